@@ -1,0 +1,26 @@
+/** Text as the fragment of an address: Chinese stays, white space and signs become `-`. */
+export function slug(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** Anchor of a value's row in the ledger. */
+export function valueAnchor(name: string): string {
+  return `v-${slug(name)}`;
+}
+
+/** Gives every text its own anchor within one page: `结论`, `结论-2`. */
+export class Anchors {
+  readonly #taken = new Set<string>();
+
+  take(text: string): string {
+    const wanted = slug(text) || 'section';
+    let free = wanted;
+    for (let n = 2; this.#taken.has(free); n++) free = `${wanted}-${n}`;
+    this.#taken.add(free);
+    return free;
+  }
+}

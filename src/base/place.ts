@@ -1,0 +1,18 @@
+/** Where something stands in what an author wrote. Lines and columns count from 1. */
+export interface Place {
+  /** Path from the course root, with `/` on every system: `content/reports/growth-lab/01-background.mdx`. */
+  file: string;
+  line?: number;
+  column?: number;
+  /** Cell of a workbook, sheet included: `SEM!C17`. */
+  cell?: string;
+}
+
+/** `file:line:column`, `推广.xlsx!SEM!C17`, or the file alone. */
+export function showPlace(place: Place): string {
+  if (place.cell) return `${place.file}!${place.cell}`;
+  if (place.line === undefined) return place.file;
+  return place.column === undefined
+    ? `${place.file}:${place.line}`
+    : `${place.file}:${place.line}:${place.column}`;
+}

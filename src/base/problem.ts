@@ -1,0 +1,17 @@
+import type { Bilingual } from './language.ts';
+import type { Place } from './place.ts';
+
+/** error: cannot be true or shown · warning: probably a mistake · finding: a result about the project, never fails a build. */
+export type Severity = 'error' | 'warning' | 'finding';
+
+/** Something an author is told. Made by `problem()` of `problems/`, which holds all texts. */
+export interface Problem {
+  /** Kebab-case, never renamed. */
+  id: string;
+  severity: Severity;
+  place: Place;
+  /** What happened. */
+  what: Bilingual;
+  /** What to do. */
+  cure: Bilingual;
+}

@@ -1,0 +1,41 @@
+/** A number with the text that shows it. `value` null prints as "—". */
+export interface Shown {
+  value: number | null;
+  text: string;
+}
+
+/** One member of a value's series. For a ratio, `numerator` / `denominator` = `value` (before unit scaling). */
+export interface Point {
+  /** `2026-W10`, `2026-03`, `SEM`, `visit` … sortable within its dimension. */
+  key: string;
+  /** As shown: 第 10 周, 3 月, 搜索广告, 访问. */
+  label: string;
+  /** Second dimension of `by: [week, channel]`. */
+  group?: string;
+  value: number | null;
+  text: string;
+  numerator?: number;
+  denominator?: number;
+  /** Observations. */
+  n: number;
+}
+
+/** One row of the table `goals`, joined with the value that answers it. */
+export interface GoalRow {
+  kpi: string;
+  unit: string;
+  direction: 'higher' | 'lower';
+  baseline: Shown;
+  target: Shown;
+  actual: Shown;
+  attainment: Shown;
+  /** Name of the value; empty when no value points to this goal. */
+  value: string;
+}
+
+/** A small table ready to print. */
+export interface Rows {
+  columns: { name: string; label: string; unit: string; align: 'left' | 'right' }[];
+  /** Cells as shown. */
+  rows: string[][];
+}

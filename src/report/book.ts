@@ -1,0 +1,218 @@
+/**
+ * The book: a report settled. Plain JSON with everything that site, print and check need,
+ * so that the printings only lay out and never compute. Numbers come with the text that shows them.
+ */
+import type { Language } from '../base/language.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { GoalRow, Point, Rows, Shown } from '../base/series.ts';
+import type { Block, Footnote, Inline } from '../base/tree.ts';
+
+export interface Book {
+  /** Folder name under `content/reports/`: `growth-lab`. */
+  report: string;
+  language: Language;
+  front: BookFront;
+  /** Body of `index.mdx`. */
+  abstract: BookBlock[];
+  chapters: BookChapter[];
+  /** By name, in the order of `metrics.yaml`. */
+  values: Record<string, BookValue>;
+  /** In order of appearance. */
+  figures: BookFigure[];
+  /** Numbered tables, in order of appearance. */
+  tables: BookTable[];
+  /** The tables handed in, in order of name. */
+  datasets: BookDataset[];
+  references: BookReference[];
+  /** Tiles for the report's home. */
+  kpis: Tile[];
+  goals: GoalRow[];
+  coverage: Coverage;
+  /** Findings and warnings (a book with errors is only made with `--draft`). */
+  problems: Problem[];
+}
+
+export interface BookFront {
+  title: string;
+  subtitle?: string;
+  team: string;
+  mentor: string;
+  /** ISO dates, both inclusive. */
+  period: { from: string; to: string };
+  /** ISO date printed on the cover. */
+  date: string;
+  keywords: string[];
+  /** Further cover lines in order: 学校, 专业, 课程 … */
+  cover: { label: string; value: string }[];
+  members: { name: string; role: string; duty: string }[];
+  /** IANA name, `Asia/Shanghai`. */
+  zone: string;
+  /** The data are simulated; site and print say so. */
+  simulated: boolean;
+  draft: boolean;
+}
+
+export interface BookChapter {
+  /** `background`: file name without order prefix and extension. */
+  slug: string;
+  /** From 1. */
+  number: number;
+  title: string;
+  summary?: string;
+  /** Source file, from the course root. */
+  file: string;
+  blocks: BookBlock[];
+  footnotes: Footnote<InlineTag, BlockTag>[];
+}
+
+export type BookInline = Inline<InlineTag>;
+export type BookBlock = Block<InlineTag, BlockTag>;
+
+/** Inline tags, settled: each carries the text both printings show. */
+export type InlineTag =
+  /** `anchor`: id of this place in the chapter, for links back from the ledger. */
+  | { type: 'value'; name: string; text: string; anchor: string }
+  | { type: 'verdict'; name: string; text: string; tone: Tone; basis: string; anchor: string }
+  /** `text`: 图 4-2; `target` leads to it. `page`: print adds “(第 n 页)” from its own layout. */
+  | { type: 'ref'; text: string; target: Target }
+  /** `text`: [1,3]. */
+  | { type: 'cite'; numbers: number[]; text: string }
+  | { type: 'term'; name: string; text: string; definition: string };
+
+/** Block tags, settled. `id` leads into `figures` or `tables` of the book. */
+export type BlockTag =
+  | { type: 'figure'; id: string }
+  | { type: 'table'; id: string }
+  | { type: 'kpis'; tiles: Tile[] }
+  | { type: 'note'; kind: NoteKind; children: BookBlock[] };
+
+export type NoteKind = 'note' | 'tip' | 'warning' | 'example';
+export type Tone = 'good' | 'bad' | 'even';
+
+/** A place in the report that can be linked to. `chapter` is a slug; '' is the report's home. */
+export interface Target {
+  chapter: string;
+  anchor: string;
+}
+
+export interface BookValue extends Shown {
+  name: string;
+  /** `%`, `个百分点`, `元`, `人`, `次`, `元/人`, '' … */
+  unit: string;
+  /** 万/亿 form. */
+  short: string;
+  /** Which way is good. */
+  direction: 'higher' | 'lower' | 'none';
+  target?: Shown & { source: string };
+  baseline?: Shown & { source: string };
+  /** value / target (lower is better: target / value), as a percentage. */
+  attainment?: Shown;
+  interval?: { low: number; high: number; level: number; method: string; text: string };
+  /** Where `by` is given: the series, in order. */
+  points: Point[];
+  lineage: Lineage;
+  cited: (Target & { label: string })[];
+  /** Where it is defined, in metrics.yaml. */
+  place: Place;
+}
+
+/** Where a value comes from. */
+export interface Lineage {
+  kind: 'metric' | 'formula' | 'sql';
+  /** Id in the metrics library, with its name and definition, when `kind` is metric. */
+  metric?: { id: string; name: string; definition: string };
+  /** As a person reads it: 消费 ÷ 转化数, 期末转化率 − 期初转化率. */
+  formula: string;
+  /** TeX of the formula rendered, when there is one. */
+  mathml?: string;
+  /** What the engine ran. */
+  sql?: string;
+  /** Names of the values a formula is made of. */
+  inputs: string[];
+  tables: string[];
+  /** Rows read after filter and period. */
+  rows: number;
+  numerator?: Shown;
+  denominator?: Shown;
+  filter?: string;
+  period?: { from: string; to: string };
+  files: { path: string; sha256: string }[];
+}
+
+export interface BookFigure {
+  id: string;
+  /** `4-2`. */
+  number: string;
+  kind: string;
+  chapter: string;
+  caption: string;
+  /** One sentence computed from the rows. */
+  finding: string;
+  /** Text alternative for readers who do not see it. */
+  alternative: string;
+  /** Drawn at text width; colours are CSS custom properties. */
+  svg: string;
+  width: number;
+  height: number;
+  /** The numbers behind it. */
+  data: Rows;
+  /** Values or tables it draws. */
+  of: string[];
+  cited: (Target & { label: string })[];
+}
+
+export interface BookTable {
+  id: string;
+  number: string;
+  chapter: string;
+  caption: string;
+  data: Rows;
+  /** Rows there are; more than `data.rows.length` when cut. */
+  total: number;
+  of: string[];
+  note?: string;
+}
+
+export interface BookDataset {
+  name: string;
+  title: string;
+  /** From the course root. */
+  file: string;
+  sheet?: string;
+  sha256: string;
+  bytes: number;
+  encoding?: string;
+  rows: number;
+  /** A table of the library of schemas, or free. */
+  known: boolean;
+  columns: { name: string; label: string; unit: string; type: string; description: string }[];
+  /** First rows as shown. */
+  sample: string[][];
+}
+
+export interface BookReference {
+  key: string;
+  number: number;
+  /** GB/T 7714 entry without the leading [n]. */
+  text: string;
+  url?: string;
+}
+
+export interface Tile {
+  name: string;
+  label: string;
+  text: string;
+  target?: string;
+  attainment?: Shown;
+  tone: Tone;
+  /** Polyline of the series in a 100 × 28 box: "0,20 12,18 …"; empty without a series. */
+  spark: string;
+  href: Target;
+}
+
+export interface Coverage {
+  done: number;
+  total: number;
+  items: { id: string; title: string; done: boolean }[];
+}
