@@ -1,1 +1,273 @@
-export const reportProblems = {};
+import { entry } from './entry.ts';
+
+const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+/** Problems of the course file, of front matter, and of how the parts of a report refer to each other. */
+export const reportProblems = {
+  'no-reports': entry<{ folder: string }>({
+    severity: 'error',
+    what: { zh: (p) => `“${p.folder}”里没有报告。`, en: (p) => `There is no report in “${p.folder}”.` },
+    cure: {
+      zh: () => '用 `npm run new -- 报告名` 新建一份，或用 `--root` 指到课程所在的文件夹。',
+      en: () => 'Make one with `npm run new -- NAME`, or point `--root` to the folder of the course.',
+    },
+  }),
+  'unknown-report': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `没有名为“${p.name}”的报告。`, en: (p) => `There is no report “${p.name}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有报告：${p.all}。`,
+      en: (p) => `Reports: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'missing-index': entry<{ report: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `报告“${p.report}”缺少 index.mdx。`,
+      en: (p) => `The report “${p.report}” has no index.mdx.`,
+    },
+    cure: {
+      zh: () => '新建 index.mdx，开头写 title、team、mentor、period，正文写摘要。',
+      en: () => 'Add index.mdx with title, team, mentor and period on top and the abstract as its text.',
+    },
+  }),
+  'no-chapters': entry<{ report: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `报告“${p.report}”没有任何章。`,
+      en: (p) => `The report “${p.report}” has no chapter.`,
+    },
+    cure: {
+      zh: () => '新建 01-background.mdx，开头写 `title: 实训背景概述`。',
+      en: () => 'Add 01-background.mdx with `title: Background` on top.',
+    },
+  }),
+  'yaml-syntax': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这里不是正确的 YAML：${p.message}`,
+      en: (p) => `This is not valid YAML: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查缩进、冒号后的空格和引号；含“：”或“#”的文字请加引号。',
+      en: () =>
+        'Check the indentation, the space after a colon and the quotes; put text with “:” or “#” in quotes.',
+    },
+  }),
+  'unknown-key': entry<{ key: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `没有“${p.key}”这一项。`, en: (p) => `There is no key “${p.key}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}可用的项：${p.all}。`,
+      en: (p) => `Known keys: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'missing-key': entry<{ key: string; description: string }>({
+    severity: 'error',
+    what: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `“${p.key}” is missing.` },
+    cure: {
+      zh: (p) => `补上一行 \`${p.key}: …\`。${p.description}`,
+      en: (p) => `Add a line \`${p.key}: …\`. ${p.description}`,
+    },
+  }),
+  'bad-key': entry<{ key: string; found: string; expected: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.key}”的内容不对：写的是 ${p.found}。`,
+      en: (p) => `“${p.key}” is wrong: found ${p.found}.`,
+    },
+    cure: { zh: (p) => `应为：${p.expected}`, en: (p) => `Expected: ${p.expected}` },
+  }),
+  'duplicate-chapter': entry<{ slug: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `两章的网址都是“${p.slug}.html”，另一章是 ${p.other}。`,
+      en: (p) => `Two chapters want the address “${p.slug}.html”; the other is ${p.other}.`,
+    },
+    cure: {
+      zh: () => '给其中一个文件改名，序号之后的部分要不同。',
+      en: () => 'Rename one of the files: they must differ after the number.',
+    },
+  }),
+  'reserved-chapter': entry<{ slug: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.slug}”是报告自带页面的名字，不能用作章文件名。`,
+      en: (p) => `“${p.slug}” is the name of a page every report has.`,
+    },
+    cure: {
+      zh: (p) => `给文件改名，例如“${p.slug}-chapter.mdx”。`,
+      en: (p) => `Rename the file, for example “${p.slug}-chapter.mdx”.`,
+    },
+  }),
+  'duplicate-id': entry<{ id: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `编号 id="${p.id}" 已经用过（${p.other}）。`,
+      en: (p) => `id="${p.id}" is taken (${p.other}).`,
+    },
+    cure: {
+      zh: () => '给其中一个换一个 id；同一报告里 id 不能重复。',
+      en: () => 'Give one of them another id; ids are unique in a report.',
+    },
+  }),
+  'unknown-ref': entry<{ id: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有 id 为“${p.id}”的图、表或标题。`,
+      en: (p) => `There is no figure, table or heading with the id “${p.id}”.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'unknown-reference': entry<{ key: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `references.bib 里没有文献“${p.key}”。`,
+      en: (p) => `references.bib has no entry “${p.key}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${meant(p.near)}${p.all ? `现有：${p.all}。` : '请在报告文件夹里新建 references.bib 并加入这条文献。'}`,
+      en: (p) =>
+        `${p.all ? `Known: ${p.all}.` : 'Add references.bib with this entry to the folder of the report.'}${didYouMean(p.near)}`,
+    },
+  }),
+  'unknown-part': entry<{ id: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `course.yaml 的 required 里没有“${p.id}”。`,
+      en: (p) => `course.yaml requires no part “${p.id}”.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有：${p.all || '（无）'}。`,
+      en: (p) => `Known: ${p.all || '(none)'}.${didYouMean(p.near)}`,
+    },
+  }),
+  'unknown-data': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有名为“${p.name}”的数据表、数值或查询。`,
+      en: (p) => `There is no table, value or query “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'unknown-table-column': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `这个表没有“${p.name}”列。`, en: (p) => `This table has no column “${p.name}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有列：${p.all}。`,
+      en: (p) => `Columns: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'table-query-failed': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这个表的数据取不出来：${p.message}`,
+      en: (p) => `The rows of this table cannot be had: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查 where、order 与 columns 的写法，列名要与数据文件一致。',
+      en: () => 'Check where, order and columns; names must be those of the data file.',
+    },
+  }),
+  'empty-table-shown': entry<{ name: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.name}”按给出的条件没有一行数据。`,
+      en: (p) => `“${p.name}” has no row under these conditions.`,
+    },
+    cure: {
+      zh: () => '检查 where、from、to；没有数据的表会印成空表。',
+      en: () => 'Check where, from and to; the table prints empty.',
+    },
+  }),
+  'dead-link': entry<{ url: string; near: string | undefined }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `链接“${p.url}”在报告里没有对应的页面或标题。`,
+      en: (p) => `The link “${p.url}” leads to no page or heading of the report.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}引用图、表、标题请用 <Ref of="…" />；链到另一章写“文件名.html”。`,
+      en: (p) =>
+        `Use <Ref of="…" /> for figures, tables and headings; link another chapter as “name.html”.${didYouMean(p.near)}`,
+    },
+  }),
+  'missing-image': entry<{ src: string; near: string | undefined }>({
+    severity: 'error',
+    what: { zh: (p) => `找不到图片“${p.src}”。`, en: (p) => `There is no image “${p.src}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}把图片放进报告文件夹，用相对路径写，例如 ![说明](images/a.png)。`,
+      en: (p) =>
+        `Put it into the folder of the report and write its relative path: ![text](images/a.png).${didYouMean(p.near)}`,
+    },
+  }),
+  'image-kind': entry<{ src: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.src}”不是能用的图片格式。`,
+      en: (p) => `“${p.src}” is not an image that can be used.`,
+    },
+    cure: { zh: () => '请用 PNG、JPEG、WebP 或 GIF。', en: () => 'Use PNG, JPEG, WebP or GIF.' },
+  }),
+  'image-without-text': entry<{ src: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `图片“${p.src}”没有替代文字。`,
+      en: (p) => `The image “${p.src}” has no alternative text.`,
+    },
+    cure: {
+      zh: () => '在方括号里写一句话说明图中内容：![曝光量按周变化](a.png)。',
+      en: () => 'Say in the brackets what it shows: ![impressions by week](a.png).',
+    },
+  }),
+  'heading-jump': entry<{ from: number; to: number; text: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `标题“${p.text}”从 ${p.from} 级跳到了 ${p.to} 级。`,
+      en: (p) => `The heading “${p.text}” jumps from level ${p.from} to level ${p.to}.`,
+    },
+    cure: {
+      zh: (p) => `改用 ${'#'.repeat(p.from + 1)}，标题逐级往下。`,
+      en: (p) => `Use ${'#'.repeat(p.from + 1)}: headings go down one level at a time.`,
+    },
+  }),
+  'unreferenced-figure': entry<{ id: string; number: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `${p.number}在正文里没有提到。`,
+      en: (p) => `${p.number} is not mentioned in the text.`,
+    },
+    cure: {
+      zh: (p) => `在正文相应处写 <Ref of="${p.id}" />。`,
+      en: (p) => `Mention it where it belongs: <Ref of="${p.id}" />.`,
+    },
+  }),
+  'missing-part': entry<{ title: string; id: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `课程要求的“${p.title}”还没有写。`,
+      en: (p) => `The required part “${p.title}” is missing.`,
+    },
+    cure: {
+      zh: (p) => `写一章或一节，标题用“${p.title}”，或在相应位置放 <Covers of="${p.id}" />。`,
+      en: (p) =>
+        `Write a chapter or section with this title, or put <Covers of="${p.id}" /> where it is covered.`,
+    },
+  }),
+  'unknown-term': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `术语表里没有“${p.name}”。`, en: (p) => `The glossary has no “${p.name}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+};

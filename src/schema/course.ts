@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isoPeriod } from './date.ts';
+
+const text = z.string().trim().min(1);
+
+/** `content/course.yaml`. */
+export const courseFile = z.strictObject({
+  title: text.meta({ description: '课程名称（title of the course）' }),
+  description: text.optional().meta({ description: '一两句课程介绍（one or two sentences）' }),
+  term: text.optional().meta({ description: '学期，如“2025—2026 学年春季学期”（term）' }),
+  language: z
+    .enum(['zh', 'en'])
+    .default('zh')
+    .meta({ description: '课程首页语言（language of the course pages）' }),
+  mentors: z
+    .array(
+      z.strictObject({
+        name: text.meta({ description: '姓名（name）' }),
+        title: text.optional().meta({ description: '职务或单位（position or company）' }),
+      }),
+    )
+    .default([])
+    .meta({ description: '指导教师与企业导师（mentors）' }),
+  phases: z
+    .array(
+      z.strictObject({
+        id: text.optional().meta({ description: '短名（short name）' }),
+        title: text.meta({ description: '阶段名，如“需求调研”（name of the phase）' }),
+        ...isoPeriod.shape,
+      }),
+    )
+    .default([])
+    .meta({ description: '实训阶段，按先后（phases in order）' }),
+  required: z
+    .array(
+      z.strictObject({
+        id: text.meta({ description: '编号，可用于 <Covers of="…" />（id, for Covers）' }),
+        title: text.meta({
+          description:
+            '要求的部分；与章或节标题相同即算已写（title; a chapter or heading of this title covers it）',
+        }),
+      }),
+    )
+    .default([])
+    .meta({ description: '每份报告必须写到的部分（parts that every report must have）' }),
+  severities: z
+    .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
+    .default({})
+    .meta({ description: '按编号调整问题的级别（severity of a problem by its id）' }),
+  rubric: z
+    .array(
+      z.strictObject({
+        id: text.meta({ description: '编号（id）' }),
+        title: text.meta({ description: '评分项（criterion）' }),
+        weight: z.number().positive().meta({ description: '权重，合计 100（weight, in all 100）' }),
+      }),
+    )
+    .default([])
+    .meta({ description: '评分标准（rubric）' }),
+});
+
+export type CourseFile = z.output<typeof courseFile>;
