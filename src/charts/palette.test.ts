@@ -62,7 +62,9 @@ describe.each(themes)('%s', (theme) => {
   });
 
   test('the sequence grows evenly away from the paper', () => {
-    const steps = (['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const).map((name) => lab(linear(hex(name)))[0]);
+    const steps = (['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const).map(
+      (name) => lab(linear(hex(name)))[0],
+    );
     const paper = lab(linear(hex('paper')))[0];
     const away = steps.map((lightness) => Math.abs(lightness - paper));
     for (let i = 1; i < away.length; i++) expect(away[i]! - away[i - 1]!, `s${i + 1}`).toBeGreaterThan(6);
@@ -75,6 +77,9 @@ test('every colour is a six-digit hex', () => {
 });
 
 test('print substitutes every name and the font', () => {
-  const svg = '<svg font-family="var(--chart-font, sans-serif)"><path fill="var(--c1)" stroke="var(--ink-2)"/></svg>';
-  expect(printColours(svg)).toBe('<svg font-family="Noto Sans SC"><path fill="#05576a" stroke="#333333"/></svg>');
+  const svg =
+    '<svg font-family="var(--chart-font, sans-serif)"><path fill="var(--c1)" stroke="var(--ink-2)"/></svg>';
+  expect(printColours(svg)).toBe(
+    '<svg font-family="Noto Sans SC"><path fill="#05576a" stroke="#333333"/></svg>',
+  );
 });

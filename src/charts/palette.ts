@@ -49,5 +49,8 @@ export const chartFont = 'var(--chart-font, sans-serif)';
 export function printColours(svg: string, theme: Theme = 'print', font = 'Noto Sans SC'): string {
   return svg
     .replaceAll(chartFont, font)
-    .replaceAll(/var\(--([a-z0-9-]+)\)/g, (whole, name: string) => palette[name as PaletteName]?.[theme] ?? whole);
+    .replaceAll(
+      /var\(--([a-z0-9-]+)\)/g,
+      (whole, name: string) => palette[name as PaletteName]?.[theme] ?? whole,
+    );
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { fitText, textWidth } from './measure.ts';
+import { advances } from './truetype.ts';
+
+const ttf = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+);
+
+/** Latin, its accents, and the marks that Chinese labels use; a character of one em needs no entry. */
+function* measured() {
+  for (let code = 0x20; code <= 0x7e; code++) yield String.fromCharCode(code);
+  for (let code = 0xa0; code <= 0xff; code++) yield String.fromCharCode(code);
+  yield* '–—‘’“”…−×÷≤≥≈‰→←↑↓•·±²³€¥Σσμ';
+}
+
+function generated(): string {
+  const widths = Object.entries(advances(readFileSync(ttf), measured())).filter(([, em]) => em !== 1);
+  const lines = widths.map(([character, em]) => `  ${JSON.stringify(character)}: ${em},`);
+  return `/** Advances of Noto Sans SC in em. Written by \`vitest run src/charts/measure -u\`. */\nexport const narrow: Record<string, number> = {\n${lines.join('\n')}\n};\n`;
+}
+
+test('the table of advances is that of the font', async () => {
+  await expect(generated()).toMatchFileSnapshot('./advances.generated.ts');
+});
+
+test('Han characters are one em in the font', () => {
+  expect(advances(readFileSync(ttf), '周转化率，（')).toEqual({
+    周: 1,
+    转: 1,
+    化: 1,
+    率: 1,
+    '，': 1,
+    '（': 1,
+  });
+});
+
+describe('width', () => {
+  test('adds Han, digits and signs', () => {
+    expect(textWidth('新增用户', 12)).toBe(48);
+    expect(textWidth('第 10 周', 10)).toBeCloseTo(20 + 2 * 3 + 2 * 5.55 * 1.05, 6);
+  });
+
+  test('a text is cut to its limit with an ellipsis', () => {
+    expect(fitText('自然搜索流量', 10, 60)).toBe('自然搜索流量');
+    const cut = fitText('自然搜索流量渠道', 10, 60);
+    expect(cut.endsWith('…')).toBe(true);
+    expect(textWidth(cut, 10)).toBeLessThanOrEqual(60);
+  });
+});
