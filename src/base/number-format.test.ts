@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Language } from './language.ts';
+import { showChange, showInterval, showNumber, showPercent, showPoints, showShort } from './number-format.ts';
+
+const zh = (unit: string, digits?: number) => ({ unit, language: 'zh' as Language, digits });
+const en = (unit: string, digits?: number) => ({ unit, language: 'en' as Language, digits });
+
+describe('in full', () => {
+  test.each([
+    [1302, '人', '1,302 人', '1,302 users'],
+    [1, '人', '1 人', '1 user'],
+    [8911407.904, '元', '8,911,407.90 元', '8,911,407.90 CNY'],
+    [48, '元/人', '48.00 元/人', '48.00 CNY/user'],
+    [4.8, '%', '4.8%', '4.8%'],
+    [65.5832, '%', '65.58%', '65.58%'],
+    [2.3, '个百分点', '2.3 个百分点', '2.3 pp'],
+    [-3, '人', '−3 人', '−3 users'],
+    [2.5, '倍', '2.5 倍', '2.5×'],
+    [1.005, '', '1.01', '1.01'],
+    [null, '元', '—', '—'],
+    [-0.001, '%', '0%', '0%'],
+  ])('%s %s', (value, unit, chinese, english) => {
+    expect(showNumber(value, zh(unit))).toBe(chinese);
+    expect(showNumber(value, en(unit))).toBe(english);
+  });
+  test('half up on what a person sees, not on the binary number', () => {
+    expect(showNumber(0.285 * 100, zh('个'))).toBe('29 个');
+    expect(showNumber(2.675, zh(''))).toBe('2.68');
+    expect(showNumber(-2.675, zh(''))).toBe('−2.68');
+    expect(showNumber(1e21, zh(''))).toBe('1,000,000,000,000,000,000,000');
+    expect(showNumber(5e-7, zh(''))).toBe('0');
+  });
+  test('digits are kept as asked', () => {
+    expect(showNumber(4.8, zh('%', 2))).toBe('4.80%');
+    expect(showNumber(8911407.904, zh('元', 0))).toBe('8,911,408 元');
+  });
+});
+
+describe('other forms', () => {
+  test('short', () => {
+    expect(showShort(1_324_000, zh(''))).toBe('132.4 万');
+    expect(showShort(1_324_000, zh('次'))).toBe('132.4 万次');
+    expect(showShort(99_999_600, zh('元'))).toBe('1 亿元');
+    expect(showShort(99_994_000, zh('元'))).toBe('9,999.4 万元');
+    expect(showShort(9_999, zh('人'))).toBe('9,999 人');
+    expect(showShort(1_324_000, en('人'))).toBe('1.3M users');
+    expect(showShort(999_960, en(''))).toBe('1M');
+  });
+  test('percent and points', () => {
+    expect(showPercent(0.92, zh('倍'))).toBe('92%');
+    expect(showPercent(12, zh('元'))).toBeUndefined();
+    expect(showPoints(4.8, zh('%'))).toBe('4.8 个百分点');
+  });
+  test('change is signed, zero is not', () => {
+    expect(showChange(2.3, zh('个百分点'))).toBe('+2.3 个百分点');
+    expect(showChange(-2.3, zh('个百分点'))).toBe('−2.3 个百分点');
+    expect(showChange(0.001, zh('%'))).toBe('0%');
+    expect(showChange(150, en('%'))).toBe('+150%');
+  });
+  test('interval', () => {
+    expect(showInterval(2.15, 11.18, zh('%'))).toBe('2.15%～11.18%');
+    expect(showInterval(2.15, 11.18, en('%'))).toBe('2.15%–11.18%');
+  });
+});
+
+test('agrees with Intl.NumberFormat half-expand on any number of at most 12 digits', () => {
+  const intl = new Intl.NumberFormat('en', {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+    roundingMode: 'halfExpand',
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 3 }), (n, places) => {
+      const value = Number(`${n}e-${places}`);
+      const expected = intl.format(value).replace(/^-0$/, '0').replace('-', '−');
+      expect(showNumber(value, zh(''))).toBe(expected);
+    }),
+  );
+});

@@ -1,0 +1,174 @@
+/**
+ * Unit algebra. A unit is a text (`元`, `%`, `元/人`); unknown texts are opaque units of their own,
+ * so that a team may count in 积分 or 英镑. `%` is a scale (1/100), the others are dimensions.
+ */
+import type { Language } from './language.ts';
+
+/** A number with its unit, as a formula computes with it. */
+export interface Quantity {
+  value: number | null;
+  unit: string;
+}
+
+export type Operator = '+' | '-' | '*' | '/';
+
+const ALIASES: Record<string, string> = {
+  '％': '%',
+  percent: '%',
+  pp: '个百分点',
+  百分点: '个百分点',
+  '×': '倍',
+  x: '倍',
+};
+
+const CURRENCIES = new Set(
+  '元 人民币 CNY RMB 美元 USD 英镑 GBP 欧元 EUR 港元 港币 HKD 日元 JPY 新台币 TWD'.split(' '),
+);
+
+/** Units of things that come whole: a half person is never printed. */
+const WHOLE = new Set('人 单 次 个 篇 条 件 场 户 名 家 台 部 期 章'.split(' '));
+
+/** English words of the known units; those with a form for one. */
+const ENGLISH: Record<string, { one: string; many: string }> = {
+  元: { one: 'CNY', many: 'CNY' },
+  人: { one: 'user', many: 'users' },
+  次: { one: 'time', many: 'times' },
+  单: { one: 'order', many: 'orders' },
+  转化: { one: 'conversion', many: 'conversions' },
+  点击: { one: 'click', many: 'clicks' },
+  天: { one: 'day', many: 'days' },
+  周: { one: 'week', many: 'weeks' },
+  月: { one: 'month', many: 'months' },
+  小时: { one: 'hour', many: 'hours' },
+  分钟: { one: 'minute', many: 'minutes' },
+  秒: { one: 's', many: 's' },
+  分: { one: 'point', many: 'points' },
+  个: { one: 'item', many: 'items' },
+  篇: { one: 'article', many: 'articles' },
+  条: { one: 'row', many: 'rows' },
+  件: { one: 'piece', many: 'pieces' },
+  人日: { one: 'person-day', many: 'person-days' },
+  英镑: { one: 'GBP', many: 'GBP' },
+  美元: { one: 'USD', many: 'USD' },
+  欧元: { one: 'EUR', many: 'EUR' },
+  倍: { one: '×', many: '×' },
+  个百分点: { one: 'pp', many: 'pp' },
+};
+
+/** The one spelling of a unit: `pp` is 个百分点. */
+export function canonicalUnit(written: string): string {
+  const unit = written.trim();
+  return ALIASES[unit] ?? unit;
+}
+
+/** A plain ratio: it can be shown as a percentage. */
+export function isRatio(unit: string): boolean {
+  return unit === '' || unit === '倍';
+}
+
+/** Money prints with two decimals; so does money per something. */
+export function isMoney(unit: string): boolean {
+  return split(unit).over.some((part) => CURRENCIES.has(part));
+}
+
+export function isWhole(unit: string): boolean {
+  return WHOLE.has(unit);
+}
+
+/** The unit as a reader of `language` expects it beside `value`. */
+export function printUnit(unit: string, language: Language, value: number | null = null): string {
+  if (language === 'zh' || unit === '' || unit === '%') return unit;
+  const { over, under } = split(unit);
+  const single = Math.abs(value ?? 0) === 1;
+  const top = over.map((part) => (single ? ENGLISH[part]?.one : ENGLISH[part]?.many) ?? part);
+  const bottom = under.map((part) => ENGLISH[part]?.one ?? part);
+  return join(top, bottom);
+}
+
+/** `left op right`, or undefined when the units do not go together (元 + 人). */
+export function combine(operator: Operator, left: Quantity, right: Quantity): Quantity | undefined {
+  if (operator === '+' || operator === '-') {
+    const unit = addedUnit(operator, left.unit, right.unit);
+    return unit === undefined ? undefined : { value: compute(operator, left.value, right.value), unit };
+  }
+  return multiplied(operator, left, right);
+}
+
+/** The number in another unit where only the scale differs (0.92 = 92 %), else undefined. */
+export function convert(quantity: Quantity, unit: string): Quantity | undefined {
+  if (quantity.unit === unit) return quantity;
+  if (isRatio(quantity.unit) && isRatio(unit)) return { value: quantity.value, unit };
+  if (isRatio(quantity.unit) && unit === '%') return { value: scaled(quantity.value, 100), unit };
+  if (quantity.unit === '%' && isRatio(unit)) return { value: scaled(quantity.value, 0.01), unit };
+  return undefined;
+}
+
+function scaled(value: number | null, factor: number): number | null {
+  return value === null ? null : factor < 1 ? value / (1 / factor) : value * factor;
+}
+
+function addedUnit(operator: '+' | '-', left: string, right: string): string | undefined {
+  // The difference of two percentages is in percentage points, never in per cent.
+  if (left === '%' && right === '%') return operator === '-' ? '个百分点' : '%';
+  if (left === '%' && right === '个百分点') return '%';
+  if (left === '个百分点' && right === '%') return operator === '+' ? '%' : undefined;
+  if (isRatio(left) && isRatio(right)) return left === '倍' || right === '倍' ? '倍' : '';
+  return left === right ? left : undefined;
+}
+
+function multiplied(operator: '*' | '/', left: Quantity, right: Quantity): Quantity {
+  const value = compute(operator, left.value, right.value);
+  const plain = (unit: string) => isRatio(unit);
+  if (isScale(left.unit) && plain(right.unit)) return { value, unit: left.unit };
+  if (operator === '*' && plain(left.unit) && isScale(right.unit)) return { value, unit: right.unit };
+  if (operator === '*' && left.unit === '%' && right.unit === '%') {
+    return { value: scaled(value, 0.01), unit: '%' };
+  }
+  if (operator === '/' && isScale(left.unit) && isScale(right.unit)) return { value, unit: '' };
+  const factor = scaleOf(left.unit) * (operator === '*' ? scaleOf(right.unit) : 1 / scaleOf(right.unit));
+  const a = split(isScale(left.unit) || plain(left.unit) ? '' : left.unit);
+  const b = split(isScale(right.unit) || plain(right.unit) ? '' : right.unit);
+  const unit =
+    operator === '*'
+      ? cancel([...a.over, ...b.over], [...a.under, ...b.under])
+      : cancel([...a.over, ...b.under], [...a.under, ...b.over]);
+  return { value: factor === 1 ? value : scaled(value, factor), unit };
+}
+
+function isScale(unit: string): boolean {
+  return unit === '%' || unit === '个百分点';
+}
+
+function scaleOf(unit: string): number {
+  return isScale(unit) ? 0.01 : 1;
+}
+
+function compute(operator: Operator, left: number | null, right: number | null): number | null {
+  if (left === null || right === null) return null;
+  if (operator === '+') return left + right;
+  if (operator === '-') return left - right;
+  if (operator === '*') return left * right;
+  // A ratio whose denominator is 0 is not available, never infinite.
+  return right === 0 ? null : left / right;
+}
+
+function split(unit: string): { over: string[]; under: string[] } {
+  const [over = '', ...under] = unit.split('/');
+  const parts = (text: string) => text.split('·').filter((part) => part !== '' && part !== '1');
+  return { over: parts(over), under: under.flatMap(parts) };
+}
+
+function cancel(over: string[], under: string[]): string {
+  const left = [...under];
+  const top = over.filter((part) => {
+    const at = left.indexOf(part);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return join(top.sort(), left.sort());
+}
+
+function join(over: string[], under: string[]): string {
+  if (under.length === 0) return over.join('·');
+  return `${over.join('·') || '1'}/${under.join('/')}`;
+}
