@@ -1,0 +1,32 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { CommandWords } from '../words/commands.ts';
+import { UsageError } from './command.ts';
+
+/**
+ * Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over.
+ */
+export async function alone<T>(root: string, words: CommandWords, work: () => Promise<T>): Promise<T> {
+  const file = join(root, '.fupan', 'build.pid');
+  await mkdir(join(root, '.fupan'), { recursive: true });
+  const owner = await ownerOf(file);
+  if (owner !== undefined) throw new UsageError(words.busy(owner));
+  await writeFile(file, String(process.pid));
+  try {
+    return await work();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function ownerOf(file: string): Promise<number | undefined> {
+  try {
+    const pid = Number(await readFile(file, 'utf8'));
+    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../base/language.ts';
+import type { CommandWords, commandAbout } from '../words/commands.ts';
+import type { Format, OptionName } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export type CommandName = keyof typeof commandAbout;
+
+/** What a command is run with; defaults are filled. */
+export interface Context {
+  command: CommandName;
+  /** Absolute folder of the course. */
+  root: string;
+  language: Language;
+  words: CommandWords;
+  report?: string;
+  draft: boolean;
+  format: Format;
+  port: number;
+  seed?: number;
+  terminal: Terminal;
+}
+
+/** Exit code: 0 done (findings or not), 1 errors in the course, 2 wrong use of the command. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  options: readonly OptionName[];
+  /** Takes the name of a report after the options. */
+  takesReport: boolean;
+  /** Works where there is no course yet. */
+  anywhere?: boolean;
+  /** Loaded only when run: the help must not wait for DuckDB and Typst. */
+  load: () => Promise<{ run: (context: Context) => Promise<ExitCode> }>;
+}
+
+/** The command cannot be done as written; the text is for the person who typed it. */
+export class UsageError extends Error {
+  readonly hint: string;
+
+  constructor(text: string, hint = '') {
+    super(text);
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { CommandName } from './command.ts';
+import { commands } from './commands.ts';
+import { help } from './help.ts';
+import { optionsOf } from './parse.ts';
+
+test('the program lists every command in both languages', () => {
+  for (const name of Object.keys(commands)) {
+    expect(help('zh')).toMatch(new RegExp(`^  ${name} +\\p{Script=Han}`, 'mu'));
+    expect(help('en')).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
+  }
+});
+
+test('a command lists every option it knows', () => {
+  for (const name of Object.keys(commands) as CommandName[]) {
+    for (const option of optionsOf(name)) expect(help('zh', name)).toContain(`--${option}`);
+  }
+});
+
+test('the help of build', () => {
+  expect(help('en', 'build')).toMatchInlineSnapshot(`
+    "Check all reports, make the site and the PDFs (dist/)
+
+    Usage: npm run build -- [Options] [REPORT]
+
+    Options:
+      --report REPORT            Only this report
+      --draft                    Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft
+      --format text|json|github  Form of the output
+      --root DIR                 Folder of the course; by default the current one
+      --lang zh|en               Language of messages: zh or en
+      --debug                    Show technical details of unexpected errors
+      --help                     Show how it is used"
+  `);
+});

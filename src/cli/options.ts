@@ -1,0 +1,28 @@
+import type { Bilingual } from '../base/language.ts';
+import { optionAbout } from '../words/commands.ts';
+
+export type OptionName = keyof typeof optionAbout;
+
+/** How problems and results are printed. */
+export type Format = 'text' | 'json' | 'github';
+
+export interface Option {
+  about: Bilingual;
+  /** What stands for the value in the help; an option without it is a switch. */
+  placeholder?: string;
+  /** The only values allowed. */
+  among?: readonly string[];
+}
+
+/** Every option of every command. */
+export const options: Record<OptionName, Option> = {
+  root: { about: optionAbout.root, placeholder: 'DIR' },
+  report: { about: optionAbout.report, placeholder: 'REPORT' },
+  draft: { about: optionAbout.draft },
+  format: { about: optionAbout.format, placeholder: 'FORMAT', among: ['text', 'json', 'github'] },
+  port: { about: optionAbout.port, placeholder: 'PORT' },
+  seed: { about: optionAbout.seed, placeholder: 'N' },
+  lang: { about: optionAbout.lang, placeholder: 'LANG', among: ['zh', 'en'] },
+  debug: { about: optionAbout.debug },
+  help: { about: optionAbout.help },
+};

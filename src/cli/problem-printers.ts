@@ -1,0 +1,95 @@
+import { relative } from 'node:path';
+import type { Language } from '../base/language.ts';
+import { showPlace } from '../base/place.ts';
+import type { Problem, Severity } from '../base/problem.ts';
+import { commandWords } from '../words/commands.ts';
+import type { Format } from './options.ts';
+import { count, inOrder, type ProblemGroup } from './problem-group.ts';
+import type { Colours } from './terminal.ts';
+
+export interface Printing {
+  language: Language;
+  colours: Colours;
+  /** Absolute folder of the course, and where the command was typed. */
+  root: string;
+  from: string;
+}
+
+/** All problems of a run as one text; '' when there is nothing to say. */
+export const problemPrinters: Record<
+  Format,
+  (groups: readonly ProblemGroup[], printing: Printing) => string
+> = { text: asText, json: asJson, github: asGithub };
+
+function asText(groups: readonly ProblemGroup[], printing: Printing): string {
+  const told = groups.filter(({ problems }) => problems.length > 0);
+  const parts = told.map(({ report, title, problems }) =>
+    [
+      printing.colours.bold(report === '' ? title : `${report} ${title}`.trim()),
+      ...inOrder(problems).map((problem) => oneText(problem, printing)),
+    ].join('\n'),
+  );
+  return [...parts, closing(groups, printing)].join('\n\n');
+}
+
+function oneText(problem: Problem, { language, colours }: Printing): string {
+  const paint: Record<Severity, (text: string) => string> = {
+    error: colours.red,
+    warning: colours.yellow,
+    finding: colours.blue,
+  };
+  const severity = paint[problem.severity](commandWords[language].severity[problem.severity]);
+  const head = `${showPlace(problem.place)} ${severity} ${problem.what[language]} ${colours.dim(`[${problem.id}]`)}`;
+  const cure = problem.cure[language].trim().replaceAll('\n', '\n    ');
+  return cure === '' ? head : `${head}\n  → ${cure}`;
+}
+
+function closing(groups: readonly ProblemGroup[], { language, colours }: Printing): string {
+  const { error, warning, finding } = count(groups);
+  const words = commandWords[language];
+  if (error + warning + finding === 0) return colours.green(words.clean);
+  const paint = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
+  return paint(words.counted(error, warning, finding));
+}
+
+function asJson(groups: readonly ProblemGroup[], { language }: Printing): string {
+  const problems = groups.flatMap(({ report, problems }) =>
+    inOrder(problems).map(({ id, severity, place, what, cure }) => ({
+      id,
+      severity,
+      report,
+      ...place,
+      what: what[language],
+      cure: cure[language],
+    })),
+  );
+  return JSON.stringify({ counts: count(groups), problems }, null, 2);
+}
+
+/** Workflow commands that GitHub shows beside the line in a pull request. */
+function asGithub(groups: readonly ProblemGroup[], printing: Printing): string {
+  const level: Record<Severity, string> = { error: 'error', warning: 'warning', finding: 'notice' };
+  const folder = relative(printing.from, printing.root).replaceAll('\\', '/');
+  const lines = groups.flatMap(({ problems }) =>
+    inOrder(problems).map(({ id, severity, place, what, cure }) => {
+      const where = [
+        `file=${property(folder ? `${folder}/${place.file}` : place.file)}`,
+        ...(place.line === undefined ? [] : [`line=${place.line}`]),
+        ...(place.column === undefined ? [] : [`col=${place.column}`]),
+        `title=${property(id)}`,
+      ];
+      const cell = place.cell ? `${place.cell}: ` : '';
+      const text = `${cell}${what[printing.language]}\n${cure[printing.language]}`.trim();
+      return `::${level[severity]} ${where.join(',')}::${data(text)}`;
+    }),
+  );
+  return [...lines, closing(groups, printing)].join('\n');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,157 @@
+import type { Bilingual, Language } from '../base/language.ts';
+
+/** What each command does, in one line. The keys are the commands there are. */
+export const commandAbout = {
+  build: {
+    zh: '检查全部报告，生成网站和 PDF（dist/）',
+    en: 'Check all reports, make the site and the PDFs (dist/)',
+  },
+  check: { zh: '只检查，不写任何文件', en: 'Check only; writes nothing' },
+  dev: { zh: '本地预览，文件一改就刷新', en: 'Preview on this machine; reloads when a file changes' },
+  pdf: { zh: '只生成 PDF（out/）', en: 'Make the PDFs only (out/)' },
+  new: { zh: '新建一份可以直接构建的报告', en: 'Start a report that builds at once' },
+  values: {
+    zh: '列出一份报告的数值，以及可粘贴的标签',
+    en: 'List the values of a report and the tags to paste',
+  },
+  simulate: { zh: '重新生成示例报告的模拟数据', en: 'Make the simulated data of the demo again' },
+  schemas: { zh: '更新编辑器用的 JSON Schema', en: 'Write the JSON Schemas that editors use' },
+} satisfies Record<string, Bilingual>;
+
+/** What each option does. The keys are the options there are. */
+export const optionAbout = {
+  root: { zh: '课程所在的文件夹，默认为当前文件夹', en: 'Folder of the course; by default the current one' },
+  report: { zh: '只处理这一份报告', en: 'Only this report' },
+  draft: {
+    zh: '有错误也输出：出错的报告显示为问题清单，其余照常，均标“草稿”',
+    en: 'Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft',
+  },
+  lang: { zh: '提示的语言：zh 或 en', en: 'Language of messages: zh or en' },
+  format: { zh: '输出格式', en: 'Form of the output' },
+  port: { zh: '预览用的端口，默认 4321', en: 'Port of the preview, by default 4321' },
+  seed: {
+    zh: '随机种子，默认与仓库中的数据一致',
+    en: 'Seed; by default the one of the data in the repository',
+  },
+  debug: { zh: '意外出错时显示技术细节', en: 'Show technical details of unexpected errors' },
+  help: { zh: '显示用法', en: 'Show how it is used' },
+} satisfies Record<string, Bilingual>;
+
+const zh = {
+  usage: '用法',
+  commands: '命令',
+  options: '选项',
+  name: '报告名',
+  helpHint: '加 --help 查看用法。',
+  eachHelp: '每个命令加 -- --help 可查看它的选项。',
+  noCommand: '请写出要执行的命令。',
+  unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+  unknownOption: (name: string, command: string) => `命令 ${command} 没有“${name}”这个选项。`,
+  missingValue: (name: string) => `选项 ${name} 后面要写内容。`,
+  noValue: (name: string) => `选项 ${name} 后面不写内容。`,
+  badValue: (name: string, value: string, all: string) => `选项 ${name} 不能是“${value}”，只能是 ${all}。`,
+  extraArgument: (text: string) => `多出了“${text}”。`,
+  twoReports: (a: string, b: string) => `写了两个报告名：“${a}”和“${b}”，只能写一个。`,
+  didYouMean: (name: string) => `你是不是想写“${name}”？`,
+  noRoot: (folder: string) => `没有“${folder}”这个文件夹。`,
+  noContent: (folder: string) => `“${folder}”里没有 content 文件夹，不像是一个课程。`,
+  noContentCure: '用 --root 指到课程所在的文件夹，或用 npm run new -- 报告名 新建一份报告。',
+  unexpected: (message: string) => `意外出错：${message}`,
+  debugHint: '加 --debug 可以看到技术细节。',
+  busy: (pid: number) => `另一个构建（进程 ${pid}）正在写这个课程，请等它结束。`,
+  severity: { error: '错误', warning: '警告', finding: '发现' },
+  counted: (errors: number, warnings: number, findings: number) =>
+    `错误 ${errors} 个，警告 ${warnings} 个，发现 ${findings} 个`,
+  clean: '没有问题',
+  courseFiles: '课程文件',
+  kept: '有错误，未输出；原有的 dist/ 没有改动。先预览可加 --draft。',
+  draftWritten: '已按草稿输出，但仍有错误，请修正后重新构建。',
+  settling: '整理报告',
+  printing: '排印 PDF',
+  site: '生成网站',
+  writing: '写入',
+  summary: {
+    reports: '报告',
+    chapters: '章',
+    figures: '图',
+    values: '数值',
+    pages: '网页',
+    pdfPages: 'PDF 页',
+    time: '用时',
+    memory: '内存峰值',
+    output: '输出',
+  },
+  seconds: (n: string) => `${n} 秒`,
+  createdReport: (folder: string) => `已新建报告：${folder}`,
+  nextSteps: '接下来：npm run dev 预览，npm run check 检查，npm run build 生成网站和 PDF。',
+  badReportName: (name: string) =>
+    `“${name}”不能用作报告名。只能用小写字母、数字和连字符，以字母开头，例如 team-1。`,
+  needReportName: '请写出报告名，例如 npm run new -- team-1。',
+  reportExists: (folder: string) => `“${folder}”已经存在，没有改动任何文件。`,
+  valueColumns: { name: '名称', text: '数值', tag: '标签' },
+  noValues: '这份报告还没有数值。请在 data/<报告>/metrics.yaml 里定义。',
+  whichReport: (all: string) => `有多份报告，请写明哪一份：${all}。`,
+  written: (file: string) => `已写入 ${file}`,
+};
+
+/** Everything the commands say in the terminal. */
+export type CommandWords = typeof zh;
+
+const en: CommandWords = {
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  name: 'REPORT',
+  helpHint: 'See --help.',
+  eachHelp: 'Add -- --help to a command to see its options.',
+  noCommand: 'No command given.',
+  unknownCommand: (name) => `There is no command “${name}”.`,
+  unknownOption: (name, command) => `The command ${command} has no option “${name}”.`,
+  missingValue: (name) => `The option ${name} needs a value.`,
+  noValue: (name) => `The option ${name} takes no value.`,
+  badValue: (name, value, all) => `The option ${name} cannot be “${value}”, only ${all}.`,
+  extraArgument: (text) => `Unexpected “${text}”.`,
+  twoReports: (a, b) => `Two reports were named, “${a}” and “${b}”; name one.`,
+  didYouMean: (name) => `Did you mean “${name}”?`,
+  noRoot: (folder) => `There is no folder “${folder}”.`,
+  noContent: (folder) => `“${folder}” has no folder content; it does not look like a course.`,
+  noContentCure: 'Point --root to the folder of the course, or start a report with npm run new -- NAME.',
+  unexpected: (message) => `Unexpected error: ${message}`,
+  debugHint: 'Add --debug for technical details.',
+  busy: (pid) => `Another build (process ${pid}) is writing this course; wait until it has ended.`,
+  severity: { error: 'error', warning: 'warning', finding: 'finding' },
+  counted: (errors, warnings, findings) =>
+    `${errors} error(s), ${warnings} warning(s), ${findings} finding(s)`,
+  clean: 'No problems',
+  courseFiles: 'Course files',
+  kept: 'There are errors: nothing was written and dist/ is as it was. Add --draft to preview.',
+  draftWritten: 'Written as a draft in spite of errors; correct them and build again.',
+  settling: 'Settling reports',
+  printing: 'Printing PDFs',
+  site: 'Making the site',
+  writing: 'Writing',
+  summary: {
+    reports: 'reports',
+    chapters: 'chapters',
+    figures: 'figures',
+    values: 'values',
+    pages: 'web pages',
+    pdfPages: 'PDF pages',
+    time: 'time',
+    memory: 'peak memory',
+    output: 'output',
+  },
+  seconds: (n) => `${n} s`,
+  createdReport: (folder) => `Report created: ${folder}`,
+  nextSteps: 'Next: npm run dev to preview, npm run check to check, npm run build for site and PDF.',
+  badReportName: (name) =>
+    `“${name}” cannot be the name of a report. Use lower-case letters, digits and hyphens, a letter first: team-1.`,
+  needReportName: 'Name the report, for example npm run new -- team-1.',
+  reportExists: (folder) => `“${folder}” is there already; nothing was changed.`,
+  valueColumns: { name: 'name', text: 'value', tag: 'tag' },
+  noValues: 'This report has no values yet. Define them in data/<report>/metrics.yaml.',
+  whichReport: (all) => `There are several reports, name one: ${all}.`,
+  written: (file) => `Written: ${file}`,
+};
+
+export const commandWords: Record<Language, CommandWords> = { zh, en };
