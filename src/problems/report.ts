@@ -270,4 +270,24 @@ export const reportProblems = {
       en: (p) => `Known: ${p.all}.${didYouMean(p.near)}`,
     },
   }),
+  'verdict-without': entry<{ name: string; vs: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”没有可以比较的“${p.vs}”，得不出判断词。`,
+      en: (p) => `“${p.name}” has no “${p.vs}” to be compared with, so there is no verdict.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 metrics.yaml 里给它写 target: goals.…，或用 vs="另一个数值的名字"。现在写的是 vs="${p.vs}"。`,
+      en: () => 'Give it `target: goals.…` in metrics.yaml, or compare it with another value: vs="NAME".',
+    },
+  }),
+  'page-has-no-data': entry<{ tag: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `课程页面不能用 <${p.tag}>：它没有数据。`,
+      en: (p) => `A course page cannot use <${p.tag}>: it has no data.`,
+    },
+    cure: { zh: () => '把它移到某份报告的章里。', en: () => 'Move it to a chapter of a report.' },
+  }),
 };

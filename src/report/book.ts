@@ -85,7 +85,7 @@ export type BlockTag =
   | { type: 'figure'; id: string }
   | { type: 'table'; id: string }
   | { type: 'kpis'; tiles: Tile[] }
-  | { type: 'note'; kind: NoteKind; children: BookBlock[] };
+  | { type: 'note'; kind: NoteKind; title?: string; children: BookBlock[] };
 
 export type NoteKind = 'note' | 'tip' | 'warning' | 'example';
 export type Tone = 'good' | 'bad' | 'even';

@@ -43,6 +43,10 @@ export const courseFile = z.strictObject({
     )
     .default([])
     .meta({ description: '每份报告必须写到的部分（parts that every report must have）' }),
+  glossary: z
+    .record(z.string(), text)
+    .default({})
+    .meta({ description: '术语及其解释，供 <Term of="…" /> 使用（terms and their definitions）' }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
     .default({})

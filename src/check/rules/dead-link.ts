@@ -1,0 +1,45 @@
+import { nearest } from '../../base/nearest.ts';
+import type { Problem } from '../../base/problem.ts';
+import { problem } from '../../problems/problem.ts';
+import type { Book } from '../../report/book.ts';
+import { isExternal, reportPages } from '../../report/links.ts';
+import type { Rule } from '../rule.ts';
+import { chaptersOf, nodesOf } from '../walk.ts';
+
+/** A link within the report must lead to a page it has, and to a heading, figure or table on it. */
+export const deadLink: Rule = ({ book, source }) => {
+  const anchors = anchorsOf(book);
+  const problems: Problem[] = [];
+  for (const chapter of chaptersOf(book, source.index?.file ?? source.folder)) {
+    for (const node of nodesOf(chapter)) {
+      if (node.type !== 'link' || isExternal(node.url)) continue;
+      const [page = '', anchor = ''] = node.url.split('#');
+      const slug = page === '' ? chapter.slug : page.replace(/\.html$/, '');
+      const known = anchors.get(slug);
+      if (known && (anchor === '' || known.has(anchor) || known.has('*'))) continue;
+      const near = known
+        ? nearest(anchor, known)
+        : nearest(
+            page,
+            [...anchors.keys()].map((name) => `${name}.html`),
+          );
+      problems.push(problem('dead-link', node.place, { url: node.url, near }));
+    }
+  }
+  return problems;
+};
+
+/** Anchors of each page by its slug; `*` where the page makes its own. */
+function anchorsOf(book: Book): Map<string, Set<string>> {
+  const anchors = new Map(reportPages.map((page) => [page, new Set(['*'])]));
+  anchors.set('', new Set(['*']));
+  anchors.set(`../${book.report}.pdf`, new Set());
+  for (const chapter of book.chapters) {
+    const own = new Set<string>();
+    for (const node of nodesOf(chapter)) {
+      if (node.type === 'heading' || node.type === 'figure' || node.type === 'table') own.add(node.id);
+    }
+    anchors.set(chapter.slug, own);
+  }
+  return anchors;
+}

@@ -1,0 +1,78 @@
+import { nearest } from '../base/nearest.ts';
+import type { Problem } from '../base/problem.ts';
+import { readYaml } from '../base/yaml-text.ts';
+import { ChartPool } from '../charts/pool.ts';
+import { problem } from '../problems/problem.ts';
+import { type CourseFile, courseFile } from '../schema/course.ts';
+import { type CourseSource, readCourse } from '../source/course.ts';
+import { type CoursePage, settlePages } from './pages.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { type SettledReport, settleReport } from './settle.ts';
+
+export interface CourseOptions {
+  root: string;
+  /** Only this report. */
+  only?: string;
+  /** Folder for what need not be computed again. */
+  cache?: string;
+  /** Folder of `<report>/<table>.csv`. */
+  downloads?: string;
+  /** Told before each report. */
+  onReport?: (report: string, index: number, count: number) => void;
+}
+
+export interface SettledCourse {
+  course: CourseFile;
+  source: CourseSource;
+  pages: CoursePage[];
+  reports: SettledReport[];
+  /** Problems of the course itself; each report has its own. */
+  problems: Problem[];
+}
+
+/** Settles every report of a course. */
+export async function settleCourse(options: CourseOptions): Promise<SettledCourse> {
+  const source = await readCourse(options.root);
+  const { course, problems } = readCourseFile(source);
+  const wanted = source.reports.filter((one) => options.only === undefined || one.report === options.only);
+  problems.push(...missingReports(source, options.only));
+  const pages = settlePages(source.pages, course);
+  problems.push(...pages.problems);
+  const pool = new ChartPool(options.cache ? { cache: options.cache } : {});
+  const reports: SettledReport[] = [];
+  try {
+    for (const [index, one] of wanted.entries()) {
+      options.onReport?.(one.report, index, wanted.length);
+      const downloads = options.downloads && `${options.downloads}/${one.report}`;
+      reports.push(await settleReport(one, { ...options, course, pool, ...(downloads && { downloads }) }));
+    }
+  } finally {
+    await pool.close();
+  }
+  return { course, source, pages: pages.pages, reports, problems };
+}
+
+function missingReports({ reports }: CourseSource, only: string | undefined): Problem[] {
+  const place = { file: 'content/reports' };
+  if (reports.length === 0) return [problem('no-reports', place, { folder: place.file })];
+  const names = reports.map((one) => one.report);
+  if (only === undefined || names.includes(only)) return [];
+  return [
+    problem('unknown-report', place, { name: only, near: nearest(only, names), all: names.join('、') }),
+  ];
+}
+
+/** A course without `course.yaml` is one without title, phases and required parts. */
+const defaults: CourseFile = courseFile.parse({ title: '互联网运营实训' });
+
+function readCourseFile({ course: text }: CourseSource): { course: CourseFile; problems: Problem[] } {
+  if (!text) return { course: defaults, problems: [] };
+  const yaml = readYaml(text);
+  if (yaml.errors.length > 0) {
+    const problems = yaml.errors.map(({ place, message }) => problem('yaml-syntax', place, { message }));
+    return { course: defaults, problems };
+  }
+  const result = courseFile.safeParse(yaml.data);
+  if (result.success) return { course: result.data, problems: [] };
+  return { course: defaults, problems: schemaProblems(result.error, courseFile, yaml.data, yaml) };
+}

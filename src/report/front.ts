@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { WrittenChapter } from '../markdown/uses.ts';
+import type { ReportFront } from '../schema/report.ts';
+import type { BookFront } from './book.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+/** Front matter checked against its schema; `front` is missing when it does not fit. */
+export function readFront<T extends z.ZodObject>(
+  schema: T,
+  written: Pick<WrittenChapter, 'front' | 'frontPlaces'>,
+  file: string,
+): { front?: z.output<T>; problems: Problem[] } {
+  const result = schema.safeParse(written.front);
+  if (result.success) return { front: result.data, problems: [] };
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const place = written.frontPlaces[path.slice(0, length).join('.')];
+      if (place) return place;
+    }
+    return { file, line: 1, column: 1 };
+  };
+  return { problems: schemaProblems(result.error, schema, written.front, { placeOf, placeOfKey: placeOf }) };
+}
+
+/** What cover and report home show of the front matter. */
+export function settleFront(front: ReportFront, members: BookFront['members']): BookFront {
+  const { title, subtitle, team, mentor, period, keywords, cover, zone, simulated } = front;
+  return {
+    title,
+    ...(subtitle && { subtitle }),
+    team,
+    mentor,
+    period,
+    date: front.date ?? period.to,
+    keywords,
+    cover,
+    members,
+    zone,
+    simulated,
+    draft: false,
+  };
+}

@@ -1,0 +1,104 @@
+import { nearest } from '../base/nearest.ts';
+import type { Problem } from '../base/problem.ts';
+import type { InlineUse } from '../markdown/uses.ts';
+import { problem } from '../problems/problem.ts';
+import type { BookInline } from './book.ts';
+import { splitNames, unknownValue } from './names.ts';
+import type { ProseContext } from './prose-context.ts';
+import { showValue } from './show.ts';
+import { verdict } from './verdict.ts';
+
+export interface InlineEffects {
+  report: (found: Problem) => void;
+  cite: (kind: 'value' | 'part', name: string) => void;
+}
+
+/** Settles `<Value>`, `<Verdict>`, `<Ref>`, `<Cite>`, `<Term>`; what cannot be settled is told and printed as "—". */
+export function settleInlineTag(
+  use: InlineUse,
+  anchor: string,
+  context: ProseContext,
+  effects: InlineEffects,
+): BookInline {
+  const settled = settlers[use.name](use, anchor, context, effects);
+  if (!('problem' in settled)) return settled;
+  if (settled.problem) effects.report(settled.problem);
+  return { type: 'text', value: '—' };
+}
+
+type Settler = (
+  use: InlineUse,
+  anchor: string,
+  context: ProseContext,
+  effects: InlineEffects,
+) => BookInline | { problem: Problem | undefined };
+
+const settlers: Record<InlineUse['name'], Settler> = {
+  Value(use, anchor, { values, language }, { cite }) {
+    const { of: name = '', as, digits } = use.props;
+    const value = values[name];
+    if (!value)
+      return { problem: name ? unknownValue(name, Object.keys(values), placeOf(use, 'of')) : undefined };
+    cite('value', name);
+    return { type: 'value', name, text: showValue(value, as, digits, language), anchor };
+  },
+  Verdict(use, anchor, { values, language }, { cite }) {
+    const { of: name = '', vs = 'target' } = use.props;
+    const value = values[name];
+    if (!value)
+      return { problem: name ? unknownValue(name, Object.keys(values), placeOf(use, 'of')) : undefined };
+    const judged = verdict(value, vs, values, language);
+    if (!judged) return { problem: problem('verdict-without', placeOf(use, 'vs'), { name, vs }) };
+    cite('value', name);
+    return { type: 'verdict', name, ...judged, anchor };
+  },
+  Ref(use, _anchor, { numbering }, { cite }) {
+    const id = (use.props.to ?? '').replace(/^#/, '');
+    const part = numbering.parts.get(id);
+    if (part) {
+      cite('part', part.id);
+      return { type: 'ref', text: part.label, target: part.target };
+    }
+    const known = [...numbering.parts.keys()];
+    const objects = known.filter((key) => ['figure', 'table'].includes(numbering.parts.get(key)!.kind));
+    const all = objects.join('、');
+    return { problem: problem('unknown-ref', placeOf(use, 'to'), { id, near: nearest(id, known), all }) };
+  },
+  Cite(use, _anchor, { citations }, { report }) {
+    const numbers = splitNames(use.props.of ?? '').flatMap((key) => {
+      const number = citations.number(key);
+      if (number !== undefined) return [number];
+      const known = citations.keys();
+      const params = { key, near: nearest(key, known), all: known.join('、') };
+      report(problem('unknown-reference', placeOf(use, 'of'), params));
+      return [];
+    });
+    return { type: 'cite', numbers, text: `[${foldRuns(numbers)}]` };
+  },
+  Term(use, _anchor, { glossary }) {
+    const name = use.props.of ?? '';
+    const definition = glossary.get(name);
+    if (definition !== undefined) return { type: 'term', name, text: name, definition };
+    const known = [...glossary.keys()];
+    const params = { name, near: nearest(name, known), all: known.join('、') };
+    return { problem: problem('unknown-term', placeOf(use, 'of'), params) };
+  },
+};
+
+function placeOf(use: InlineUse, prop: string) {
+  return use.propPlaces[prop] ?? use.place;
+}
+
+/** 1,2,3,5 → `1-3,5` (GB/T 7714: consecutive numbers are joined). */
+export function foldRuns(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const number of sorted) {
+    const last = runs.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from},${to}` : `${from}-${to}`))
+    .join(',');
+}

@@ -1,0 +1,29 @@
+import type { Problem } from '../base/problem.ts';
+import type { ReportSource } from '../source/course.ts';
+import type { BookValue, Tile } from './book.ts';
+import { unknownValue } from './names.ts';
+import { settleTile } from './tiles.ts';
+
+/** Tiles of the report's home, named in the front matter of `index.mdx`. */
+export function settleKpis(
+  names: readonly string[],
+  values: Record<string, BookValue>,
+  source: ReportSource,
+): { tiles: Tile[]; problems: Problem[] } {
+  const tiles: Tile[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const value = values[name];
+    if (value) tiles.push(settleTile(value));
+    else problems.push(unknownValue(name, Object.keys(values), kpiPlace(source, name)));
+  }
+  return { tiles, problems };
+}
+
+/** The line of the front matter that names it; arrays have no place of their own per item. */
+function kpiPlace({ index, folder }: ReportSource, name: string) {
+  if (!index) return { file: folder };
+  const lines = index.text.split('\n');
+  const line = lines.findIndex((text) => text.includes(name));
+  return { file: index.file, line: line + 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 };
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../base/language.ts';
+import type { BookValue, Target } from './book.ts';
+import type { Citations } from './citations.ts';
+import type { Numbering } from './numbering.ts';
+
+/** What the text of a report may refer to. */
+export interface ProseContext {
+  values: Record<string, BookValue>;
+  numbering: Numbering;
+  citations: Citations;
+  /** Terms and their definitions. */
+  glossary: Map<string, string>;
+  language: Language;
+  /** Told for each value and object that the text mentions; feeds the ledger. */
+  cite: (kind: 'value' | 'part', name: string, at: Target & { label: string }) => void;
+}

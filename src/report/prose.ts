@@ -1,0 +1,186 @@
+import type { Problem } from '../base/problem.ts';
+import type { Inline } from '../base/tree.ts';
+import type { BlockUse, InlineUse, WrittenBlock, WrittenInline } from '../markdown/uses.ts';
+import type { Bibliography } from '../references/bibliography.ts';
+import type { CourseFile } from '../schema/course.ts';
+import { reportWords } from '../words/report.ts';
+import type { BookBlock, BookChapter, BookInline, NoteKind } from './book.ts';
+import { Citations } from './citations.ts';
+import { glossaryOf } from './glossary.ts';
+import { settleInlineTag } from './inline-tags.ts';
+import { Ledger } from './ledger.ts';
+import { internalLink } from './links.ts';
+import type { Manuscript, ManuscriptChapter } from './manuscript.ts';
+import { splitNames, unknownValue } from './names.ts';
+import type { ProseContext } from './prose-context.ts';
+import { settleTile } from './tiles.ts';
+
+export interface SettledProse {
+  abstract: BookChapter;
+  chapters: BookChapter[];
+  ledger: Ledger;
+  /** Keys of the references cited, in order of their numbers. */
+  cited: string[];
+  problems: Problem[];
+}
+
+/** Settles the text of a report from the abstract to the last chapter. */
+export function settleProse(
+  manuscript: Manuscript,
+  given: Pick<ProseContext, 'values' | 'numbering' | 'language'> & {
+    bibliography: Bibliography;
+    course: CourseFile;
+  },
+): SettledProse {
+  const ledger = new Ledger();
+  const citations = new Citations([...given.bibliography.entries.keys()]);
+  const glossary = glossaryOf(given.course, given.language);
+  const context = { ...given, citations, glossary, cite: ledger.cite.bind(ledger) };
+  const abstract = settleChapter(manuscript.abstract, context);
+  const chapters = manuscript.chapters.map((chapter) => settleChapter(chapter, context));
+  return {
+    abstract: abstract.chapter,
+    chapters: chapters.map((settled) => settled.chapter),
+    ledger,
+    cited: citations.cited(),
+    problems: [abstract, ...chapters].flatMap((settled) => settled.problems),
+  };
+}
+
+/** Settles the text of one chapter: every tag becomes what both printings show. */
+export function settleChapter(
+  chapter: ManuscriptChapter,
+  context: ProseContext,
+): { chapter: BookChapter; problems: Problem[] } {
+  const settler = new ChapterSettler(chapter, context);
+  const settled: BookChapter = {
+    slug: chapter.slug,
+    number: chapter.number,
+    title: chapter.front.title,
+    ...(chapter.front.summary && { summary: chapter.front.summary }),
+    file: chapter.file,
+    blocks: settler.blocks(chapter.blocks),
+    footnotes: chapter.footnotes.map((note) => ({ ...note, children: settler.blocks(note.children) })),
+  };
+  return { chapter: settled, problems: settler.problems };
+}
+
+class ChapterSettler {
+  readonly problems: Problem[] = [];
+  readonly #chapter: ManuscriptChapter;
+  readonly #context: ProseContext;
+  /** Label of the section the settler is in: 2.1 节. */
+  #section: string;
+  #uses = 0;
+
+  constructor(chapter: ManuscriptChapter, context: ProseContext) {
+    this.#chapter = chapter;
+    this.#context = context;
+    const words = reportWords[context.language];
+    this.#section = chapter.number === 0 ? words.abstract : words.chapter(chapter.number);
+  }
+
+  blocks(written: WrittenBlock[]): BookBlock[] {
+    return written.flatMap((block) => this.#block(block) ?? []);
+  }
+
+  #block(block: WrittenBlock): BookBlock | undefined {
+    switch (block.type) {
+      case 'heading':
+        return this.#heading(block);
+      case 'paragraph':
+        return { ...block, children: this.#inlines(block.children) };
+      case 'list':
+        return {
+          ...block,
+          items: block.items.map((item) => ({ ...item, children: this.blocks(item.children) })),
+        };
+      case 'quote':
+        return { ...block, children: this.blocks(block.children) };
+      case 'grid': {
+        const cells = (row: WrittenInline[][]) => row.map((cell) => this.#inlines(cell));
+        return { ...block, header: cells(block.header), rows: block.rows.map(cells) };
+      }
+      case 'block-tag':
+        return this.#tag(block);
+      default:
+        return block;
+    }
+  }
+
+  #heading(heading: Extract<WrittenBlock, { type: 'heading' }>): BookBlock {
+    const path = `${this.#chapter.slug}#${heading.id}`;
+    const number = this.#context.numbering.sections.get(path) ?? '';
+    if (number) this.#section = reportWords[this.#context.language].section(number);
+    return { ...heading, number, children: this.#inlines(heading.children) };
+  }
+
+  #inlines(written: WrittenInline[]): BookInline[] {
+    return written.map((inline) => this.#inline(inline));
+  }
+
+  #inline(inline: WrittenInline): BookInline {
+    switch (inline.type) {
+      case 'tag':
+        return this.#inlineTag(inline);
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        return { ...inline, children: this.#inlines(inline.children) };
+      case 'link':
+        return {
+          ...inline,
+          url: internalLink(inline.url) ?? inline.url,
+          children: this.#inlines(inline.children),
+        };
+      default:
+        return inline as Inline<never>;
+    }
+  }
+
+  #inlineTag(use: InlineUse): BookInline {
+    const anchor = `use-${++this.#uses}`;
+    const at = { chapter: this.#chapter.slug, anchor, label: this.#section };
+    return settleInlineTag(use, anchor, this.#context, {
+      report: (found) => this.problems.push(found),
+      cite: (kind, name) => this.#context.cite(kind, name, at),
+    });
+  }
+
+  #tag(use: BlockUse): BookBlock | undefined {
+    const part = this.#context.numbering.idOf.get(use);
+    switch (use.name) {
+      case 'Figure':
+      case 'Chart':
+        return part && { type: 'figure', id: part.id };
+      case 'Table':
+        return part && { type: 'table', id: part.id };
+      case 'Note':
+        return {
+          type: 'note',
+          kind: (use.props.kind ?? 'note') as NoteKind,
+          ...(use.props.title && { title: use.props.title }),
+          children: this.blocks(use.children),
+        };
+      case 'Kpis':
+        return { type: 'kpis', tiles: this.#tiles(use) };
+      case 'Covers':
+        return undefined;
+    }
+  }
+
+  #tiles(use: BlockUse) {
+    const { values } = this.#context;
+    const place = use.propPlaces.of ?? use.place;
+    return splitNames(use.props.of ?? '').flatMap((name) => {
+      const value = values[name];
+      if (!value) {
+        this.problems.push(unknownValue(name, Object.keys(values), place));
+        return [];
+      }
+      const at = { chapter: this.#chapter.slug, anchor: `use-${++this.#uses}`, label: this.#section };
+      this.#context.cite('value', name, at);
+      return [settleTile(value)];
+    });
+  }
+}

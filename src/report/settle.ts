@@ -1,0 +1,119 @@
+/**
+ * Settles a report: from what the team wrote and handed in to the book that is printed twice.
+ *
+ *   chapters ──────▶ manuscript ─▶ numbering ─────────────┐
+ *   tables ────────▶ engine ─▶ values ─▶ figures, tables ─┼─▶ prose ─▶ book
+ *   references.bib ▶ bibliography ────────────────────────┘
+ *
+ * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
+ */
+import type { Problem } from '../base/problem.ts';
+import type { ChartPool } from '../charts/pool.ts';
+import type { Engine } from '../data/engine.ts';
+import { openEngine } from '../data/open.ts';
+import type { CourseFile } from '../schema/course.ts';
+import type { ReportFront } from '../schema/report.ts';
+import type { ReportSource } from '../source/course.ts';
+import { readTables } from '../source/tables.ts';
+import type { Book } from './book.ts';
+import { settleCoverage } from './coverage.ts';
+import { settleDatasets } from './datasets.ts';
+import { writeDownloads } from './downloads.ts';
+import { settleFront } from './front.ts';
+import { settleKpis } from './kpis.ts';
+import { type Manuscript, readManuscript } from './manuscript.ts';
+import { readMembers } from './members.ts';
+import { numberParts } from './numbering.ts';
+import { citeFigures, settleObjects } from './objects.ts';
+import { settleProse } from './prose.ts';
+import { readReferences, settleReferences } from './references.ts';
+import { citeValues, settleValues } from './values.ts';
+
+export interface SettleOptions {
+  root: string;
+  course: CourseFile;
+  pool: ChartPool;
+  /** Folder for drawings that need not be drawn again. */
+  cache?: string;
+  /** Folder that takes the report's tables as CSV; none are written without it. */
+  downloads?: string;
+}
+
+export interface SettledReport {
+  report: string;
+  title: string;
+  /** Missing when the front matter does not hold. */
+  book?: Book;
+  problems: Problem[];
+}
+
+export async function settleReport(source: ReportSource, options: SettleOptions): Promise<SettledReport> {
+  const manuscript = readManuscript(source);
+  const read = await readTables(options.root, source.report);
+  const problems = [...manuscript.problems, ...read.problems];
+  const { front } = manuscript;
+  if (!front) return { report: source.report, title: source.report, problems };
+  const { engine, problems: refused } = await openEngine(read.tables, { zone: front.zone });
+  try {
+    const settled = await settleBook({ source, manuscript, front, engine, options });
+    if (options.downloads) await writeDownloads(engine, options.downloads);
+    return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
+  } finally {
+    engine.close();
+  }
+}
+
+interface Parts {
+  source: ReportSource;
+  manuscript: Manuscript;
+  front: ReportFront;
+  engine: Engine;
+  options: SettleOptions;
+}
+
+async function settleBook({ source, manuscript, front, engine, options }: Parts): Promise<SettledReport> {
+  const { language, zone, period } = front;
+  const valued = await settleValues({ source: source.metrics, engine, language, zone, period });
+  const numbering = numberParts(manuscript, language);
+  const objects = await settleObjects(manuscript, numbering, {
+    ...valued,
+    engine,
+    language,
+    specs: source.charts,
+    pool: options.pool,
+    cache: options.cache,
+  });
+  const bibliography = readReferences(source.references);
+  const prose = settleProse(manuscript, {
+    ...valued,
+    numbering,
+    bibliography,
+    language,
+    course: options.course,
+  });
+  const coverage = settleCoverage(manuscript, options.course.required);
+  const kpis = settleKpis(front.kpis, valued.values, source);
+  const book: Book = {
+    report: source.report,
+    language,
+    front: settleFront(front, await readMembers(engine)),
+    abstract: prose.abstract.blocks,
+    chapters: prose.chapters,
+    values: citeValues(valued.values, prose.ledger),
+    figures: citeFigures(objects.figures, prose.ledger),
+    tables: objects.tables,
+    datasets: await settleDatasets(engine, language),
+    references: settleReferences(bibliography, prose.cited, language),
+    kpis: kpis.tiles,
+    goals: valued.goals,
+    coverage: coverage.coverage,
+    problems: [],
+  };
+  const parts = [valued, numbering, objects, bibliography, prose, coverage, kpis];
+  return {
+    report: source.report,
+    title: front.title,
+    book,
+    problems: parts.flatMap((part) => part.problems),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Language } from '../base/language.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { GoalRow, Rows } from '../base/series.ts';
+import type { SourceColumn } from '../base/source-table.ts';
+import { type Engine, QueryError, type Result } from '../data/engine.ts';
+import type { BlockUse } from '../markdown/uses.ts';
+import { problem } from '../problems/problem.ts';
+import type { BookTable, BookValue } from './book.ts';
+import { showCell } from './cells.ts';
+import { splitNames } from './names.ts';
+import { goalRows, seriesRows, valueRows } from './value-tables.ts';
+
+export interface TableContext {
+  engine: Engine;
+  values: Record<string, BookValue>;
+  queries: Record<string, { sql: string; result: Result }>;
+  goals: GoalRow[];
+  language: Language;
+}
+
+/** A `<Table>` settled, all but its number. */
+export type SettledTable = Pick<BookTable, 'data' | 'total' | 'of' | 'caption'>;
+
+/** Rows of a `<Table>`: a table handed in, a named query, a value's series, several values, or the goals. */
+export async function settleTable(
+  use: BlockUse,
+  context: TableContext,
+): Promise<{ table?: SettledTable; problems: Problem[] }> {
+  const of = use.props.of ?? '';
+  const names = splitNames(of);
+  const place = use.propPlaces.of ?? use.place;
+  const caption = use.props.caption ?? of;
+  const known = names.map((name) => context.values[name]).filter((value) => value !== undefined);
+  if (known.length > 0 && known.length === names.length) {
+    const withPoints = known.filter((value) => value.points.length > 0);
+    const data =
+      withPoints.length === known.length
+        ? seriesRows(known, use.props, context.language)
+        : valueRows(known, context.language);
+    return { table: { data, total: data.rows.length, of: names, caption }, problems: [] };
+  }
+  if (of === 'goals' && !use.props.columns && context.goals.length > 0) {
+    const data = goalRows(context.goals, context.language);
+    return { table: { data, total: data.rows.length, of: ['goals'], caption }, problems: [] };
+  }
+  const source = findSource(of, context);
+  if (!source)
+    return { problems: [unknownData(names.find((name) => !context.values[name]) ?? of, place, context)] };
+  return selectRows(use, source, caption, context);
+}
+
+interface Selection {
+  name: string;
+  sql: string;
+  columns: SourceColumn[];
+}
+
+function findSource(of: string, { engine, queries }: TableContext): Selection | undefined {
+  const table = engine.tables.find((one) => one.name === of || plainName(one.name) === of);
+  if (table) return { name: table.name, sql: `SELECT * FROM ${quote(table.name)}`, columns: table.columns };
+  const query = queries[of];
+  if (!query) return undefined;
+  const columns = query.result.columns.map(({ name, type }) => ({
+    name,
+    type,
+    header: name,
+    label: name,
+    unit: '',
+    description: '',
+  }));
+  return { name: of, sql: query.sql.replace(/;\s*$/, ''), columns };
+}
+
+async function selectRows(
+  use: BlockUse,
+  source: Selection,
+  caption: string,
+  context: TableContext,
+): Promise<{ table?: SettledTable; problems: Problem[] }> {
+  const { columns, problems } = pickColumns(use, source.columns);
+  if (problems.length > 0) return { problems };
+  const { where, order } = use.props;
+  const limit = Number(use.props.rows ?? defaultRows);
+  const picked = columns.map((column) => quote(column.name)).join(', ');
+  const from = `FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
+  try {
+    const counted = await context.engine.query(`SELECT count(*) AS n ${from}`);
+    const result = await context.engine.query(
+      `SELECT ${picked} ${from}${order ? ` ORDER BY ${order}` : ''} LIMIT ${limit}`,
+    );
+    const total = Number(counted.rows[0]?.n ?? 0);
+    const data: Rows = {
+      columns: columns.map(({ name, label, unit, type }) => ({
+        name,
+        label: label || name,
+        unit,
+        align: alignOf(type),
+      })),
+      rows: result.rows.map((row) =>
+        columns.map((column) => showCell(row[column.name] ?? null, column, context.language)),
+      ),
+    };
+    const empty = total === 0 ? [problem('empty-table-shown', use.place, { name: source.name })] : [];
+    return { table: { data, total, of: [source.name], caption }, problems: empty };
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    const place = use.propPlaces.where ?? use.propPlaces.order ?? use.place;
+    return { problems: [problem('table-query-failed', place, { message: error.message })] };
+  }
+}
+
+/** A printed table of more rows is an appendix, not a table: it is cut and says so. */
+const defaultRows = 50;
+
+/** `columns="channel, cost: 花费"`: names, each with a label of its own if wanted. */
+function pickColumns(use: BlockUse, known: SourceColumn[]): { columns: SourceColumn[]; problems: Problem[] } {
+  if (!use.props.columns) return { columns: known, problems: [] };
+  const problems: Problem[] = [];
+  const columns = splitNames(use.props.columns).flatMap((text) => {
+    const [name = '', label] = text.split(/[:：]/).map((part) => part.trim());
+    const column = known.find((one) => one.name === name || one.header === name || one.label === name);
+    if (column) return [{ ...column, ...(label && { label }) }];
+    const names = known.map((one) => one.name);
+    const params = { name, near: nearest(name, names), all: names.join('、') };
+    problems.push(problem('unknown-table-column', use.propPlaces.columns ?? use.place, params));
+    return [];
+  });
+  return { columns, problems };
+}
+
+function alignOf(type: SourceColumn['type']): 'left' | 'right' {
+  return type === 'number' || type === 'integer' ? 'right' : 'left';
+}
+
+function unknownData(name: string, place: Place, { engine, values, queries }: TableContext): Problem {
+  const known = [
+    ...engine.tables.map((table) => table.name),
+    ...Object.keys(queries),
+    ...Object.keys(values),
+  ];
+  return problem('unknown-data', place, { name, near: nearest(name, known), all: known.join('、') });
+}
+
+/** `online-retail` is also reached as `online_retail`. */
+export function plainName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_]+/gu, '_');
+}
+
+export function quote(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}

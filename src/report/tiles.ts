@@ -1,0 +1,46 @@
+import { valueAnchor } from '../base/anchor.ts';
+import type { BookValue, Tile, Tone } from './book.ts';
+
+/** A KPI tile for a value. */
+export function settleTile(value: BookValue): Tile {
+  return {
+    name: value.name,
+    label: value.name,
+    text: value.text,
+    ...(value.target && { target: value.target.text }),
+    ...(value.attainment && { attainment: value.attainment }),
+    tone: toneOf(value),
+    spark: sparkline(value.points.filter((point) => point.group === undefined).map((point) => point.value)),
+    href: { chapter: 'numbers', anchor: valueAnchor(value.name) },
+  };
+}
+
+function toneOf({ attainment }: BookValue): Tone {
+  if (attainment?.value == null) return 'even';
+  return attainment.value >= 100 ? 'good' : 'bad';
+}
+
+const width = 100;
+const height = 28;
+const margin = 2;
+
+/** Points of a polyline in a 100 × 28 box; gaps are passed over. Empty with fewer than two numbers. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const numbers = values.filter((value) => value !== null);
+  if (numbers.length < 2) return '';
+  const low = Math.min(...numbers);
+  const range = Math.max(...numbers) - low || 1;
+  const step = (width - 2 * margin) / (values.length - 1);
+  return values
+    .flatMap((value, index) => {
+      if (value === null) return [];
+      const x = margin + index * step;
+      const y = height - margin - ((value - low) / range) * (height - 2 * margin);
+      return [`${round(x)},${round(y)}`];
+    })
+    .join(' ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

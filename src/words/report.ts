@@ -1,0 +1,49 @@
+import type { Language } from '../base/language.ts';
+
+/** Words that settle writes into a book: labels of numbered parts, heads of tables made of values. */
+export interface ReportWords {
+  figure: (number: string) => string;
+  table: (number: string) => string;
+  chapter: (number: number) => string;
+  section: (number: string) => string;
+  abstract: string;
+  value: string;
+  actual: string;
+  target: string;
+  baseline: string;
+  attainment: string;
+  kpi: string;
+  /** Head of the first column of a series: its week, channel, step. */
+  member: string;
+}
+
+export const reportWords: Record<Language, ReportWords> = {
+  zh: {
+    figure: (number) => `图 ${number}`,
+    table: (number) => `表 ${number}`,
+    chapter: (number) => `第 ${number} 章`,
+    section: (number) => `${number} 节`,
+    abstract: '摘要',
+    value: '数值',
+    actual: '实际',
+    target: '目标',
+    baseline: '基线',
+    attainment: '达成率',
+    kpi: '指标',
+    member: '分组',
+  },
+  en: {
+    figure: (number) => `Figure ${number}`,
+    table: (number) => `Table ${number}`,
+    chapter: (number) => `Chapter ${number}`,
+    section: (number) => `Section ${number}`,
+    abstract: 'Abstract',
+    value: 'Value',
+    actual: 'Actual',
+    target: 'Target',
+    baseline: 'Baseline',
+    attainment: 'Attainment',
+    kpi: 'KPI',
+    member: 'Group',
+  },
+};
