@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { showPlace } from '../base/place.ts';
+import { readYaml } from '../base/yaml-text.ts';
+import { courseFile } from '../schema/course.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+function check(text: string): string[] {
+  const yaml = readYaml({ file: 'course.yaml', text });
+  const result = courseFile.safeParse(yaml.data);
+  const problems = result.success ? [] : schemaProblems(result.error, courseFile, yaml.data, yaml);
+  return problems.map((one) => `${showPlace(one.place)} ${one.id}: ${one.what.zh} ${one.cure.zh}`);
+}
+
+test('an unknown key stands where it was written, with the near one', () => {
+  expect(check('title: A\ndescripton: B\n')).toEqual([
+    'course.yaml:2:1 unknown-key: 没有“descripton”这一项。 你是不是想写“description”？可用的项：title、description、term、language、mentors、phases、required、glossary、severities、rubric。',
+  ]);
+});
+
+test('a missing key is told at the part that lacks it', () => {
+  expect(check('title: A\nphases:\n  - { title: 需求调研, from: 2026-03-02 }\n')[0]).toMatch(
+    /^course\.yaml:3:5 missing-key: 缺少“phases\.0\.to”/,
+  );
+});
+
+test('a wrong value is shown with what is expected', () => {
+  expect(check('title: A\nlanguage: 中文\n')).toEqual([
+    'course.yaml:2:11 bad-key: “language”的内容不对：写的是 "中文"。 应为：课程首页语言（language of the course pages）',
+  ]);
+});
