@@ -1,0 +1,195 @@
+import type { Language } from '../base/language.ts';
+
+/** The words that only the printed report has. */
+export interface PrintWords {
+  /** Language and region of the document, as Typst takes them. */
+  lang: string;
+  region: string;
+  chapter: (number: number, title: string) => string;
+  section: (number: string, title: string) => string;
+  appendix: (letter: string, title: string) => string;
+  figure: (number: string, caption: string) => string;
+  table: (number: string, caption: string) => string;
+  continued: (number: string) => string;
+  /** Around the page of a cross reference: on its own, and inside parentheses that are already open. */
+  page: { alone: [string, string]; inside: [string, string] };
+  abstract: string;
+  keywords: string;
+  separator: string;
+  colon: string;
+  results: string;
+  contents: string;
+  figures: string;
+  tables: string;
+  references: string;
+  ledger: string;
+  ledgerIntro: string;
+  data: string;
+  dataIntro: string;
+  people: string;
+  cover: { team: string; mentor: string; period: string; members: string; date: string };
+  members: { name: string; role: string; duty: string };
+  simulated: string;
+  draft: string;
+  note: string;
+  notes: Record<'note' | 'tip' | 'warning' | 'example', string>;
+  cut: (shown: number, total: number) => string;
+  target: string;
+  attainment: string;
+  value: { name: string; shown: string; lineage: string; pages: string };
+  lineage: {
+    formula: string;
+    of: string;
+    filter: string;
+    period: string;
+    tables: string;
+    rows: (rows: string) => string;
+    target: string;
+    baseline: string;
+    interval: string;
+  };
+  dataset: { name: string; file: string; rows: string; digest: string };
+  column: { name: string; label: string; unit: string; type: string; description: string };
+  types: Record<'text' | 'number' | 'integer' | 'boolean' | 'date' | 'timestamp', string>;
+  unit: (label: string, unit: string) => string;
+  date: (iso: string) => string;
+  range: (from: string, to: string) => string;
+  roleOf: (name: string, role: string) => string;
+  emptyCell: string;
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+const parts = (iso: string): [year: number, month: number, day: number] => {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return [year, month, day];
+};
+
+const zh: PrintWords = {
+  lang: 'zh',
+  region: 'cn',
+  chapter: (number, title) => `第 ${number} 章　${title}`,
+  section: (number, title) => `${number}　${title}`,
+  appendix: (letter, title) => `附录 ${letter}　${title}`,
+  figure: (number, caption) => `图 ${number}　${caption}`,
+  table: (number, caption) => `表 ${number}　${caption}`,
+  continued: (number) => `续表 ${number}`,
+  page: { alone: ['（第 ', ' 页）'], inside: ['，第 ', ' 页'] },
+  abstract: '摘　要',
+  keywords: '关键词',
+  separator: '；',
+  colon: '：',
+  results: '关键结果',
+  contents: '目　录',
+  figures: '插图清单',
+  tables: '表格清单',
+  references: '参考文献',
+  ledger: '数据来源',
+  ledgerIntro: '正文中的每个数值都由数据文件计算得出。下表按数值名列出其结果、算法与出处。',
+  data: '数据清单',
+  dataIntro: '以下为本报告使用的数据表及其各列的含义；校验码为文件 SHA-256 的前 16 位。',
+  people: '成员与分工',
+  cover: { team: '团队', mentor: '指导教师', period: '实训周期', members: '成员', date: '完成日期' },
+  members: { name: '姓名', role: '角色', duty: '承担任务' },
+  simulated: '本报告所用数据为模拟数据，仅供教学。',
+  draft: '草稿',
+  note: '注',
+  notes: { note: '说明', tip: '提示', warning: '注意', example: '示例' },
+  cut: (shown, total) => `共 ${total} 行，此处列出 ${shown} 行。`,
+  target: '目标',
+  attainment: '达成率',
+  value: { name: '数值', shown: '结果', lineage: '算法与出处', pages: '页码' },
+  lineage: {
+    formula: '公式',
+    of: '由',
+    filter: '筛选',
+    period: '期间',
+    tables: '数据表',
+    rows: (rows) => `${rows} 行`,
+    target: '目标',
+    baseline: '基线',
+    interval: '区间',
+  },
+  dataset: { name: '数据表', file: '文件', rows: '行数', digest: '校验码' },
+  column: { name: '列', label: '含义', unit: '单位', type: '类型', description: '说明' },
+  types: { text: '文本', number: '小数', integer: '整数', boolean: '是否', date: '日期', timestamp: '时间' },
+  unit: (label, unit) => `${label}（${unit}）`,
+  date: (iso) => {
+    const [year, month, day] = parts(iso);
+    return `${year} 年 ${month} 月 ${day} 日`;
+  },
+  range: (from, to) => `${from} — ${to}`,
+  roleOf: (name, role) => `${name}（${role}）`,
+  emptyCell: '—',
+};
+
+const en: PrintWords = {
+  lang: 'en',
+  region: 'us',
+  chapter: (number, title) => `Chapter ${number}\u2002${title}`,
+  section: (number, title) => `${number}\u2002${title}`,
+  appendix: (letter, title) => `Appendix ${letter}\u2002${title}`,
+  figure: (number, caption) => `Figure ${number}\u2002${caption}`,
+  table: (number, caption) => `Table ${number}\u2002${caption}`,
+  continued: (number) => `Table ${number}, continued`,
+  page: { alone: [' (page ', ')'], inside: [', page ', ''] },
+  abstract: 'Abstract',
+  keywords: 'Keywords',
+  separator: '; ',
+  colon: ': ',
+  results: 'Key results',
+  contents: 'Contents',
+  figures: 'List of figures',
+  tables: 'List of tables',
+  references: 'References',
+  ledger: 'Sources of the numbers',
+  ledgerIntro:
+    'Every number in the text is computed from data files. This table lists each one with its result, its formula and its source.',
+  data: 'Data',
+  dataIntro:
+    'The tables this report is computed from and the meaning of their columns; the digest is the start of the file’s SHA-256.',
+  people: 'Members and duties',
+  cover: { team: 'Team', mentor: 'Mentor', period: 'Period', members: 'Members', date: 'Date' },
+  members: { name: 'Name', role: 'Role', duty: 'Duty' },
+  simulated: 'All data in this report are simulated, for teaching only.',
+  draft: 'DRAFT',
+  note: 'Note',
+  notes: { note: 'Note', tip: 'Tip', warning: 'Warning', example: 'Example' },
+  cut: (shown, total) => `${shown} of ${total} rows are shown.`,
+  target: 'Target',
+  attainment: 'Attainment',
+  value: { name: 'Value', shown: 'Result', lineage: 'Formula and source', pages: 'Pages' },
+  lineage: {
+    formula: 'Formula',
+    of: 'From',
+    filter: 'Filter',
+    period: 'Period',
+    tables: 'Tables',
+    rows: (rows) => `${rows} rows`,
+    target: 'Target',
+    baseline: 'Baseline',
+    interval: 'Interval',
+  },
+  dataset: { name: 'Table', file: 'File', rows: 'Rows', digest: 'Digest' },
+  column: { name: 'Column', label: 'Meaning', unit: 'Unit', type: 'Type', description: 'Description' },
+  types: {
+    text: 'text',
+    number: 'number',
+    integer: 'integer',
+    boolean: 'yes/no',
+    date: 'date',
+    timestamp: 'time',
+  },
+  unit: (label, unit) => `${label} (${unit})`,
+  date: (iso) => {
+    const [year, month, day] = parts(iso);
+    return `${months[month - 1]} ${day}, ${year}`;
+  },
+  range: (from, to) => `${from} – ${to}`,
+  roleOf: (name, role) => `${name} (${role})`,
+  emptyCell: '—',
+};
+
+export const printWords: Record<Language, PrintWords> = { zh, en };
