@@ -1,9 +1,16 @@
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
 
 /** Rows of a query, values as plain JSON (dates and times as ISO texts in the report's zone, DECIMAL and BIGINT as numbers). */
 export interface Result {
-  columns: { name: string; type: SourceColumn['type'] }[];
+  columns: ResultColumn[];
   rows: Record<string, Cell>[];
+}
+
+export interface ResultColumn {
+  name: string;
+  type: SourceColumn['type'];
 }
 
 export interface EngineTable extends Omit<SourceTable, 'content'> {
@@ -13,10 +20,24 @@ export interface EngineTable extends Omit<SourceTable, 'content'> {
 
 /** A report's tables in DuckDB, locked down: no file, network, extension or setting can be reached by SQL. */
 export interface Engine {
+  /** In order of name. */
   tables: EngineTable[];
-  /** Runs one SELECT. Throws QueryError with DuckDB's message when refused, wrong or over time or memory. */
+  /** The table called `name`, in any of its spellings: `online-retail`, `online_retail`, `Online_Retail`. */
+  table(name: string): EngineTable | undefined;
+  /** Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory. */
   query(sql: string): Promise<Result>;
+  /** Runs one SELECT of any length and hands over its rows in blocks, in order. */
+  stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void>;
   close(): void;
 }
 
-export class QueryError extends Error {}
+/** Why a query gave no result. `message` is the Chinese text; `at` makes the problem for the place of the SQL. */
+export class QueryError extends Error {
+  readonly at: (place: Place) => Problem;
+
+  constructor(at: (place: Place) => Problem) {
+    super(at({ file: '' }).what.zh);
+    this.name = 'QueryError';
+    this.at = at;
+  }
+}

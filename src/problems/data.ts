@@ -1,1 +1,5 @@
-export const dataProblems = {};
+import { sqlProblems } from './sql.ts';
+import { tableProblems } from './tables.ts';
+
+/** Problems of the tables a team hands in, and of the SQL that asks them. */
+export const dataProblems = { ...tableProblems, ...sqlProblems };

@@ -1,0 +1,55 @@
+import { nearest } from '../base/nearest.ts';
+import { problem } from '../problems/problem.ts';
+import { QueryError } from './engine.ts';
+
+/** What a message of DuckDB is told with. */
+export interface FailureContext {
+  /** Path on this machine → path from the course root: the first never reaches an author. */
+  files: ReadonlyMap<string, string>;
+  seconds: number;
+  memory: string;
+  /** All columns of the report's tables, for suggestions. */
+  columns: readonly string[];
+}
+
+/** DuckDB's error as an author understands it. */
+export function failure(error: unknown, context: FailureContext): QueryError {
+  if (error instanceof QueryError) return error;
+  const message = scrub(error instanceof Error ? error.message : String(error), context.files);
+  const { seconds, memory } = context;
+  if (/^INTERRUPT/i.test(message)) return new QueryError((at) => problem('sql-too-long', at, { seconds }));
+  if (/^Out of Memory/i.test(message))
+    return new QueryError((at) => problem('sql-too-large', at, { memory }));
+  if (/^Parser Error/i.test(message)) {
+    return new QueryError((at) => problem('sql-syntax', at, { message: firstLine(message) }));
+  }
+  const column = /(?:column |have a column named |struct entry )"([^"]+)"/i.exec(message);
+  if (
+    /^Binder Error/i.test(message) &&
+    /not found|does not have a column|Could not find/i.test(message) &&
+    column
+  ) {
+    return unknownColumn(column[1]!, context.columns);
+  }
+  return new QueryError((at) => problem('sql-failed', at, { message: firstLine(message) }));
+}
+
+function unknownColumn(name: string, columns: readonly string[]): QueryError {
+  const all = [...new Set(columns)].sort();
+  const near = nearest(name, all);
+  return new QueryError((at) => problem('sql-unknown-column', at, { name, near, all }));
+}
+
+/** Puts paths from the course root in the place of paths on this machine. */
+export function scrub(message: string, files: ReadonlyMap<string, string>): string {
+  let clean = message;
+  for (const [absolute, file] of files) clean = clean.replaceAll(absolute, file);
+  return clean;
+}
+
+/** DuckDB adds the query with a caret below, advice about its settings, and internals: the first line says what happened. */
+function firstLine(message: string): string {
+  const [first = '', second = ''] = message.split('\n');
+  const told = /^Did you mean/.test(second) ? `${first} ${second}` : first;
+  return told.replace(/^[A-Z][A-Za-z ]* Error: /, '');
+}

@@ -1,0 +1,312 @@
+import { entry } from './entry.ts';
+
+const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+/** What a cell must hold, as an author reads it. Made by `source/expected.ts`. */
+interface Wanted {
+  zh: string;
+  en: string;
+}
+
+/** Problems of the files in `data/<report>/` and of the rows in them. */
+export const tableProblems = {
+  'unreadable-file': entry<{ reason: string }>({
+    severity: 'error',
+    what: { zh: (p) => `读不了这个数据文件：${p.reason}`, en: (p) => `The file cannot be read: ${p.reason}` },
+    cure: {
+      zh: () => '确认文件没有损坏、没有加密，扩展名与内容一致；可用原软件重新导出。',
+      en: () =>
+        'Check that it is neither damaged nor encrypted and that its extension fits; export it again.',
+    },
+  }),
+  'unsupported-file': entry<{ name: string; near: string | undefined }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `不认识的数据文件：“${p.name}”。`,
+      en: (p) => `This kind of data file is not known: “${p.name}”.`,
+    },
+    cure: {
+      zh: () =>
+        '数据表用 .csv、.tsv、.xlsx、.json、.yaml 或 .parquet；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
+      en: () =>
+        'Tables are .csv, .tsv, .xlsx, .json, .yaml or .parquet; save .xls as .xlsx; move other files elsewhere.',
+    },
+  }),
+  'outside-file': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”是一个链接，指向别处；数据必须在报告自己的文件夹里。`,
+      en: (p) => `“${p.name}” is a link to elsewhere; data must be in the report's own folder.`,
+    },
+    cure: {
+      zh: () => '把文件本身复制进来，代替这个链接。',
+      en: () => 'Copy the file itself in place of the link.',
+    },
+  }),
+  'file-name-signs': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `大文件“${p.name}”的路径里有 [ ] * 或 ?，数据引擎打不开。`,
+      en: (p) => `The path of the large file “${p.name}” has [ ] * or ?, which the engine cannot open.`,
+    },
+    cure: { zh: () => '改名，去掉这些符号。', en: () => 'Rename it without these signs.' },
+  }),
+  'not-utf8': entry<{ encoding: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件不是 ${p.encoding} 编码，这里开始出现无法识别的字节。`,
+      en: (p) => `The file is not ${p.encoding}: bytes that mean nothing begin here.`,
+    },
+    cure: {
+      zh: () =>
+        '在 Excel 中另存为“CSV UTF-8（逗号分隔）”；或在 tables.yaml 中写明它的编码，例如 encoding: gb18030。',
+      en: () => 'Save it as “CSV UTF-8”, or name its encoding in tables.yaml, such as encoding: gb18030.',
+    },
+  }),
+  'empty-table': entry<{ table: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数据表“${p.table}”没有任何数据行。`,
+      en: (p) => `The table “${p.table}” has no rows.`,
+    },
+    cure: {
+      zh: () => '第一行写列名，从第二行起写数据；不用的文件请删除。',
+      en: () => 'Put column names in the first row and data below; delete a file that is not used.',
+    },
+  }),
+  'duplicate-table-name': entry<{ table: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `表名“${p.table}”重复：“${p.other}”已经用了这个名字。`,
+      en: (p) => `The table name “${p.table}” is taken by “${p.other}”.`,
+    },
+    cure: { zh: () => '把其中一个文件（或工作表）改名。', en: () => 'Rename one of the files or sheets.' },
+  }),
+  'duplicate-header': entry<{ header: string; column: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列名“${p.header}”重复${p.header === p.column ? '' : `：它与另一列都表示 ${p.column}`}。`,
+      en: (p) =>
+        `The column “${p.header}” is there twice${p.header === p.column ? '' : ` (both mean ${p.column})`}.`,
+    },
+    cure: {
+      zh: () => '删掉多余的一列，或改成不同的列名。',
+      en: () => 'Delete one, or give it another name.',
+    },
+  }),
+  'empty-header': entry<{ column: number }>({
+    severity: 'error',
+    what: { zh: (p) => `第 ${p.column} 列没有列名。`, en: (p) => `Column ${p.column} has no name.` },
+    cure: {
+      zh: () => '在第一行给这一列写上列名，或删掉这一列。',
+      en: () => 'Name it in the first row, or delete it.',
+    },
+  }),
+  'missing-column': entry<{
+    table: string;
+    column: string;
+    label: string;
+    near: string | undefined;
+    all: string;
+  }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数据表“${p.table}”缺少列 ${p.column}（${p.label}）。`,
+      en: (p) => `The table “${p.table}” lacks the column ${p.column}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `列“${p.near}”是不是它？若是，请改名为 ${p.column}。` : `加上这一列，列名写 ${p.column} 或“${p.label}”。`}现有列：${p.all}。`,
+      en: (p) =>
+        `${p.near ? `Is it “${p.near}”? Then rename that to ${p.column}.` : `Add it as ${p.column}.`} Columns: ${p.all}.`,
+    },
+  }),
+  'near-column': entry<{ table: string; header: string; near: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.table}”的说明里没有列“${p.header}”，它会当作自定义列。`,
+      en: (p) => `“${p.header}” is no column of “${p.table}”; it is taken as your own.`,
+    },
+    cure: {
+      zh: (p) => `如果你想写“${p.near}”，请改列名。`,
+      en: (p) => `If you meant “${p.near}”, rename it.`,
+    },
+  }),
+  'bad-row': entry<{ expected: number; found: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这一行有 ${p.found} 个单元格，应为 ${p.expected} 个。`,
+      en: (p) => `This row has ${p.found} cells instead of ${p.expected}.`,
+    },
+    cure: {
+      zh: () =>
+        '内容里有分隔符（如逗号）时，整格要用英文双引号括起来："上海,浦东"；缺的单元格留空但要保留分隔符。',
+      en: () =>
+        'A cell that holds the separator needs double quotes: "a,b"; keep the separators of empty cells.',
+    },
+  }),
+  'more-bad-rows': entry<{ more: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `还有 ${p.more} 行的单元格个数不对。`,
+      en: (p) => `${p.more} more rows have a wrong number of cells.`,
+    },
+    cure: {
+      zh: () => '请先改好上面列出的行，再检查一次。',
+      en: () => 'Correct those above first, then check again.',
+    },
+  }),
+  'open-quote': entry({
+    severity: 'error',
+    what: {
+      zh: () => '从这里开始的双引号没有结束，后面的内容都被当成一个单元格。',
+      en: () => 'The double quote that begins here never ends; all that follows is one cell.',
+    },
+    cure: {
+      zh: () => '在单元格末尾补上英文双引号 "；内容里的双引号要写两个：""。',
+      en: () => 'Close the cell with "; write a quote inside a cell twice: "".',
+    },
+  }),
+  'text-after-quote': entry({
+    severity: 'error',
+    what: {
+      zh: () => '双引号结束之后还有文字。',
+      en: () => 'There is text after the closing double quote.',
+    },
+    cure: {
+      zh: () => '内容里的双引号要写两个：""，例如 "他说""好""。"。',
+      en: () => 'Write a quote inside a cell twice: "he said ""yes""".',
+    },
+  }),
+  'empty-rows': entry<{ count: number; first: number }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `有 ${p.count} 行全是空单元格（第一处在第 ${p.first} 行），没有计入。`,
+      en: (p) =>
+        `${p.count} rows hold empty cells only (the first is line ${p.first}); they are not counted.`,
+    },
+    cure: { zh: () => '删掉这些空行。', en: () => 'Delete them.' },
+  }),
+  'bad-cell': entry<{ column: string; found: string; wanted: Wanted; near?: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”的值“${p.found}”不对，应为${p.wanted.zh}。`,
+      en: (p) => `“${p.found}” in column “${p.column}” is not ${p.wanted.en}.`,
+    },
+    cure: {
+      zh: (p) => (p.near ? `改成：${p.near}` : `改成${p.wanted.zh}。`),
+      en: (p) => (p.near ? `Write: ${p.near}` : `Write ${p.wanted.en}.`),
+    },
+  }),
+  'empty-cell': entry<{ column: string; wanted: Wanted }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `必填列“${p.column}”是空的。`,
+      en: (p) => `“${p.column}” must not be empty.`,
+    },
+    cure: { zh: (p) => `填入${p.wanted.zh}。`, en: (p) => `Write ${p.wanted.en}.` },
+  }),
+  'more-bad-cells': entry<{ column: string; more: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”还有 ${p.more} 个单元格有同样的问题。`,
+      en: (p) => `${p.more} more cells of column “${p.column}” have the same problem.`,
+    },
+    cure: { zh: () => '按上面的例子一并改好。', en: () => 'Correct them in the same way.' },
+  }),
+  'text-among-numbers': entry<{ column: string; found: string; near: string | undefined; count: number }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”几乎都是数字，但有 ${p.count} 格不是（如“${p.found}”），因此整列按文字处理。`,
+      en: (p) =>
+        `“${p.column}” is numbers but for ${p.count} cells (“${p.found}”), so all of it is taken as text.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `写成 ${p.near}；` : ''}没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。`,
+      en: (p) =>
+        `${p.near ? `Write ${p.near}; ` : ''}leave cells without data empty; if it is text (ids), say type: text in tables.yaml.`,
+    },
+  }),
+  'nested-cell': entry<{ column: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”的值是一个嵌套结构，表格单元格只能是文字、数字、真假或空。`,
+      en: (p) => `“${p.column}” holds a nested structure; a cell is a text, a number, true/false or empty.`,
+    },
+    cure: {
+      zh: () => '把它拆成几列，或写成一段文字。',
+      en: () => 'Make columns of it, or write it as text.',
+    },
+  }),
+  'not-rows': entry({
+    severity: 'error',
+    what: {
+      zh: () => '这个文件不是一张表：应为若干行，每行是“列名: 值”。',
+      en: () => 'This is not a table: it should be a list of rows of “column: value”.',
+    },
+    cure: {
+      zh: () => '写成列表，例如：\n- kpi: 新增用户\n  target: 1000',
+      en: () => 'Write a list, such as:\n- kpi: 新增用户\n  target: 1000',
+    },
+  }),
+  'bad-syntax': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件有语法错误：${p.message}`,
+      en: (p) => `The file has a syntax error: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查缩进、冒号后的空格、引号和括号是否成对。',
+      en: () => 'Check indentation, the space after colons, and that quotes and brackets close.',
+    },
+  }),
+  'large-file': entry<{ megabytes: number; limit: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件有 ${p.megabytes} MB；这种格式最多 ${p.limit} MB。`,
+      en: (p) => `The file has ${p.megabytes} MB; this format takes ${p.limit} MB at most.`,
+    },
+    cure: { zh: () => '大表请存为 .csv 或 .parquet。', en: () => 'Save large tables as .csv or .parquet.' },
+  }),
+  'row-contradiction': entry<{
+    low: string;
+    high: string;
+    lowValue: string;
+    highValue: string;
+    order: boolean;
+  }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `${p.low}（${p.lowValue}）${p.order ? '晚于' : '大于'} ${p.high}（${p.highValue}），这不可能。`,
+      en: (p) =>
+        `${p.low} (${p.lowValue}) is ${p.order ? 'after' : 'above'} ${p.high} (${p.highValue}), which cannot be.`,
+    },
+    cure: {
+      zh: () => '核对这一行的两个数，改正填错的一个。',
+      en: () => 'Check both and correct the wrong one.',
+    },
+  }),
+  'more-contradictions': entry<{ low: string; high: string; more: number; order: boolean }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `还有 ${p.more} 行的 ${p.low} ${p.order ? '晚于' : '大于'} ${p.high}。`,
+      en: (p) => `In ${p.more} more rows ${p.low} is ${p.order ? 'after' : 'above'} ${p.high}.`,
+    },
+    cure: { zh: () => '请一并核对。', en: () => 'Check them too.' },
+  }),
+  'unknown-data-file': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `tables.yaml 提到“${p.name}”，但这里没有这个文件、工作表或列。`,
+      en: (p) => `tables.yaml names “${p.name}”, but there is no such file, sheet or column here.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}现有：${p.all}。`,
+      en: (p) => `There are: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+};

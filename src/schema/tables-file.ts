@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { knownTables } from './tables/registry.ts';
+
+const text = z.string().trim().min(1);
+
+/** What a column's name and values cannot say. */
+const columnNotes = z.strictObject({
+  label: text.optional().meta({ description: '显示名（name shown to readers）：消费金额' }),
+  unit: z.string().optional().meta({ description: '单位（unit）：元、次、人、%' }),
+  description: text.optional().meta({ description: '列的含义（what the column holds）' }),
+  type: z.enum(['text', 'number', 'integer', 'boolean', 'date', 'timestamp']).optional().meta({
+    description:
+      '类型，只用于自定义表：text、number、integer、boolean、date、timestamp（type, for tables without a schema）',
+  }),
+});
+
+const fields = {
+  table: z
+    .enum(Object.keys(knownTables) as [string, ...string[]])
+    .optional()
+    .meta({ description: '这个文件是哪一种已知数据表（which known table this is）：ad_spend' }),
+  title: text.optional().meta({ description: '数据表的标题（title of the table）' }),
+  headerRow: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: '列名在第几行，默认第一个非空行（row with the column names, from 1）：3' }),
+  dateOrder: z
+    .enum(['ymd', 'mdy', 'dmy'])
+    .optional()
+    .meta({ description: '日期的写法，如 3/4/2026 是 mdy 还是 dmy（order of day, month and year）' }),
+  personal: z.array(text).optional().meta({
+    description:
+      '含个人信息的列，不进入网站的样例和下载（columns with personal data, kept off the site）：[手机号]',
+  }),
+  columns: z
+    .record(text, columnNotes)
+    .optional()
+    .meta({ description: '按列名补充显示名、单位、说明（label, unit and description by column）' }),
+};
+
+/** What is said of one sheet of a workbook. */
+const sheetNotes = z.strictObject(fields);
+
+/** What is said of one file. */
+export const fileNotes = z.strictObject({
+  ...fields,
+  encoding: text
+    .optional()
+    .meta({ description: '文件编码，默认 UTF-8（encoding）：gb18030、big5、utf-16le' }),
+  separator: z
+    .enum([',', ';', '\t', '|'])
+    .optional()
+    .meta({ description: 'CSV 的分隔符，默认自动识别（separator of a CSV file）' }),
+  sheets: z
+    .record(text, sheetNotes)
+    .optional()
+    .meta({ description: '按工作表名说明 XLSX 的各表（notes by sheet of a workbook）' }),
+});
+
+/** `data/<report>/tables.yaml`: what files cannot say themselves, by file name. */
+export const tablesFile = z
+  .record(text, fileNotes)
+  .meta({ description: '按文件名说明数据文件（notes by file name）：orders.csv: { encoding: gb18030 }' });
+
+export type FileNotes = z.output<typeof fileNotes>;
+export type SheetNotes = z.output<typeof sheetNotes>;
+export type TablesFile = z.output<typeof tablesFile>;

@@ -1,0 +1,102 @@
+import { choice, count, day, flag, money, number, required, share, table, text } from './column.ts';
+
+/** The team, its plan and its mentors. */
+export const teamTables = {
+  members: table('T20', ['小组成员', 'Members'], ['每行一位成员', 'One row is one member'], {
+    member_id: required(text('成员编号', '唯一编号', 'Unique id')),
+    name: required(text('姓名', '姓名', 'Name')),
+    student_no: text('学号', '学号', 'Student number'),
+    class: text('班级', '班级', 'Class'),
+    role: required(text('角色', '运营、设计、开发、数据分析等', 'Role')),
+    duties: text('分工', '承担的工作', 'Duties', { aliases: ['职责'] }),
+    hours: number('工时', '投入小时数', 'Hours', { unit: '小时', min: 0 }),
+    contribution: share('贡献', '贡献占比 0–1，合计为 1', 'Share of the work, 0 to 1', {
+      aliases: ['贡献度'],
+    }),
+    signature: text('签名', '签名', 'Signature'),
+  }),
+  tasks: table(
+    'T21',
+    ['任务', 'Tasks'],
+    ['每行一项任务', 'One row is one task'],
+    {
+      task_id: required(text('任务编号', '唯一编号', 'Unique id')),
+      name: required(text('任务', '任务名称', 'Name')),
+      phase: required(text('阶段', '所属阶段', 'Phase')),
+      owner: required(text('负责人', '负责的成员', 'Member in charge')),
+      start_date: required(
+        day('计划开始', '计划第一天', 'Planned first day', { aliases: ['start', '开始日期'] }),
+      ),
+      end_date: required(
+        day('计划结束', '计划最后一天', 'Planned last day', { aliases: ['end', '结束日期'] }),
+      ),
+      actual_start: day('实际开始', '实际第一天', 'Actual first day'),
+      actual_end: day('实际结束', '实际最后一天', 'Actual last day'),
+      done: share('完成度', '完成比例 0–1', 'Share done, 0 to 1'),
+      depends_on: text('前置任务', '前置任务编号，用分号隔开', 'Tasks before it, separated by semicolons'),
+      effort_pd: number('工作量', '人日', 'Person-days', { unit: '人日', min: 0 }),
+      cost: money('成本', '任务成本', 'Cost'),
+      delay_cause: text('延期原因', '延期的原因', 'Cause of delay'),
+    },
+    [
+      { kind: 'in-order', low: 'start_date', high: 'end_date' },
+      { kind: 'in-order', low: 'actual_start', high: 'actual_end' },
+    ],
+  ),
+  weekly_review: table(
+    'T24',
+    ['周评审', 'Weekly reviews'],
+    ['每行一次周评审', 'One row is one weekly review'],
+    {
+      iso_week: required(text('周', 'ISO 周，如 2026-W10', 'ISO week, such as 2026-W10')),
+      date: required(day('日期', '评审日期', 'Day')),
+      done: text('完成', '本周完成', 'Done this week'),
+      plan: text('计划', '下周计划', 'Plan for the next'),
+      risks: text('风险', '风险与问题', 'Risks'),
+      decisions: text('决定', '评审决定', 'Decisions'),
+      attendees: text('出席', '出席人员，用分号隔开', 'Who was there, separated by semicolons'),
+    },
+  ),
+  mentor_sessions: table('T25', ['导师辅导', 'Mentor sessions'], ['每行一次辅导', 'One row is one session'], {
+    date: required(day('日期', '辅导日期', 'Day')),
+    mentor: required(text('导师', '导师姓名', 'Mentor')),
+    type: choice('形式', ['案例分享', '一对一', '评审'], '辅导形式', 'Form'),
+    minutes: number('时长', '分钟数', 'Minutes', { unit: '分钟', min: 0 }),
+    topic: text('主题', '辅导主题', 'Topic'),
+    actions: text('待办', '辅导后的行动', 'Actions'),
+    closed: flag('已完成', '行动是否完成', 'Whether the actions are done'),
+  }),
+  decision_log: table('T26', ['决策记录', 'Decisions'], ['每行一项决策', 'One row is one decision'], {
+    date: required(day('日期', '决策日期', 'Day')),
+    observation: text('观察', '看到了什么', 'What was seen'),
+    metric: required(text('指标', '依据的指标', 'Metric')),
+    value: number('数值', '当时的数值', 'Its value then'),
+    decision: required(text('决策', '决定做什么', 'What was decided')),
+    owner: text('负责人', '负责的成员', 'Member in charge'),
+    result: text('结果', '执行结果', 'What came of it'),
+  }),
+  skills: table(
+    'T27',
+    ['技能评估', 'Skills'],
+    ['每行是一位成员的一项技能', 'One row is one skill of one member'],
+    {
+      member_id: required(text('成员编号', '对应 members', 'As in members')),
+      skill: required(text('技能', '技能名称', 'Skill')),
+      before: count('实训前', '实训前自评 1–5', 'Own mark before, 1 to 5', { unit: '分', min: 1, max: 5 }),
+      after: count('实训后', '实训后自评 1–5', 'Own mark after, 1 to 5', { unit: '分', min: 1, max: 5 }),
+      mentor: count('导师评分', '导师评分 1–5', 'Mark of the mentor, 1 to 5', { unit: '分', min: 1, max: 5 }),
+      evidence: text('证据', '对应的章节或成果', 'Evidence'),
+    },
+  ),
+  lessons: table('T45', ['经验教训', 'Lessons'], ['每行一条经验或教训', 'One row is one lesson'], {
+    id: required(text('编号', '唯一编号', 'Unique id')),
+    what_happened: required(text('经过', '发生了什么', 'What happened')),
+    evidence: required(text('证据', '依据的数据或记录', 'Evidence')),
+    impact: text('影响', '造成的影响', 'Impact'),
+    root_cause: text('根本原因', '根本原因', 'Root cause'),
+    action: required(text('改进措施', '今后怎么做', 'What will be done')),
+    owner: text('负责人', '负责的成员', 'Member in charge'),
+    due: day('期限', '完成期限', 'Due day'),
+    type: choice('类型', ['成功', '教训'], '成功经验或教训', 'Success or lesson'),
+  }),
+};
