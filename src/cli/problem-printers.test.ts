@@ -23,7 +23,7 @@ const error: Problem = {
 
 const groups: ProblemGroup[] = [
   { report: '', title: '课程文件', problems: [] },
-  { report: 'a', title: '增长实训', problems: [finding, error] },
+  { report: 'a', title: '增长实训', problems: [error, finding] },
 ];
 
 const { colours } = openTerminal({
@@ -34,7 +34,7 @@ const { colours } = openTerminal({
 const printing: Printing = { language: 'zh', colours, root: '/course', from: '/' };
 
 describe('problem printers', () => {
-  test('text: by report, errors first, the cure under the problem', () => {
+  test('text: by report, the cure under the problem', () => {
     expect(problemPrinters.text(groups, printing)).toMatchInlineSnapshot(`
       "a 增长实训
       data/a/推广.xlsx!SEM!C17 错误 “12,a”不是数。 [bad-cell]

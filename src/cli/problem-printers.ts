@@ -4,7 +4,7 @@ import { showPlace } from '../base/place.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import { commandWords } from '../words/commands.ts';
 import type { Format } from './options.ts';
-import { count, inOrder, type ProblemGroup } from './problem-group.ts';
+import { count, type ProblemGroup } from './problem-group.ts';
 import type { Colours } from './terminal.ts';
 
 export interface Printing {
@@ -26,7 +26,7 @@ function asText(groups: readonly ProblemGroup[], printing: Printing): string {
   const parts = told.map(({ report, title, problems }) =>
     [
       printing.colours.bold(report === '' ? title : `${report} ${title}`.trim()),
-      ...inOrder(problems).map((problem) => oneText(problem, printing)),
+      ...problems.map((problem) => oneText(problem, printing)),
     ].join('\n'),
   );
   return [...parts, closing(groups, printing)].join('\n\n');
@@ -54,7 +54,7 @@ function closing(groups: readonly ProblemGroup[], { language, colours }: Printin
 
 function asJson(groups: readonly ProblemGroup[], { language }: Printing): string {
   const problems = groups.flatMap(({ report, problems }) =>
-    inOrder(problems).map(({ id, severity, place, what, cure }) => ({
+    problems.map(({ id, severity, place, what, cure }) => ({
       id,
       severity,
       report,
@@ -71,7 +71,7 @@ function asGithub(groups: readonly ProblemGroup[], printing: Printing): string {
   const level: Record<Severity, string> = { error: 'error', warning: 'warning', finding: 'notice' };
   const folder = relative(printing.from, printing.root).replaceAll('\\', '/');
   const lines = groups.flatMap(({ problems }) =>
-    inOrder(problems).map(({ id, severity, place, what, cure }) => {
+    problems.map(({ id, severity, place, what, cure }) => {
       const where = [
         `file=${property(folder ? `${folder}/${place.file}` : place.file)}`,
         ...(place.line === undefined ? [] : [`line=${place.line}`]),

@@ -1,18 +1,20 @@
-import { join } from 'node:path';
+import { checkCourse } from '../check/run.ts';
 import { type SettledCourse, settleCourse } from '../report/course.ts';
 import type { Context } from './command.ts';
 import type { ProblemGroup } from './problem-group.ts';
+import { workFolders } from './work-folders.ts';
 
-/** Settles the reports a command is about, telling how far it is. */
-export async function settle(context: Context): Promise<SettledCourse> {
-  const { root, report, draft, terminal, words } = context;
-  return settleCourse({
+/** Settles and checks the reports a command is about, telling how far it is. */
+export async function settle(context: Context, downloads?: string): Promise<SettledCourse> {
+  const { root, report, terminal, words } = context;
+  const settled = await settleCourse({
     root,
     ...(report !== undefined && { only: report }),
-    draft,
-    cacheDir: join(root, '.fupan', 'cache'),
-    onProgress: (step) => terminal.progress(words.settling, step),
+    cache: workFolders(root).cache,
+    ...(downloads !== undefined && { downloads }),
+    onReport: (name, index, count) => terminal.progress(words.settling, `${index + 1}/${count} ${name}`),
   });
+  return checkCourse(settled);
 }
 
 /** All problems of a settled course: its own files first, then a group a report. */

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { buildSite } from '../integration.ts';
+import type { SettledCourse } from '../report/course.ts';
+import { alone } from './claim.ts';
+import type { Context, ExitCode } from './command.ts';
+import { addPrintProblems, printBooks, writePdfs } from './pdfs.ts';
+import { hasErrors } from './problem-group.ts';
+import { groupsOf, settle } from './settled.ts';
+import { emptyFolder, fillShelf, soundBooks } from './shelf.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { summary } from './summary.ts';
+import { swapIn } from './swap.ts';
+import { tellProblems } from './tell.ts';
+import { packageDir, workFolders } from './work-folders.ts';
+
+/** Collects, then decides, then writes: `dist/` is touched by the last rename only. */
+export function run(context: Context): Promise<ExitCode> {
+  return alone(context.root, context.words, () => build(context));
+}
+
+async function build(context: Context): Promise<ExitCode> {
+  const { root, words, draft, terminal } = context;
+  const { shelf, out } = workFolders(root);
+  const watch = new Stopwatch();
+
+  await emptyFolder(shelf);
+  const settled = await watch.time(words.settling, () => settle(context, join(shelf, 'data')));
+  const refused = hasErrors(groupsOf(settled, context)) && !draft;
+  const printable = refused ? [] : soundBooks(settled, draft);
+  const printed = await watch.time(words.printing, () => printBooks(printable, context));
+  const course = addPrintProblems(settled, printed);
+
+  const groups = groupsOf(course, context);
+  tellProblems(groups, context);
+  const broken = hasErrors(groups);
+  if (broken && !draft) {
+    terminal.complain(words.kept);
+    return 1;
+  }
+
+  const books = soundBooks(course, draft);
+  const pdfs = printed.filter(({ report }) => books.some((book) => book.report === report));
+  await watch.time(words.site, () => makeSite(context, course, draft));
+  await watch.time(words.writing, async () => {
+    await writePdfs(pdfs, join(out, 'reports'));
+    await swapIn(out, join(root, 'dist'));
+  });
+  if (context.format === 'text') terminal.print(await summary({ context, books, pdfs, watch }));
+  if (broken) terminal.complain(words.draftWritten);
+  return broken ? 1 : 0;
+}
+
+async function makeSite(context: Context, course: SettledCourse, draft: boolean): Promise<void> {
+  const { root, terminal, words } = context;
+  const { shelf, out, astro } = workFolders(root);
+  terminal.progress(words.site);
+  await fillShelf(shelf, root, course, draft);
+  await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
+}

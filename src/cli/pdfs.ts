@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../base/problem.ts';
+import { printBook } from '../print/print.ts';
+import type { Book } from '../report/book.ts';
+import type { SettledCourse } from '../report/course.ts';
+import type { Context } from './command.ts';
+
+export interface Pdf {
+  report: string;
+  pdf: Uint8Array;
+  pages: number;
+  problems: Problem[];
+}
+
+/** Prints books one after the other: each takes a processor of its own anyway. */
+export async function printBooks(books: readonly Book[], context: Context): Promise<Pdf[]> {
+  const pdfs: Pdf[] = [];
+  for (const [index, book] of books.entries()) {
+    context.terminal.progress(context.words.printing, `${index + 1}/${books.length} ${book.report}`);
+    const printed = await printBook(book, { root: context.root });
+    pdfs.push({ report: book.report, ...printed });
+  }
+  return pdfs;
+}
+
+/** The course with what printing found out: a character that no font has breaks its report. */
+export function addPrintProblems(settled: SettledCourse, pdfs: readonly Pdf[]): SettledCourse {
+  const reports = settled.reports.map((report) => {
+    const found = pdfs.find((pdf) => pdf.report === report.report)?.problems ?? [];
+    const problems = [...report.problems, ...found];
+    return { ...report, problems, ...(report.book && { book: { ...report.book, problems } }) };
+  });
+  return { ...settled, reports };
+}
+
+/** Writes `<folder>/<report>.pdf` and gives the files written. */
+export async function writePdfs(pdfs: readonly Pdf[], folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const files = pdfs.map(({ report, pdf }) => ({ file: join(folder, `${report}.pdf`), pdf }));
+  for (const { file, pdf } of files) await writeFile(file, pdf);
+  return files.map(({ file }) => file);
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
+export interface WorkFolders {
+  /** The settled course, as the site reads it. Made anew by each build. */
+  shelf: string;
+  /** Drawings that need not be drawn again. */
+  cache: string;
+  /** Astro's notes. */
+  astro: string;
+  /** The output until it is whole. */
+  out: string;
+}
+
+export function workFolders(root: string): WorkFolders {
+  const folder = join(root, '.fupan');
+  return {
+    shelf: join(folder, 'shelf'),
+    cache: join(folder, 'cache'),
+    astro: join(folder, 'astro'),
+    out: join(folder, 'out'),
+  };
+}
+
+/** This package: where `src` and `public` stand. */
+export const packageDir = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
