@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { nearest } from '../base/nearest.ts';
 import type { Problem } from '../base/problem.ts';
 import { readYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/pool.ts';
 import { problem } from '../problems/problem.ts';
 import { type CourseFile, courseFile } from '../schema/course.ts';
-import { type CourseSource, readCourse } from '../source/course.ts';
+import { type CourseSource, type ReportSource, readCourse } from '../source/course.ts';
+import { recall, remember, reportKey } from './cache.ts';
 import { type CoursePage, settlePages } from './pages.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { type SettledReport, settleReport } from './settle.ts';
@@ -43,13 +45,31 @@ export async function settleCourse(options: CourseOptions): Promise<SettledCours
   try {
     for (const [index, one] of wanted.entries()) {
       options.onReport?.(one.report, index, wanted.length);
-      const downloads = options.downloads && `${options.downloads}/${one.report}`;
-      reports.push(await settleReport(one, { ...options, course, pool, ...(downloads && { downloads }) }));
+      reports.push(await settleOnce(one, course, pool, options));
     }
   } finally {
     await pool.close();
   }
   return { course, source, pages: pages.pages, reports, problems };
+}
+
+/** Settles a report, or takes what was settled from the very same files before. */
+async function settleOnce(
+  source: ReportSource,
+  course: CourseFile,
+  pool: ChartPool,
+  { root, cache, downloads: folder }: CourseOptions,
+): Promise<SettledReport> {
+  const downloads = folder && join(folder, source.report);
+  const settle = () => settleReport(source, { root, course, pool, ...(downloads && { downloads }) });
+  if (!cache) return settle();
+  const books = join(cache, 'books');
+  const key = await reportKey(root, source, course);
+  const known = await recall(books, key, downloads);
+  if (known) return known;
+  const settled = await settle();
+  await remember(books, key, settled, downloads);
+  return settled;
 }
 
 function missingReports({ reports }: CourseSource, only: string | undefined): Problem[] {

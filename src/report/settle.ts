@@ -33,8 +33,6 @@ export interface SettleOptions {
   root: string;
   course: CourseFile;
   pool: ChartPool;
-  /** Folder for drawings that need not be drawn again. */
-  cache?: string;
   /** Folder that takes the report's tables as CSV; none are written without it. */
   downloads?: string;
 }
@@ -81,7 +79,6 @@ async function settleBook({ source, manuscript, front, engine, options }: Parts)
     language,
     specs: source.charts,
     pool: options.pool,
-    cache: options.cache,
   });
   const bibliography = readReferences(source.references);
   const prose = settleProse(manuscript, {
