@@ -1,0 +1,77 @@
+/** Calendar days as ISO texts, so that no time zone of the machine can move them. */
+
+/** First and last day, both inclusive. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export type Grain = 'day' | 'week' | 'month';
+
+const DAY = 86_400_000;
+
+/** `2026-03-02..2026-03-29`, or one day; undefined when it is no period of real days in order. */
+export function parsePeriod(text: string): Period | undefined {
+  const parts = text.split('..').map((part) => part.trim());
+  const [from, to = from] = parts;
+  if (parts.length > 2 || from === undefined || to === undefined) return undefined;
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && isoDay(at) === text;
+}
+
+export function addDays(day: string, count: number): string {
+  return isoDay(instant(day) + count * DAY);
+}
+
+/** Days of a period: one for a single day. */
+export function lengthOf(period: Period): number {
+  return (instant(period.to) - instant(period.from)) / DAY + 1;
+}
+
+/** The same days a year before; 29 February becomes the 28th. */
+export function yearBefore(period: Period): Period {
+  const back = (day: string) => {
+    const same = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+    return isDay(same) ? same : `${same.slice(0, 8)}28`;
+  };
+  return { from: back(period.from), to: back(period.to) };
+}
+
+/** As many days, directly before. */
+export function periodBefore(period: Period): Period {
+  return { from: addDays(period.from, -lengthOf(period)), to: addDays(period.from, -1) };
+}
+
+/** ISO 8601 week of a day, with the ISO year: 2024-12-30 is in `2025-W01`. */
+export function isoWeek(day: string): string {
+  const weekday = (new Date(instant(day)).getUTCDay() + 6) % 7;
+  const thursday = addDays(day, 3 - weekday);
+  const year = thursday.slice(0, 4);
+  const ordinal = (instant(thursday) - instant(`${year}-01-01`)) / DAY;
+  return `${year}-W${String(Math.floor(ordinal / 7) + 1).padStart(2, '0')}`;
+}
+
+/** Every day, week or month that the period touches: `2026-03-02`, `2026-W10`, `2026-03`. */
+export function grainKeys(grain: Grain, period: Period): string[] {
+  const keys = new Set<string>();
+  for (let day = period.from; day <= period.to; day = addDays(day, 1)) keys.add(grainOf(grain, day));
+  return [...keys];
+}
+
+export function grainOf(grain: Grain, day: string): string {
+  if (grain === 'day') return day;
+  return grain === 'week' ? isoWeek(day) : day.slice(0, 7);
+}
+
+function instant(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

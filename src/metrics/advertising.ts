@@ -1,0 +1,236 @@
+/** Paid traffic: what it costs and brings. Totals are recomputed from sums, ratios are never averaged. */
+import { clicks, conversions, cost, impressions, revenue, time } from './column.ts';
+import type { Direction, Metric, Reading } from './metric.ts';
+import { none } from './params.ts';
+import { aggregate } from './select.ts';
+
+type None = Record<string, never>;
+type AdColumn = 'cost' | 'clicks' | 'impressions' | 'conversions' | 'revenue';
+
+const needs = { cost, clicks, impressions, conversions, revenue };
+const units: Record<AdColumn, string> = {
+  cost: '元',
+  clicks: '次',
+  impressions: '次',
+  conversions: '转化',
+  revenue: '元',
+};
+
+interface Quotient extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'source'> {
+  over: AdColumn;
+  under: AdColumn;
+  direction: Direction;
+  times?: '100%' | '1000';
+  proportion?: boolean;
+}
+
+/** Sum of one column over the sum of another. */
+function quotient(given: Quotient): Metric<None> {
+  const { over, under, times, proportion = false, ...rest } = given;
+  const reading: Reading = { numerator: needs[over].meaning, denominator: needs[under].meaning };
+  const scale = times === '100%' ? 100 : Number(times ?? 1);
+  return {
+    ...rest,
+    family: 'advertising',
+    parts: { numerator: units[over], denominator: units[under] },
+    edges: {
+      zh: `${needs[under].meaning.zh}为 0 时为“—”。`,
+      en: `With ${needs[under].meaning.en} of 0 it is "—".`,
+    },
+    table: 'ad_spend',
+    columns: { [over]: needs[over], [under]: needs[under], time },
+    params: none,
+    proportion,
+    empty: null,
+    reading: () => (times ? { ...reading, times } : reading),
+    sql: (ask) =>
+      aggregate(ask, {
+        numerator: `sum(${ask.columns[over]})`,
+        denominator: `sum(${ask.columns[under]})`,
+        scale,
+      }),
+  };
+}
+
+export const cpa = quotient({
+  id: 'cpa',
+  names: { zh: '单次转化成本', en: 'Cost per acquisition' },
+  unit: '元/转化',
+  over: 'cost',
+  under: 'conversions',
+  direction: 'lower',
+  definition: {
+    zh: '消费除以转化数。两者先各自合计再相除，不对各天的比值求平均。',
+    en: 'Cost divided by conversions. Both are summed first; daily ratios are never averaged.',
+  },
+  source: 'Google Ads Help, Cost per conversion',
+});
+
+export const cpc = quotient({
+  id: 'cpc',
+  names: { zh: '单次点击成本', en: 'Cost per click' },
+  unit: '元/次',
+  over: 'cost',
+  under: 'clicks',
+  direction: 'lower',
+  definition: {
+    zh: '消费除以点击量。两者先各自合计再相除。',
+    en: 'Cost divided by clicks. Both are summed first.',
+  },
+  source: 'Google Ads Help, Average cost-per-click',
+});
+
+export const cpm = quotient({
+  id: 'cpm',
+  names: { zh: '千次曝光成本', en: 'Cost per thousand impressions' },
+  unit: '元',
+  over: 'cost',
+  under: 'impressions',
+  times: '1000',
+  direction: 'lower',
+  definition: {
+    zh: '每一千次曝光的消费。消费与曝光量先各自合计再相除。',
+    en: 'Cost of a thousand impressions. Cost and impressions are summed first.',
+  },
+  source: 'Google Ads Help, Cost-per-thousand impressions',
+});
+
+export const ctr = quotient({
+  id: 'ctr',
+  names: { zh: '点击率', en: 'Click-through rate' },
+  unit: '%',
+  over: 'clicks',
+  under: 'impressions',
+  times: '100%',
+  proportion: true,
+  direction: 'higher',
+  definition: {
+    zh: '点击量占曝光量的百分比。两者先各自合计再相除。',
+    en: 'Clicks as a percentage of impressions. Both are summed first.',
+  },
+  source: 'Google Ads Help, Clickthrough rate',
+});
+
+export const clickConversionRate = quotient({
+  id: 'click_conversion_rate',
+  names: { zh: '点击转化率', en: 'Click conversion rate' },
+  unit: '%',
+  over: 'conversions',
+  under: 'clicks',
+  times: '100%',
+  direction: 'higher',
+  definition: {
+    zh: '转化数占点击量的百分比。一次点击可以带来多次转化，故可能超过 100%。',
+    en: 'Conversions as a percentage of clicks. One click may convert more than once, so it may exceed 100%.',
+  },
+  source: 'Google Ads Help, Conversion rate',
+});
+
+export const roas = quotient({
+  id: 'roas',
+  names: { zh: '广告支出回报率', en: 'Return on ad spend' },
+  unit: '倍',
+  over: 'revenue',
+  under: 'cost',
+  direction: 'higher',
+  definition: {
+    zh: '广告带来的收入除以广告消费。它不扣商品成本，所以不是投资回报率。',
+    en: 'Revenue from advertising divided by its cost. It ignores the cost of goods, so it is not ROI.',
+  },
+  source: 'Google Ads Help, Target ROAS',
+});
+
+export const roi: Metric<None> = {
+  ...roas,
+  id: 'roi',
+  names: { zh: '投资回报率', en: 'Return on investment' },
+  unit: '%',
+  parts: { numerator: '元', denominator: '元' },
+  definition: {
+    zh: '收入减去成本后占成本的百分比。成本应含投放、商品与人工等全部支出，否则须在正文说明。',
+    en: 'Revenue less cost as a percentage of cost. Cost should hold all spending; say so where it does not.',
+  },
+  source: 'Google Ads Help, Return on investment',
+  reading: () => ({
+    numerator: { zh: '收入 − 成本', en: 'revenue − cost' },
+    denominator: { zh: '成本', en: 'cost' },
+    times: '100%',
+  }),
+  sql: (ask) =>
+    aggregate(ask, {
+      numerator: `(sum(${ask.columns.revenue}) - sum(${ask.columns.cost}))`,
+      denominator: `sum(${ask.columns.cost})`,
+      scale: 100,
+    }),
+};
+
+interface Total extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'direction'> {
+  column: AdColumn;
+}
+
+/** Sum of one column. */
+function total({ column, ...rest }: Total): Metric<None> {
+  return {
+    ...rest,
+    family: 'advertising',
+    edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+    source: 'SQL sum(x)',
+    table: 'ad_spend',
+    columns: { [column]: needs[column], time },
+    params: none,
+    proportion: false,
+    empty: 0,
+    reading: () => ({
+      numerator: { zh: `${needs[column].meaning.zh}之和`, en: `sum of ${needs[column].meaning.en}` },
+    }),
+    sql: (ask) => aggregate(ask, { numerator: `coalesce(sum(${ask.columns[column]}), 0)` }),
+  };
+}
+
+export const impressionsTotal = total({
+  id: 'impressions',
+  names: { zh: '曝光量', en: 'Impressions' },
+  unit: '次',
+  direction: 'higher',
+  column: 'impressions',
+  definition: {
+    zh: '曝光次数之和。曝光不是触达人数，同一个人可以计多次。',
+    en: 'Sum of impressions. Impressions are not people: one person may count many times.',
+  },
+});
+
+export const clicksTotal = total({
+  id: 'clicks',
+  names: { zh: '点击量', en: 'Clicks' },
+  unit: '次',
+  direction: 'higher',
+  column: 'clicks',
+  definition: {
+    zh: '点击次数之和。同一个人可以计多次。',
+    en: 'Sum of clicks. One person may count many times.',
+  },
+});
+
+export const costTotal = total({
+  id: 'cost',
+  names: { zh: '消费', en: 'Cost' },
+  unit: '元',
+  direction: 'none',
+  column: 'cost',
+  definition: {
+    zh: '消费金额之和。含各渠道、各计划。',
+    en: 'Sum of the cost. All channels and campaigns count.',
+  },
+});
+
+export const conversionsTotal = total({
+  id: 'conversions',
+  names: { zh: '转化数', en: 'Conversions' },
+  unit: '转化',
+  direction: 'higher',
+  column: 'conversions',
+  definition: {
+    zh: '投放平台记录的转化次数之和。与用户数不同，同一用户可以计多次。',
+    en: 'Sum of conversions as the platform records them. They are not users: one user may count many times.',
+  },
+});

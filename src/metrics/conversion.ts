@@ -1,0 +1,189 @@
+/** How many come from one step to the next. */
+import { z } from 'zod';
+import type { Cell } from '../base/source-table.ts';
+import { type Chain, reached, type Step } from './chain.ts';
+import { event, time, user } from './column.ts';
+import { type Ask, type Metric, ParameterError } from './metric.ts';
+import { days, eventName } from './params.ts';
+import { inner, quoteText, ratio } from './select.ts';
+
+interface Steps {
+  funnel?: string | undefined;
+  steps?: string[] | undefined;
+  start?: string | undefined;
+  finish?: string | undefined;
+  window_days?: number | undefined;
+}
+
+const stepParams = {
+  funnel: eventName
+    .optional()
+    .meta({ description: '漏斗名，步骤取自表 funnel_def（name of a funnel in the table funnel_def）' }),
+  steps: z
+    .array(eventName)
+    .min(2)
+    .optional()
+    .meta({ description: '按先后排列的事件名（events in order），如 [visit, register, pay]' }),
+  window_days: days.min(1).optional().meta({
+    description: '从第一步到最后一步的最长天数，默认不限（longest time from first to last step, in days）',
+  }),
+};
+
+const needs = { user, event, time: { ...time, optional: false } };
+
+export const conversionRate: Metric<Steps> = {
+  id: 'conversion_rate',
+  family: 'conversion',
+  names: { zh: '用户转化率', en: 'User conversion rate' },
+  unit: '%',
+  parts: { numerator: '人', denominator: '人' },
+  direction: 'higher',
+  definition: {
+    zh: '统计期内做了起始事件的用户中，其后（含同一时刻）又做了完成事件的百分比。每个用户只计一次，开始与完成都须在统计期内。',
+    en: 'Of the users with the start event in the period, the percentage who then (or at the same instant) did the finish event. A user counts once; both lie in the period.',
+  },
+  edges: { zh: '没有起始用户时为“—”。', en: 'Without users who started it is "—".' },
+  source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  table: 'events',
+  columns: needs,
+  params: z.strictObject({
+    start: eventName.optional().meta({ description: '起始事件（event that starts）：visit' }),
+    finish: eventName.optional().meta({ description: '完成事件（event that finishes）：pay' }),
+    ...stepParams,
+  }),
+  proportion: true,
+  empty: null,
+  reading: (params, found) => {
+    const { steps } = chainOf(params, found);
+    return {
+      numerator: {
+        zh: `其后完成“${steps.at(-1)!.label}”的用户数`,
+        en: `users who went on to “${steps.at(-1)!.label}”`,
+      },
+      denominator: { zh: `有“${steps[0]!.label}”的用户数`, en: `users with “${steps[0]!.label}”` },
+      times: '100%',
+    };
+  },
+  lookup: funnelLookup,
+  sql: (ask) => {
+    const chain = chainOf(ask.params, ask.found);
+    const [first, last] = [
+      'count(*) FILTER (level >= 1)',
+      `count(*) FILTER (level >= ${chain.steps.length})`,
+    ];
+    const keys = inner.outer(ask.keys);
+    const chosen = [
+      ...keys.map((key) => `${key.text} AS ${key.alias}`),
+      `${last} AS numerator`,
+      `${first} AS denominator`,
+      `${ratio(last, first, 100)} AS value`,
+      'coalesce(sum(lines), 0) AS n',
+    ];
+    const group = keys.map((key) => key.order).join(', ');
+    const tail = group ? `\nGROUP BY ${group}\nORDER BY ${group}` : '';
+    return `WITH ${reached(ask, chain)}\nSELECT ${chosen.join(', ')}\nFROM reached${tail}`;
+  },
+};
+
+export const funnel: Metric<Steps> = {
+  id: 'funnel',
+  family: 'conversion',
+  names: { zh: '转化漏斗', en: 'Funnel' },
+  unit: '人',
+  direction: 'higher',
+  definition: {
+    zh: '按先后依次做到每一步的不同用户数；数值本身是做到最后一步的用户数。两步之间可以有其他行为，全程须在时限内。',
+    en: 'Different users who did the steps in order; the value itself is those who came to the last. Other events may lie between; all within the window.',
+  },
+  edges: { zh: '没有人开始时各步为 0。', en: 'When nobody began every step is 0.' },
+  source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  table: 'events',
+  columns: needs,
+  params: z.strictObject(stepParams),
+  proportion: false,
+  empty: 0,
+  reading: (params, found) => {
+    const names = chainOf(params, found).steps.map((step) => step.label);
+    return {
+      numerator: {
+        zh: `依次做到“${names.join(' → ')}”的用户数`,
+        en: `users who did “${names.join(' → ')}” in order`,
+      },
+    };
+  },
+  lookup: funnelLookup,
+  sql: funnelSql,
+};
+
+/** One row a step, in every group; without `key` the caller takes the last step as the value. */
+function funnelSql(ask: Ask<Steps>): string {
+  const chain = chainOf(ask.params, ask.found);
+  const keys = inner.outer(ask.keys);
+  const numbers = chain.steps.map((step, at) => `(${at + 1}, ${quoteText(step.label)})`).join(', ');
+  const chosen = [
+    ...keys.map((key) => `${key.text} AS ${key.alias}`),
+    'number AS step',
+    'any_value(label) AS label',
+    'count(*) FILTER (level >= number) AS numerator',
+    'count(*) FILTER (level >= number) AS value',
+    'coalesce(sum(lines), 0) AS n',
+  ];
+  const group = [...keys.map((key) => key.order), 'number'].join(', ');
+  const join = keys.length === 0 ? 'LEFT JOIN reached ON true' : 'CROSS JOIN reached';
+  return `WITH ${reached(ask, chain)}
+SELECT ${chosen.join(', ')}
+FROM (VALUES ${numbers}) AS steps(number, label) ${join}
+GROUP BY ${group}
+ORDER BY ${group}`;
+}
+
+function funnelLookup({ funnel: name }: Steps): string | undefined {
+  return name === undefined
+    ? undefined
+    : `SELECT * FROM funnel_def WHERE funnel = ${quoteText(name)} ORDER BY step_no`;
+}
+
+/** The steps an author named, by whichever of the three ways. */
+function chainOf(params: Steps, found: Record<string, Cell>[]): Chain {
+  const { funnel: name, steps, start, finish, window_days } = params;
+  const ways = [name, steps, start ?? finish].filter((way) => way !== undefined).length;
+  if (ways !== 1) throw onlyOneWay('steps');
+  const window = window_days === undefined ? undefined : window_days * 86_400;
+  if (name !== undefined) return fromTable(name, found, window);
+  if (steps === undefined && (start === undefined || finish === undefined)) throw onlyOneWay('start');
+  const events = steps ?? [start!, finish!];
+  if (new Set(events).size < events.length) throw twice();
+  return { steps: events.map((label) => ({ event: label, label })), windowSeconds: window };
+}
+
+function fromTable(name: string, found: Record<string, Cell>[], window: number | undefined): Chain {
+  if (found.length < 2) {
+    throw new ParameterError('funnel', {
+      zh: `表 funnel_def 中没有漏斗“${name}”，或它不足两步`,
+      en: `the table funnel_def has no funnel “${name}”, or fewer than two steps of it`,
+    });
+  }
+  const steps = found.map((row): Step => {
+    const text = String(row.event ?? '');
+    const filter = String(row.filter ?? '').trim();
+    const label = String(row.label ?? row.name ?? '').trim() || text;
+    return { event: text, label, ...(filter ? { filter } : {}) };
+  });
+  const seconds = Math.max(...found.map((row) => Number(row.window_s ?? 0)));
+  const own = seconds > 0 ? seconds : undefined;
+  return { steps, windowSeconds: window ?? own };
+}
+
+function onlyOneWay(param: string): ParameterError {
+  return new ParameterError(param, {
+    zh: '步骤要写且只写一种：start 与 finish，或 steps，或 funnel',
+    en: 'steps are given in exactly one way: start and finish, or steps, or funnel',
+  });
+}
+
+function twice(): ParameterError {
+  return new ParameterError('steps', {
+    zh: '同一个事件写了两次；各步的事件须不同',
+    en: 'one event is named twice; steps need different events',
+  });
+}

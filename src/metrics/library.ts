@@ -1,0 +1,66 @@
+/** Every metric there is, by the id that `metrics.yaml` names. */
+import * as advertising from './advertising.ts';
+import { conversionRate, funnel } from './conversion.ts';
+import { changeRate } from './growth.ts';
+import type { Metric } from './metric.ts';
+import * as orders from './orders.ts';
+import { count, countDistinct, mean, sum } from './rows.ts';
+import { bounceRate, searchIndex, sessions } from './traffic.ts';
+import { activeUsers, newUsers, retention } from './users.ts';
+
+/** A metric whose parameters have been forgotten by the types; `params` still checks them. */
+export type AnyMetric = Metric<unknown>;
+
+/**
+ * Each metric parses what it is given with its own `params` before it sees it,
+ * so the type of its parameters may be dropped here.
+ */
+function forget<P>(metric: Metric<P>): AnyMetric {
+  const parsed = (params: unknown) => metric.params.parse(params);
+  return {
+    ...metric,
+    params: metric.params,
+    reading: (params, found) => metric.reading(parsed(params), found),
+    lookup: metric.lookup && ((params) => metric.lookup?.(parsed(params))),
+    sql: (ask) => metric.sql({ ...ask, params: parsed(ask.params) }),
+  };
+}
+
+export const library = {
+  count: forget(count),
+  count_distinct: forget(countDistinct),
+  sum: forget(sum),
+  mean: forget(mean),
+  new_users: forget(newUsers),
+  active_users: forget(activeUsers),
+  retention: forget(retention),
+  conversion_rate: forget(conversionRate),
+  funnel: forget(funnel),
+  impressions: forget(advertising.impressionsTotal),
+  clicks: forget(advertising.clicksTotal),
+  cost: forget(advertising.costTotal),
+  conversions: forget(advertising.conversionsTotal),
+  ctr: forget(advertising.ctr),
+  cpc: forget(advertising.cpc),
+  cpm: forget(advertising.cpm),
+  cpa: forget(advertising.cpa),
+  click_conversion_rate: forget(advertising.clickConversionRate),
+  roi: forget(advertising.roi),
+  roas: forget(advertising.roas),
+  gmv: forget(orders.gmv),
+  orders: forget(orders.orders),
+  buyers: forget(orders.buyers),
+  aov: forget(orders.aov),
+  arppu: forget(orders.arppu),
+  repurchase_rate: forget(orders.repurchaseRate),
+  sessions: forget(sessions),
+  bounce_rate: forget(bounceRate),
+  search_index: forget(searchIndex),
+  change_rate: forget(changeRate),
+} satisfies Record<string, AnyMetric>;
+
+export type MetricId = keyof typeof library;
+
+export function isMetric(id: string): id is MetricId {
+  return Object.hasOwn(library, id);
+}

@@ -1,0 +1,99 @@
+/** What a metric of the library is, and how it is asked. Metrics write SQL; `report/values` runs it. */
+import type { z } from 'zod';
+import type { Bilingual } from '../base/language.ts';
+import type { Cell, SourceColumn } from '../base/source-table.ts';
+
+export type Direction = 'higher' | 'lower' | 'none';
+export type Family = 'rows' | 'users' | 'conversion' | 'advertising' | 'orders' | 'traffic' | 'growth';
+export type Column = Pick<SourceColumn, 'name' | 'type' | 'label' | 'unit'>;
+
+/** A column a metric reads. `names` are tried in order when the author gives none. */
+export interface ColumnNeed {
+  names: string[];
+  meaning: Bilingual;
+  /** Left out without harm when the table has none of `names`. */
+  optional?: boolean;
+}
+
+/** Both ends inclusive, ISO dates in the report's zone. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** One dimension of `by`: `text` is what the result shows, `order` what it is sorted and grouped by. */
+export interface Key {
+  alias: 'key' | 'grp';
+  text: string;
+  order: string;
+}
+
+/** A metric asked of a table. Everything that is SQL is safe to put between other SQL. */
+export interface Ask<P> {
+  /** Quoted name of the table. */
+  from: string;
+  where: string | undefined;
+  period: Period | undefined;
+  /** The metric's time column as a DATE in the report's zone; undefined when the table has none. */
+  day: string | undefined;
+  /** The metric's time column as written in the table. */
+  time: string | undefined;
+  keys: Key[];
+  /** SQL of each column need that was found. */
+  columns: Record<string, string>;
+  params: P;
+  /** Rows of the metric's `lookup`. */
+  found: Record<string, Cell>[];
+}
+
+/** How a reader says the formula: 消费 ÷ 转化数 × 100%. */
+export interface Reading {
+  numerator: Bilingual;
+  denominator?: Bilingual;
+  times?: '100%' | '1000';
+}
+
+export interface Metric<P = never> {
+  id: string;
+  family: Family;
+  names: Bilingual;
+  /** `column`: that of the column added up. */
+  unit: string | { column: string; otherwise: string };
+  /** Units of numerator and denominator of a ratio. */
+  parts?: { numerator: string; denominator: string };
+  direction: Direction;
+  /** Two sentences: what it is, and what it counts or leaves out. */
+  definition: Bilingual;
+  edges: Bilingual;
+  /** Where the definition comes from. */
+  source: string;
+  /** Table it is usually asked of. */
+  table: string;
+  columns: Record<string, ColumnNeed>;
+  /** Parameters of its own besides columns, all described. */
+  params: z.ZodType<P>;
+  /** A share of things counted in the denominator: it has a Wilson interval. */
+  proportion: boolean;
+  /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
+  empty: 0 | null;
+  reading(params: P, found: Record<string, Cell>[]): Reading;
+  /** A query to run before `sql`, such as for the steps of a funnel. */
+  lookup?(params: P): string | undefined;
+  /**
+   * One SELECT with the columns `key`, `grp` (as asked), `step` (funnels), `numerator`, `denominator` (ratios),
+   * `value`, `n` (rows read). One row a group; one row without groups.
+   */
+  sql(ask: Ask<P>): string;
+}
+
+/** Thrown by `sql` when parameters do not fit each other; the texts go to the author. */
+export class ParameterError extends Error {
+  readonly param: string;
+  readonly texts: Bilingual;
+
+  constructor(param: string, texts: Bilingual) {
+    super(texts.en);
+    this.param = param;
+    this.texts = texts;
+  }
+}

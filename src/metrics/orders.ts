@@ -1,0 +1,217 @@
+/** Orders, money, and buyers who come back. */
+import { z } from 'zod';
+import { amount, order, status, time, user } from './column.ts';
+import type { Ask, Metric, Reading } from './metric.ts';
+import { aggregate, conditions, groupAndOrder, inner, quoteText, ratio, whereClause } from './select.ts';
+
+type Rule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
+
+/** Which states of an order count. An order that was refunded had been paid. */
+const COUNTED: Record<Rule, string[] | undefined> = {
+  placed: undefined,
+  paid: ['paid', 'shipped', 'refunded'],
+  shipped: ['shipped'],
+  net_of_refund: ['paid', 'shipped'],
+};
+
+const RULE_NAMES: Record<Rule, { zh: string; en: string }> = {
+  placed: { zh: '已下单', en: 'placed' },
+  paid: { zh: '已支付', en: 'paid' },
+  shipped: { zh: '已发货', en: 'shipped' },
+  net_of_refund: { zh: '已支付且未退款', en: 'paid and not refunded' },
+};
+
+interface Counted {
+  rule: Rule;
+}
+
+const params = z.strictObject({
+  rule: z.enum(['placed', 'paid', 'shipped', 'net_of_refund']).default('paid').meta({
+    description:
+      '计入哪些订单：placed 下单、paid 支付、shipped 发货、net_of_refund 支付且未退款；表中没有状态列时全部计入（which orders count; all where the table has no status）',
+  }),
+});
+
+/** Without a column of states every row counts: the author's `where` has chosen. */
+function onlyCounted(ask: Ask<Counted>): string[] {
+  const states = COUNTED[ask.params.rule];
+  const column = ask.columns.status;
+  return states && column ? [`${column} IN (${states.map(quoteText).join(', ')})`] : [];
+}
+
+const columns = {
+  order,
+  user,
+  amount,
+  status,
+  time: { ...time, names: ['created_at', 'paid_at', ...time.names] },
+};
+const edges = { zh: '没有行时为 0。', en: 'Without rows it is 0.' };
+const shared = { family: 'orders', table: 'orders', params, proportion: false } as const;
+
+export const gmv: Metric<Counted> = {
+  ...shared,
+  id: 'gmv',
+  names: { zh: '成交总额', en: 'Gross merchandise value' },
+  unit: '元',
+  direction: 'higher',
+  definition: {
+    zh: '计入的订单金额之和，默认计已支付的订单（含其后退款的）。它不等于营业收入。',
+    en: 'Sum of the amounts of the orders that count, by default those paid (also if refunded later). It is not revenue.',
+  },
+  edges,
+  source: 'own convention',
+  columns: { amount, status, time: columns.time },
+  empty: 0,
+  reading: ({ rule }) => ({
+    numerator: {
+      zh: `${RULE_NAMES[rule].zh}订单金额之和`,
+      en: `sum of the amounts of orders ${RULE_NAMES[rule].en}`,
+    },
+  }),
+  sql: (ask) =>
+    aggregate(ask, { numerator: `coalesce(sum(${ask.columns.amount}), 0)`, only: onlyCounted(ask) }),
+};
+
+export const orders: Metric<Counted> = {
+  ...shared,
+  id: 'orders',
+  names: { zh: '订单数', en: 'Orders' },
+  unit: '单',
+  direction: 'higher',
+  definition: {
+    zh: '计入的不同订单数，默认计已支付的订单。一个订单有多行时只计一次。',
+    en: 'Different orders that count, by default those paid. An order of several rows counts once.',
+  },
+  edges,
+  source: 'own convention',
+  columns: { order, status, time: columns.time },
+  empty: 0,
+  reading: ({ rule }) => ({
+    numerator: { zh: `${RULE_NAMES[rule].zh}的不同订单数`, en: `different orders ${RULE_NAMES[rule].en}` },
+  }),
+  sql: (ask) => aggregate(ask, { numerator: `count(DISTINCT ${ask.columns.order})`, only: onlyCounted(ask) }),
+};
+
+export const buyers: Metric<Counted> = {
+  ...shared,
+  id: 'buyers',
+  names: { zh: '购买用户', en: 'Buyers' },
+  unit: '人',
+  direction: 'higher',
+  definition: {
+    zh: '有计入订单的不同用户数，默认计已支付的订单。各期相加大于总数，因为同一用户可多次购买。',
+    en: 'Different users with an order that counts, by default a paid one. Periods add up to more than the total.',
+  },
+  edges,
+  source: 'own convention',
+  columns: { user, status, time: columns.time },
+  empty: 0,
+  reading: ({ rule }) => ({
+    numerator: {
+      zh: `订单${RULE_NAMES[rule].zh}的不同用户数`,
+      en: `different users with an order ${RULE_NAMES[rule].en}`,
+    },
+  }),
+  sql: (ask) => aggregate(ask, { numerator: `count(DISTINCT ${ask.columns.user})`, only: onlyCounted(ask) }),
+};
+
+function moneyPer(given: {
+  id: string;
+  names: { zh: string; en: string };
+  unit: string;
+  per: 'order' | 'user';
+  definition: { zh: string; en: string };
+  under: { zh: string; en: string };
+}): Metric<Counted> {
+  const { per, under, ...rest } = given;
+  const reading: Reading = {
+    numerator: { zh: '成交总额', en: 'gross merchandise value' },
+    denominator: under,
+  };
+  return {
+    ...shared,
+    ...rest,
+    parts: { numerator: '元', denominator: per === 'order' ? '单' : '人' },
+    direction: 'higher',
+    edges: { zh: `${under.zh}为 0 时为“—”。`, en: `With ${under.en} of 0 it is "—".` },
+    source: 'own convention',
+    columns: { amount, [per]: columns[per], status, time: columns.time },
+    empty: null,
+    reading: () => reading,
+    sql: (ask) =>
+      aggregate(ask, {
+        numerator: `sum(${ask.columns.amount})`,
+        denominator: `count(DISTINCT ${ask.columns[per]})`,
+        only: onlyCounted(ask),
+      }),
+  };
+}
+
+export const aov = moneyPer({
+  id: 'aov',
+  names: { zh: '笔单价', en: 'Average order value' },
+  unit: '元/单',
+  per: 'order',
+  definition: {
+    zh: '成交总额除以订单数，即单次交易金额。与按人计的客单价不同。',
+    en: 'Gross merchandise value divided by orders. It differs from the value per buyer.',
+  },
+  under: { zh: '订单数', en: 'orders' },
+});
+
+export const arppu = moneyPer({
+  id: 'arppu',
+  names: { zh: '客单价', en: 'Revenue per paying user' },
+  unit: '元/人',
+  per: 'user',
+  definition: {
+    zh: '成交总额除以购买用户数（按人计）。等于笔单价乘以人均订单数。',
+    en: 'Gross merchandise value divided by buyers. It equals order value times orders per buyer.',
+  },
+  under: { zh: '购买用户数', en: 'buyers' },
+});
+
+export const repurchaseRate: Metric<Counted> = {
+  ...shared,
+  id: 'repurchase_rate',
+  names: { zh: '复购率', en: 'Repurchase rate' },
+  unit: '%',
+  parts: { numerator: '人', denominator: '人' },
+  direction: 'higher',
+  definition: {
+    zh: '统计期内有两个及以上不同订单的用户占购买用户的百分比。同一天的两个订单按两个计。',
+    en: 'Buyers with two or more different orders in the period, as a percentage of buyers. Two orders of one day are two.',
+  },
+  edges: { zh: '没有购买用户时为“—”。', en: 'Without buyers it is "—".' },
+  source: 'own convention',
+  columns: { order, user, status, time: columns.time },
+  proportion: true,
+  empty: null,
+  reading: () => ({
+    numerator: { zh: '有两个及以上订单的用户数', en: 'buyers with two or more orders' },
+    denominator: { zh: '购买用户数', en: 'buyers' },
+    times: '100%',
+  }),
+  sql: repurchaseSql,
+};
+
+function repurchaseSql(ask: Ask<Counted>): string {
+  const { user: who, order: what } = ask.columns;
+  const keys = inner.outer(ask.keys);
+  const again = 'count(*) FILTER (orders >= 2)';
+  const grouped = [who, ...ask.keys.map((key) => key.order)].join(', ');
+  const chosen = keys.map((key) => `${key.text} AS ${key.alias}`);
+  const innerKeys = ask.keys.flatMap((key) => [
+    `any_value(${key.order}) AS ${key.alias}_order`,
+    `any_value(${key.text}) AS ${key.alias}`,
+  ]);
+  const where = whereClause([...conditions(ask), ...onlyCounted(ask), `${who} IS NOT NULL`]);
+  return `WITH buyers AS (
+  SELECT ${[...innerKeys, `count(DISTINCT ${what}) AS orders`, 'count(*) AS lines'].join(', ')}
+  FROM ${ask.from}${where.replaceAll('\n', '\n  ')}
+  GROUP BY ${grouped}
+)
+SELECT ${[...chosen, `${again} AS numerator`, 'count(*) AS denominator', `${ratio(again, 'count(*)', 100)} AS value`, 'coalesce(sum(lines), 0) AS n'].join(', ')}
+FROM buyers${groupAndOrder(keys)}`;
+}

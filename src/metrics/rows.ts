@@ -1,0 +1,100 @@
+/** Counting and adding rows of any table. */
+import { time } from './column.ts';
+import type { Metric } from './metric.ts';
+import { none } from './params.ts';
+import { aggregate } from './select.ts';
+
+type None = Record<string, never>;
+
+const valueColumn = { names: ['value', 'index'], meaning: { zh: '要汇总的列', en: 'column to sum up' } };
+
+export const count: Metric<None> = {
+  id: 'count',
+  family: 'rows',
+  names: { zh: '行数', en: 'Rows' },
+  unit: '条',
+  direction: 'higher',
+  definition: {
+    zh: '符合条件的数据行数。每一行计一次，不去重。',
+    en: 'Number of rows that meet the condition. Each row counts once; nothing is de-duplicated.',
+  },
+  edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL count(*)',
+  table: '',
+  columns: { time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  reading: () => ({ numerator: { zh: '行数', en: 'number of rows' } }),
+  sql: (ask) => aggregate(ask, { numerator: 'count(*)' }),
+};
+
+export const countDistinct: Metric<None> = {
+  id: 'count_distinct',
+  family: 'rows',
+  names: { zh: '去重计数', en: 'Distinct count' },
+  unit: '个',
+  direction: 'higher',
+  definition: {
+    zh: '一列中不同取值的个数。空值不计；各组相加可能大于总数。',
+    en: 'Number of different values of a column. Blanks do not count; groups may add up to more than the total.',
+  },
+  edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL count(DISTINCT x)',
+  table: '',
+  columns: { column: { names: [], meaning: { zh: '要去重的列', en: 'column to count' } }, time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  reading: () => ({ numerator: { zh: '不同取值的个数', en: 'number of different values' } }),
+  sql: (ask) => aggregate(ask, { numerator: `count(DISTINCT ${ask.columns.column})` }),
+};
+
+export const sum: Metric<None> = {
+  id: 'sum',
+  family: 'rows',
+  names: { zh: '合计', en: 'Sum' },
+  unit: { column: 'column', otherwise: '' },
+  direction: 'higher',
+  definition: {
+    zh: '一列的合计。空值不计。',
+    en: 'Sum of a column. Blanks do not count.',
+  },
+  edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL sum(x)',
+  table: '',
+  columns: { column: valueColumn, time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  reading: () => ({ numerator: { zh: '合计', en: 'sum' } }),
+  sql: (ask) => aggregate(ask, { numerator: `coalesce(sum(${ask.columns.column}), 0)` }),
+};
+
+export const mean: Metric<None> = {
+  id: 'mean',
+  family: 'rows',
+  names: { zh: '平均值', en: 'Mean' },
+  unit: { column: 'column', otherwise: '' },
+  direction: 'higher',
+  definition: {
+    zh: '一列的算术平均。空值既不计入合计，也不计入个数。',
+    en: 'Arithmetic mean of a column. Blanks count neither in the sum nor in the number.',
+  },
+  edges: { zh: '没有值时为“—”。', en: 'Without values it is "—".' },
+  source: 'SQL avg(x)',
+  table: '',
+  columns: { column: valueColumn, time },
+  params: none,
+  parts: { numerator: '', denominator: '' },
+  proportion: false,
+  empty: null,
+  reading: () => ({
+    numerator: { zh: '合计', en: 'sum' },
+    denominator: { zh: '个数', en: 'number of values' },
+  }),
+  sql: (ask) => {
+    const column = ask.columns.column;
+    return aggregate(ask, { numerator: `sum(${column})`, denominator: `count(${column})` });
+  },
+};

@@ -1,0 +1,92 @@
+/** Visits to the site, and the search interest in a brand. */
+import { time } from './column.ts';
+import type { Metric } from './metric.ts';
+import { none } from './params.ts';
+import { aggregate } from './select.ts';
+
+type None = Record<string, never>;
+
+const sessionsColumn = { names: ['sessions'], meaning: { zh: '会话数', en: 'sessions' } };
+const bounces = { names: ['bounces'], meaning: { zh: '跳出数', en: 'bounces' } };
+const index = { names: ['index', 'search_index', 'value'], meaning: { zh: '搜索指数', en: 'search index' } };
+
+export const sessions: Metric<None> = {
+  id: 'sessions',
+  family: 'traffic',
+  names: { zh: '会话数', en: 'Sessions' },
+  unit: '次',
+  direction: 'higher',
+  definition: {
+    zh: '会话次数之和。同一用户的多次访问各计一次。',
+    en: 'Sum of sessions. Each visit of a user counts.',
+  },
+  edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'GA4 Help, Sessions',
+  table: 'traffic',
+  columns: { sessions: sessionsColumn, time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  reading: () => ({ numerator: { zh: '会话数之和', en: 'sum of sessions' } }),
+  sql: (ask) => aggregate(ask, { numerator: `coalesce(sum(${ask.columns.sessions}), 0)` }),
+};
+
+export const bounceRate: Metric<None> = {
+  id: 'bounce_rate',
+  family: 'traffic',
+  names: { zh: '跳出率', en: 'Bounce rate' },
+  unit: '%',
+  parts: { numerator: '次', denominator: '次' },
+  direction: 'lower',
+  definition: {
+    zh: '只有一次互动就离开的会话占全部会话的百分比。两者先各自合计再相除；与 GA4 的定义不同。',
+    en: 'Sessions with a single interaction as a percentage of all. Both are summed first; GA4 defines it differently.',
+  },
+  edges: { zh: '会话数为 0 时为“—”。', en: 'Without sessions it is "—".' },
+  source: 'Universal Analytics Help, Bounce rate',
+  table: 'traffic',
+  columns: { bounces, sessions: sessionsColumn, time },
+  params: none,
+  proportion: true,
+  empty: null,
+  reading: () => ({
+    numerator: bounces.meaning,
+    denominator: sessionsColumn.meaning,
+    times: '100%',
+  }),
+  sql: (ask) =>
+    aggregate(ask, {
+      numerator: `sum(${ask.columns.bounces})`,
+      denominator: `sum(${ask.columns.sessions})`,
+      scale: 100,
+    }),
+};
+
+export const searchIndex: Metric<None> = {
+  id: 'search_index',
+  family: 'traffic',
+  names: { zh: '平均搜索指数', en: 'Mean search index' },
+  unit: '',
+  parts: { numerator: '', denominator: '' },
+  direction: 'higher',
+  definition: {
+    zh: '统计期内搜索指数的平均值。只能与同一工具、同一关键词、同一地区的指数比较。',
+    en: 'Mean of the search index in the period. It compares only with the same tool, term and region.',
+  },
+  edges: { zh: '没有行时为“—”。', en: 'Without rows it is "—".' },
+  source: 'own convention',
+  table: 'search_index',
+  columns: { index, time },
+  params: none,
+  proportion: false,
+  empty: null,
+  reading: () => ({
+    numerator: { zh: '搜索指数之和', en: 'sum of the search index' },
+    denominator: { zh: '期数', en: 'number of readings' },
+  }),
+  sql: (ask) =>
+    aggregate(ask, {
+      numerator: `sum(${ask.columns.index})`,
+      denominator: `count(${ask.columns.index})`,
+    }),
+};
