@@ -8,6 +8,11 @@ export const commands: Record<CommandName, Command> = {
   pdf: { options: ['report', 'draft', 'format'], takesReport: true, load: () => import('./pdf.ts') },
   new: { options: ['report'], takesReport: true, anywhere: true, load: () => import('./new.ts') },
   values: { options: ['report', 'format'], takesReport: true, load: () => import('./values.ts') },
-  simulate: { options: ['seed'], takesReport: false, anywhere: true, load: () => import('./simulate.ts') },
+  simulate: {
+    options: ['seed', 'report'],
+    takesReport: true,
+    anywhere: true,
+    load: () => import('./simulate.ts'),
+  },
   schemas: { options: [], takesReport: false, anywhere: true, load: () => import('./schemas.ts') },
 };

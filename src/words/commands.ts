@@ -92,6 +92,8 @@ const zh = {
   noValues: '这份报告还没有数值。请在 data/<报告>/metrics.yaml 里定义。',
   whichReport: (all: string) => `有多份报告，请写明哪一份：${all}。`,
   written: (file: string) => `已写入 ${file}`,
+  simulating: '生成模拟数据',
+  rows: (n: number) => `${n} 行`,
   serving: (url: string) => `预览：${url}（按 Ctrl+C 结束）`,
 };
 
@@ -153,6 +155,8 @@ const en: CommandWords = {
   noValues: 'This report has no values yet. Define them in data/<report>/metrics.yaml.',
   whichReport: (all) => `There are several reports, name one: ${all}.`,
   written: (file) => `Written: ${file}`,
+  simulating: 'Making simulated data',
+  rows: (n) => `${n} rows`,
   serving: (url) => `Preview: ${url} (Ctrl+C to stop)`,
 };
 

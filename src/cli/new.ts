@@ -1,0 +1,46 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Context, type ExitCode, UsageError } from './command.ts';
+
+const starter = fileURLToPath(new URL('./starter', import.meta.url));
+
+/** A name that is a folder on every system and reads well in an address. */
+const goodName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Starts a report of six chapters with one table, one value and one figure. Never overwrites a file. */
+export async function run(context: Context): Promise<ExitCode> {
+  const { root, report, language, words, terminal } = context;
+  if (report === undefined) throw new UsageError(words.needReportName);
+  if (!goodName.test(report)) throw new UsageError(words.badReportName(report));
+  const content = `content/reports/${report}`;
+  const data = `data/${report}`;
+  for (const folder of [content, data]) {
+    if (await exists(join(root, folder))) throw new UsageError(words.reportExists(folder));
+  }
+  const from = join(starter, language);
+  const chapters = (await readdir(from)).filter((name) => name.endsWith('.mdx'));
+  const files: [string, string][] = [
+    ...chapters.sort().map((name): [string, string] => [join(from, name), `${content}/${name}`]),
+    [join(from, 'metrics.yaml'), `${data}/metrics.yaml`],
+    [join(starter, 'visits.csv'), `${data}/visits.csv`],
+  ];
+  if (!(await exists(join(root, 'content/course.yaml')))) {
+    files.push([join(from, 'course.yaml'), 'content/course.yaml']);
+  }
+  await mkdir(join(root, content), { recursive: true });
+  await mkdir(join(root, data), { recursive: true });
+  for (const [source, target] of files) await copyFile(source, join(root, target));
+  for (const [, target] of files) terminal.print(words.written(target));
+  terminal.print(`${words.createdReport(content)}\n${words.nextSteps}`);
+  return 0;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
