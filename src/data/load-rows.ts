@@ -1,0 +1,75 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBType,
+  type DuckDBValue,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
+import { quoteName } from './names.ts';
+
+/** Types while rows are handed over; dates and times travel as text and become what they are in the engine's zone. */
+const handed: Record<ColumnType, DuckDBType> = {
+  text: VARCHAR,
+  number: DOUBLE,
+  integer: BIGINT,
+  boolean: BOOLEAN,
+  date: VARCHAR,
+  timestamp: VARCHAR,
+};
+
+/** Rows a chunk can hold. */
+const chunkRows = 2048;
+
+/** Makes a table of rows that were read with positions. */
+export async function loadRows(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  rows: Cell[][],
+): Promise<void> {
+  const stage = quoteName(`${table.name} stage`);
+  const types = table.columns.map((column) => handed[column.type]);
+  const columns = table.columns.map((column, i) => `${quoteName(column.name)} ${types[i]}`);
+  await connection.run(`create table ${stage} (${columns.join(', ')})`);
+  const appender = await connection.createAppender(`${table.name} stage`);
+  for (let first = 0; first < rows.length; first += chunkRows) {
+    const block = rows.slice(first, first + chunkRows);
+    const chunk = DuckDBDataChunk.create(types, block.length);
+    table.columns.forEach((column, i) => {
+      chunk.setColumnValues(
+        i,
+        block.map((row) => toValue(row[i] ?? null, column.type)),
+      );
+    });
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  const cast = table.columns.map((column) => finalColumn(column, table.known, quoteName(column.name)));
+  await connection.run(`create table ${quoteName(table.name)} as select ${cast.join(', ')} from ${stage}`);
+  await connection.run(`drop table ${stage}`);
+}
+
+function toValue(cell: Cell, type: ColumnType): DuckDBValue {
+  return type === 'integer' && typeof cell === 'number' ? BigInt(cell) : cell;
+}
+
+/** A column as it stays in the engine. Money is exact to four decimals: sums do not depend on the order of rows. */
+export function finalColumn(column: SourceColumn, known: boolean, value: string): string {
+  return `cast(${value} as ${finalType(column, known)}) as ${quoteName(column.name)}`;
+}
+
+const types: Record<ColumnType, string> = {
+  text: 'varchar',
+  number: 'double',
+  integer: 'bigint',
+  boolean: 'boolean',
+  date: 'date',
+  timestamp: 'timestamptz',
+};
+
+export function finalType(column: SourceColumn, known: boolean): string {
+  return known && column.type === 'number' && column.unit === '元' ? 'decimal(18, 4)' : types[column.type];
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { Engine, EngineTable } from './engine.ts';
+import { scrub } from './failure.ts';
+import { loadFile } from './load-file.ts';
+import { loadRows } from './load-rows.ts';
+import { LockedEngine } from './locked-engine.ts';
+import { quoteName, quoteText, spellings } from './names.ts';
+
+export interface EngineOptions {
+  /** IANA name of the report's time zone: days and weeks are cut there. */
+  zone: string;
+  /** As DuckDB takes it; default 1GB. */
+  memory?: string;
+  /** Limit of one query; default 60. */
+  seconds?: number;
+}
+
+/**
+ * Loads a report's tables into DuckDB and locks it: from then on SQL reaches the listed files and nothing else.
+ * One thread: with more, sums of fractions and `first()` differ from run to run, and a build must not.
+ */
+export async function openEngine(
+  tables: readonly SourceTable[],
+  { zone, memory = '1GB', seconds = 60 }: EngineOptions,
+): Promise<{ engine: Engine; problems: Problem[] }> {
+  const spill = await mkdtemp(join(tmpdir(), 'fupan-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: memory,
+    temp_directory: spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+    return rm(spill, { recursive: true, force: true });
+  };
+  try {
+    await connection.run(`set TimeZone = ${quoteText(zone)}`);
+    const { loaded, problems } = await loadAll(connection, tables);
+    await addSpellings(connection, loaded);
+    await lock(connection, tables);
+    const files = filePaths(tables);
+    const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, close });
+    return { engine, problems };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function loadAll(connection: DuckDBConnection, tables: readonly SourceTable[]) {
+  const loaded: EngineTable[] = [];
+  const problems: Problem[] = [];
+  const files = filePaths(tables);
+  for (const table of tables) {
+    try {
+      const result = await loadTable(connection, table);
+      loaded.push(result.table);
+      problems.push(...result.problems);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = scrub(message.split('\n')[0] ?? '', files);
+      problems.push(problem('unreadable-file', { file: table.file }, { reason }));
+    }
+  }
+  return { loaded, problems };
+}
+
+async function loadTable(
+  connection: DuckDBConnection,
+  table: SourceTable,
+): Promise<{ table: EngineTable; problems: Problem[] }> {
+  const { content, ...rest } = table;
+  if (content.kind === 'engine') return loadFile(connection, table, content.format);
+  await loadRows(connection, table, content.rows);
+  return { table: { ...rest, rows: content.rows.length }, problems: [] };
+}
+
+/** `online_retail` for "online-retail", unless another table has that name. */
+async function addSpellings(connection: DuckDBConnection, tables: readonly EngineTable[]): Promise<void> {
+  const own = new Set(tables.map((table) => table.name.toLowerCase()));
+  for (const [name, table] of spellings(tables)) {
+    if (own.has(name)) continue;
+    await connection.run(`create view ${quoteName(name)} as select * from ${quoteName(table.name)}`);
+  }
+}
+
+/** A view on Parquet survives only when its file is listed before outside access goes. */
+async function lock(connection: DuckDBConnection, tables: readonly SourceTable[]): Promise<void> {
+  const paths = tables.filter(
+    (table) => table.content.kind === 'engine' && table.content.format === 'parquet',
+  );
+  await connection.run(`set allowed_paths = [${paths.map((table) => quoteText(table.absolute)).join(', ')}]`);
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
+}
+
+function filePaths(tables: readonly SourceTable[]): ReadonlyMap<string, string> {
+  return new Map(tables.map((table) => [table.absolute, table.file]));
+}
