@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { demoSeed, simulate } from './simulate.ts';
+
+const root = join(import.meta.dirname, '../..');
+const files = simulate({ seed: demoSeed, report: 'growth-lab' });
+
+type Row = Record<string, string>;
+const rows = (table: string): Row[] =>
+  parse(files.find(({ file }) => file.endsWith(`/${table}.csv`))!.text, { columns: true }) as Row[];
+const total = (of: Row[], column: string) => of.reduce((sum, row) => sum + Number(row[column]), 0);
+const people = (of: Row[], event: string) =>
+  new Set(of.filter((row) => row.event === event).map((row) => row.user_id));
+
+describe('the demo data', () => {
+  test('are what the simulator writes, byte for byte', () => {
+    const folder = join(root, 'data/growth-lab');
+    const there = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+    expect(files.map(({ file }) => file.split('/').at(-1)).sort()).toEqual(there.sort());
+    for (const { file, text } of files)
+      expect(readFileSync(join(root, file), 'utf8') === text, file).toBe(true);
+  });
+
+  test('stay small enough for a repository', () => {
+    const events = files.find(({ file }) => file.endsWith('/events.csv'))!;
+    expect(Buffer.byteLength(events.text)).toBeLessThan(4_000_000);
+    expect(events.rows).toBeGreaterThan(30_000);
+  });
+
+  test('no column holds a result', () => {
+    for (const { file, text } of files) {
+      expect(text.split('\n')[0], file).not.toMatch(/actual(?!_(start|end))|rate|cvr|roi|cpa|attainment/i);
+    }
+  });
+});
+
+describe('the course comes out of the rows', () => {
+  const events = rows('events');
+  const target = Number(rows('goals').find((goal) => goal.kpi === '新增用户')!.target);
+  const fresh = rows('users').filter(
+    (user) => user.is_test === 'false' && user.registered_at! >= '2026-03-02',
+  );
+
+  test('new users are 130 % of the target, and each has one register event', () => {
+    expect(fresh.length / target).toBeCloseTo(1.3, 10);
+    expect(people(events, 'register')).toEqual(new Set(fresh.map((user) => user.user_id)));
+  });
+
+  test.each([
+    ['2026-03-02', '2026-03-29', 2.5],
+    ['2026-05-25', '2026-06-21', 4.8],
+  ])('visit to pay from %s to %s is %d %%', (from, to, percent) => {
+    const there = events.filter(({ ts }) => ts!.slice(0, 10) >= from && ts!.slice(0, 10) <= to);
+    const visitors = people(there, 'visit');
+    const payers = people(there, 'pay');
+    expect([...payers].every((payer) => visitors.has(payer))).toBe(true);
+    expect((payers.size / visitors.size) * 100).toBeCloseTo(percent, 10);
+  });
+
+  test('the two campaigns were seen more than a million times', () => {
+    const exposure = rows('campaign_exposure');
+    expect(new Set(exposure.map((row) => row.campaign_id)).size).toBe(2);
+    expect(total(exposure, 'impressions')).toBeGreaterThan(1_000_000);
+  });
+
+  test('the index of the brand is 2.5 times that of last year', () => {
+    const brand = rows('search_index').filter((row) => row.term!.startsWith('拾光'));
+    const of = (year: string) =>
+      total(
+        brand.filter((row) => row.week!.startsWith(year)),
+        'index',
+      );
+    expect(of('2026')).toBe(2.5 * of('2025'));
+  });
+
+  test('SEM is cheaper first, SEO later; cumulative costs cross in May', () => {
+    const month = (arm: string, to: string, from = '2026-03') =>
+      rows('ad_spend').filter(
+        (row) => row.channel === arm && row.date!.slice(0, 7) >= from && row.date!.slice(0, 7) <= to,
+      );
+    const cpa = (arm: string, at: string) =>
+      total(month(arm, at, at), 'cost') / total(month(arm, at, at), 'conversions');
+    expect(cpa('SEM', '2026-03')).toBeLessThan(cpa('SEO', '2026-03'));
+    expect(cpa('SEM', '2026-05')).toBeGreaterThan(cpa('SEO', '2026-05'));
+    const ahead = (to: string) => total(month('SEO', to), 'cost') <= total(month('SEM', to), 'cost');
+    expect(['2026-03', '2026-04', '2026-05', '2026-06'].map(ahead)).toEqual([false, false, true, true]);
+  });
+
+  test('one week has no review, one task is late, contributions make 1', () => {
+    expect(rows('weekly_review').length).toBe(15);
+    expect(rows('tasks').filter((task) => task.actual_end! > task.end_date!).length).toBe(1);
+    expect(total(rows('members'), 'contribution')).toBeCloseTo(1, 10);
+  });
+});
+
+describe('tables agree with each other', () => {
+  test('spend counts as conversions exactly those who registered, channel by channel', () => {
+    const users = rows('users').filter(
+      (user) => user.is_test === 'false' && user.registered_at! >= '2026-03-02',
+    );
+    for (const channel of new Set(users.map((user) => user.channel))) {
+      const spent = rows('ad_spend').filter((row) => row.channel === channel);
+      expect(total(spent, 'conversions'), channel).toBe(
+        users.filter((user) => user.channel === channel).length,
+      );
+    }
+  });
+
+  test('every payment has its order at the same second', () => {
+    const paid = rows('orders').filter((order) => order.paid_at !== '');
+    const key = (row: Row, at: string) => `${row.user_id} ${row[at]}`;
+    const events = rows('events').filter((row) => row.event === 'pay');
+    expect(new Set(paid.map((row) => key(row, 'paid_at')))).toEqual(
+      new Set(events.map((row) => key(row, 'ts'))),
+    );
+  });
+
+  test('nobody registers, fills a cart or pays before the visit', () => {
+    const first = new Map<string, string>();
+    for (const { user_id, ts, event } of rows('events')) {
+      if (!first.has(user_id!)) first.set(user_id!, ts!);
+      if (event !== 'visit') expect(first.get(user_id!)! <= ts!).toBe(true);
+    }
+  });
+
+  test('the last review of a piece is a pass before it comes out', () => {
+    const log = rows('review_log');
+    for (const { content_id, published_at } of rows('content_calendar')) {
+      const last = log.filter((row) => row.content_id === content_id).at(-1)!;
+      expect([last.stage, last.verdict]).toEqual(['终审', '通过']);
+      if (published_at) expect(last.at! < published_at).toBe(true);
+    }
+  });
+});
+
+describe('seed and scale', () => {
+  test('another seed gives other rows and the same course', () => {
+    const other = simulate({ seed: 7, report: 'other' });
+    expect(other[0]!.file).toBe('data/other/ad_spend.csv');
+    expect(other.map(({ text }) => text)).not.toEqual(files.map(({ text }) => text));
+    const users = parse(other.find(({ file }) => file.endsWith('/users.csv'))!.text, {
+      columns: true,
+    }) as Row[];
+    expect(users.length).toBe(rows('users').length);
+  });
+
+  test('scale multiplies people', () => {
+    const half = simulate({ seed: demoSeed, report: 'half', scale: 0.5 });
+    const size = (all: typeof files) => all.find(({ file }) => file.endsWith('/users.csv'))!.rows;
+    expect(size(half) / size(files)).toBeCloseTo(0.5, 1);
+  });
+});

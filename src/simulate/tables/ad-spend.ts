@@ -1,0 +1,18 @@
+import { channelPlans } from '../plan/channels.ts';
+import { isoDay } from '../term.ts';
+import { spendLines } from '../world/spend.ts';
+import { type SimulatedTable, yuan } from './table.ts';
+
+/** What was paid and what came back, a line a day and campaign; SEO is work paid by the day. */
+export const adSpend: SimulatedTable = {
+  columns: ['date', 'channel', 'campaign', 'impressions', 'clicks', 'cost', 'conversions', 'revenue'],
+  rows: (world) => {
+    const random = world.random.fork('impressions');
+    return spendLines(world).map((line) => {
+      const { ctr } = channelPlans[line.channel];
+      const shown = Math.max(line.clicks, Math.round(line.clicks / (ctr * random.logNormal(1, 0.15))));
+      const { day, channel, campaign, clicks, cost, conversions, revenue } = line;
+      return [isoDay(day), channel, campaign, shown, clicks, yuan(cost), conversions, yuan(revenue)];
+    });
+  },
+};

@@ -1,0 +1,13 @@
+import type { Field } from '../csv.ts';
+import type { World } from '../world/world.ts';
+
+/** One file of the data folder: a view of the world. Columns are those of the library of schemas. */
+export interface SimulatedTable {
+  columns: readonly string[];
+  rows: (world: World) => Field[][];
+}
+
+/** 分 as 元 with two decimals. */
+export function yuan(cents: number): string {
+  return (cents / 100).toFixed(2);
+}

@@ -1,0 +1,43 @@
+/**
+ * The calendar of the term. Time is counted in seconds and days from its first midnight in
+ * Asia/Shanghai (no summer time there), so no machine's time zone can move anything.
+ */
+export const firstDay = '2026-03-02';
+export const lastDay = '2026-06-21';
+export const weeks = 16;
+export const days = weeks * 7;
+export const daySeconds = 86_400;
+
+const origin = Date.UTC(2026, 2, 2);
+
+/** ISO date of a day of the term; negative days lie before it. */
+export function isoDay(day: number): string {
+  return new Date(origin + day * daySeconds * 1000).toISOString().slice(0, 10);
+}
+
+/** Day of the term of an ISO date. */
+export function dayOf(date: string): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - origin) / (daySeconds * 1000));
+}
+
+/** ISO timestamp with the offset of the report's zone: `2026-03-02T08:14:05+08:00`. */
+export function stamp(seconds: number): string {
+  return `${new Date(origin + seconds * 1000).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** ISO week of a day of the term: day 0 is the Monday of 2026-W10. */
+export function isoWeek(day: number): string {
+  return `2026-W${10 + Math.floor(day / 7)}`;
+}
+
+/** Month of the term, 0 = March … 3 = June. */
+export function monthOf(day: number): number {
+  return Number(isoDay(day).slice(5, 7)) - 3;
+}
+
+/** Days of each month that lie in the term. */
+export const monthDays = [30, 30, 31, 21];
+
+export function isWeekend(day: number): boolean {
+  return ((day % 7) + 7) % 7 >= 5;
+}

@@ -1,0 +1,45 @@
+import { campaignOn } from '../plan/campaigns.ts';
+import type { Random } from '../random.ts';
+import type { Person } from './people.ts';
+import { dayOfSession, type Session } from './sessions.ts';
+import { stepsOf } from './steps.ts';
+
+/** An order, paid or not. Money in 分. */
+export interface Order {
+  id: string;
+  person: Person;
+  createdAt: number;
+  paidAt?: number;
+  status: 'placed' | 'paid' | 'shipped' | 'refunded' | 'cancelled';
+  amount: number;
+  discount: number;
+  items: number;
+}
+
+/** Prices of the shop in 元. */
+const prices = { 19: 4, 29: 8, 39: 8, 49: 7, 59: 6, 79: 5, 99: 4, 129: 3, 168: 2 };
+
+/** One order for each visit that pays, and for some that fill a cart and think again. */
+export function placeOrders(random: Random, sessions: Session[]): Order[] {
+  const ordering = sessions.filter((session) => session.cart && (session.pays || random.chance(0.12)));
+  return ordering
+    .map((session) => order(random, session))
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .map((each, index) => ({ ...each, id: `o${String(index + 1).padStart(5, '0')}` }));
+}
+
+function order(random: Random, session: Session): Order {
+  const items = Number(random.weighted({ 1: 55, 2: 30, 3: 15 }));
+  const list = Array.from({ length: items }, () => Number(random.weighted(prices)) * 100);
+  const full = list.reduce((sum, price) => sum + price, 0);
+  const off = campaignOn(dayOfSession(session)) && random.chance(0.7);
+  const discount = off ? Math.round(full * 0.15) : 0;
+  const steps = stepsOf(session);
+  const createdAt = steps.find((step) => step.event === 'cart')!.at + 12;
+  const paidAt = session.pays ? steps.at(-1)!.at : undefined;
+  const status = session.pays
+    ? random.weighted({ paid: 8, shipped: 88, refunded: 4 })
+    : random.weighted({ placed: 3, cancelled: 7 });
+  const money = { amount: full - discount, discount, items };
+  return { id: '', person: session.person, createdAt, ...(paidAt && { paidAt }), status, ...money };
+}

@@ -1,0 +1,66 @@
+import { channelPlans } from '../plan/channels.ts';
+import { type Window, windows } from '../plan/windows.ts';
+import type { Random } from '../random.ts';
+import { spread } from '../spread.ts';
+import type { Person } from './people.ts';
+import { dayOfSession, type Session, within } from './sessions.ts';
+
+/** Marks the visits that end in a payment: per window a fixed number of people, some of them twice. */
+export function choosePayers(random: Random, sessions: Session[], scale: number): void {
+  const paidBefore = new Set<Person>();
+  for (const window of windows) {
+    const there = sessions.filter(within(window));
+    const weekly = payersByWeek(random, window, there, scale);
+    const chosen = new Set<Person>();
+    weekly.forEach((count, week) => {
+      const visits = visitsByPerson(there.filter((session) => weekOf(window, session) === week));
+      const ready = [...visits.keys()].filter((person) => !chosen.has(person));
+      const payers = random.sample(ready, count, (person) => readiness(person, paidBefore));
+      if (payers.length < count) throw new RangeError(`scale ${scale} leaves too few people who could pay`);
+      for (const payer of payers) {
+        pay(random, visits.get(payer)!);
+        chosen.add(payer);
+      }
+    });
+    for (const payer of chosen) paidBefore.add(payer);
+  }
+}
+
+const weekOf = (window: Window, session: Session) => Math.floor((dayOfSession(session) - window.from) / 7);
+
+/** A window's payers over its four weeks, by visitors and a share that rises a little each week. */
+function payersByWeek(random: Random, window: Window, there: Session[], scale: number): number[] {
+  const weights = [0, 1, 2, 3].map((week) => {
+    const inWeek = there.filter((session) => weekOf(window, session) === week);
+    return (
+      new Set(inWeek.map((session) => session.person)).size * (1 + 0.05 * week) * random.logNormal(1, 0.07)
+    );
+  });
+  return spread(Math.round(window.payers * scale), weights);
+}
+
+function visitsByPerson(sessions: Session[]): Map<Person, Session[]> {
+  const visits = new Map<Person, Session[]>();
+  for (const session of sessions) {
+    if (session.person.registeredAt === undefined) continue;
+    const there = visits.get(session.person);
+    if (there) there.push(session);
+    else visits.set(session.person, [session]);
+  }
+  return visits;
+}
+
+function readiness(person: Person, paidBefore: Set<Person>): number {
+  return channelPlans[person.channel].payers * person.loyalty * (paidBefore.has(person) ? 1.7 : 1);
+}
+
+/** One visit of the week for sure, each other with a chance. */
+function pay(random: Random, visits: Session[]): void {
+  const sure = random.pick(visits);
+  for (const visit of visits) {
+    if (visit !== sure && !random.chance(0.3)) continue;
+    visit.looks = true;
+    visit.cart = true;
+    visit.pays = true;
+  }
+}

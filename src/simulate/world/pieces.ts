@@ -1,0 +1,34 @@
+import { campaignOn } from '../plan/campaigns.ts';
+import { platformPlans } from '../plan/titles.ts';
+import { days } from '../term.ts';
+import type { World } from './world.ts';
+
+/** A piece of content, planned and perhaps published. Seconds of the term. */
+export interface Piece {
+  id: string;
+  platform: string;
+  form: '图文' | '视频';
+  title: string;
+  plannedAt: number;
+  publishedAt?: number;
+  /** Against a usual piece of its platform. */
+  appeal: number;
+}
+
+/** All pieces by planned time; one in eight is late, some never come out. */
+export function makePieces(world: World): Piece[] {
+  const random = world.random.fork('pieces');
+  const pieces = Object.entries(platformPlans).flatMap(([platform, plan]) =>
+    plan.titles.map((title, index) => {
+      const day = Math.min(Math.floor(plan.from + index * plan.every), days - 5);
+      const plannedAt = day * 86_400 + plan.hour * 3600;
+      const late = random.chance(0.11) ? random.int(3, 30) * 3600 : 0;
+      const published = random.chance(0.97) ? { publishedAt: plannedAt + late + random.int(0, 540) } : {};
+      const appeal = random.logNormal(campaignOn(day) ? 1.5 : 1, 0.45);
+      return { id: '', platform, form: plan.form, title, plannedAt, ...published, appeal };
+    }),
+  );
+  return pieces
+    .sort((a, b) => a.plannedAt - b.plannedAt)
+    .map((piece, index) => ({ ...piece, id: `N${String(index + 1).padStart(3, '0')}` }));
+}

@@ -1,0 +1,46 @@
+import { Random } from '../random.ts';
+import { type Order, placeOrders } from './orders.ts';
+import { choosePayers } from './payers.ts';
+import { makePeople, type Person } from './people.ts';
+import { makeSessions, type Session } from './sessions.ts';
+
+/** What happened in the term; every table is one view of it. */
+export interface World {
+  random: Random;
+  /** Multiplies the number of people; 1 is the demo. */
+  scale: number;
+  /** Everyone who came or had registered, in order of their ids. */
+  people: Person[];
+  /** In order of time. */
+  sessions: Session[];
+  /** In order of time. */
+  orders: Order[];
+}
+
+/** The same seed and scale give the same world. */
+export function makeWorld(seed: number, scale: number): World {
+  const random = new Random(seed);
+  const people = makePeople(random.fork('people'), scale);
+  const sessions = makeSessions(random.fork('sessions'), people, scale);
+  choosePayers(random.fork('payers'), sessions, scale);
+  const everyone = numberPeople([...people, ...sessions.map((session) => session.person)]);
+  sessions.sort((a, b) => a.at - b.at);
+  sessions.forEach((session, index) => {
+    session.id = `s${serial(index + 1, sessions.length)}`;
+  });
+  const orders = placeOrders(random.fork('orders'), sessions);
+  return { random, scale, people: everyone, sessions, orders };
+}
+
+/** Ids in the order in which people first came, so that an id says nothing else. */
+function numberPeople(people: Person[]): Person[] {
+  const everyone = [...new Set(people)].sort((a, b) => a.since - b.since);
+  everyone.forEach((person, index) => {
+    person.id = `u${serial(index + 1, everyone.length)}`;
+  });
+  return everyone;
+}
+
+function serial(number: number, most: number): string {
+  return String(number).padStart(Math.max(5, String(most).length), '0');
+}
