@@ -1,0 +1,158 @@
+import { valueAnchor } from '../base/anchor.ts';
+import type { BookDataset, BookValue } from '../report/book.ts';
+import { grouped } from '../words/count.ts';
+import { type Code, call, joined, list, named, text } from './code.ts';
+import type { Desk } from './desk.ts';
+import { printGrid, softened } from './grid.ts';
+import { evened } from './prose.ts';
+
+/** Reference list, then the appendices: ledger, data, people. Each only when it has something to say. */
+export function printBack(desk: Desk): Code {
+  const { book, words } = desk;
+  const appendices: [string, () => Code, boolean][] = [
+    [words.ledger, () => ledger(desk), Object.keys(book.values).length > 0],
+    [words.data, () => datasets(desk), book.datasets.length > 0],
+    [words.people, () => people(desk), book.front.members.length > 0],
+  ];
+  const parts = appendices
+    .filter(([, , some]) => some)
+    .map(([title, body], i) =>
+      call('part', text(words.appendix(String.fromCharCode(65 + i), title)), body()),
+    );
+  return joined([...(book.references.length > 0 ? [references(desk)] : []), ...parts]);
+}
+
+function references(desk: Desk): Code {
+  const { book, words } = desk;
+  desk.at({ file: `content/reports/${book.report}/references.bib` });
+  const entries = book.references.map((reference) => {
+    const mark = desk.marks.find({ chapter: 'references', anchor: String(reference.number) })!;
+    return joined([call('mark', text(mark)), entry(desk, reference)]);
+  });
+  return call('part', text(words.references), call('entries', list(entries)));
+}
+
+/** The entry's text; its address, where it is printed, can be followed. */
+function entry(desk: Desk, { text: shown, url }: { text: string; url?: string }): Code {
+  const at = url ? shown.indexOf(url) : -1;
+  if (!url || at < 0) return desk.text(shown);
+  return joined([
+    desk.text(shown.slice(0, at)),
+    call('outside', text(url), desk.text(softened(url))),
+    desk.text(shown.slice(at + url.length)),
+  ]);
+}
+
+const cell = (desk: Desk, value: string): Code => desk.text(softened(evened(value)));
+
+function ledger(desk: Desk): Code {
+  const { words, book } = desk;
+  const { name, shown, lineage, pages } = words.value;
+  const rows = Object.values(book.values).map((value) => {
+    desk.at(value.place);
+    const mark = desk.marks.find({ chapter: 'numbers', anchor: valueAnchor(value.name) })!;
+    return list([
+      joined([call('mark', text(mark)), cell(desk, value.name)]),
+      cell(desk, value.text),
+      call('lines', list(lineageLines(desk, value).map((line) => cell(desk, line)))),
+      citedPages(desk, value),
+    ]);
+  });
+  const head = list([name, shown, lineage, pages].map((word) => text(word)));
+  return joined([call('par', text(words.ledgerIntro)), 'v(6pt)', call('ledger', head, list(rows))]);
+}
+
+function citedPages(desk: Desk, value: BookValue): Code {
+  const marks = value.cited.map((target) => desk.marks.find(target)).filter((mark) => mark !== undefined);
+  return marks.length === 0
+    ? text(desk.words.emptyCell)
+    : call('pages-of', list(marks.map((mark) => text(mark))));
+}
+
+/** How a value came about, one fact a line. */
+function lineageLines({ words }: Desk, { lineage, target, baseline, interval }: BookValue): string[] {
+  const said = words.lineage;
+  const { numerator, denominator, period } = lineage;
+  const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
+  const read = [
+    lineage.tables.join(words.separator),
+    lineage.rows > 0 ? said.rows(grouped.format(lineage.rows)) : '',
+  ];
+  const facts: [label: string, fact: string | undefined][] = [
+    [said.formula, lineage.formula + parts],
+    [said.tables, read.filter(Boolean).join(words.separator)],
+    [said.filter, lineage.filter],
+    [said.period, period && words.range(period.from, period.to)],
+    [said.target, target?.text],
+    [said.baseline, baseline?.text],
+    [said.interval, interval && `${interval.text} (${interval.level * 100}%, ${interval.method})`],
+  ];
+  return facts.filter(([, fact]) => fact).map(([label, fact]) => `${label}${words.colon}${fact}`);
+}
+
+function datasets(desk: Desk): Code {
+  const { book, words } = desk;
+  const heads = [words.dataset.name, words.dataset.file, words.dataset.rows, words.dataset.digest];
+  const rows = book.datasets.map((set) => [
+    set.title === set.name ? set.name : `${set.title} ${set.name}`,
+    set.sheet ? `${set.file}!${set.sheet}` : set.file,
+    grouped.format(set.rows),
+    set.sha256.slice(0, 16),
+  ]);
+  return joined([
+    call('par', text(words.dataIntro)),
+    plainTable(desk, heads, rows, ['left', 'left', 'right', 'left']),
+    ...book.datasets.map((set) => columns(desk, set)),
+  ]);
+}
+
+function columns(desk: Desk, set: BookDataset): Code {
+  const { words } = desk;
+  desk.at({ file: set.file });
+  const rows = set.columns.map((column) => [
+    column.name,
+    column.label === column.name ? '' : column.label,
+    column.unit,
+    words.types[column.type as keyof typeof words.types] ?? column.type,
+    column.description,
+  ]);
+  const { name, label, unit, type, description } = words.column;
+  const [heads, used] = withoutEmpty([name, label, unit, type, description], rows);
+  return joined([
+    call(
+      'heading',
+      named('level', 2),
+      cell(desk, set.title === set.name ? set.name : `${set.title} ${set.name}`),
+    ),
+    plainTable(
+      desk,
+      heads,
+      used,
+      heads.map(() => 'left'),
+    ),
+  ]);
+}
+
+/** Columns in which every row is empty are left out. */
+function withoutEmpty(heads: string[], rows: string[][]): [string[], string[][]] {
+  const kept = heads.map((_, i) => rows.some((row) => row[i] !== ''));
+  return [heads.filter((_, i) => kept[i]), rows.map((row) => row.filter((_, i) => kept[i]))];
+}
+
+function plainTable(desk: Desk, heads: string[], rows: string[][], align: ('left' | 'right')[]): Code {
+  const { code, turned } = printGrid({
+    measured: heads.map((head, i) => [head, ...rows.map((row) => row[i]!)]),
+    align,
+    head: heads.map((head) => text(head)),
+    rows: rows.map((row) => row.map((value) => cell(desk, value))),
+  });
+  return call(turned ? 'sideways' : 'plain-table', code);
+}
+
+function people(desk: Desk): Code {
+  const { book, words } = desk;
+  const { name, role, duty } = words.members;
+  desk.at({ file: `content/reports/${book.report}/index.mdx` });
+  const rows = book.front.members.map((member) => [member.name, member.role, member.duty]);
+  return plainTable(desk, [name, role, duty], rows, ['left', 'left', 'left']);
+}

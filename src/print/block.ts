@@ -1,0 +1,143 @@
+import type { ListItem } from '../base/tree.ts';
+import type { BlockTag, BookBlock, InlineTag, NoteKind, Tile } from '../report/book.ts';
+import { type Code, call, joined, label, list, named, text } from './code.ts';
+import type { Desk } from './desk.ts';
+import { ems, printGrid, softened } from './grid.ts';
+import { imageFile } from './images.ts';
+import { formula, printInlines } from './inline.ts';
+import { printFigure, printTable } from './objects.ts';
+import { evened } from './prose.ts';
+
+type Of<T extends BookBlock['type']> = Extract<BookBlock, { type: T }>;
+type Notes = Map<string, Code>;
+
+/** Prints blocks in order. `notes`: the footnotes of the chapter, by id. */
+export function printBlocks(desk: Desk, blocks: BookBlock[], notes: Notes = new Map()): Code {
+  return joined(blocks.map((block) => printBlock(desk, block, notes)));
+}
+
+function printBlock(desk: Desk, block: BookBlock, notes: Notes): Code {
+  switch (block.type) {
+    case 'heading':
+      return heading(desk, block, notes);
+    case 'paragraph':
+      return paragraph(desk, block, notes);
+    case 'list':
+      return itemList(desk, block, notes);
+    case 'quote':
+      return call('said', printBlocks(desk, block.children, notes));
+    case 'codeBlock':
+      return call('code', desk.verbatim(block.value));
+    case 'mathBlock':
+      return formula(desk, block, true);
+    case 'grid':
+      return typedGrid(desk, block, notes);
+    case 'rule':
+      return 'divider()';
+    case 'figure':
+      return printFigure(desk, block.id);
+    case 'table':
+      return printTable(desk, block.id);
+    case 'kpis':
+      return printTiles(desk, block.tiles);
+    case 'note':
+      return callout(desk, block, notes);
+  }
+}
+
+function heading(desk: Desk, block: Of<'heading'>, notes: Notes): Code {
+  desk.at(block.place);
+  const mark = desk.marks.find({ chapter: desk.chapter, anchor: block.id });
+  if (mark) desk.section = mark;
+  const body = printInlines(desk, block.children, notes);
+  const title = block.number ? joined([text(desk.words.section(block.number, '')), body]) : body;
+  return `[#heading(level: ${block.depth}, ${title})${mark ? `#${label(mark)}` : ''}]`;
+}
+
+/** A paragraph that is one image only becomes a picture of its own. */
+function paragraph(desk: Desk, block: Of<'paragraph'>, notes: Notes): Code {
+  const [only] = block.children;
+  if (block.children.length === 1 && only?.type === 'image') {
+    const path = imageFile(desk, only);
+    return path ? call('shot', text(path), desk.text(only.alt)) : call('par', desk.text(only.alt));
+  }
+  return call('par', printInlines(desk, block.children, notes));
+}
+
+function itemList(desk: Desk, block: Of<'list'>, notes: Notes): Code {
+  const items = block.items.map((item) => itemBody(desk, item, notes));
+  return block.ordered ? call('enum', named('start', block.start), ...items) : call('list', ...items);
+}
+
+/** The first paragraph of an item stands beside its marker. */
+function itemBody(desk: Desk, item: ListItem<InlineTag, BlockTag>, notes: Notes): Code {
+  const [first, ...rest] = item.children;
+  const box = item.checked === undefined ? [] : [`checkbox(${item.checked})`, 'h(.5em)'];
+  if (first?.type !== 'paragraph')
+    return joined([...box, ...item.children.map((child) => printBlock(desk, child, notes))]);
+  return joined([
+    ...box,
+    printInlines(desk, first.children, notes),
+    ...rest.map((child) => printBlock(desk, child, notes)),
+  ]);
+}
+
+const plain = (cell: Of<'grid'>['header'][number]): string =>
+  cell
+    .map((one) =>
+      'value' in one ? one.value : 'text' in one ? one.text : 'children' in one ? plain(one.children) : '',
+    )
+    .join('');
+
+function typedGrid(desk: Desk, block: Of<'grid'>, notes: Notes): Code {
+  const cell = (inlines: Of<'grid'>['header'][number]): Code => printInlines(desk, inlines, notes);
+  const { code, turned } = printGrid({
+    measured: block.header.map((head, i) => [head, ...block.rows.map((row) => row[i] ?? [])].map(plain)),
+    align: block.align,
+    head: block.header.map(cell),
+    rows: block.rows.map((row) => row.map(cell)),
+  });
+  return turned ? call('sideways', code) : call('plain-table', code);
+}
+
+function callout(desk: Desk, block: Of<'note'>, notes: Notes): Code {
+  const kind: NoteKind = block.kind;
+  return call('callout', text(kind), text(desk.words.notes[kind]), printBlocks(desk, block.children, notes));
+}
+
+/** Tiles in rows of up to four. */
+export function printTiles(desk: Desk, tiles: Tile[]): Code {
+  if (tiles.length === 0) return '[]';
+  const rows = Math.ceil(tiles.length / 4);
+  const count = Math.max(2, Math.ceil(tiles.length / rows));
+  return call('tiles', String(count), list(tiles.map((tile) => printTile(desk, tile))));
+}
+
+function printTile(desk: Desk, tile: Tile): Code {
+  const { target, attainment } = desk.words;
+  const beside = [
+    tile.target && `${target} ${tile.target}`,
+    tile.attainment && `${attainment} ${tile.attainment.text}`,
+  ].filter(Boolean);
+  const points = tile.spark.split(' ').filter(Boolean).map(point);
+  return call(
+    'tile',
+    desk.line(tile.label),
+    desk.line(tile.text),
+    beside.length > 0 ? desk.line(beside.join('　')) : 'none',
+    list(points),
+  );
+}
+
+/** A point of the 100 × 28 box as shares of the tile's width and of 14 pt. */
+function point(pair: string): Code {
+  const [x = 0, y = 0] = pair.split(',').map(Number);
+  return `(${x.toFixed(2)}%, ${(y / 2).toFixed(2)}pt)`;
+}
+
+/** Cells of text: evened, long tokens breakable. */
+export function cellText(desk: Desk, value: string): Code {
+  return desk.text(softened(evened(value)));
+}
+
+export { ems };

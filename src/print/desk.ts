@@ -1,0 +1,81 @@
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Book, BookChapter, Target } from '../report/book.ts';
+import { type PrintWords, printWords } from '../words/print.ts';
+import * as code from './code.ts';
+import type { Coverage } from './glyphs.ts';
+import { Marks } from './marks.ts';
+import { Missing } from './missing.ts';
+import { evened } from './prose.ts';
+
+/** A file the compiler may see: nothing else is visible to it. */
+export type Sheet = Uint8Array | string;
+
+/** What the printing of one book works with: its words, labels, files, and what went wrong. */
+export class Desk {
+  readonly book: Book;
+  readonly root: string;
+  readonly words: PrintWords;
+  readonly marks: Marks;
+  readonly files = new Map<string, Sheet>();
+  readonly problems: Problem[] = [];
+  readonly missing: Missing;
+  /** Formulas printed, for finding the one that fails. */
+  readonly formulas: { typst: string; tex: string; place: Place }[] = [];
+  /** The chapter being printed; '' elsewhere. */
+  chapter = '';
+  /** Label of the section being printed. */
+  section = '';
+  #place: Place;
+  #cited = new Set<string>();
+
+  constructor(book: Book, root: string, coverage: Coverage) {
+    this.book = book;
+    this.root = root;
+    this.words = printWords[book.language];
+    this.marks = new Marks(book);
+    this.missing = new Missing(coverage, root);
+    this.#place = { file: `content/reports/${book.report}/index.mdx` };
+    this.#cited = new Set(Object.values(book.values).flatMap(({ cited }) => cited.map(keyOf)));
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** Says where what is printed next was written. */
+  at(place: Place): void {
+    this.#place = place;
+  }
+
+  enter(chapter: BookChapter): void {
+    this.chapter = chapter.slug;
+    this.section = '';
+    this.at({ file: chapter.file });
+  }
+
+  /** A text of the author as a literal, looked through for characters that cannot be printed. */
+  text(value: string): code.Code {
+    this.missing.look(value, this.#place);
+    return code.text(value);
+  }
+
+  /** A text that stands on its own, evened. */
+  line(value: string): code.Code {
+    return this.text(evened(value.trim()));
+  }
+
+  verbatim(value: string): code.Code {
+    this.missing.look(value, this.#place);
+    return code.verbatim(value);
+  }
+
+  /** An invisible label, when the ledger leads back to this place. */
+  cited(anchor: string): code.Code[] {
+    if (!this.#cited.has(keyOf({ chapter: this.chapter, anchor }))) return [];
+    const mark = this.marks.fresh(this.chapter, anchor);
+    return mark ? [code.call('mark', code.text(mark))] : [];
+  }
+}
+
+const keyOf = ({ chapter, anchor }: Target): string => `${chapter}#${anchor}`;

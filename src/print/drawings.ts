@@ -1,0 +1,28 @@
+import { printColours } from '../charts/palette.ts';
+import type { BookFigure } from '../report/book.ts';
+import type { Desk } from './desk.ts';
+import { families } from './fonts.ts';
+
+/** Lays a figure before the compiler as a vector, in the colours and the face of print; gives its path. */
+export function drawingFile(desk: Desk, figure: BookFigure): string {
+  const path = `/figure-${desk.files.size}.svg`;
+  for (const label of figure.svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g))
+    desk.missing.look(unescaped(label[1]!.replace(/<[^>]*>/g, '')), desk.place);
+  const svg = printColours(figure.svg, 'print', families.hei)
+    .replace(/font-family="[^"]*"/g, `font-family="${families.hei}"`)
+    .replace(/font-family:[^;"]*/g, `font-family:${families.hei}`);
+  desk.files.set(path, svg);
+  return path;
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+function unescaped(xml: string): string {
+  return xml.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name) return entities[name] ?? whole;
+      return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import type { Align } from '../base/tree.ts';
+import { type Code, call, list, named, text } from './code.ts';
+
+/** Text width of an upright and of a turned A4 page, in points. */
+const widths = { upright: 439, turned: 686 };
+
+/** A table laid out: which letters, which columns, and whether the page has to be turned. */
+interface Shape {
+  size: number;
+  columns: Code[];
+  /** Share of the text width. */
+  width: Code;
+  turned: boolean;
+}
+
+/** One column as measured: widths in em. */
+interface Measure {
+  /** The longest cell on one line. */
+  whole: number;
+  /** The longest piece that should not be broken. */
+  piece: number;
+}
+
+const sizes = [10.5, 9, 7.5];
+/** Left and right inset of a cell, in points. */
+const inset = 10;
+
+/** Width in em: a Chinese character is 1, any other about 0.55. */
+export function ems(value: string): number {
+  let width = 0;
+  for (const character of value)
+    width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.55;
+  return width;
+}
+
+function measure(cells: string[]): Measure {
+  const whole = Math.max(...cells.map(ems), 1);
+  const pieces = cells.flatMap((cell) => cell.split(/\s+|(?<=[\p{Script=Han}，。；、])/u));
+  return { whole, piece: Math.min(whole, Math.max(...pieces.map(ems), Math.min(whole, 5))) };
+}
+
+/** Chooses letters and columns so that nothing runs out of the page; `columns` hold head and cells. */
+export function shape(columns: string[][]): Shape {
+  const measures = columns.map(measure);
+  const need = (key: keyof Measure, size: number): number =>
+    measures.reduce((sum, one) => sum + one[key] * size + inset, 0);
+  for (const size of sizes.slice(0, 2)) {
+    const whole = need('whole', size);
+    if (whole <= widths.upright) {
+      const share = whole < widths.upright * 0.45 ? '66%' : '100%';
+      return { size, columns: measures.map((one) => `${fixed(one.whole)}fr`), width: share, turned: false };
+    }
+  }
+  for (const turned of [false, true])
+    for (const size of sizes.slice(turned ? 0 : 1))
+      if (need('piece', size) <= (turned ? widths.turned : widths.upright))
+        return { size, columns: squeezed(measures), width: '100%', turned };
+  return { size: 7.5, columns: squeezed(measures), width: '100%', turned: true };
+}
+
+/** Columns of short cells keep their width, those of running text share the rest. */
+function squeezed(measures: Measure[]): Code[] {
+  const long = measures.filter((one) => one.whole > 12);
+  if (long.length === 0) return measures.map((one) => `${fixed(one.whole)}fr`);
+  return measures.map((one) => (one.whole > 12 ? `${fixed(Math.min(one.whole, 40))}fr` : 'auto'));
+}
+
+const fixed = (value: number): string => value.toFixed(2);
+
+export interface Grid {
+  /** Plain texts of each column, head first, for measuring. */
+  measured: string[][];
+  align: Align[];
+  head: Code[];
+  rows: Code[][];
+  /** Head line of the following pages, and the label of the table's first. */
+  continued?: { text: Code; at: string };
+}
+
+/** A 三线表 in Typst, and whether it wants a page of its own, turned. */
+export function printGrid(grid: Grid): { code: Code; turned: boolean } {
+  const { size, columns, width, turned } = shape(grid.measured);
+  const code = call(
+    'ruled',
+    list(columns),
+    list(grid.align.map((align) => align ?? 'left')),
+    list(grid.head),
+    list(grid.rows.map(list)),
+    named('width', width),
+    named('size', `${size}pt`),
+    named('continued', grid.continued?.text),
+    named('at', grid.continued && text(grid.continued.at)),
+  );
+  return { code, turned };
+}
+
+/** Lets a long Latin token (a path, an identifier) break after its marks; for cells only. */
+export function softened(value: string): string {
+  return value.replace(/[\x21-\x7e]{12,}/g, (token) => token.replace(/(?<=[_/.\-=&?,)\]])(?=\w)/g, '\u200b'));
+}

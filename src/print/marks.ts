@@ -1,0 +1,59 @@
+import { valueAnchor } from '../base/anchor.ts';
+import type { Book, BookBlock, Target } from '../report/book.ts';
+
+/** Labels of the places that the printed report can lead to: `chapter#anchor` → `m12`. */
+export class Marks {
+  readonly #labels = new Map<string, string>();
+  /** Section that a figure or table of a chapter stands in. */
+  readonly #sections = new Map<string, string>();
+
+  constructor(book: Book) {
+    for (const chapter of book.chapters) {
+      this.#add(chapter.slug, '');
+      let section = '';
+      for (const block of flat(chapter.blocks)) {
+        if (block.type === 'heading') section = this.#add(chapter.slug, block.id);
+        if (block.type === 'figure' || block.type === 'table')
+          this.#sections.set(key(chapter.slug, block.id), section);
+      }
+    }
+    for (const one of [...book.figures, ...book.tables]) this.#add(one.chapter, one.id);
+    for (const value of Object.values(book.values)) this.#add('numbers', valueAnchor(value.name));
+    for (const reference of book.references) this.#add('references', String(reference.number));
+  }
+
+  /** Marks a place met while printing; undefined when it is marked already. */
+  fresh(chapter: string, anchor: string): string | undefined {
+    return this.#labels.has(key(chapter, anchor)) ? undefined : this.#add(chapter, anchor);
+  }
+
+  find({ chapter, anchor }: Target): string | undefined {
+    return this.#labels.get(key(chapter, anchor));
+  }
+
+  /** Label of the section in which a figure or table stands. */
+  sectionOf({ chapter, anchor }: Target): string | undefined {
+    return this.#sections.get(key(chapter, anchor));
+  }
+
+  value(name: string): string | undefined {
+    return this.find({ chapter: 'numbers', anchor: valueAnchor(name) });
+  }
+
+  #add(chapter: string, anchor: string): string {
+    const name = `m${this.#labels.size + 1}`;
+    this.#labels.set(key(chapter, anchor), name);
+    return name;
+  }
+}
+
+const key = (chapter: string, anchor: string): string => `${chapter}#${anchor}`;
+
+/** A block and all blocks inside it. */
+export function flat(blocks: BookBlock[]): BookBlock[] {
+  return blocks.flatMap((block): BookBlock[] => {
+    if (block.type === 'list') return [block, ...block.items.flatMap((item) => flat(item.children))];
+    if (block.type === 'quote' || block.type === 'note') return [block, ...flat(block.children)];
+    return [block];
+  });
+}

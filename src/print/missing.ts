@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import { problem } from '../problems/problem.ts';
+import { type Coverage, missingGlyphs } from './glyphs.ts';
+
+/** What to write instead of a character seen often in reports. */
+const instead: Record<string, string> = {
+  '✅': '√',
+  '✔': '√',
+  '☑': '√',
+  '☐': '□',
+  '❌': '×',
+  '✖': '×',
+  '❎': '×',
+  '➡': '→',
+  '⬅': '←',
+  '⬆': '↑',
+  '⬇': '↓',
+  '📈': '上升',
+  '📉': '下降',
+  '⭐': '★',
+  '🌟': '★',
+  '⚠': '注意',
+  '💡': '提示',
+  '❗': '！',
+  '❓': '？',
+  𠮷: '吉',
+  '⃣': '',
+};
+
+/** Collects characters that no bundled font has, each once a file. */
+export class Missing {
+  readonly problems: Problem[] = [];
+  readonly #coverage: Coverage;
+  readonly #root: string;
+  readonly #told = new Set<string>();
+
+  constructor(coverage: Coverage, root: string) {
+    this.#coverage = coverage;
+    this.#root = root;
+  }
+
+  /** `place` is the nearest one known; the character itself is looked for in that file. */
+  look(text: string, place: Place): void {
+    for (const character of missingGlyphs(text, this.#coverage)) {
+      const key = `${place.file} ${character}`;
+      if (this.#told.has(key)) continue;
+      this.#told.add(key);
+      const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+      this.problems.push(
+        problem('missing-glyph', this.#find(character, place), {
+          character,
+          code,
+          context: around(text, character),
+          instead: instead[character] ?? '',
+        }),
+      );
+    }
+  }
+
+  #find(character: string, near: Place): Place {
+    const lines = readLines(join(this.#root, near.file));
+    const from = Math.max((near.line ?? 1) - 1, 0);
+    for (const start of [from, 0]) {
+      const at = lines.findIndex((line, index) => index >= start && line.includes(character));
+      if (at >= 0) return { file: near.file, line: at + 1, column: lines[at]!.indexOf(character) + 1 };
+    }
+    return near;
+  }
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+/** Up to eight characters on either side. */
+function around(text: string, character: string): string {
+  const characters = Array.from(text.replace(/\s+/g, ' '));
+  const at = characters.indexOf(character);
+  const [from, to] = [Math.max(at - 8, 0), at + 9];
+  const [head, tail] = [from > 0 ? '…' : '', to < characters.length ? '…' : ''];
+  return head + characters.slice(from, to).join('') + tail;
+}

@@ -1,0 +1,60 @@
+import type { BookTable } from '../report/book.ts';
+import { type Code, call, text } from './code.ts';
+import type { Desk } from './desk.ts';
+import { drawingFile } from './drawings.ts';
+import { printGrid, softened } from './grid.ts';
+import { evened } from './prose.ts';
+
+/** Nothing on an unknown id: settle has told it already. */
+export function printFigure(desk: Desk, id: string): Code {
+  const figure = desk.book.figures.find((one) => one.id === id);
+  const mark = figure && desk.marks.find({ chapter: figure.chapter, anchor: id });
+  if (!figure || !mark) return '[]';
+  return call(
+    'drawing',
+    text(drawingFile(desk, figure)),
+    desk.text(figure.alternative),
+    figure.width >= 420 ? '100%' : `${figure.width.toFixed(1)}pt`,
+    desk.line(desk.words.figure(figure.number, figure.caption)),
+    figure.finding ? desk.line(figure.finding) : 'none',
+    text(mark),
+  );
+}
+
+export function printTable(desk: Desk, id: string): Code {
+  const table = desk.book.tables.find((one) => one.id === id);
+  const mark = table && desk.marks.find({ chapter: table.chapter, anchor: id });
+  if (!table || !mark) return '[]';
+  const { code, turned } = dataGrid(desk, table, mark);
+  const whole = call(
+    'numbered-table',
+    desk.line(desk.words.table(table.number, table.caption)),
+    text(mark),
+    below(desk, table),
+    code,
+  );
+  return turned ? call('sideways', whole) : whole;
+}
+
+function dataGrid(desk: Desk, { data, number }: BookTable, mark: string): { code: Code; turned: boolean } {
+  const { words } = desk;
+  const heads = data.columns.map(({ label, unit }) => (unit ? words.unit(label, unit) : label));
+  const cell = (value: string): Code => desk.text(softened(evened(value === '' ? words.emptyCell : value)));
+  return printGrid({
+    measured: heads.map((head, i) => [head, ...data.rows.map((row) => row[i] ?? '')]),
+    align: data.columns.map(({ align }) => align),
+    head: heads.map((head) => desk.line(head)),
+    rows: data.rows.map((row) => row.map(cell)),
+    continued: { text: desk.line(words.continued(number)), at: mark },
+  });
+}
+
+/** 注：… with the number of rows left out. */
+function below(desk: Desk, { note, total, data }: BookTable): Code {
+  const { words } = desk;
+  const sentences = [note, total > data.rows.length ? words.cut(data.rows.length, total) : ''].filter(
+    Boolean,
+  );
+  if (sentences.length === 0) return 'none';
+  return desk.line(`${words.note}${words.colon}${sentences.join(desk.book.language === 'zh' ? '' : ' ')}`);
+}
