@@ -31,6 +31,7 @@ const ranks: Record<string, number> = {
   'content.config.ts': 6.3,
   'env.d.ts': 6.3,
   cli: 7,
+  'integration-dev.ts': 6.9,
   'integration.ts': 7,
   bench: 7,
 };

@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { courseOf, filesIn, fupan } from './course-copy.ts';
+
+const minute = 60_000;
+
+describe('build', () => {
+  test('makes site and PDF of a sound course', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound');
+    const { code, out, err } = await fupan('build', '--root', root);
+    expect({ code, err }).toEqual({ code: 0, err: expect.any(String) });
+    expect(out).toMatch(/报告 1 · 章 1 · 图 1 · 数值 1 · 网页 \d+ · PDF 页 \d+/);
+    const files = await filesIn(join(root, 'dist'));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'course.json',
+        'index.html',
+        'reports/alpha.pdf',
+        'reports/alpha/background.html',
+        'reports/alpha/data.html',
+        'reports/alpha/data/visits.csv',
+        'reports/alpha/figures/weekly.csv',
+        'reports/alpha/figures/weekly.svg',
+        'reports/alpha/index.html',
+        'reports/alpha/numbers.html',
+        'reports/alpha/report.json',
+      ]),
+    );
+    const chapter = await readFile(join(root, 'dist/reports/alpha/background.html'), 'utf8');
+    expect(chapter).toContain('100 次');
+    expect(chapter).toContain('{process.exit()}');
+    const pdf = await readFile(join(root, 'dist/reports/alpha.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('gives the same bytes in two folders', { timeout: 4 * minute }, async () => {
+    const [one, two] = [await courseOf('sound'), await courseOf('sound')];
+    const builds = [await fupan('build', '--root', one), await fupan('build', '--root', two)];
+    expect(builds.map(({ code }) => code)).toEqual([0, 0]);
+    const files = await filesIn(join(one, 'dist'));
+    expect(await filesIn(join(two, 'dist'))).toEqual(files);
+    for (const file of files) {
+      const [a, b] = await Promise.all([one, two].map((root) => readFile(join(root, 'dist', file))));
+      expect(a!.equals(b!), file).toBe(true);
+      expect(a!.includes(one), `${file} names the folder it was built in`).toBe(false);
+    }
+  });
+
+  test('with one of two reports broken, keeps the old dist', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound', 'one-broken');
+    await writeOld(root);
+    const { code, out, err } = await fupan('build', '--root', root);
+    expect(code).toBe(1);
+    expect(out).toContain('content/reports/beta/01-background.mdx:5:');
+    expect(err).toContain('原有的 dist/ 没有改动');
+    expect(await filesIn(join(root, 'dist'))).toEqual(['index.html']);
+    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toBe('old');
+  });
+
+  test('--draft gives the sound report whole and the broken one as its problems', {
+    timeout: 2 * minute,
+  }, async () => {
+    const root = await courseOf('sound', 'one-broken');
+    await writeOld(root);
+    const { code, err } = await fupan('build', '--draft', '--root', root);
+    expect(code).toBe(1);
+    expect(err).toContain('已按草稿输出');
+    const files = await filesIn(join(root, 'dist'));
+    expect(files).toContain('reports/alpha.pdf');
+    expect(files).toContain('reports/alpha/background.html');
+    expect(files).not.toContain('reports/beta.pdf');
+    expect(files).not.toContain('reports/beta/background.html');
+    const problems = await readFile(join(root, 'dist/reports/beta/index.html'), 'utf8');
+    expect(problems).toContain('content/reports/beta/01-background.mdx:5:');
+    expect(await readFile(join(root, 'dist/reports/alpha/index.html'), 'utf8')).toContain('草稿');
+  });
+
+  test('--report builds one report', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound', 'one-broken');
+    const { code } = await fupan('build', '--report', 'alpha', '--root', root);
+    expect(code).toBe(0);
+    expect((await filesIn(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
+  });
+});
+
+async function writeOld(root: string): Promise<void> {
+  const { mkdir } = await import('node:fs/promises');
+  await mkdir(join(root, 'dist'));
+  await writeFile(join(root, 'dist/index.html'), 'old');
+}
+
+describe('new', () => {
+  test.each(['zh', 'en'])('gives a report that builds (%s)', { timeout: 2 * minute }, async (language) => {
+    const root = await courseOf();
+    const made = await fupan('new', 'team-1', '--root', root, '--lang', language);
+    expect(made.code).toBe(0);
+    const { code, out } = await fupan('build', '--root', root);
+    expect(out).not.toContain('错误');
+    expect(code).toBe(0);
+    const files = await filesIn(join(root, 'dist/reports/team-1'));
+    expect(
+      files.filter((file) => /^(background|planning|content|analytics|users|results)\.html$/.test(file)),
+    ).toHaveLength(6);
+  });
+
+  test('never overwrites', async () => {
+    const root = await courseOf('sound');
+    const { code, err } = await fupan('new', 'alpha', '--root', root);
+    expect(code).toBe(2);
+    expect(err).toContain('已经存在');
+  });
+});
+
+describe('values', () => {
+  test('lists names, values and tags', async () => {
+    const root = await courseOf('sound');
+    const { code, out } = await fupan('values', 'alpha', '--root', root);
+    expect(code).toBe(0);
+    expect(out).toBe(['名称    数值    标签', '访问量  100 次  <Value of="访问量" />', ''].join('\n'));
+  });
+});
