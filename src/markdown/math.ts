@@ -1,0 +1,55 @@
+import temml from 'temml';
+import { tex2typst } from 'tex2typst';
+
+/** A formula for both printings, or why it cannot be set. */
+export type Formula = { mathml: string; typst: string } | { error: string };
+
+/** Renders TeX as MathML (site) and as Typst math (print). Nothing in it is ever run. */
+export function renderFormula(tex: string, display: boolean): Formula {
+  const prepared = wrapHan(tex.replace(/(?<!\\)"/g, '”'));
+  try {
+    const mathml = temml.renderToString(prepared, {
+      displayMode: display,
+      throwOnError: true,
+      trust: false,
+      maxExpand: 500,
+    });
+    return { mathml, typst: toTypst(prepared) };
+  } catch (error) {
+    return { error: readable(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** Operators that the converter only knows when it is lenient; Typst has them under the same name. */
+const operators = /\\(max|min|sup|inf|gcd|det|Pr|arg|deg|dim|ker|hom)(?![A-Za-z])/g;
+
+/**
+ * The converter's strict mode refuses what it does not know instead of writing a name that Typst may
+ * not know. `#` would begin Typst code; the converter writes it for colours only, which we do not take.
+ */
+function toTypst(tex: string): string {
+  const known = tex.replace(operators, (_, name: string) => `\\operatorname{fupan${name}}`);
+  const typst = tex2typst(known, { nonStrict: false })
+    .replace(/op\("fupan([A-Za-z]+)"\)/g, '$1')
+    .trim();
+  const outside = typst.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\\./g, '');
+  if (outside.includes('#') || outside.includes('"')) throw new Error('unsupported in print');
+  return typst;
+}
+
+/** Chinese outside `\text{…}` becomes text, one piece a run. */
+function wrapHan(tex: string): string {
+  return tex.replace(
+    /\\(?:text|mbox|textbf|textit|textrm|mathrm|operatorname)\s*\{[^{}]*\}|[\p{Script=Han}，。、；：！？（）“”]+/gu,
+    (found) => (found.startsWith('\\') ? found : `\\text{${found}}`),
+  );
+}
+
+/** The first line of the message, without the marks under the wrong part. */
+function readable(message: string): string {
+  return message
+    .split('\n')[0]!
+    .replace(/\p{M}/gu, '')
+    .replace(/ at (?:position \d+|end of input):.*$/, '')
+    .trim();
+}

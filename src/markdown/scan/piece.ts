@@ -1,0 +1,24 @@
+import type { Place } from '../../base/place.ts';
+import type { BlockUse, InlineUse } from '../uses.ts';
+
+/** What was cut out of the text before the Markdown parser saw it; `source` is how the author wrote it. */
+export type Piece = { source: string } & (
+  | { kind: 'inline-tag'; use: InlineUse }
+  | { kind: 'block-tag'; use: BlockUse }
+  | { kind: 'note-open'; use: BlockUse }
+  | { kind: 'note-close'; place: Place }
+  | { kind: 'math'; tex: string; display: boolean; place: Place }
+  | { kind: 'link'; url: string; place: Place }
+  /** Broken or no part of the dialect: its source prints as text. */
+  | { kind: 'text' }
+);
+
+/** Stands on lines of its own. */
+export function isBlockPiece(piece: Piece): boolean {
+  return (
+    piece.kind === 'block-tag' ||
+    piece.kind === 'note-open' ||
+    piece.kind === 'note-close' ||
+    (piece.kind === 'math' && piece.display)
+  );
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../base/problem.ts';
+import { problem } from '../../problems/problem.ts';
+import type { Lines } from '../lines.ts';
+import { childrenOf, type Mdast } from '../processor.ts';
+import type { Scan } from '../scan/scan.ts';
+
+type Definition = Extract<Mdast, { type: 'footnoteDefinition' }>;
+
+/** Footnotes of a chapter, numbered in the order of their first marks. */
+export class Footnotes {
+  readonly definitions = new Map<string, Definition>();
+  /** Identifiers in order of their numbers. */
+  readonly order: string[] = [];
+
+  constructor(root: Mdast) {
+    const visit = (node: Mdast): void => {
+      if (node.type === 'footnoteDefinition' && !this.definitions.has(node.identifier)) {
+        this.definitions.set(node.identifier, node);
+      }
+      childrenOf(node).forEach(visit);
+    };
+    visit(root);
+  }
+
+  /** The number of the footnote `identifier`, given at its first mark. */
+  number(identifier: string): number {
+    const known = this.order.indexOf(identifier);
+    return known >= 0 ? known + 1 : this.order.push(identifier);
+  }
+}
+
+export function footnoteId(number: number): string {
+  return `fn-${number}`;
+}
+
+/** Marks without a note, notes without a mark, and notes written twice. */
+export function checkFootnotes(marks: Scan['footnoteMarks'], lines: Lines): Problem[] {
+  const key = (label: string) => label.toLowerCase();
+  const defined = new Set(marks.filter((mark) => mark.definition).map((mark) => key(mark.label)));
+  const used = new Set(marks.filter((mark) => !mark.definition).map((mark) => key(mark.label)));
+  const seen = new Set<string>();
+  return marks.flatMap(({ label, offset, definition }) => {
+    const place = lines.place(offset);
+    if (!definition) return defined.has(key(label)) ? [] : [problem('unknown-footnote', place, { label })];
+    const again = seen.has(key(label));
+    seen.add(key(label));
+    if (again) return [problem('duplicate-footnote', place, { label })];
+    return used.has(key(label)) ? [] : [problem('unused-footnote', place, { label })];
+  });
+}
