@@ -6,7 +6,7 @@ import type { Context, ExitCode } from './command.ts';
 import { addPrintProblems, printBooks, writePdfs } from './pdfs.ts';
 import { hasErrors } from './problem-group.ts';
 import { groupsOf, settle } from './settled.ts';
-import { emptyFolder, fillShelf, soundBooks } from './shelf.ts';
+import { fillShelf, soundBooks } from './shelf.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { summary } from './summary.ts';
 import { swapIn } from './swap.ts';
@@ -20,11 +20,9 @@ export function run(context: Context): Promise<ExitCode> {
 
 async function build(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
-  const { shelf, out } = workFolders(root);
   const watch = new Stopwatch();
 
-  await emptyFolder(shelf);
-  const settled = await watch.time(words.settling, () => settle(context, join(shelf, 'data')));
+  const settled = await watch.time(words.settling, () => settle(context, true));
   const refused = hasErrors(groupsOf(settled, context)) && !draft;
   const printable = refused ? [] : soundBooks(settled, draft);
   const printed = await watch.time(words.printing, () => printBooks(printable, context));
@@ -42,8 +40,8 @@ async function build(context: Context): Promise<ExitCode> {
   const pdfs = printed.filter(({ report }) => books.some((book) => book.report === report));
   await watch.time(words.site, () => makeSite(context, course, draft));
   await watch.time(words.writing, async () => {
-    await writePdfs(pdfs, join(out, 'reports'));
-    await swapIn(out, join(root, 'dist'));
+    await writePdfs(pdfs, join(workFolders(root).out, 'reports'));
+    await swapIn(workFolders(root).out, join(root, 'dist'));
   });
   if (context.format === 'text') terminal.print(await summary({ context, books, pdfs, watch }));
   if (broken) terminal.complain(words.draftWritten);
@@ -54,6 +52,6 @@ async function makeSite(context: Context, course: SettledCourse, draft: boolean)
   const { root, terminal, words } = context;
   const { shelf, out, astro } = workFolders(root);
   terminal.progress(words.site);
-  await fillShelf(shelf, root, course, draft);
+  await fillShelf(root, course, draft);
   await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
 }

@@ -5,7 +5,7 @@ import { tellProblems } from './tell.ts';
 
 /** Settles every report and tells what is wrong. Writes no output. */
 export async function run(context: Context): Promise<ExitCode> {
-  const groups = groupsOf(await settle(context), context);
+  const groups = groupsOf(await settle(context, false), context);
   tellProblems(groups, context);
   return count(groups).error > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import { devSite } from '../integration.ts';
 import type { Context, ExitCode } from './command.ts';
 import { groupsOf, settle } from './settled.ts';
-import { emptyFolder, fillShelf } from './shelf.ts';
+import { fillShelf } from './shelf.ts';
 import { tellProblems } from './tell.ts';
 import { packageDir, workFolders } from './work-folders.ts';
 
@@ -30,10 +30,8 @@ export async function run(context: Context): Promise<ExitCode> {
 }
 
 async function settleShelf(context: Context): Promise<Problem[]> {
-  const { shelf } = workFolders(context.root);
-  await emptyFolder(shelf);
-  const settled = await settle(context, join(shelf, 'data'));
-  await fillShelf(shelf, context.root, settled, true);
+  const settled = await settle(context, true);
+  await fillShelf(context.root, settled, false);
   const groups = groupsOf(settled, context);
   tellProblems(groups, context);
   return groups.flatMap(({ problems }) => problems);

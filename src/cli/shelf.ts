@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
 import type { SettledReport } from '../report/settle.ts';
+import { workFolders } from './work-folders.ts';
 
 const picture = /\.(png|jpe?g|webp|gif)$/i;
 
@@ -20,19 +21,14 @@ export function soundBooks(settled: SettledCourse, draft: boolean): Book[] {
 }
 
 /**
- * Lays a settled course out as the site reads it: `course.json`, `pages/<slug>.json`, `books/<r>.json` and
- * `media/<r>/…`. A broken report becomes the list of its problems. Tables as CSV are there already (`data/<r>/`).
+ * Lays a settled course out as the site reads it: `course.json`, `pages/<slug>.json`, `books/<r>.json`,
+ * `data/<r>/<table>.csv`, `media/<r>/…`. A broken report becomes the list of its problems.
  */
-export async function fillShelf(
-  shelf: string,
-  root: string,
-  settled: SettledCourse,
-  draft: boolean,
-): Promise<void> {
-  const books = soundBooks(settled, draft);
+export async function fillShelf(root: string, settled: SettledCourse, draft: boolean): Promise<void> {
+  const { shelf } = workFolders(root);
+  await emptyFolder(shelf);
   await writeJson(join(shelf, 'course.json'), settled.course);
   for (const page of settled.pages) await writeJson(join(shelf, 'pages', `${page.slug}.json`), page);
-  for (const book of books) await writeJson(join(shelf, 'books', `${book.report}.json`), book);
   for (const broken of settled.reports.filter(isBroken)) {
     const { report, title, book, problems } = broken;
     const language = book?.language ?? settled.course.language;
@@ -44,15 +40,30 @@ export async function fillShelf(
       problems,
     });
   }
-  const sound = new Set(books.map(({ report }) => report));
-  for (const { report, folder, assets } of settled.source.reports.filter((one) => sound.has(one.report))) {
-    for (const file of assets.filter((asset) => picture.test(asset))) {
-      await cp(join(root, file), join(shelf, 'media', report, file.slice(folder.length + 1)));
-    }
+  for (const book of soundBooks(settled, draft)) {
+    await writeJson(join(shelf, 'books', `${book.report}.json`), book);
+    await layDownloads(root, book);
+    await layPictures(root, settled, book);
   }
 }
 
-export async function emptyFolder(folder: string): Promise<void> {
+async function layDownloads(root: string, { report, datasets }: Book): Promise<void> {
+  const { shelf, downloads } = workFolders(root);
+  for (const { name } of datasets) {
+    const file = join(report, `${name}.csv`);
+    await cp(join(downloads, file), join(shelf, 'data', file));
+  }
+}
+
+async function layPictures(root: string, { source }: SettledCourse, { report }: Book): Promise<void> {
+  const { shelf } = workFolders(root);
+  const files = source.reports.find((one) => one.report === report);
+  for (const asset of files?.assets.filter((file) => picture.test(file)) ?? []) {
+    await cp(join(root, asset), join(shelf, 'media', report, asset.slice((files?.folder.length ?? 0) + 1)));
+  }
+}
+
+async function emptyFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 }

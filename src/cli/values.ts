@@ -8,7 +8,7 @@ import { textWidth } from './terminal.ts';
 /** Lists the values of one report with the tag to paste for each. */
 export async function run(context: Context): Promise<ExitCode> {
   const { words, format, terminal } = context;
-  const settled = await settle(context);
+  const settled = await settle(context, false);
   const [report, ...others] = settled.reports;
   if (others.length > 0) {
     throw new UsageError(words.whichReport(settled.reports.map((one) => one.report).join(' / ')));

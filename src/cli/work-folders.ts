@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 export interface WorkFolders {
   /** The settled course, as the site reads it. Made anew by each build. */
   shelf: string;
-  /** Drawings that need not be drawn again. */
+  /** What was settled and drawn from the very same files before. */
   cache: string;
+  /** Tables as CSV, kept from build to build: `<report>/<table>.csv`. */
+  downloads: string;
   /** Astro's notes. */
   astro: string;
   /** The output until it is whole. */
@@ -18,6 +20,7 @@ export function workFolders(root: string): WorkFolders {
   return {
     shelf: join(folder, 'shelf'),
     cache: join(folder, 'cache'),
+    downloads: join(folder, 'downloads'),
     astro: join(folder, 'astro'),
     out: join(folder, 'out'),
   };
