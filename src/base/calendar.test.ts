@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { addDays, grainKeys, isoWeek, lengthOf, parsePeriod, periodBefore, yearBefore } from './calendar.ts';
+import { addDays, firstDay, grainKeys, isoWeek, lengthOf, parsePeriod, periodBefore, yearBefore } from './calendar.ts';
 
 test('ISO weeks at the turn of the year (metrics.md R4, ISO 8601)', () => {
   expect(isoWeek('2024-12-30')).toBe('2025-W01');
   expect(isoWeek('2027-01-01')).toBe('2026-W53');
   expect(isoWeek('2026-03-02')).toBe('2026-W10');
+  expect(firstDay('week', '2025-W01')).toBe('2024-12-30');
+  expect(firstDay('week', '2026-W53')).toBe('2026-12-28');
 });
 
 test('periods', () => {

@@ -68,6 +68,17 @@ export function grainOf(grain: Grain, day: string): string {
   return grain === 'week' ? isoWeek(day) : day.slice(0, 7);
 }
 
+/** First day of a key that `grainOf` made. */
+export function firstDay(grain: Grain, key: string): string {
+  if (grain === 'day') return key;
+  if (grain === 'month') return `${key}-01`;
+  const [year = '', week = ''] = key.split('-W');
+  // 4 January is always in week 1.
+  const fourth = instant(`${year}-01-04`);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
+  return isoDay(monday + (Number(week) - 1) * 7 * DAY);
+}
+
 function instant(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }

@@ -12,7 +12,7 @@ const units: Record<AdColumn, string> = {
   cost: '元',
   clicks: '次',
   impressions: '次',
-  conversions: '转化',
+  conversions: '人',
   revenue: '元',
 };
 
@@ -54,14 +54,14 @@ function quotient(given: Quotient): Metric<None> {
 
 export const cpa = quotient({
   id: 'cpa',
-  names: { zh: '单次转化成本', en: 'Cost per acquisition' },
-  unit: '元/转化',
+  names: { zh: '获客成本', en: 'Cost per acquisition' },
+  unit: '元/人',
   over: 'cost',
   under: 'conversions',
   direction: 'lower',
   definition: {
-    zh: '消费除以转化数。两者先各自合计再相除，不对各天的比值求平均。',
-    en: 'Cost divided by conversions. Both are summed first; daily ratios are never averaged.',
+    zh: '消费除以转化数，一次转化算获得一人。两者先各自合计再相除，不对各天的比值求平均。',
+    en: 'Cost divided by conversions, each of them one user won. Both are summed first; daily ratios are never averaged.',
   },
   source: 'Google Ads Help, Cost per conversion',
 });
@@ -226,7 +226,7 @@ export const costTotal = total({
 export const conversionsTotal = total({
   id: 'conversions',
   names: { zh: '转化数', en: 'Conversions' },
-  unit: '转化',
+  unit: '次',
   direction: 'higher',
   column: 'conversions',
   definition: {

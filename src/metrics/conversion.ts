@@ -119,10 +119,11 @@ export const funnel: Metric<Steps> = {
 function funnelSql(ask: Ask<Steps>): string {
   const chain = chainOf(ask.params, ask.found);
   const keys = inner.outer(ask.keys);
-  const numbers = chain.steps.map((step, at) => `(${at + 1}, ${quoteText(step.label)})`).join(', ');
+  const numbers = chain.steps.map((step, at) => `(${at + 1}, ${quoteText(step.event)}, ${quoteText(step.label)})`).join(', ');
   const chosen = [
     ...keys.map((key) => `${key.text} AS ${key.alias}`),
     'number AS step',
+    'any_value(event) AS event',
     'any_value(label) AS label',
     'count(*) FILTER (level >= number) AS numerator',
     'count(*) FILTER (level >= number) AS value',
@@ -132,7 +133,7 @@ function funnelSql(ask: Ask<Steps>): string {
   const join = keys.length === 0 ? 'LEFT JOIN reached ON true' : 'CROSS JOIN reached';
   return `WITH ${reached(ask, chain)}
 SELECT ${chosen.join(', ')}
-FROM (VALUES ${numbers}) AS steps(number, label) ${join}
+FROM (VALUES ${numbers}) AS steps(number, event, label) ${join}
 GROUP BY ${group}
 ORDER BY ${group}`;
 }

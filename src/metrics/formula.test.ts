@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { FormulaError, namesOf, parseFormula, readFormula, texFormula } from './formula.ts';
+
+const read = (text: string) => readFormula(parseFormula(text));
+
+describe('formula', () => {
+  test.each([
+    ['期末转化率 - 期初转化率', '期末转化率 − 期初转化率'],
+    ['(a-b)/b*100%', '(a − b) ÷ b × 100%'],
+    ['（a－b）÷ b', '(a − b) ÷ b'],
+    ['a - (b + c)', 'a − (b + c)'],
+    ['a / (b * c)', 'a ÷ (b × c)'],
+    ['a + (b - c)', 'a + b − c'],
+    ['-a * 2.5', '−a × 2.5'],
+    ['7日留存率 - `SEM-获客成本`', '7日留存率 − SEM-获客成本'],
+  ])('%s reads %s', (written, expected) => {
+    expect(read(written)).toBe(expected);
+  });
+  test('names, each once', () => {
+    expect(namesOf(parseFormula('(a - b) / b'))).toEqual(['a', 'b']);
+  });
+  test('TeX', () => {
+    expect(texFormula(parseFormula('(a - b) / 基数_1'))).toBe(
+      '\\frac{\\text{a} - \\text{b}}{\\text{基数\\_1}}',
+    );
+  });
+  test.each([
+    ['a +', 3],
+    ['a b', 2],
+    ['(a', 2],
+    ['a = b', 2],
+    ['`a', 0],
+  ])('%s is refused at %i', (written, at) => {
+    try {
+      parseFormula(written);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as FormulaError).at).toBe(at);
+    }
+  });
+});
