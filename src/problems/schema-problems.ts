@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import { problem } from '../problems/problem.ts';
+import { problem } from './problem.ts';
 
 /** Where the parts of the checked text stand. */
 export interface Places {

@@ -8,7 +8,7 @@ import { type CourseFile, courseFile } from '../schema/course.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/course.ts';
 import { recall, remember, reportKey } from './cache.ts';
 import { type CoursePage, settlePages } from './pages.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { schemaProblems } from '../problems/schema-problems.ts';
 import { type SettledReport, settleReport } from './settle.ts';
 
 export interface CourseOptions {

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { WrittenChapter } from '../markdown/uses.ts';
 import type { ReportFront } from '../schema/report.ts';
 import type { BookFront } from './book.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { schemaProblems } from '../problems/schema-problems.ts';
 
 /** Front matter checked against its schema; `front` is missing when it does not fit. */
 export function readFront<T extends z.ZodObject>(
