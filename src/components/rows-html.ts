@@ -1,0 +1,29 @@
+import type { Rows } from '../base/series.ts';
+import { escapeHtml } from './html.ts';
+import { reader } from './scroller.ts';
+
+export interface RowsName {
+  /** Numbered caption; a table without one needs `label`. */
+  caption?: { number: string; gap: string; text: string };
+  label?: string;
+}
+
+/** A table as one string: it may hold thousands of cells, too many for components. */
+export function rowsHtml({ columns, rows }: Rows, { caption, label }: RowsName): string {
+  const sides = columns.map(({ align }) => (align === 'right' ? ' class="right"' : ''));
+  const head = columns.map(({ label: name, unit }, i) => {
+    const measure = unit ? ` <span class="unit">${escapeHtml(unit)}</span>` : '';
+    return name ? `<th scope="col"${sides[i]}>${escapeHtml(name)}${measure}</th>` : `<td${sides[i]}></td>`;
+  });
+  const body = rows.map((row) => {
+    const cells = row.map((cell, i) => `<td${sides[i]}>${escapeHtml(cell)}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const title = caption
+    ? `<caption><span class="number">${escapeHtml(caption.number)}</span>${caption.gap}${escapeHtml(caption.text)}</caption>`
+    : '';
+  return (
+    `<div class="scroll"${reader(label ?? caption?.text ?? '')}><table class="rows">${title}` +
+    `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  );
+}

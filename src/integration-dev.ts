@@ -1,0 +1,76 @@
+/** What `dev` adds to the server: downloads from the shelf, watching, and problems in the overlay. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, normalize, sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import type { Language } from './base/language.ts';
+import { showPlace } from './base/place.ts';
+import type { Problem } from './base/problem.ts';
+import { escapeHtml } from './components/html.ts';
+
+export interface Watched {
+  folders: string[];
+  settle: () => Promise<Problem[]>;
+  language: Language;
+}
+
+/** Settles again when a file of the course changes, one run at a time, and shows errors until they are gone. */
+export function watchCourse(server: ViteDevServer, watched: Watched, refresh: () => Promise<void>): void {
+  let errors: Problem[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const show = () => {
+    if (errors.length > 0) server.ws.send({ type: 'error', err: overlay(errors, watched.language) });
+  };
+  const run = async () => {
+    const before = errors.length;
+    errors = (await watched.settle()).filter((problem) => problem.severity === 'error');
+    await refresh();
+    if (before > 0 && errors.length === 0) server.ws.send({ type: 'full-reload' });
+    show();
+  };
+  server.watcher.add(watched.folders);
+  server.watcher.on('all', (_event, file) => {
+    if (!watched.folders.some((folder) => normalize(file).startsWith(normalize(folder) + sep))) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(run, run);
+    }, 120);
+  });
+  // A page that was reloaded has lost its overlay.
+  server.ws.on('connection', show);
+  running = running.then(run, run);
+}
+
+/** Problems in the form Vite's client shows; `message` and `hint` are HTML there. */
+export function overlay(errors: Problem[], language: Language) {
+  const first = errors[0];
+  const lines = errors.map((problem) => `${showPlace(problem.place)} ${problem.id}\n${problem.what[language]}`);
+  const message = errors
+    .map(
+      ({ place, what, cure }) =>
+        `<b>${escapeHtml(showPlace(place))}</b><br>${escapeHtml(what[language])}<br>→ ${escapeHtml(cure[language])}`,
+    )
+    .join('<br><br>');
+  return {
+    name: 'Fupan',
+    title: first ? first.what[language] : '',
+    message,
+    stack: lines.join('\n\n'),
+    id: first?.place.file ?? '',
+  };
+}
+
+/** Serves `data` and `media` of the shelf where the built site has them. */
+export function courseFolder(shelf: string) {
+  return async (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
+    const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
+    const found = /^\/reports\/([^/]+)\/(data|media)\/(.+)$/.exec(path);
+    if (!found || path.includes('..')) return next();
+    const file = join(shelf, found[2] ?? '', found[1] ?? '', found[3] ?? '');
+    const known = await stat(file).catch(() => undefined);
+    if (!known?.isFile()) return next();
+    createReadStream(file).pipe(response);
+  };
+}
