@@ -10,14 +10,14 @@ import { evened } from './prose.ts';
 export function printBack(desk: Desk): Code {
   const { book, words } = desk;
   const appendices: [string, () => Code, boolean][] = [
+    [words.people, () => people(desk), book.front.members.length > 0],
     [words.ledger, () => ledger(desk), Object.keys(book.values).length > 0],
     [words.data, () => datasets(desk), book.datasets.length > 0],
-    [words.people, () => people(desk), book.front.members.length > 0],
   ];
   const parts = appendices
     .filter(([, , some]) => some)
     .map(([title, body], i) =>
-      call('part', text(words.appendix(String.fromCharCode(65 + i), title)), body()),
+      call('part', text(words.appendix(String.fromCharCode(65 + i), title)), named('fresh', i === 0), body()),
     );
   return joined([...(book.references.length > 0 ? [references(desk)] : []), ...parts]);
 }
@@ -122,6 +122,8 @@ function columns(desk: Desk, set: BookDataset): Code {
     call(
       'heading',
       named('level', 2),
+      named('outlined', false),
+      named('bookmarked', true),
       cell(desk, set.title === set.name ? set.name : `${set.title} ${set.name}`),
     ),
     plainTable(

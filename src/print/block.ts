@@ -2,11 +2,10 @@ import type { ListItem } from '../base/tree.ts';
 import type { BlockTag, BookBlock, InlineTag, NoteKind, Tile } from '../report/book.ts';
 import { type Code, call, joined, label, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
-import { ems, printGrid, softened } from './grid.ts';
+import { printGrid } from './grid.ts';
 import { imageFile } from './images.ts';
 import { formula, printInlines } from './inline.ts';
 import { printFigure, printTable } from './objects.ts';
-import { evened } from './prose.ts';
 
 type Of<T extends BookBlock['type']> = Extract<BookBlock, { type: T }>;
 type Notes = Map<string, Code>;
@@ -65,18 +64,17 @@ function paragraph(desk: Desk, block: Of<'paragraph'>, notes: Notes): Code {
 }
 
 function itemList(desk: Desk, block: Of<'list'>, notes: Notes): Code {
-  const items = block.items.map((item) => itemBody(desk, item, notes));
-  return block.ordered ? call('enum', named('start', block.start), ...items) : call('list', ...items);
+  const bodies = block.items.map((item) => itemBody(desk, item, notes));
+  if (block.items.some((item) => item.checked !== undefined))
+    return call('tasks', ...bodies.map((body, i) => list([String(block.items[i]!.checked === true), body])));
+  return block.ordered ? call('enum', named('start', block.start), ...bodies) : call('list', ...bodies);
 }
 
-/** The first paragraph of an item stands beside its marker. */
-function itemBody(desk: Desk, item: ListItem<InlineTag, BlockTag>, notes: Notes): Code {
+/** Content of a list item or footnote: its first paragraph stands beside the marker. */
+export function itemBody(desk: Desk, item: ListItem<InlineTag, BlockTag>, notes: Notes = new Map()): Code {
   const [first, ...rest] = item.children;
-  const box = item.checked === undefined ? [] : [`checkbox(${item.checked})`, 'h(.5em)'];
-  if (first?.type !== 'paragraph')
-    return joined([...box, ...item.children.map((child) => printBlock(desk, child, notes))]);
+  if (first?.type !== 'paragraph') return printBlocks(desk, item.children, notes);
   return joined([
-    ...box,
     printInlines(desk, first.children, notes),
     ...rest.map((child) => printBlock(desk, child, notes)),
   ]);
@@ -134,10 +132,3 @@ function point(pair: string): Code {
   const [x = 0, y = 0] = pair.split(',').map(Number);
   return `(${x.toFixed(2)}%, ${(y / 2).toFixed(2)}pt)`;
 }
-
-/** Cells of text: evened, long tokens breakable. */
-export function cellText(desk: Desk, value: string): Code {
-  return desk.text(softened(evened(value)));
-}
-
-export { ems };

@@ -25,11 +25,11 @@ const sizes = [10.5, 9, 7.5];
 /** Left and right inset of a cell, in points. */
 const inset = 10;
 
-/** Width in em: a Chinese character is 1, any other about 0.55. */
+/** Width in em: a Chinese character is 1, any other about 0.6. */
 export function ems(value: string): number {
   let width = 0;
   for (const character of value)
-    width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.55;
+    width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.6;
   return width;
 }
 

@@ -1,6 +1,6 @@
 import type { BookChapter } from '../report/book.ts';
 import { printBack } from './back.ts';
-import { printBlocks } from './block.ts';
+import { itemBody, printBlocks } from './block.ts';
 import { type Code, call, joined, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 import { printCover, printFront } from './front.ts';
@@ -22,9 +22,7 @@ export function writeManuscript(desk: Desk): string {
 
 function printChapter(desk: Desk, chapter: BookChapter): Code {
   desk.enter(chapter);
-  const notes = new Map(
-    chapter.footnotes.map((note) => [note.id, printBlocks(desk, note.children)] as const),
-  );
+  const notes = new Map(chapter.footnotes.map((note) => [note.id, itemBody(desk, note)] as const));
   desk.at({ file: chapter.file });
   const title = desk.line(desk.words.chapter(chapter.number, chapter.title));
   const mark = desk.marks.find({ chapter: chapter.slug, anchor: '' })!;

@@ -31,6 +31,7 @@ export function printTable(desk: Desk, id: string): Code {
     desk.line(desk.words.table(table.number, table.caption)),
     text(mark),
     below(desk, table),
+    String(table.data.rows.length > 16),
     code,
   );
   return turned ? call('sideways', whole) : whole;
@@ -39,7 +40,10 @@ export function printTable(desk: Desk, id: string): Code {
 function dataGrid(desk: Desk, { data, number }: BookTable, mark: string): { code: Code; turned: boolean } {
   const { words } = desk;
   const heads = data.columns.map(({ label, unit }) => (unit ? words.unit(label, unit) : label));
-  const cell = (value: string): Code => desk.text(softened(evened(value === '' ? words.emptyCell : value)));
+  const cell = (value: string, column: number): Code => {
+    const empty = data.columns[column]?.align === 'right' ? words.emptyCell : '';
+    return desk.text(softened(evened(value || empty)));
+  };
   return printGrid({
     measured: heads.map((head, i) => [head, ...data.rows.map((row) => row[i] ?? '')]),
     align: data.columns.map(({ align }) => align),
