@@ -28,3 +28,23 @@ export function fitText(text: string, fontSize: number, limit: number): string {
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, fontSize) > limit) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
+
+/** The text in at most two lines of `limit` pixels: broken at a space where there is one, else between Han characters. */
+export function wrapText(text: string, fontSize: number, limit: number): [string] | [string, string] {
+  if (textWidth(text, fontSize) <= limit) return [text];
+  const characters = [...text];
+  const fits = (end: number) => textWidth(characters.slice(0, end).join('').trimEnd(), fontSize) <= limit;
+  const breaks = characters
+    .map((_, i) => i)
+    .filter((i) => i > 0 && mayBreak(characters[i - 1]!, characters[i]!));
+  const at = breaks.findLast(fits) ?? characters.findLastIndex((_, i) => i > 0 && fits(i));
+  if (at <= 0) return [fitText(text, fontSize, limit)];
+  const rest = characters.slice(at).join('').trim();
+  return [characters.slice(0, at).join('').trimEnd(), fitText(rest, fontSize, limit)];
+}
+
+/** No line begins with a closing mark or ends with an opening one. */
+function mayBreak(before: string, after: string): boolean {
+  if (/[，。、；：！？）》”’%·]/.test(after) || /[（《“‘]/.test(before)) return false;
+  return before === ' ' || /\p{Script=Han}/u.test(before) || /\p{Script=Han}/u.test(after);
+}

@@ -1,0 +1,22 @@
+import { escapeXml } from './svg-tree.ts';
+import { idMark } from './tidy.ts';
+
+export interface Dress {
+  /** Id of the figure; ids inside the drawing begin with it. */
+  id: string;
+  /** What it shows, in a few words. */
+  title: string;
+  /** The text alternative. */
+  description: string;
+}
+
+/** A drawing as part of a page: one image with a name and a description, its ids its own. */
+export function dress(svg: string, { id, title, description }: Dress): string {
+  const named =
+    `role="img" aria-labelledby="${id}-title ${id}-desc">` +
+    `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
+  return svg
+    .replaceAll(`"${idMark}-`, `"${id}-`)
+    .replaceAll(`#${idMark}-`, `#${id}-`)
+    .replace('>', () => ` ${named}`);
+}

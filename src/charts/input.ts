@@ -1,0 +1,28 @@
+/** What a chart is drawn from: values, goals and rows, already narrowed and in the report's language. */
+import type { Language } from '../base/language.ts';
+import type { GoalRow, Point, Shown } from '../base/series.ts';
+import type { Cell, ColumnType } from '../base/source-table.ts';
+
+export interface ChartInput {
+  language: Language;
+  values: ChartValue[];
+  goals: GoalRow[];
+  table?: ChartTable;
+}
+
+/** A value with its series; `value` and `text` are those of the whole. */
+export interface ChartValue extends Shown {
+  name: string;
+  label: string;
+  unit: string;
+  direction: 'higher' | 'lower' | 'none';
+  target?: Shown;
+  points: Point[];
+}
+
+/** Rows of a table or a named query. */
+export interface ChartTable {
+  name: string;
+  columns: { name: string; label: string; unit: string; type: ColumnType }[];
+  rows: Record<string, Cell>[];
+}

@@ -1,0 +1,43 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ZodObject } from 'zod';
+import type { Bilingual } from '../base/language.ts';
+import type { Rows } from '../base/series.ts';
+import type { ChartInput } from './input.ts';
+
+export type Spec = TopLevelSpec;
+
+type Layered = Extract<Spec, { layer: unknown }>;
+/** A mark with its encodings inside a layered view. */
+export type Layer = Layered['layer'][number];
+/** A view among others. */
+export type Panel = Extract<Spec, { vconcat: unknown }>['vconcat'][number];
+
+/** What a chart may be drawn from: names in `of` are values, or the table `goals`, or a table or query. */
+export type Source = 'values' | 'goals' | 'table';
+
+/**
+ * Why an input cannot be drawn. `name` is the value at fault, `text` what was found where that helps.
+ * The words an author reads are those of the problem `figure-<why>`.
+ */
+export interface Lack {
+  why: 'needs-time' | 'needs-parts' | 'needs-two-arms' | 'needs-counts' | 'too-many-series' | 'empty';
+  name: string;
+  text?: string;
+}
+
+/** A kind of figure. Every file in `kinds/` exports one. */
+export interface ChartKind {
+  title: Bilingual;
+  /** What it shows and what it needs, for the author's guide. */
+  description: Bilingual;
+  source: Source;
+  /** Attributes of `<Figure>` that this kind takes besides kind, id, caption and wide. */
+  props: ZodObject;
+  /** Undefined when the input can be drawn. */
+  lacks: (input: ChartInput) => Lack | undefined;
+  spec: (input: ChartInput) => Spec;
+  /** One sentence that the rows bear out, in the input's language. */
+  finding: (input: ChartInput) => string;
+  /** The numbers of the chart. */
+  table: (input: ChartInput) => Rows;
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { GoalRow, Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { directText } from '../direct-text.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { attributes } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+/** A goal overshot beyond this share of its target would press all others flat; its bar ends here. */
+const longest = 300;
+
+export const attainment: ChartKind = {
+  title: { zh: '目标达成图', en: 'Goal attainment' },
+  description: {
+    zh: '每项目标一条：条长是达成率，竖线是目标（100%），右侧是实际值与目标值。`of="goals"`。',
+    en: 'One bar a goal: its length is the attainment, the upright line the target (100%). `of="goals"`.',
+  },
+  source: 'goals',
+  props: z.strictObject({ of: attributes.goals }),
+  lacks: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
+  spec,
+  finding,
+  table,
+};
+
+const met = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
+
+function spec({ goals, language }: ChartInput): Spec {
+  const words = chartWords[language];
+  const { names, width: left } = rowNames(goals.map((goal) => goal.kpi));
+  const numbers = goals.map(
+    ({ actual, target, unit }) =>
+      `${directText(actual, unit, language)} / ${directText(target, unit, language)}`,
+  );
+  const head = `${words.actual} / ${words.target}`;
+  const side = columnWidth([...numbers, head], type.label) + 16;
+  const width = chartWidth - left - side;
+  const room =
+    columnWidth(
+      goals.map((goal) => goal.attainment.text),
+      type.label,
+    ) + 12;
+  const shares = goals.map((goal) => Math.min(Math.max(goal.attainment.value ?? 0, 0), longest));
+  // Beyond the longest bar there is room for its percentage.
+  const far = Math.max(105, ...shares) * (width / (width - room));
+  const rows = goals.map((goal, i) => ({
+    ...names[i]!,
+    share: shares[i],
+    // A text just before the target would stand on its line: it goes behind it.
+    at: crosses(shares[i]!, (room / width) * far) ? 100 : shares[i],
+    reached: goal.attainment.text,
+    met: met(goal),
+    numbers: numbers[i],
+    hover: words.hover(goal.kpi, words.ofTarget(goal.attainment.text)),
+  }));
+  const y = rowScale(names, 0.5);
+  const x = { type: 'quantitative', scale: { domain: [0, far], nice: false }, axis: null };
+  const target = { ...x, datum: 100 };
+  return {
+    data: { values: rows },
+    width,
+    height: { step: 36 },
+    layer: [
+      bar({ y, x: target, color: { value: colour('line') } }),
+      bar({
+        y,
+        x: { ...x, field: 'share' },
+        color: { condition: { test: 'datum.met', value: colour('good') }, value: colour('bad') },
+        description: { field: 'hover' },
+      }),
+      {
+        mark: { type: 'tick', thickness: 2.5, size: 26, color: colour('ink') },
+        encoding: { y, x: target },
+      },
+      textLayer('reached', { y, x: { ...x, field: 'at' } }, { dx: 8, align: 'left', fontWeight: 'bold' }),
+      textLayer('numbers', { y, x: { value: 'width' } }, { dx: side, align: 'right', fill: colour('ink-2') }),
+      ...nameLayers(y),
+      headLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -8 }),
+      headLayer(words.targetIs('100%'), { x: target }, { dy: -8 }),
+    ],
+  } as Spec;
+}
+
+const crosses = (share: number, room: number) => share < 100 && share + room > 99;
+
+function bar(encoding: object): Layer {
+  return { mark: { type: 'bar', height: 16, aria: 'description' in encoding }, encoding } as Layer;
+}
+
+function finding({ goals, language }: ChartInput): string {
+  const words = chartWords[language];
+  const measured = goals.filter((goal) => goal.attainment.value !== null);
+  const reached = measured.filter(met);
+  const best = measured.reduce<GoalRow | undefined>(
+    (top, goal) => (top && top.attainment.value! >= goal.attainment.value! ? top : goal),
+    undefined,
+  );
+  const missed = measured.filter((goal) => !met(goal)).map((goal) => goal.kpi);
+  const unmeasured = goals.filter((goal) => goal.attainment.value === null).map((goal) => goal.kpi);
+  return words.sentence([
+    words.goals(reached.length, goals.length),
+    ...(best ? [words.bestGoal(best.kpi, best.attainment.text)] : []),
+    ...(missed.length > 0 ? [words.missedGoals(missed)] : []),
+    ...(unmeasured.length > 0 ? [words.unmeasured(unmeasured)] : []),
+  ]);
+}
+
+function table({ goals, language }: ChartInput): Rows {
+  const words = chartWords[language];
+  const heads = (['baseline', 'target', 'actual', 'attainment'] as const).map((name) => ({
+    name,
+    label: words[name],
+    unit: '',
+    align: 'right' as const,
+  }));
+  return {
+    columns: [{ name: 'kpi', label: words.kpi, unit: '', align: 'left' }, ...heads],
+    rows: goals.map((goal) => [
+      goal.kpi,
+      goal.baseline.text,
+      goal.target.text,
+      goal.actual.text,
+      goal.attainment.text,
+    ]),
+  };
+}

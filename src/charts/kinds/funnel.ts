@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { directText } from '../direct-text.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { textWidth } from '../measure.ts';
+import { attributes } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+const rowHeight = 54;
+
+export const funnel: ChartKind = {
+  title: { zh: '漏斗图', en: 'Funnel' },
+  description: {
+    zh: '各步骤的数量，步骤之间是较上一步的转化率，右侧是较第一步的转化率。数值的分组就是步骤，按先后排列。',
+    en: 'Counts of steps, the rate from step to step between them, the overall rate at the right. A value by step.',
+  },
+  source: 'values',
+  props: z.strictObject({ of: attributes.value }),
+  lacks,
+  spec,
+  finding,
+  table,
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const [value] = values;
+  if (!value) return { why: 'empty', name: '' };
+  if (value.points.length < 2) return { why: 'needs-parts', name: value.name };
+  return value.points[0]?.value ? undefined : { why: 'empty', name: value.name };
+}
+
+interface Step {
+  label: string;
+  value: number | null;
+  text: string;
+  /** Of the step before, and of the first; empty where there is none. */
+  stepRate: string;
+  overallRate: string;
+}
+
+function steps({ values, language }: ChartInput): Step[] {
+  const points = values[0]?.points ?? [];
+  const rate = (part: number | null, whole: number | null | undefined) =>
+    showNumber(part === null || !whole ? null : (part / whole) * 100, { unit: '%', language });
+  return points.map(({ label, value, text }, i) => ({
+    label,
+    value,
+    text: directText({ value, text }, values[0]?.unit ?? '', language),
+    stepRate: i === 0 ? '' : rate(value, points[i - 1]?.value),
+    overallRate: i === 0 ? '' : rate(value, points[0]?.value),
+  }));
+}
+
+function spec(input: ChartInput): Spec {
+  const words = chartWords[input.language];
+  const all = steps(input);
+  const { names, width: left } = rowNames(all.map((step) => step.label));
+  const rates = columnWidth(
+    all.map((step) => step.overallRate),
+    type.label,
+  );
+  const side = Math.max(rates, columnWidth([words.overallRate], type.small)) + 16;
+  const width = chartWidth - left - side;
+  const largest = Math.max(...all.map((step) => step.value ?? 0));
+  const rows = all.map((step, i) => ({
+    ...step,
+    ...names[i]!,
+    inside: ((step.value ?? 0) / largest) * width > textWidth(step.text, type.label) * 1.1 + 24,
+    rate: step.stepRate && `↓ ${step.stepRate}`,
+    hover: words.hover(step.label, step.text),
+  }));
+  const y = rowScale(names, 0.42);
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, largest], nice: false },
+    axis: null,
+  };
+  const start = { x: { value: 0 }, y };
+  const end = { x: { value: 'width' }, y };
+  return {
+    data: { values: rows },
+    width,
+    height: { step: rowHeight },
+    layer: [
+      {
+        mark: { type: 'bar', aria: true, color: colour('c1') },
+        encoding: { y, x, description: { field: 'hover' } },
+      },
+      textLayer(
+        'text',
+        { x, y },
+        { align: 'right', dx: -10, fill: colour('paper'), fontWeight: 'bold' },
+        'datum.inside',
+      ),
+      textLayer('text', { x, y }, { align: 'left', dx: 8, fontWeight: 'bold' }, '!datum.inside'),
+      textLayer('rate', start, {
+        align: 'left',
+        dx: 4,
+        dy: -rowHeight / 2,
+        fontSize: type.small,
+        fill: colour('ink-2'),
+      }),
+      textLayer('overallRate', end, { align: 'right', dx: side }),
+      ...nameLayers(y),
+      headLayer(words.overallRate, { x: { value: 'width' } }, { align: 'right', dx: side, dy: 26 }),
+    ],
+  } as Spec;
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const all = steps(input);
+  const [first, last] = [all[0]!, all.at(-1)!];
+  const rates = all.map((step, i) => (i === 0 ? null : ratio(step.value, all[i - 1]!.value)));
+  const lowest = rates.reduce<number>(
+    (low, rate, i) => (rate !== null && rate < (rates[low] ?? 2) ? i : low),
+    0,
+  );
+  const clauses = [
+    words.funnel(
+      { at: first.label, text: first.text },
+      { at: last.label, text: last.text },
+      last.overallRate,
+    ),
+  ];
+  if (lowest > 0 && all.length > 2)
+    clauses.push(words.narrowest(all[lowest - 1]!.label, all[lowest]!.label, all[lowest]!.stepRate));
+  return words.sentence(clauses);
+}
+
+function ratio(part: number | null, whole: number | null): number | null {
+  return part === null || !whole ? null : part / whole;
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const head = (name: string, label: string, align: 'left' | 'right' = 'right') => ({
+    name,
+    label,
+    unit: '',
+    align,
+  });
+  const value = input.values[0];
+  return {
+    columns: [
+      head('step', words.step, 'left'),
+      head('value', value?.label ?? ''),
+      head('step_rate', words.stepRate),
+      head('overall_rate', words.overallRate),
+    ],
+    rows: steps(input).map((step, i) => [
+      step.label,
+      value?.points[i]?.text ?? '—',
+      step.stepRate || '—',
+      step.overallRate || '—',
+    ]),
+  };
+}

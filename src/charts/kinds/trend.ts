@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { chartWords } from '../../words/charts.ts';
+import { timeStep } from '../calendar.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { attributes } from '../props.ts';
+import { present, type Series, seriesOf, seriesTable } from '../series.ts';
+import { isTotal, meetsTarget, targetLevel } from '../targets.ts';
+import { categories } from '../theme.ts';
+import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
+
+export const trend: ChartKind = {
+  title: { zh: '趋势图', en: 'Trend' },
+  description: {
+    zh: '数值随时间的变化，目标画成虚线。数值要有 `by: day`、`by: week` 或 `by: month`；单位不同的数值各占一格。',
+    en: 'Values over time, targets as dashed lines. Values need `by: day`, `week` or `month`; each unit gets a panel.',
+  },
+  source: 'values',
+  props: z.strictObject({ of: attributes.values, from: attributes.from, to: attributes.to }),
+  lacks,
+  spec,
+  finding,
+  table: (input) => seriesTable(seriesOf(input), chartWords[input.language].period),
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  for (const { name, points } of input.values) {
+    if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
+    if (present(points).length === 0) return { why: 'empty', name };
+  }
+  const count = seriesOf(input).length;
+  const name = input.values[0]?.name ?? '';
+  return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
+}
+
+function spec(input: ChartInput): Spec {
+  const byUnit = new Map<string, Series[]>();
+  for (const series of seriesOf(input)) byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
+  const height = [230, 150, 120][byUnit.size - 1] ?? 100;
+  let style = 0;
+  const panels = [...byUnit].map(([unit, all]): TimePanel => {
+    const values = [...new Set(all.map((series) => series.value))];
+    const levels = values.flatMap((value) => targetLevel(value, input.language) ?? []);
+    return {
+      label: values.map((value) => value.label).join(input.language === 'zh' ? '、' : ', '),
+      unit,
+      lines: all.map(({ label, points }) => ({ label, points, style: style++ })),
+      levels: distinct(levels),
+      height,
+      language: input.language,
+      free: true,
+    };
+  });
+  const frame = timeFrame(panels);
+  const beside = namedBeside(panels);
+  return {
+    vconcat: panels.map((panel) => timePanel(panel, frame, beside)),
+    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
+  };
+}
+
+function distinct(levels: { value: number; text: string }[]) {
+  return levels.filter((level, i) => levels.findIndex((other) => other.text === level.text) === i);
+}
+
+/** How each series went, and for one value whether it met its target. At most three are told. */
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const clauses = seriesOf(input)
+    .slice(0, 3)
+    .map(({ label, points, value }) => {
+      const known = present(points);
+      const [first, last] = [known[0], known.at(-1)];
+      if (!first || !last) return words.join([label, words.noData]);
+      if (first === last) return words.single(label, first.label, first.text);
+      const way = last.value > first.value ? 'up' : last.value < first.value ? 'down' : 'even';
+      const told = words.change[way](
+        label,
+        { at: first.label, text: first.text },
+        { at: last.label, text: last.text },
+      );
+      return words.join([told, ...outcome(value, input)]);
+    });
+  return words.sentence(clauses);
+}
+
+function outcome(value: ChartInput['values'][number], { values, language }: ChartInput): string[] {
+  const words = chartWords[language];
+  if (value.points.some((point) => point.group !== undefined)) return [];
+  const sum = isTotal(value) ? [words.sum(value.text)] : [];
+  const met = values.length > 3 ? undefined : meetsTarget(value);
+  if (met === undefined || !value.target || !targetLevel(value, language)) return sum;
+  const whole = sum.length > 0 ? sum : [words.whole(value.text)];
+  return [...whole, words.reached[met ? 'yes' : 'no'](value.target.text)];
+}

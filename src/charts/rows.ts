@@ -1,0 +1,65 @@
+/** Charts of one row a member: names at the left, in up to two lines, and the scale that keeps the rows apart. */
+import type { Layer } from './kind.ts';
+import { columnWidth } from './labels.ts';
+import { wrapText } from './measure.ts';
+import { colour, type } from './theme.ts';
+
+const nameLimit = 150;
+const lead = 16;
+
+/** Fields a row's data carry for its name. `row` tells apart members of the same name. */
+export interface RowName {
+  row: string;
+  /** One of these is set: a name in one line, or in two. */
+  name: string;
+  upper: string;
+  lower: string;
+}
+
+export function rowNames(labels: readonly string[]): { names: RowName[]; width: number } {
+  const names = labels.map((label, i) => {
+    const lines = wrapText(label, type.label, nameLimit);
+    const row = `r${i}`;
+    return lines.length === 1
+      ? { row, name: lines[0], upper: '', lower: '' }
+      : { row, name: '', upper: lines[0], lower: lines[1] };
+  });
+  const texts = names.flatMap(({ name, upper, lower }) => [name, upper, lower]);
+  return { names, width: columnWidth(texts, type.label) + 12 };
+}
+
+/** The encoding of the rows, in order. */
+export function rowScale(names: readonly RowName[], paddingInner: number) {
+  const domain = names.map(({ row }) => row);
+  return {
+    field: 'row',
+    type: 'ordinal',
+    sort: null,
+    scale: { domain, paddingInner, paddingOuter: paddingInner / 3 },
+    axis: null,
+  };
+}
+
+export function nameLayers(y: object): Layer[] {
+  const line = (field: keyof RowName, dy: number) =>
+    textLayer(field, { y, x: { value: 0 } }, { align: 'right', dx: -12, dy });
+  return [line('name', 0), line('upper', -lead / 2), line('lower', lead / 2)];
+}
+
+/** A text a row. */
+export function textLayer(field: string, encoding: object, mark: object, filter?: string): Layer {
+  return {
+    transform: [{ filter: filter ?? `datum[${JSON.stringify(field)}] !== ''` }],
+    mark: { type: 'text', baseline: 'middle', ...mark },
+    encoding: { ...encoding, text: { field } },
+  } as Layer;
+}
+
+/** A small text over a column, at a pixel of the plot's top edge. */
+export function headLayer(text: string, encoding: object, mark: object): Layer {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'text', text, fontSize: type.small, fill: colour('ink-3'), ...mark },
+    encoding: { y: { value: 0 }, ...encoding },
+  } as Layer;
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../base/language.ts';
+import { showNumber } from '../base/number-format.ts';
+import { chartWords } from '../words/charts.ts';
+import type { ChartValue } from './input.ts';
+import { groupsOf, present } from './series.ts';
+
+/**
+ * The target as a level in a chart over time, or undefined where the two cannot be compared.
+ * A rate stands beside its periods as it is. A sum does not: its target is for the whole,
+ * and what is drawn is the equal share of each period.
+ */
+export function targetLevel(
+  value: ChartValue,
+  language: Language,
+): { value: number; text: string } | undefined {
+  const target = value.target?.value ?? null;
+  if (target === null || value.target === undefined || value.value === null) return undefined;
+  const words = chartWords[language];
+  const numbers = present(value.points).map((point) => point.value);
+  const plain = { value: target, text: words.targetIs(value.target.text) };
+  if (value.points.some((point) => point.denominator !== undefined)) return plain;
+  if (isTotal(value)) {
+    if (numbers.length < 2 || groupsOf(value).length > 1) return undefined;
+    const share = target / numbers.length;
+    return { value: share, text: words.targetEach(showNumber(share, { unit: value.unit, language })) };
+  }
+  const within = value.value >= Math.min(...numbers) && value.value <= Math.max(...numbers);
+  return within ? plain : undefined;
+}
+
+/** Whether the periods add up to the whole. */
+export function isTotal({ value, points }: ChartValue): boolean {
+  if (value === null || points.some((point) => point.denominator !== undefined)) return false;
+  const sum = present(points).reduce((total, point) => total + point.value, 0);
+  return Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value));
+}
+
+/** Whether a value meets its target, by its direction; undefined when there is nothing to compare. */
+export function meetsTarget({ value, target, direction }: ChartValue): boolean | undefined {
+  if (value === null || (target?.value ?? null) === null || direction === 'none') return undefined;
+  return direction === 'higher' ? value >= target!.value! : value <= target!.value!;
+}

@@ -1,0 +1,143 @@
+/**
+ * Vega's SVG made small and clean, in place of what it writes for a live page: no roles and English
+ * descriptions, no empty groups, two decimals, one font, ids that belong to the figure.
+ */
+import { chartFont } from './palette.ts';
+import { parseSvg, type SvgElement, writeSvg } from './svg-tree.ts';
+
+/** Stands for the figure's id until `dress` knows it; a drawing is cached without one. */
+export const idMark = 'FIGURE';
+
+/** Attributes that say what is so anyway, or that only a live page needs. */
+const idle: Record<string, (value: string) => boolean> = {
+  class: () => true,
+  role: () => true,
+  'aria-hidden': () => true,
+  'aria-label': () => true,
+  'aria-roledescription': () => true,
+  'pointer-events': () => true,
+  cursor: () => true,
+  version: () => true,
+  'font-family': () => true,
+  'font-weight': (value) => value === 'normal' || value === '400',
+  'font-style': (value) => value === 'normal',
+  'stroke-miterlimit': () => true,
+  opacity: (value) => value === '1',
+  'fill-opacity': (value) => value === '1',
+  'stroke-opacity': (value) => value === '1',
+  'stroke-width': (value) => value === '1',
+  'stroke-dasharray': (value) => value === '',
+  'stroke-dashoffset': (value) => value === '0',
+  'text-anchor': (value) => value === 'start',
+  transform: (value) => value === 'translate(0,0)',
+};
+
+/** Numbers of geometry; a text such as a `data-` value is left alone. */
+const geometric = new Set(
+  'd transform x y x1 y1 x2 y2 cx cy r rx ry width height points stroke-width font-size opacity fill-opacity stroke-opacity'.split(
+    ' ',
+  ),
+);
+
+export function tidy(svg: string): string {
+  const root = parseSvg(svg);
+  const ids = new Map<string, string>();
+  const { width = '0', height = '0' } = root.attributes;
+  const children = root.children.flatMap((child) => tidyNode(child, ids));
+  const rounded = (text: string) => String(Math.ceil(Number(text)));
+  return writeSvg({
+    name: 'svg',
+    attributes: {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: rounded(width),
+      height: rounded(height),
+      viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+      'font-family': chartFont,
+    },
+    children: children.map((child) => (typeof child === 'string' ? child : rename(child, ids))),
+  });
+}
+
+function tidyNode(node: SvgElement | string, ids: Map<string, string>): (SvgElement | string)[] {
+  if (typeof node === 'string') return [node];
+  if (isUnseen(node)) return [];
+  const title = hoverText(node);
+  if (node.attributes.id) ids.set(node.attributes.id, `${idMark}-${ids.size + 1}`);
+  const attributes = tidyAttributes(node);
+  const children = node.children.flatMap((child) => tidyNode(child, ids));
+  if (node.name === 'g' || node.name === 'defs') {
+    if (children.length === 0) return [];
+    if (node.name === 'g' && Object.keys(attributes).length === 0) return children;
+    const [only] = children;
+    if (children.length === 1 && typeof only === 'object') {
+      const merged = mergeMoves(attributes, only);
+      if (merged) return [merged];
+    }
+  }
+  if (title) children.unshift({ name: 'title', attributes: {}, children: [title] });
+  return [{ name: node.name, attributes, children }];
+}
+
+function tidyAttributes({ name, attributes }: SvgElement): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    if (idle[key]?.(value)) continue;
+    // The root group carries fill="none" for lines; every mark says its own.
+    if (key === 'xmlns:xlink') continue;
+    const text = key === 'font-size' ? value.replace(/px$/, '') : value;
+    kept[key] = geometric.has(key) ? round(text) : text;
+  }
+  // Vega hangs texts on a baseline by hand; nothing else to say there.
+  if (name === 'text' && kept['font-size'] === undefined) kept['font-size'] = '11';
+  return kept;
+}
+
+/** Frames without paint, hit areas, empty paths. */
+function isUnseen({ name, attributes, children }: SvgElement): boolean {
+  if (attributes.display === 'none') return true;
+  if (name === 'text') return children.length === 0;
+  if (name !== 'path') return false;
+  if (attributes.d === undefined || attributes.d === '') return true;
+  const paint = (value: string | undefined) =>
+    value !== undefined && value !== 'none' && value !== 'transparent';
+  return !paint(attributes.fill) && !paint(attributes.stroke);
+}
+
+/** Marks that were given a description carry it as a hover text. */
+function hoverText({ attributes }: SvgElement): string | undefined {
+  if (attributes.role !== 'graphics-symbol' || attributes['aria-roledescription'] === 'axis')
+    return undefined;
+  if (attributes['aria-roledescription'] === 'legend') return undefined;
+  return attributes['aria-label'];
+}
+
+const move = /^translate\((-?[\d.]+),(-?[\d.]+)\)$/;
+
+/** A group that only moves its single child is that child, moved. */
+function mergeMoves(attributes: Record<string, string>, child: SvgElement): SvgElement | undefined {
+  const { transform, ...rest } = attributes;
+  if (transform === undefined || Object.keys(rest).length > 0 || child.name !== 'g') return undefined;
+  const outer = move.exec(transform);
+  const inner = move.exec(child.attributes.transform ?? 'translate(0,0)');
+  if (!outer || !inner) return undefined;
+  const sum = (i: number) => round(String(Number(outer[i]) + Number(inner[i])));
+  return { ...child, attributes: { ...child.attributes, transform: `translate(${sum(1)},${sum(2)})` } };
+}
+
+function rename(element: SvgElement, ids: Map<string, string>): SvgElement {
+  const attributes: Record<string, string> = {};
+  for (const [key, value] of Object.entries(element.attributes)) {
+    if (key === 'id') attributes.id = ids.get(value) ?? value;
+    else attributes[key] = value.replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${ids.get(id) ?? id})`);
+  }
+  const children = element.children.map((child) => (typeof child === 'string' ? child : rename(child, ids)));
+  return { ...element, attributes, children };
+}
+
+/** `99.9999999` → `100`, `-0.001` → `0`, `1e-14` → `0`. */
+function round(text: string): string {
+  return text.replace(/-?\d*\.?\d+(?:e[-+]?\d+)?/gi, (number) => {
+    const value = Math.round(Number(number) * 100) / 100;
+    return Number.isFinite(value) ? String(value === 0 ? 0 : value) : number;
+  });
+}

@@ -1,0 +1,186 @@
+import type { Language } from '../base/language.ts';
+
+/** Words in charts, their findings and text alternatives. Labels and numbers come in as shown. */
+export interface ChartWords {
+  period: string;
+  step: string;
+  part: string;
+  actual: string;
+  target: string;
+  attainment: string;
+  baseline: string;
+  kpi: string;
+  stepRate: string;
+  overallRate: string;
+  cost: string;
+  conversions: string;
+  costEach: string;
+  cumulative: string;
+  /** What the conversions of one arm would have cost at the price of the other. */
+  sameAt: (arm: string) => string;
+  targetIs: (text: string) => string;
+  /** A target for the whole, as the share of each period. */
+  targetEach: (text: string) => string;
+  ofTarget: (text: string) => string;
+  hover: (label: string, text: string) => string;
+  join: (clauses: string[]) => string;
+  sentence: (clauses: string[]) => string;
+  list: (texts: string[]) => string;
+  change: Record<'up' | 'down' | 'even', (label: string, from: Mention, to: Mention) => string>;
+  sum: (text: string) => string;
+  /** The value over all periods. */
+  whole: (text: string) => string;
+  reached: Record<'yes' | 'no', (text: string) => string>;
+  extremes: (label: string, high: Mention, low: Mention) => string;
+  single: (label: string, at: string, text: string) => string;
+  noData: string;
+  breakEven: (at: string) => string;
+  noBreakEven: string;
+  breakEvenFound: (arm: string, other: string, at: string) => string;
+  breakEvenNever: (arm: string, other: string, at: string) => string;
+  lastCosts: (at: string, arms: { arm: string; text: string }[]) => string;
+  goals: (reached: number, total: number) => string;
+  bestGoal: (kpi: string, text: string) => string;
+  missedGoals: (kpis: string[]) => string;
+  unmeasured: (kpis: string[]) => string;
+  funnel: (first: Mention, last: Mention, rate: string) => string;
+  narrowest: (from: string, to: string, rate: string) => string;
+  highest: (label: string, part: Mention) => string;
+  lowest: (part: Mention) => string;
+  picture: (kind: string, caption: string) => string;
+  ownChart: string;
+}
+
+/** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
+function spaced(fixed: TemplateStringsArray, ...given: (string | number)[]): string {
+  return fixed.reduce((text, part, i) => joint(i === 0 ? text : joint(text, String(given[i - 1])), part), '');
+}
+
+function joint(left: string, right: string): string {
+  const han = /\p{Script=Han}/u;
+  const narrow = /[\p{Script=Latin}\p{N}%−+]/u;
+  const [end, start] = [[...left].at(-1) ?? '', [...right][0] ?? ''];
+  const apart = (han.test(end) && narrow.test(start)) || (narrow.test(end) && han.test(start));
+  return `${left}${apart ? ' ' : ''}${right}`;
+}
+
+/** A member of a series with its value: 第 10 周, 98 人. */
+export interface Mention {
+  at: string;
+  text: string;
+}
+
+const zh: ChartWords = {
+  period: '时间',
+  step: '步骤',
+  part: '分组',
+  actual: '实际',
+  target: '目标',
+  attainment: '达成率',
+  baseline: '基线',
+  kpi: '指标',
+  stepRate: '较上一步',
+  overallRate: '较第一步',
+  cost: '成本',
+  conversions: '转化数',
+  costEach: '单次转化成本',
+  cumulative: '累计成本',
+  sameAt: (arm) => spaced`同等转化按${arm}计`,
+  targetIs: (text) => spaced`目标${text}`,
+  targetEach: (text) => spaced`达标均值${text}`,
+  ofTarget: (text) => spaced`达成${text}`,
+  hover: (label, text) => spaced`${label}：${text}`,
+  join: (clauses) => clauses.join('，'),
+  sentence: (clauses) => `${clauses.join('；')}。`,
+  list: (texts) => texts.join('、'),
+  change: {
+    up: (label, from, to) => spaced`${label}由${from.at}的${from.text}升至${to.at}的${to.text}`,
+    down: (label, from, to) => spaced`${label}由${from.at}的${from.text}降至${to.at}的${to.text}`,
+    even: (label, from, to) => spaced`${label}${from.at}与${to.at}持平，均为${to.text}`,
+  },
+  sum: (text) => spaced`合计${text}`,
+  whole: (text) => spaced`全期为${text}`,
+  reached: { yes: (text) => spaced`达到目标${text}`, no: (text) => spaced`未达到目标${text}` },
+  extremes: (label, high, low) =>
+    spaced`${label}最高为${high.at}的${high.text}，最低为${low.at}的${low.text}`,
+  single: (label, at, text) => spaced`${label}${at}为${text}`,
+  noData: '没有数据',
+  noBreakEven: '未达到持平',
+  breakEven: (at) => spaced`${at}持平`,
+  breakEvenFound: (arm, other, at) => spaced`${arm}的累计成本在${at}首次不高于${other}获得同等转化的成本`,
+  breakEvenNever: (arm, other, at) =>
+    spaced`截至${at}，${arm}的累计成本仍高于${other}获得同等转化的成本，未达到盈亏平衡`,
+  lastCosts: (at, arms) =>
+    spaced`${at}单次转化成本${arms.map(({ arm, text }) => `${arm} 为 ${text}`).join('、')}`,
+  goals: (reached, total) => spaced`${total}项目标中${reached}项达成`,
+  bestGoal: (kpi, text) => spaced`${kpi}达成率最高，为${text}`,
+  missedGoals: (kpis) => spaced`未达成的有${kpis.join('、')}`,
+  unmeasured: (kpis) => spaced`${kpis.join('、')}尚无实际值`,
+  funnel: (first, last, rate) => spaced`由${first.at}${first.text}到${last.at}${last.text}，总转化率${rate}`,
+  narrowest: (from, to, rate) => spaced`流失最多的一步是${from}到${to}，仅${rate}继续`,
+  highest: (label, part) => spaced`${label}最高的是${part.at}（${part.text}）`,
+  lowest: (part) => spaced`最低的是${part.at}（${part.text}）`,
+  picture: (kind, caption) => spaced`${kind}：${caption}。`,
+  ownChart: '自定图表',
+};
+
+const en: ChartWords = {
+  period: 'Period',
+  step: 'Step',
+  part: 'Group',
+  actual: 'Actual',
+  target: 'Target',
+  attainment: 'Attainment',
+  baseline: 'Baseline',
+  kpi: 'KPI',
+  stepRate: 'Of previous step',
+  overallRate: 'Of first step',
+  cost: 'Cost',
+  conversions: 'Conversions',
+  costEach: 'Cost per conversion',
+  cumulative: 'Cumulative cost',
+  sameAt: (arm) => `same conversions at ${arm} cost`,
+  targetIs: (text) => `Target ${text}`,
+  targetEach: (text) => `Needed on average ${text}`,
+  ofTarget: (text) => `${text} of target`,
+  hover: (label, text) => `${label}: ${text}`,
+  join: (clauses) => clauses.join(', '),
+  sentence: (clauses) => {
+    const text = clauses.join('; ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
+  list: (texts) => texts.join(', '),
+  change: {
+    up: (label, from, to) => `${label} rose from ${from.text} (${from.at}) to ${to.text} (${to.at})`,
+    down: (label, from, to) => `${label} fell from ${from.text} (${from.at}) to ${to.text} (${to.at})`,
+    even: (label, from, to) => `${label} was ${to.text} both in ${from.at} and in ${to.at}`,
+  },
+  sum: (text) => `${text} in total`,
+  whole: (text) => `${text} over the whole period`,
+  reached: { yes: (text) => `meeting the target of ${text}`, no: (text) => `missing the target of ${text}` },
+  extremes: (label, high, low) =>
+    `${label}: highest ${high.text} (${high.at}), lowest ${low.text} (${low.at})`,
+  single: (label, at, text) => `${label} was ${text} in ${at}`,
+  noData: 'there are no data',
+  noBreakEven: 'Break-even not reached',
+  breakEven: (at) => `Break-even: ${at}`,
+  breakEvenFound: (arm, other, at) =>
+    `in ${at} the cumulative cost of ${arm} was for the first time no higher than what ${other} would have cost for the same conversions`,
+  breakEvenNever: (arm, other, at) =>
+    `up to ${at} the cumulative cost of ${arm} stayed above what ${other} would have cost for the same conversions: break-even not reached`,
+  lastCosts: (at, arms) =>
+    `cost per conversion in ${at}: ${arms.map(({ arm, text }) => `${arm} ${text}`).join(', ')}`,
+  goals: (reached, total) => `${reached} of ${total} goals were met`,
+  bestGoal: (kpi, text) => `${kpi} has the highest attainment, ${text}`,
+  missedGoals: (kpis) => `missed: ${kpis.join(', ')}`,
+  unmeasured: (kpis) => `no actual value yet: ${kpis.join(', ')}`,
+  funnel: (first, last, rate) =>
+    `from ${first.text} (${first.at}) to ${last.text} (${last.at}), ${rate} overall`,
+  narrowest: (from, to, rate) => `most are lost between ${from} and ${to}, where only ${rate} go on`,
+  highest: (label, part) => `${label} is highest for ${part.at} (${part.text})`,
+  lowest: (part) => `lowest for ${part.at} (${part.text})`,
+  picture: (kind, caption) => `${kind}: ${caption}.`,
+  ownChart: 'Chart',
+};
+
+export const chartWords: Record<Language, ChartWords> = { zh, en };
