@@ -17,12 +17,7 @@ export const deadLink: Rule = ({ book, source }) => {
       const slug = page === '' ? chapter.slug : page.replace(/\.html$/, '');
       const known = anchors.get(slug);
       if (known && (anchor === '' || known.has(anchor) || known.has('*'))) continue;
-      const near = known
-        ? nearest(anchor, known)
-        : nearest(
-            page,
-            [...anchors.keys()].map((name) => `${name}.html`),
-          );
+      const near = known ? nearest(anchor, known) : nearest(page, pageNames(book));
       problems.push(problem('dead-link', node.place, { url: node.url, near }));
     }
   }
@@ -42,4 +37,8 @@ function anchorsOf(book: Book): Map<string, Set<string>> {
     anchors.set(chapter.slug, own);
   }
   return anchors;
+}
+
+function pageNames(book: Book): string[] {
+  return [...book.chapters.map((chapter) => chapter.slug), ...reportPages].map((name) => `${name}.html`);
 }

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { showPlace } from '../../base/place.ts';
+import type { Book, BookBlock, BookInline } from '../../report/book.ts';
+import { courseFile } from '../../schema/course.ts';
+import type { ReportSource } from '../../source/course.ts';
+import { sampleBook } from '../../test/sample-book.ts';
+import type { Rule } from '../rule.ts';
+import { deadLink } from './dead-link.ts';
+import { headingJump } from './heading-jump.ts';
+import { image } from './image.ts';
+import { missingPart } from './missing-part.ts';
+import { unmentioned } from './unmentioned.ts';
+
+const file = 'content/reports/r/01-a.mdx';
+const place = { file, line: 7, column: 3 };
+const source: ReportSource = {
+  report: 'r',
+  folder: 'content/reports/r',
+  chapters: [],
+  charts: [],
+  assets: ['content/reports/r/images/flow.png', 'content/reports/r/logo.svg'],
+};
+
+/** A book of one chapter with these blocks. */
+function bookOf(blocks: BookBlock[]): Book {
+  const empty = { abstract: [], figures: [], tables: [], coverage: { done: 0, total: 0, items: [] } };
+  return {
+    ...sampleBook(),
+    ...empty,
+    chapters: [{ slug: 'a', number: 1, title: 'A', file, blocks, footnotes: [] }],
+  };
+}
+
+function run(rule: Rule, blocks: BookBlock[], more: Partial<Book> = {}): string[] {
+  const found = rule({
+    book: { ...bookOf(blocks), ...more },
+    source,
+    course: courseFile.parse({ title: 'C' }),
+  });
+  return found.map((one) => `${showPlace(one.place)} ${one.id} ${one.cure.zh}`);
+}
+
+const paragraph = (child: BookInline): BookBlock => ({ type: 'paragraph', children: [child] });
+const link = (url: string) =>
+  paragraph({ type: 'link', url, place, children: [{ type: 'text', value: 'x' }] });
+const heading = (depth: 2 | 3 | 4, id: string): BookBlock => ({
+  type: 'heading',
+  depth,
+  id,
+  number: '',
+  text: id,
+  children: [],
+  place,
+});
+
+test('dead-link: a heading, page or chapter that is not there', () => {
+  const blocks = [
+    heading(2, '目标达成'),
+    link('#目标达成'),
+    link('numbers.html#v-x'),
+    link('https://a.cn'),
+    link('b.html'),
+  ];
+  expect(run(deadLink, blocks)).toHaveLength(1);
+  expect(run(deadLink, blocks)[0]).toMatch(
+    /^content\/reports\/r\/01-a\.mdx:7:3 dead-link 你是不是想写“a\.html”/,
+  );
+  expect(run(deadLink, [heading(2, '目标达成'), link('a.html#目标达')])[0]).toContain(
+    '你是不是想写“目标达成”',
+  );
+});
+
+test('dead-link: also inside lists, quotes, tables and emphasis', () => {
+  const bad = link('x.html');
+  const inner: BookInline[] = bad.type === 'paragraph' ? bad.children : [];
+  const blocks: BookBlock[] = [
+    { type: 'list', ordered: false, start: 1, items: [{ children: [bad] }] },
+    { type: 'quote', children: [bad] },
+    { type: 'grid', align: [null], header: [inner], rows: [[inner]] },
+    paragraph({ type: 'strong', children: inner }),
+  ];
+  expect(run(deadLink, blocks)).toHaveLength(5);
+});
+
+test('image: missing, of a kind that is not read, without a text', () => {
+  const img = (src: string, alt = '流程') => paragraph({ type: 'image', src, alt, place });
+  expect(run(image, [img('images/flow.png')])).toEqual([]);
+  expect(run(image, [img('images/flwo.png')])[0]).toMatch(
+    /7:3 missing-image 你是不是想写“images\/flow\.png”/,
+  );
+  expect(run(image, [img('logo.svg')])[0]).toMatch(/image-kind/);
+  expect(run(image, [img('images/flow.png', '')])[0]).toMatch(/image-without-text/);
+});
+
+test('heading-jump: from the chapter title down, one level at a time', () => {
+  expect(run(headingJump, [heading(2, 'a'), heading(3, 'b'), heading(2, 'c')])).toEqual([]);
+  expect(run(headingJump, [heading(3, 'a')])[0]).toMatch(/heading-jump 改用 ##，/);
+  expect(run(headingJump, [heading(2, 'a'), heading(4, 'b')])[0]).toMatch(/heading-jump 改用 ###，/);
+});
+
+test('missing-part: told with the title to write', () => {
+  const coverage = { done: 0, total: 1, items: [{ id: 'goals', title: '目标达成情况', done: false }] };
+  expect(run(missingPart, [], { coverage })[0]).toContain(
+    '标题用“目标达成情况”，或在相应位置放 <Covers of="goals" />',
+  );
+});
+
+test('unreferenced-figure: every figure and table is mentioned', () => {
+  const [figure] = sampleBook().figures;
+  const ref: BookInline = { type: 'ref', text: '图', target: { chapter: 'a', anchor: figure!.id } };
+  expect(run(unmentioned, [], { figures: [figure!] })).toHaveLength(1);
+  expect(run(unmentioned, [paragraph(ref)], { figures: [figure!] })).toEqual([]);
+});
