@@ -145,6 +145,7 @@ function plainTable(desk: Desk, heads: string[], rows: string[][], align: ('left
   const { code, turned } = printGrid({
     measured: heads.map((head, i) => [head, ...rows.map((row) => row[i]!)]),
     align,
+    largest: 9,
     head: heads.map((head) => text(head)),
     rows: rows.map((row) => row.map((value) => cell(desk, value))),
   });

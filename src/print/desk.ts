@@ -56,8 +56,7 @@ export class Desk {
 
   /** A text of the author as a literal, looked through for characters that cannot be printed. */
   text(value: string): code.Code {
-    this.missing.look(value, this.#place);
-    return code.text(value);
+    return code.text(this.missing.printable(value, this.#place));
   }
 
   /** A text that stands on its own, evened. */
@@ -66,8 +65,7 @@ export class Desk {
   }
 
   verbatim(value: string): code.Code {
-    this.missing.look(value, this.#place);
-    return code.verbatim(value);
+    return code.verbatim(this.missing.printable(value, this.#place));
   }
 
   /** An invisible label, when the ledger leads back to this place. */

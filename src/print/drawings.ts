@@ -6,9 +6,14 @@ import { families } from './fonts.ts';
 /** Lays a figure before the compiler as a vector, in the colours and the face of print; gives its path. */
 export function drawingFile(desk: Desk, figure: BookFigure): string {
   const path = `/figure-${desk.files.size}.svg`;
-  for (const label of figure.svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g))
-    desk.missing.look(unescaped(label[1]!.replace(/<[^>]*>/g, '')), desk.place);
-  const svg = printColours(figure.svg, 'print', families.hei)
+  const lettered = figure.svg.replace(
+    /(<text[^>]*>)([\s\S]*?)(?=<\/text>)/g,
+    (_, open: string, label: string) => {
+      const pieces = label.split(/(<[^>]*>)/);
+      return open + pieces.map((piece) => (piece.startsWith('<') ? piece : relettered(desk, piece))).join('');
+    },
+  );
+  const svg = printColours(lettered, 'print', families.hei)
     .replace(/font-family="[^"]*"/g, `font-family="${families.hei}"`)
     .replace(/font-family:[^;"]*/g, `font-family:${families.hei}`);
   desk.files.set(path, svg);
@@ -25,4 +30,11 @@ function unescaped(xml: string): string {
       return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
     },
   );
+}
+
+/** The text of a label without what cannot be printed. */
+function relettered(desk: Desk, label: string): string {
+  const plain = unescaped(label);
+  const printable = desk.missing.printable(plain, desk.place);
+  return printable === plain ? label : printable.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

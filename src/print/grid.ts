@@ -21,7 +21,7 @@ interface Measure {
   piece: number;
 }
 
-const sizes = [10.5, 9, 7.5];
+const allSizes = [10.5, 9, 7.5];
 /** Left and right inset of a cell, in points. */
 const inset = 10;
 
@@ -40,7 +40,8 @@ function measure(cells: string[]): Measure {
 }
 
 /** Chooses letters and columns so that nothing runs out of the page; `columns` hold head and cells. */
-export function shape(columns: string[][]): Shape {
+export function shape(columns: string[][], largest = 10.5): Shape {
+  const sizes = allSizes.filter((size) => size <= largest);
   const measures = columns.map(measure);
   const need = (key: keyof Measure, size: number): number =>
     measures.reduce((sum, one) => sum + one[key] * size + inset, 0);
@@ -52,7 +53,7 @@ export function shape(columns: string[][]): Shape {
     }
   }
   for (const turned of [false, true])
-    for (const size of sizes.slice(turned ? 0 : 1))
+    for (const size of sizes.slice(turned ? 0 : -2))
       if (need('piece', size) <= (turned ? widths.turned : widths.upright))
         return { size, columns: squeezed(measures), width: '100%', turned };
   return { size: 7.5, columns: squeezed(measures), width: '100%', turned: true };
@@ -73,13 +74,15 @@ export interface Grid {
   align: Align[];
   head: Code[];
   rows: Code[][];
+  /** Largest letters allowed, in points; 10.5 when not given. */
+  largest?: number;
   /** Head line of the following pages, and the label of the table's first. */
   continued?: { text: Code; at: string };
 }
 
 /** A 三线表 in Typst, and whether it wants a page of its own, turned. */
 export function printGrid(grid: Grid): { code: Code; turned: boolean } {
-  const { size, columns, width, turned } = shape(grid.measured);
+  const { size, columns, width, turned } = shape(grid.measured, grid.largest);
   const code = call(
     'ruled',
     list(columns),

@@ -42,9 +42,18 @@ export class Missing {
     this.#root = root;
   }
 
-  /** `place` is the nearest one known; the character itself is looked for in that file. */
-  look(text: string, place: Place): void {
-    for (const character of missingGlyphs(text, this.#coverage)) {
+  /**
+   * Gives `text` without the characters that cannot be printed: a box is never printed, and PDF/UA refuses one.
+   * `place` is the nearest one known; the character itself is looked for in that file.
+   */
+  printable(text: string, place: Place): string {
+    const missing = missingGlyphs(text, this.#coverage);
+    if (missing.length > 0) this.#tell(text, missing, place);
+    return missing.reduce((rest, character) => rest.replaceAll(character, instead[character] ?? ''), text);
+  }
+
+  #tell(text: string, missing: string[], place: Place): void {
+    for (const character of missing) {
       const key = `${place.file} ${character}`;
       if (this.#told.has(key)) continue;
       this.#told.add(key);

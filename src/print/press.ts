@@ -34,7 +34,7 @@ export function press(source: string, files: ReadonlyMap<string, Sheet>): Presse
     const pdf = typst.pdf(document, { pdfStandard: 'ua-1' });
     return { pdf: new Uint8Array(pdf), pages: document.numOfPages };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { reason: said(error instanceof Error ? error.message : String(error)) };
   } finally {
     typst.resetShadow();
     typst.evictCache(10);
@@ -47,4 +47,12 @@ function told(diagnostics: unknown[] | undefined): string {
     typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : JSON.stringify(one),
   );
   return messages.slice(0, 3).join('; ') || 'unknown';
+}
+
+/** The messages inside what the PDF writer throws: a dump of its own structures. */
+function said(dump: string): string {
+  const messages = [...dump.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map((match) =>
+    match[1]!.replace(/\\+"/g, '"'),
+  );
+  return messages.slice(0, 3).join('; ') || dump.slice(0, 200);
 }
