@@ -1,0 +1,64 @@
+/**
+ * How long each stage of a build takes, as shares of one run: seconds differ from machine to machine, shares
+ * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import type { Context } from '../cli/command.ts';
+import { printBooks } from '../cli/pdfs.ts';
+import { settle } from '../cli/settled.ts';
+import { fillShelf, soundBooks } from '../cli/shelf.ts';
+import { Stopwatch } from '../cli/stopwatch.ts';
+import { openTerminal } from '../cli/terminal.ts';
+import { packageDir, workFolders } from '../cli/work-folders.ts';
+import { buildSite } from '../integration.ts';
+import { commandWords } from '../words/commands.ts';
+import { type Round, table } from './table.ts';
+
+const rounds = 3;
+const course = resolve(process.argv[2] ?? '.');
+const measured: Round[] = [];
+
+for (let round = 0; round < rounds; round++) measured.push(await measure());
+process.stdout.write(`${table(measured)}\n`);
+
+/** One build in a folder of its own, so that the first settling finds nothing kept. */
+async function measure(): Promise<Round> {
+  const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  try {
+    for (const folder of ['content', 'data']) {
+      await cp(join(course, folder), join(root, folder), { recursive: true });
+    }
+    return await buildOnce(contextOf(root));
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function buildOnce(context: Context): Promise<Round> {
+  const { shelf, astro, out } = workFolders(context.root);
+  const watch = new Stopwatch();
+  const settled = await watch.time('settle', () => settle(context, true));
+  await watch.time('settle again', () => settle(context, true));
+  await watch.time('print', () => printBooks(soundBooks(settled, false), context));
+  await watch.time('site', async () => {
+    await fillShelf(context.root, settled, false);
+    await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
+  });
+  return watch.stages;
+}
+
+function contextOf(root: string): Context {
+  return {
+    command: 'build',
+    root,
+    language: 'en',
+    words: commandWords.en,
+    draft: false,
+    format: 'text',
+    port: 0,
+    terminal: openTerminal(process),
+  };
+}
