@@ -8,7 +8,7 @@ const minute = 60_000;
 describe('build', () => {
   test('makes site and PDF of a sound course', { timeout: 2 * minute }, async () => {
     const root = await courseOf('sound');
-    const { code, out, err } = await fupan('build', '--root', root);
+    const { code, out, err } = await fupan(['build', '--root', root]);
     expect({ code, err }).toEqual({ code: 0, err: expect.any(String) });
     expect(out).toMatch(/报告 1 · 章 1 · 图 1 · 数值 1 · 网页 \d+ · PDF 页 \d+/);
     const files = await filesIn(join(root, 'dist'));
@@ -36,7 +36,7 @@ describe('build', () => {
 
   test('gives the same bytes in two folders', { timeout: 4 * minute }, async () => {
     const [one, two] = [await courseOf('sound'), await courseOf('sound')];
-    const builds = [await fupan('build', '--root', one), await fupan('build', '--root', two)];
+    const builds = [await fupan(['build', '--root', one]), await fupan(['build', '--root', two])];
     expect(builds.map(({ code }) => code)).toEqual([0, 0]);
     const files = await filesIn(join(one, 'dist'));
     expect(await filesIn(join(two, 'dist'))).toEqual(files);
@@ -50,7 +50,7 @@ describe('build', () => {
   test('with one of two reports broken, keeps the old dist', { timeout: 2 * minute }, async () => {
     const root = await courseOf('sound', 'one-broken');
     await writeOld(root);
-    const { code, out, err } = await fupan('build', '--root', root);
+    const { code, out, err } = await fupan(['build', '--root', root]);
     expect(code).toBe(1);
     expect(out).toContain('content/reports/beta/01-background.mdx:5:');
     expect(err).toContain('原有的 dist/ 没有改动');
@@ -63,7 +63,7 @@ describe('build', () => {
   }, async () => {
     const root = await courseOf('sound', 'one-broken');
     await writeOld(root);
-    const { code, err } = await fupan('build', '--draft', '--root', root);
+    const { code, err } = await fupan(['build', '--draft', '--root', root]);
     expect(code).toBe(1);
     expect(err).toContain('已按草稿输出');
     const files = await filesIn(join(root, 'dist'));
@@ -78,7 +78,7 @@ describe('build', () => {
 
   test('--report builds one report', { timeout: 2 * minute }, async () => {
     const root = await courseOf('sound', 'one-broken');
-    const { code } = await fupan('build', '--report', 'alpha', '--root', root);
+    const { code } = await fupan(['build', '--report', 'alpha', '--root', root]);
     expect(code).toBe(0);
     expect((await filesIn(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
   });
@@ -93,9 +93,9 @@ async function writeOld(root: string): Promise<void> {
 describe('new', () => {
   test.each(['zh', 'en'])('gives a report that builds (%s)', { timeout: 2 * minute }, async (language) => {
     const root = await courseOf();
-    const made = await fupan('new', 'team-1', '--root', root, '--lang', language);
+    const made = await fupan(['new', 'team-1', '--root', root, '--lang', language]);
     expect(made.code).toBe(0);
-    const { code, out } = await fupan('build', '--root', root);
+    const { code, out } = await fupan(['build', '--root', root]);
     expect(out).not.toContain('错误');
     expect(code).toBe(0);
     const files = await filesIn(join(root, 'dist/reports/team-1'));
@@ -106,7 +106,7 @@ describe('new', () => {
 
   test('never overwrites', async () => {
     const root = await courseOf('sound');
-    const { code, err } = await fupan('new', 'alpha', '--root', root);
+    const { code, err } = await fupan(['new', 'alpha', '--root', root]);
     expect(code).toBe(2);
     expect(err).toContain('已经存在');
   });
@@ -115,7 +115,7 @@ describe('new', () => {
 describe('values', () => {
   test('lists names, values and tags', async () => {
     const root = await courseOf('sound');
-    const { code, out } = await fupan('values', 'alpha', '--root', root);
+    const { code, out } = await fupan(['values', 'alpha', '--root', root]);
     expect(code).toBe(0);
     expect(out).toBe(['名称    数值    标签', '访问量  100 次  <Value of="访问量" />', ''].join('\n'));
   });

@@ -24,9 +24,9 @@ export interface Said {
 }
 
 /** Runs the command line as a process of its own, without colours. */
-export function fupan(...args: string[]): Promise<Said> {
+export function fupan(args: string[], extra: Record<string, string> = {}): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '1', CI: '1' };
+    const env = { ...process.env, NO_COLOR: '1', CI: '1', ...extra };
     const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: Said = { code: null, out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,14 +1,12 @@
 /** The demo course, built once as its readers get it. */
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packageDir } from '../cli/work-folders.ts';
-import { filesIn, fupan, type Said } from './course-copy.ts';
+import { filesIn } from './course-copy.ts';
+import { buildDemo, type Demo } from './demo-course.ts';
 import { walkLinks } from './link-walk.ts';
 
-let root = '';
-let said: Said;
+let demo: Demo;
 
 interface Report {
   title: string;
@@ -19,27 +17,23 @@ interface Report {
   coverage: { done: number; total: number };
 }
 
-const demo = (file: string) => join(root, 'dist/reports/growth-lab', file);
-const readReport = async () => JSON.parse(await readFile(demo('report.json'), 'utf8')) as Report;
+const inReport = (file: string) => join(demo.root, 'dist/reports/growth-lab', file);
+const readReport = async () => JSON.parse(await readFile(inReport('report.json'), 'utf8')) as Report;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'fupan-demo-'));
-  for (const folder of ['content', 'data']) {
-    await cp(join(packageDir, folder), join(root, folder), { recursive: true });
-  }
-  said = await fupan('build', '--root', root);
+  demo = await buildDemo();
 }, 180_000);
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => demo.remove());
 
 describe('demo course', () => {
   test('builds without an error or a warning', () => {
-    expect(said.out).not.toMatch(/ (错误|警告) /);
-    expect(said.code).toBe(0);
+    expect(demo.said.out).not.toMatch(/ (错误|警告) /);
+    expect(demo.said.code).toBe(0);
   });
 
   test('has its pages', async () => {
-    const files = await filesIn(join(root, 'dist'));
+    const files = await filesIn(join(demo.root, 'dist'));
     const { chapters } = await readReport();
     expect(chapters).toHaveLength(6);
     const pages = ['index', 'numbers', 'data', ...chapters.map(({ slug }) => slug)];
@@ -59,7 +53,7 @@ describe('demo course', () => {
     expect(figures.length).toBeGreaterThanOrEqual(12);
     expect(new Set(figures.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(5);
     for (const { id, number, chapter } of figures) {
-      const html = await readFile(demo(`${chapter}.html`), 'utf8');
+      const html = await readFile(inReport(`${chapter}.html`), 'utf8');
       const place = html.indexOf(` id="${id}"`);
       expect(place, id).toBeGreaterThan(0);
       const part = html.slice(place, html.indexOf('</figure>', place));
@@ -84,17 +78,17 @@ describe('demo course', () => {
   });
 
   test('has no dead link and fetches nothing from elsewhere', async () => {
-    const { links, dead, requests } = await walkLinks(join(root, 'dist'));
+    const { links, dead, requests } = await walkLinks(join(demo.root, 'dist'));
     expect(links.length).toBeGreaterThan(100);
     expect(dead).toEqual([]);
     expect(requests).toEqual([]);
   });
 
   test('says that its data are simulated', async () => {
-    expect(await readFile(demo('index.html'), 'utf8')).toContain('模拟数据');
+    expect(await readFile(inReport('index.html'), 'utf8')).toContain('模拟数据');
   });
 
   test('has a PDF of at least 15 pages', () => {
-    expect(Number(/PDF 页 (\d+)/.exec(said.out)?.[1])).toBeGreaterThanOrEqual(15);
+    expect(Number(/PDF 页 (\d+)/.exec(demo.said.out)?.[1])).toBeGreaterThanOrEqual(15);
   });
 });

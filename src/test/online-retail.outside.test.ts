@@ -33,7 +33,7 @@ describe.skipIf(!there)('online retail', () => {
     const root = await courseOf('online-retail');
     await copyFile(parquet, join(root, 'data/retail/online-retail.parquet'));
     const start = performance.now();
-    const { code, out, err } = await fupan('build', '--root', root, '--lang', 'en');
+    const { code, out, err } = await fupan(['build', '--root', root, '--lang', 'en']);
     const seconds = (performance.now() - start) / 1000;
     expect(err + out).not.toContain('error ');
     expect(code).toBe(0);

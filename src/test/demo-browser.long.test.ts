@@ -1,0 +1,151 @@
+/** The demo course in a browser, opened by double click: from `file://`, with and without JavaScript. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { filesIn } from './course-copy.ts';
+import { buildDemo, type Demo } from './demo-course.ts';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+const browser: Browser | undefined = await openBrowser();
+let demo: Demo;
+let pages: string[] = [];
+
+beforeAll(async () => {
+  if (!browser) return;
+  demo = await buildDemo();
+  pages = (await filesIn(join(demo.root, 'dist'))).filter((file) => file.endsWith('.html'));
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.remove();
+});
+
+/** Looks at every page of the site in turn. */
+async function onEveryPage(
+  options: BrowserContextOptions,
+  look: (page: Page, file: string) => Promise<void>,
+) {
+  const context = await browser!.newContext(options);
+  const page = await context.newPage();
+  for (const file of pages) {
+    await page.goto(pathToFileURL(join(demo.root, 'dist', file)).href);
+    await look(page, file);
+  }
+  await context.close();
+}
+
+describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () => {
+  test('opens without an error and asks nothing of the network', async () => {
+    const context = await browser!.newContext({ viewport: wide });
+    const page = await context.newPage();
+    const trouble: string[] = [];
+    page.on('request', (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) trouble.push(request.url());
+    });
+    page.on('requestfailed', (request) => trouble.push(`failed ${request.url()}`));
+    page.on('pageerror', (error) => trouble.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(message.text());
+    });
+    for (const file of pages) {
+      await page.goto(pathToFileURL(join(demo.root, 'dist', file)).href);
+    }
+    await context.close();
+    expect(trouble).toEqual([]);
+  });
+
+  test('shows the same text with JavaScript off', async () => {
+    const texts = async (javaScriptEnabled: boolean) => {
+      const found = new Map<string, string>();
+      await onEveryPage({ viewport: wide, javaScriptEnabled }, async (page, file) => {
+        // biome-ignore lint/performance/useDomNodeTextContent: hidden text must not count as shown
+        found.set(file, (await page.locator('main').innerText()).replace(/\s+/g, ' '));
+      });
+      return found;
+    };
+    const [without, scripted] = [await texts(false), await texts(true)];
+    for (const file of pages) expect(without.get(file), file).toBe(scripted.get(file));
+  });
+
+  test('fits a phone: nothing is wider than the screen', async () => {
+    const tooWide: string[] = [];
+    await onEveryPage({ viewport: phone }, async (page, file) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > phone.width) tooWide.push(`${file}: ${width}`);
+    });
+    expect(tooWide).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
+    const violations: string[] = [];
+    await onEveryPage({ viewport: wide, colorScheme }, async (page, file) => {
+      await page.addScriptTag({ path: axeFile });
+      violations.push(...(await axeViolations(page)).map((violation) => `${file}: ${violation}`));
+    });
+    expect(violations).toEqual([]);
+  });
+
+  test('no text of a chart overlaps another or leaves the chart', async () => {
+    const trouble: string[] = [];
+    await onEveryPage({ viewport: wide }, async (page, file) => {
+      trouble.push(...(await chartTrouble(page)).map((one) => `${file}: ${one}`));
+    });
+    expect(trouble).toEqual([]);
+  });
+});
+
+interface Axe {
+  run(
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }>;
+}
+
+async function axeViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, nodes }) => `${id} ×${nodes.length} ${nodes[0]?.target.join(' ')}`);
+  });
+}
+
+async function chartTrouble(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slack = 1;
+    return [...document.querySelectorAll('figure svg')].flatMap((svg) => {
+      const frame = svg.getBoundingClientRect();
+      const boxes = [...svg.querySelectorAll('text')]
+        .map((text) => ({ name: text.textContent ?? '', box: text.getBoundingClientRect() }))
+        .filter(({ name, box }) => name.trim() !== '' && box.width > 0);
+      const outside = boxes
+        .filter(
+          ({ box }) =>
+            box.left < frame.left - slack ||
+            box.right > frame.right + slack ||
+            box.top < frame.top - slack ||
+            box.bottom > frame.bottom + slack,
+        )
+        .map(({ name }) => `“${name}” is cut`);
+      const over = boxes.flatMap((a, index) =>
+        boxes
+          .slice(index + 1)
+          .filter(
+            (b) =>
+              a.box.left < b.box.right - slack &&
+              b.box.left < a.box.right - slack &&
+              a.box.top < b.box.bottom - 2 * slack &&
+              b.box.top < a.box.bottom - 2 * slack,
+          )
+          .map((b) => `“${a.name}” covers “${b.name}”`),
+      );
+      return [...outside, ...over];
+    });
+  });
+}
