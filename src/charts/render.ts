@@ -38,11 +38,13 @@ export async function render(spec: Spec): Promise<Drawing> {
 }
 
 async function draw(spec: TopLevelSpec): Promise<Drawing> {
-  const { logger, warnings } = collector();
+  const { logger, warnings, errors } = collector();
   const compiled = compile(structuredClone(spec), { config: themeConfig(), logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: deafLoader, logger });
   try {
     const svg = tidy(await view.toSVG());
+    // Vega draws on after an error in an expression; half a chart is none.
+    if (errors.length > 0) throw new Error(errors[0]);
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     return { svg, width: Number(width), height: Number(height), warnings };
   } finally {
@@ -60,12 +62,13 @@ const deafLoader = {
   file: refuse,
 } as unknown as vega.Loader;
 
-function collector(): { logger: vega.LoggerInterface; warnings: string[] } {
-  const warnings: string[] = [];
-  const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
-    warnings.push(input.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+function collector(): { logger: vega.LoggerInterface; warnings: string[]; errors: string[] } {
+  const told: Record<'warnings' | 'errors', string[]> = { warnings: [], errors: [] };
+  const logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {
+    const text = input.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+    told[level === 'ERROR' ? 'errors' : 'warnings'].push(text);
   });
-  return { logger, warnings };
+  return { logger, ...told };
 }
 
 /** The specification with `delta` pixels more for its plots; undefined when their width is not a number. */

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Spec } from './kind.ts';
+import type { Drawing } from './render.ts';
+
+/** A drawing kept in a folder under the hash of all that it is made from: the specification, the drawing code, Vega. */
+export class DrawingCache {
+  readonly #file: string;
+
+  constructor(folder: string, spec: Spec) {
+    const key = createHash('sha256').update(edition()).update(JSON.stringify(spec)).digest('hex');
+    this.#file = join(folder, key.slice(0, 2), `${key}.json`);
+  }
+
+  /** Undefined when it has not been drawn, or what is there cannot be read. */
+  async read(): Promise<Drawing | undefined> {
+    try {
+      return JSON.parse(await readFile(this.#file, 'utf8')) as Drawing;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Written beside and moved, so that no reader ever sees half of it. */
+  async write(drawing: Drawing): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true });
+    const half = `${this.#file}.${process.pid}.part`;
+    await writeFile(half, JSON.stringify(drawing));
+    await rename(half, this.#file);
+  }
+}
+
+const sources = ['render', 'theme', 'tidy', 'svg-tree', 'measure', 'advances.generated', 'palette'];
+let known: string | undefined;
+
+/** Hash of the code that draws: a change to it makes every kept drawing stale. */
+function edition(): string {
+  if (known !== undefined) return known;
+  const hash = createHash('sha256');
+  const folder = dirname(fileURLToPath(import.meta.url));
+  for (const name of sources) hash.update(readFileSync(join(folder, `${name}.ts`)));
+  const require = createRequire(import.meta.url);
+  for (const name of ['vega', 'vega-lite']) hash.update(packageVersion(require.resolve(name)));
+  known = hash.digest('hex');
+  return known;
+}
+
+function packageVersion(entry: string): string {
+  const manifest = readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8');
+  return String((JSON.parse(manifest) as { version: unknown }).version);
+}
