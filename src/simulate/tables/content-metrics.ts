@@ -9,6 +9,7 @@ import type { SimulatedTable } from './table.ts';
 export const contentMetrics: SimulatedTable = {
   columns: [
     'content_id',
+    'platform',
     'date',
     'impressions',
     'reach',
@@ -36,7 +37,13 @@ function life(random: Random, piece: Piece, scale: number): Field[][] {
   return Array.from({ length }, (_, age) => {
     const share = (0.42 * 0.62 ** age + 0.01) * random.logNormal(1, 0.15);
     const impressions = Math.round(platformPlans[piece.platform]!.usual * piece.appeal * share * scale);
-    return [piece.id, isoDay(first + age), impressions, ...counts(random, piece, impressions, depth)];
+    return [
+      piece.id,
+      piece.platform,
+      isoDay(first + age),
+      impressions,
+      ...counts(random, piece, impressions, depth),
+    ];
   });
 }
 
@@ -58,7 +65,7 @@ function counts(random: Random, piece: Piece, impressions: number, depth: number
     shares!,
     saves!,
     part(opened, 0.006),
-    part(opened, 0.045 * depth),
+    part(opened, platformPlans[piece.platform]!.clicks * depth),
     time,
   ];
 }
