@@ -4,7 +4,7 @@ export interface Place {
   file: string;
   line?: number;
   column?: number;
-  /** Cell of a workbook, sheet included: `SEM!C17`. */
+  /** Cell of a workbook, sheet included: `SEM!C17`; in a file that the engine reads, column and data row from 1: `cost!17`. */
   cell?: string;
 }
 

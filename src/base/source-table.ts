@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { Problem } from './problem.ts';
 
 /** What a cell can hold once read. Dates and times are ISO 8601 texts. */
 export type Cell = string | number | boolean | null;
@@ -14,6 +15,8 @@ export interface SourceColumn {
   label: string;
   unit: string;
   description: string;
+  /** Holds personal data: kept out of samples and downloads. */
+  personal?: boolean;
 }
 
 /** A table a team hands in: read into rows with positions, or left to the engine when large. */
@@ -32,8 +35,19 @@ export interface SourceTable {
   /** Has a schema in `schema/tables/`. */
   known: boolean;
   columns: SourceColumn[];
-  content:
-    | { kind: 'rows'; rows: Cell[][]; placeOf: (row: number, column: number) => Place }
-    /** Columns are only known once the engine has opened it. */
-    | { kind: 'engine'; format: 'csv' | 'parquet' };
+  content: { kind: 'rows'; rows: Cell[][]; placeOf: (row: number, column: number) => Place } | EngineContent;
+}
+
+/** A large file, left to the engine; `columns` of the table are empty until it is opened. */
+export interface EngineContent {
+  kind: 'engine';
+  format: 'csv' | 'parquet';
+  /** How a CSV file is cut: the rest is its own. */
+  csv?: { separator: string; headerLine: number; headers: string[] };
+  /** What schema and tables.yaml say of the columns; `fixed`: the type is theirs, else the engine finds it. */
+  describe: (headers: readonly string[]) => { columns: DescribedColumn[]; problems: Problem[] };
+}
+
+export interface DescribedColumn extends SourceColumn {
+  fixed: boolean;
 }

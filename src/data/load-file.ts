@@ -1,30 +1,48 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
-import type { SourceColumn, SourceTable } from '../base/source-table.ts';
+import type { EngineContent, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { columnType } from './cells.ts';
+import { checkColumns, type RawColumn } from './check-file.ts';
 import type { EngineTable } from './engine.ts';
+import { createFromCsv } from './load-csv.ts';
+import { finalType } from './load-rows.ts';
 import { quoteName, quoteText } from './names.ts';
 
-/** A large file that the engine reads itself. */
+/** A file that the engine reads itself: CSV becomes a table, Parquet stays where it is. */
 export async function loadFile(
   connection: DuckDBConnection,
   table: SourceTable,
-  format: 'csv' | 'parquet',
+  content: EngineContent,
 ): Promise<{ table: EngineTable; problems: Problem[] }> {
-  const name = quoteName(table.name);
-  await connection.run(`create view ${name} as select * from read_parquet(${quoteText(table.absolute)})`);
-  const described = await connection.runAndReadAll(`select * from ${name} limit 0`);
-  const columns = described.columnNames().map(
-    (header, i): SourceColumn => ({
-      header,
-      name: header,
-      type: columnType(described.columnTypeId(i)),
-      label: header,
-      unit: '',
-      description: '',
-    }),
+  const load = content.format === 'csv' ? createFromCsv : viewOnParquet;
+  const { columns, problems } = await load(connection, table, content);
+  const counted = await connection.runAndReadAll(`select count(*) from ${quoteName(table.name)}`);
+  const { content: _, ...rest } = table;
+  return { table: { ...rest, columns, rows: Number(counted.value(0, 0)) }, problems };
+}
+
+/** Columns of known tables take the types of the schema; others keep those of the file. */
+async function viewOnParquet(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  content: EngineContent,
+): Promise<{ columns: SourceColumn[]; problems: Problem[] }> {
+  const source = `read_parquet(${quoteText(table.absolute)})`;
+  const found = await connection.runAndReadAll(`select * from ${source} limit 0`);
+  const { columns: described, problems } = content.describe(found.columnNames());
+  const raw = described.map(({ fixed, ...column }, index): RawColumn => {
+    const value = quoteName(found.columnName(index));
+    if (!fixed)
+      return { column: { ...column, type: columnType(found.columnTypeId(index)) }, raw: value, value };
+    return { column, raw: value, value: `try_cast(${value} as ${finalType(column, table.known)})` };
+  });
+  const select = raw.map(({ value, column }) => `${value} as ${quoteName(column.name)}`);
+  await connection.run(`create view ${quoteName(table.name)} as select ${select.join(', ')} from ${source}`);
+  const cells = await checkColumns(
+    connection,
+    table,
+    source,
+    raw.filter((_, index) => described[index]!.fixed),
   );
-  const counted = await connection.runAndReadAll(`select count(*) from ${name}`);
-  const { content, ...rest } = table;
-  return { table: { ...rest, columns, rows: Number(counted.value(0, 0)) }, problems: [] };
+  return { columns: raw.map(({ column }) => column), problems: [...problems, ...cells] };
 }

@@ -80,7 +80,7 @@ async function loadTable(
   table: SourceTable,
 ): Promise<{ table: EngineTable; problems: Problem[] }> {
   const { content, ...rest } = table;
-  if (content.kind === 'engine') return loadFile(connection, table, content.format);
+  if (content.kind === 'engine') return loadFile(connection, table, content);
   await loadRows(connection, table, content.rows);
   return { table: { ...rest, rows: content.rows.length }, problems: [] };
 }

@@ -1,13 +1,8 @@
+import type { Bilingual } from '../base/language.ts';
 import { entry } from './entry.ts';
 
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
 const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
-
-/** What a cell must hold, as an author reads it. Made by `source/expected.ts`. */
-interface Wanted {
-  zh: string;
-  en: string;
-}
 
 /** Problems of the files in `data/<report>/` and of the rows in them. */
 export const tableProblems = {
@@ -20,7 +15,18 @@ export const tableProblems = {
         'Check that it is neither damaged nor encrypted and that its extension fits; export it again.',
     },
   }),
-  'unsupported-file': entry<{ name: string; near: string | undefined }>({
+  'not-workbook': entry({
+    severity: 'error',
+    what: {
+      zh: () => '文件的扩展名是 .xlsx，内容却不是工作簿，或加了密码。',
+      en: () => 'The file is called .xlsx but is no workbook, or has a password.',
+    },
+    cure: {
+      zh: () => '用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx；若本来是 CSV，把扩展名改成 .csv。',
+      en: () => 'Open it, take off the password and save it as .xlsx; if it is CSV, call it .csv.',
+    },
+  }),
+  'unsupported-file': entry<{ name: string }>({
     severity: 'error',
     what: {
       zh: (p) => `不认识的数据文件：“${p.name}”。`,
@@ -188,7 +194,7 @@ export const tableProblems = {
     },
     cure: { zh: () => '删掉这些空行。', en: () => 'Delete them.' },
   }),
-  'bad-cell': entry<{ column: string; found: string; wanted: Wanted; near?: string }>({
+  'bad-cell': entry<{ column: string; found: string; wanted: Bilingual; near?: string }>({
     severity: 'error',
     what: {
       zh: (p) => `列“${p.column}”的值“${p.found}”不对，应为${p.wanted.zh}。`,
@@ -199,7 +205,7 @@ export const tableProblems = {
       en: (p) => (p.near ? `Write: ${p.near}` : `Write ${p.wanted.en}.`),
     },
   }),
-  'empty-cell': entry<{ column: string; wanted: Wanted }>({
+  'empty-cell': entry<{ column: string; wanted: Bilingual }>({
     severity: 'error',
     what: {
       zh: (p) => `必填列“${p.column}”是空的。`,
@@ -252,15 +258,15 @@ export const tableProblems = {
       en: () => 'Write a list, such as:\n- kpi: 新增用户\n  target: 1000',
     },
   }),
-  'bad-syntax': entry<{ message: string }>({
+  'json-syntax': entry<{ message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `文件有语法错误：${p.message}`,
-      en: (p) => `The file has a syntax error: ${p.message}`,
+      zh: (p) => `这里不是正确的 JSON：${p.message}`,
+      en: (p) => `This is not valid JSON: ${p.message}`,
     },
     cure: {
-      zh: () => '检查缩进、冒号后的空格、引号和括号是否成对。',
-      en: () => 'Check indentation, the space after colons, and that quotes and brackets close.',
+      zh: () => '检查逗号、引号和括号是否成对；最后一项后面不写逗号，文字用双引号。',
+      en: () => 'Check commas, quotes and brackets; no comma after the last item, texts in double quotes.',
     },
   }),
   'large-file': entry<{ megabytes: number; limit: number }>({

@@ -1,0 +1,90 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceColumn, SourceTable } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import { wantedCell } from '../problems/wanted.ts';
+import type { ColumnSchema } from '../schema/tables/column.ts';
+import { knownTable } from '../schema/tables/registry.ts';
+import { quoteText } from './names.ts';
+
+/** A column of a file as SQL: as it stands there, and as it is read. */
+export interface RawColumn {
+  column: SourceColumn;
+  raw: string;
+  value: string;
+}
+
+const toldOneByOne = 5;
+
+/** Cells that are not what the schema wants, told by column and number of the data row. */
+export async function checkColumns(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  source: string,
+  columns: readonly RawColumn[],
+): Promise<Problem[]> {
+  const checks = columns.flatMap((column) => faultsOf(table, column));
+  if (checks.length === 0) return [];
+  const counts = await connection.runAndReadAll(
+    `select ${checks.map(({ fault }) => `count(*) filter (where ${fault})`).join(', ')} from ${source}`,
+  );
+  const problems: Problem[] = [];
+  for (const [index, check] of checks.entries()) {
+    const count = Number(counts.value(index, 0));
+    if (count > 0) problems.push(...(await tell(connection, table, source, check, count)));
+  }
+  return problems;
+}
+
+interface Check extends RawColumn {
+  /** SQL condition of a bad cell. */
+  fault: string;
+  empty: boolean;
+  schema: Limits;
+}
+
+type Limits = Pick<ColumnSchema, 'type' | 'unit' | 'values' | 'min' | 'max'>;
+
+function faultsOf(table: SourceTable, column: RawColumn): Check[] {
+  const known = table.known ? knownTable(table.name)?.schema.columns[column.column.name] : undefined;
+  const schema: Limits = known ?? { type: column.column.type, unit: '' };
+  const { raw, value } = column;
+  const faults = [`${value} is null`];
+  if (schema.values) faults.push(`${value} not in (${schema.values.map(quoteText).join(', ')})`);
+  if (schema.min !== undefined) faults.push(`${value} < ${schema.min}`);
+  if (schema.max !== undefined) faults.push(`${value} > ${schema.max}`);
+  const wrong: Check = {
+    ...column,
+    schema,
+    empty: false,
+    fault: `${raw} is not null and (${faults.join(' or ')})`,
+  };
+  return known?.required ? [{ ...column, schema, empty: true, fault: `${raw} is null` }, wrong] : [wrong];
+}
+
+async function tell(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  source: string,
+  { raw, fault, empty, schema, column }: Check,
+  count: number,
+): Promise<Problem[]> {
+  const found = await connection.runAndReadAll(
+    `select n, cast(raw as varchar) from (select row_number() over () as n, ${raw} as raw, ${fault} as bad from ${source}) where bad order by n limit ${toldOneByOne + 1}`,
+  );
+  const wanted = wantedCell(schema);
+  const { name } = column;
+  const places = found
+    .getRows()
+    .map(([row]): Place => ({ file: table.file, cell: `${name}!${String(row)}` }));
+  const problems = places.slice(0, toldOneByOne).map((place, index) => {
+    const text = String(found.value(1, index));
+    return empty
+      ? problem('empty-cell', place, { column: name, wanted })
+      : problem('bad-cell', place, { column: name, found: text, wanted });
+  });
+  const next = places[toldOneByOne];
+  const more = count - toldOneByOne;
+  return next ? [...problems, problem('more-bad-cells', next, { column: name, more })] : problems;
+}

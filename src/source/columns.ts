@@ -1,0 +1,113 @@
+import type { Language } from '../base/language.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { ColumnType, SourceColumn } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { ColumnSchema, TableSchema } from '../schema/tables/column.ts';
+import type { SheetNotes } from '../schema/tables-file.ts';
+
+export interface Header {
+  text: string;
+  place: Place;
+}
+
+/** Headers are compared without regard to case, width of signs, and white space. */
+export function plainHeader(header: string): string {
+  return header.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** The column of a known table that a header means. */
+export function meantColumn(schema: TableSchema, header: string): string | undefined {
+  const plain = plainHeader(header);
+  const named = Object.entries(schema.columns).find(
+    ([name, column]) => name === plain || column.aliases.some((alias) => plainHeader(alias) === plain),
+  );
+  return named?.[0];
+}
+
+/** Names of the columns in SQL: that of the schema, else the header itself. */
+export function columnNames(headers: readonly Header[], schema: TableSchema | undefined): string[] {
+  return headers.map(({ text }) => {
+    const clean = text.normalize('NFC').trim().replace(/\s+/g, ' ');
+    return (schema && meantColumn(schema, clean)) ?? clean;
+  });
+}
+
+/** Headers that are empty or there twice. */
+export function headerProblems(headers: readonly Header[], names: readonly string[]): Problem[] {
+  const seen = new Set<string>();
+  return headers.flatMap(({ text, place }, index) => {
+    const name = names[index]!;
+    if (name === '') return [problem('empty-header', place, { column: index + 1 })];
+    const key = name.toLowerCase();
+    if (seen.has(key)) return [problem('duplicate-header', place, { header: text.trim(), column: name })];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** Columns that a known table must have and lacks; own columns that look like a misspelt one. */
+export function missingColumns(
+  table: string,
+  headers: readonly Header[],
+  names: readonly string[],
+  schema: TableSchema,
+  file: Place,
+): Problem[] {
+  const lacking = Object.entries(schema.columns).filter(([name]) => !names.includes(name));
+  const own = headers.filter((_, index) => !(names[index]! in schema.columns));
+  const all = headers.map(({ text }) => text.trim()).join('、');
+  const missing = lacking.filter(([, column]) => column.required);
+  const nearOf = new Map(missing.map(([name, column]) => [name, nearHeader(name, column, own)]));
+  const optional = lacking.filter(([, column]) => !column.required).map(([name]) => name);
+  return [
+    ...missing.map(([column, { label }]) => {
+      const near = nearOf.get(column);
+      return problem('missing-column', headers[0]?.place ?? file, {
+        table,
+        column,
+        label: label.zh,
+        near,
+        all,
+      });
+    }),
+    ...own.flatMap(({ text, place }) => {
+      const near = [...nearOf.values()].includes(text) ? undefined : closeTo(text, optional);
+      return near ? [problem('near-column', place, { table, header: text, near })] : [];
+    }),
+  ];
+}
+
+function nearHeader(name: string, column: ColumnSchema, own: readonly Header[]): string | undefined {
+  const texts = own.map(({ text }) => text);
+  return nearest(name, texts) ?? column.aliases.flatMap((alias) => closeTo(alias, texts) ?? [])[0];
+}
+
+/** Short words are near to everything: only longer ones count. */
+function closeTo(written: string, known: readonly string[]): string | undefined {
+  const near = nearest(written, known);
+  return near && Math.min(near.length, written.length) >= 4 ? near : undefined;
+}
+
+/** A column as the report uses it, with what schema and tables.yaml say of it. */
+export function sourceColumn(
+  header: string,
+  name: string,
+  type: ColumnType,
+  known: ColumnSchema | undefined,
+  notes: SheetNotes,
+  language: Language,
+): SourceColumn {
+  const told = notes.columns?.[header] ?? notes.columns?.[name];
+  const personal = [header, name].some((one) => notes.personal?.includes(one));
+  return {
+    header,
+    name,
+    type,
+    label: told?.label ?? known?.label[language] ?? name,
+    unit: told?.unit ?? known?.unit ?? '',
+    description: told?.description ?? known?.description[language] ?? '',
+    ...(personal && { personal }),
+  };
+}

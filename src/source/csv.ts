@@ -1,0 +1,123 @@
+import type { Place } from '../base/place.ts';
+
+/** A CSV text cut into fields. Rows are as many as were written, blank lines left out. */
+export interface CsvText {
+  rows: string[][];
+  /** Of field `column` (from 0) in row `row` (from 0), or of the row's end when there are fewer. */
+  placeOf: (row: number, column: number) => Place;
+  /** Quotes that never close, or text after one: with the place of the field. */
+  faults: { kind: 'open-quote' | 'text-after-quote'; place: Place }[];
+}
+
+/** The separator that the first line uses most, outside quotes. */
+export function separatorOf(text: string): string {
+  const line = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '');
+  const first = line.slice(0, line.search(/[\r\n]|$/));
+  const counts = [',', ';', '\t'].map((separator) => ({ separator, n: first.split(separator).length }));
+  return counts.reduce((best, next) => (next.n > best.n ? next : best)).separator;
+}
+
+/** RFC 4180 with any one-character separator; line ends are `\n`, `\r\n` or `\r`. */
+export function parseCsv(file: string, text: string, separator: string): CsvText {
+  const reader = new Reader(text, separator);
+  reader.read();
+  const starts = Uint32Array.from(reader.starts);
+  const firsts = Uint32Array.from([...reader.firsts, starts.length]);
+  const lines = lineStarts(text);
+  const placeAt = (offset: number): Place => {
+    const line = lastAtMost(lines, offset);
+    return { file, line: line + 1, column: offset - lines[line]! + 1 };
+  };
+  return {
+    rows: reader.rows,
+    placeOf: (row, column) => placeAt(starts[Math.min(firsts[row]! + column, firsts[row + 1]! - 1)] ?? 0),
+    faults: reader.faults.map(({ kind, at }) => ({ kind, place: placeAt(at) })),
+  };
+}
+
+class Reader {
+  readonly rows: string[][] = [];
+  /** Offset of every field, row after row, and the number of the first field of each row. */
+  readonly starts: number[] = [];
+  readonly firsts: number[] = [];
+  readonly faults: { kind: 'open-quote' | 'text-after-quote'; at: number }[] = [];
+  readonly #text: string;
+  readonly #separator: string;
+  readonly #plainEnd: RegExp;
+  #at = 0;
+
+  constructor(text: string, separator: string) {
+    this.#text = text;
+    this.#separator = separator;
+    this.#plainEnd = new RegExp(`[${separator === '|' ? '\\|' : separator}\\r\\n]`, 'g');
+  }
+
+  read(): void {
+    while (this.#at < this.#text.length) {
+      const first = this.starts.length;
+      const row = this.#row();
+      if (row.length === 1 && row[0] === '') this.starts.length = first;
+      else {
+        this.rows.push(row);
+        this.firsts.push(first);
+      }
+    }
+  }
+
+  #row(): string[] {
+    const row: string[] = [];
+    for (;;) {
+      this.starts.push(this.#at);
+      row.push(this.#text[this.#at] === '"' ? this.#quoted() : this.#plain());
+      if (this.#text[this.#at] !== this.#separator) break;
+      this.#at++;
+    }
+    if (this.#text[this.#at] === '\r') this.#at++;
+    if (this.#text[this.#at] === '\n') this.#at++;
+    return row;
+  }
+
+  #plain(): string {
+    this.#plainEnd.lastIndex = this.#at;
+    const end = this.#plainEnd.exec(this.#text)?.index ?? this.#text.length;
+    const field = this.#text.slice(this.#at, end);
+    this.#at = end;
+    return field;
+  }
+
+  #quoted(): string {
+    const start = this.#at;
+    let end = start + 1;
+    for (;;) {
+      end = this.#text.indexOf('"', end);
+      if (end < 0 || this.#text[end + 1] !== '"') break;
+      end += 2;
+    }
+    if (end < 0) {
+      this.faults.push({ kind: 'open-quote', at: start });
+      this.#at = this.#text.length;
+      return this.#text.slice(start + 1);
+    }
+    this.#at = end + 1;
+    const rest = this.#plain();
+    if (rest.trim() !== '') this.faults.push({ kind: 'text-after-quote', at: start });
+    return this.#text.slice(start + 1, end).replaceAll('""', '"') + rest.trim();
+  }
+}
+
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  return Uint32Array.from(starts);
+}
+
+/** Index of the last number that is at most `wanted`, in numbers that rise. */
+function lastAtMost(numbers: Uint32Array, wanted: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle]! <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import type { Problem } from '../base/problem.ts';
+import { problem } from '../problems/problem.ts';
+
+const formats = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.json': 'json',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.xlsx': 'workbook',
+  '.parquet': 'parquet',
+} as const;
+
+export type DataFormat = (typeof formats)[keyof typeof formats];
+
+/** A file with data, not yet read. */
+export interface DataFile {
+  /** `orders.csv`. */
+  name: string;
+  /** From the course root. */
+  file: string;
+  absolute: string;
+  format: DataFormat;
+  bytes: number;
+}
+
+/** Files of the folder that are not tables. */
+const others = new Set(['metrics.yaml', 'tables.yaml', 'readme.md', 'readme.txt']);
+
+/** The data files of a report in order of name. Folders, and files that programs leave behind, are no data. */
+export async function listDataFiles(
+  root: string,
+  folder: string,
+): Promise<{ files: DataFile[]; problems: Problem[] }> {
+  const base = join(root, folder);
+  if (!(await isInside(root, base))) {
+    const exists = await lstat(base).then(
+      () => true,
+      () => false,
+    );
+    return {
+      files: [],
+      problems: exists ? [problem('outside-file', { file: folder }, { name: folder })] : [],
+    };
+  }
+  const files: DataFile[] = [];
+  const problems: Problem[] = [];
+  const entries = await readdir(base, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
+    const file = `${folder}/${name}`;
+    if (/^[.~]/.test(name) || others.has(name.toLowerCase()) || entry.isDirectory()) continue;
+    const format = formats[extname(name).toLowerCase() as keyof typeof formats];
+    if (!entry.isFile()) problems.push(problem('outside-file', { file }, { name }));
+    else if (!format) problems.push(problem('unsupported-file', { file }, { name }));
+    else {
+      const absolute = join(base, name);
+      files.push({ name, file, absolute, format, bytes: (await stat(absolute)).size });
+    }
+  }
+  return { files, problems };
+}
+
+/** Whether the folder is there and, links followed, still under the root. */
+async function isInside(root: string, folder: string): Promise<boolean> {
+  try {
+    const [outer, inner] = await Promise.all([realpath(root), realpath(folder)]);
+    return inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 of a file, read as a stream. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Uint8Array);
+  return hash.digest('hex');
+}
+
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

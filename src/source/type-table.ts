@@ -1,0 +1,84 @@
+import type { Language } from '../base/language.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { TableSchema } from '../schema/tables/column.ts';
+import type { SheetNotes } from '../schema/tables-file.ts';
+import { readCell } from './cell.ts';
+import { columnNames, headerProblems, missingColumns, sourceColumn } from './columns.ts';
+import { amongNumbers, freeType } from './free-types.ts';
+import { readKnownCells } from './known-cells.ts';
+import { type RawTable, withoutEmptyRows } from './raw-table.ts';
+import { contradictions } from './relations.ts';
+
+export interface TypingContext {
+  /** Name of the table in SQL. */
+  table: string;
+  file: string;
+  schema: TableSchema | undefined;
+  notes: SheetNotes;
+  language: Language;
+}
+
+/** Gives a raw table its names and types, and checks it against its schema when it has one. */
+export function typeTable(
+  raw: RawTable,
+  context: TypingContext,
+): { columns: SourceColumn[]; content: SourceTable['content']; problems: Problem[] } {
+  const { table, file, schema } = context;
+  const whole = withoutEmptyRows(raw, (first, count) =>
+    problem('empty-rows', first, { count, first: first.line ?? 0 }),
+  );
+  const names = columnNames(whole.headers, schema);
+  const problems = [...whole.problems, ...headerProblems(whole.headers, names)];
+  if (schema) problems.push(...missingColumns(table, whole.headers, names, schema, { file }));
+  if (whole.rows.length === 0 && whole.problems.length === 0)
+    problems.push(problem('empty-table', { file }, { table }));
+  const usable = usableColumns(names);
+  const typed = usable.map((index) => typeColumn(whole, index, names[index]!, context));
+  const rows = whole.rows.map((_, row) => typed.map((column) => column.cells[row] ?? null));
+  const placeOf = (row: number, column: number) => whole.placeOf(row, usable[column] ?? 0);
+  const used = usable.map((index) => names[index]!);
+  const relations = schema?.relations ?? [];
+  return {
+    columns: typed.map((column) => column.column),
+    content: { kind: 'rows', rows, placeOf },
+    problems: [
+      ...problems,
+      ...typed.flatMap((column) => column.problems),
+      ...relations.flatMap((relation) => contradictions(relation, used, rows, placeOf)),
+    ],
+  };
+}
+
+/** Columns with a name of their own: the others are told and cannot be asked for. */
+function usableColumns(names: readonly string[]): number[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return [...names.keys()].filter((index) => names[index] !== '' && lower.indexOf(lower[index]!) === index);
+}
+
+function typeColumn(raw: RawTable, index: number, name: string, context: TypingContext) {
+  const { schema, notes, language } = context;
+  const header = raw.headers[index]!.text.trim();
+  const known = schema?.columns[name];
+  const order = notes.dateOrder ?? 'ymd';
+  const cells = raw.rows.map((row) => row[index] ?? null);
+  const placeOf = (row: number) => raw.placeOf(row, index);
+  const told = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
+  const fixed = known ?? (told && { ...freeSchema, type: told });
+  const type = fixed?.type ?? freeType(cells, order);
+  const column = sourceColumn(header, name, type, known, notes, language);
+  if (fixed) return { column, ...readKnownCells({ name, header, schema: fixed }, cells, placeOf, order) };
+  const warning = type === 'text' ? amongNumbers(header, cells, placeOf) : undefined;
+  const read = cells.map((cell): Cell => readCell(cell, type, order) ?? null);
+  return { column, cells: read, problems: warning ? [warning] : [] };
+}
+
+/** What a column must hold whose type tables.yaml gives. */
+const freeSchema = {
+  required: false,
+  unit: '',
+  label: { zh: '', en: '' },
+  description: { zh: '', en: '' },
+  aliases: [],
+};
