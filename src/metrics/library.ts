@@ -26,7 +26,7 @@ function forget<P>(metric: Metric<P>): AnyMetric {
   };
 }
 
-export const library = {
+export const metrics = {
   count: forget(count),
   count_distinct: forget(countDistinct),
   sum: forget(sum),
@@ -59,8 +59,8 @@ export const library = {
   change_rate: forget(changeRate),
 } satisfies Record<string, AnyMetric>;
 
-export type MetricId = keyof typeof library;
+export type MetricId = keyof typeof metrics;
 
 export function isMetric(id: string): id is MetricId {
-  return Object.hasOwn(library, id);
+  return Object.hasOwn(metrics, id);
 }

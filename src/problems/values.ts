@@ -20,16 +20,15 @@ export const valuesProblems = {
     },
     cure: {
       zh: () => '每个数值写一行，冒号用英文半角并加一个空格：新增用户: { metric: new_users, from: users }',
-      en: () => 'Write one line a value, with a colon and a space: New users: { metric: new_users, from: users }',
+      en: () =>
+        'Write one line a value, with a colon and a space: New users: { metric: new_users, from: users }',
     },
   }),
   'value-kind': entry<{ name: string; found: string }>({
     severity: 'error',
     what: {
       zh: (p) =>
-        p.found === ''
-          ? `数值“${p.name}”没有写怎么算。`
-          : `数值“${p.name}”写了不止一种算法：${p.found}。`,
+        p.found === '' ? `数值“${p.name}”没有写怎么算。` : `数值“${p.name}”写了不止一种算法：${p.found}。`,
       en: (p) =>
         p.found === ''
           ? `The value “${p.name}” does not say how it is made.`
@@ -90,7 +89,14 @@ export const valuesProblems = {
       en: (p) => `Columns: ${p.all}.${didYouMean(p.near)}`,
     },
   }),
-  'metric-column': entry<{ metric: string; table: string; param: string; zh: string; en: string; all: string }>({
+  'metric-column': entry<{
+    metric: string;
+    table: string;
+    param: string;
+    zh: string;
+    en: string;
+    all: string;
+  }>({
     severity: 'error',
     what: {
       zh: (p) => `指标 ${p.metric} 在数据表 ${p.table} 里找不到${p.zh}。`,
@@ -149,7 +155,8 @@ export const valuesProblems = {
     severity: 'finding',
     what: {
       zh: (p) => `goals 中“${p.name}”的实际值填的是 ${p.typed}，由数据算出的“${p.value}”是 ${p.computed}。`,
-      en: (p) => `goals gives ${p.typed} as the actual “${p.name}”; “${p.value}” computed from the data is ${p.computed}.`,
+      en: (p) =>
+        `goals gives ${p.typed} as the actual “${p.name}”; “${p.value}” computed from the data is ${p.computed}.`,
     },
     cure: {
       zh: () => '报告以算出的值为准。请核对口径，再更正或清空 actual。',
@@ -227,6 +234,17 @@ export const valuesProblems = {
     cure: {
       zh: () => '检查 where、during 和事件名；没有数据的比率印成“—”。',
       en: () => 'Check where, during and the names of events; a ratio without data prints as “—”.',
+    },
+  }),
+  'narrowed-sql': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”由 SQL 直接算出，不能再用 by、from、to、where 细分。`,
+      en: (p) => `“${p.name}” comes from SQL as it is and cannot be narrowed by by, from, to or where.`,
+    },
+    cure: {
+      zh: () => '在 metrics.yaml 里用 metric: 写这个数值，或用 query: 写出要画的多行。',
+      en: () => 'Write the value with metric:, or the rows to draw with query:, in metrics.yaml.',
     },
   }),
   'value-form': entry<{ name: string; form: string; unit: string }>({

@@ -6,7 +6,8 @@ const text = z.string().trim().min(1);
 const goalReference = z.string().regex(/^goals\..+$/);
 
 const unit = text.optional().meta({
-  description: '单位，如 人、元、%、个百分点；默认取指标或公式的单位（unit; by default that of the metric or formula）',
+  description:
+    '单位，如 人、元、%、个百分点；默认取指标或公式的单位（unit; by default that of the metric or formula）',
 });
 
 const digits = z
@@ -19,7 +20,10 @@ const digits = z
 
 const label = text
   .optional()
-  .meta({ description: '图表与指标卡上的名称，默认就是数值名（name on charts and tiles; by default the value’s own）' });
+  .meta({
+    description:
+      '图表与指标卡上的名称，默认就是数值名（name on charts and tiles; by default the value’s own）',
+  });
 
 const direction = z
   .enum(['higher', 'lower', 'none'])
@@ -38,8 +42,10 @@ const shown = { unit, digits, label, direction, target, baseline };
 
 export const metricEntry = z.strictObject({
   metric: text.meta({ description: '指标库中的指标（id of a metric of the library）：new_users' }),
-  from: text.optional().meta({ description: '数据表名，默认取指标常用的表（table; by default the usual one）' }),
-  where: text.optional().meta({ description: '筛选条件，SQL（condition in SQL）：channel = \'SEM\'' }),
+  from: text
+    .optional()
+    .meta({ description: '数据表名，默认取指标常用的表（table; by default the usual one）' }),
+  where: text.optional().meta({ description: "筛选条件，SQL（condition in SQL）：channel = 'SEM'" }),
   during: text.optional().meta({
     description:
       '统计期，首尾两天都含；report 表示报告的起止日期；默认不限（period, inclusive; `report` is that of the report）：2026-03-02..2026-03-29',
@@ -54,7 +60,10 @@ export const metricEntry = z.strictObject({
   with: z
     .record(z.string(), z.unknown())
     .optional()
-    .meta({ description: '指标自己的参数与列名（parameters and columns of the metric）：{ start: visit, finish: pay }' }),
+    .meta({
+      description:
+        '指标自己的参数与列名（parameters and columns of the metric）：{ start: visit, finish: pay }',
+    }),
   ...shown,
 });
 
@@ -71,7 +80,9 @@ export const sqlEntry = z.strictObject({
 });
 
 export const queryEntry = z.strictObject({
-  query: text.meta({ description: '一条 SELECT，结果为多行，供表与图使用（one SELECT of many rows, for tables and charts）' }),
+  query: text.meta({
+    description: '一条 SELECT，结果为多行，供表与图使用（one SELECT of many rows, for tables and charts）',
+  }),
   label,
 });
 

@@ -1,0 +1,28 @@
+import type { Language } from '../base/language.ts';
+import type { Point } from '../base/series.ts';
+import type { Quantity } from '../base/unit.ts';
+import type { Engine } from '../data/engine.ts';
+import type { Direction, Period } from '../metrics/metric.ts';
+import type { Lineage } from './book.ts';
+
+/** A member of a series before its number became a text. */
+export type Member = Omit<Point, 'text'>;
+
+/** A value before it became texts: what a formula computes with. */
+export interface Evaluated extends Quantity {
+  members: Member[];
+  direction: Direction;
+  /** Exactly so many decimals; otherwise by the unit. */
+  digits?: number | undefined;
+  /** Set where the value is a share of things counted. */
+  share?: { successes: number; trials: number };
+  lineage: Lineage;
+}
+
+/** What all values of a report are computed in. */
+export interface ValueContext {
+  engine: Engine;
+  language: Language;
+  /** Of the report, both ends inclusive. */
+  period: Period;
+}

@@ -1,0 +1,67 @@
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceText } from '../base/source-text.ts';
+import { readYaml, type YamlText } from '../base/yaml-text.ts';
+import { problem } from '../problems/problem.ts';
+import { schemaProblems } from '../problems/schema-problems.ts';
+import { type Entry, type EntryKind, entryKinds } from '../schema/metrics-file.ts';
+
+/** One line of `metrics.yaml`, sound in form. */
+export interface NamedEntry {
+  name: string;
+  entry: Entry;
+  /** Of the name. */
+  place: Place;
+  /** Of a part of it: `placeOf('with', 'start')`. */
+  placeOf: (...path: string[]) => Place;
+}
+
+export interface MetricsFile {
+  entries: NamedEntry[];
+  /** Names written, sound or not. */
+  names: string[];
+  problems: Problem[];
+}
+
+/** Reads the values' names and definitions; every broken one is told, the others stay. */
+export function readMetricsFile(source: SourceText | undefined): MetricsFile {
+  if (!source) return { entries: [], names: [], problems: [] };
+  const yaml = readYaml(source);
+  const file: MetricsFile = { entries: [], names: [], problems: [] };
+  file.problems.push(...yaml.errors.map(({ place, message }) => problem('yaml-syntax', place, { message })));
+  // A file of comments only holds no values, which is no mistake.
+  if (yaml.errors.length > 0 || yaml.data === null || yaml.data === undefined) return file;
+  if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
+    return { ...file, problems: [problem('metrics-file-invalid', yaml.placeOf([]), {})] };
+  }
+  for (const [name, given] of Object.entries(yaml.data)) {
+    file.names.push(name);
+    const read = readEntry(name, given, yaml);
+    if ('problems' in read) file.problems.push(...read.problems);
+    else file.entries.push(read);
+  }
+  return file;
+}
+
+function readEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | { problems: Problem[] } {
+  const place = yaml.placeOfKey([name]);
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return { problems: [problem('value-kind', place, { name, found: '' })] };
+  }
+  const kinds = Object.keys(entryKinds).filter((kind): kind is EntryKind => kind in given);
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) {
+    return { problems: [problem('value-kind', place, { name, found: kinds.join('、') })] };
+  }
+  const schema = entryKinds[kind];
+  const checked = schema.safeParse(given);
+  if (checked.success) {
+    const entry = { kind, given: checked.data } as Entry;
+    return { name, entry, place, placeOf: (...path) => yaml.placeOf([name, ...path]) };
+  }
+  const places = {
+    placeOf: (path: readonly PropertyKey[]) => yaml.placeOf([name, ...path]),
+    placeOfKey: (path: readonly PropertyKey[]) => yaml.placeOfKey([name, ...path]),
+  };
+  return { problems: schemaProblems(checked.error, schema, given, places) };
+}

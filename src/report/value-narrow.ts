@@ -1,0 +1,43 @@
+import { isDay } from '../base/calendar.ts';
+import { problem } from '../problems/problem.ts';
+import type { Entry, MetricEntry } from '../schema/metrics-file.ts';
+import { Fault } from './fault.ts';
+import type { NamedEntry } from './metrics-file.ts';
+import type { Narrower } from './value-evaluation.ts';
+
+/** What a tag may ask of a value besides its name; days are ISO texts, inclusive. */
+export interface Narrowing {
+  by?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  where?: string | undefined;
+}
+
+/** The entry with `by` put in the place of its own, and its days and conditions made narrower. Throws Fault. */
+export function narrowEntry(named: NamedEntry, { narrowing, place }: Narrower): { entry: Entry } {
+  const { entry, name } = named;
+  const { from, to } = narrowing;
+  for (const day of [from, to]) {
+    if (day !== undefined && !isDay(day)) throw new Fault(problem('bad-period', place, { found: day }));
+  }
+  if (entry.kind === 'formula') return { entry };
+  if (entry.kind !== 'metric') throw new Fault(problem('narrowed-sql', place, { name }));
+  return { entry: { kind: 'metric', given: narrowMetric(entry.given, narrowing) } };
+}
+
+function narrowMetric(given: MetricEntry, { by, from, to, where }: Narrowing): MetricEntry {
+  const conditions = [given.where, where].filter((condition) => condition !== undefined);
+  return {
+    ...given,
+    ...(by && { by }),
+    ...(conditions.length > 0 && { where: conditions.map((one) => `(${one})`).join(' AND ') }),
+    ...((from !== undefined || to !== undefined) && { during: days(given.during, from, to) }),
+  };
+}
+
+/** Open ends are far away: no data lie before 0001 or after 9999. */
+function days(during: string | undefined, from = '0001-01-01', to = '9999-12-31'): string {
+  const [first, last = first] = during?.split('..').map((day) => day.trim()) ?? [];
+  if (!first || !last || !isDay(first)) return `${from}..${to}`;
+  return `${first > from ? first : from}..${last < to ? last : to}`;
+}

@@ -1,0 +1,160 @@
+/**
+ * Values: from `metrics.yaml` and the report's tables to numbers with texts and lineage.
+ *
+ *   metrics.yaml ─▶ entries ─▶ metric · sql · query ─▶ evaluated ─▶ formulas ─▶ + goals ─▶ book values
+ *
+ * Every entry is tried; a broken one is told and stops only those that need it.
+ */
+import type { Language } from '../base/language.ts';
+import { showNumber } from '../base/number-format.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { GoalRow } from '../base/series.ts';
+import type { SourceText } from '../base/source-text.ts';
+import { type Engine, QueryError, type Result } from '../data/engine.ts';
+import type { Period } from '../metrics/metric.ts';
+import { problem } from '../problems/problem.ts';
+import type { BookValue } from './book.ts';
+import { Fault } from './fault.ts';
+import { type AnsweredGoal, answerGoals, type Goal, readGoals } from './goals.ts';
+import type { Ledger } from './ledger.ts';
+import { type NamedEntry, readMetricsFile } from './metrics-file.ts';
+import { bookValue } from './value-book.ts';
+import { Evaluation } from './value-evaluation.ts';
+import type { Narrowing } from './value-narrow.ts';
+import { narrowed } from './value-narrowed.ts';
+
+export interface ValuesInput {
+  /** `metrics.yaml`; without it there are no values. */
+  source: SourceText | undefined;
+  engine: Engine;
+  language: Language;
+  zone: string;
+  period: Period;
+}
+
+export interface NamedQuery {
+  sql: string;
+  result: Result;
+  place: Place;
+}
+
+export interface SettledValues {
+  /** In the order of `metrics.yaml`. */
+  values: Record<string, BookValue>;
+  queries: Record<string, NamedQuery>;
+  goals: GoalRow[];
+  /** Names written in `metrics.yaml` that have no value, because of a problem told already. */
+  broken: string[];
+  problems: Problem[];
+  /** A value asked again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
+  narrow: (name: string, narrowing: Narrowing, place: Place) => Promise<BookValue | Problem[]>;
+}
+
+export async function settleValues(input: ValuesInput): Promise<SettledValues> {
+  const { engine, language, period } = input;
+  const file = readMetricsFile(input.source);
+  const goals = await readGoals(engine);
+  const evaluation = new Evaluation(file, { engine, language, period });
+  const values: Record<string, BookValue> = {};
+  const queries: Record<string, NamedQuery> = {};
+  const answers = new Map<string, string>();
+  const problems = [...file.problems];
+  for (const named of file.entries) {
+    const told = await collect(named, async () => {
+      if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
+      else {
+        const value = await settleOne(named, evaluation, goals, language);
+        values[named.name] = value;
+        noteGoal(named, answers);
+        if (isEmpty(value)) problems.push(problem('empty-result', named.place, { name: named.name }));
+      }
+    });
+    problems.push(...told);
+  }
+  const answered = answerGoals(goals, values, answers, language);
+  problems.push(...answered.flatMap((one) => contradiction(one, input)));
+  return {
+    values,
+    queries,
+    goals: answered.map(({ row }) => row),
+    broken: file.names.filter((name) => !(name in values) && !(name in queries)),
+    problems,
+    narrow: (name, narrowing, place) => narrowed({ name, narrowing, place, evaluation, goals, language }),
+  };
+}
+
+/** Adds to each value where the text states it. */
+export function citeValues(values: Record<string, BookValue>, ledger: Ledger): Record<string, BookValue> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { ...value, cited: ledger.of('value', name) }]),
+  );
+}
+
+async function settleOne(
+  named: NamedEntry,
+  evaluation: Evaluation,
+  goals: readonly Goal[],
+  language: Language,
+): Promise<BookValue> {
+  const evaluated = await evaluation.of(named.name);
+  const given = named.entry.given;
+  const aims = 'query' in given ? {} : given;
+  return bookValue(named, evaluated, aims, goals, language);
+}
+
+async function runQuery({ entry, place }: NamedEntry, engine: Engine): Promise<NamedQuery> {
+  const sql = entry.kind === 'query' ? entry.given.query : '';
+  return { sql, result: await engine.query(sql), place };
+}
+
+async function collect(named: NamedEntry, work: () => Promise<void>): Promise<Problem[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof Fault) return error.problems;
+    if (error instanceof QueryError) return [error.at(sqlPlace(named, error))];
+    throw error;
+  }
+}
+
+/** Of the part of the entry whose words the message quotes, else of the entry. */
+function sqlPlace({ entry, place, placeOf }: NamedEntry, error: QueryError): Place {
+  if (entry.kind === 'sql' || entry.kind === 'query') return placeOf(entry.kind);
+  if (entry.kind !== 'metric') return place;
+  const quoted = /[“"]([^”"]+)[”"]/.exec(error.message)?.[1];
+  const { where, with: withs = {} } = entry.given;
+  if (where !== undefined && (quoted === undefined || where.includes(quoted))) return placeOf('where');
+  const key = Object.keys(withs).find((one) => quoted !== undefined && String(withs[one]).includes(quoted));
+  return key === undefined ? place : placeOf('with', key);
+}
+
+function noteGoal({ name, entry }: NamedEntry, answers: Map<string, string>): void {
+  if (entry.kind === 'query') return;
+  for (const reference of [entry.given.target, entry.given.baseline]) {
+    const kpi = reference?.replace(/^goals\./, '').trim();
+    if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
+  }
+}
+
+function isEmpty({ lineage }: BookValue): boolean {
+  return lineage.kind === 'metric' && lineage.rows === 0;
+}
+
+/** What `goals` says was reached must be what the data say, as printed. */
+function contradiction({ goal, value }: AnsweredGoal, { engine, language }: ValuesInput): Problem[] {
+  if (goal.actual === null || !value || value.value === null) return [];
+  const digits = /\.(\d+)/.exec(value.text)?.[1]?.length ?? 0;
+  const style = { unit: value.unit, language, digits };
+  const typed = showNumber(goal.actual, style);
+  if (typed === showNumber(value.value, style)) return [];
+  const file = engine.table('goals')?.file ?? '';
+  return [
+    problem(
+      'goal-actual-differs',
+      { file },
+      { name: goal.kpi, typed, computed: value.text, value: value.name },
+    ),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../base/language.ts';
+import { canonicalUnit } from '../base/unit.ts';
+import { type ValueWords, valueWords } from '../words/values.ts';
+import type { BookValue, Tone } from './book.ts';
+
+export interface Verdict {
+  text: string;
+  tone: Tone;
+  /** `实际 1,302 人，目标 1,000 人`. */
+  basis: string;
+}
+
+/** −1, 0, 1: below, level, above. Level is what prints alike: nobody sees a difference beyond the digits shown. */
+type Side = -1 | 0 | 1;
+
+/**
+ * The word that the numbers deserve. `vs` is `target`, `baseline`, `0` (for changes) or the name of a value.
+ * Undefined where there is nothing to compare with, or in another unit.
+ */
+export function verdict(
+  value: BookValue,
+  vs: string,
+  values: Record<string, BookValue>,
+  language: Language,
+): Verdict | undefined {
+  const words = valueWords[language];
+  if (vs === '0') return aboutZero(value, words);
+  const other = vs === 'target' ? value.target : vs === 'baseline' ? value.baseline : values[vs];
+  if (!other || ('unit' in other && canonicalUnit(other.unit) !== value.unit)) return undefined;
+  const aimed = vs === 'target';
+  const named = vs === 'target' ? words.target : vs === 'baseline' ? words.baseline : vs;
+  const self = vs === 'target' || vs === 'baseline' ? words.actual : value.name;
+  const basis = words.compared([self, value.text], [named, other.text]);
+  const side = sideOf(value, other);
+  if (side === undefined) return { text: '—', tone: 'even', basis };
+  return { ...(aimed ? aboutTarget(side, value, words) : aboutOther(side, value, words)), basis };
+}
+
+function aboutTarget(side: Side, { direction }: BookValue, words: ValueWords) {
+  const good = direction === 'lower' ? -side : side;
+  if (good === 0) return { text: words.met, tone: 'good' as const };
+  return good > 0
+    ? { text: words.exceeded, tone: 'good' as const }
+    : { text: words.missed, tone: 'bad' as const };
+}
+
+function aboutOther(side: Side, value: BookValue, words: ValueWords) {
+  const text = side === 0 ? words.level : side > 0 ? words.above : words.below;
+  return { text, tone: toneOf(side, value) };
+}
+
+function aboutZero(value: BookValue, words: ValueWords): Verdict {
+  const basis = words.change(value.text);
+  if (value.value === null) return { text: '—', tone: 'even', basis };
+  const side: Side = /[1-9]/.test(digitsOf(value)) ? (value.value > 0 ? 1 : -1) : 0;
+  const text = side === 0 ? words.unchanged : side > 0 ? words.rose : words.fell;
+  return { text, tone: toneOf(side, value), basis };
+}
+
+/** The number of a text without its unit: a unit may hold digits of its own (千次). */
+function digitsOf({ text }: BookValue): string {
+  return /^[−\d,.]+/.exec(text)?.[0] ?? '';
+}
+
+function toneOf(side: Side, { direction }: BookValue): Tone {
+  if (side === 0 || direction === 'none') return 'even';
+  return side > 0 === (direction === 'higher') ? 'good' : 'bad';
+}
+
+function sideOf(
+  value: { value: number | null; text: string },
+  other: { value: number | null; text: string },
+): Side | undefined {
+  if (value.value === null || other.value === null) return undefined;
+  if (value.text === other.text) return 0;
+  return value.value > other.value ? 1 : value.value < other.value ? -1 : 0;
+}
