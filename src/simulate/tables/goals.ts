@@ -1,3 +1,4 @@
+import { oldUsers } from '../plan/windows.ts';
 import type { SimulatedTable } from './table.ts';
 
 /** Targets as fixed at the end of the planning phase; baselines are those of the term before. No actuals. */
@@ -9,7 +10,7 @@ const goalPlans: [
   target: number,
   source: string,
 ][] = [
-  ['新增用户', 'higher', '人', 1560, 2400, 'users'],
+  ['新增用户', 'higher', '人', oldUsers, 2400, 'users'],
   ['转化率', 'higher', '%', 2.2, 4, 'events'],
   ['获客成本', 'lower', '元/人', 36, 28, 'ad_spend'],
   ['成交额', 'higher', '元', 61000, 90000, 'orders'],
