@@ -168,12 +168,6 @@ test('no type is switched off', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
-test('no file is longer than 400 lines, tables aside', () => {
-  const tables = /(\.generated\.ts|^words\/|^problems\/|^charts\/advances\.ts)$/;
-  const long = files.filter(({ path, text }) => !tables.test(path) && text.split('\n').length > 401);
-  expect(long.map(({ path }) => path)).toEqual([]);
-});
-
 test('files are named in kebab-case; only components are in Pascal', () => {
   const ok =
     /^(?:[a-z0-9.-]+\/|\[[a-zA-Z.]+\]\/|_[a-z-]+\/)*(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)*|\[[a-zA-Z.]+\](?:\.[a-z]+)*|[A-Z][A-Za-z]*\.astro)$/;

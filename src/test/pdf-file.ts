@@ -1,0 +1,147 @@
+/** Reads what the tests want to know out of a PDF as Typst writes it: plain objects, no object streams. */
+import { inflateSync } from 'node:zlib';
+
+interface PdfObject {
+  body: string;
+  /** Unpacked stream. */
+  data?: string;
+}
+
+export interface Bookmark {
+  title: string;
+  /** Index of the page it leads to, from 0. */
+  page: number;
+}
+
+const reference = (body: string, key: string): number =>
+  Number(new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? 0);
+
+export class PdfFile {
+  readonly objects = new Map<number, PdfObject>();
+  /** Object numbers of the pages, in order. */
+  readonly pages: number[];
+
+  constructor(bytes: Uint8Array) {
+    const file = Buffer.from(bytes).toString('latin1');
+    const start = /(?:^|\n)(\d+) 0 obj\n/g;
+    for (let match = start.exec(file); match; match = start.exec(file)) {
+      const from = start.lastIndex;
+      const stream = file.indexOf('stream\n', from);
+      const end = file.indexOf('endobj', from);
+      const object: PdfObject = { body: file.slice(from, end) };
+      if (stream >= 0 && stream < end) {
+        object.body = file.slice(from, stream);
+        const length = Number(/\/Length (\d+)/.exec(object.body)?.[1]);
+        const data = Buffer.from(file.slice(stream + 7, stream + 7 + length), 'latin1');
+        object.data = (/FlateDecode/.test(object.body) ? inflateSync(data) : data).toString('latin1');
+        start.lastIndex = stream + 7 + length;
+      }
+      this.objects.set(Number(match[1]), object);
+    }
+    this.pages = this.#leaves(reference(this.catalog, 'Pages'));
+  }
+
+  get catalog(): string {
+    return [...this.objects.values()].find(({ body }) => /\/Type \/Catalog\b/.test(body))!.body;
+  }
+
+  /** Bodies of all fonts and their descendants. */
+  get fonts(): string[] {
+    return [...this.objects.values()]
+      .map(({ body }) => body)
+      .filter((body) => /\/Type \/Font\b(?!D)/.test(body));
+  }
+
+  get bookmarks(): Bookmark[] {
+    return this.#outline(reference(this.#body(reference(this.catalog, 'Outlines')), 'First'));
+  }
+
+  /** The text of a page in the order it is drawn. */
+  pageText(index: number): string {
+    const page = this.#body(this.pages[index]!);
+    const data = this.objects.get(reference(page, 'Contents'))!.data!;
+    let font = new Map<number, string>();
+    let text = '';
+    for (const { name, codes } of drawn(data)) {
+      if (name) font = this.#characters(reference(page, name));
+      else text += shown(codes, font);
+    }
+    return text;
+  }
+
+  #body(object: number): string {
+    return this.objects.get(object)?.body ?? '';
+  }
+
+  #leaves(object: number): number[] {
+    const kids = /\/Kids \[([^\]]*)\]/.exec(this.#body(object));
+    if (!kids) return [object];
+    return [...kids[1]!.matchAll(/(\d+) 0 R/g)].flatMap((kid) => this.#leaves(Number(kid[1])));
+  }
+
+  #outline(first: number): Bookmark[] {
+    if (first === 0) return [];
+    const body = this.#body(first);
+    const hex = /\/Title <FEFF([\dA-F]*)>/.exec(body)?.[1];
+    const title = hex
+      ? Buffer.from(hex, 'hex').swap16().toString('utf16le')
+      : (/\/Title \((.*)\)/.exec(body)?.[1] ?? '');
+    const page = Number(/\[(\d+) 0 R/.exec(this.#body(reference(body, 'Dest')))?.[1]);
+    const own = { title, page: this.pages.indexOf(page) };
+    return [own, ...this.#outline(reference(body, 'First')), ...this.#outline(reference(body, 'Next'))];
+  }
+
+  /** Glyph → characters, from the font's ToUnicode map. */
+  #characters(font: number): Map<number, string> {
+    const map = this.objects.get(reference(this.#body(font), 'ToUnicode'))?.data ?? '';
+    const pairs = map.matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm);
+    return new Map(
+      [...pairs].map(([, glyph, text]) => [
+        Number.parseInt(glyph!, 16),
+        Buffer.from(text!, 'hex').swap16().toString('utf16le'),
+      ]),
+    );
+  }
+}
+
+/** Font changes and strings drawn, in order; strings that only say what is drawn (`/ActualText`) are left out. */
+function* drawn(content: string): Generator<{ name?: string; codes: string }> {
+  const token = /\/(f\d+) [\d.]+ Tf|\/(?:ActualText|Alt|E|Lang) [(<]|<<|<([\da-fA-F]*)>|\(/g;
+  for (let match = token.exec(content); match; match = token.exec(content)) {
+    const [whole, name, hex] = match;
+    const literal = whole.endsWith('(') ? balanced(content, token.lastIndex) : undefined;
+    if (literal !== undefined) token.lastIndex += literal.length + 1;
+    if (name) yield { name, codes: '' };
+    else if (whole.startsWith('/'))
+      token.lastIndex = literal === undefined ? content.indexOf('>', token.lastIndex) : token.lastIndex;
+    else if (hex !== undefined) yield { codes: Buffer.from(hex, 'hex').toString('latin1') };
+    else if (literal !== undefined) yield { codes: unescaped(literal) };
+  }
+}
+
+/** A literal string from behind its parenthesis to before the one that closes it. */
+function balanced(content: string, from: number): string {
+  let depth = 1;
+  let at = from;
+  for (; depth > 0 && at < content.length; at++) {
+    if (content[at] === '\\') at++;
+    else if (content[at] === '(') depth++;
+    else if (content[at] === ')') depth--;
+  }
+  return content.slice(from, at - 1);
+}
+
+function shown(codes: string, font: Map<number, string>): string {
+  let text = '';
+  for (let i = 0; i + 1 < codes.length; i += 2)
+    text += font.get((codes.charCodeAt(i) << 8) | codes.charCodeAt(i + 1)) ?? '';
+  return text;
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescaped(literal: string): string {
+  return literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
+    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code),
+  );
+}

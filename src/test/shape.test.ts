@@ -1,0 +1,56 @@
+/** Files and functions stay small enough to be read in one go. Tests and tables are not measured. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+const table = /\.generated\.ts$|^words\/|^problems\/|^schema\/tables\//;
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((item) => item.isFile() && /\.(ts|astro)$/.test(item.name) && !/\.(test|d)\.ts$/.test(item.name))
+  .map((item) => relative(src, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+  .filter((path) => !path.startsWith('test/') && !table.test(path))
+  .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }));
+
+const linesOf = (text: string) => text.trimEnd().split('\n').length;
+
+/** Value that the share `p` of sorted numbers does not exceed. */
+const quantile = (numbers: number[], p: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.ceil(p * numbers.length) - 1]!;
+
+function functionsOf({ path, text }: { path: string; text: string }) {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
+  const found: { where: string; lines: number }[] = [];
+  const visit = (node: ts.Node) => {
+    const named =
+      ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node);
+    if (named && node.body) {
+      const from = source.getLineAndCharacterOfPosition(node.getStart()).line;
+      const to = source.getLineAndCharacterOfPosition(node.end).line;
+      found.push({ where: `${path}:${from + 1}`, lines: to - from + 1 });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+test('files: median at most 80 lines, nine of ten at most 220, none above 400', () => {
+  const lengths = files.map(({ text }) => linesOf(text));
+  expect(quantile(lengths, 0.5)).toBeLessThanOrEqual(80);
+  expect(quantile(lengths, 0.9)).toBeLessThanOrEqual(220);
+  expect(files.filter(({ text }) => linesOf(text) > 400).map(({ path }) => path)).toEqual([]);
+});
+
+test('functions: nine of ten at most 35 lines, none above 80', () => {
+  const functions = files.filter(({ path }) => path.endsWith('.ts')).flatMap(functionsOf);
+  expect(
+    quantile(
+      functions.map(({ lines }) => lines),
+      0.9,
+    ),
+  ).toBeLessThanOrEqual(35);
+  expect(functions.filter(({ lines }) => lines > 80)).toEqual([]);
+});
