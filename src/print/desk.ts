@@ -27,6 +27,7 @@ export class Desk {
   /** Label of the section being printed. */
   section = '';
   #place: Place;
+  #placed = new Set<string>();
   #cited = new Set<string>();
 
   constructor(book: Book, root: string, coverage: Coverage) {
@@ -66,6 +67,11 @@ export class Desk {
 
   verbatim(value: string): code.Code {
     return code.verbatim(this.missing.printable(value, this.#place));
+  }
+
+  /** Whether `mark` is set for the first time: a label can stand in one place only. */
+  first(mark: string): boolean {
+    return this.#placed.size < this.#placed.add(mark).size;
   }
 
   /** An invisible label, when the ledger leads back to this place. */

@@ -13,7 +13,7 @@ export function printCover(desk: Desk): Code {
   return call(
     'cover',
     desk.line(front.title),
-    front.subtitle ? desk.line(front.subtitle) : 'none',
+    front.subtitle ? desk.line(desk.words.subtitle(front.subtitle)) : 'none',
     list(fields.map(([label, value]) => list([desk.text(label), desk.line(value)]))),
     `${width}em`,
     desk.line(desk.words.date(front.date)),

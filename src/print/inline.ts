@@ -1,3 +1,4 @@
+import { problem } from '../problems/problem.ts';
 import type { BookInline, InlineTag } from '../report/book.ts';
 import { type Code, call, joined, label, named, text, verbatim } from './code.ts';
 import type { Desk } from './desk.ts';
@@ -91,6 +92,11 @@ function quoted(desk: Desk, value: string): Code {
 
 /** An inline or a displayed formula; its TeX is what a screen reader is given. */
 export function formula(desk: Desk, { tex, typst }: { tex: string; typst: string }, block = false): Code {
+  // In a formula `#` begins code; nobody needs it there, and code could look around.
+  if (typst.replace(/"(?:\\.|[^"\\])*"|\\./gu, '').includes('#')) {
+    desk.problems.push(problem('math-not-printed', desk.place, { tex }));
+    return text(tex);
+  }
   desk.formulas.push({ typst, tex, place: desk.place });
   return call('formula', verbatim(typst), text(tex), named('block', block));
 }

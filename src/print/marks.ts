@@ -41,6 +41,8 @@ export class Marks {
   }
 
   #add(chapter: string, anchor: string): string {
+    const known = this.#labels.get(key(chapter, anchor));
+    if (known) return known;
     const name = `m${this.#labels.size + 1}`;
     this.#labels.set(key(chapter, anchor), name);
     return name;

@@ -5,11 +5,11 @@ import { drawingFile } from './drawings.ts';
 import { printGrid, softened } from './grid.ts';
 import { evened } from './prose.ts';
 
-/** Nothing on an unknown id: settle has told it already. */
+/** Nothing on an unknown id or one met before: settle has told it already. */
 export function printFigure(desk: Desk, id: string): Code {
   const figure = desk.book.figures.find((one) => one.id === id);
   const mark = figure && desk.marks.find({ chapter: figure.chapter, anchor: id });
-  if (!figure || !mark) return '[]';
+  if (!figure || !mark || !desk.first(mark)) return '[]';
   return call(
     'drawing',
     text(drawingFile(desk, figure)),
@@ -24,7 +24,7 @@ export function printFigure(desk: Desk, id: string): Code {
 export function printTable(desk: Desk, id: string): Code {
   const table = desk.book.tables.find((one) => one.id === id);
   const mark = table && desk.marks.find({ chapter: table.chapter, anchor: id });
-  if (!table || !mark) return '[]';
+  if (!table || !mark || !desk.first(mark)) return '[]';
   const { code, turned } = dataGrid(desk, table, mark);
   const whole = call(
     'numbered-table',

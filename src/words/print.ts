@@ -5,6 +5,7 @@ export interface PrintWords {
   /** Language and region of the document, as Typst takes them. */
   lang: string;
   region: string;
+  subtitle: (text: string) => string;
   chapter: (number: number, title: string) => string;
   section: (number: string, title: string) => string;
   appendix: (letter: string, title: string) => string;
@@ -70,6 +71,7 @@ const parts = (iso: string): [year: number, month: number, day: number] => {
 const zh: PrintWords = {
   lang: 'zh',
   region: 'cn',
+  subtitle: (text) => (text.startsWith('—') ? text : `——${text}`),
   chapter: (number, title) => `第 ${number} 章　${title}`,
   section: (number, title) => `${number}　${title}`,
   appendix: (letter, title) => `附录 ${letter}　${title}`,
@@ -128,6 +130,7 @@ const zh: PrintWords = {
 const en: PrintWords = {
   lang: 'en',
   region: 'us',
+  subtitle: (text) => text,
   chapter: (number, title) => `Chapter ${number}\u2002${title}`,
   section: (number, title) => `${number}\u2002${title}`,
   appendix: (letter, title) => `Appendix ${letter}\u2002${title}`,

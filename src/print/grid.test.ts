@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ems, shape, softened } from './grid.ts';
+
+test('a small table keeps its letters', () => {
+  expect(
+    shape([
+      ['周', '第 10 周'],
+      ['新增用户', '60'],
+    ]),
+  ).toMatchObject({ size: 10.5, turned: false, width: '66%' });
+});
+
+test('a broad table gets smaller letters, a very broad one a turned page', () => {
+  const column = ['指标名称', '12,345,678.90'];
+  expect(shape(Array(5).fill(column))).toMatchObject({ size: 9, turned: false });
+  expect(shape(Array(8).fill(column))).toMatchObject({ turned: true });
+});
+
+test('running text wraps beside narrow columns', () => {
+  const memo = '周会复盘，调整了落地页首屏的标题与按钮文字，并把表单从五项减为三项，次日转化率回升。';
+  const { columns, turned } = shape([
+    ['日期', '2026-04-01'],
+    ['备注', memo],
+  ]);
+  expect(columns).toEqual(['auto', '40.00fr']);
+  expect(turned).toBe(false);
+});
+
+test('Chinese is one em wide, Latin less', () => {
+  expect(ems('复盘，')).toBe(3);
+  expect(ems('abc')).toBeCloseTo(1.8);
+});
+
+test('only long tokens may break, after their marks', () => {
+  expect(softened('data/sample/events.parquet')).toBe('data/\u200bsample/\u200bevents.\u200bparquet');
+  expect(softened('user_id')).toBe('user_id');
+});
