@@ -1,8 +1,8 @@
+import { defineCollection } from 'astro:content';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Loader } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import { shelf } from 'virtual:fupan';
+import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 
 const language = z.enum(['zh', 'en']).default('zh');

@@ -46,7 +46,9 @@ export function watchCourse(server: ViteDevServer, watched: Watched, refresh: ()
 /** Problems in the form Vite's client shows; `message` and `hint` are HTML there. */
 export function overlay(errors: Problem[], language: Language) {
   const first = errors[0];
-  const lines = errors.map((problem) => `${showPlace(problem.place)} ${problem.id}\n${problem.what[language]}`);
+  const lines = errors.map(
+    (problem) => `${showPlace(problem.place)} ${problem.id}\n${problem.what[language]}`,
+  );
   const message = errors
     .map(
       ({ place, what, cure }) =>

@@ -53,7 +53,8 @@ function shelfModule(shelf: string) {
   return {
     name: 'fupan-shelf',
     resolveId: (id: string) => (id === virtual ? `\0${virtual}` : undefined),
-    load: (id: string) => (id === `\0${virtual}` ? `export const shelf = ${JSON.stringify(shelf)};` : undefined),
+    load: (id: string) =>
+      id === `\0${virtual}` ? `export const shelf = ${JSON.stringify(shelf)};` : undefined,
   };
 }
 
@@ -111,7 +112,7 @@ function inlineConfig(folders: SiteFolders, integration: AstroIntegration): Astr
 
 /** Imported late: other commands start faster, and Astro reads these variables when it loads. */
 async function loadAstro(): Promise<typeof import('astro')> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   return import('astro');
 }

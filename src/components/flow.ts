@@ -3,8 +3,8 @@ import type { Align } from '../base/tree.ts';
 import type { BookBlock, BookInline } from '../report/book.ts';
 import { attributes, escapeHtml } from './html.ts';
 import { prose } from './prose.ts';
-import { reader } from './scroller.ts';
 import type { Scene } from './scene.ts';
+import { reader } from './scroller.ts';
 
 type FlowKind = 'heading' | 'paragraph' | 'codeBlock' | 'mathBlock' | 'grid' | 'rule';
 export type FlowBlock = Extract<BookBlock, { type: FlowKind }>;
@@ -48,7 +48,13 @@ const side = (align: Align | undefined): string => (align ? ` class="${align}"` 
 function plain(parts: BookInline[]): string {
   return parts
     .map((part) =>
-      'children' in part ? plain(part.children) : 'value' in part ? part.value : 'text' in part ? part.text : '',
+      'children' in part
+        ? plain(part.children)
+        : 'value' in part
+          ? part.value
+          : 'text' in part
+            ? part.text
+            : '',
     )
     .join('');
 }

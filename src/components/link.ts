@@ -10,7 +10,10 @@ export function authorLink(url: string, scene: Scene): { url: string; outside: b
   const [path = '', anchor = ''] = url.split('#');
   if (path === '') return { url, outside: false };
   const slug = pageOf(decode(path), scene);
-  return { url: slug === undefined ? url : to(scene, { chapter: slug, anchor: decode(anchor) }), outside: false };
+  return {
+    url: slug === undefined ? url : to(scene, { chapter: slug, anchor: decode(anchor) }),
+    outside: false,
+  };
 }
 
 /** Slug of the page that a file name (`01-background.mdx`, `background.html`) stands for. */
@@ -24,7 +27,9 @@ function pageOf(path: string, scene: Scene): string | undefined {
 
 /** Images stand in the folder `media` of the report, under the path the author gave. */
 export function imageSource(src: string, scene: Scene): string {
-  return scheme.test(src) || src.startsWith('//') ? '' : toFile(scene, `media/${posix.normalize(decode(src))}`);
+  return scheme.test(src) || src.startsWith('//')
+    ? ''
+    : toFile(scene, `media/${posix.normalize(decode(src))}`);
 }
 
 function decode(text: string): string {

@@ -9,8 +9,8 @@ type Kind = BookInline['type'];
 type Print<K extends Kind> = (part: Extract<BookInline, { type: K }>, scene: Scene) => string;
 
 const wrap =
-  (tag: string): Print<'emphasis' | 'strong' | 'delete'> =>
-  (part, scene) =>
+  (tag: string) =>
+  (part: { children: BookInline[] }, scene: Scene): string =>
     `<${tag}>${prose(part.children, scene)}</${tag}>`;
 
 const inline: { [K in Kind]: Print<K> } = {

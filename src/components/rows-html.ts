@@ -13,7 +13,9 @@ export function rowsHtml({ columns, rows }: Rows, { caption, label }: RowsName):
   const sides = columns.map(({ align }) => (align === 'right' ? ' class="right"' : ''));
   const head = columns.map(({ label: name, unit }, i) => {
     const measure = unit ? ` <span class="unit">${escapeHtml(unit)}</span>` : '';
-    return name ? `<th scope="col"${sides[i]}>${escapeHtml(name)}${measure}</th>` : `<td${sides[i]}></td>`;
+    // A head without a word is no head.
+    const tag = name ? 'th scope="col"' : 'td';
+    return `<${tag}${sides[i]}>${escapeHtml(name)}${measure}</${tag.slice(0, 2)}>`;
   });
   const body = rows.map((row) => {
     const cells = row.map((cell, i) => `<td${sides[i]}>${escapeHtml(cell)}</td>`);

@@ -1,6 +1,6 @@
+import { getCollection, getEntry } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getCollection, getEntry } from 'astro:content';
 import { shelf } from 'virtual:fupan';
 import type { Book } from '../report/book.ts';
 import type { Course, CoursePage, Shelved } from './course.ts';

@@ -7,6 +7,7 @@ const surfaces: Record<string, Record<Shade, string>> = {
   raised: { light: '#ffffff', dark: '#1a1e22' },
   wash: { light: '#f3f0e9', dark: '#1d2226' },
   edge: { light: '#cfcabf', dark: '#3d444a' },
+  shade: { light: 'rgb(60 50 30 / 16%)', dark: 'rgb(0 0 0 / 55%)' },
   accent: { light: palette.c1.light, dark: palette.c1.dark },
   'on-accent': { light: '#ffffff', dark: '#0e1a1e' },
 };

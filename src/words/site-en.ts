@@ -6,7 +6,8 @@ const englishDate = (iso: string): string => {
   const [year, month = 1, day] = iso.split('-').map(Number);
   return `${day} ${months[month - 1]} ${year}`;
 };
-const many = (count: number, one: string): string => `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;
+const many = (count: number, one: string): string =>
+  `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;
 
 export const en: SiteWords = {
   tag: 'en',
@@ -101,6 +102,7 @@ export const en: SiteWords = {
     title: 'Sources of the numbers',
     lead: 'Every number of the text: how it is computed, from which tables and rows, and where it is cited.',
     none: 'No values.',
+    name: 'Name',
     value: 'Value',
     formula: 'Formula',
     kind: { metric: 'Metric', formula: 'From other values', sql: 'Query' },
@@ -132,6 +134,7 @@ export const en: SiteWords = {
     columns: 'Columns',
     column: 'Column',
     meaning: 'Meaning',
+    description: 'Description',
     type: 'Type',
     unit: 'Unit',
     sample: 'First rows',

@@ -96,6 +96,7 @@ export interface SiteWords {
     title: string;
     lead: string;
     none: string;
+    name: string;
     value: string;
     formula: string;
     kind: Record<'metric' | 'formula' | 'sql', string>;
@@ -127,6 +128,7 @@ export interface SiteWords {
     columns: string;
     column: string;
     meaning: string;
+    description: string;
     type: string;
     unit: string;
     sample: string;

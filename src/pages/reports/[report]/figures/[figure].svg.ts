@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { standaloneSvg } from '../../../../components/standalone.ts';
 import { allFigures } from '../../../../components/shelf.ts';
+import { standaloneSvg } from '../../../../components/standalone.ts';
 import type { BookFigure } from '../../../../report/book.ts';
 
 export const getStaticPaths = allFigures;
