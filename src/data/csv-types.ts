@@ -3,7 +3,8 @@ import type { ColumnType } from '../base/source-table.ts';
 
 /** 2026年3月2日 and 2026/3/2 as SQL reads them. */
 export function isoText(index: number): string {
-  return `regexp_replace(trim(c${index}), '^(\\d{4})[年/.](\\d{1,2})[月/.](\\d{1,2})日?', '\\1-\\2-\\3')`;
+  // Most dates are ISO already, and a look at the dashes is much cheaper than the pattern.
+  return `case when c${index} like '____-%' then trim(c${index}) else regexp_replace(trim(c${index}), '^(\\d{4})[年/.](\\d{1,2})[月/.](\\d{1,2})日?', '\\1-\\2-\\3') end`;
 }
 
 const day = '\\d{4}(-\\d{1,2}-|/\\d{1,2}/|\\.\\d{1,2}\\.|年\\d{1,2}月)\\d{1,2}日?';
@@ -27,23 +28,41 @@ const sampleRows = 2000;
 
 /**
  * The narrowest type that takes every cell of each column; ids such as 007 stay text. What the first rows are is a
- * guess that one scan confirms (a scan with all tests takes six times as long); columns that belie it are tested in full.
+ * guess that one scan confirms (a scan with all tests takes six times as long); columns that belie it,
+ * or are empty there, are tested in full.
  */
 export async function findTypes(
   connection: DuckDBConnection,
   source: string,
-  width: number,
-): Promise<ColumnType[]> {
-  const indexes = Array.from({ length: width }, (_, index) => index);
-  const guesses = await narrowest(connection, `(select * from ${source} limit ${sampleRows})`, indexes);
-  const narrow = indexes.filter((index) => guesses[index] !== 'text');
-  const conditions = narrow.map((index) => condition(index, guesses[index]!));
-  const found = await connection.runAndReadAll(
-    `select ${['true', ...conditions].join(', ')} from ${source} group by ()`,
+  indexes: readonly number[],
+): Promise<Map<number, ColumnType>> {
+  const first = `(select * from ${source} limit ${sampleRows})`;
+  const guesses = await narrowest(connection, first, indexes);
+  const narrow = [...guesses].filter(([, type]) => type !== 'text');
+  const holds = await flags(
+    connection,
+    source,
+    narrow.map(([index, type]) => condition(index, type)),
   );
-  const wrong = narrow.filter((_, at) => found.value(at + 1, 0) === false);
-  const corrected = wrong.length > 0 ? await narrowest(connection, source, wrong) : [];
-  return guesses.map((guess, index) => (wrong.includes(index) ? corrected[wrong.indexOf(index)]! : guess));
+  const belied = narrow.filter((_, at) => !holds[at]).map(([index]) => index);
+  const filled = await flags(
+    connection,
+    first,
+    indexes.map((index) => `coalesce(bool_or(trim(c${index}) <> ''), false)`),
+  );
+  const unseen = indexes.filter((_, at) => !filled[at]);
+  return new Map([...guesses, ...(await narrowest(connection, source, [...belied, ...unseen]))]);
+}
+
+/** One row of conditions over a whole source. */
+async function flags(
+  connection: DuckDBConnection,
+  source: string,
+  conditions: readonly string[],
+): Promise<boolean[]> {
+  if (conditions.length === 0) return [];
+  const found = await connection.runAndReadAll(`select ${conditions.join(', ')} from ${source} group by ()`);
+  return (found.getRows()[0] ?? []).map((flag) => flag === true);
 }
 
 /** Whether every filled cell is of the type. A column without any is not. */
@@ -58,15 +77,13 @@ async function narrowest(
   connection: DuckDBConnection,
   source: string,
   indexes: readonly number[],
-): Promise<ColumnType[]> {
+): Promise<Map<number, ColumnType>> {
   const conditions = indexes.flatMap((index) => tests(index).map(([type]) => condition(index, type)));
-  const found = await connection.runAndReadAll(
-    `select ${['true', ...conditions].join(', ')} from ${source} group by ()`,
-  );
-  const flags = (found.getRows()[0] ?? []).slice(1);
-  return indexes.map((index, at) => {
+  const holds = await flags(connection, source, conditions);
+  const types = indexes.map((index, at) => {
     const kinds = tests(index);
-    const first = kinds.findIndex((_, kind) => flags[at * kinds.length + kind] === true);
-    return kinds[first]?.[0] ?? 'text';
+    const first = kinds.findIndex((_, kind) => holds[at * kinds.length + kind] === true);
+    return [index, kinds[first]?.[0] ?? 'text'] as const;
   });
+  return new Map(types);
 }

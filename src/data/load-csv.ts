@@ -16,37 +16,42 @@ export async function createFromCsv(
   table: SourceTable,
   content: EngineContent,
 ): Promise<{ columns: SourceColumn[]; problems: Problem[] }> {
-  const { separator, headerLine, headers } = content.csv ?? { separator: ',', headerLine: 1, headers: [] };
+  const headers = content.csv?.headers ?? [];
   const { columns: described, problems } = content.describe(headers);
-  const source = (rejects: string) =>
-    `read_csv(${quoteText(table.absolute)}, auto_detect = false, header = true, skip = ${headerLine - 1}, ` +
-    `delim = ${quoteText(separator)}, quote = '"', escape = '"', nullstr = '', ${rejects}, ` +
-    `columns = {${headers.map((_, index) => `c${index}: 'VARCHAR'`).join(', ')}})`;
-  const quiet = source('ignore_errors = true');
-  const types = await findTypes(connection, quiet, headers.length);
-  const raw = described.map(({ fixed, ...column }, index): RawColumn => {
-    const type = fixed ? column.type : types[index]!;
-    return {
-      column: { ...column, type },
-      raw: rawCell(index),
-      value: typed(index, { ...column, type }, table.known),
-    };
+  const quiet = csvSource(table, content, 'ignore_errors = true');
+  const open = [...described.keys()].filter((index) => !described[index]!.fixed);
+  const types = await findTypes(connection, quiet, open);
+  const raw = described.map(({ fixed: _, ...column }, index): RawColumn => {
+    const typed = { ...column, type: types.get(index) ?? column.type };
+    return { column: typed, raw: rawCell(index), value: typedCell(index, typed, table.known) };
   });
-  const usable = raw.filter(
-    ({ column }, index) => column.name !== '' && firstOfName(raw, column.name) === index,
-  );
-  const select = usable.map(({ column, value }) => `${value} as ${quoteName(column.name)}`);
-  await connection.run(
-    `create table ${quoteName(table.name)} as select ${select.join(', ')} from ${source('store_rejects = true')}`,
-  );
-  const faults = await rejectedRows(connection, table, headers.length);
-  const fixed = usable.filter(({ column }) => described.find((one) => one.name === column.name)?.fixed);
+  const usable = [...raw.keys()].filter((index) => isUsable(raw, index));
+  const select = usable.map((index) => `${raw[index]!.value} as ${quoteName(raw[index]!.column.name)}`);
+  const source = csvSource(table, content, 'store_rejects = true');
+  await connection.run(`create table ${quoteName(table.name)} as select ${select.join(', ')} from ${source}`);
+  const rejected = await rejectedRows(connection, table, headers.length);
+  const fixed = usable.filter((index) => described[index]!.fixed).map((index) => raw[index]!);
   const cells = await checkColumns(connection, table, quiet, fixed);
-  return { columns: usable.map(({ column }) => column), problems: [...problems, ...faults, ...cells] };
+  return {
+    columns: usable.map((index) => raw[index]!.column),
+    problems: [...problems, ...rejected, ...cells],
+  };
 }
 
-function firstOfName(columns: readonly RawColumn[], name: string): number {
-  return columns.findIndex(({ column }) => column.name.toLowerCase() === name.toLowerCase());
+/** The file as texts `c0`, `c1` …; `faults` says what becomes of rows that cannot be cut. */
+function csvSource(table: SourceTable, content: EngineContent, faults: string): string {
+  const { separator, headerLine, headers } = content.csv ?? { separator: ',', headerLine: 1, headers: [] };
+  const columns = headers.map((_, index) => `c${index}: 'VARCHAR'`).join(', ');
+  return (
+    `read_csv(${quoteText(table.absolute)}, auto_detect = false, header = true, skip = ${headerLine - 1}, ` +
+    `delim = ${quoteText(separator)}, quote = '"', escape = '"', nullstr = '', ${faults}, columns = {${columns}})`
+  );
+}
+
+/** Columns with a name of their own: the others are told and cannot be asked for. */
+function isUsable(columns: readonly RawColumn[], index: number): boolean {
+  const name = columns[index]!.column.name.toLowerCase();
+  return name !== '' && columns.findIndex(({ column }) => column.name.toLowerCase() === name) === index;
 }
 
 /** A cell of white space is empty. */
@@ -54,7 +59,7 @@ function rawCell(index: number): string {
   return `case when trim(c${index}) <> '' then c${index} end`;
 }
 
-function typed(index: number, column: SourceColumn, known: boolean): string {
+function typedCell(index: number, column: SourceColumn, known: boolean): string {
   const raw = rawCell(index);
   if (column.type === 'text') return raw;
   const isDate = column.type === 'date' || column.type === 'timestamp';

@@ -9,6 +9,7 @@ import type { Engine, EngineTable } from './engine.ts';
 import { scrub } from './failure.ts';
 import { loadFile } from './load-file.ts';
 import { loadRows } from './load-rows.ts';
+import { lock } from './lock.ts';
 import { LockedEngine } from './locked-engine.ts';
 import { quoteName, quoteText, spellings } from './names.ts';
 
@@ -34,8 +35,6 @@ export async function openEngine(
     threads: '1',
     memory_limit: memory,
     temp_directory: spill,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
   const close = () => {
@@ -92,16 +91,6 @@ async function addSpellings(connection: DuckDBConnection, tables: readonly Engin
     if (own.has(name)) continue;
     await connection.run(`create view ${quoteName(name)} as select * from ${quoteName(table.name)}`);
   }
-}
-
-/** A view on Parquet survives only when its file is listed before outside access goes. */
-async function lock(connection: DuckDBConnection, tables: readonly SourceTable[]): Promise<void> {
-  const paths = tables.filter(
-    (table) => table.content.kind === 'engine' && table.content.format === 'parquet',
-  );
-  await connection.run(`set allowed_paths = [${paths.map((table) => quoteText(table.absolute)).join(', ')}]`);
-  await connection.run('set enable_external_access = false');
-  await connection.run('set lock_configuration = true');
 }
 
 function filePaths(tables: readonly SourceTable[]): ReadonlyMap<string, string> {
