@@ -98,6 +98,8 @@ export interface Target {
 
 export interface BookValue extends Shown {
   name: string;
+  /** What charts and tiles call it, where that is not its name. */
+  label?: string;
   /** `%`, `个百分点`, `元`, `人`, `次`, `元/人`, '' … */
   unit: string;
   /** 万/亿 form. */

@@ -4,11 +4,11 @@ import type { Problem } from '../base/problem.ts';
 import { readYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/pool.ts';
 import { problem } from '../problems/problem.ts';
+import { schemaProblems } from '../problems/schema-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/course.ts';
 import { recall, remember, reportKey } from './cache.ts';
 import { type CoursePage, settlePages } from './pages.ts';
-import { schemaProblems } from '../problems/schema-problems.ts';
 import { type SettledReport, settleReport } from './settle.ts';
 
 export interface CourseOptions {
@@ -40,7 +40,7 @@ export async function settleCourse(options: CourseOptions): Promise<SettledCours
   problems.push(...missingReports(source, options.only));
   const pages = settlePages(source.pages, course);
   problems.push(...pages.problems);
-  const pool = new ChartPool(options.cache ? { cache: options.cache } : {});
+  const pool = new ChartPool();
   const reports: SettledReport[] = [];
   try {
     for (const [index, one] of wanted.entries()) {
@@ -61,13 +61,13 @@ async function settleOnce(
   { root, cache, downloads: folder }: CourseOptions,
 ): Promise<SettledReport> {
   const downloads = folder && join(folder, source.report);
-  const settle = () => settleReport(source, { root, course, pool, ...(downloads && { downloads }) });
-  if (!cache) return settle();
+  const given = { root, course, pool, ...(downloads && { downloads }) };
+  if (!cache) return settleReport(source, given);
   const books = join(cache, 'books');
   const key = await reportKey(root, source, course);
   const known = await recall(books, key, downloads);
   if (known) return known;
-  const settled = await settle();
+  const settled = await settleReport(source, { ...given, drawings: join(cache, 'charts') });
   await remember(books, key, settled, downloads);
   return settled;
 }

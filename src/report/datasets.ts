@@ -1,16 +1,17 @@
 import type { Language } from '../base/language.ts';
+import { openColumns, sample } from '../data/download.ts';
 import type { Engine } from '../data/engine.ts';
 import type { BookDataset } from './book.ts';
 import { showCell } from './cells.ts';
-import { quote } from './tables.ts';
 
 const sampleRows = 5;
 
-/** The tables handed in, described, with their first rows. */
+/** The tables handed in, described, with their first rows; personal columns are left out. */
 export async function settleDatasets(engine: Engine, language: Language): Promise<BookDataset[]> {
   const datasets: BookDataset[] = [];
   for (const table of engine.tables) {
-    const result = await engine.query(`SELECT * FROM ${quote(table.name)} LIMIT ${sampleRows}`);
+    const columns = openColumns(table);
+    const rows = await sample(engine, table, sampleRows);
     datasets.push({
       name: table.name,
       title: table.title,
@@ -21,16 +22,14 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
       ...(table.encoding && { encoding: table.encoding }),
       rows: table.rows,
       known: table.known,
-      columns: table.columns.map(({ name, label, unit, type, description }) => ({
+      columns: columns.map(({ name, label, unit, type, description }) => ({
         name,
         label,
         unit,
         type,
         description,
       })),
-      sample: result.rows.map((row) =>
-        table.columns.map((column) => showCell(row[column.name] ?? null, column, language)),
-      ),
+      sample: rows.map((row) => row.map((cell, at) => showCell(cell, columns[at]!, language))),
     });
   }
   return datasets;

@@ -17,6 +17,8 @@ export interface Evaluated extends Quantity {
   /** Set where the value is a share of things counted. */
   share?: { successes: number; trials: number };
   lineage: Lineage;
+  /** Of a formula: rows read by each value it comes down to, so that none counts twice. */
+  leaves?: ReadonlyMap<string, number>;
 }
 
 /** What all values of a report are computed in. */

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { WrittenChapter } from '../markdown/uses.ts';
+import { schemaProblems } from '../problems/schema-problems.ts';
 import type { ReportFront } from '../schema/report.ts';
 import type { BookFront } from './book.ts';
-import { schemaProblems } from '../problems/schema-problems.ts';
 
 /** Front matter checked against its schema; `front` is missing when it does not fit. */
 export function readFront<T extends z.ZodObject>(

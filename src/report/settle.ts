@@ -33,6 +33,8 @@ export interface SettleOptions {
   root: string;
   course: CourseFile;
   pool: ChartPool;
+  /** Folder for drawings that need not be drawn again. */
+  drawings?: string;
   /** Folder that takes the report's tables as CSV; none are written without it. */
   downloads?: string;
 }
@@ -79,6 +81,8 @@ async function settleBook({ source, manuscript, front, engine, options }: Parts)
     language,
     specs: source.charts,
     pool: options.pool,
+    ...(options.drawings && { cache: options.drawings }),
+    idOf: (use) => numbering.idOf.get(use)?.id,
   });
   const bibliography = readReferences(source.references);
   const prose = settleProse(manuscript, {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parsePeriod } from '../base/calendar.ts';
 import { nearest } from '../base/nearest.ts';
 import type { EngineTable } from '../data/engine.ts';
@@ -116,14 +117,25 @@ function missingColumn(metric: AnyMetric, table: EngineTable, param: string, { p
   return problem('metric-column', place, { metric: metric.id, table: table.name, param, zh, en, all });
 }
 
+/** Parameters that are no columns. What neither is nor could be one is told with both lists. */
 function ownParameters(own: Record<string, unknown>, metric: AnyMetric, written: Written): unknown {
+  const shape = metric.params instanceof z.ZodObject ? Object.keys(metric.params.shape) : [];
+  const all = [...shape, ...Object.keys(metric.columns)];
+  const strange = Object.keys(own).filter((key) => !shape.includes(key));
+  if (strange.length > 0) {
+    const told = strange.map((key) =>
+      problem('unknown-key', written.placeOf('with', key), {
+        key,
+        near: nearest(key, all),
+        all: all.join('、'),
+      }),
+    );
+    throw new Fault(...told);
+  }
   const checked = metric.params.safeParse(own);
   if (checked.success) return checked.data;
-  const path = (keys: readonly PropertyKey[]) => ['with', ...keys.map(String)];
-  const places = {
-    placeOf: (keys: readonly PropertyKey[]) => written.placeOf(...path(keys)),
-    placeOfKey: (keys: readonly PropertyKey[]) => written.placeOf(...path(keys)),
-  };
+  const place = (keys: readonly PropertyKey[]) => written.placeOf('with', ...keys.map(String));
+  const places = { placeOf: place, placeOfKey: place };
   throw new Fault(...schemaProblems(checked.error, metric.params, own, places));
 }
 

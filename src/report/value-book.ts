@@ -10,6 +10,7 @@ import type { NamedEntry } from './metrics-file.ts';
 interface Aims {
   target?: string | undefined;
   baseline?: string | undefined;
+  label?: string | undefined;
 }
 
 /** A computed value with its texts, target and interval, as it stands in the book. Throws Fault. */
@@ -37,6 +38,7 @@ export function bookValue(
   const interval = intervalOf(value, style);
   return {
     name,
+    ...(aims.label !== undefined && { label: aims.label }),
     value: value.value,
     text: text(value.value),
     unit: value.unit,

@@ -52,6 +52,7 @@ export function evaluateFormula(
     direction: given.direction ?? directionOf(formula, inputs),
     digits: given.digits,
     lineage: lineageOf(formula, written.name, inputs, quantity.unit === '' && given.unit === '%'),
+    leaves: leavesOf(inputs),
   };
   return inUnit(value, given.unit, written.placeOf('unit'), written.name);
 }
@@ -85,7 +86,7 @@ function membersOf(formula: Formula, given: FormulaEntry, written: Written, inpu
     .map((name) => inputs.get(name)!)
     .filter((input) => input.members.length > 0);
   const [first, ...others] = series;
-  if (!first) return [];
+  if (!first || mixed(formula, inputs)) return [];
   const ids = first.members.map(idOf);
   const tables = new Map(series.map((one) => [one, new Map(one.members.map((m) => [idOf(m), m]))]));
   if (
@@ -117,6 +118,18 @@ function membersOf(formula: Formula, given: FormulaEntry, written: Written, inpu
   });
 }
 
+/** A total less one week of another says nothing; a rate against a rate, or a share of a total, does. */
+function mixed(formula: Formula, inputs: Inputs): boolean {
+  if (formula.kind === 'negative') return mixed(formula.of, inputs);
+  if (formula.kind !== 'binary') return false;
+  const sides = [formula.left, formula.right].map((side) => namesOf(side).map((name) => inputs.get(name)!));
+  const [left, right] = sides.map((side) => side.some((input) => input.members.length > 0));
+  const added = formula.operator === '+' || formula.operator === '-';
+  const plain = sides.flat().some((input) => input.unit !== '%');
+  const uneven = added && plain && left !== right && sides.every((side) => side.length > 0);
+  return uneven || mixed(formula.left, inputs) || mixed(formula.right, inputs);
+}
+
 function idOf({ key, group }: Member): string {
   return `${key}\u0000${group ?? ''}`;
 }
@@ -128,6 +141,12 @@ function directionOf(formula: Formula, inputs: Inputs): Direction {
   const left = directionOf(formula.left, inputs);
   if (left !== 'none' || formula.operator === '-' || formula.operator === '/') return left;
   return directionOf(formula.right, inputs);
+}
+
+function leavesOf(inputs: Inputs): Map<string, number> {
+  return new Map(
+    [...inputs].flatMap(([name, { leaves, lineage }]) => [...(leaves ?? [[name, lineage.rows] as const])]),
+  );
 }
 
 function lineageOf(formula: Formula, name: string, inputs: Inputs, percent: boolean): Lineage {
@@ -145,7 +164,7 @@ function lineageOf(formula: Formula, name: string, inputs: Inputs, percent: bool
     mathml: mathml(`${texFormula({ kind: 'name', name })} = ${texFormula(formula)}${factor.tex}`),
     inputs: names,
     tables: [...new Set(parts.flatMap((part) => part.tables))].sort(),
-    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+    rows: [...leavesOf(inputs).values()].reduce((sum, rows) => sum + rows, 0),
     files: [...files.values()],
   };
 }

@@ -110,7 +110,7 @@ function unitOf({ metric, table, ask }: Question): string {
 function lineageOf(asked: Question, answer: Answer, given: MetricEntry, context: ValueContext): Lineage {
   const { metric, ask } = asked;
   const { language, engine } = context;
-  const reading = metric.reading(ask.params, answer.found);
+  const reading = metric.reading(ask.params, answer.found, ask.columns);
   const last = answer.total.at(-1) ?? {};
   const tables = tablesIn(`${answer.looked}\n${answer.sql}`, engine.tables);
   const name = metric.names[language];

@@ -1,4 +1,5 @@
 import { isDay } from '../base/calendar.ts';
+import { enclose } from '../metrics/select.ts';
 import { problem } from '../problems/problem.ts';
 import type { Entry, MetricEntry } from '../schema/metrics-file.ts';
 import { Fault } from './fault.ts';
@@ -30,7 +31,7 @@ function narrowMetric(given: MetricEntry, { by, from, to, where }: Narrowing): M
   return {
     ...given,
     ...(by && { by }),
-    ...(conditions.length > 0 && { where: conditions.map((one) => `(${one})`).join(' AND ') }),
+    ...(conditions.length > 0 && { where: conditions.map(enclose).join(' AND ') }),
     ...((from !== undefined || to !== undefined) && { during: days(given.during, from, to) }),
   };
 }

@@ -23,12 +23,12 @@ export async function narrowed(asked: Asked): Promise<BookValue | Problem[]> {
   const { name, narrowing, place, evaluation, goals, language } = asked;
   const named = evaluation.entry(name);
   if (!named || named.entry.kind === 'query') return [];
-  const { target, baseline } = named.entry.given;
+  const { target, baseline, label } = named.entry.given;
   // A target is for the whole: for fewer days or users it would be another.
   const whole = narrowing.from === undefined && narrowing.to === undefined && narrowing.where === undefined;
   try {
     const value = await evaluation.again(name, { narrowing, place });
-    return bookValue(named, value, whole ? { target, baseline } : {}, goals, language);
+    return bookValue(named, value, whole ? { target, baseline, label } : { label }, goals, language);
   } catch (error) {
     if (error instanceof Fault) return error.problems;
     if (error instanceof QueryError) return [error.at(place)];

@@ -1,0 +1,129 @@
+import type { Language } from '../base/language.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Cell, ColumnType } from '../base/source-table.ts';
+import type { SourceText } from '../base/source-text.ts';
+import type { YamlText } from '../base/yaml-text.ts';
+import type { OwnSpec } from '../charts/own.ts';
+import { type Engine, QueryError, type Result } from '../data/engine.ts';
+import { problem } from '../problems/problem.ts';
+import { grouped } from '../words/count.ts';
+import type { BookValue } from './book.ts';
+import { plainName, quote } from './tables.ts';
+
+export interface ChartData {
+  values: Record<string, BookValue>;
+  queries: Record<string, { sql: string; result: Result }>;
+  goals: GoalRow[];
+  engine: Engine;
+  /** The report's `charts/*.vl.yaml`. */
+  specs: SourceText[];
+  language: Language;
+}
+
+/** Marks beyond this number are a picture of nothing, and a page of megabytes. */
+const mostRows = 50_000;
+
+/** Rows under the name a specification gives them. */
+export interface NamedRows {
+  name: string;
+  columns: { name: string; label: string; unit: string; type: ColumnType }[];
+  rows: Record<string, Cell>[];
+}
+
+/** The rows of every name a specification asks for. */
+export async function findData(
+  { data }: OwnSpec,
+  yaml: YamlText,
+  context: ChartData,
+): Promise<{ tables: NamedRows[]; problems: Problem[] }> {
+  const tables: NamedRows[] = [];
+  const problems: Problem[] = [];
+  for (const { name, path } of data) {
+    if (tables.some((table) => table.name === name)) continue;
+    const table = await namedRows(name, context);
+    if (table && table.rows.length <= mostRows) tables.push(table);
+    else if (table) problems.push(tooManyRows(name, table.rows.length, yaml.placeOf(path)));
+    else problems.push(unknownData(name, yaml.placeOf(path), context));
+  }
+  return { tables, problems };
+}
+
+async function namedRows(
+  name: string,
+  { values, queries, engine }: ChartData,
+): Promise<NamedRows | undefined> {
+  const value = values[name];
+  if (value) return valueRows(value);
+  const query = queries[name]?.result;
+  if (query) return { name, ...plainResult(query) };
+  const table = engine.tables.find((one) => one.name === name || plainName(one.name) === name);
+  if (!table) return undefined;
+  if (table.rows > mostRows) return { name, columns: [], rows: new Array(table.rows) };
+  try {
+    const result = await engine.query(`SELECT * FROM ${quote(table.name)}`);
+    const known = new Map(table.columns.map((column) => [column.name, column]));
+    const { columns, rows } = plainResult(result);
+    return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };
+  } catch (error) {
+    if (error instanceof QueryError) return undefined;
+    throw error;
+  }
+}
+
+function plainResult({ columns, rows }: Result): Omit<NamedRows, 'name'> {
+  const times = columns.filter(({ type }) => type === 'date' || type === 'timestamp');
+  return {
+    columns: columns.map(({ name, type }) => ({ name, label: name, unit: '', type })),
+    rows: rows.map((row) => {
+      const local = times.map(({ name }) => [name, localTime(row[name] ?? null)]);
+      return { ...row, ...Object.fromEntries(local) };
+    }),
+  };
+}
+
+/**
+ * `2026-03-02` → `2026/03/02`. With hyphens a day is taken for midnight in Greenwich and moves with the
+ * time zone of the machine; so do times that name their zone.
+ */
+function localTime(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell;
+  return cell
+    .replace(/(Z|[+-]\d{2}:?\d{2})$/, (zone) => (cell.includes('T') ? '' : zone))
+    .replaceAll('-', '/')
+    .replace('T', ' ');
+}
+
+function valueRows({ name, unit, points }: BookValue): NamedRows {
+  const column = (id: string, type: ColumnType, of = '') => ({ name: id, label: id, unit: of, type });
+  return {
+    name,
+    columns: [
+      ...[column('key', 'text'), column('label', 'text'), column('group', 'text')],
+      ...[column('value', 'number', unit), column('numerator', 'number'), column('denominator', 'number')],
+    ],
+    rows: points.map(({ key, label, group, value, numerator, denominator }) => ({
+      key,
+      label,
+      group: group ?? null,
+      value,
+      numerator: numerator ?? null,
+      denominator: denominator ?? null,
+    })),
+  };
+}
+
+function tooManyRows(name: string, rows: number, place: Place): Problem {
+  const params = { name, rows: grouped.format(rows), limit: grouped.format(mostRows) };
+  return problem('chart-too-many-rows', place, params);
+}
+
+function unknownData(name: string, place: Place, { engine, values, queries }: ChartData): Problem {
+  const known = [
+    ...engine.tables.map((table) => table.name),
+    ...Object.keys(queries),
+    ...Object.keys(values),
+  ];
+  return problem('unknown-data', place, { name, near: nearest(name, known), all: known.join('、') });
+}

@@ -1,0 +1,81 @@
+import type { Language } from '../base/language.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceText } from '../base/source-text.ts';
+import { readYaml, type YamlText } from '../base/yaml-text.ts';
+import { dress } from '../charts/dress.ts';
+import { timeLocale } from '../charts/locale.ts';
+import { fillData, type Refusal, readOwnSpec } from '../charts/own.ts';
+import type { Drawing } from '../charts/render.ts';
+import type { BlockUse } from '../markdown/uses.ts';
+import { problem } from '../problems/problem.ts';
+import { chartWords } from '../words/charts.ts';
+import { drawingProblem, type FigureContext, type Settled } from './figures.ts';
+
+/** A `<Chart>`: the team's own Vega-Lite specification. */
+export async function settleChart(use: BlockUse, id: string, context: FigureContext): Promise<Settled> {
+  const source = findSpec(use, context.specs);
+  if ('severity' in source) return { problems: [source] };
+  const yaml = readYaml(source);
+  if (yaml.data === undefined || yaml.errors.length > 0) return { problems: syntaxProblems(yaml, source) };
+  const own = readOwnSpec(yaml.data);
+  if (own.refusals.length > 0) return { problems: own.refusals.map((one) => refusalProblem(one, yaml)) };
+  const { tables, problems } = await findData(own, yaml, context);
+  if (problems.length > 0) return { problems };
+  const place = { file: source.file, line: 1, column: 1 };
+  try {
+    const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
+    const spec = fillData(withLocale(own.spec, context.language), rows);
+    const drawing = await context.pool.draw({ spec, rows: true }, context.cache);
+    const warnings = drawing.warnings.map((message) => problem('chart-spec-warning', place, { message }));
+    return { figure: figureOf(use, id, drawing, tables, context.language), problems: warnings };
+  } catch (error) {
+    return { problems: [drawingProblem(error, place, 'chart-spec-invalid')] };
+  }
+}
+
+const specName = (file: string) => file.replace(/^.*\//, '').replace(/\.vl\.(ya?ml|json)$/, '');
+
+function findSpec(use: BlockUse, specs: readonly SourceText[]): SourceText | Problem {
+  const name = specName(use.props.spec ?? '');
+  const found = specs.find((spec) => specName(spec.file) === name);
+  if (found) return found;
+  const known = specs.map((spec) => specName(spec.file));
+  const folder = specs[0]?.file.replace(/\/[^/]*$/, '') ?? 'data/…/charts';
+  const params = { name, near: nearest(name, known), all: known.join('、'), folder };
+  return problem('chart-unknown', use.propPlaces.spec ?? use.place, params);
+}
+
+function syntaxProblems({ errors }: YamlText, { file }: SourceText): Problem[] {
+  if (errors.length === 0)
+    return [problem('chart-spec-invalid', { file, line: 1, column: 1 }, { message: 'YAML' })];
+  return errors.map(({ place, message }) => problem('yaml-syntax', place, { message }));
+}
+
+function refusalProblem({ why, path, found }: Refusal, yaml: YamlText): Problem {
+  const place: Place = yaml.placeOf(path);
+  const shown = path.join('.') || '—';
+  if (why === 'url') return problem('chart-url-refused', place, { path: shown, found });
+  if (why === 'inline') return problem('chart-data-inline', place, { path: shown });
+  return problem('chart-spec-invalid', place, { message: found });
+}
+
+/** Month names of the axes; those a team writes itself stand. */
+function withLocale(spec: Record<string, unknown>, language: Language): Record<string, unknown> {
+  const time = timeLocale[language];
+  if (!time) return spec;
+  const config = typeof spec.config === 'object' ? spec.config : {};
+  return { ...spec, config: { locale: { time }, ...config } };
+}
+
+function figureOf(use: BlockUse, id: string, drawing: Drawing, tables: NamedRows[], language: Language) {
+  const words = chartWords[language];
+  const caption = use.props.caption ?? use.props.spec ?? '';
+  const data = drawnTable(drawing, tables, language);
+  const alternative = words.picture(words.ownChart, caption);
+  const svg = dress(drawing.svg, { id, title: caption, description: alternative });
+  const { width, height } = drawing;
+  const of = tables.map((table) => table.name);
+  return { id, kind: 'chart', caption, finding: '', alternative, svg, width, height, data, of };
+}
