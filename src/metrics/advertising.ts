@@ -1,6 +1,6 @@
 /** Paid traffic: what it costs and brings. Totals are recomputed from sums, ratios are never averaged. */
 import { clicks, conversions, cost, impressions, revenue, time } from './column.ts';
-import type { Direction, Metric, Reading } from './metric.ts';
+import type { ColumnNeed, Direction, Metric, Reading } from './metric.ts';
 import { none } from './params.ts';
 import { aggregate } from './select.ts';
 
@@ -15,6 +15,15 @@ const units: Record<AdColumn, string> = {
   conversions: '人',
   revenue: '元',
 };
+
+/** A team may name its columns once for all these metrics; each needs its own of them. */
+function needing(...needed: AdColumn[]): Record<string, ColumnNeed> {
+  const all = Object.entries(needs).map(([name, need]) => [
+    name,
+    needed.some((one) => one === name) ? need : { ...need, optional: true },
+  ]);
+  return { ...Object.fromEntries(all), time };
+}
 
 interface Quotient extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'source'> {
   over: AdColumn;
@@ -38,7 +47,7 @@ function quotient(given: Quotient): Metric<None> {
       en: `With ${needs[under].meaning.en} of 0 it is "—".`,
     },
     table: 'ad_spend',
-    columns: { [over]: needs[over], [under]: needs[under], time },
+    columns: needing(over, under),
     params: none,
     proportion,
     empty: null,
@@ -176,7 +185,7 @@ function total({ column, ...rest }: Total): Metric<None> {
     edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
     source: 'SQL sum(x)',
     table: 'ad_spend',
-    columns: { [column]: needs[column], time },
+    columns: needing(column),
     params: none,
     proportion: false,
     empty: 0,

@@ -61,9 +61,6 @@ function hits(ask: Ask<unknown>, step: Step, number: number): string {
  */
 function level(step: number, windowSeconds: number | undefined): string {
   const start = `max(start_${step - 1}) OVER w`;
-  const inTime =
-    windowSeconds === undefined
-      ? `${start} IS NOT NULL`
-      : `ts <= ${start} + INTERVAL ${windowSeconds} SECOND`;
-  return `  SELECT *, CASE WHEN step = ${step} AND ${inTime} THEN ${start} END AS start_${step}\n  FROM level_${step - 1}`;
+  const inTime = windowSeconds === undefined ? '' : ` AND ts <= ${start} + INTERVAL ${windowSeconds} SECOND`;
+  return `  SELECT *, CASE WHEN step = ${step}${inTime} THEN ${start} END AS start_${step}\n  FROM level_${step - 1}`;
 }

@@ -119,7 +119,9 @@ export const funnel: Metric<Steps> = {
 function funnelSql(ask: Ask<Steps>): string {
   const chain = chainOf(ask.params, ask.found);
   const keys = inner.outer(ask.keys);
-  const numbers = chain.steps.map((step, at) => `(${at + 1}, ${quoteText(step.event)}, ${quoteText(step.label)})`).join(', ');
+  const numbers = chain.steps
+    .map((step, at) => `(${at + 1}, ${quoteText(step.event)}, ${quoteText(step.label)})`)
+    .join(', ');
   const chosen = [
     ...keys.map((key) => `${key.text} AS ${key.alias}`),
     'number AS step',

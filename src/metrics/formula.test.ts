@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FormulaError, namesOf, parseFormula, readFormula, texFormula } from './formula.ts';
+import { type FormulaError, namesOf, parseFormula, readFormula, texFormula } from './formula.ts';
 
 const read = (text: string) => readFormula(parseFormula(text));
 

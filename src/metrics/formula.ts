@@ -154,8 +154,7 @@ export function readFormula(formula: Formula): string {
   if (formula.kind === 'negative') return `−${inside(formula.of, formula.of.kind !== 'name')}`;
   const { operator, left, right } = formula;
   const tight = operator === '*' || operator === '/';
-  const rightBrackets =
-    operator === '/' ? right.kind === 'binary' : operator !== '+' && isSum(right);
+  const rightBrackets = operator === '/' ? right.kind === 'binary' : operator !== '+' && isSum(right);
   const first = inside(left, tight && isSum(left));
   return `${first} ${PRINTED[operator]} ${inside(right, rightBrackets || right.kind === 'negative')}`;
 }

@@ -20,7 +20,7 @@ function forget<P>(metric: Metric<P>): AnyMetric {
   return {
     ...metric,
     params: metric.params,
-    reading: (params, found) => metric.reading(parsed(params), found),
+    reading: (params, found, columns) => metric.reading(parsed(params), found, columns),
     lookup: metric.lookup && ((params) => metric.lookup?.(parsed(params))),
     sql: (ask) => metric.sql({ ...ask, params: parsed(ask.params) }),
   };

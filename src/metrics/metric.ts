@@ -76,7 +76,8 @@ export interface Metric<P = never> {
   proportion: boolean;
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
-  reading(params: P, found: Record<string, Cell>[]): Reading;
+  /** `columns`: those found, as in the ask. */
+  reading(params: P, found: Record<string, Cell>[], columns: Record<string, string>): Reading;
   /** A query to run before `sql`, such as for the steps of a funnel. */
   lookup?(params: P): string | undefined;
   /**

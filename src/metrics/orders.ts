@@ -1,7 +1,7 @@
 /** Orders, money, and buyers who come back. */
 import { z } from 'zod';
 import { amount, order, status, time, user } from './column.ts';
-import type { Ask, Metric, Reading } from './metric.ts';
+import type { Ask, ColumnNeed, Metric, Reading } from './metric.ts';
 import { aggregate, conditions, groupAndOrder, inner, quoteText, ratio, whereClause } from './select.ts';
 
 type Rule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
@@ -46,6 +46,22 @@ const columns = {
   status,
   time: { ...time, names: ['created_at', 'paid_at', ...time.names] },
 };
+/** A team may name its columns once for all these metrics; each needs its own of them. */
+function needing(...needed: ('order' | 'user' | 'amount')[]): Record<string, ColumnNeed> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, need]) => [
+      name,
+      needed.some((one) => one === name) ? need : { ...need, optional: true },
+    ]),
+  );
+}
+
+/** How the orders that count are called; without a column of states nothing is said about them. */
+function counted({ rule }: Counted, found: Record<string, string>): { zh: string; en: string } {
+  if (found.status === undefined) return { zh: '', en: 'orders' };
+  return { zh: RULE_NAMES[rule].zh, en: `${RULE_NAMES[rule].en} orders` };
+}
+
 const edges = { zh: '没有行时为 0。', en: 'Without rows it is 0.' };
 const shared = { family: 'orders', table: 'orders', params, proportion: false } as const;
 
@@ -61,12 +77,12 @@ export const gmv: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
-  columns: { amount, status, time: columns.time },
+  columns: needing('amount'),
   empty: 0,
-  reading: ({ rule }) => ({
+  reading: (params, _found, columns) => ({
     numerator: {
-      zh: `${RULE_NAMES[rule].zh}订单金额之和`,
-      en: `sum of the amounts of orders ${RULE_NAMES[rule].en}`,
+      zh: `${counted(params, columns).zh}订单金额之和`,
+      en: `sum of the amounts of ${counted(params, columns).en}`,
     },
   }),
   sql: (ask) =>
@@ -85,11 +101,12 @@ export const orders: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
-  columns: { order, status, time: columns.time },
+  columns: needing('order'),
   empty: 0,
-  reading: ({ rule }) => ({
-    numerator: { zh: `${RULE_NAMES[rule].zh}的不同订单数`, en: `different orders ${RULE_NAMES[rule].en}` },
-  }),
+  reading: (params, _found, columns) => {
+    const { zh, en } = counted(params, columns);
+    return { numerator: { zh: zh ? `${zh}的不同订单数` : '不同订单数', en: `different ${en}` } };
+  },
   sql: (ask) => aggregate(ask, { numerator: `count(DISTINCT ${ask.columns.order})`, only: onlyCounted(ask) }),
 };
 
@@ -105,14 +122,17 @@ export const buyers: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
-  columns: { user, status, time: columns.time },
+  columns: needing('user'),
   empty: 0,
-  reading: ({ rule }) => ({
-    numerator: {
-      zh: `订单${RULE_NAMES[rule].zh}的不同用户数`,
-      en: `different users with an order ${RULE_NAMES[rule].en}`,
-    },
-  }),
+  reading: (params, _found, columns) => {
+    const { zh, en } = counted(params, columns);
+    return {
+      numerator: {
+        zh: zh ? `有${zh}订单的不同用户数` : '有订单的不同用户数',
+        en: `different users with ${en}`,
+      },
+    };
+  },
   sql: (ask) => aggregate(ask, { numerator: `count(DISTINCT ${ask.columns.user})`, only: onlyCounted(ask) }),
 };
 
@@ -136,7 +156,7 @@ function moneyPer(given: {
     direction: 'higher',
     edges: { zh: `${under.zh}为 0 时为“—”。`, en: `With ${under.en} of 0 it is "—".` },
     source: 'own convention',
-    columns: { amount, [per]: columns[per], status, time: columns.time },
+    columns: needing('amount', per),
     empty: null,
     reading: () => reading,
     sql: (ask) =>
@@ -185,7 +205,7 @@ export const repurchaseRate: Metric<Counted> = {
   },
   edges: { zh: '没有购买用户时为“—”。', en: 'Without buyers it is "—".' },
   source: 'own convention',
-  columns: { order, user, status, time: columns.time },
+  columns: needing('order', 'user'),
   proportion: true,
   empty: null,
   reading: () => ({
