@@ -4,15 +4,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Spec } from './kind.ts';
-import type { Drawing } from './render.ts';
+import type { Drawing, DrawingRequest } from './render.ts';
 
-/** A drawing kept in a folder under the hash of all that it is made from: the specification, the drawing code, Vega. */
+/** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
 export class DrawingCache {
   readonly #file: string;
 
-  constructor(folder: string, spec: Spec) {
-    const key = createHash('sha256').update(edition()).update(JSON.stringify(spec)).digest('hex');
+  constructor(folder: string, request: DrawingRequest) {
+    const key = createHash('sha256').update(edition()).update(JSON.stringify(request)).digest('hex');
     this.#file = join(folder, key.slice(0, 2), `${key}.json`);
   }
 

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DrawingCache } from './cache.ts';
-import type { Spec } from './kind.ts';
-import type { Drawing } from './render.ts';
+import type { Drawing, DrawingRequest } from './render.ts';
 import type { Answer } from './worker.ts';
 
 /** A specification that could not be drawn; the message is Vega's. */
@@ -18,7 +17,7 @@ export interface PoolOptions {
 }
 
 interface Job {
-  spec: Spec;
+  request: DrawingRequest;
   resolve: (drawing: Drawing) => void;
   reject: (error: Error) => void;
 }
@@ -37,12 +36,12 @@ export class ChartPool {
   }
 
   /** Draws a chart, or takes it from the folder `cache` where it has been drawn before. */
-  async draw(spec: Spec, cache?: string): Promise<Drawing> {
-    const kept = cache === undefined ? undefined : new DrawingCache(cache, spec);
+  async draw(request: DrawingRequest, cache?: string): Promise<Drawing> {
+    const kept = cache === undefined ? undefined : new DrawingCache(cache, request);
     const known = await kept?.read();
     if (known) return known;
     const drawing = await new Promise<Drawing>((resolve, reject) => {
-      this.#waiting.push({ spec, resolve, reject });
+      this.#waiting.push({ request, resolve, reject });
       this.#next();
     });
     await kept?.write(drawing);
@@ -63,7 +62,7 @@ export class ChartPool {
     this.#all.add(thread);
     const job = this.#waiting.shift()!;
     thread
-      .draw(job.spec, this.#limit)
+      .draw(job.request, this.#limit)
       .then(job.resolve, job.reject)
       .finally(() => {
         if (thread.alive) this.#idle.push(thread);
@@ -89,13 +88,13 @@ class Thread {
     this.#worker.on('exit', () => this.#fail('thread ended'));
   }
 
-  async draw(spec: Spec, limit: number): Promise<Drawing> {
+  async draw(request: DrawingRequest, limit: number): Promise<Drawing> {
     // Only while it draws does a thread keep the program alive.
     this.#worker.ref();
     const timer = setTimeout(() => this.#fail(`${limit} ms`), limit);
     const answer = await new Promise<Answer | Error>((resolve) => {
       this.#done = resolve;
-      this.#worker.postMessage(spec);
+      this.#worker.postMessage(request);
     });
     clearTimeout(timer);
     this.#done = undefined;

@@ -2,9 +2,24 @@ import { z } from 'zod';
 
 /** Attributes of `<Figure>` that kinds take, as an author writes them: texts. */
 export const attributes = {
-  values: z.string().min(1).describe('画哪些数值：metrics.yaml 里的名称，用逗号分开'),
-  value: z.string().min(1).describe('画哪个数值：metrics.yaml 里的名称'),
-  goals: z.literal('goals').describe('目标表 goals'),
-  from: z.string().optional().describe('从哪一期开始（含），例如 2026-W10 或 2026-03'),
-  to: z.string().optional().describe('到哪一期为止（含）'),
+  values: z.string().min(1).describe('画哪些数值：metrics.yaml 里的名称，用逗号分开（names of values）'),
+  value: z
+    .string()
+    .regex(/^[^,，、]+$/)
+    .describe('画哪个数值：metrics.yaml 里的名称，只写一个（name of one value）'),
+  goals: z.literal('goals').describe('目标表 goals（the table goals）'),
+};
+
+/** Attributes that ask the values again, for other parts, days or rows. */
+export const narrowing = {
+  by: z
+    .string()
+    .optional()
+    .describe('改按什么分组，例如 week 或 channel（grouping in place of the value’s own）'),
+  from: z.string().optional().describe('起始日期，含当日，例如 2026-03-02（first day, inclusive）'),
+  to: z.string().optional().describe('结束日期，含当日（last day, inclusive）'),
+  where: z
+    .string()
+    .optional()
+    .describe("再筛选，SQL 条件，例如 channel = 'SEM'（a further condition in SQL）"),
 };

@@ -19,25 +19,35 @@ export interface Drawing {
   height: number;
   /** What Vega-Lite and Vega had to say; empty for a sound specification. */
   warnings: string[];
+  /** Rows that the first marks stand for, after all transforms, at most `mostRows`; only where asked for. */
+  rows?: Record<string, unknown>[];
 }
+
+export interface DrawingRequest {
+  spec: Spec;
+  /** Hand back what was drawn as rows. */
+  rows?: boolean;
+}
+
+const mostRows = 200;
 
 /** A chart that would be wider or narrower than the text is laid out again; the second time fits but for axis labels. */
 const attempts = 3;
 
 /** `spec` is not changed. Throws what Vega throws at a wrong specification. */
-export async function render(spec: Spec): Promise<Drawing> {
+export async function render({ spec, rows = false }: DrawingRequest): Promise<Drawing> {
   let current = structuredClone(spec) as TopLevelSpec;
-  let drawing = await draw(current);
+  let drawing = await draw(current, rows);
   for (let i = 1; i < attempts && drawing.width !== chartWidth; i++) {
     const fitted = widened(current, chartWidth - drawing.width);
     if (!fitted) break;
     current = fitted;
-    drawing = await draw(current);
+    drawing = await draw(current, rows);
   }
   return drawing;
 }
 
-async function draw(spec: TopLevelSpec): Promise<Drawing> {
+async function draw(spec: TopLevelSpec, rows: boolean): Promise<Drawing> {
   const { logger, warnings, errors } = collector();
   const compiled = compile(structuredClone(spec), { config: themeConfig(), logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: deafLoader, logger });
@@ -46,10 +56,29 @@ async function draw(spec: TopLevelSpec): Promise<Drawing> {
     // Vega draws on after an error in an expression; half a chart is none.
     if (errors.length > 0) throw new Error(errors[0]);
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-    return { svg, width: Number(width), height: Number(height), warnings };
+    const drawing = { svg, width: Number(width), height: Number(height), warnings };
+    return rows ? { ...drawing, rows: drawnRows(view, compiled.marks ?? []) } : drawing;
   } finally {
     view.finalize();
   }
+}
+
+function drawnRows(view: vega.View, marks: readonly vega.Mark[]): Record<string, unknown>[] {
+  const name = sourceOf(marks);
+  if (name === undefined) return [];
+  // Vega's own fields are symbols, which copying leaves behind.
+  return (view.data(name) as Record<string, unknown>[]).slice(0, mostRows).map((row) => ({ ...row }));
+}
+
+function sourceOf(marks: readonly vega.Mark[]): string | undefined {
+  for (const mark of marks) {
+    const { from } = mark;
+    if (from && 'facet' in from && from.facet) return from.facet.data;
+    const inner = mark.type === 'group' ? sourceOf(mark.marks ?? []) : undefined;
+    const name = inner ?? (from && 'data' in from ? from.data : undefined);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Nothing is loaded, whatever a specification says. */

@@ -1,7 +1,6 @@
 /** Draws what the pool sends, one chart at a time. Runs in a thread of its own, which the pool may end. */
 import { parentPort } from 'node:worker_threads';
-import type { Spec } from './kind.ts';
-import { type Drawing, render } from './render.ts';
+import { type Drawing, type DrawingRequest, render } from './render.ts';
 
 /** Either a drawing or why there is none. */
 export type Answer = { drawing: Drawing } | { error: string };
@@ -11,10 +10,10 @@ export type Answer = { drawing: Drawing } | { error: string };
 for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator'])
   Reflect.deleteProperty(globalThis, name);
 
-parentPort?.on('message', async (spec: Spec) => {
+parentPort?.on('message', async (request: DrawingRequest) => {
   let answer: Answer;
   try {
-    answer = { drawing: await render(spec) };
+    answer = { drawing: await render(request) };
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) };
   }

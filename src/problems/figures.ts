@@ -1,1 +1,210 @@
-export const figuresProblems = {};
+import { entry } from './entry.ts';
+
+const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+interface Unknown {
+  name: string;
+  near: string | undefined;
+  /** Known names, ready to print. */
+  all: string;
+}
+
+/** Problems of `<Figure>` and `<Chart>`: what is drawn from what, and a team's own specifications. */
+export const figuresProblems = {
+  'unknown-kind': entry<Unknown>({
+    severity: 'error',
+    what: { zh: (p) => `没有“${p.name}”这种图。`, en: (p) => `There is no figure of kind “${p.name}”.` },
+    cure: {
+      zh: (p) => `${meant(p.near)}可用的种类：${p.all}。`,
+      en: (p) => `Kinds: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'figure-prop': entry<{ kind: string; name: string; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `${p.kind} 图不用属性“${p.name}”。`,
+      en: (p) => `A figure of kind ${p.kind} takes no attribute “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `删去这个属性。这种图可用：${p.all}。分组和筛选写在 metrics.yaml 的 by 和 where 里。`,
+      en: (p) =>
+        `Remove it. This kind takes: ${p.all}. Grouping and filters go to by and where in metrics.yaml.`,
+    },
+  }),
+  'figure-of': entry<{ kind: string; found: string; expected: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `${p.kind} 图不能画“${p.found}”。`,
+      en: (p) => `A figure of kind ${p.kind} cannot be drawn of “${p.found}”.`,
+    },
+    cure: { zh: (p) => `改写成 of="${p.expected}"。`, en: (p) => `Write of="${p.expected}".` },
+  }),
+  'figure-needs-time': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”没有按时间的序列，画不成这种图。`,
+      en: (p) => `The value “${p.name}” has no series over time, which this figure needs.`,
+    },
+    cure: {
+      zh: (p) => `在 metrics.yaml 里给它加上 by: week（或 day、month），例如：${p.name}: { …, by: week }`,
+      en: (p) => `Add by: week (or day, month) to it in metrics.yaml: ${p.name}: { …, by: week }`,
+    },
+  }),
+  'figure-needs-parts': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”没有（恰好一层）分组，画不成这种图。`,
+      en: (p) =>
+        `The value “${p.name}” is not split into parts (by exactly one dimension), which this figure needs.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 metrics.yaml 里给它一个分组，例如：${p.name}: { …, by: channel }；漏斗用 metric: funnel。`,
+      en: (p) => `Split it in metrics.yaml: ${p.name}: { …, by: channel }; a funnel is metric: funnel.`,
+    },
+  }),
+  'figure-needs-two-arms': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `成本对比要恰好两种方式，数值“${p.name}”里是：${p.text || '没有分组'}。`,
+      en: (p) => `A cost comparison needs exactly two arms; the value “${p.name}” has: ${p.text || 'none'}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 metrics.yaml 里写两层分组并筛出两种方式：${p.name}: { …, by: [month, channel], where: "channel IN ('SEM', 'SEO')" }`,
+      en: (p) =>
+        `Group by time and arm in metrics.yaml and keep two arms: ${p.name}: { …, by: [month, channel], where: "channel IN ('SEM', 'SEO')" }`,
+    },
+  }),
+  'figure-needs-counts': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”不是成本除以转化数，无法累计。`,
+      en: (p) => `The value “${p.name}” is not cost over conversions, so it cannot be cumulated.`,
+    },
+    cure: {
+      zh: (p) => `改用指标库里的获客成本：${p.name}: { metric: cpa, from: ad_spend, by: [month, channel] }`,
+      en: (p) =>
+        `Use the library's cost per acquisition: ${p.name}: { metric: cpa, from: ad_spend, by: [month, channel] }`,
+    },
+  }),
+  'figure-too-many-series': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `一张图里有 ${p.text} 个序列，分不清了。`,
+      en: (p) => `${p.text} series in one figure cannot be told apart.`,
+    },
+    cure: {
+      zh: () => '分成几张图，或在 metrics.yaml 里用 where 只留下最重要的几个。',
+      en: () => 'Make several figures of it, or keep the most important with where in metrics.yaml.',
+    },
+  }),
+  'figure-empty': entry<{ name: string }>({
+    severity: 'error',
+    what: { zh: (p) => `“${p.name}”没有可画的数据。`, en: (p) => `“${p.name}” has no data to draw.` },
+    cure: {
+      zh: () => '检查 metrics.yaml 里的 during 和 where，以及图上的 from 和 to。',
+      en: () => 'Look at during and where in metrics.yaml, and at from and to of the figure.',
+    },
+  }),
+  'figure-not-drawn': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这张图没有画成：${p.message}。`,
+      en: (p) => `The figure was not drawn: ${p.message}.`,
+    },
+    cure: {
+      zh: () => '检查数据里是否有极大或异常的值；若数据无误，请把这条信息告诉课程维护者。',
+      en: () => 'Look for extreme values in the data; if there are none, tell whoever maintains the course.',
+    },
+  }),
+  'chart-unknown': entry<Unknown & { folder: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有图的定义“${p.name}”。`,
+      en: (p) => `There is no chart specification “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        p.all
+          ? `${meant(p.near)}现有：${p.all}。`
+          : `把 Vega-Lite 定义存成 ${p.folder}/${p.name}.vl.yaml，数据写 data: { name: 表名 }。`,
+      en: (p) =>
+        p.all
+          ? `There are: ${p.all}.${didYouMean(p.near)}`
+          : `Save a Vega-Lite specification as ${p.folder}/${p.name}.vl.yaml, its data as data: { name: TABLE }.`,
+    },
+  }),
+  'chart-spec-invalid': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义有误：${p.message}。`,
+      en: (p) => `The chart specification is wrong: ${p.message}.`,
+    },
+    cure: {
+      zh: () =>
+        '对照 Vega-Lite 文档修改；最小的例子：data: { name: 表名 }，mark: bar，encoding: { x: …, y: … }。',
+      en: () =>
+        'Compare with the Vega-Lite reference; the least is data: { name: TABLE }, mark: bar, encoding: { x: …, y: … }.',
+    },
+  }),
+  'chart-spec-warning': entry<{ message: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `画这张图时的提示：${p.message}。`,
+      en: (p) => `While drawing this chart: ${p.message}.`,
+    },
+    cure: {
+      zh: () => '检查定义里的字段名、类型和刻度；确认图与所想一致。',
+      en: () =>
+        'Check the names, types and scales in the specification, and that the chart shows what you mean.',
+    },
+  }),
+  'chart-url-refused': entry<{ path: string; found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义里 ${p.path} 指向外部：“${p.found}”。图不能读取文件、网址或图片。`,
+      en: (p) => `${p.path} leads out of the chart: “${p.found}”. A chart reads no file, address or image.`,
+    },
+    cure: {
+      zh: () => '把数据文件放进 data/<报告>/，再写 data: { name: 表名 }；图片和链接请写在正文里。',
+      en: () =>
+        'Put the data into data/<report>/ and write data: { name: TABLE }; images and links belong into the text.',
+    },
+  }),
+  'chart-data-inline': entry<{ path: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义里 ${p.path} 直接写了数据。`,
+      en: (p) => `${p.path} holds data of its own.`,
+    },
+    cure: {
+      zh: () => '数据只能按名字引用：data: { name: 表名、查询名或数值名 }。',
+      en: () => 'Data go by name only: data: { name: a table, a query or a value }.',
+    },
+  }),
+  'chart-too-many-rows': entry<{ name: string; rows: string; limit: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”有 ${p.rows} 行，一张图最多画 ${p.limit} 行。`,
+      en: (p) => `“${p.name}” has ${p.rows} rows; a chart draws at most ${p.limit}.`,
+    },
+    cure: {
+      zh: () => '先在 metrics.yaml 里用 query 汇总，再画汇总后的结果。',
+      en: () => 'Aggregate with a query in metrics.yaml first, and draw its result.',
+    },
+  }),
+  'chart-too-slow': entry<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这张图画得太久或占用内存太多，已中止（${p.message}）。`,
+      en: (p) => `The chart took too long or too much memory and was stopped (${p.message}).`,
+    },
+    cure: {
+      zh: () => '先用 query 汇总数据，并去掉定义里展开大量行的变换（如 impute、density、flatten）。',
+      en: () =>
+        'Aggregate with a query first, and drop transforms that make many rows (impute, density, flatten).',
+    },
+  }),
+};

@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { GoalRow } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import type { SourceText } from '../base/source-text.ts';
 import type { YamlText } from '../base/yaml-text.ts';
@@ -20,6 +21,8 @@ export interface ChartData {
   /** The report's `charts/*.vl.yaml`. */
   specs: SourceText[];
   language: Language;
+  /** Names that have no data because of a problem told already. */
+  broken: readonly string[];
 }
 
 /** Marks beyond this number are a picture of nothing, and a page of megabytes. */
@@ -32,22 +35,24 @@ export interface NamedRows {
   rows: Record<string, Cell>[];
 }
 
-/** The rows of every name a specification asks for. */
+/** The rows of every name a specification asks for; undefined where one is broken and that has been told. */
 export async function findData(
   { data }: OwnSpec,
   yaml: YamlText,
   context: ChartData,
-): Promise<{ tables: NamedRows[]; problems: Problem[] }> {
+): Promise<{ tables: NamedRows[] | undefined; problems: Problem[] }> {
   const tables: NamedRows[] = [];
   const problems: Problem[] = [];
+  let missing = false;
   for (const { name, path } of data) {
     if (tables.some((table) => table.name === name)) continue;
     const table = await namedRows(name, context);
     if (table && table.rows.length <= mostRows) tables.push(table);
     else if (table) problems.push(tooManyRows(name, table.rows.length, yaml.placeOf(path)));
+    else if (context.broken.includes(name)) missing = true;
     else problems.push(unknownData(name, yaml.placeOf(path), context));
   }
-  return { tables, problems };
+  return { tables: missing ? undefined : tables, problems };
 }
 
 async function namedRows(

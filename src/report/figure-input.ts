@@ -39,7 +39,7 @@ export async function figureInput(
   if (kind.source === 'values') {
     const found = await Promise.all(of.map((one) => askedValue(one, use, data)));
     const problems = found.flatMap((one) => (Array.isArray(one) ? one : []));
-    const values = found.filter((one) => !Array.isArray(one));
+    const values = found.flatMap((one) => (Array.isArray(one) ? [] : [one]));
     if (problems.length > 0 || values.length < of.length) return { problems };
     input.values = values.map((value) => ({ ...value, label: value.label ?? value.name }));
   }

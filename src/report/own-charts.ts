@@ -11,7 +11,9 @@ import type { Drawing } from '../charts/render.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import { chartWords } from '../words/charts.ts';
-import { drawingProblem, type FigureContext, type Settled } from './figures.ts';
+import { findData, type NamedRows } from './chart-data.ts';
+import { drawingProblem, type FigureContext, type Settled } from './drawn.ts';
+import { drawnTable } from './drawn-table.ts';
 
 /** A `<Chart>`: the team's own Vega-Lite specification. */
 export async function settleChart(use: BlockUse, id: string, context: FigureContext): Promise<Settled> {
@@ -22,7 +24,7 @@ export async function settleChart(use: BlockUse, id: string, context: FigureCont
   const own = readOwnSpec(yaml.data);
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => refusalProblem(one, yaml)) };
   const { tables, problems } = await findData(own, yaml, context);
-  if (problems.length > 0) return { problems };
+  if (!tables || problems.length > 0) return { problems };
   const place = { file: source.file, line: 1, column: 1 };
   try {
     const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));

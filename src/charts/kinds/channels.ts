@@ -6,7 +6,7 @@ import { directText, withoutUnit } from '../direct-text.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Panel, Spec } from '../kind.ts';
 import { textWidth } from '../measure.ts';
-import { attributes } from '../props.ts';
+import { attributes, narrowing } from '../props.ts';
 import { nameLayers, type RowName, rowNames, rowScale, textLayer } from '../rows.ts';
 import { groupsOf, present, type Series, seriesOf, seriesTable } from '../series.ts';
 import { categories, chartWidth, colour, type } from '../theme.ts';
@@ -21,7 +21,7 @@ export const channels: ChartKind = {
     en: 'One or more values by channel, a panel each, sorted by the first. Values need `by: channel` or the like.',
   },
   source: 'values',
-  props: z.strictObject({ of: attributes.values }),
+  props: z.strictObject({ of: attributes.values, ...narrowing }),
   lacks,
   spec,
   finding,

@@ -6,7 +6,7 @@ import { type Balance, balances, breakEven, type Spend } from '../break-even.ts'
 import { timeStep } from '../calendar.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes } from '../props.ts';
+import { attributes, narrowing } from '../props.ts';
 import { groupsOf, present, type Series, seriesOf } from '../series.ts';
 import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
 
@@ -17,7 +17,7 @@ export const costComparison: ChartKind = {
     en: 'Cost per conversion of two arms, and when the cumulative costs break even. A ratio `by: [week, arm]` or `[month, arm]`.',
   },
   source: 'values',
-  props: z.strictObject({ of: attributes.value, from: attributes.from, to: attributes.to }),
+  props: z.strictObject({ of: attributes.value, ...narrowing }),
   lacks,
   spec,
   finding,

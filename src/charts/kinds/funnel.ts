@@ -7,8 +7,9 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
 import { textWidth } from '../measure.ts';
-import { attributes } from '../props.ts';
+import { attributes, narrowing } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
+import { groupsOf } from '../series.ts';
 import { chartWidth, colour, type } from '../theme.ts';
 
 const rowHeight = 54;
@@ -20,7 +21,7 @@ export const funnel: ChartKind = {
     en: 'Counts of steps, the rate from step to step between them, the overall rate at the right. A value by step.',
   },
   source: 'values',
-  props: z.strictObject({ of: attributes.value }),
+  props: z.strictObject({ of: attributes.value, ...narrowing }),
   lacks,
   spec,
   finding,
@@ -30,7 +31,7 @@ export const funnel: ChartKind = {
 function lacks({ values }: ChartInput): Lack | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
-  if (value.points.length < 2) return { why: 'needs-parts', name: value.name };
+  if (value.points.length < 2 || groupsOf(value).length > 1) return { why: 'needs-parts', name: value.name };
   return value.points[0]?.value ? undefined : { why: 'empty', name: value.name };
 }
 

@@ -3,7 +3,7 @@ import { chartWords } from '../../words/charts.ts';
 import { timeStep } from '../calendar.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes } from '../props.ts';
+import { attributes, narrowing } from '../props.ts';
 import { present, type Series, seriesOf, seriesTable } from '../series.ts';
 import { isTotal, meetsTarget, targetLevel } from '../targets.ts';
 import { categories } from '../theme.ts';
@@ -16,7 +16,7 @@ export const trend: ChartKind = {
     en: 'Values over time, targets as dashed lines. Values need `by: day`, `week` or `month`; each unit gets a panel.',
   },
   source: 'values',
-  props: z.strictObject({ of: attributes.values, from: attributes.from, to: attributes.to }),
+  props: z.strictObject({ of: attributes.values, ...narrowing }),
   lacks,
   spec,
   finding,

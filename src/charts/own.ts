@@ -1,0 +1,133 @@
+/**
+ * A team's own Vega-Lite specification, made safe before anything of it runs: data by name only,
+ * nothing that leads out of the chart. What is handed on is data; the drawing thread loads nothing either.
+ */
+import type { Spec } from './kind.ts';
+import { type PaletteName, paletteNames } from './palette.ts';
+import { chartWidth, colour } from './theme.ts';
+
+export type Path = (string | number)[];
+
+/** What a specification may not hold; `path` leads to it. */
+export interface Refusal {
+  why: 'url' | 'inline' | 'shape';
+  path: Path;
+  /** The offending text, or what is wrong. */
+  found: string;
+}
+
+export interface OwnSpec {
+  /** Without data; `fillData` puts the rows in. */
+  spec: Record<string, unknown>;
+  /** Names of the data it draws, with where each is asked for. */
+  data: { name: string; path: Path }[];
+  refusals: Refusal[];
+}
+
+/** Reads a specification as parsed from YAML; `written` is not changed. */
+export function readOwnSpec(written: unknown): OwnSpec {
+  if (!isObject(written))
+    return { spec: {}, data: [], refusals: [{ why: 'shape', path: [], found: 'mark, encoding' }] };
+  const { $schema, usermeta, ...spec } = structuredClone(written);
+  const found: OwnSpec = { spec, data: [], refusals: [] };
+  if (typeof $schema === 'string' && $schema.includes('/vega/'))
+    found.refusals.push({ why: 'shape', path: ['$schema'], found: 'Vega ≠ Vega-Lite' });
+  walk(spec, [], found);
+  if (found.refusals.length === 0 && found.data.length === 0)
+    found.refusals.push({ why: 'shape', path: [], found: 'data: { name: … }' });
+  found.spec = sized(recoloured(spec) as Record<string, unknown>);
+  return found;
+}
+
+const outward = new Set(['url', 'href', 'baseURL', 'loader', 'ariaHref']);
+
+function walk(node: unknown, path: Path, found: OwnSpec): void {
+  if (Array.isArray(node)) for (const [i, item] of node.entries()) walk(item, [...path, i], found);
+  if (!isObject(node)) return;
+  for (const [key, value] of Object.entries(node)) {
+    const here = [...path, key];
+    if (outward.has(key)) refuse(found, 'url', here, value);
+    else if (key === 'datasets') refuse(found, 'inline', here, value);
+    else if (key === 'data') readData(value, here, found);
+    else if (key === 'mark' && markType(value) === 'image') refuse(found, 'url', here, 'image');
+    else walk(value, here, found);
+  }
+}
+
+function markType(mark: unknown): unknown {
+  return isObject(mark) ? mark.type : mark;
+}
+
+/** `data: { name }`, at the top, in a layer, or in a lookup; `null` is no data. */
+function readData(data: unknown, path: Path, found: OwnSpec): void {
+  if (data === null) return;
+  if (isObject(data) && typeof data.url === 'string') refuse(found, 'url', [...path, 'url'], data.url);
+  else if (!isObject(data) || typeof data.name !== 'string') refuse(found, 'inline', path, data);
+  else if (Object.keys(data).some((key) => key !== 'name' && key !== 'format'))
+    refuse(found, 'inline', path, data);
+  else {
+    found.data.push({ name: data.name, path: [...path, 'name'] });
+    walk(data.format, [...path, 'format'], found);
+  }
+}
+
+function refuse(found: OwnSpec, why: Refusal['why'], path: Path, value: unknown): void {
+  found.refusals.push({
+    why,
+    path,
+    found: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const painted = new Set(['color', 'fill', 'stroke', 'labelColor', 'titleColor', 'range', 'background']);
+
+/**
+ * Palette names stand for the palette's colours, and continuous colour without a scale of its own
+ * goes in steps: between two custom properties there is nothing to interpolate.
+ */
+function recoloured(node: unknown, paint = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => recoloured(item, paint));
+  if (typeof node === 'string') return paint && isPaletteName(node) ? colour(node) : node;
+  if (!isObject(node)) return node;
+  const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
+    const inside = paint ? key === 'value' || key === 'condition' || key === 'scale' : false;
+    return [key, recoloured(stepped(key, value), painted.has(key) || inside)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function stepped(key: string, value: unknown): unknown {
+  if (!['color', 'fill', 'stroke'].includes(key) || !isObject(value) || value.type !== 'quantitative')
+    return value;
+  const scale = isObject(value.scale) ? value.scale : {};
+  if (value.scale === null || 'type' in scale || 'range' in scale || 'scheme' in scale) return value;
+  const range = (['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const).map(colour);
+  return { ...value, scale: { ...scale, type: 'quantize', range } };
+}
+
+function isPaletteName(text: string): text is PaletteName {
+  return (paletteNames as readonly string[]).includes(text);
+}
+
+/** A single view without a size of its own is as wide as the text. */
+function sized(spec: Record<string, unknown>): Record<string, unknown> {
+  const single = 'mark' in spec || 'layer' in spec;
+  const faceted =
+    isObject(spec.encoding) && ['row', 'column', 'facet'].some((key) => key in (spec.encoding as object));
+  if (!single || faceted) return spec;
+  const width = spec.width === undefined || spec.width === 'container' ? chartWidth - 80 : spec.width;
+  const height = spec.height === 'container' ? undefined : spec.height;
+  return { ...spec, width, ...(height === undefined ? { height: 260 } : { height }) };
+}
+
+/** The specification with the rows of each named set of data. */
+export function fillData(
+  spec: Record<string, unknown>,
+  rows: Record<string, Record<string, unknown>[]>,
+): Spec {
+  return { ...spec, datasets: rows } as unknown as Spec;
+}
