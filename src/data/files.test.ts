@@ -37,7 +37,7 @@ function large(header: string, row: (id: number) => string): string {
   return `${lines.join('\n')}\n`;
 }
 
-describe('a large CSV', () => {
+describe('a large CSV', { timeout: 60_000 }, () => {
   test('is typed as a small one is', async () => {
     const header = 'id,编号,城市,金额,日期,时间,有效,空,迟';
     const row = (id: number) =>
@@ -74,6 +74,7 @@ describe('a large CSV', () => {
     const row = (id: number) => {
       if (id === 3) return '2026-03-02,SEM,品牌,10';
       if (id === 5) return '昨天,SEM,品牌,10,-5,1.5';
+      if (id === 9) return '2026-03-02,SEM,品牌,10,11,1.5';
       return `2026-03-02,SEM,品牌词品牌词品牌词品牌词,${id},1,1.5`;
     };
     const { engine, told } = await open('faulty', {
@@ -83,6 +84,7 @@ describe('a large CSV', () => {
       'data/faulty/ad_spend.csv:4 bad-row: 这一行有 4 个单元格，应为 6 个。',
       'data/faulty/ad_spend.csv!date!4 bad-cell: 列“date”的值“昨天”不对，应为日期，如 2026-03-02。',
       'data/faulty/ad_spend.csv!clicks!4 bad-cell: 列“clicks”的值“-5”不对，应为整数（不带逗号和单位），不小于 0。',
+      'data/faulty/ad_spend.csv!clicks!8 row-contradiction: clicks（11）大于 impressions（10），这不可能。',
     ]);
     expect(engine.table('ad_spend')).toMatchObject({ rows: 119_999, title: '广告投放' });
     engine.close();

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { EngineContent, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { columnType } from './cells.ts';
 import { checkColumns, type RawColumn } from './check-file.ts';
+import { checkRelations } from './check-relations.ts';
 import type { EngineTable } from './engine.ts';
 import { createFromCsv } from './load-csv.ts';
 import { finalType } from './load-rows.ts';
@@ -17,8 +18,12 @@ export async function loadFile(
   const load = content.format === 'csv' ? createFromCsv : viewOnParquet;
   const { columns, problems } = await load(connection, table, content);
   const counted = await connection.runAndReadAll(`select count(*) from ${quoteName(table.name)}`);
+  const relations = await checkRelations(connection, table, columns);
   const { content: _, ...rest } = table;
-  return { table: { ...rest, columns, rows: Number(counted.value(0, 0)) }, problems };
+  return {
+    table: { ...rest, columns, rows: Number(counted.value(0, 0)) },
+    problems: [...problems, ...relations],
+  };
 }
 
 /** Columns of known tables take the types of the schema; others keep those of the file. */

@@ -10,7 +10,7 @@ import { ZoneClock } from './zone.ts';
 
 interface Setting extends Omit<FailureContext, 'columns'> {
   zone: string;
-  close: () => Promise<void>;
+  close: () => void;
 }
 
 type Take = (block: Cell[][], columns: ResultColumn[]) => void | Promise<void>;
@@ -24,7 +24,7 @@ export class LockedEngine implements Engine {
   readonly #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
   readonly #context: FailureContext;
-  readonly #close: () => Promise<void>;
+  readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(connection: DuckDBConnection, tables: EngineTable[], setting: Setting) {
@@ -63,7 +63,7 @@ export class LockedEngine implements Engine {
   }
 
   close(): void {
-    void this.#close();
+    this.#close();
   }
 
   /** `take` gets at least one block, so that the columns of an empty result are known. */

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -35,12 +36,13 @@ export async function openEngine(
     threads: '1',
     memory_limit: memory,
     temp_directory: spill,
+    max_temp_directory_size: '8GB',
   });
   const connection = await instance.connect();
   const close = () => {
     connection.closeSync();
     instance.closeSync();
-    return rm(spill, { recursive: true, force: true });
+    rmSync(spill, { recursive: true, force: true });
   };
   try {
     await connection.run(`set TimeZone = ${quoteText(zone)}`);
@@ -51,7 +53,7 @@ export async function openEngine(
     const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, close });
     return { engine, problems };
   } catch (error) {
-    await close();
+    close();
     throw error;
   }
 }

@@ -1,20 +1,25 @@
-import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { afterEach, describe, expect, test } from 'vitest';
 import { showPlace } from '../base/place.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { readTables } from './tables.ts';
-import { removeCourse, testCourse } from './test-course.ts';
 
 const roots: string[] = [];
 afterEach(async () => {
-  for (const root of roots.splice(0)) await removeCourse(root);
+  for (const root of roots.splice(0)) await rm(root, { recursive: true });
 });
 
 async function course(files: Record<string, string | Uint8Array>): Promise<string> {
-  const root = await testCourse(files);
+  const root = await mkdtemp(join(tmpdir(), 'fupan-test-'));
   roots.push(root);
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(root, 'data/r', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
   return root;
 }
 
