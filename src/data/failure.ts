@@ -8,7 +8,7 @@ export interface FailureContext {
   files: ReadonlyMap<string, string>;
   seconds: number;
   memory: string;
-  /** All columns of the report's tables, for suggestions. */
+  /** Columns of the tables asked, for suggestions. */
   columns: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function failure(error: unknown, context: FailureContext): QueryError {
 }
 
 function unknownColumn(name: string, columns: readonly string[]): QueryError {
-  const all = [...new Set(columns)].sort();
+  const all = [...new Set(columns)];
   const near = nearest(name, all);
   return new QueryError((at) => problem('sql-unknown-column', at, { name, near, all }));
 }

@@ -23,7 +23,7 @@ export class LockedEngine implements Engine {
   readonly #connection: DuckDBConnection;
   readonly #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
-  readonly #context: FailureContext;
+  readonly #context: Omit<FailureContext, 'columns'>;
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -33,10 +33,7 @@ export class LockedEngine implements Engine {
     this.#connection = connection;
     this.#spellings = spellings(tables);
     this.#clock = new ZoneClock(zone);
-    this.#context = {
-      ...context,
-      columns: tables.flatMap((table) => table.columns.map((column) => column.name)),
-    };
+    this.#context = context;
     this.#close = close;
   }
 
@@ -88,10 +85,18 @@ export class LockedEngine implements Engine {
         );
       }
     } catch (error) {
-      throw failure(error, this.#context);
+      throw failure(error, { ...this.#context, columns: this.#columnsOf(sql) });
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Columns of the tables whose names are in the query. */
+  #columnsOf(sql: string): string[] {
+    const named = [...this.#spellings]
+      .filter(([name]) => sameName(sql).includes(name))
+      .map(([, table]) => table);
+    return [...new Set(named)].flatMap((table) => table.columns.map((column) => column.name));
   }
 
   async #guard(sql: string): Promise<void> {

@@ -174,6 +174,16 @@ test.each([
   expect(await refused(sql)).toMatch(/^sql-refused: 这里只允许 SELECT 查询/);
 });
 
+test('an unknown column is told with the columns of the tables asked', async () => {
+  const error: unknown = await engine
+    .query('select prise from online_retail')
+    .catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(QueryError);
+  expect((error as QueryError).at({ file: 'm.yaml' }).cure.zh).toBe(
+    "你是不是想写“price”？现有列：id、qty、price。文字要用单引号，如 'SEM'。",
+  );
+});
+
 test('a query over time is stopped, and the next one runs', async () => {
   expect(
     await refused('select count(*) from range(100000000) a, range(1000) b where a.range % 7 = b.range'),
