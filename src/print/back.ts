@@ -69,25 +69,30 @@ function citedPages(desk: Desk, value: BookValue): Code {
     : call('pages-of', list(marks.map((mark) => text(mark))));
 }
 
-/** How a value came about, one fact a line. */
+/** How a value came about: its formula, what was read, what it is held against. A line that is empty is left out. */
 function lineageLines({ words }: Desk, { lineage, target, baseline, interval }: BookValue): string[] {
   const said = words.lineage;
   const { numerator, denominator, period } = lineage;
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
-  const read = [
-    lineage.tables.join(words.separator),
-    lineage.rows > 0 ? said.rows(grouped.format(lineage.rows)) : '',
+  const level = interval && `（${interval.level * 100}%，${interval.method}）`;
+  const lines: [label: string, fact: string | undefined][][] = [
+    [[said.formula, lineage.formula + parts]],
+    [
+      [said.tables, lineage.tables.join(words.comma)],
+      [said.rows, lineage.rows > 0 ? grouped.format(lineage.rows) : ''],
+      [said.period, period && words.range(period.from, period.to)],
+    ],
+    [[said.filter, lineage.filter]],
+    [
+      [said.target, target?.text],
+      [said.baseline, baseline?.text],
+      [said.interval, interval && interval.text + level],
+    ],
   ];
-  const facts: [label: string, fact: string | undefined][] = [
-    [said.formula, lineage.formula + parts],
-    [said.tables, read.filter(Boolean).join(words.separator)],
-    [said.filter, lineage.filter],
-    [said.period, period && words.range(period.from, period.to)],
-    [said.target, target?.text],
-    [said.baseline, baseline?.text],
-    [said.interval, interval && `${interval.text} (${interval.level * 100}%, ${interval.method})`],
-  ];
-  return facts.filter(([, fact]) => fact).map(([label, fact]) => `${label}${words.colon}${fact}`);
+  const told = lines.map((line) =>
+    line.flatMap(([label, fact]) => (fact ? [`${label}${words.colon}${fact}`] : [])).join(words.separator),
+  );
+  return told.filter(Boolean);
 }
 
 function datasets(desk: Desk): Code {

@@ -10,12 +10,16 @@ import { printFigure, printTable } from './objects.ts';
 type Of<T extends BookBlock['type']> = Extract<BookBlock, { type: T }>;
 type Notes = Map<string, Code>;
 
+/** Blocks whose edges are marked, for moving figures past paragraphs. */
+const floating = new Set<BookBlock['type']>(['paragraph', 'figure', 'table']);
+
 /** Prints blocks in order. `notes`: the footnotes of the chapter, by id. */
 export function printBlocks(desk: Desk, blocks: BookBlock[], notes: Notes = new Map()): Code {
   return joined(blocks.map((block) => printBlock(desk, block, notes)));
 }
 
-function printBlock(desk: Desk, block: BookBlock, notes: Notes): Code {
+export function printBlock(desk: Desk, block: BookBlock, notes: Notes): Code {
+  if (!floating.has(block.type)) desk.spots = undefined;
   switch (block.type) {
     case 'heading':
       return heading(desk, block, notes);
@@ -60,7 +64,8 @@ function paragraph(desk: Desk, block: Of<'paragraph'>, notes: Notes): Code {
     const path = imageFile(desk, only);
     return path ? call('shot', text(path), desk.text(only.alt)) : call('par', desk.text(only.alt));
   }
-  return call('par', printInlines(desk, block.children, notes));
+  const { begin, end } = desk.takeSpots();
+  return call('par', joined([begin, printInlines(desk, block.children, notes), end]));
 }
 
 function itemList(desk: Desk, block: Of<'list'>, notes: Notes): Code {

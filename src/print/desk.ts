@@ -2,6 +2,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookChapter, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print.ts';
+import type { Code } from './code.ts';
 import * as code from './code.ts';
 import type { Coverage } from './glyphs.ts';
 import { Marks } from './marks.ts';
@@ -26,6 +27,8 @@ export class Desk {
   chapter = '';
   /** Label of the section being printed. */
   section = '';
+  /** Marks of the edges of the chapter's block being printed; taken by the first block that can bear them. */
+  spots: { begin: Code; end: Code } | undefined;
   #place: Place;
   #placed = new Set<string>();
   #cited = new Set<string>();
@@ -42,6 +45,12 @@ export class Desk {
 
   get place(): Place {
     return this.#place;
+  }
+
+  takeSpots(): { begin: Code; end: Code } {
+    const { begin, end } = this.spots ?? { begin: 'none', end: 'none' };
+    this.spots = undefined;
+    return { begin, end };
   }
 
   /** Says where what is printed next was written. */

@@ -10,6 +10,7 @@ export function printFigure(desk: Desk, id: string): Code {
   const figure = desk.book.figures.find((one) => one.id === id);
   const mark = figure && desk.marks.find({ chapter: figure.chapter, anchor: id });
   if (!figure || !mark || !desk.first(mark)) return '[]';
+  const { begin, end } = desk.takeSpots();
   return call(
     'drawing',
     text(drawingFile(desk, figure)),
@@ -18,6 +19,8 @@ export function printFigure(desk: Desk, id: string): Code {
     desk.line(desk.words.figure(figure.number, figure.caption)),
     figure.finding ? desk.line(figure.finding) : 'none',
     text(mark),
+    begin,
+    end,
   );
 }
 
@@ -26,12 +29,16 @@ export function printTable(desk: Desk, id: string): Code {
   const mark = table && desk.marks.find({ chapter: table.chapter, anchor: id });
   if (!table || !mark || !desk.first(mark)) return '[]';
   const { code, turned } = dataGrid(desk, table, mark);
+  const { begin, end } = desk.takeSpots();
+  const long = table.data.rows.length > 16;
   const whole = call(
     'numbered-table',
     desk.line(desk.words.table(table.number, table.caption)),
     text(mark),
     below(desk, table),
-    String(table.data.rows.length > 16),
+    String(long),
+    long ? 'none' : begin,
+    long ? 'none' : end,
     code,
   );
   return turned ? call('sideways', whole) : whole;

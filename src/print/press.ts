@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Sheet } from './desk.ts';
+import type { Spots } from './flow.ts';
 import { loadFonts } from './fonts.ts';
 
 /** A folder that no machine has: the compiler can read what is laid before it and nothing else. */
@@ -17,28 +18,55 @@ function compiler(): NodeCompiler {
   return kept;
 }
 
-/** A PDF, or what the compiler said instead. */
-export type Pressed = { pdf: Uint8Array; pages: number } | { reason: string };
+/** A report laid out. */
+export interface Layout {
+  pages: number;
+  /** Where blocks stand. */
+  spots: Spots;
+  /** As PDF/UA-1. */
+  pdf(): Uint8Array | Refusal;
+}
 
-/** Typesets Typst source with the files it names, as PDF/UA-1. The same input gives the same bytes. */
-export function press(source: string, files: ReadonlyMap<string, Sheet>): Pressed {
+/** What the compiler said instead. */
+export interface Refusal {
+  reason: string;
+}
+
+/** Lays out Typst source with the files it names. The same input gives the same bytes. */
+export function typeset(source: string, files: ReadonlyMap<string, Sheet>): Layout | Refusal {
   const typst = compiler();
   typst.resetShadow();
   for (const name of templates)
     typst.mapShadow(join(room, `${name}.typ`), readFileSync(new URL(`./typst/${name}.typ`, import.meta.url)));
   for (const [path, content] of files) typst.mapShadow(join(room, path), Buffer.from(content));
-  try {
+  return attempt(() => {
     const compiled = typst.compile({ mainFileContent: source });
     const document = compiled.result;
     if (!document) return { reason: told(compiled.takeDiagnostics()?.shortDiagnostics) };
-    const pdf = typst.pdf(document, { pdfStandard: 'ua-1' });
-    return { pdf: new Uint8Array(pdf), pages: document.numOfPages };
+    return {
+      pages: document.numOfPages,
+      spots: readSpots(typst.query(document, { selector: '<flow>', field: 'value' })),
+      pdf: () => attempt(() => new Uint8Array(typst.pdf(document, { pdfStandard: 'ua-1' }))),
+    };
+  });
+}
+
+/** Forgets what the last reports left in the compiler's caches. */
+export function clean(): void {
+  compiler().resetShadow();
+  compiler().evictCache(10);
+}
+
+function attempt<T>(work: () => T): T | Refusal {
+  try {
+    return work();
   } catch (error) {
     return { reason: said(error instanceof Error ? error.message : String(error)) };
-  } finally {
-    typst.resetShadow();
-    typst.evictCache(10);
   }
+}
+
+function readSpots(values: [id: string, page: number, y: number][]): Spots {
+  return new Map(values.map(([id, page, y]) => [id, { page, y }]));
 }
 
 /** The compiler's own words, shortened. */

@@ -1,10 +1,12 @@
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
 import type { Book } from '../report/book.ts';
+import { call, verbatim } from './code.ts';
 import { Desk } from './desk.ts';
+import { refilled } from './flow.ts';
 import { loadFonts } from './fonts.ts';
 import { writeManuscript } from './manuscript.ts';
-import { press } from './press.ts';
+import { clean, type Layout, type Refusal, typeset } from './press.ts';
 
 export interface Printed {
   /** Empty when the report could not be typeset. */
@@ -13,24 +15,46 @@ export interface Printed {
   problems: Problem[];
 }
 
+/** Layouts of one book at most: the first, and those that fill white pages. */
+const layouts = 6;
+
 /**
  * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
  * The same book gives the same bytes.
  */
 export async function printBook(book: Book, options: { root: string }): Promise<Printed> {
-  const desk = new Desk(book, options.root, loadFonts().coverage);
-  const source = writeManuscript(desk);
-  const pressed = press(source, desk.files);
+  const { desk, layout } = laidOut(book, options.root);
+  const pdf = 'reason' in layout ? layout : layout.pdf();
   const problems = [...desk.problems, ...desk.missing.problems];
-  if ('pdf' in pressed) return { ...pressed, problems };
-  return { pdf: new Uint8Array(), pages: 0, problems: [...problems, ...failure(desk, pressed.reason)] };
+  if ('reason' in pdf) problems.push(...failure(desk, pdf.reason));
+  clean();
+  if ('reason' in layout || 'reason' in pdf) return { pdf: new Uint8Array(), pages: 0, problems };
+  return { pdf, pages: layout.pages, problems };
+}
+
+/** Lays a book out, and again as long as a figure that moves to the next page leaves its own half white. */
+function laidOut(book: Book, root: string): { desk: Desk; layout: Layout | Refusal } {
+  const moved = new Set<string>();
+  let current = book;
+  for (let round = 1; ; round++) {
+    const desk = new Desk(current, root, loadFonts().coverage);
+    const layout = typeset(writeManuscript(desk), desk.files);
+    if ('reason' in layout || round === layouts) return { desk, layout };
+    const chapters = current.chapters.map((chapter, index) => {
+      const blocks = refilled(chapter.blocks, index, layout.spots, moved);
+      return blocks ? { ...chapter, blocks } : chapter;
+    });
+    if (chapters.every((chapter, index) => chapter === current.chapters[index])) return { desk, layout };
+    current = { ...current, chapters };
+  }
 }
 
 /** Formulas are the only thing of an author's that can fail: each is tried alone before the program is blamed. */
 function failure(desk: Desk, reason: string): Problem[] {
   const broken = desk.formulas.filter(({ typst }) => {
-    const source = `#set document(title: "x")\n#math.equation(alt: "x", eval(${JSON.stringify(typst)}, mode: "math"))`;
-    return 'reason' in press(source, new Map());
+    const formula = call('math.equation', 'alt: "x"', call('eval', verbatim(typst), 'mode: "math"'));
+    const layout = typeset(`#set document(title: "x")\n#${formula}`, new Map());
+    return 'reason' in layout || 'reason' in layout.pdf();
   });
   if (broken.length > 0) return broken.map(({ tex, place }) => problem('math-not-printed', place, { tex }));
   const { report } = desk.book;

@@ -17,6 +17,7 @@ export interface PrintWords {
   abstract: string;
   keywords: string;
   separator: string;
+  comma: string;
   colon: string;
   results: string;
   contents: string;
@@ -40,11 +41,10 @@ export interface PrintWords {
   value: { name: string; shown: string; lineage: string; pages: string };
   lineage: {
     formula: string;
-    of: string;
     filter: string;
     period: string;
     tables: string;
-    rows: (rows: string) => string;
+    rows: string;
     target: string;
     baseline: string;
     interval: string;
@@ -79,12 +79,13 @@ const zh: PrintWords = {
   table: (number, caption) => `表 ${number}　${caption}`,
   continued: (number) => `续表 ${number}`,
   page: { alone: ['（第 ', ' 页）'], inside: ['，第 ', ' 页'] },
-  abstract: '摘　要',
+  abstract: '摘要',
   keywords: '关键词',
   separator: '；',
+  comma: '、',
   colon: '：',
   results: '关键结果',
-  contents: '目　录',
+  contents: '目录',
   figures: '插图清单',
   tables: '表格清单',
   references: '参考文献',
@@ -105,11 +106,10 @@ const zh: PrintWords = {
   value: { name: '数值', shown: '结果', lineage: '算法与出处', pages: '页码' },
   lineage: {
     formula: '公式',
-    of: '由',
     filter: '筛选',
     period: '期间',
     tables: '数据表',
-    rows: (rows) => `${rows} 行`,
+    rows: '行数',
     target: '目标',
     baseline: '基线',
     interval: '区间',
@@ -141,6 +141,7 @@ const en: PrintWords = {
   abstract: 'Abstract',
   keywords: 'Keywords',
   separator: '; ',
+  comma: ', ',
   colon: ': ',
   results: 'Key results',
   contents: 'Contents',
@@ -166,11 +167,10 @@ const en: PrintWords = {
   value: { name: 'Value', shown: 'Result', lineage: 'Formula and source', pages: 'Pages' },
   lineage: {
     formula: 'Formula',
-    of: 'From',
     filter: 'Filter',
     period: 'Period',
     tables: 'Tables',
-    rows: (rows) => `${rows} rows`,
+    rows: 'Rows',
     target: 'Target',
     baseline: 'Baseline',
     interval: 'Interval',
