@@ -30,6 +30,7 @@ const page = z.object({
   slug: z.string(),
   title: z.string(),
   language,
+  order: z.number().default(100),
   digest: z.string(),
 });
 

@@ -7,17 +7,18 @@ import type { ViteDevServer } from 'vite';
 import type { Language } from './base/language.ts';
 import { showPlace } from './base/place.ts';
 import type { Problem } from './base/problem.ts';
-import { escapeHtml } from './components/html.ts';
 
 export interface Watched {
   folders: string[];
   settle: () => Promise<Problem[]>;
   language: Language;
+  /** What the first settling found. */
+  problems: Problem[];
 }
 
 /** Settles again when a file of the course changes, one run at a time, and shows errors until they are gone. */
 export function watchCourse(server: ViteDevServer, watched: Watched, refresh: () => Promise<void>): void {
-  let errors: Problem[] = [];
+  let errors = onlyErrors(watched.problems);
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const show = () => {
@@ -25,7 +26,7 @@ export function watchCourse(server: ViteDevServer, watched: Watched, refresh: ()
   };
   const run = async () => {
     const before = errors.length;
-    errors = (await watched.settle()).filter((problem) => problem.severity === 'error');
+    errors = onlyErrors(await watched.settle());
     await refresh();
     if (before > 0 && errors.length === 0) server.ws.send({ type: 'full-reload' });
     show();
@@ -40,27 +41,23 @@ export function watchCourse(server: ViteDevServer, watched: Watched, refresh: ()
   });
   // A page that was reloaded has lost its overlay.
   server.ws.on('connection', show);
-  running = running.then(run, run);
 }
 
-/** Problems in the form Vite's client shows; `message` and `hint` are HTML there. */
+const onlyErrors = (problems: Problem[]): Problem[] =>
+  problems.filter(({ severity }) => severity === 'error');
+
+/** Errors in the form the browser's overlay shows: the first one large, below it all of them. */
 export function overlay(errors: Problem[], language: Language) {
-  const first = errors[0];
-  const lines = errors.map(
-    (problem) => `${showPlace(problem.place)} ${problem.id}\n${problem.what[language]}`,
+  const all = errors.map(({ id, place, what, cure }, i) =>
+    [`${i + 1}. ${showPlace(place)}  ${id}`, what[language], `→ ${cure[language]}`].join('\n   '),
   );
-  const message = errors
-    .map(
-      ({ place, what, cure }) =>
-        `<b>${escapeHtml(showPlace(place))}</b><br>${escapeHtml(what[language])}<br>→ ${escapeHtml(cure[language])}`,
-    )
-    .join('<br><br>');
+  const first = errors[0];
   return {
     name: 'Fupan',
-    title: first ? first.what[language] : '',
-    message,
-    stack: lines.join('\n\n'),
-    id: first?.place.file ?? '',
+    title: first?.what[language] ?? '',
+    message: first ? showPlace(first.place) : '',
+    hint: first?.cure[language] ?? '',
+    stack: all.join('\n\n'),
   };
 }
 

@@ -2,9 +2,10 @@
  * The way into Astro: settled books in, pages out. `buildSite` and `devSite` are all the commands need;
  * everything Astro must know stands here and in no other configuration.
  */
-import { cp } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Problem } from './base/problem.ts';
 import { courseFolder, type Watched, watchCourse } from './integration-dev.ts';
@@ -60,7 +61,6 @@ function shelfModule(shelf: string) {
 
 /** `data/<r>/…` and `media/<r>/…` of the shelf go into `reports/<r>/data|media/`. */
 async function copyDownloads(shelf: string, out: string): Promise<void> {
-  const { readdir } = await import('node:fs/promises');
   for (const part of ['data', 'media']) {
     const reports = await readdir(join(shelf, part)).catch(() => []);
     for (const report of reports) {
@@ -82,7 +82,7 @@ export async function buildSite(options: SiteFolders & { outDir: string; quiet?:
 export interface DevOptions extends SiteFolders {
   /** Folders to watch, absolute: `content` and `data` of the course. */
   watch: string[];
-  /** Settles the course anew into the shelf and returns what it found. */
+  /** Settles the course anew into the shelf and returns what it found; called once before the server starts. */
   settle: () => Promise<Problem[]>;
   language: Watched['language'];
   port?: number;
@@ -91,13 +91,19 @@ export interface DevOptions extends SiteFolders {
 
 /** Serves the course with reload; resolves when the server listens. */
 export async function devSite(options: DevOptions): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { dev } = await loadAstro();
   const { watch: folders, settle, language } = options;
+  const problems = await settle();
+  const { dev } = await loadAstro();
   const server = await dev({
-    ...inlineConfig(options, fupan({ shelf: options.shelf, watched: { folders, settle, language } })),
+    ...inlineConfig(
+      options,
+      fupan({ shelf: options.shelf, watched: { folders, settle, language, problems } }),
+    ),
     ...(options.port !== undefined && { server: { port: options.port } }),
     logLevel: options.quiet === false ? 'info' : 'error',
   });
+  // Astro fills its collections half a second after the start; until then every page is empty.
+  await setTimeout(700);
   return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
 }
 
@@ -105,7 +111,7 @@ function inlineConfig(folders: SiteFolders, integration: AstroIntegration): Astr
   return {
     configFile: false,
     root: folders.packageDir,
-    cacheDir: pathToFileURL(join(folders.cacheDir, '/')).href,
+    cacheDir: join(folders.cacheDir, '/'),
     integrations: [integration],
   };
 }

@@ -29,7 +29,8 @@ export async function allBooks(): Promise<Book[]> {
 
 export async function allPages(): Promise<CoursePage[]> {
   const cards = await getCollection('pages');
-  return cards.map(({ id, data }) => take<CoursePage>(`pages/${id}.json`, data.digest));
+  const ordered = cards.sort((a, b) => a.data.order - b.data.order);
+  return ordered.map(({ id, data }) => take<CoursePage>(`pages/${id}.json`, data.digest));
 }
 
 export async function theCourse(): Promise<Course> {
