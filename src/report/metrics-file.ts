@@ -45,6 +45,8 @@ export function readMetricsFile(source: SourceText | undefined): MetricsFile {
 
 function readEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | { problems: Problem[] } {
   const place = yaml.placeOfKey([name]);
+  // A full-width colon is part of the name for YAML, which then takes the next colon.
+  if (name.includes('：')) return { problems: [problem('metrics-file-invalid', place, {})] };
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return { problems: [problem('value-kind', place, { name, found: '' })] };
   }

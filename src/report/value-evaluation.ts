@@ -1,4 +1,3 @@
-import type { Place } from '../base/place.ts';
 import { namesOf } from '../metrics/formula.ts';
 import { problem } from '../problems/problem.ts';
 import type { Evaluated, ValueContext } from './evaluated.ts';
@@ -6,14 +5,8 @@ import { Fault } from './fault.ts';
 import type { MetricsFile, NamedEntry } from './metrics-file.ts';
 import { evaluateFormula, parsedFormula, unknownInput } from './value-formula.ts';
 import { evaluateMetric } from './value-metric.ts';
-import { type Narrowing, narrowEntry } from './value-narrow.ts';
+import { type Narrower, narrowEntry } from './value-narrow.ts';
 import { evaluateSql } from './value-sql.ts';
-
-/** The same value asked for less than its entry says; `place` is where that was asked. */
-export interface Narrower {
-  narrowing: Narrowing;
-  place: Place;
-}
 
 /** Evaluates values by name, each once, those that a formula needs first. */
 export class Evaluation {

@@ -3,6 +3,7 @@ import { nearest } from '../base/nearest.ts';
 import { showNumber } from '../base/number-format.ts';
 import type { Shown } from '../base/series.ts';
 import { canonicalUnit } from '../base/unit.ts';
+import { type Engine, QueryError } from '../data/engine.ts';
 import { type AnyMetric, isMetric, metrics } from '../metrics/library.ts';
 import { type Ask, ParameterError } from '../metrics/metric.ts';
 import { problem } from '../problems/problem.ts';
@@ -27,7 +28,7 @@ export async function evaluateMetric(
   const metric = metricOf(given.metric, written);
   const asked = question(given, metric, written, context);
   try {
-    const answer = await run(asked, context);
+    const answer = await run(asked, written, context);
     return inUnit(
       { ...numbers(asked, answer, given, context), lineage: lineageOf(asked, answer, given, context) },
       given.unit,
@@ -58,9 +59,13 @@ interface Answer {
   looked: string;
 }
 
-async function run({ metric, ask, by }: Question, { engine }: ValueContext): Promise<Answer> {
+async function run(
+  { metric, ask, by }: Question,
+  written: Written,
+  { engine }: ValueContext,
+): Promise<Answer> {
   const lookup = metric.lookup?.(ask.params);
-  const found = lookup === undefined ? [] : (await engine.query(lookup)).rows;
+  const found = lookup === undefined ? [] : await lookUp(lookup, written, engine);
   const full: Ask<unknown> = { ...ask, keys: [], found };
   const sql = metric.sql(full);
   const total = (await engine.query(sql)).rows;
@@ -68,6 +73,16 @@ async function run({ metric, ask, by }: Question, { engine }: ValueContext): Pro
   const grouped = metric.sql({ ...full, keys: by.map((dimension) => dimension.key) });
   const series = (await engine.query(grouped)).rows;
   return { found, total, series, sql: `${sql};\n\n${grouped}`, looked: lookup ?? '' };
+}
+
+/** What goes wrong here lies in the name of the funnel, or in its table. */
+async function lookUp(sql: string, written: Written, engine: Engine): Promise<Row[]> {
+  try {
+    return (await engine.query(sql)).rows;
+  } catch (error) {
+    if (error instanceof QueryError) throw new Fault(error.at(written.placeOf('with', 'funnel')));
+    throw error;
+  }
 }
 
 /** A total is asked for itself: it is never the sum or the mean of its series. */

@@ -1,10 +1,10 @@
 import { isDay } from '../base/calendar.ts';
+import type { Place } from '../base/place.ts';
 import { enclose } from '../metrics/select.ts';
 import { problem } from '../problems/problem.ts';
 import type { Entry, MetricEntry } from '../schema/metrics-file.ts';
 import { Fault } from './fault.ts';
 import type { NamedEntry } from './metrics-file.ts';
-import type { Narrower } from './value-evaluation.ts';
 
 /** What a tag may ask of a value besides its name; days are ISO texts, inclusive. */
 export interface Narrowing {
@@ -12,6 +12,12 @@ export interface Narrowing {
   from?: string | undefined;
   to?: string | undefined;
   where?: string | undefined;
+}
+
+/** A value asked for less than its entry says; `place` is where that was asked. */
+export interface Narrower {
+  narrowing: Narrowing;
+  place: Place;
 }
 
 /** The entry with `by` put in the place of its own, and its days and conditions made narrower. Throws Fault. */
