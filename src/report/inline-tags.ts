@@ -5,7 +5,7 @@ import { problem } from '../problems/problem.ts';
 import type { BookInline } from './book.ts';
 import { splitNames, unknownValue } from './names.ts';
 import type { ProseContext } from './prose-context.ts';
-import { showValue } from './show.ts';
+import { showValue, unfitForm } from './show.ts';
 import { verdict } from './verdict.ts';
 
 export interface InlineEffects {
@@ -34,11 +34,13 @@ type Settler = (
 ) => BookInline | { problem: Problem | undefined };
 
 const settlers: Record<InlineUse['name'], Settler> = {
-  Value(use, anchor, { values, language }, { cite }) {
+  Value(use, anchor, { values, language }, { cite, report }) {
     const { of: name = '', as, digits } = use.props;
     const value = values[name];
     if (!value)
       return { problem: name ? unknownValue(name, Object.keys(values), placeOf(use, 'of')) : undefined };
+    const unfit = unfitForm(value, as, placeOf(use, 'as'));
+    if (unfit) report(unfit);
     cite('value', name);
     return { type: 'value', name, text: showValue(value, as, digits, language), anchor };
   },
