@@ -4,7 +4,7 @@ import type { Footnote } from '../base/tree.ts';
 import { problem } from '../problems/problem.ts';
 import { readFront } from './front.ts';
 import { Lines } from './lines.ts';
-import { childrenOf, type Mdast, toMdast } from './processor.ts';
+import { type Mdast, nodesOf, toMdast } from './processor.ts';
 import { type Scan, scan } from './scan/scan.ts';
 import { blocksOf } from './tree/blocks.ts';
 import { Context } from './tree/context.ts';
@@ -56,11 +56,9 @@ function parse(scanned: Scan, file: string, problems: Problem[]): Mdast {
 
 function definitionsOf(root: Mdast): Map<string, string> {
   const found = new Map<string, string>();
-  const visit = (node: Mdast): void => {
+  for (const node of nodesOf(root)) {
     if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
-    childrenOf(node).forEach(visit);
-  };
-  visit(root);
+  }
   return found;
 }
 

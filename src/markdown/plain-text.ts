@@ -1,68 +1,56 @@
 import type { Block, Inline } from '../base/tree.ts';
 
-/** Text of the tags of a tree; by default they have none. */
-export interface TagText<T, B> {
-  inline?: (tag: T) => string;
-  block?: (tag: B) => string;
-}
-
 type Node<T, B> = Inline<T> | Block<T, B>;
 type Plain = Inline<{ type: 'no-tag' }> | Block<{ type: 'no-tag' }, { type: 'no-tag' }>;
 
-const inlineTypes = new Set<string>([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'code',
-  'math',
-  'link',
-  'image',
-  'break',
-  'footnote',
-]);
-const blockTypes = new Set<string>([
-  'heading',
-  'paragraph',
-  'list',
-  'quote',
-  'codeBlock',
-  'mathBlock',
-  'grid',
-  'rule',
-]);
+const inlineTypes: Record<Inline<never>['type'], true> = {
+  text: true,
+  emphasis: true,
+  strong: true,
+  delete: true,
+  code: true,
+  math: true,
+  link: true,
+  image: true,
+  break: true,
+  footnote: true,
+};
+const blockTypes: Record<Block<never, never>['type'], true> = {
+  heading: true,
+  paragraph: true,
+  list: true,
+  quote: true,
+  codeBlock: true,
+  mathBlock: true,
+  grid: true,
+  rule: true,
+};
 
 /**
  * The words of a tree without its markup: one line a block, cells apart by tabs, formulas as TeX,
  * images as their alternative text, footnote marks as nothing. Footnotes are trees of their own.
+ * `tagText` tells the text of a tag; undefined: that of its children, if any.
  */
 export function plainText<T extends { type: string }, B extends { type: string }>(
   nodes: readonly Node<T, B>[],
-  tags: TagText<T, B> = {},
+  tagText: (tag: T | B) => string | undefined = () => undefined,
 ): string {
-  let text = '';
-  for (const node of nodes) {
-    const isInline = inlineTypes.has(node.type);
-    const isBlock = blockTypes.has(node.type);
-    const part =
-      isInline || isBlock
-        ? textOf(node as Plain, (children) => plainText(children as Node<T, B>[], tags))
-        : // A tag: inline ones have no children that count.
-          (tags.inline?.(node as T) ?? tags.block?.(node as B) ?? nested(node, tags));
-    if (isBlock && text !== '' && part !== '' && !text.endsWith('\n')) text += '\n';
-    text += part;
-  }
-  return text;
+  const inside = (children: readonly unknown[]) => plainText(children as Node<T, B>[], tagText);
+  const amongBlocks = nodes.some((node) => Object.hasOwn(blockTypes, node.type) || isContainer(node));
+  const parts = nodes.map((node) => {
+    const isPlain = Object.hasOwn(inlineTypes, node.type) || Object.hasOwn(blockTypes, node.type);
+    if (isPlain) return textOf(node as Plain, inside);
+    return tagText(node as T | B) ?? ('children' in node ? inside(node.children) : '');
+  });
+  return amongBlocks ? parts.filter((part) => part !== '').join('\n') : parts.join('');
 }
 
-function nested<T extends { type: string }, B extends { type: string }>(
-  node: Node<T, B>,
-  tags: TagText<T, B>,
-): string {
-  return 'children' in node ? plainText(node.children as Node<T, B>[], tags) : '';
+/** A tag with blocks inside. */
+function isContainer(node: { type: string }): boolean {
+  return 'children' in node && !Object.hasOwn(inlineTypes, node.type);
 }
 
-function textOf(node: Plain, inside: (children: readonly Plain[]) => string): string {
+function textOf(node: Plain, inside: (children: readonly unknown[]) => string): string {
   switch (node.type) {
     case 'text':
     case 'code':

@@ -16,6 +16,15 @@ export function childrenOf(node: MdastNode): MdastNode[] {
   return 'children' in node ? (node.children as MdastNode[]) : [];
 }
 
+/** Every node from `root` on, in the order of the text; deep trees do not exhaust the stack. */
+export function* nodesOf(root: Mdast): Generator<Mdast> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    waiting.push(...childrenOf(node).toReversed());
+  }
+}
+
 export function startOf(node: MdastNode): number {
   return node.position?.start.offset ?? 0;
 }

@@ -3,6 +3,10 @@ import { entry } from './entry.ts';
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
 const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
 
+/** Descriptions are written 中文（English）. */
+const chinese = (description: string) => description.replace(/（[^（）]*）$/, '');
+const english = (description: string) => /（([^（）]*)）$/.exec(description)?.[1] ?? description;
+
 interface Attribute {
   name: string;
   written: string;
@@ -175,8 +179,8 @@ export const dialectProblems = {
       en: (p) => `<${p.tag}> lacks the attribute ${p.name}.`,
     },
     cure: {
-      zh: (p) => `补上 ${p.name}：${p.description}。例如 \`${p.example}\``,
-      en: (p) => `Add ${p.name}: ${p.description}. For example \`${p.example}\``,
+      zh: (p) => `补上 ${p.name}：${chinese(p.description)}。例如 \`${p.example}\``,
+      en: (p) => `Add ${p.name}: ${english(p.description)}. For example \`${p.example}\``,
     },
   }),
   'bad-attribute': entry<{
@@ -192,8 +196,8 @@ export const dialectProblems = {
       en: (p) => `The attribute ${p.name} of <${p.tag}> cannot be “${p.written}”.`,
     },
     cure: {
-      zh: (p) => `${meant(p.near)}${p.name}：${p.description}。`,
-      en: (p) => `${p.name}: ${p.description}.${didYouMean(p.near)}`,
+      zh: (p) => `${meant(p.near)}${p.name}：${chinese(p.description)}。`,
+      en: (p) => `${p.name}: ${english(p.description)}.${didYouMean(p.near)}`,
     },
   }),
   'es-module': entry<{ written: string }>({
@@ -238,6 +242,28 @@ export const dialectProblems = {
     cure: {
       zh: (p) => `要分隔线，就在 --- 上面空一行；要标题，就写 \`## ${p.text}\`。`,
       en: (p) => `For a rule, leave an empty line above ---; for a heading, write \`## ${p.text}\`.`,
+    },
+  }),
+  'line-runs-on': entry<{ written: string; cure: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.written}”会接在上一行后面，不会另起一行。`,
+      en: (p) => `“${p.written}” runs on from the line above instead of beginning a new one.`,
+    },
+    cure: {
+      zh: (p) => `上面空一行，或写成列表：\`${p.cure}\``,
+      en: (p) => `Leave an empty line above, or write a list: \`${p.cure}\``,
+    },
+  }),
+  'table-broken': entry({
+    severity: 'error',
+    what: {
+      zh: () => '这个表格的表头和分隔行（|---|）列数不同，不会成为表格。',
+      en: () => 'The header of this table and its line of |---| differ in columns: it is no table.',
+    },
+    cure: {
+      zh: () => '让两行的 | 一样多；单元格里的 | 写成 `\\|`。',
+      en: () => 'Give both lines equally many |; within a cell write `\\|`.',
     },
   }),
   'unsafe-link': entry<{ url: string; scheme: string }>({
@@ -285,6 +311,14 @@ export const dialectProblems = {
     what: {
       zh: (p) => `“${p.written}”用了全角括号，不会成为链接。`,
       en: (p) => `“${p.written}” has full-width brackets and is no link.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'link-space': entry<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”的路径里有空格，不会成为链接或图片。`,
+      en: (p) => `The path in “${p.written}” has a space, so this is no link or image.`,
     },
     cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
   }),

@@ -1,4 +1,4 @@
-import { childrenOf, endOf, type Mdast, startOf, toMdast } from '../processor.ts';
+import { endOf, nodesOf, startOf, toMdast } from '../processor.ts';
 import { HINT, standIn } from './signs.ts';
 
 /** Code in the text: `[from, to)`. */
@@ -16,11 +16,9 @@ export function codeRanges(text: string): CodeRange[] {
   if (!/`|~~~/.test(text)) return [];
   const blunt = text.replace(/[{}<]/g, standIn).replace(/^([ \t]*)[ie](?=mport\b|xport\b)/gm, `$1${HINT}`);
   const ranges: CodeRange[] = [];
-  const visit = (node: Mdast): void => {
-    if (node.type === 'code' || node.type === 'inlineCode') {
-      ranges.push({ from: startOf(node), to: endOf(node), fenced: node.type === 'code' });
-    } else for (const child of childrenOf(node)) visit(child);
-  };
-  visit(toMdast(blunt));
+  for (const node of nodesOf(toMdast(blunt))) {
+    if (node.type !== 'code' && node.type !== 'inlineCode') continue;
+    ranges.push({ from: startOf(node), to: endOf(node), fenced: node.type === 'code' });
+  }
   return ranges.sort((a, b) => a.from - b.from);
 }

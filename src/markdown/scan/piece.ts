@@ -6,7 +6,8 @@ export type Piece = { source: string } & (
   | { kind: 'inline-tag'; use: InlineUse }
   | { kind: 'block-tag'; use: BlockUse }
   | { kind: 'note-open'; use: BlockUse }
-  | { kind: 'note-close'; place: Place }
+  /** `container`: the marks of quotes and lists that its opening tag stands in. */
+  | { kind: 'note-close'; place: Place; container: string }
   | { kind: 'math'; tex: string; display: boolean; place: Place }
   | { kind: 'link'; url: string; place: Place }
   /** Broken or no part of the dialect: its source prints as text. */

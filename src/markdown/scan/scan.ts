@@ -23,7 +23,7 @@ export interface Scan extends Rewritten {
 }
 
 const interesting =
-  /[\\<{}~*$]|\[\^|(?<![A-Za-z0-9])(?:https?:\/\/|www\.)|^[ \t>]*[#＃]|^[ \t]*(?:import|export)\b|\]（/gim;
+  /[\\<{}~*$]|\[\^|(?<![A-Za-z0-9])(?:https?:\/\/|www\.)|^[ \t>]*[#＃]|^[ \t]*(?:import|export)\b|\]（|\]\(|^[ \t>]*(?:\d{1,2}、|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/gim;
 
 /**
  * Prepares a chapter's text for the Markdown parser: tags, math and bare links are cut out, signs that
@@ -84,7 +84,7 @@ class Scanner {
   /** Deals with what begins at `at`; returns where to go on. */
   #step(found: string, at: number): number {
     const rest = found.trimStart();
-    if (found[0] === '\\') return at + 2;
+    if (found[0] === '\\') return this.#escape(at);
     if (found[0] === '<') return this.#angle(at);
     if (found === '{' || found === '}') return this.#hide(at, at + 1);
     if (found === '~') return this.#tildes(at);
@@ -93,8 +93,16 @@ class Scanner {
     if (found === '[^') return this.#footnoteMark(at);
     if (/[#＃]$/.test(found)) return this.#heading(at + found.length - 1);
     if (/^(import|export)$/i.test(rest)) return this.#module(at + found.length - rest.length);
+    if (found === '](') return this.#destination(at);
     if (found.endsWith('（')) return this.#fullWidthLink(at);
+    if (/[、）)①-⑳]$/.test(found)) return this.#numberedLine(at, found);
     return this.#url(at);
+  }
+
+  /** The parser never sees `{`, `}` or `<`, escaped or not: it cannot take them for a program. */
+  #escape(at: number): number {
+    const escaped = this.#text[at + 1] ?? '';
+    return /[{}<]/.test(escaped) ? this.#edit(at, at + 2, standIn(escaped)) : at + 2;
   }
 
   #edit(from: number, to: number, text: string): number {
@@ -111,6 +119,10 @@ class Scanner {
     const sign = pieceSign(this.#pieces.push(piece) - 1);
     if (!isBlockPiece(piece)) return this.#edit(from, to, sign);
     const { line, before, after, previous, next } = this.#around(from, to);
+    if (piece.kind === 'note-close' && /^[\s>]*$/.test(before)) {
+      const empty = isolate(piece.container, piece.container, after, previous, next);
+      return this.#edit(from - before.length, to, piece.container + empty.before + sign + empty.after);
+    }
     const empty = isolate(line, before, after, previous, next);
     return this.#edit(from, to, empty.before + sign + empty.after);
   }
@@ -160,7 +172,7 @@ class Scanner {
 
   #stars(at: number): number {
     const to = runEnd(this.#text, at);
-    if (isProduct(this.#text[at - 1] ?? '', this.#text[to] ?? '')) return this.#hide(at, to);
+    if (to - at === 1 && isProduct(this.#text[at - 1] ?? '', this.#text[to] ?? '')) return this.#hide(at, to);
     this.#runs.push({ from: at, to, text: '' });
     return to;
   }
@@ -182,7 +194,7 @@ class Scanner {
     if (!mark) return at + 2;
     const definition = mark[2] === ':' && /^[\s>]*$/.test(this.#around(at, at).before);
     this.#marks.push({ label: mark[1]!, offset: at, definition });
-    return at + mark[0].length;
+    return at + 2;
   }
 
   #heading(at: number): number {
@@ -192,12 +204,42 @@ class Scanner {
     return at + 1;
   }
 
+  /** `1、` begins no list: such a line runs on from the one above. */
+  #numberedLine(at: number, found: string): number {
+    const { previous, line } = this.#around(at, at);
+    if (/^\s*[^\s#|<`~>-]/.test(previous) && !/ {2}$|\\$/.test(previous)) {
+      const written = line.trim();
+      const params = { written, cure: `1. ${line.slice(found.length).trim()}` };
+      this.#problems.push(problem('line-runs-on', this.#lines.place(at + found.search(/\S/)), params));
+    }
+    return at + found.length;
+  }
+
   #module(at: number): number {
     const written = moduleStatement(this.#text, at);
     if (written)
       this.#problems.push(problem('es-module', this.#lines.place(at), { written: firstLine(written) }));
     this.#edit(at, at, HINT);
-    return at + (written?.length ?? 6);
+    return at + 6;
+  }
+
+  /** `](<a b.png>)` is written `](a%20b.png)` to the parser, which must see no `<`. */
+  #destination(at: number): number {
+    const text = this.#text.slice(at + 2, lineEnd(this.#text, at));
+    const bracketed = /^([ \t]*)<([^<>\\]*)>/.exec(text);
+    if (bracketed) {
+      const from = at + 2 + bracketed[1]!.length;
+      const encoded = bracketed[2]!
+        .replace(/\t/g, '')
+        .replace(/[ (){}]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+      return this.#edit(from, at + 2 + bracketed[0].length, encoded);
+    }
+    const spaced = /^([^\s()<>"']+[ \t][^()<>"'\n]*\.\w{2,5})\)/.exec(text);
+    if (spaced) {
+      const params = { written: `](${spaced[0]}`, cure: `](<${spaced[1]}>)` };
+      this.#problems.push(problem('link-space', this.#lines.place(at + 2), params));
+    }
+    return at + 2;
   }
 
   /** `[文字]（网址）`: typed with a Chinese keyboard. */

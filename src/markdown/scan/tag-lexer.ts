@@ -61,7 +61,7 @@ export function lexTag(text: string, from: number): LexedTag | undefined {
   };
   for (;;) {
     const end = match(ending, text, tag.to);
-    if (end && !end[0].includes('\n\n')) {
+    if (end && !end[0].includes('\n\n') && !isQuoteMark(text, from, end[0])) {
       if (end[1] && tag.kind === 'open') tag.kind = 'self';
       return { ...tag, to: tag.to + end[0].length, ended: true };
     }
@@ -70,6 +70,12 @@ export function lexTag(text: string, from: number): LexedTag | undefined {
     tag.attributes.push(attribute);
     tag.to = attribute.to;
   }
+}
+
+/** In a quote, the `>` at the beginning of the next line is no end of the tag. */
+function isQuoteMark(text: string, from: number, end: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
+  return /\n[ \t]*>$/.test(end) && /^[ \t]*>/.test(line);
 }
 
 /** Over white space, but not into another paragraph. */

@@ -25,7 +25,7 @@ export class TagReader {
   readonly #lines: Lines;
   readonly #problems: Problem[];
   /** Open `<Note>`s; `sound` ones became a piece. */
-  readonly #notes: { place: Place; sound: boolean }[] = [];
+  readonly #notes: { place: Place; sound: boolean; container: string }[] = [];
   /** Names that were told as never closed: their closing tags need no second problem. */
   readonly #told = new Set<string>();
 
@@ -81,9 +81,12 @@ export class TagReader {
     }
     const use = { type: 'block-tag', name, props, place, propPlaces, children: [] } as BlockUse;
     if (clean) this.#problems.push(...checkTag(use));
-    const alone = standsAlone(beside(to), schema.position === 'container');
+    const line = beside(to);
+    const alone = standsAlone(line, schema.position === 'container');
     if (!alone) this.#problems.push(problem('block-tag-inline', place, { name, source }));
-    if (schema.position === 'container' && tag.kind === 'open') this.#notes.push({ place, sound: alone });
+    if (schema.position === 'container' && tag.kind === 'open') {
+      this.#notes.push({ place, sound: alone, container: lineStart(line.before).further });
+    }
     if (!alone) return { piece: { kind: 'text', source }, to };
     const kind = schema.position === 'container' && tag.kind === 'open' ? 'note-open' : 'block-tag';
     return { piece: { kind, use, source }, to };
@@ -109,7 +112,10 @@ export class TagReader {
   #close(tag: LexedTag, name: TagName): Found {
     const place = this.#lines.place(tag.from);
     const note = name === 'Note' ? this.#notes.pop() : undefined;
-    if (note?.sound) return { piece: { kind: 'note-close', place, source: this.#source(tag) }, to: tag.to };
+    if (note?.sound) {
+      const { container } = note;
+      return { piece: { kind: 'note-close', place, container, source: this.#source(tag) }, to: tag.to };
+    }
     if (!note && !this.#told.has(name)) this.#problems.push(problem('stray-closing-tag', place, { name }));
     return this.#asText(tag);
   }

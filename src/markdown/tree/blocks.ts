@@ -5,7 +5,7 @@ import { plainText } from '../plain-text.ts';
 import { childrenOf, endOf, type Mdast, startOf } from '../processor.ts';
 import { isBlockPiece, type Piece } from '../scan/piece.ts';
 import { splitPieces } from '../scan/signs.ts';
-import type { BlockUse, InlineUse, WrittenBlock } from '../uses.ts';
+import type { BlockUse, InlineUse, WrittenBlock, WrittenInline } from '../uses.ts';
 import type { Context } from './context.ts';
 import { inlinesOf } from './inlines.ts';
 import { type NoteMark, nestNotes } from './notes.ts';
@@ -72,9 +72,19 @@ function block(node: Mdast, context: Context, depth: number): (WrittenBlock | No
 function paragraph(node: Mdast, context: Context): (WrittenBlock | NoteMark)[] {
   const pieces = onlyBlockPieces(node, context);
   if (pieces) return pieces.map((piece) => pieceBlock(piece, context));
+  if (/^[^\n]*\|[^\n]*\n[\s>]*\|?[ \t]*:?-+:?[ \t]*\|[\s:|-]*(\n|$)/.test(context.slice(node))) {
+    context.problems.push(problem('table-broken', context.place(node), {}));
+  }
   const children = inlinesOf(node, context);
+  unindent(children);
   const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '');
   return isEmpty ? [] : [{ type: 'paragraph', children }];
+}
+
+/** Full-width spaces typed to indent a paragraph: both printings indent by themselves. */
+function unindent(children: WrittenInline[]): void {
+  const first = children[0];
+  if (first?.type === 'text') first.value = first.value.replace(/^[\u3000 \t]+/, '');
 }
 
 function onlyBlockPieces(node: Mdast, context: Context): Piece[] | undefined {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { problem } from '../../problems/problem.ts';
 import type { Lines } from '../lines.ts';
-import { childrenOf, type Mdast } from '../processor.ts';
+import { type Mdast, nodesOf } from '../processor.ts';
 import type { Scan } from '../scan/scan.ts';
 
 type Definition = Extract<Mdast, { type: 'footnoteDefinition' }>;
@@ -13,13 +13,10 @@ export class Footnotes {
   readonly order: string[] = [];
 
   constructor(root: Mdast) {
-    const visit = (node: Mdast): void => {
-      if (node.type === 'footnoteDefinition' && !this.definitions.has(node.identifier)) {
-        this.definitions.set(node.identifier, node);
-      }
-      childrenOf(node).forEach(visit);
-    };
-    visit(root);
+    for (const node of nodesOf(root)) {
+      if (node.type !== 'footnoteDefinition' || this.definitions.has(node.identifier)) continue;
+      this.definitions.set(node.identifier, node);
+    }
   }
 
   /** The number of the footnote `identifier`, given at its first mark. */

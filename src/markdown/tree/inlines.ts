@@ -11,14 +11,18 @@ import { joinLines } from './line-breaks.ts';
 
 /** The inline content of a node, lines joined. A block tag in it is told and left out. */
 export function inlinesOf(node: Mdast, context: Context): WrittenInline[] {
-  const inlines = mergeTexts(childrenOf(node).flatMap((child) => inline(child, context, false)));
+  const inlines = mergeTexts(childrenOf(node).flatMap((child) => inline(child, context, false, 0)));
   joinLines(inlines);
   return inlines;
 }
 
-function inline(node: Mdast, context: Context, inLink: boolean): WrittenInline[] {
+/** Emphasis within emphasis beyond this prints as it is written. */
+const deepest = 40;
+
+function inline(node: Mdast, context: Context, inLink: boolean, depth: number): WrittenInline[] {
+  if (depth > deepest) return [{ type: 'text', value: context.restore(context.slice(node)) }];
   const inside = (linked = inLink) =>
-    mergeTexts(childrenOf(node).flatMap((child) => inline(child, context, linked)));
+    mergeTexts(childrenOf(node).flatMap((child) => inline(child, context, linked, depth + 1)));
   switch (node.type) {
     case 'text':
       return text(node.value, context, inLink);
@@ -49,7 +53,7 @@ function inline(node: Mdast, context: Context, inLink: boolean): WrittenInline[]
 
 function text(value: string, context: Context, inLink: boolean): WrittenInline[] {
   return splitPieces(value).flatMap((part): WrittenInline[] => {
-    if (typeof part === 'string') return part === '' ? [] : [{ type: 'text', value: restoreSigns(part) }];
+    if (typeof part === 'string') return [{ type: 'text', value: restoreSigns(part) }];
     const piece = context.piece(part);
     return piece ? pieceInline(piece, context, inLink) : [];
   });
@@ -122,6 +126,7 @@ function safeDecode(src: string): string {
 function mergeTexts(inlines: WrittenInline[]): WrittenInline[] {
   const merged: WrittenInline[] = [];
   for (const next of inlines) {
+    if (next.type === 'text' && next.value === '') continue;
     const last = merged.at(-1);
     if (next.type === 'text' && last?.type === 'text') last.value += next.value;
     else merged.push(next.type === 'text' ? { ...next } : next);
