@@ -72,6 +72,12 @@ function changeSql(ask: Ask<Change>): string {
   if (!period || !day) {
     throw new ParameterError('during', { zh: '变化率要写 during（本期）', en: 'change_rate needs `during`' });
   }
+  if (keys.some((key) => key.timed)) {
+    throw new ParameterError('by', {
+      zh: '变化率只能按列分，不能按 day、week、month 分：它比较的是两个时段',
+      en: 'change_rate goes by columns only, not by day, week or month: it compares two periods',
+    });
+  }
   const column = ask.columns.column;
   if (column === undefined && ask.params.how !== 'count') {
     throw new ParameterError('column', {

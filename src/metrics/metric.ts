@@ -26,6 +26,8 @@ export interface Key {
   alias: 'key' | 'grp';
   text: string;
   order: string;
+  /** Days, weeks or months of the metric's time. */
+  timed: boolean;
 }
 
 /** A metric asked of a table. Everything that is SQL is safe to put between other SQL. */

@@ -74,5 +74,5 @@ export const inner = {
   names: (keys: Key[]): string[] => keys.flatMap((key) => [`${key.alias}_order`, key.alias]),
   /** For a query over the inner one. */
   outer: (keys: Key[]): Key[] =>
-    keys.map(({ alias }) => ({ alias, text: `any_value(${alias})`, order: `${alias}_order` })),
+    keys.map(({ alias, timed }) => ({ alias, timed, text: `any_value(${alias})`, order: `${alias}_order` })),
 };

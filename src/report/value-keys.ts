@@ -28,10 +28,10 @@ export function dimensions(
     const column = columnOf(table, name);
     if (isGrain(name) && day !== undefined) {
       const text = `strftime(${day}, '${FORMATS[name]}')`;
-      return { grain: name, key: { alias, text, order: text } };
+      return { grain: name, key: { alias, text, order: text, timed: true } };
     }
     if (column === undefined) throw new Fault(unknownColumn(name, table, place));
-    return { key: { alias, text: `CAST(${column} AS VARCHAR)`, order: column } };
+    return { key: { alias, text: `CAST(${column} AS VARCHAR)`, order: column, timed: false } };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import { showNumber } from '../base/number-format.ts';
 import type { Shown } from '../base/series.ts';
-import { canonicalUnit } from '../base/unit.ts';
+import { canonicalUnit, isWhole } from '../base/unit.ts';
 import { type Engine, QueryError } from '../data/engine.ts';
 import { type AnyMetric, isMetric, metrics } from '../metrics/library.ts';
 import { type Ask, ParameterError } from '../metrics/metric.ts';
@@ -38,7 +38,8 @@ export async function evaluateMetric(
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     const { param, texts } = error;
-    const place = param === 'during' ? written.place : written.placeOf('with', param);
+    const place =
+      param === 'during' ? written.place : written.placeOf(...(param === 'by' ? [] : ['with']), param);
     throw new Fault(problem('metric-parameter', place, { metric: metric.id, param, ...texts }));
   }
 }
@@ -109,7 +110,7 @@ function numbers(asked: Question, answer: Answer, given: MetricEntry, { language
     unit: unitOf(asked),
     members,
     direction: given.direction ?? metric.direction,
-    digits: given.digits,
+    digits: given.digits ?? (metric.id === 'mean' && isWhole(unitOf(asked)) ? 2 : undefined),
     ...(share && { share }),
   };
 }

@@ -35,6 +35,11 @@ test.each([
   ['x: { metric: conversion_rate, with: { start: visit } }', 'metric-parameter@1:46', 'start'],
   ['x: { metric: funnel, with: { funnel: 购买 } }', 'sql-unknown-table@1:38', '现有数据表'],
   ['x: { metric: change_rate, from: ad_spend, with: { column: cost } }', 'metric-parameter@1:1', 'during'],
+  [
+    'x: { metric: change_rate, from: ad_spend, during: 2026-03-02, by: week, with: { column: cost } }',
+    'metric-parameter@1:67',
+    '按列',
+  ],
   ['x: { metric: retention, with: { day: 0 } }', 'bad-key@1:38', '第几天'],
   ['x: { formula: 1 + }', 'formula-syntax@1:15', '反引号'],
   ['x: { formula: yy + 1 }', 'unknown-value@1:15', '现有数值'],

@@ -56,9 +56,8 @@ export async function settleValues(input: ValuesInput): Promise<SettledValues> {
   const file = readMetricsFile(input.source);
   const goals = await readGoals(engine);
   const evaluation = new Evaluation(file, { engine, language, period });
-  const values: Record<string, BookValue> = {};
-  const queries: Record<string, NamedQuery> = {};
-  const answers = new Map<string, string>();
+  const values: Record<string, BookValue> = bare();
+  const queries: Record<string, NamedQuery> = bare();
   const problems = [...file.problems];
   for (const named of file.entries) {
     const told = await collect(named, async () => {
@@ -66,13 +65,12 @@ export async function settleValues(input: ValuesInput): Promise<SettledValues> {
       else {
         const value = await settleOne(named, evaluation, goals, language);
         values[named.name] = value;
-        noteGoal(named, answers);
         if (isEmpty(value)) problems.push(problem('empty-result', named.place, { name: named.name }));
       }
     });
     problems.push(...told);
   }
-  const answered = answerGoals(goals, values, answers, language);
+  const answered = answerGoals(goals, values, answersOf(file.entries), language);
   problems.push(...answered.flatMap((one) => contradiction(one, input)));
   return {
     values,
@@ -86,9 +84,11 @@ export async function settleValues(input: ValuesInput): Promise<SettledValues> {
 
 /** Adds to each value where the text states it. */
 export function citeValues(values: Record<string, BookValue>, ledger: Ledger): Record<string, BookValue> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { ...value, cited: ledger.of('value', name) }]),
-  );
+  const cited: Record<string, BookValue> = bare();
+  for (const [name, value] of Object.entries(values)) {
+    cited[name] = { ...value, cited: ledger.of('value', name) };
+  }
+  return cited;
 }
 
 async function settleOne(
@@ -130,12 +130,21 @@ function sqlPlace({ entry, place, placeOf }: NamedEntry, error: QueryError): Pla
   return key === undefined ? place : placeOf('with', key);
 }
 
-function noteGoal({ name, entry }: NamedEntry, answers: Map<string, string>): void {
-  if (entry.kind === 'query') return;
-  for (const reference of [entry.given.target, entry.given.baseline]) {
-    const kpi = reference?.replace(/^goals\./, '').trim();
-    if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
+/** KPI → the value that answers it: the first that aims at its target, else the first that has its baseline. */
+function answersOf(entries: readonly NamedEntry[]): Map<string, string> {
+  const answers = new Map<string, string>();
+  for (const aim of ['target', 'baseline'] as const) {
+    for (const { name, entry } of entries) {
+      const kpi = entry.kind === 'query' ? undefined : entry.given[aim]?.replace(/^goals\./, '').trim();
+      if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
+    }
   }
+  return answers;
+}
+
+/** Without a prototype: a tag may ask for a value called `constructor`. */
+function bare<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
 }
 
 function isEmpty({ lineage }: BookValue): boolean {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { metrics } from './library.ts';
+
+describe.each(Object.entries(metrics))('%s', (id, metric) => {
+  test('is complete in both languages', () => {
+    expect(metric.id).toBe(id);
+    for (const texts of [metric.names, metric.definition, metric.edges]) {
+      expect(texts.zh).toMatch(/\p{Script=Han}/u);
+      expect(texts.en).toMatch(/[a-z]/);
+    }
+    for (const need of Object.values(metric.columns)) {
+      expect(need.meaning.zh && need.meaning.en).toBeTruthy();
+    }
+  });
+  test('describes its parameters', () => {
+    const { params } = metric;
+    if (!(params instanceof z.ZodObject)) return;
+    for (const [key, schema] of Object.entries(params.shape as Record<string, z.ZodType>)) {
+      expect(schema.meta()?.description, key).toMatch(/\p{Script=Han}.*[a-z]/u);
+      expect(Object.keys(metric.columns), 'a parameter is no column').not.toContain(key);
+    }
+  });
+  test('a ratio never says 0 where it has no rows', () => {
+    expect(metric.empty).toBe(metric.parts ? null : 0);
+  });
+});
+
+test('names are unique in each language: the glossary goes by them', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const names = Object.values(metrics).map((metric) => metric.names[language]);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
