@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { addDays, firstDay, grainKeys, isoWeek, lengthOf, parsePeriod, periodBefore, yearBefore } from './calendar.ts';
+import {
+  addDays,
+  firstDay,
+  grainKeys,
+  isoWeek,
+  lengthOf,
+  parsePeriod,
+  periodBefore,
+  yearBefore,
+} from './calendar.ts';
 
 test('ISO weeks at the turn of the year (metrics.md R4, ISO 8601)', () => {
   expect(isoWeek('2024-12-30')).toBe('2025-W01');
@@ -16,13 +25,23 @@ test('periods', () => {
   expect(parsePeriod('2026-02-30..2026-03-02')).toBeUndefined();
   expect(parsePeriod('三月')).toBeUndefined();
   expect(lengthOf({ from: '2024-02-01', to: '2024-03-01' })).toBe(30);
-  expect(yearBefore({ from: '2024-02-29', to: '2024-03-31' })).toEqual({ from: '2023-02-28', to: '2023-03-31' });
-  expect(periodBefore({ from: '2026-03-02', to: '2026-03-29' })).toEqual({ from: '2026-02-02', to: '2026-03-01' });
+  expect(yearBefore({ from: '2024-02-29', to: '2024-03-31' })).toEqual({
+    from: '2023-02-28',
+    to: '2023-03-31',
+  });
+  expect(periodBefore({ from: '2026-03-02', to: '2026-03-29' })).toEqual({
+    from: '2026-02-02',
+    to: '2026-03-01',
+  });
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
 });
 
 test('a series has no gaps', () => {
   expect(grainKeys('week', { from: '2026-12-28', to: '2027-01-10' })).toEqual(['2026-W53', '2027-W01']);
-  expect(grainKeys('month', { from: '2026-11-30', to: '2027-01-01' })).toEqual(['2026-11', '2026-12', '2027-01']);
+  expect(grainKeys('month', { from: '2026-11-30', to: '2027-01-01' })).toEqual([
+    '2026-11',
+    '2026-12',
+    '2027-01',
+  ]);
   expect(grainKeys('day', { from: '2026-02-28', to: '2026-03-01' })).toEqual(['2026-02-28', '2026-03-01']);
 });
