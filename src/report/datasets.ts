@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts';
 import { openColumns, sample } from '../data/download.ts';
 import type { Engine } from '../data/engine.ts';
 import type { BookDataset } from './book.ts';
-import { showCell } from './cells.ts';
+import { showRows } from './cells.ts';
 
 const sampleRows = 5;
 
@@ -29,7 +29,7 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
         type,
         description,
       })),
-      sample: rows.map((row) => row.map((cell, at) => showCell(cell, columns[at]!, language))),
+      sample: showRows(rows, columns, language),
     });
   }
   return datasets;

@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Rows } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import type { Drawing } from '../charts/render.ts';
-import { showCell } from './cells.ts';
+import { showRows } from './cells.ts';
 import type { NamedRows } from './chart-data.ts';
 
 /** What the marks stand for, with the names and units of the columns it comes from. */
@@ -25,7 +25,11 @@ export function drawnTable({ rows = [] }: Drawing, tables: NamedRows[], language
         align: type === 'number' ? ('right' as const) : ('left' as const),
       };
     }),
-    rows: rows.map((row) => columns.map((column) => showCell(cellOf(row[column.name]), column, language))),
+    rows: showRows(
+      rows.map((row) => columns.map((column) => cellOf(row[column.name]))),
+      columns,
+      language,
+    ),
   };
 }
 

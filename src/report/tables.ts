@@ -8,7 +8,7 @@ import { type Engine, QueryError, type Result } from '../data/engine.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import type { BookTable, BookValue } from './book.ts';
-import { showCell } from './cells.ts';
+import { showRows } from './cells.ts';
 import { splitNames } from './names.ts';
 import { goalRows, seriesRows, valueRows } from './value-tables.ts';
 
@@ -98,8 +98,10 @@ async function selectRows(
         unit,
         align: alignOf(type),
       })),
-      rows: result.rows.map((row) =>
-        columns.map((column) => showCell(row[column.name] ?? null, column, context.language)),
+      rows: showRows(
+        result.rows.map((row) => columns.map((column) => row[column.name] ?? null)),
+        columns,
+        context.language,
       ),
     };
     const empty = total === 0 ? [problem('empty-table-shown', use.place, { name: source.name })] : [];
