@@ -18,12 +18,9 @@ const digits = z
   .optional()
   .meta({ description: '小数位数，默认按单位（decimals; by default as the unit asks）' });
 
-const label = text
-  .optional()
-  .meta({
-    description:
-      '图表与指标卡上的名称，默认就是数值名（name on charts and tiles; by default the value’s own）',
-  });
+const label = text.optional().meta({
+  description: '图表与指标卡上的名称，默认就是数值名（name on charts and tiles; by default the value’s own）',
+});
 
 const direction = z
   .enum(['higher', 'lower', 'none'])
@@ -57,13 +54,10 @@ export const metricEntry = z.strictObject({
       description:
         '序列按什么分：day、week、month，或一列，或两者（series by day, week, month, a column, or two of them）：[week, channel]',
     }),
-  with: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .meta({
-      description:
-        '指标自己的参数与列名（parameters and columns of the metric）：{ start: visit, finish: pay }',
-    }),
+  with: z.record(z.string(), z.unknown()).optional().meta({
+    description:
+      '指标自己的参数与列名（parameters and columns of the metric）：{ start: visit, finish: pay }',
+  }),
   ...shown,
 });
 
