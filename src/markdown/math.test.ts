@@ -8,6 +8,8 @@ test.each([
   ['\\sum_{i=1}^{n} x_i', 'sum_(i = 1)^n x_i'],
   ['\\max(a,b)', 'max(a, b)'],
   ['\\text{消费}', '"消费"'],
+  ['\\exp x', 'exp x'],
+  ['\\begin{matrix}a&b\\\\c&d\\end{matrix}', 'mat(delim: #none, a, b; c, d)'],
 ])('%s', (tex, typst) => {
   const formula = renderFormula(tex, false);
   expect(formula).toMatchObject({ typst });

@@ -21,18 +21,20 @@ export function renderFormula(tex: string, display: boolean): Formula {
 }
 
 /** Operators that the converter only knows when it is lenient; Typst has them under the same name. */
-const operators = /\\(max|min|sup|inf|gcd|det|Pr|arg|deg|dim|ker|hom)(?![A-Za-z])/g;
+const operators =
+  /\\(arccos|arcsin|arctan|arg|cosh|coth|deg|det|dim|exp|gcd|hom|inf|ker|lg|liminf|limsup|max|min|Pr|sinh|sup|tanh)(?![A-Za-z])/g;
 
 /**
  * The converter's strict mode refuses what it does not know instead of writing a name that Typst may
- * not know. `#` would begin Typst code; the converter writes it for colours only, which we do not take.
+ * not know. `#` would begin Typst code; the converter writes it for colours, which we do not take,
+ * and as `#none` for a matrix without brackets.
  */
 function toTypst(tex: string): string {
   const known = tex.replace(operators, (_, name: string) => `\\operatorname{fupan${name}}`);
   const typst = tex2typst(known, { nonStrict: false })
     .replace(/op\("fupan([A-Za-z]+)"\)/g, '$1')
     .trim();
-  const outside = typst.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\\./g, '');
+  const outside = typst.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\\.|#none\b/g, '');
   if (outside.includes('#') || outside.includes('"')) throw new Error('unsupported in print');
   return typst;
 }
