@@ -4,19 +4,28 @@ import process from 'node:process';
 import type { CommandWords } from '../words/commands.ts';
 import { UsageError } from './command.ts';
 
-/**
- * Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over.
- */
+/** Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over. */
 export async function alone<T>(root: string, words: CommandWords, work: () => Promise<T>): Promise<T> {
   const file = join(root, '.fupan', 'build.pid');
   await mkdir(join(root, '.fupan'), { recursive: true });
-  const owner = await ownerOf(file);
-  if (owner !== undefined) throw new UsageError(words.busy(owner));
-  await writeFile(file, String(process.pid));
+  await claim(file, words);
   try {
     return await work();
   } finally {
     await rm(file, { force: true });
+  }
+}
+
+/** `wx` makes the file or fails: of two builds that start together one gets it. */
+async function claim(file: string, words: CommandWords): Promise<void> {
+  try {
+    await writeFile(file, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const owner = await ownerOf(file);
+    if (owner !== undefined) throw new UsageError(words.busy(owner));
+    await rm(file, { force: true });
+    await claim(file, words);
   }
 }
 

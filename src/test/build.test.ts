@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { courseOf, filesIn, fupan } from './course-copy.ts';
@@ -34,19 +34,6 @@ describe('build', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  test('gives the same bytes in two folders', { timeout: 4 * minute }, async () => {
-    const [one, two] = [await courseOf('sound'), await courseOf('sound')];
-    const builds = [await fupan(['build', '--root', one]), await fupan(['build', '--root', two])];
-    expect(builds.map(({ code }) => code)).toEqual([0, 0]);
-    const files = await filesIn(join(one, 'dist'));
-    expect(await filesIn(join(two, 'dist'))).toEqual(files);
-    for (const file of files) {
-      const [a, b] = await Promise.all([one, two].map((root) => readFile(join(root, 'dist', file))));
-      expect(a!.equals(b!), file).toBe(true);
-      expect(a!.includes(one), `${file} names the folder it was built in`).toBe(false);
-    }
-  });
-
   test('with one of two reports broken, keeps the old dist', { timeout: 2 * minute }, async () => {
     const root = await courseOf('sound', 'one-broken');
     await writeOld(root);
@@ -75,25 +62,41 @@ describe('build', () => {
     expect(problems).toContain('content/reports/beta/01-background.mdx:5:');
     expect(await readFile(join(root, 'dist/reports/alpha/index.html'), 'utf8')).toContain('草稿');
   });
-
-  test('--report builds one report', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound', 'one-broken');
-    const { code } = await fupan(['build', '--report', 'alpha', '--root', root]);
-    expect(code).toBe(0);
-    expect((await filesIn(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
-  });
 });
 
 async function writeOld(root: string): Promise<void> {
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(join(root, 'dist'));
   await writeFile(join(root, 'dist/index.html'), 'old');
 }
 
+describe('a hostile report', () => {
+  test('is refused before anything of it runs', { timeout: minute }, async () => {
+    const root = await courseOf('sound');
+    const stolen = join(root, 'stolen.csv');
+    await writeFile(
+      join(root, 'data/alpha/metrics.yaml'),
+      [
+        '访问量: { metric: sum, from: visits, with: { column: visits }, by: week, unit: 次 }',
+        `抄走: { sql: "COPY visits TO '${stolen}'", unit: 行 }`,
+        `偷看: { query: "SELECT * FROM read_text('/etc/passwd')" }`,
+        `夹带: { metric: count, from: visits, where: "1 = (SELECT count(*) FROM '/etc/passwd')" }`,
+        '',
+      ].join('\n'),
+    );
+    const { code, out } = await fupan(['build', '--root', root]);
+    expect(code).toBe(1);
+    expect(out).toContain('data/alpha/metrics.yaml:2:');
+    expect(out.match(/\[sql-refused\]/g)).toHaveLength(3);
+    expect(out).not.toContain('root:');
+    await expect(access(stolen)).rejects.toThrow();
+    await expect(access(join(root, 'dist'))).rejects.toThrow();
+  });
+});
+
 describe('new', () => {
-  test.each(['zh', 'en'])('gives a report that builds (%s)', { timeout: 2 * minute }, async (language) => {
+  test('gives a report that builds', { timeout: 2 * minute }, async () => {
     const root = await courseOf();
-    const made = await fupan(['new', 'team-1', '--root', root, '--lang', language]);
+    const made = await fupan(['new', 'team-1', '--root', root]);
     expect(made.code).toBe(0);
     const { code, out } = await fupan(['build', '--root', root]);
     expect(out).not.toContain('错误');
@@ -104,7 +107,7 @@ describe('new', () => {
     ).toHaveLength(6);
   });
 
-  test('never overwrites', async () => {
+  test('never overwrites', { timeout: minute }, async () => {
     const root = await courseOf('sound');
     const { code, err } = await fupan(['new', 'alpha', '--root', root]);
     expect(code).toBe(2);
@@ -113,7 +116,7 @@ describe('new', () => {
 });
 
 describe('values', () => {
-  test('lists names, values and tags', async () => {
+  test('lists names, values and tags', { timeout: minute }, async () => {
     const root = await courseOf('sound');
     const { code, out } = await fupan(['values', 'alpha', '--root', root]);
     expect(code).toBe(0);

@@ -1,0 +1,78 @@
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { courseOf, filesIn, fupan } from './course-copy.ts';
+import { buildDemo, type Demo } from './demo-course.ts';
+
+const minute = 60_000;
+
+describe('the demo course built twice', () => {
+  let one: Demo;
+  let two: Demo;
+
+  beforeAll(async () => {
+    one = await buildDemo({ TZ: 'Asia/Shanghai' });
+    two = await buildDemo({ TZ: 'America/Anchorage', LANG: 'tr_TR.UTF-8' });
+  }, 6 * minute);
+
+  afterAll(async () => {
+    await one.remove();
+    await two.remove();
+  });
+
+  test('gives the same bytes in two folders and time zones', async () => {
+    expect([one.said.code, two.said.code]).toEqual([0, 0]);
+    const files = await filesIn(join(one.root, 'dist'));
+    expect(await filesIn(join(two.root, 'dist'))).toEqual(files);
+    for (const file of files) {
+      const [a, b] = await Promise.all([one, two].map(({ root }) => readFile(join(root, 'dist', file))));
+      expect(a!.equals(b!), file).toBe(true);
+      expect(a!.includes(one.root), `${file} names the folder it was built in`).toBe(false);
+    }
+  });
+
+  test('gives the same bytes again from what was kept', { timeout: 3 * minute }, async () => {
+    const { code } = await fupan(['build', '--root', one.root]);
+    expect(code).toBe(0);
+    for (const file of await filesIn(join(two.root, 'dist'))) {
+      const [a, b] = await Promise.all([one, two].map(({ root }) => readFile(join(root, 'dist', file))));
+      expect(a!.equals(b!), file).toBe(true);
+    }
+  });
+});
+
+describe('build', () => {
+  test('--report builds one report', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound', 'one-broken');
+    const { code } = await fupan(['build', '--report', 'alpha', '--root', root]);
+    expect(code).toBe(0);
+    expect((await filesIn(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
+  });
+
+  test('a character that cannot be printed keeps the old dist', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound');
+    const chapter = join(root, 'content/reports/alpha/01-background.mdx');
+    await writeFile(chapter, `${await readFile(chapter, 'utf8')}\n牌面 🀄 一张。\n`);
+    const { code, out } = await fupan(['build', '--root', root]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/01-background\.mdx:11:4 错误 .*\[missing-glyph\]/);
+    await expect(access(join(root, 'dist'))).rejects.toThrow();
+  });
+
+  test('two builds of one course do not meet', { timeout: 2 * minute }, async () => {
+    const root = await courseOf('sound');
+    const [a, b] = await Promise.all([fupan(['build', '--root', root]), fupan(['build', '--root', root])]);
+    expect([a!.code, b!.code].sort()).toEqual([0, 2]);
+    expect(a!.err + b!.err).toContain('另一个构建');
+  });
+});
+
+describe('new', () => {
+  test('gives a report that builds in English', { timeout: 2 * minute }, async () => {
+    const root = await courseOf();
+    expect((await fupan(['new', 'team-1', '--root', root, '--lang', 'en'])).code).toBe(0);
+    const { code, out } = await fupan(['build', '--root', root, '--lang', 'en']);
+    expect(out).toContain('No problems');
+    expect(code).toBe(0);
+  });
+});
