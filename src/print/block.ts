@@ -108,11 +108,11 @@ function callout(desk: Desk, block: Of<'note'>, notes: Notes): Code {
   return call('callout', text(kind), text(desk.words.notes[kind]), printBlocks(desk, block.children, notes));
 }
 
-/** Tiles in rows of up to four. */
+/** Tiles in rows of up to four; one alone takes a third of the line. */
 export function printTiles(desk: Desk, tiles: Tile[]): Code {
   if (tiles.length === 0) return '[]';
   const rows = Math.ceil(tiles.length / 4);
-  const count = Math.max(2, Math.ceil(tiles.length / rows));
+  const count = tiles.length === 1 ? 3 : Math.ceil(tiles.length / rows);
   return call('tiles', String(count), list(tiles.map((tile) => printTile(desk, tile))));
 }
 

@@ -52,10 +52,24 @@ export function printFront(desk: Desk): Code {
     [words.figures, '"drawing"', book.figures.length > 0],
     [words.tables, 'table', book.tables.length > 0],
   ];
+  const fresh = entries(desk) > contentsPage;
   const catalogues = lists
     .filter(([, , some]) => some)
-    .map(([title, kind], i) => call('catalogue', text(title), kind, named('fresh', i === 0)));
+    .map(([title, kind], i) => call('catalogue', text(title), kind, named('fresh', i === 0 && fresh)));
   return call('front', joined([abstract(desk), call('contents', text(words.contents)), ...catalogues]));
+}
+
+/** Lines that one page of contents holds. */
+const contentsPage = 30;
+
+/** Lines that contents and lists take together; heads of lists count double. */
+function entries({ book }: Desk): number {
+  const heads = book.chapters.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.type === 'heading' && block.depth <= 3),
+  );
+  const lists = [book.figures, book.tables].filter(({ length }) => length > 0);
+  const listed = lists.reduce((sum, { length }) => sum + length + 4, 0);
+  return book.chapters.length + heads.length + listed + 5;
 }
 
 function abstract(desk: Desk): Code {
