@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BookBlock } from '../report/book.ts';
 import { PdfFile } from '../test/pdf-file.ts';
 import { sampleBook } from '../test/sample-book.ts';
 import { printBook } from './print.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const root = new URL('../test/fixtures/print', import.meta.url).pathname;
 const sample = await printBook(sampleBook(), { root });

@@ -20,6 +20,7 @@ export class PdfFile {
   readonly objects = new Map<number, PdfObject>();
   /** Object numbers of the pages, in order. */
   readonly pages: number[];
+  readonly #maps = new Map<number, Map<number, string>>();
 
   constructor(bytes: Uint8Array) {
     const file = Buffer.from(bytes).toString('latin1');
@@ -93,14 +94,18 @@ export class PdfFile {
 
   /** Glyph → characters, from the font's ToUnicode map. */
   #characters(font: number): Map<number, string> {
+    const known = this.#maps.get(font);
+    if (known) return known;
     const map = this.objects.get(reference(this.#body(font), 'ToUnicode'))?.data ?? '';
     const pairs = map.matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm);
-    return new Map(
+    const characters = new Map(
       [...pairs].map(([, glyph, text]) => [
         Number.parseInt(glyph!, 16),
         Buffer.from(text!, 'hex').swap16().toString('utf16le'),
       ]),
     );
+    this.#maps.set(font, characters);
+    return characters;
   }
 }
 
