@@ -45,3 +45,8 @@ test('a series has no gaps', () => {
   ]);
   expect(grainKeys('day', { from: '2026-02-28', to: '2026-03-01' })).toEqual(['2026-02-28', '2026-03-01']);
 });
+
+test('days that cannot be end a series instead of running on', () => {
+  expect(grainKeys('day', { from: '2026-03-02', to: '其他' })).toEqual([]);
+  expect(grainKeys('month', { from: '9999-12-30', to: '9999-12-31' })).toEqual(['9999-12']);
+});

@@ -59,7 +59,9 @@ export function isoWeek(day: string): string {
 /** Every day, week or month that the period touches: `2026-03-02`, `2026-W10`, `2026-03`. */
 export function grainKeys(grain: Grain, period: Period): string[] {
   const keys = new Set<string>();
-  for (let day = period.from; day <= period.to; day = addDays(day, 1)) keys.add(grainOf(grain, day));
+  // Compared as numbers: as a text, no day is after `其他`, and the year 10000 is before 9999.
+  const last = instant(period.to);
+  for (let at = instant(period.from); at <= last; at += DAY) keys.add(grainOf(grain, isoDay(at)));
   return [...keys];
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
@@ -51,8 +51,14 @@ async function layDownloads(root: string, { report, datasets }: Book): Promise<v
   const { shelf, downloads } = workFolders(root);
   for (const { name } of datasets) {
     const file = join(report, `${name}.csv`);
-    await cp(join(downloads, file), join(shelf, 'data', file));
+    await share(join(downloads, file), join(shelf, 'data', file));
   }
+}
+
+/** One file under two names where the disk can do that: tables may be large. */
+async function share(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await link(from, to).catch(() => cp(from, to));
 }
 
 async function layPictures(root: string, { source }: SettledCourse, { report }: Book): Promise<void> {
