@@ -53,9 +53,9 @@ const magnitudes: Record<Language, Magnitude[]> = {
   ],
 };
 
-/** The magnitude in which an axis up to `high` is labelled. */
+/** The magnitude in which numbers up to `high` are labelled; 12,000 is read faster than 1.2 万. */
 export function magnitude(high: number, language: Language): Magnitude {
-  return magnitudes[language].find(({ size }) => Math.abs(high) >= size) ?? { size: 1, name: '' };
+  return magnitudes[language].find(({ size }) => Math.abs(high) >= 2 * size) ?? { size: 1, name: '' };
 }
 
 /** Vega expression for the labels of an axis in this magnitude; the minus is U+2212. */

@@ -68,7 +68,9 @@ export function themeConfig(): Config {
       tickColor: faint,
     },
     axisQuantitative: { grid: true, tickCount: 5 },
-    axisX: { labelAngle: 0 },
+    axisX: { labelAngle: 0, labelPadding: 10 },
+    // Chinese does not read sideways: the title stands over the axis.
+    axisY: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleBaseline: 'bottom', titleY: -10 },
     legend: {
       ...text,
       orient: 'top',
@@ -78,7 +80,8 @@ export function themeConfig(): Config {
       titleFontSize: type.small,
       titleFontWeight: 'normal',
       symbolStrokeWidth: 2.2,
-      offset: 10,
+      // Room for the title of the y axis, which stands where a legend on top would.
+      offset: 26,
     },
     range: {
       category: categories.map(colour),

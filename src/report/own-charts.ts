@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { Rows } from '../base/series.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { readYaml, type YamlText } from '../base/yaml-text.ts';
 import { dress } from '../charts/dress.ts';
@@ -75,9 +76,30 @@ function figureOf(use: BlockUse, id: string, drawing: Drawing, tables: NamedRows
   const words = chartWords[language];
   const caption = use.props.caption ?? use.props.spec ?? '';
   const data = drawnTable(drawing, tables, language);
-  const alternative = words.picture(words.ownChart, caption);
+  const told = words.sentence([
+    words.data(data.rows.length),
+    ...extremes(drawing.rows ?? [], data, language),
+  ]);
+  const alternative = [words.picture(words.ownChart, caption), told].join(language === 'zh' ? '' : ' ');
   const svg = dress(drawing.svg, { id, title: caption, description: alternative });
   const { width, height } = drawing;
   const of = tables.map((table) => table.name);
   return { id, kind: 'chart', caption, finding: '', alternative, svg, width, height, data, of };
+}
+
+/** Where the last column of numbers is highest and lowest, named by the other columns. */
+function extremes(drawn: Record<string, unknown>[], { columns, rows }: Rows, language: Language): string[] {
+  const at = columns.findLastIndex((column) => column.align === 'right');
+  const column = columns[at];
+  const order = drawn
+    .map((row, i) => ({ i, value: column ? row[column.name] : null }))
+    .filter((one): one is { i: number; value: number } => typeof one.value === 'number')
+    .sort((a, b) => b.value - a.value);
+  const [top, bottom] = [order[0], order.at(-1)];
+  if (!column || !top || !bottom || top.value === bottom.value) return [];
+  const mention = ({ i }: { i: number }) => {
+    const row = rows[i] ?? [];
+    return { at: row.filter((_, j) => j !== at).join(' '), text: row[at] ?? '' };
+  };
+  return [chartWords[language].extremes(column.label, mention(top), mention(bottom))];
 }

@@ -49,6 +49,8 @@ export interface ChartWords {
   lowest: (part: Mention) => string;
   picture: (kind: string, caption: string) => string;
   ownChart: string;
+  /** How many data a chart of a team's own shows. */
+  data: (count: number) => string;
 }
 
 /** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
@@ -122,6 +124,7 @@ const zh: ChartWords = {
   lowest: (part) => spaced`最低的是${part.at}（${part.text}）`,
   picture: (kind, caption) => spaced`${kind}：${caption}。`,
   ownChart: '自定图表',
+  data: (count) => spaced`共${count}项数据`,
 };
 
 const en: ChartWords = {
@@ -181,6 +184,7 @@ const en: ChartWords = {
   lowest: (part) => `lowest for ${part.at} (${part.text})`,
   picture: (kind, caption) => `${kind}: ${caption}.`,
   ownChart: 'Chart',
+  data: (count) => `${count} data`,
 };
 
 export const chartWords: Record<Language, ChartWords> = { zh, en };

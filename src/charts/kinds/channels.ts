@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts.ts';
-import { axisTitle } from '../axis.ts';
-import { directText, withoutUnit } from '../direct-text.ts';
+import { axisTitle, magnitude } from '../axis.ts';
+import { scaledText } from '../direct-text.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Panel, Spec } from '../kind.ts';
 import { textWidth } from '../measure.ts';
@@ -72,11 +72,13 @@ function panel(
   { index, width, language }: PanelFrame,
 ): Panel {
   const words = chartWords[language];
+  const largest = Math.max(...points.map((point) => Math.abs(point.value ?? 0)));
+  const size = magnitude(largest, language);
   const rows = points.map((point, i) => ({
     ...names[i]!,
     value: point.value,
     end: Math.max(point.value ?? 0, 0),
-    text: point.value === null ? '—' : withoutUnit(directText(point, unit, language), unit, language),
+    text: scaledText(point, unit, size, language),
     hover: words.hover(`${point.label} · ${label}`, point.text),
   }));
   const y = rowScale(names, 0.38);
@@ -87,7 +89,7 @@ function panel(
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: axisTitle(label, unit, { size: 1, name: '' }, language),
+    title: axisTitle(label, unit, size, language),
     data: { values: rows },
     width,
     height: { step: 30 },

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { samples } from '../inputs.sample.ts';
+import { render } from '../render.ts';
+import { cutOff, overlaps, textBoxes } from '../text-boxes.sample.ts';
+import { chartWidth } from '../theme.ts';
+import { kinds } from './index.ts';
+
+test('every file of this folder holds one registered kind', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => !/^index|\.test\.ts$/.test(name));
+  expect(files.map((name) => name.replace('.ts', '')).sort()).toEqual(Object.keys(kinds).sort());
+});
+
+test('every attribute is described', () => {
+  for (const kind of Object.values(kinds))
+    for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
+});
+
+describe.each(samples)('$kind, $name', ({ kind: name, input }) => {
+  const kind = kinds[name];
+
+  test('draws within its canvas, without warnings, in named colours only', async () => {
+    const before = JSON.stringify(input);
+    expect(kind.lacks(input)).toBeUndefined();
+    const { svg, width, height, warnings } = await render({ spec: kind.spec(input) });
+    expect(JSON.stringify(input)).toBe(before);
+    expect(warnings).toEqual([]);
+    expect(Math.abs(width - chartWidth)).toBeLessThanOrEqual(3);
+    const boxes = textBoxes(svg);
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(cutOff(boxes, width, height)).toEqual([]);
+    expect(overlaps(boxes)).toEqual([]);
+    const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
+    expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual([]);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
+  });
+
+  test('tells one sentence and a full table', () => {
+    const finding = kind.finding(input);
+    expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
+    expect(finding).not.toMatch(/undefined|NaN|null/);
+    const { columns, rows } = kind.table(input);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+  });
+});

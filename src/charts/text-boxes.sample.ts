@@ -1,0 +1,92 @@
+/** Where the texts of a drawing stand, computed apart from Vega: for tests that nothing is cut off or overlaps. */
+import { textWidth } from './measure.ts';
+import { parseSvg, type SvgElement } from './svg-tree.ts';
+
+export interface Box {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** a c e / b d f, as in SVG. */
+type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+function matrixOf(transform = ''): Matrix {
+  let matrix = identity;
+  for (const [, name, list] of transform.matchAll(/(\w+)\(([^)]*)\)/g)) {
+    const [x = 0, y = 0] = list!.split(/[ ,]+/).map(Number);
+    const angle = (x * Math.PI) / 180;
+    const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+    if (name === 'translate') matrix = times(matrix, [1, 0, 0, 1, x, y]);
+    else if (name === 'rotate') matrix = times(matrix, [cos, sin, -sin, cos, 0, 0]);
+    else if (name === 'scale') matrix = times(matrix, [x, 0, 0, y || x, 0, 0]);
+    else throw new Error(`unknown transform: ${name}`);
+  }
+  return matrix;
+}
+
+export function textBoxes(svg: string): Box[] {
+  const boxes: Box[] = [];
+  visit(parseSvg(svg), identity, boxes);
+  return boxes;
+}
+
+function visit(element: SvgElement, outer: Matrix, boxes: Box[]): void {
+  const matrix = times(outer, matrixOf(element.attributes.transform));
+  if (element.name === 'text') boxes.push(boxOf(element, matrix));
+  else for (const child of element.children) if (typeof child !== 'string') visit(child, matrix, boxes);
+}
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+function boxOf({ attributes, children }: SvgElement, matrix: Matrix): Box {
+  if (children.some((child) => typeof child !== 'string')) throw new Error('a text of several lines');
+  const text = children.join('').replace(/&\w+;/g, (entity) => entities[entity] ?? entity);
+  const size = Number(attributes['font-size']);
+  const width = textWidth(text, size);
+  const anchor = attributes['text-anchor'] ?? 'start';
+  const left = anchor === 'start' ? 0 : anchor === 'end' ? -width : -width / 2;
+  // The body of a Han character in Noto Sans and YaHei, over and under the baseline.
+  const corners = [left, left + width].flatMap((x) =>
+    [-0.85 * size, 0.13 * size].map((y) => [x, y] as const),
+  );
+  const [a, b, c, d, e, f] = matrix;
+  const xs = corners.map(([x, y]) => a * x + c * y + e);
+  const ys = corners.map(([x, y]) => b * x + d * y + f);
+  return {
+    text,
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
+}
+
+/** Texts that leave the canvas, by more than a hair. */
+export function cutOff(boxes: readonly Box[], width: number, height: number): string[] {
+  const out = ({ left, right, top, bottom }: Box) =>
+    left < -0.5 || top < -0.5 || right > width + 0.5 || bottom > height + 0.5;
+  return boxes.filter(out).map(({ text }) => text);
+}
+
+/** Pairs of texts that cover each other, by more than a hair. */
+export function overlaps(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5,
+      )
+      .map((b) => `${a.text} × ${b.text}`),
+  );
+}
