@@ -51,7 +51,7 @@ export async function figureInput(
 async function askedValue(name: string, use: BlockUse, data: FigureData): Promise<BookValue | Problem[]> {
   const place = use.propPlaces.of ?? use.place;
   const value = data.values[name];
-  if (!value) return data.broken.includes(name) ? [] : [unknownValue(name, Object.keys(data.values), place)];
+  if (!value) return unknownValue(name, data, place);
   const { by, from, to, where } = use.props;
   const asked = { ...(by && { by: splitNames(by) }), from, to, where };
   const key = (['where', 'from', 'to', 'by'] as const).find((one) => asked[one] !== undefined);

@@ -34,21 +34,21 @@ type Settler = (
 ) => BookInline | { problem: Problem | undefined };
 
 const settlers: Record<InlineUse['name'], Settler> = {
-  Value(use, anchor, { values, language }, { cite, report }) {
+  Value(use, anchor, context, { cite, report }) {
+    const { values, language } = context;
     const { of: name = '', as, digits } = use.props;
     const value = values[name];
-    if (!value)
-      return { problem: name ? unknownValue(name, Object.keys(values), placeOf(use, 'of')) : undefined };
+    if (!value) return { problem: unknownValue(name, context, placeOf(use, 'of'))[0] };
     const unfit = unfitForm(value, as, placeOf(use, 'as'));
     if (unfit) report(unfit);
     cite('value', name);
     return { type: 'value', name, text: showValue(value, as, digits, language), anchor };
   },
-  Verdict(use, anchor, { values, language }, { cite }) {
+  Verdict(use, anchor, context, { cite }) {
+    const { values, language } = context;
     const { of: name = '', vs = 'target' } = use.props;
     const value = values[name];
-    if (!value)
-      return { problem: name ? unknownValue(name, Object.keys(values), placeOf(use, 'of')) : undefined };
+    if (!value) return { problem: unknownValue(name, context, placeOf(use, 'of'))[0] };
     const judged = verdict(value, vs, values, language);
     if (!judged) return { problem: problem('verdict-without', placeOf(use, 'vs'), { name, vs }) };
     cite('value', name);

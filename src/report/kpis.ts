@@ -1,21 +1,21 @@
 import type { Problem } from '../base/problem.ts';
 import type { ReportSource } from '../source/course.ts';
-import type { BookValue, Tile } from './book.ts';
-import { unknownValue } from './names.ts';
+import type { Tile } from './book.ts';
+import { type KnownValues, unknownValue } from './names.ts';
 import { settleTile } from './tiles.ts';
 
 /** Tiles of the report's home, named in the front matter of `index.mdx`. */
 export function settleKpis(
   names: readonly string[],
-  values: Record<string, BookValue>,
+  known: KnownValues,
   source: ReportSource,
 ): { tiles: Tile[]; problems: Problem[] } {
   const tiles: Tile[] = [];
   const problems: Problem[] = [];
   for (const name of names) {
-    const value = values[name];
+    const value = known.values[name];
     if (value) tiles.push(settleTile(value));
-    else problems.push(unknownValue(name, Object.keys(values), kpiPlace(source, name)));
+    else problems.push(...unknownValue(name, known, kpiPlace(source, name)));
   }
   return { tiles, problems };
 }

@@ -2,6 +2,7 @@ import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
+import type { BookValue } from './book.ts';
 
 /** `a, b，c、d` → four names. */
 export function splitNames(text: string): string[] {
@@ -11,6 +12,16 @@ export function splitNames(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-export function unknownValue(name: string, known: string[], place: Place): Problem {
-  return problem('unknown-value', place, { name, near: nearest(name, known), all: known.join('、') });
+/** Where names of values are looked up. */
+export interface KnownValues {
+  values: Record<string, BookValue>;
+  /** Written in metrics.yaml but without a value: a problem that is told there. */
+  broken: readonly string[];
+}
+
+/** The problem of a name that is no value; none when the value is broken, which is told where it is defined. */
+export function unknownValue(name: string, { values, broken }: KnownValues, place: Place): Problem[] {
+  if (name === '' || broken.includes(name)) return [];
+  const known = Object.keys(values);
+  return [problem('unknown-value', place, { name, near: nearest(name, known), all: known.join('、') })];
 }

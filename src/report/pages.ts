@@ -38,6 +38,7 @@ export function settlePages(
     const chapter: ManuscriptChapter = { ...written, slug, number: 0, file: source.file, front };
     const settled = settleChapter(chapter, {
       values: {},
+      broken: [],
       numbering: { parts: new Map(), idOf: new Map(), sections: new Map(), problems: [] },
       citations: new Citations([]),
       glossary: glossaryOf(course, front.language),

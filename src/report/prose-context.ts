@@ -1,11 +1,11 @@
 import type { Language } from '../base/language.ts';
-import type { BookValue, Target } from './book.ts';
+import type { Target } from './book.ts';
 import type { Citations } from './citations.ts';
+import type { KnownValues } from './names.ts';
 import type { Numbering } from './numbering.ts';
 
 /** What the text of a report may refer to. */
-export interface ProseContext {
-  values: Record<string, BookValue>;
+export interface ProseContext extends KnownValues {
   numbering: Numbering;
   citations: Citations;
   /** Terms and their definitions. */

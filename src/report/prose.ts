@@ -27,7 +27,7 @@ export interface SettledProse {
 /** Settles the text of a report from the abstract to the last chapter. */
 export function settleProse(
   manuscript: Manuscript,
-  given: Pick<ProseContext, 'values' | 'numbering' | 'language'> & {
+  given: Pick<ProseContext, 'values' | 'broken' | 'numbering' | 'language'> & {
     bibliography: Bibliography;
     course: CourseFile;
   },
@@ -175,7 +175,7 @@ class ChapterSettler {
     return splitNames(use.props.of ?? '').flatMap((name) => {
       const value = values[name];
       if (!value) {
-        this.problems.push(unknownValue(name, Object.keys(values), place));
+        this.problems.push(...unknownValue(name, this.#context, place));
         return [];
       }
       const at = { chapter: this.#chapter.slug, anchor: `use-${++this.#uses}`, label: this.#section };

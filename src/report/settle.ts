@@ -93,7 +93,7 @@ async function settleBook({ source, manuscript, front, engine, options }: Parts)
     course: options.course,
   });
   const coverage = settleCoverage(manuscript, options.course.required);
-  const kpis = settleKpis(front.kpis, valued.values, source);
+  const kpis = settleKpis(front.kpis, valued, source);
   const book: Book = {
     report: source.report,
     language,

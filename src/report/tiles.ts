@@ -5,7 +5,7 @@ import type { BookValue, Tile, Tone } from './book.ts';
 export function settleTile(value: BookValue): Tile {
   return {
     name: value.name,
-    label: value.name,
+    label: value.label ?? value.name,
     text: value.text,
     ...(value.target && { target: value.target.text }),
     ...(value.attainment && { attainment: value.attainment }),

@@ -39,7 +39,7 @@ export function valueRows(values: readonly BookValue[], language: Language): Row
       ...heads.map((name) => ({ name, label: words[name], unit: '', align: 'right' as const })),
     ],
     rows: values.map((value) => [
-      value.name,
+      labelOf(value),
       value.text,
       ...(aimed ? [value.target?.text ?? noText, value.attainment?.text ?? noText] : []),
     ]),
@@ -62,7 +62,8 @@ export function seriesRows(
         members.set(point.key, point.label);
         texts.set(point.key, point.text);
       }
-      const label = group === undefined ? value.name : values.length > 1 ? `${value.name} · ${group}` : group;
+      const label =
+        group === undefined ? labelOf(value) : values.length > 1 ? `${labelOf(value)} · ${group}` : group;
       columns.push({ label, unit: '', texts });
     }
   }
@@ -84,4 +85,8 @@ function groupsOf(value: BookValue): (string | undefined)[] {
 
 function within(key: string, { from, to }: { from?: string; to?: string }): boolean {
   return (from === undefined || key >= from) && (to === undefined || key <= to);
+}
+
+function labelOf({ label, name }: BookValue): string {
+  return label ?? name;
 }
