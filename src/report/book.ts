@@ -211,6 +211,8 @@ export interface Tile {
   /** Polyline of the series in a 100 × 28 box: "0,20 12,18 …"; empty without a series. */
   spark: string;
   href: Target;
+  /** Id of the tile in its chapter, for links back from the ledger; tiles of the report's home have none. */
+  anchor?: string;
 }
 
 export interface Coverage {

@@ -180,7 +180,7 @@ class ChapterSettler {
       }
       const at = { chapter: this.#chapter.slug, anchor: `use-${++this.#uses}`, label: this.#section };
       this.#context.cite('value', name, at);
-      return [settleTile(value)];
+      return [{ ...settleTile(value), anchor: at.anchor }];
     });
   }
 }
