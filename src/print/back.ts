@@ -54,7 +54,7 @@ function ledger(desk: Desk): Code {
     return list([
       joined([call('mark', text(mark)), cell(desk, value.name)]),
       cell(desk, value.text),
-      call('lines', list(lineageLines(desk, value).map((line) => cell(desk, line)))),
+      cell(desk, lineageText(desk, value)),
       citedPages(desk, value),
     ]);
   });
@@ -69,30 +69,23 @@ function citedPages(desk: Desk, value: BookValue): Code {
     : call('pages-of', list(marks.map((mark) => text(mark))));
 }
 
-/** How a value came about: its formula, what was read, what it is held against. A line that is empty is left out. */
-function lineageLines({ words }: Desk, { lineage, target, baseline, interval }: BookValue): string[] {
+/** How a value came about: its formula, what was read, what it is held against. */
+function lineageText({ words }: Desk, { lineage, target, baseline, interval }: BookValue): string {
   const said = words.lineage;
   const { numerator, denominator, period } = lineage;
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
-  const level = interval && `（${interval.level * 100}%，${interval.method}）`;
-  const lines: [label: string, fact: string | undefined][][] = [
-    [[said.formula, lineage.formula + parts]],
-    [
-      [said.tables, lineage.tables.join(words.comma)],
-      [said.rows, lineage.rows > 0 ? grouped.format(lineage.rows) : ''],
-      [said.period, period && words.range(period.from, period.to)],
-    ],
-    [[said.filter, lineage.filter]],
-    [
-      [said.target, target?.text],
-      [said.baseline, baseline?.text],
-      [said.interval, interval && interval.text + level],
-    ],
+  const level = interval && ` (${interval.level * 100}%, ${interval.method})`;
+  const facts: [label: string, fact: string | undefined][] = [
+    [said.formula, lineage.formula + parts],
+    [said.tables, lineage.tables.join(words.comma)],
+    [said.rows, lineage.rows > 0 ? grouped.format(lineage.rows) : ''],
+    [said.period, period && words.range(period.from, period.to)],
+    [said.filter, lineage.filter],
+    [said.target, target?.text],
+    [said.baseline, baseline?.text],
+    [said.interval, interval && interval.text + level],
   ];
-  const told = lines.map((line) =>
-    line.flatMap(([label, fact]) => (fact ? [`${label}${words.colon}${fact}`] : [])).join(words.separator),
-  );
-  return told.filter(Boolean);
+  return facts.flatMap(([label, fact]) => (fact ? [label + words.colon + fact] : [])).join(words.separator);
 }
 
 function datasets(desk: Desk): Code {

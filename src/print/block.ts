@@ -119,15 +119,15 @@ export function printTiles(desk: Desk, tiles: Tile[]): Code {
 function printTile(desk: Desk, tile: Tile): Code {
   const { target, attainment } = desk.words;
   const beside = [
-    tile.target && `${target} ${tile.target}`,
-    tile.attainment && `${attainment} ${tile.attainment.text}`,
-  ].filter(Boolean);
+    ...(tile.target ? [`${target} ${tile.target}`] : []),
+    ...(tile.attainment ? [`${attainment} ${tile.attainment.text}`] : []),
+  ];
   const points = tile.spark.split(' ').filter(Boolean).map(point);
   return call(
     'tile',
     desk.line(tile.label),
     desk.line(tile.text),
-    beside.length > 0 ? desk.line(beside.join('　')) : 'none',
+    list(beside.map((fact) => desk.line(fact))),
     list(points),
   );
 }

@@ -1,6 +1,7 @@
 import type { BookFront } from '../report/book.ts';
 import { printBlocks, printTiles } from './block.ts';
-import { type Code, call, joined, list, named, text } from './code.ts';
+import { type Code, call, joined, list, text } from './code.ts';
+import { printContents } from './contents.ts';
 import type { Desk } from './desk.ts';
 import { ems } from './grid.ts';
 import { evened } from './prose.ts';
@@ -47,29 +48,7 @@ function folded(names: string[], width: number): string[] {
 
 /** Abstract, contents, lists of figures and tables: the pages with roman numbers. */
 export function printFront(desk: Desk): Code {
-  const { book, words } = desk;
-  const lists: [string, string, boolean][] = [
-    [words.figures, '"drawing"', book.figures.length > 0],
-    [words.tables, 'table', book.tables.length > 0],
-  ];
-  const fresh = entries(desk) > contentsPage;
-  const catalogues = lists
-    .filter(([, , some]) => some)
-    .map(([title, kind], i) => call('catalogue', text(title), kind, named('fresh', i === 0 && fresh)));
-  return call('front', joined([abstract(desk), call('contents', text(words.contents)), ...catalogues]));
-}
-
-/** Lines that one page of contents holds. */
-const contentsPage = 30;
-
-/** Lines that contents and lists take together; heads of lists count double. */
-function entries({ book }: Desk): number {
-  const heads = book.chapters.flatMap(({ blocks }) =>
-    blocks.filter((block) => block.type === 'heading' && block.depth <= 3),
-  );
-  const lists = [book.figures, book.tables].filter(({ length }) => length > 0);
-  const listed = lists.reduce((sum, { length }) => sum + length + 4, 0);
-  return book.chapters.length + heads.length + listed + 5;
+  return call('front', joined([abstract(desk), ...printContents(desk)]));
 }
 
 function abstract(desk: Desk): Code {

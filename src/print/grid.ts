@@ -49,7 +49,12 @@ export function shape(columns: string[][], largest = 10.5): Shape {
     const whole = need('whole', size);
     if (whole <= widths.upright) {
       const share = whole < widths.upright * 0.45 ? '66%' : '100%';
-      return { size, columns: measures.map((one) => `${fixed(one.whole)}fr`), width: share, turned: false };
+      return {
+        size,
+        columns: measures.map((one) => `${fixed(one.whole * size + inset)}fr`),
+        width: share,
+        turned: false,
+      };
     }
   }
   for (const turned of [false, true])
@@ -74,7 +79,7 @@ export interface Grid {
   align: Align[];
   head: Code[];
   rows: Code[][];
-  /** Largest letters allowed, in points; 10.5 when not given. */
+  /** Largest letters allowed, in points, for a table set close; 10.5 and open when not given. */
   largest?: number;
   /** Head line of the following pages, and the label of the table's first. */
   continued?: { text: Code; at: string };
@@ -91,6 +96,7 @@ export function printGrid(grid: Grid): { code: Code; turned: boolean } {
     list(grid.rows.map(list)),
     named('width', width),
     named('size', `${size}pt`),
+    named('pad', grid.largest && '.3em'),
     named('continued', grid.continued?.text),
     named('at', grid.continued && text(grid.continued.at)),
   );

@@ -82,11 +82,24 @@ function piece(line: Line, inline: BookInline): Code {
 const children = (line: Line, { children }: { children: BookInline[] }): Code =>
   joined(children.map((child) => piece(line, child)));
 
-/** Apostrophes between Latin letters are narrow, as everywhere outside Chinese. */
+/** What the words of a text need beyond their letters: pieces of it with the call that sets them. */
+const special: [piece: RegExp, set: (literal: Code) => Code][] = [
+  // An apostrophe between Latin letters is narrow, as everywhere outside Chinese.
+  [/(?<=\p{Script=Latin})’(?=\p{Script=Latin})/u, (literal) => `text(features: ("pwid",), ${literal})`],
+  // 元/人 behind a number is one unit, not broken over lines.
+  [/(?<=\p{Nd}\u00a0)\p{Script=Han}{1,3}\/\p{Script=Han}{1,2}/u, (literal) => call('box', literal)],
+];
+const pieces = new RegExp(`(${special.map(([piece]) => piece.source).join('|')})`, 'u');
+
 function quoted(desk: Desk, value: string): Code {
-  const parts = value.split(/(?<=\p{Script=Latin})(’)(?=\p{Script=Latin})/u);
+  const parts = value.split(pieces);
+  if (parts.length === 1) return desk.text(value);
   return joined(
-    parts.map((part) => (part === '’' ? `text(features: ("pwid",), ${text(part)})` : desk.text(part))),
+    parts.map((part, i) => {
+      // Odd parts are what the expression matched.
+      const set = i % 2 === 1 ? special[part === '’' ? 0 : 1]![1] : undefined;
+      return set ? set(desk.text(part)) : desk.text(part);
+    }),
   );
 }
 
@@ -139,7 +152,7 @@ function footnote(line: Line, { id }: Of<'footnote'>): Code {
 
 function tag(line: Line, inline: InlineTag): Code {
   const { desk } = line;
-  const shown = (): Code => desk.text(line.texts.get(inline) ?? '');
+  const shown = (): Code => quoted(desk, line.texts.get(inline) ?? '');
   switch (inline.type) {
     case 'value':
       return joined([...desk.cited(inline.anchor), linked(desk.marks.value(inline.name), shown())]);
