@@ -42,7 +42,8 @@ const inline: { [K in Kind]: Print<K> } = {
   },
   value: (part, scene) => {
     const link = attributes({
-      class: 'value',
+      // An interval is too long to be kept on one line.
+      class: part.text.length > 16 ? 'value long' : 'value',
       id: part.anchor,
       href: ledger(part.name, scene),
       title: scene.words.ledger.from(part.name),
