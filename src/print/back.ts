@@ -76,7 +76,6 @@ function lineageText({ words }: Desk, { lineage, target, baseline, interval }: B
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
   const level = interval && ` (${interval.level * 100}%, ${interval.method})`;
   const facts: [label: string, fact: string | undefined][] = [
-    [said.formula, lineage.formula + parts],
     [said.tables, lineage.tables.join(words.comma)],
     [said.rows, lineage.rows > 0 ? grouped.format(lineage.rows) : ''],
     [said.period, period && words.range(period.from, period.to)],
@@ -85,7 +84,8 @@ function lineageText({ words }: Desk, { lineage, target, baseline, interval }: B
     [said.baseline, baseline?.text],
     [said.interval, interval && interval.text + level],
   ];
-  return facts.flatMap(([label, fact]) => (fact ? [label + words.colon + fact] : [])).join(words.separator);
+  const told = facts.flatMap(([label, fact]) => (fact ? [label + words.colon + fact] : []));
+  return [lineage.formula + parts, ...told].join(words.separator);
 }
 
 function datasets(desk: Desk): Code {

@@ -1,8 +1,8 @@
 import { type Code, call, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 
-/** Height of a page of contents under its head, of a head, of a line without and with the usual space above it, in points. */
-const height = { page: 640, head: 60, line: 12, gap: 8 };
+/** In points: a page of contents under its head, a head, the letters of a line, the usual space above it. */
+const height = { page: 640, head: 60, line: 11, gap: 8 };
 /** How close lines may be set to save a page. */
 const closest = 0.5;
 

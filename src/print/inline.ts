@@ -87,7 +87,7 @@ const special: [piece: RegExp, set: (literal: Code) => Code][] = [
   // An apostrophe between Latin letters is narrow, as everywhere outside Chinese.
   [/(?<=\p{Script=Latin})’(?=\p{Script=Latin})/u, (literal) => `text(features: ("pwid",), ${literal})`],
   // 元/人 behind a number is one unit, not broken over lines.
-  [/(?<=\p{Nd}\u00a0)\p{Script=Han}{1,3}\/\p{Script=Han}{1,2}/u, (literal) => call('box', literal)],
+  [/(?<=\p{Nd}\u00a0)\p{Script=Han}{1,3}\/\p{Script=Han}{1,2}/u, (literal) => call('unbroken', literal)],
 ];
 const pieces = new RegExp(`(${special.map(([piece]) => piece.source).join('|')})`, 'u');
 

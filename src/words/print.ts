@@ -40,7 +40,6 @@ export interface PrintWords {
   attainment: string;
   value: { name: string; shown: string; lineage: string; pages: string };
   lineage: {
-    formula: string;
     filter: string;
     period: string;
     tables: string;
@@ -105,7 +104,6 @@ const zh: PrintWords = {
   attainment: '达成率',
   value: { name: '数值', shown: '结果', lineage: '算法与出处', pages: '页码' },
   lineage: {
-    formula: '公式',
     filter: '筛选',
     period: '期间',
     tables: '数据表',
@@ -166,7 +164,6 @@ const en: PrintWords = {
   attainment: 'Attainment',
   value: { name: 'Value', shown: 'Result', lineage: 'Formula and source', pages: 'Pages' },
   lineage: {
-    formula: 'Formula',
     filter: 'Filter',
     period: 'Period',
     tables: 'Tables',
