@@ -41,7 +41,7 @@ export class Evaluation {
   }
 
   async #evaluate(named: NamedEntry, path: string[], narrower?: Narrower): Promise<Evaluated> {
-    const { entry } = narrower ? narrowEntry(named, narrower) : named;
+    const { entry } = narrower ? narrowEntry(named, narrower, this.#context.period) : named;
     // What is wrong with a narrowing stands in the tag, not in metrics.yaml.
     const written = narrower ? { ...named, place: narrower.place, placeOf: () => narrower.place } : named;
     if (entry.kind === 'metric') return evaluateMetric(entry.given, written, this.#context);

@@ -1,4 +1,4 @@
-import { firstDay, type Grain, grainKeys } from '../base/calendar.ts';
+import { firstDay, type Grain, grainKeys, lengthOf } from '../base/calendar.ts';
 import type { Language } from '../base/language.ts';
 import type { Cell } from '../base/source-table.ts';
 import type { Period } from '../metrics/metric.ts';
@@ -81,9 +81,13 @@ function keysOf(rows: Row[], dimension: Dimension, name: 'key' | 'grp', { period
   if (grain === undefined) return present;
   const times = present.filter((key) => key !== '').sort();
   const [from, to] = [times[0], times.at(-1)];
-  const range = period ?? (from && to ? { from: firstDay(grain, from), to: firstDay(grain, to) } : undefined);
+  const own = from && to ? { from: firstDay(grain, from), to: firstDay(grain, to) } : undefined;
+  const range = period && lengthOf(period) <= longest ? period : own;
   return range ? grainKeys(grain, range) : [];
 }
+
+/** Days of a period that is filled to its ends; one of more than ten years has an open end, and the data say where. */
+const longest = 3653;
 
 function labelOf(dimension: Dimension | undefined, keys: string[], language: Language) {
   const { blank } = valueWords[language];

@@ -1,4 +1,4 @@
-import { isDay } from '../base/calendar.ts';
+import { isDay, type Period } from '../base/calendar.ts';
 import type { Place } from '../base/place.ts';
 import { enclose } from '../metrics/select.ts';
 import { problem } from '../problems/problem.ts';
@@ -20,8 +20,12 @@ export interface Narrower {
   place: Place;
 }
 
-/** The entry with `by` put in the place of its own, and its days and conditions made narrower. Throws Fault. */
-export function narrowEntry(named: NamedEntry, { narrowing, place }: Narrower): { entry: Entry } {
+/** The entry with `by` put in the place of its own, and its days and conditions made narrower; `report` are the report's days. Throws Fault. */
+export function narrowEntry(
+  named: NamedEntry,
+  { narrowing, place }: Narrower,
+  report: Period,
+): { entry: Entry } {
   const { entry, name } = named;
   const { from, to } = narrowing;
   for (const day of [from, to]) {
@@ -29,16 +33,17 @@ export function narrowEntry(named: NamedEntry, { narrowing, place }: Narrower): 
   }
   if (entry.kind === 'formula') return { entry };
   if (entry.kind !== 'metric') throw new Fault(problem('narrowed-sql', place, { name }));
-  return { entry: { kind: 'metric', given: narrowMetric(entry.given, narrowing) } };
+  return { entry: { kind: 'metric', given: narrowMetric(entry.given, narrowing, report) } };
 }
 
-function narrowMetric(given: MetricEntry, { by, from, to, where }: Narrowing): MetricEntry {
+function narrowMetric(given: MetricEntry, { by, from, to, where }: Narrowing, report: Period): MetricEntry {
+  const during = given.during === 'report' ? `${report.from}..${report.to}` : given.during;
   const conditions = [given.where, where].filter((condition) => condition !== undefined);
   return {
     ...given,
     ...(by && { by }),
     ...(conditions.length > 0 && { where: conditions.map(enclose).join(' AND ') }),
-    ...((from !== undefined || to !== undefined) && { during: days(given.during, from, to) }),
+    ...((from !== undefined || to !== undefined) && { during: days(during, from, to) }),
   };
 }
 

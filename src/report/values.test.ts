@@ -241,3 +241,18 @@ test('a value can be narrowed as a figure asks for it', async () => {
   ]);
   await settled.close();
 });
+
+test('an open end of a narrowing is where the report, or else the data, end', async () => {
+  const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n2026-03-18,SEO,a,10,1,10,3,0\n`;
+  const metrics = 'all: { metric: cost, by: week }\nterm: { metric: cost, by: week, during: report }';
+  const settled = await openValues({ 'ad_spend.csv': ads }, metrics);
+  const place = { file: 'content/a.mdx', line: 3, column: 1 };
+  const keys = async (name: string) => {
+    const value = await settled.narrow(name, { from: '2026-03-09' }, place);
+    return 'points' in value ? value.points.map((point) => point.key) : value;
+  };
+  expect(await keys('all')).toEqual(['2026-W12']);
+  // The report's period ends on 2026-06-21, a Sunday in ISO week 25.
+  expect(await keys('term')).toEqual(Array.from({ length: 15 }, (_, at) => `2026-W${at + 11}`));
+  await settled.close();
+});

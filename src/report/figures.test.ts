@@ -1,0 +1,207 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { showPlace } from '../base/place.ts';
+import type { GoalRow, Point } from '../base/series.ts';
+import { ChartPool } from '../charts/pool.ts';
+import { type Engine, QueryError } from '../data/engine.ts';
+import type { BlockUse } from '../markdown/uses.ts';
+import type { BookValue } from './book.ts';
+import { type FigureContext, settleFigures } from './figures.ts';
+
+const pool = new ChartPool({ size: 1 });
+afterAll(() => pool.close());
+
+const file = 'content/reports/r/01-a.mdx';
+
+function use(name: 'Figure' | 'Chart', props: Record<string, string>): BlockUse {
+  const propPlaces = Object.fromEntries(
+    Object.keys(props).map((key, i) => [key, { file, line: 7, column: 10 * (i + 1) }]),
+  );
+  return { type: 'block-tag', name, props, place: { file, line: 7, column: 1 }, propPlaces, children: [] };
+}
+
+function value(name: string, points: Point[], more: Partial<BookValue> = {}): BookValue {
+  return {
+    name,
+    value: 300,
+    text: '300 人',
+    short: '300 人',
+    unit: '人',
+    direction: 'higher',
+    points,
+    lineage: { kind: 'sql', formula: '', inputs: [], tables: [], rows: 0, files: [] },
+    cited: [],
+    place: { file: 'data/r/metrics.yaml', line: 1, column: 1 },
+    ...more,
+  };
+}
+
+const week = (n: number, number: number | null): Point => ({
+  key: `2026-W${n}`,
+  label: `第 ${n} 周`,
+  value: number,
+  text: number === null ? '—' : `${number} 人`,
+  n: 1,
+});
+const channel = (label: string, number: number): Point => ({ ...week(10, number), key: label, label });
+const goal: GoalRow = {
+  kpi: '新增用户',
+  unit: '人',
+  direction: 'higher',
+  baseline: { value: 100, text: '100 人' },
+  target: { value: 200, text: '200 人' },
+  actual: { value: 300, text: '300 人' },
+  attainment: { value: 150, text: '150%' },
+  value: '新增用户',
+};
+
+const engine: Engine = {
+  tables: [],
+  query: () => Promise.reject(new QueryError('no table')),
+  close: () => undefined,
+};
+
+const context: FigureContext = {
+  values: {
+    新增用户: value('新增用户', [week(10, 90), week(11, 210)], {
+      target: { value: 200, text: '200 人', source: 'goals' },
+    }),
+    渠道用户: value('渠道用户', [channel('SEM', 200), channel('SEO', 100)], { label: '用户' }),
+    总数: value('总数', []),
+  },
+  queries: {
+    逐周: {
+      sql: 'SELECT 1',
+      result: {
+        columns: [
+          { name: '周', type: 'date' },
+          { name: '人数', type: 'integer' },
+        ],
+        rows: [
+          { 周: '2026-03-02', 人数: 90 },
+          { 周: '2026-03-09', 人数: 210 },
+        ],
+      },
+    },
+  },
+  goals: [goal],
+  broken: ['坏的'],
+  narrow: (name, { by }) =>
+    Promise.resolve(by?.[0] === 'channel' ? context.values.渠道用户! : context.values[name]!),
+  engine,
+  specs: [],
+  language: 'zh',
+  pool,
+};
+
+async function problemsOf(props: Record<string, string>): Promise<string[]> {
+  const { figures, problems } = await settleFigures([use('Figure', props)], context);
+  expect(figures).toEqual([null]);
+  for (const { what, cure } of problems)
+    for (const text of [what.zh, what.en, cure.zh, cure.en]) expect(text).not.toMatch(/undefined|^$/);
+  return problems.map(({ id, place }) => `${showPlace(place).replace(`${file}:`, '')} ${id}`);
+}
+
+test('figures come in the order of their uses, each with finding, alternative and numbers', async () => {
+  const uses = [
+    use('Figure', { kind: 'trend', of: '新增用户', id: 'weekly', caption: '每周新增用户' }),
+    use('Figure', { kind: 'nonsense', of: '新增用户' }),
+    use('Figure', { kind: 'attainment', of: 'goals' }),
+  ];
+  const { figures, problems } = await settleFigures(uses, context);
+  expect(problems).toHaveLength(1);
+  expect(figures[1]).toBeNull();
+  expect(figures[0]).toMatchObject({
+    id: 'weekly',
+    kind: 'trend',
+    caption: '每周新增用户',
+    finding: '新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，达到目标 200 人。',
+    alternative:
+      '趋势图：每周新增用户。新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，达到目标 200 人。新增用户最高为第 11 周的 210 人，最低为第 10 周的 90 人。',
+    width: 640,
+    of: ['新增用户'],
+    data: {
+      rows: [
+        ['第 10 周', '90 人'],
+        ['第 11 周', '210 人'],
+      ],
+    },
+  });
+  expect(figures[0]!.svg).toContain('<title id="weekly-title">每周新增用户</title>');
+  expect(figures[2]).toMatchObject({
+    id: 'figure-3',
+    caption: '1 项目标中 1 项达成；新增用户达成率最高，为 150%',
+  });
+});
+
+test('a tag may ask a value by other parts; its label names it', async () => {
+  const { figures } = await settleFigures(
+    [use('Figure', { kind: 'channels', of: '新增用户', by: 'channel' })],
+    context,
+  );
+  expect(figures[0]?.finding).toBe('用户最高的是 SEM（200 人），最低的是 SEO（100 人）。');
+});
+
+describe('problems', () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ kind: 'trned', of: '新增用户' }, ['7:10 unknown-kind']],
+    [{ kind: 'trend', of: '新增客户' }, ['7:20 unknown-value']],
+    [{ kind: 'trend', of: '坏的' }, []],
+    [{ kind: 'trend', of: '总数' }, ['7:20 figure-needs-time']],
+    [{ kind: 'trend', of: '渠道用户' }, ['7:20 figure-needs-time']],
+    [{ kind: 'funnel', of: '总数' }, ['7:20 figure-needs-parts']],
+    [{ kind: 'channels', of: '总数' }, ['7:20 figure-needs-parts']],
+    [{ kind: 'cost-comparison', of: '新增用户' }, ['7:20 figure-needs-two-arms']],
+    [{ kind: 'attainment', of: '新增用户' }, ['7:20 figure-of']],
+    [{ kind: 'funnel', of: '新增用户, 渠道用户' }, ['7:20 figure-of']],
+    [{ kind: 'attainment', of: 'goals', where: 'x' }, ['7:30 figure-prop']],
+  ])('%j', async (props, expected) => {
+    expect(await problemsOf(props)).toEqual(expected);
+  });
+});
+
+describe('own charts', () => {
+  const settle = (text: string, spec = 'mine') =>
+    settleFigures([use('Chart', { spec, id: 'own', caption: '逐周' })], {
+      ...context,
+      specs: [{ file: 'data/r/charts/mine.vl.yaml', text }],
+    });
+  const problems = async (text: string, spec?: string) =>
+    (await settle(text, spec)).problems.map(({ id, place }) => `${showPlace(place)} ${id}`);
+
+  test('draws rows by name, and tells what it shows', async () => {
+    const { figures, problems: found } = await settle(`data: { name: 逐周 }
+mark: line
+encoding:
+  x: { field: 周, type: temporal, title: null }
+  y: { field: 人数, type: quantitative }
+`);
+    expect(found).toEqual([]);
+    expect(figures[0]).toMatchObject({
+      kind: 'chart',
+      width: 640,
+      alternative: '自定图表：逐周。共 2 项数据；人数最高为 2026/03/09 的 210，最低为 2026/03/02 的 90。',
+      of: ['逐周'],
+      data: {
+        rows: [
+          ['2026/03/02', '90'],
+          ['2026/03/09', '210'],
+        ],
+      },
+    });
+    expect(figures[0]!.svg).toContain('var(--c1)');
+  });
+
+  test.each([
+    ['data:\n  url: /etc/passwd\nmark: bar\n', 'data/r/charts/mine.vl.yaml:2:8 chart-url-refused'],
+    ['data: { values: [1] }\nmark: bar\n', 'data/r/charts/mine.vl.yaml:1:7 chart-data-inline'],
+    ['data:\n  name: 逐月\nmark: bar\n', 'data/r/charts/mine.vl.yaml:2:9 unknown-data'],
+    ['data: { name: 逐周 }\nmark: brush\n', 'data/r/charts/mine.vl.yaml:1:1 chart-spec-invalid'],
+    ['data: { name: 逐周\nmark: bar\n', 'data/r/charts/mine.vl.yaml:2:1 yaml-syntax'],
+  ])('%j', async (text, expected) => {
+    expect(await problems(text)).toContain(expected);
+  });
+
+  test('a specification that is not there', async () => {
+    expect(await problems('data: { name: 逐周 }', 'mime')).toEqual([`${file}:7:10 chart-unknown`]);
+  });
+});
