@@ -3,7 +3,7 @@ import type { BookDataset, BookValue } from '../report/book.ts';
 import { grouped } from '../words/count.ts';
 import { type Code, call, joined, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
-import { printGrid, softened } from './grid.ts';
+import { longTable, printGrid, softened } from './grid.ts';
 import { evened } from './prose.ts';
 
 /** Reference list, then the appendices: ledger, data, people. Each only when it has something to say. */
@@ -147,7 +147,7 @@ function plainTable(desk: Desk, heads: string[], rows: string[][], align: ('left
     head: heads.map((head) => text(head)),
     rows: rows.map((row) => row.map((value) => cell(desk, value))),
   });
-  return call(turned ? 'sideways' : 'plain-table', code);
+  return call(turned ? 'sideways' : 'plain-table', code, named('long', rows.length >= longTable));
 }
 
 function people(desk: Desk): Code {

@@ -2,7 +2,7 @@ import type { ListItem } from '../base/tree.ts';
 import type { BlockTag, BookBlock, InlineTag, NoteKind, Tile } from '../report/book.ts';
 import { type Code, call, joined, label, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
-import { printGrid } from './grid.ts';
+import { longTable, printGrid } from './grid.ts';
 import { imageFile } from './images.ts';
 import { formula, printInlines } from './inline.ts';
 import { printFigure, printTable } from './objects.ts';
@@ -100,7 +100,7 @@ function typedGrid(desk: Desk, block: Of<'grid'>, notes: Notes): Code {
     head: block.header.map(cell),
     rows: block.rows.map((row) => row.map(cell)),
   });
-  return turned ? call('sideways', code) : call('plain-table', code);
+  return call(turned ? 'sideways' : 'plain-table', code, named('long', block.rows.length >= longTable));
 }
 
 function callout(desk: Desk, block: Of<'note'>, notes: Notes): Code {

@@ -85,6 +85,9 @@ export interface Grid {
   continued?: { text: Code; at: string };
 }
 
+/** Rows from which on a table may be broken over pages. */
+export const longTable = 17;
+
 /** A 三线表 in Typst, and whether it wants a page of its own, turned. */
 export function printGrid(grid: Grid): { code: Code; turned: boolean } {
   const { size, columns, width, turned } = shape(grid.measured, grid.largest);

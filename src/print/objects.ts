@@ -2,7 +2,7 @@ import type { BookTable } from '../report/book.ts';
 import { type Code, call, text } from './code.ts';
 import type { Desk } from './desk.ts';
 import { drawingFile } from './drawings.ts';
-import { printGrid, softened } from './grid.ts';
+import { longTable, printGrid, softened } from './grid.ts';
 import { evened } from './prose.ts';
 
 /** Nothing on an unknown id or one met before: settle has told it already. */
@@ -30,7 +30,7 @@ export function printTable(desk: Desk, id: string): Code {
   if (!table || !mark || !desk.first(mark)) return '[]';
   const { code, turned } = dataGrid(desk, table, mark);
   const { begin, end } = desk.takeSpots();
-  const long = table.data.rows.length > 16;
+  const long = table.data.rows.length >= longTable;
   const whole = call(
     'numbered-table',
     desk.line(desk.words.table(table.number, table.caption)),
