@@ -11,10 +11,11 @@ test('numbers of one column have the same decimals', () => {
     '3,510.00',
   ]);
 });
-test('one number above ten thousand groups the whole column', () => {
+test('counts are grouped', () => {
   expect(showColumn([6095, 122999], { type: 'integer', unit: '' }, 'zh')).toEqual(['6,095', '122,999']);
+  expect(showColumn([2847, 163], { type: 'integer', unit: '' }, 'zh')).toEqual(['2,847', '163']);
 });
-test('years and identifiers are not grouped', () => {
+test('years are not grouped', () => {
   expect(showColumn([2026, 2025], { type: 'integer', unit: '' }, 'zh')).toEqual(['2026', '2025']);
 });
 test('money has two decimals', () => {

@@ -5,7 +5,7 @@ type Described = Pick<SourceColumn, 'type' | 'unit'>;
 
 /**
  * A column of cells as a table shows it: numbers of one column alike (decimals, thousands), times without seconds,
- * 是/否 for truth, `—` for nothing. Identifiers and years (unit-less whole numbers below 10 000) have no comma.
+ * 是/否 for truth, `—` for nothing. Years have no comma.
  */
 export function showColumn(cells: readonly Cell[], column: Described, language: Language): string[] {
   const format = numberFormat(cells, column);
@@ -24,12 +24,17 @@ const currencies = new Set(['元', '英镑', '美元', '欧元']);
 function numberFormat(cells: readonly Cell[], { unit }: Described): Intl.NumberFormat {
   const numbers = cells.filter((cell) => typeof cell === 'number');
   const digits = currencies.has(unit) ? 2 : Math.max(0, ...numbers.map(decimals));
-  const grouped = unit !== '' || digits > 0 || numbers.some((number) => Math.abs(number) >= 10_000);
+  const grouped = unit !== '' || digits > 0 || !numbers.every(isYear);
   return new Intl.NumberFormat('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: grouped,
   });
+}
+
+/** A column of nothing but years is one of labels, not of counts. */
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100;
 }
 
 /** Decimals a number needs, two at most. */
