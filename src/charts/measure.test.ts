@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { fitText, textWidth } from './measure.ts';
+import { fitText, textWidth, wrapText } from './measure.ts';
 import { advances } from './truetype.ts';
 
 const ttf = createRequire(import.meta.url).resolve(
@@ -47,5 +47,18 @@ describe('width', () => {
     const cut = fitText('自然搜索流量渠道', 10, 60);
     expect(cut.endsWith('…')).toBe(true);
     expect(textWidth(cut, 10)).toBeLessThanOrEqual(60);
+  });
+
+  test('a long text takes two lines of about one length', () => {
+    expect(wrapText('新增用户', 10, 60)).toEqual(['新增用户']);
+    expect(wrapText('自然搜索与付费搜索', 10, 60)).toEqual(['自然搜索', '与付费搜索']);
+    expect(wrapText('Register with a phone', 10, 90)).toEqual(['Register with', 'a phone']);
+    expect(wrapText('渠道获客成本（元）', 10, 70)).toEqual(['渠道获客', '成本（元）']);
+  });
+
+  test('what two lines cannot hold ends with an ellipsis', () => {
+    const lines = wrapText('一二三四五六七八九十一二三四五', 10, 60);
+    expect(lines[0]).toBe('一二三四五六');
+    expect(lines[1]).toBe('七八九十一…');
   });
 });

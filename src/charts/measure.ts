@@ -29,18 +29,25 @@ export function fitText(text: string, fontSize: number, limit: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** The text in at most two lines of `limit` pixels: broken at a space where there is one, else between Han characters. */
+/** The text in at most two lines of `limit` pixels, about as long as each other: broken at a space or between Han characters. */
 export function wrapText(text: string, fontSize: number, limit: number): [string] | [string, string] {
   if (textWidth(text, fontSize) <= limit) return [text];
   const characters = [...text];
-  const fits = (end: number) => textWidth(characters.slice(0, end).join('').trimEnd(), fontSize) <= limit;
+  const halves = (at: number): [string, string] => [
+    characters.slice(0, at).join('').trimEnd(),
+    characters.slice(at).join('').trimStart(),
+  ];
+  const longer = (at: number) => Math.max(...halves(at).map((line) => textWidth(line, fontSize)));
   const breaks = characters
     .map((_, i) => i)
     .filter((i) => i > 0 && mayBreak(characters[i - 1]!, characters[i]!));
-  const at = breaks.findLast(fits) ?? characters.findLastIndex((_, i) => i > 0 && fits(i));
-  if (at <= 0) return [fitText(text, fontSize, limit)];
-  const rest = characters.slice(at).join('').trim();
-  return [characters.slice(0, at).join('').trimEnd(), fitText(rest, fontSize, limit)];
+  const even = breaks.sort((a, b) => longer(a) - longer(b))[0];
+  if (even === undefined) return [fitText(text, fontSize, limit)];
+  if (longer(even) <= limit) return halves(even);
+  const filled =
+    breaks.filter((at) => textWidth(halves(at)[0], fontSize) <= limit).sort((a, b) => b - a)[0] ?? even;
+  const [upper, lower] = halves(filled);
+  return [fitText(upper, fontSize, limit), fitText(lower, fontSize, limit)];
 }
 
 /** No line begins with a closing mark or ends with an opening one. */

@@ -1,6 +1,7 @@
 import type { Language } from '../base/language.ts';
 import { showNumber } from '../base/number-format.ts';
 import { chartWords } from '../words/charts.ts';
+import { directText } from './direct-text.ts';
 import type { ChartValue } from './input.ts';
 import { groupsOf, present } from './series.ts';
 
@@ -17,12 +18,14 @@ export function targetLevel(
   if (target === null || value.target === undefined || value.value === null) return undefined;
   const words = chartWords[language];
   const numbers = present(value.points).map((point) => point.value);
-  const plain = { value: target, text: words.targetIs(value.target.text) };
+  const plain = { value: target, text: words.targetIs(directText(value.target, value.unit, language)) };
   if (value.points.some((point) => point.denominator !== undefined)) return plain;
   if (isTotal(value)) {
     if (numbers.length < 2 || groupsOf(value).length > 1) return undefined;
     const share = target / numbers.length;
-    return { value: share, text: words.targetEach(showNumber(share, { unit: value.unit, language })) };
+    const text = showNumber(share, { unit: value.unit, language });
+    const shown = directText({ value: share, text }, value.unit, language);
+    return { value: share, text: words.targetEach(shown) };
   }
   const within = value.value >= Math.min(...numbers) && value.value <= Math.max(...numbers);
   return within ? plain : undefined;

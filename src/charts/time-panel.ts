@@ -39,9 +39,11 @@ const keyWidth = 12;
 /** A text beside the plot may take this much of the chart; longer ones are named in a legend on top. */
 const sideLimit = 190;
 
-/** Whether every text of the panels has room beside the plot; else a legend names the lines. */
+/** Whether the names of all lines have room beside the plot; else a legend holds them. A single line needs none. */
 export function namedBeside(panels: readonly TimePanel[]): boolean {
-  const texts = panels.flatMap((panel) => sideTexts(panel).map(({ text }) => text));
+  const texts = panels
+    .filter(({ lines }) => lines.length > 1)
+    .flatMap(({ lines }) => lines.map(({ label }) => label));
   return columnWidth(texts, type.label) <= sideLimit;
 }
 
@@ -51,12 +53,13 @@ export function timeFrame(panels: readonly TimePanel[]): { width: number; side: 
   const texts = panels.flatMap((panel) =>
     beside ? sideTexts(panel).map(({ text }) => text) : panel.levels.map(({ text }) => text),
   );
-  const side = Math.min(columnWidth(texts, type.label), sideLimit * 1.2) + 10 + keyWidth;
+  const side = columnWidth(texts, type.label) + 10 + keyWidth;
   return { width: chartWidth - 48 - side, side };
 }
 
 export function timePanel(panel: TimePanel, { width }: { width: number }, beside: boolean): Panel {
   const { lines, height, language, label, unit } = panel;
+  const isBeside = beside || lines.length === 1;
   const axis = panelAxis(panel);
   const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const x = {
@@ -79,8 +82,8 @@ export function timePanel(panel: TimePanel, { width }: { width: number }, beside
       ...panel.levels.map(({ value }) => ({ ...upright([{ value }]), encoding: { y } })),
       ...momentLayers(panel, width, x),
       ...remarkLayers(panel),
-      ...lineLayers(panel, beside).map((layer) => ({ ...layer, encoding: { x, y, ...layer.encoding } })),
-      ...sideLayers(beside ? panel : { ...panel, lines: [] }, axis),
+      ...lineLayers(panel, isBeside).map((layer) => ({ ...layer, encoding: { x, y, ...layer.encoding } })),
+      ...sideLayers(isBeside ? panel : { ...panel, lines: [] }, axis),
     ],
   } as Panel;
 }
@@ -118,7 +121,9 @@ function lineLayers(panel: TimePanel, beside: boolean) {
     domain: names,
     range: lines.map((line) => range[line.style % range.length]!),
   });
-  const legend = beside ? null : { title: null, columns: legendColumns(names), symbolSize: 90 };
+  const legend = beside
+    ? null
+    : { title: null, columns: legendColumns(names), symbolSize: 90, symbolStrokeWidth: 0 };
   const values = lines.flatMap((line) => line.points.map((point) => row(point, line.label, panel.language)));
   // Long series would be a string of beads: they keep the last point, and those that stand alone.
   const dense = lines.some((line) => line.points.length > 24);

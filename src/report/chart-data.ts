@@ -11,7 +11,7 @@ import { type Engine, QueryError, type Result } from '../data/engine.ts';
 import { problem } from '../problems/problem.ts';
 import { grouped } from '../words/count.ts';
 import type { BookValue } from './book.ts';
-import { plainName, quote } from './tables.ts';
+import { quote } from './tables.ts';
 
 export interface ChartData {
   values: Record<string, BookValue>;
@@ -46,11 +46,17 @@ export async function findData(
   let missing = false;
   for (const { name, path } of data) {
     if (tables.some((table) => table.name === name)) continue;
-    const table = await namedRows(name, context);
-    if (table && table.rows.length <= mostRows) tables.push(table);
-    else if (table) problems.push(tooManyRows(name, table.rows.length, yaml.placeOf(path)));
-    else if (context.broken.includes(name)) missing = true;
-    else problems.push(unknownData(name, yaml.placeOf(path), context));
+    const place = yaml.placeOf(path);
+    try {
+      const table = await namedRows(name, context);
+      if (table && table.rows.length <= mostRows) tables.push(table);
+      else if (table) problems.push(tooManyRows(name, table.rows.length, place));
+      else if (context.broken.includes(name)) missing = true;
+      else problems.push(unknownData(name, place, context));
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      problems.push(error.at(place));
+    }
   }
   return { tables: missing ? undefined : tables, problems };
 }
@@ -63,18 +69,13 @@ async function namedRows(
   if (value) return valueRows(value);
   const query = queries[name]?.result;
   if (query) return { name, ...plainResult(query) };
-  const table = engine.tables.find((one) => one.name === name || plainName(one.name) === name);
+  const table = engine.table(name);
   if (!table) return undefined;
   if (table.rows > mostRows) return { name, columns: [], rows: new Array(table.rows) };
-  try {
-    const result = await engine.query(`SELECT * FROM ${quote(table.name)}`);
-    const known = new Map(table.columns.map((column) => [column.name, column]));
-    const { columns, rows } = plainResult(result);
-    return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };
-  } catch (error) {
-    if (error instanceof QueryError) return undefined;
-    throw error;
-  }
+  const result = await engine.query(`SELECT * FROM ${quote(table.name)}`);
+  const known = new Map(table.columns.map((column) => [column.name, column]));
+  const { columns, rows } = plainResult(result);
+  return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };
 }
 
 function plainResult({ columns, rows }: Result): Omit<NamedRows, 'name'> {

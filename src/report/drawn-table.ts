@@ -12,6 +12,8 @@ export function drawnTable({ rows = [] }: Drawing, tables: NamedRows[], language
   );
   const names = Object.keys(rows[0] ?? {}).filter((name) => shown(rows, name));
   const columns = names.map((name) => {
+    const time = timeOf(name, [...known.values()]);
+    if (time) return { ...time, name };
     const number = rows.every((row) => row[name] === null || typeof row[name] === 'number');
     const type: ColumnType = number ? 'number' : 'text';
     return { ...(known.get(name) ?? { name, label: name, unit: '' }), type };
@@ -26,7 +28,7 @@ export function drawnTable({ rows = [] }: Drawing, tables: NamedRows[], language
       };
     }),
     rows: showRows(
-      rows.map((row) => columns.map((column) => cellOf(row[column.name]))),
+      rows.map((row) => columns.map(({ name, type }) => cellOf(row[name], type))),
       columns,
       language,
     ),
@@ -39,6 +41,25 @@ function shown(rows: readonly Record<string, unknown>[], name: string): boolean 
   return rows.some((row) => row[name] !== null && row[name] !== undefined && typeof row[name] !== 'object');
 }
 
-function cellOf(value: unknown): Cell {
+type Column = NamedRows['columns'][number];
+
+/** The column of times that `name` is, or is made of: Vega-Lite calls the month of 日期 `yearmonth_日期`. */
+function timeOf(name: string, columns: Column[]): Column | undefined {
+  const times = columns.filter(({ type }) => type === 'date' || type === 'timestamp');
+  return times.find((column) => name === column.name || name.endsWith(`_${column.name}`));
+}
+
+function cellOf(value: unknown, type: ColumnType): Cell {
+  if (type === 'date' || type === 'timestamp') return isoTime(value, type);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** Vega counts milliseconds in the zone of the machine, in which it has read the times too: so they come out as they went in. */
+function isoTime(value: unknown, type: 'date' | 'timestamp'): string | null {
+  if (typeof value === 'string') return value.replaceAll('/', '-');
+  if (typeof value !== 'number') return null;
+  const date = new Date(value);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return type === 'date' ? day : `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { showPlace } from '../base/place.ts';
 import type { GoalRow, Point } from '../base/series.ts';
 import { ChartPool } from '../charts/pool.ts';
-import { type Engine, QueryError } from '../data/engine.ts';
+import type { Engine } from '../data/engine.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import type { BookValue } from './book.ts';
 import { type FigureContext, settleFigures } from './figures.ts';
@@ -54,9 +54,12 @@ const goal: GoalRow = {
   value: '新增用户',
 };
 
+const none = () => Promise.reject(new Error('no table'));
 const engine: Engine = {
   tables: [],
-  query: () => Promise.reject(new QueryError('no table')),
+  table: () => undefined,
+  query: none,
+  stream: none,
   close: () => undefined,
 };
 
@@ -179,12 +182,12 @@ encoding:
     expect(figures[0]).toMatchObject({
       kind: 'chart',
       width: 640,
-      alternative: '自定图表：逐周。共 2 项数据；人数最高为 2026/03/09 的 210，最低为 2026/03/02 的 90。',
+      alternative: '自定图表：逐周。共 2 项数据；人数最高为 2026-03-09 的 210，最低为 2026-03-02 的 90。',
       of: ['逐周'],
       data: {
         rows: [
-          ['2026/03/02', '90'],
-          ['2026/03/09', '210'],
+          ['2026-03-02', '90'],
+          ['2026-03-09', '210'],
         ],
       },
     });
