@@ -3,24 +3,44 @@ import { createRequire } from 'node:module';
 import { renameFamily } from './font-family.ts';
 import { Coverage, fontSpans } from './glyphs.ts';
 
-/** 宋 for text and 黑 for heads, by the names the compiler knows them under (see `font-family.ts`). */
-export const families = { song: 'Fupan Song SC', hei: 'Fupan Hei SC' } as const;
+/** By the names the compiler knows them under (see `font-family.ts`); `typst/style.typ` says the same. */
+export const families = {
+  /** 宋, for text. */
+  song: 'Fupan Song SC',
+  /** 黑, for heads and charts. */
+  hei: 'Fupan Hei SC',
+  /** Latin italics, in the design of Song's own Latin. */
+  italic: 'Fupan Serif It',
+  code: 'Fupan Code Mono',
+  formula: 'Fupan Formula',
+} as const;
 
 interface Face {
   file: string;
   /** As the file names itself; as long as the name in `families`. */
   family: string;
   as: string;
+  /** Shows the text of the report; what these lack is a missing glyph. */
+  text?: true;
 }
 
-const song = { family: 'Noto Serif SC', as: families.song };
-const hei = { family: 'Noto Sans SC', as: families.hei };
+const song = { family: 'Noto Serif SC', as: families.song, text: true } as const;
+const hei = { family: 'Noto Sans SC', as: families.hei, text: true } as const;
+const italic = { family: 'Source Serif 4', as: families.italic };
+const code = { family: 'Source Code Pro', as: families.code };
+const formula = { family: 'STIX Two Math', as: families.formula };
 
 const faces: Face[] = [
   { file: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', ...song },
   { file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', ...song },
   { file: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', ...hei },
   { file: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', ...hei },
+  {
+    file: '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+    ...italic,
+  },
+  { file: '@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf', ...code },
+  { file: '@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf', ...formula },
 ];
 
 export interface Fonts {
@@ -38,7 +58,7 @@ export function loadFonts(): Fonts {
   const coverage = new Coverage();
   const blobs = faces.map((face) => {
     const font = readFileSync(resolve(face.file));
-    coverage.add(fontSpans(font));
+    if (face.text) coverage.add(fontSpans(font));
     return renameFamily(font, face.family, face.as);
   });
   loaded = { blobs, coverage };
