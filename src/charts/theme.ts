@@ -79,7 +79,7 @@ export function themeConfig(): Config {
       titleColor: soft,
       titleFontSize: type.small,
       titleFontWeight: 'normal',
-      symbolStrokeWidth: 2.2,
+      symbolStrokeWidth: 1.5,
       // Room for the title of the y axis, which stands where a legend on top would.
       offset: 26,
     },
