@@ -36,13 +36,10 @@ export const reportFront = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: '数据是模拟的，网站与打印稿会注明（the data are simulated, and marked so）' }),
-  kpis: z
-    .array(text)
-    .default([])
-    .meta({
-      description:
-        '报告首页上的指标卡：metrics.yaml 中的数值名（values shown as tiles on the home of the report）',
-    }),
+  kpis: z.array(text).default([]).meta({
+    description:
+      '报告首页上的指标卡：metrics.yaml 中的数值名（values shown as tiles on the home of the report）',
+  }),
 });
 
 /** Front matter of a chapter. */
