@@ -8,6 +8,7 @@ import type { ChartKind, Lack } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/index.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
+import { tagSchemas } from '../schema/tags.ts';
 import type { BookValue } from './book.ts';
 import { splitNames, unknownValue } from './names.ts';
 import type { SettledValues } from './values.ts';
@@ -61,7 +62,11 @@ async function askedValue(name: string, use: BlockUse, data: FigureData): Promis
 function wrongProps(use: BlockUse, name: Kind, kind: ChartKind): Problem[] {
   const taken = Object.keys(kind.props.shape);
   const all = taken.join('、');
-  const odd = Object.keys(use.props).filter((prop) => !common.has(prop) && !taken.includes(prop));
+  // What no figure has is told by the tag's own check.
+  const known = Object.keys(tagSchemas.Figure.props.shape);
+  const odd = Object.keys(use.props).filter(
+    (prop) => known.includes(prop) && !common.has(prop) && !taken.includes(prop),
+  );
   if (odd.length > 0)
     return odd.map((prop) =>
       problem('figure-prop', use.propPlaces[prop] ?? use.place, { kind: name, name: prop, all }),

@@ -6,7 +6,7 @@ import { schemaProblems } from '../problems/schema-problems.ts';
 import type { ReportFront } from '../schema/report.ts';
 import type { BookFront } from './book.ts';
 
-/** Front matter checked against its schema; `front` is missing when it does not fit. */
+/** Front matter checked against its schema. A key too many hides nothing: `front` is missing only when the rest does not fit. */
 export function readFront<T extends z.ZodObject>(
   schema: T,
   written: Pick<WrittenChapter, 'front' | 'frontPlaces'>,
@@ -14,6 +14,7 @@ export function readFront<T extends z.ZodObject>(
 ): { front?: z.output<T>; problems: Problem[] } {
   const result = schema.safeParse(written.front);
   if (result.success) return { front: result.data, problems: [] };
+  const known = schema.safeParse(pick(written.front, Object.keys(schema.shape)));
   const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length--) {
       const place = written.frontPlaces[path.slice(0, length).join('.')];
@@ -21,7 +22,12 @@ export function readFront<T extends z.ZodObject>(
     }
     return { file, line: 1, column: 1 };
   };
-  return { problems: schemaProblems(result.error, schema, written.front, { placeOf, placeOfKey: placeOf }) };
+  const problems = schemaProblems(result.error, schema, written.front, { placeOf, placeOfKey: placeOf });
+  return { ...(known.success && { front: known.data }), problems };
+}
+
+function pick(front: Record<string, unknown>, keys: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(front).filter(([key]) => keys.includes(key)));
 }
 
 /** What cover and report home show of the front matter. */

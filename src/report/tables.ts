@@ -31,7 +31,7 @@ export async function settleTable(
   const of = use.props.of ?? '';
   const names = splitNames(of);
   const place = use.propPlaces.of ?? use.place;
-  const caption = use.props.caption ?? of;
+  const caption = use.props.caption ?? names.join('、');
   const known = names.map((name) => context.values[name]).filter((value) => value !== undefined);
   if (known.length > 0 && known.length === names.length) {
     const withPoints = known.filter((value) => value.points.length > 0);
@@ -48,18 +48,25 @@ export async function settleTable(
   const source = findSource(of, context);
   if (!source)
     return { problems: [unknownData(names.find((name) => !context.values[name]) ?? of, place, context)] };
-  return selectRows(use, source, caption, context);
+  return selectRows(use, source, use.props.caption ?? source.title, context);
 }
 
 interface Selection {
   name: string;
+  title: string;
   sql: string;
   columns: SourceColumn[];
 }
 
 function findSource(of: string, { engine, queries }: TableContext): Selection | undefined {
   const table = engine.tables.find((one) => one.name === of || plainName(one.name) === of);
-  if (table) return { name: table.name, sql: `SELECT * FROM ${quote(table.name)}`, columns: table.columns };
+  if (table)
+    return {
+      name: table.name,
+      title: table.title,
+      sql: `SELECT * FROM ${quote(table.name)}`,
+      columns: table.columns,
+    };
   const query = queries[of];
   if (!query) return undefined;
   const columns = query.result.columns.map(({ name, type }) => ({
@@ -70,7 +77,7 @@ function findSource(of: string, { engine, queries }: TableContext): Selection | 
     unit: '',
     description: '',
   }));
-  return { name: of, sql: query.sql.replace(/;\s*$/, ''), columns };
+  return { name: of, title: of, sql: query.sql.replace(/;\s*$/, ''), columns };
 }
 
 async function selectRows(
