@@ -1,30 +1,15 @@
-/** Every metric there is, by the id that `metrics.yaml` names. */
+/**
+ * Every metric there is, by the id that `metrics.yaml` names. A family that is a record of metrics is spread,
+ * one line each.
+ */
 import * as advertising from './advertising.ts';
 import { conversionRate, funnel } from './conversion.ts';
+import { type AnyMetric, forget } from './forget.ts';
 import { changeRate } from './growth.ts';
-import type { Metric } from './metric.ts';
 import * as orders from './orders.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
 import { activeUsers, newUsers, retention } from './users.ts';
-
-/** A metric whose parameters have been forgotten by the types; `params` still checks them. */
-export type AnyMetric = Metric<unknown>;
-
-/**
- * Each metric parses what it is given with its own `params` before it sees it,
- * so the type of its parameters may be dropped here.
- */
-function forget<P>(metric: Metric<P>): AnyMetric {
-  const parsed = (params: unknown) => metric.params.parse(params);
-  return {
-    ...metric,
-    params: metric.params,
-    reading: (params, found, columns) => metric.reading(parsed(params), found, columns),
-    lookup: metric.lookup && ((params) => metric.lookup?.(parsed(params))),
-    sql: (ask) => metric.sql({ ...ask, params: parsed(ask.params) }),
-  };
-}
 
 export const metrics = {
   count: forget(count),

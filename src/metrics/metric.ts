@@ -1,10 +1,38 @@
-/** What a metric of the library is, and how it is asked. Metrics write SQL; `report/values` runs it. */
+/**
+ * What a metric of the library is, and how it is asked. A metric writes SQL that gives its answer, or SQL that
+ * gives the rows it solves; `report/value-metric` runs both.
+ */
 import type { z } from 'zod';
 import type { Bilingual } from '../base/language.ts';
 import type { Cell, SourceColumn } from '../base/source-table.ts';
 
 export type Direction = 'higher' | 'lower' | 'none';
-export type Family = 'rows' | 'users' | 'conversion' | 'advertising' | 'orders' | 'traffic' | 'growth';
+export type Family =
+  | 'rows'
+  | 'users'
+  | 'conversion'
+  | 'advertising'
+  | 'orders'
+  | 'traffic'
+  | 'growth'
+  | 'retention'
+  | 'activity'
+  | 'lifecycle'
+  | 'segments'
+  | 'content'
+  | 'referral'
+  | 'lifetime'
+  | 'search'
+  | 'attribution'
+  | 'experiments'
+  | 'anomalies'
+  | 'churn'
+  | 'satisfaction'
+  | 'service'
+  | 'goals'
+  | 'planning'
+  | 'budget'
+  | 'quality';
 export type Column = Pick<SourceColumn, 'name' | 'type' | 'label' | 'unit'>;
 
 /** A column a metric reads. `names` are tried in order when the author gives none. */
@@ -53,6 +81,36 @@ export interface Reading {
   numerator: Bilingual;
   denominator?: Bilingual;
   times?: '100%' | '1000';
+  /** Right side of the formula in TeX, where it is more than one quotient. */
+  tex?: string;
+}
+
+/** What a model says of the rows of one group, or of all. */
+export interface Solution {
+  /** Null: not available. */
+  value: number | null;
+  numerator?: number;
+  denominator?: number;
+  /** In the unit of the value. `level`: 0.95. */
+  interval?: { low: number; high: number; level: number; method: string };
+  /** Members of the answer itself, in order, such as the channels credits go to. In the unit of the value. */
+  points?: { key: string; label: Bilingual; value: number | null; n?: number }[];
+  /** Observations read. */
+  n: number;
+  /** What a reader must know beside the number: the rule taken, what was left out. */
+  note?: Bilingual;
+}
+
+/** Worked, as the handbook prints it; a test runs it. */
+export interface Example {
+  /** CSV by file name: `events.csv`. */
+  files: Record<string, string>;
+  /** The entry as it stands after the name: `{ metric: cpa }`. */
+  yaml: string;
+  /** The text a Chinese report shows. */
+  answer: string;
+  /** Who published the answer. */
+  source: string;
 }
 
 export interface Metric<P = never> {
@@ -69,6 +127,7 @@ export interface Metric<P = never> {
   edges: Bilingual;
   /** Where the definition comes from. */
   source: string;
+  example?: Example;
   /** Table it is usually asked of. */
   table: string;
   columns: Record<string, ColumnNeed>;
@@ -84,9 +143,15 @@ export interface Metric<P = never> {
   lookup?(params: P): string | undefined;
   /**
    * One SELECT with the columns `key`, `grp` (as asked), `step` (funnels), `numerator`, `denominator` (ratios),
-   * `value`, `n` (rows read). One row a group; one row without groups.
+   * `value`, `n` (rows read). One row a group; one row without groups. With `solve`: the columns it wants,
+   * any number of rows a group, ordered.
    */
   sql(ask: Ask<P>): string;
+  /**
+   * An inference or a model on the rows of `sql`, once for all and once for each group. Pure. Without rows it
+   * is called too. A value that is not available is null. May throw ParameterError.
+   */
+  solve?(rows: readonly Record<string, Cell>[], params: P): Solution;
 }
 
 /** Thrown by `sql` when parameters do not fit each other; the texts go to the author. */

@@ -107,6 +107,14 @@ export const retention: Metric<Retention> = {
     en: 'Without users who have completed day N it is "—".',
   },
   source: 'Amplitude, How the Retention Analysis chart calculates retention',
+  example: {
+    files: {
+      'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
+    },
+    yaml: '{ metric: retention, with: { day: 1 } }',
+    answer: '100%',
+    source: 'Amplitude, How time works in a retention analysis',
+  },
   table: 'events',
   columns: { user, event_column: { ...event, optional: true }, time: { ...time, optional: false } },
   params: retentionParams,

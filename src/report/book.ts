@@ -128,6 +128,8 @@ export interface Lineage {
   formula: string;
   /** TeX of the formula rendered, when there is one. */
   mathml?: string;
+  /** What a model says beside its number. */
+  note?: string;
   /** What the engine ran. */
   sql?: string;
   /** Names of the values a formula is made of. */

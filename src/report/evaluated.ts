@@ -16,6 +16,8 @@ export interface Evaluated extends Quantity {
   digits?: number | undefined;
   /** Set where the value is a share of things counted. */
   share?: { successes: number; trials: number };
+  /** Of a model that has one of its own, in the unit of the value. */
+  interval?: { low: number; high: number; level: number; method: string };
   lineage: Lineage;
   /** Of a formula: rows read by each value it comes down to, so that none counts twice. */
   leaves?: ReadonlyMap<string, number>;

@@ -23,9 +23,10 @@ export function readReading({ numerator, denominator, times }: Reading, language
 
 export function texReading(
   name: string,
-  { numerator, denominator, times }: Reading,
+  { numerator, denominator, times, tex }: Reading,
   language: Language,
 ): string {
+  if (tex !== undefined) return `${texText(name)} = ${tex}`;
   const top = texText(numerator[language]);
   if (!denominator) return `${texText(name)} = ${top}`;
   const factor = times ? ` \\times ${times.replace('%', '\\%')}` : '';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsePeriod } from '../base/calendar.ts';
 import { nearest } from '../base/nearest.ts';
 import type { EngineTable } from '../data/engine.ts';
-import type { AnyMetric } from '../metrics/library.ts';
+import type { AnyMetric } from '../metrics/forget.ts';
 import type { Ask, ColumnNeed, Period } from '../metrics/metric.ts';
 import { enclose } from '../metrics/select.ts';
 import { problem } from '../problems/problem.ts';

@@ -61,7 +61,12 @@ export function bookValue(
   };
 }
 
-function intervalOf({ share, unit }: Evaluated, style: NumberStyle): BookValue['interval'] {
+function intervalOf({ share, interval, unit }: Evaluated, style: NumberStyle): BookValue['interval'] {
+  if (interval) {
+    const { low, high } = interval;
+    if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+    return { ...interval, text: showInterval(low, high, style) };
+  }
   const found = share && wilson(share.successes, share.trials);
   if (!found) return undefined;
   const scale = unit === '%' ? 100 : 1;

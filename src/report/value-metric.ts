@@ -4,8 +4,9 @@ import { showNumber } from '../base/number-format.ts';
 import type { Shown } from '../base/series.ts';
 import { canonicalUnit, isWhole } from '../base/unit.ts';
 import { type Engine, QueryError } from '../data/engine.ts';
-import { type AnyMetric, isMetric, metrics } from '../metrics/library.ts';
-import { type Ask, ParameterError } from '../metrics/metric.ts';
+import type { AnyMetric } from '../metrics/forget.ts';
+import { isMetric, metrics } from '../metrics/library.ts';
+import { type Ask, ParameterError, type Solution } from '../metrics/metric.ts';
 import { problem } from '../problems/problem.ts';
 import type { MetricEntry } from '../schema/metrics-file.ts';
 import type { Lineage } from './book.ts';
@@ -15,6 +16,7 @@ import { filesOf, mathml, readReading, tablesIn, texReading } from './lineage.ts
 import type { NamedEntry } from './metrics-file.ts';
 import { type Question, question } from './value-ask.ts';
 import { funnelMembers, numberIn, type Row, seriesMembers } from './value-members.ts';
+import { solvedGroups, solvedMembers, solvedRow } from './value-solve.ts';
 import { inUnit, moneyCalled } from './value-unit.ts';
 
 type Written = Pick<NamedEntry, 'name' | 'place' | 'placeOf'>;
@@ -55,6 +57,8 @@ interface Answer {
   found: Row[];
   total: Row[];
   series: Row[];
+  /** Of a model. */
+  solution?: Solution;
   sql: string;
   /** Tables the lookup read besides. */
   looked: string;
@@ -69,11 +73,15 @@ async function run(
   const found = lookup === undefined ? [] : await lookUp(lookup, written, engine);
   const full: Ask<unknown> = { ...ask, keys: [], found };
   const sql = metric.sql(full);
-  const total = (await engine.query(sql)).rows;
-  if (by.length === 0) return { found, total, series: [], sql, looked: lookup ?? '' };
+  const rows = (await engine.query(sql)).rows;
+  const solution = metric.solve?.(rows, ask.params);
+  const total = solution ? [solvedRow(solution)] : rows;
+  const answer = { found, total, ...(solution && { solution }), looked: lookup ?? '' };
+  if (by.length === 0) return { ...answer, series: [], sql };
   const grouped = metric.sql({ ...full, keys: by.map((dimension) => dimension.key) });
-  const series = (await engine.query(grouped)).rows;
-  return { found, total, series, sql: `${sql};\n\n${grouped}`, looked: lookup ?? '' };
+  const groups = (await engine.query(grouped)).rows;
+  const series = metric.solve ? solvedGroups(groups, metric, ask.params) : groups;
+  return { ...answer, series, sql: `${sql};\n\n${grouped}` };
 }
 
 /** What goes wrong here lies in the name of the funnel, or in its table. */
@@ -92,15 +100,18 @@ function numbers(asked: Question, answer: Answer, given: MetricEntry, { language
   const last = answer.total.at(-1) ?? {};
   const isFunnel = last.step !== undefined;
   const stepped = by.length > 0 ? answer.series : answer.total;
+  const { solution } = answer;
   const members = isFunnel
     ? funnelMembers(stepped, by.length > 0, language)
-    : seriesMembers(answer.series, {
-        by,
-        period: ask.period,
-        empty: metric.empty,
-        ratio: metric.parts !== undefined,
-        language,
-      });
+    : solution && by.length === 0
+      ? solvedMembers(solution, language)
+      : seriesMembers(answer.series, {
+          by,
+          period: ask.period,
+          empty: metric.empty,
+          ratio: metric.parts !== undefined,
+          language,
+        });
   const successes = numberIn(last.numerator);
   const trials = numberIn(last.denominator);
   const share =
@@ -112,6 +123,7 @@ function numbers(asked: Question, answer: Answer, given: MetricEntry, { language
     direction: given.direction ?? metric.direction,
     digits: given.digits ?? (metric.id === 'mean' && isWhole(unitOf(asked)) ? 2 : undefined),
     ...(share && { share }),
+    ...(solution?.interval && { interval: solution.interval }),
   };
 }
 
@@ -135,6 +147,7 @@ function lineageOf(asked: Question, answer: Answer, given: MetricEntry, context:
     metric: { id: metric.id, name, definition: metric.definition[language] },
     formula: readReading(reading, language),
     mathml: mathml(texReading(name, reading, language)),
+    ...(answer.solution?.note && { note: answer.solution.note[language] }),
     sql: answer.sql,
     inputs: [],
     tables: tables.map((table) => table.name),

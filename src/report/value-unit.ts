@@ -18,7 +18,13 @@ export function inUnit(value: Evaluated, wanted: string | undefined, place: Plac
       ...member,
       value: convert({ value: member.value, unit: value.unit }, unit)?.value ?? null,
     }));
-    return { ...value, ...converted, members };
+    const scaled = (number: number) => convert({ value: number, unit: value.unit }, unit)?.value ?? number;
+    const interval = value.interval && {
+      ...value.interval,
+      low: scaled(value.interval.low),
+      high: scaled(value.interval.high),
+    };
+    return { ...value, ...converted, members, ...(interval && { interval }) };
   }
   if (isPercent(unit) || isPercent(value.unit)) {
     throw new Fault(problem('unit-mismatch', place, { what: name, left: value.unit, right: unit }));
