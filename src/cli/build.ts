@@ -3,7 +3,7 @@ import { buildSite } from '../integration.ts';
 import type { SettledCourse } from '../report/course.ts';
 import { alone } from './claim.ts';
 import type { Context, ExitCode } from './command.ts';
-import { addPrintProblems, printBooks, writePdfs } from './pdfs.ts';
+import { addPrintProblems, addProofs, printBooks, writePdfs } from './pdfs.ts';
 import { hasErrors } from './problem-group.ts';
 import { groupsOf, settle } from './settled.ts';
 import { fillShelf, soundBooks } from './shelf.ts';
@@ -26,7 +26,7 @@ async function build(context: Context): Promise<ExitCode> {
   const refused = hasErrors(groupsOf(settled, context)) && !draft;
   const printable = refused ? [] : soundBooks(settled, draft);
   const printed = await watch.time(words.printing, () => printBooks(printable, context));
-  const course = addPrintProblems(settled, printed);
+  const course = refused ? addProofs(settled, root) : addPrintProblems(settled, printed);
 
   const groups = groupsOf(course, context);
   tellProblems(groups, context);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../base/problem.ts';
-import { printBook } from '../print/print.ts';
+import { printBook, proofread } from '../print/print.ts';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
 import type { Context } from './command.ts';
@@ -24,8 +24,20 @@ export async function printBooks(books: readonly Book[], context: Context): Prom
   return pdfs;
 }
 
+/** The course with what printing would find out, for a run that prints nothing. */
+export function addProofs(settled: SettledCourse, root: string): SettledCourse {
+  const books = settled.reports.flatMap(({ book }) => book ?? []);
+  return addPrintProblems(
+    settled,
+    books.map((book) => ({ report: book.report, problems: proofread(book, { root }) })),
+  );
+}
+
 /** The course with what printing found out: a character that no font has breaks its report. */
-export function addPrintProblems(settled: SettledCourse, pdfs: readonly Pdf[]): SettledCourse {
+export function addPrintProblems(
+  settled: SettledCourse,
+  pdfs: readonly Pick<Pdf, 'report' | 'problems'>[],
+): SettledCourse {
   const reports = settled.reports.map((report) => {
     const found = pdfs.find((pdf) => pdf.report === report.report)?.problems ?? [];
     const problems = [...report.problems, ...found];

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { BookBlock } from '../report/book.ts';
 import { PdfFile } from '../test/pdf-file.ts';
 import { sampleBook } from '../test/sample-book.ts';
-import { printBook } from './print.ts';
+import { printBook, proofread } from './print.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -133,7 +133,10 @@ describe('what an author writes is never Typst', () => {
 
 describe('characters without a glyph', () => {
   test('are problems with place and replacement, and no box is printed', async () => {
-    const printed = await printBook(withText('目标✅完成，𠮷祥🎉'), { root });
+    const book = withText('目标✅完成，𠮷祥🎉');
+    const printed = await printBook(book, { root });
+    // What `check` tells without printing is what printing tells.
+    expect(proofread(book, { root })).toEqual(printed.problems);
     expect(printed.pages).toBeGreaterThan(0);
     expect(printed.problems.map(({ id, cure }) => [id, cure.zh])).toEqual([
       ['missing-glyph', '改写为“√”。'],

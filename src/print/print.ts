@@ -32,6 +32,13 @@ export async function printBook(book: Book, options: { root: string }): Promise<
   return { pdf, pages: layout.pages, problems };
 }
 
+/** What printing would refuse, without typesetting: characters that no font has, images that cannot be read. */
+export function proofread(book: Book, options: { root: string }): Problem[] {
+  const desk = new Desk(book, options.root, loadFonts().coverage);
+  writeManuscript(desk);
+  return [...desk.problems, ...desk.missing.problems];
+}
+
 /** Lays a book out, and again as long as a figure that moves to the next page leaves its own half white. */
 function laidOut(book: Book, root: string): { desk: Desk; layout: Layout | Refusal } {
   const moved = new Set<string>();
