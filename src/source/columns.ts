@@ -100,7 +100,7 @@ export function sourceColumn(
   language: Language,
 ): SourceColumn {
   const told = notes.columns?.[header] ?? notes.columns?.[name];
-  const personal = [header, name].some((one) => notes.personal?.includes(one));
+  const personal = known?.personal ?? [header, name].some((one) => notes.personal?.includes(one));
   return {
     header,
     name,

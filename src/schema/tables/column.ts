@@ -14,6 +14,10 @@ export interface ColumnSchema {
   /** Both inclusive. */
   min?: number;
   max?: number;
+  /** No two rows hold the same; several unique columns are unique together. */
+  unique?: true;
+  /** Says who somebody is: never published. */
+  personal?: true;
   /** Headers that mean this column too; the Chinese label is always one. */
   aliases: readonly string[];
 }
@@ -36,7 +40,7 @@ export interface TableSchema {
   relations: readonly Relation[];
 }
 
-type More = Partial<Pick<ColumnSchema, 'unit' | 'values' | 'min' | 'max' | 'aliases'>>;
+type More = Partial<Pick<ColumnSchema, 'unit' | 'values' | 'min' | 'max' | 'aliases' | 'personal'>>;
 type Make = (label: string, zh: string, en: string, more?: More) => ColumnSchema;
 
 const make =
@@ -75,6 +79,11 @@ export const choice = (label: string, values: readonly string[], zh: string, en:
 /** Makes a column one that no row may leave empty. */
 export function required(column: ColumnSchema): ColumnSchema {
   return { ...column, required: true };
+}
+
+/** A required column that, with the other unique ones, names a row: no two rows are alike in them. */
+export function unique(column: ColumnSchema): ColumnSchema {
+  return { ...required(column), unique: true };
 }
 
 /** A known table; English labels and the aliases that follow from name, label and unit are filled in. */

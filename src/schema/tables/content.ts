@@ -1,11 +1,11 @@
-import { choice, count, day, flag, instant, number, required, table, text } from './column.ts';
+import { choice, count, day, flag, instant, number, required, table, text, unique } from './column.ts';
 
 const score = { min: 0, max: 5 };
 
 /** Topics, reviews, publishing and what content brings. */
 export const contentTables = {
   topic_pool: table('T09', ['选题库', 'Topic pool'], ['每行一个选题', 'One row is one topic'], {
-    topic_id: required(text('选题编号', '唯一编号', 'Unique id')),
+    topic_id: unique(text('选题编号', '唯一编号', 'Unique id')),
     title: required(text('选题', '选题标题', 'Title')),
     source: text('来源', '热点、用户反馈、脑暴等', 'Where the idea came from'),
     pain_point: text('用户痛点', '针对的用户痛点', 'Pain point it answers'),
@@ -18,7 +18,7 @@ export const contentTables = {
     decided_at: instant('决定时间', '决定的时间', 'When it was decided'),
   }),
   content_calendar: table('T10', ['内容排期', 'Content calendar'], ['每行一篇内容', 'One row is one piece'], {
-    content_id: required(text('内容编号', '唯一编号', 'Unique id')),
+    content_id: unique(text('内容编号', '唯一编号', 'Unique id')),
     topic_id: text('选题编号', '对应 topic_pool', 'As in topic_pool'),
     platform: required(text('平台', '发布平台', 'Platform')),
     form: required(text('形式', '图文、视频、直播等', 'Form')),
@@ -58,9 +58,13 @@ export const contentTables = {
       clicks: count('点击', '链接点击数', 'Clicks'),
       avg_time_s: number('平均停留', '平均停留秒数', 'Average seconds', { unit: '秒', min: 0 }),
     },
+    [
+      { kind: 'at-most', low: 'reach', high: 'impressions' },
+      { kind: 'at-most', low: 'completed', high: 'plays' },
+    ],
   ),
   platform_matrix: table('T14', ['平台矩阵', 'Platforms'], ['每行一个平台', 'One row is one platform'], {
-    platform: required(text('平台', '平台名称', 'Platform')),
+    platform: unique(text('平台', '平台名称', 'Platform')),
     audience: text('受众', '主要受众', 'Audience'),
     form: text('形式', '适合的内容形式', 'Form that fits'),
     rule: text('推荐规则', '平台的推荐规则', 'How it recommends'),
@@ -87,5 +91,10 @@ export const contentTables = {
       reach: count('触达', '触达人数', 'Reach', { unit: '人' }),
       competitor: flag('竞品', '是否竞品', 'Whether a competitor'),
     },
+    [
+      { kind: 'at-most', low: 'positive', high: 'mentions' },
+      { kind: 'at-most', low: 'neutral', high: 'mentions' },
+      { kind: 'at-most', low: 'negative', high: 'mentions' },
+    ],
   ),
 };

@@ -1,9 +1,9 @@
-import { choice, count, day, number, required, share, table, text } from './column.ts';
+import { choice, count, day, number, required, share, table, text, unique } from './column.ts';
 
 /** Targets, benchmarks and experiments. */
 export const goalTables = {
   goals: table('T22', ['目标', 'Goals'], ['每行一个关键指标的目标', 'One row is the goal of one KPI'], {
-    kpi: required(
+    kpi: unique(
       text('指标', '指标名；metrics.yaml 用 goals.指标名 引用', 'Name, referred to as goals.NAME', {
         aliases: ['KPI'],
       }),
@@ -43,7 +43,7 @@ export const goalTables = {
     ['实验', 'Experiments'],
     ['每行一个 A/B 实验', 'One row is one A/B test'],
     {
-      exp_id: required(text('实验编号', '唯一编号', 'Unique id')),
+      exp_id: unique(text('实验编号', '唯一编号', 'Unique id')),
       hypothesis: required(text('假设', '实验假设', 'Hypothesis')),
       metric: required(text('指标', '评判指标', 'Metric that decides')),
       unit: required(text('实验单位', '分流单位，如 用户', 'What is assigned: users …')),
@@ -60,8 +60,8 @@ export const goalTables = {
     ['实验分组', 'Arms of experiments'],
     ['每行是一个实验的一组', 'One row is one arm of one experiment'],
     {
-      exp_id: required(text('实验编号', '对应 experiments', 'As in experiments')),
-      arm: required(text('组别', '如 对照、实验', 'Arm: control, variant …')),
+      exp_id: unique(text('实验编号', '对应 experiments', 'As in experiments')),
+      arm: unique(text('组别', '如 对照、实验', 'Arm: control, variant …')),
       n: required(count('样本量', '该组样本量', 'Sample of the arm', { unit: '人' })),
       successes: count('成功数', '比率指标：转化人数', 'For a rate: conversions', { unit: '人' }),
       sum: number('总和', '均值指标：总和', 'For a mean: sum'),

@@ -1,4 +1,4 @@
-import { choice, count, day, flag, instant, money, number, required, table, text } from './column.ts';
+import { choice, count, day, flag, instant, money, number, required, table, text, unique } from './column.ts';
 
 /** Where traffic comes from, and what it costs. */
 export const promotionTables = {
@@ -13,10 +13,12 @@ export const promotionTables = {
       adgroup: text('单元', '推广单元', 'Ad group', { aliases: ['推广单元'] }),
       keyword: text('关键词', '触发展示的关键词', 'Keyword'),
       impressions: required(
-        count('展示', '展示次数', 'Times shown', { aliases: ['展现', '展现量', '展示量', '曝光'] }),
+        count('展示', '展示次数', 'Times shown', {
+          aliases: ['展现', '展现量', '展示量', '展示次数', '曝光', '曝光量'],
+        }),
       ),
-      clicks: required(count('点击', '点击次数', 'Clicks', { aliases: ['点击量'] })),
-      cost: required(money('消费', '消费金额', 'Money spent', { aliases: ['花费', '成本'] })),
+      clicks: required(count('点击', '点击次数', 'Clicks', { aliases: ['点击量', '点击次数'] })),
+      cost: required(money('消费', '消费金额', 'Money spent', { aliases: ['花费', '成本', '消耗', '费用'] })),
       conversions: count('转化', '带来的转化数', 'Conversions', { aliases: ['转化量', '转化数'] }),
       revenue: money('收入', '带来的收入', 'Revenue it brought'),
     },
@@ -50,7 +52,7 @@ export const promotionTables = {
     ['活动', 'Campaigns'],
     ['每行一次线上活动', 'One row is one campaign'],
     {
-      campaign_id: required(text('活动编号', '活动的唯一编号', 'Unique id')),
+      campaign_id: unique(text('活动编号', '活动的唯一编号', 'Unique id')),
       name: required(text('活动名称', '活动名称', 'Name')),
       type: required(
         choice('类型', ['打卡', '抽奖', '挑战赛', '拼团', '红包'], '活动类型', 'Kind of campaign'),
@@ -77,6 +79,18 @@ export const promotionTables = {
     device_hash: text('设备指纹', '设备标识的散列', 'Hash of the device'),
     ip_hash: text('网络指纹', '网络地址的散列', 'Hash of the network address'),
   }),
+  fraud_flags: table(
+    'T38',
+    ['风控命中', 'Fraud flags'],
+    ['每行是一位用户命中的一条风控规则', 'One row is one user caught by one rule'],
+    {
+      user_id: required(text('用户编号', '对应 users', 'As in users')),
+      rule: required(text('规则', '命中的规则，如 同设备多账号', 'Rule that caught the user')),
+      at: instant('时间', '命中的时间', 'When it was caught'),
+      evidence: text('证据', '命中的依据', 'What it rests on'),
+      action: text('处置', '采取的措施，如 拦截奖励', 'What was done: reward withheld …'),
+    },
+  ),
   partners: table('T29', ['合作方', 'Partners'], ['每行一家合作方', 'One row is one partner'], {
     partner: required(text('合作方', '合作方名称', 'Name of the partner')),
     kind: required(choice('类别', ['KOL', '媒体', '品牌'], '合作方类别', 'Kind of partner')),

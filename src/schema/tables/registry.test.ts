@@ -51,3 +51,10 @@ test('a row schema refuses what a column may not hold', () => {
   expect(row.safeParse(goal).success).toBe(true);
   expect(row.safeParse({ ...goal, direction: 'up' }).success).toBe(false);
 });
+
+test('the forty-five tables of a training report are all known', () => {
+  const ids = new Set(Object.values(knownTables).map(({ id }) => id));
+  expect([...ids].sort()).toEqual(
+    Array.from({ length: 45 }, (_, at) => `T${String(at + 1).padStart(2, '0')}`),
+  );
+});

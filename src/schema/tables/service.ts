@@ -1,4 +1,4 @@
-import { choice, count, day, flag, instant, number, required, table, text } from './column.ts';
+import { choice, count, day, flag, instant, number, required, share, table, text, unique } from './column.ts';
 
 /** Feedback, satisfaction and outreach. */
 export const serviceTables = {
@@ -7,7 +7,7 @@ export const serviceTables = {
     ['工单', 'Tickets'],
     ['每行一张工单', 'One row is one ticket'],
     {
-      ticket_id: required(text('工单编号', '唯一编号', 'Unique id')),
+      ticket_id: unique(text('工单编号', '唯一编号', 'Unique id')),
       opened_at: required(instant('创建时间', '用户提出的时间', 'When it was opened')),
       channel: required(text('渠道', '反馈渠道', 'Channel')),
       class: required(choice('类别', ['技术', '服务', '建议'], '工单类别', 'Class')),
@@ -24,8 +24,39 @@ export const serviceTables = {
       { kind: 'in-order', low: 'opened_at', high: 'closed_at' },
     ],
   ),
+  sla: table(
+    'T17',
+    ['响应时限', 'Time limits'],
+    ['每行是一级优先级的处理时限', 'One row is the time limit of one priority'],
+    {
+      priority: unique(choice('优先级', ['P1', 'P2', 'P3', 'P4'], 'P1 最高', 'Priority, P1 first')),
+      reply_hours: number('响应时限', '首次响应的小时数', 'Hours until the first reply', {
+        unit: '小时',
+        min: 0,
+      }),
+      close_hours: required(
+        number('闭环时限', '问题闭环的小时数', 'Hours until it is closed', { unit: '小时', min: 0 }),
+      ),
+    },
+  ),
+  incidents: table(
+    'T42',
+    ['故障', 'Incidents'],
+    ['每行一次重大故障', 'One row is one incident'],
+    {
+      id: unique(text('编号', '故障的唯一编号', 'Unique id')),
+      start: required(instant('开始时间', '故障开始的时间', 'When it began')),
+      end: instant('恢复时间', '恢复的时间，未恢复留空', 'When it was over, empty while it lasts'),
+      severity: required(text('级别', '故障级别，如 P1', 'Severity, such as P1')),
+      cause: text('原因', '查明的原因', 'Cause that was found'),
+      users_affected: count('影响用户', '受影响的用户数', 'Users affected', { unit: '人' }),
+      public_url: text('公开说明', '对外说明的网址', 'Address of the public statement'),
+      actions: text('措施', '处置与防止再发的措施', 'What was done about it'),
+    },
+    [{ kind: 'in-order', low: 'start', high: 'end' }],
+  ),
   nps: table('T18', ['满意度', 'NPS'], ['每行一份评分', 'One row is one response'], {
-    resp_id: required(text('答卷编号', '唯一编号', 'Unique id')),
+    resp_id: unique(text('答卷编号', '唯一编号', 'Unique id')),
     ts: required(instant('时间', '评分的时间', 'When')),
     score: required(
       count('推荐分', '推荐意愿 0–10', 'Likely to recommend, 0 to 10', { unit: '分', max: 10 }),
@@ -35,25 +66,35 @@ export const serviceTables = {
     ticket_id: text('工单编号', '对应 tickets', 'As in tickets'),
     comment: text('评语', '用户原话', 'Comment'),
   }),
-  outreach: table('T41', ['触达', 'Outreach'], ['每行一条触达消息', 'One row is one message sent'], {
-    msg_id: required(text('消息编号', '唯一编号', 'Unique id')),
-    user_id: required(text('用户编号', '对应 users', 'As in users')),
-    segment: required(text('人群', '目标人群', 'Segment')),
-    channel: required(choice('渠道', ['push', '短信', '邮件'], '触达渠道', 'Channel')),
-    journey: required(text('旅程', '所属触达流程', 'Journey')),
-    sent_at: required(instant('发送时间', '发送的时间', 'When it was sent')),
-    delivered: flag('已送达', '是否送达', 'Whether delivered'),
-    opened_at: instant('打开时间', '打开的时间', 'When it was opened'),
-    clicked_at: instant('点击时间', '点击的时间', 'When it was clicked'),
-    converted_at: instant('转化时间', '转化的时间', 'When it converted'),
-    opt_out: flag('退订', '是否退订', 'Whether opted out'),
-  }),
+  outreach: table(
+    'T41',
+    ['触达', 'Outreach'],
+    ['每行一条触达消息', 'One row is one message sent'],
+    {
+      msg_id: unique(text('消息编号', '唯一编号', 'Unique id')),
+      user_id: required(text('用户编号', '对应 users', 'As in users')),
+      segment: required(text('人群', '目标人群', 'Segment')),
+      channel: required(choice('渠道', ['push', '短信', '邮件'], '触达渠道', 'Channel')),
+      journey: required(text('旅程', '所属触达流程', 'Journey')),
+      sent_at: required(instant('发送时间', '发送的时间', 'When it was sent')),
+      delivered: flag('已送达', '是否送达', 'Whether delivered'),
+      opened_at: instant('打开时间', '打开的时间', 'When it was opened'),
+      clicked_at: instant('点击时间', '点击的时间', 'When it was clicked'),
+      converted_at: instant('转化时间', '转化的时间', 'When it converted'),
+      opt_out: flag('退订', '是否退订', 'Whether opted out'),
+    },
+    [
+      { kind: 'in-order', low: 'sent_at', high: 'opened_at' },
+      { kind: 'in-order', low: 'opened_at', high: 'clicked_at' },
+      { kind: 'in-order', low: 'sent_at', high: 'converted_at' },
+    ],
+  ),
   ugc: table(
     'T40',
     ['用户内容', 'User content'],
     ['每行一条用户发布的内容', 'One row is one post of a user'],
     {
-      post_id: required(text('帖子编号', '唯一编号', 'Unique id')),
+      post_id: unique(text('帖子编号', '唯一编号', 'Unique id')),
       author_id: required(text('作者', '作者的用户编号', 'Author')),
       at: required(instant('时间', '发布的时间', 'When')),
       topic: text('话题', '所属话题', 'Topic'),
@@ -62,13 +103,14 @@ export const serviceTables = {
       moderation: choice('审核', ['通过', '拒绝'], '审核结果', 'Verdict'),
       moderated_at: instant('审核时间', '审核的时间', 'When it was moderated'),
     },
+    [{ kind: 'in-order', low: 'at', high: 'moderated_at' }],
   ),
   voice_log: table(
     'T43',
     ['用户之声', 'Voice of users'],
     ['每行一条公示的建议', 'One row is one suggestion'],
     {
-      id: required(text('编号', '唯一编号', 'Unique id')),
+      id: unique(text('编号', '唯一编号', 'Unique id')),
       suggestion: required(text('建议', '建议内容', 'Suggestion')),
       tag: text('标签', '问题标签', 'Tag'),
       votes: count('票数', '支持人数', 'Votes', { unit: '人' }),
@@ -79,16 +121,28 @@ export const serviceTables = {
       reason: text('原因', '未采纳时必须说明原因', 'Reason, required when declined'),
       link: text('链接', '相关链接', 'Link'),
     },
+    [
+      { kind: 'in-order', low: 'raised_at', high: 'decided_at' },
+      { kind: 'in-order', low: 'decided_at', high: 'shipped_at' },
+    ],
   ),
   recon: table(
     'T36',
     ['口径核对', 'Reconciliation'],
     ['每行是一个指标在一个来源的值', 'One row is one metric in one source'],
     {
-      date: required(day('日期', '统计日期', 'Day')),
-      metric: required(text('指标', '指标名', 'Metric')),
-      source: required(text('来源', '数据来源', 'Source')),
+      date: unique(day('日期', '统计日期', 'Day')),
+      metric: unique(text('指标', '指标名', 'Metric')),
+      source: unique(text('来源', '数据来源', 'Source')),
       value: required(number('值', '该来源的值', 'Value')),
+      reference: flag('基准', '该来源是否为核对的基准', 'Whether the others are held against this source', {
+        aliases: ['基准来源'],
+      }),
+      tolerance: share(
+        '允许偏差',
+        '与基准之差的上限 0–1，默认 0.1',
+        'Largest difference allowed, by default 0.1',
+      ),
       definition: text('口径', '该来源的定义', 'Definition there'),
       extracted_at: instant('取数时间', '取数的时间', 'When it was extracted'),
     },

@@ -1,11 +1,24 @@
-import { choice, count, day, flag, money, number, required, share, table, text } from './column.ts';
+import {
+  choice,
+  count,
+  day,
+  flag,
+  instant,
+  money,
+  number,
+  required,
+  share,
+  table,
+  text,
+  unique,
+} from './column.ts';
 
 /** The team, its plan and its mentors. */
 export const teamTables = {
   members: table('T20', ['小组成员', 'Members'], ['每行一位成员', 'One row is one member'], {
-    member_id: required(text('成员编号', '唯一编号', 'Unique id')),
+    member_id: unique(text('成员编号', '唯一编号', 'Unique id')),
     name: required(text('姓名', '姓名', 'Name')),
-    student_no: text('学号', '学号', 'Student number'),
+    student_no: text('学号', '学号', 'Student number', { personal: true }),
     class: text('班级', '班级', 'Class'),
     role: required(text('角色', '运营、设计、开发、数据分析等', 'Role')),
     duties: text('分工', '承担的工作', 'Duties', { aliases: ['职责'] }),
@@ -13,14 +26,14 @@ export const teamTables = {
     contribution: share('贡献', '贡献占比 0–1，合计为 1', 'Share of the work, 0 to 1', {
       aliases: ['贡献度'],
     }),
-    signature: text('签名', '签名', 'Signature'),
+    signature: text('签名', '签名', 'Signature', { personal: true }),
   }),
   tasks: table(
     'T21',
     ['任务', 'Tasks'],
     ['每行一项任务', 'One row is one task'],
     {
-      task_id: required(text('任务编号', '唯一编号', 'Unique id')),
+      task_id: unique(text('任务编号', '唯一编号', 'Unique id')),
       name: required(text('任务', '任务名称', 'Name')),
       phase: required(text('阶段', '所属阶段', 'Phase')),
       owner: required(text('负责人', '负责的成员', 'Member in charge')),
@@ -80,16 +93,38 @@ export const teamTables = {
     ['技能评估', 'Skills'],
     ['每行是一位成员的一项技能', 'One row is one skill of one member'],
     {
-      member_id: required(text('成员编号', '对应 members', 'As in members')),
-      skill: required(text('技能', '技能名称', 'Skill')),
+      member_id: unique(text('成员编号', '对应 members', 'As in members')),
+      skill: unique(text('技能', '技能名称', 'Skill')),
       before: count('实训前', '实训前自评 1–5', 'Own mark before, 1 to 5', { unit: '分', min: 1, max: 5 }),
       after: count('实训后', '实训后自评 1–5', 'Own mark after, 1 to 5', { unit: '分', min: 1, max: 5 }),
       mentor: count('导师评分', '导师评分 1–5', 'Mark of the mentor, 1 to 5', { unit: '分', min: 1, max: 5 }),
       evidence: text('证据', '对应的章节或成果', 'Evidence'),
     },
   ),
+  mentor_comments: table(
+    'T33',
+    ['导师批注', 'Comments of mentors'],
+    ['每行一条针对报告某处的批注', 'One row is one comment on a place of the report'],
+    {
+      id: unique(text('编号', '批注的唯一编号', 'Unique id of the comment')),
+      anchor: required(
+        text('位置', '章#标题，或图表的 id', 'chapter#heading, or the id of a figure or table'),
+      ),
+      author: required(text('批注人', '写批注的导师', 'Mentor who wrote it')),
+      at: required(instant('时间', '写批注的时间', 'When it was written')),
+      text: required(text('批注', '批注的内容', 'What it says', { aliases: ['意见'] })),
+      severity: choice('级别', ['必改', '建议', '表扬'], '必改、建议或表扬', 'Must change, advice or praise'),
+      status: choice(
+        '状态',
+        ['open', 'resolved'],
+        'open 未处理，resolved 已处理',
+        'Whether it is dealt with',
+      ),
+      reply: text('答复', '小组的答复', 'Answer of the team'),
+    },
+  ),
   lessons: table('T45', ['经验教训', 'Lessons'], ['每行一条经验或教训', 'One row is one lesson'], {
-    id: required(text('编号', '唯一编号', 'Unique id')),
+    id: unique(text('编号', '唯一编号', 'Unique id')),
     what_happened: required(text('经过', '发生了什么', 'What happened')),
     evidence: required(text('证据', '依据的数据或记录', 'Evidence')),
     impact: text('影响', '造成的影响', 'Impact'),

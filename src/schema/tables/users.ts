@@ -1,9 +1,22 @@
-import { choice, count, day, flag, instant, money, number, required, table, text } from './column.ts';
+import {
+  choice,
+  count,
+  day,
+  flag,
+  instant,
+  money,
+  number,
+  required,
+  share,
+  table,
+  text,
+  unique,
+} from './column.ts';
 
 /** Who the users are, and what they do. */
 export const userTables = {
   users: table('T01', ['用户', 'Users'], ['每行一位注册用户', 'One row is one registered user'], {
-    user_id: required(
+    user_id: unique(
       text('用户编号', '用户的唯一编号，不用手机号等真实身份', 'Unique id, never a phone number'),
     ),
     registered_at: required(instant('注册时间', '注册完成的时间', 'When the registration was completed')),
@@ -20,7 +33,7 @@ export const userTables = {
     ['埋点方案', 'Tracking plan'],
     ['每行一个埋点事件', 'One row is one event to track'],
     {
-      event: required(text('事件', '事件名，与 events 表一致', 'Name of the event, as in events')),
+      event: unique(text('事件', '事件名，与 events 表一致', 'Name of the event, as in events')),
       description: text('说明', '事件的含义', 'What the event means'),
       trigger: text('触发时机', '什么时候上报', 'When it is sent'),
       properties: text(
@@ -50,10 +63,8 @@ export const userTables = {
     value: money('金额', '该行为带来的金额', 'Money it brought'),
   }),
   funnel_def: table('T04', ['漏斗定义', 'Funnels'], ['每行是漏斗的一步', 'One row is one step of a funnel'], {
-    funnel: required(text('漏斗', '漏斗的名称', 'Name of the funnel')),
-    step_no: required(
-      count('步骤序号', '从 1 开始的序号', 'Number of the step, from 1', { unit: '', min: 1 }),
-    ),
+    funnel: unique(text('漏斗', '漏斗的名称', 'Name of the funnel')),
+    step_no: unique(count('步骤序号', '从 1 开始的序号', 'Number of the step, from 1', { unit: '', min: 1 })),
     event: required(text('事件', '这一步对应 events 中的哪个事件', 'Event of this step, as in events')),
     filter: text('条件', '附加的 SQL 条件', 'Further SQL condition'),
     window_s: number('窗口', '从第一步起允许的秒数', 'Seconds allowed from the first step', {
@@ -79,13 +90,46 @@ export const userTables = {
     ['用户分层快照', 'User tiers'],
     ['每行是某日某用户的分层', 'One row is the tier of one user on one day'],
     {
-      date: required(day('日期', '快照日期', 'Day of the snapshot')),
-      user_id: required(text('用户编号', '对应 users', 'As in users')),
+      date: unique(day('日期', '快照日期', 'Day of the snapshot')),
+      user_id: unique(text('用户编号', '对应 users', 'As in users')),
       tier: required(
         choice('层级', ['新', '沉默', '活跃', 'KOC', '流失'], '当日所属层级', 'Tier on that day'),
       ),
       interactions_30d: count('近 30 天互动', '近 30 天的互动次数', 'Interactions in the last 30 days'),
       last_active: day('最近活跃', '最近一次活跃的日期', 'Last active day'),
+    },
+  ),
+  clicks: table(
+    'T34',
+    ['页面点击', 'Clicks'],
+    ['每行是页面上的一次点击或一次滚动', 'One row is one click or one scroll on a page'],
+    {
+      page: required(text('页面', '发生在哪个页面', 'Page it happened on')),
+      x: share('横向位置', '距页面左边，占页宽的比例 0–1', 'From the left, as a share of the width'),
+      y: share('纵向位置', '距页面顶端，占页高的比例 0–1', 'From the top, as a share of the height'),
+      ts: instant('时间', '发生的时间', 'When it happened'),
+      type: choice('动作', ['click', 'scroll'], 'click 点击，scroll 滚动', 'Click or scroll'),
+      depth: share('滚动深度', '滚动到的位置，占页高的比例 0–1', 'How far it was scrolled, 0 to 1'),
+      device: text('设备', '手机、电脑等', 'Phone, desktop …'),
+    },
+  ),
+  id_map: table(
+    'T35',
+    ['身份对应', 'Identities'],
+    ['每行是一位用户在客户系统中的对应编号', 'One row links one user to the customer system'],
+    {
+      user_id: unique(text('用户编号', '对应 users', 'As in users')),
+      crm_id: text(
+        '客户编号',
+        '客户系统中的编号，未匹配留空',
+        'Id in the customer system, empty when unmatched',
+      ),
+      matched_on: text(
+        '匹配依据',
+        '依据哪个字段匹配，如 手机号散列',
+        'Field they were matched on, as a hash',
+      ),
+      match_type: text('匹配方式', '精确、模糊、人工等', 'Exact, fuzzy, by hand …'),
     },
   ),
 };
