@@ -18,7 +18,9 @@ export async function run(context: Context): Promise<ExitCode> {
     return 1;
   }
   terminal.print(format === 'json' ? asJson(report.book) : asTable(report.book, context));
-  return hasErrors(groupsOf(settled, context)) ? 1 : 0;
+  if (!hasErrors(groupsOf(settled, context))) return 0;
+  terminal.complain(words.brokenValues);
+  return 1;
 }
 
 function tagOf({ name }: BookValue): string {
