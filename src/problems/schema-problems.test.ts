@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { showPlace } from '../base/place.ts';
 import { readYaml } from '../base/yaml-text.ts';
 import { courseFile } from '../schema/course.ts';
+import { reportFront } from '../schema/report.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 function check(text: string): string[] {
@@ -26,5 +27,16 @@ test('a missing key is told at the part that lacks it', () => {
 test('a wrong value is shown with what is expected', () => {
   expect(check('title: A\nlanguage: 中文\n')).toEqual([
     'course.yaml:2:11 bad-key: “language”的内容不对：写的是 "中文"。 应为：课程首页语言（language of the course pages）',
+  ]);
+});
+
+test('of several forms, the one that was taken is told', () => {
+  const text = 'title: A\nteam: B\nmentor: C\nperiod: { from: 2026-03-02, too: 2026-06-28 }\n';
+  const yaml = readYaml({ file: 'index.mdx', text });
+  const result = reportFront.safeParse(yaml.data);
+  const problems = result.success ? [] : schemaProblems(result.error, reportFront, yaml.data, yaml);
+  expect(problems.map((one) => [one.id, one.place.line, one.place.column])).toEqual([
+    ['missing-key', 4, 9],
+    ['unknown-key', 4, 29],
   ]);
 });

@@ -17,7 +17,7 @@ export function schemaProblems(
   data: unknown,
   places: Places,
 ): Problem[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.flatMap(nearestForm).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(schema, [...issue.path, key], places));
     }
@@ -31,6 +31,14 @@ export function schemaProblems(
       problem('bad-key', places.placeOf(issue.path), { key, found, expected: description || issue.message }),
     ];
   });
+}
+
+/** Where several forms are allowed and the author clearly took one, what is wrong with that one. */
+function nearestForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const within = (one: z.core.$ZodIssue) => one.path.length > 0 || one.code === 'unrecognized_keys';
+  const taken = issue.errors.find((form) => form.length > 0 && form.every(within));
+  return taken?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 }
 
 function unknownKey(schema: z.ZodType, path: PropertyKey[], places: Places): Problem {
@@ -67,6 +75,7 @@ function schemaAt(schema: z.ZodType, path: PropertyKey[], wrapped = false): z.Zo
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodUnion) return unwrap(schema.options[0] as z.ZodType);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return unwrap(schema.unwrap() as z.ZodType);
   }

@@ -17,3 +17,16 @@ export const isoPeriod = z
     to: isoDate.meta({ description: '最后一天，含当天（last day, inclusive）：2026-06-28' }),
   })
   .refine((period) => period.from <= period.to, { message: 'from-after-to', path: ['to'] });
+
+/** A period as written: `{ from: …, to: … }`, or `2026-03-02..2026-06-28` as in metrics.yaml. */
+export const writtenPeriod = z.union([
+  isoPeriod,
+  z
+    .string()
+    .regex(/^\s*\d{4}-\d{2}-\d{2}\s*\.\.\s*\d{4}-\d{2}-\d{2}\s*$/)
+    .transform((text) => {
+      const [from = '', to = ''] = text.split('..').map((day) => day.trim());
+      return { from, to };
+    })
+    .pipe(isoPeriod),
+]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, isoPeriod } from './date.ts';
+import { isoDate, writtenPeriod } from './date.ts';
 
 const text = z.string().trim().min(1);
 
@@ -9,7 +9,7 @@ export const reportFront = z.strictObject({
   subtitle: text.optional().meta({ description: '副标题（subtitle）' }),
   team: text.meta({ description: '小组名称（name of the team）' }),
   mentor: text.meta({ description: '指导教师或企业导师（mentor）' }),
-  period: isoPeriod.meta({
+  period: writtenPeriod.meta({
     description: '实训起止日期（first and last day of the training）：{ from: 2026-03-02, to: 2026-06-28 }',
   }),
   date: isoDate

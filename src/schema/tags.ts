@@ -15,12 +15,9 @@ const of = names.meta({
 const id = anchorId.optional().meta({
   description: '引用时用的名字，全报告唯一，如 attainment（name for references, unique in the report）',
 });
-const caption = text
-  .optional()
-  .meta({
-    description:
-      '题名，不写编号；不写时由数据得出（caption, without a number; by default told from the data）',
-  });
+const caption = text.optional().meta({
+  description: '题名，不写编号；不写时由数据得出（caption, without a number; by default told from the data）',
+});
 const narrowing = {
   by: text.optional().meta({
     description:
