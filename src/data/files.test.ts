@@ -83,7 +83,7 @@ describe('a large CSV', { timeout: 60_000 }, () => {
     expect(told).toEqual([
       'data/faulty/ad_spend.csv:4 bad-row: 这一行有 4 个单元格，应为 6 个。',
       'data/faulty/ad_spend.csv!date!4 bad-cell: 列“date”的值“昨天”不对，应为日期，如 2026-03-02。',
-      'data/faulty/ad_spend.csv!clicks!4 bad-cell: 列“clicks”的值“-5”不对，应为整数（不带逗号和单位），不小于 0。',
+      'data/faulty/ad_spend.csv!clicks!4 bad-cell: 列“clicks”的值“-5”不对，应为整数，不小于 0。',
       'data/faulty/ad_spend.csv!clicks!8 row-contradiction: clicks（11）大于 impressions（10），这不可能。',
     ]);
     expect(engine.table('ad_spend')).toMatchObject({ rows: 119_999, title: '广告投放' });

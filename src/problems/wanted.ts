@@ -25,8 +25,8 @@ export function wantedCell(schema: Limits): Bilingual {
 
 const kinds: Record<ColumnType, Bilingual> = {
   text: { zh: '文字', en: 'a text' },
-  number: { zh: '数字（不带逗号、% 和单位）', en: 'a number (without commas, % and units)' },
-  integer: { zh: '整数（不带逗号和单位）', en: 'a whole number (without commas and units)' },
+  number: { zh: '数字', en: 'a number' },
+  integer: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
   date: { zh: '日期，如 2026-03-02', en: 'a day, such as 2026-03-02' },
   timestamp: { zh: '时间，如 2026-03-02T08:00:00+08:00', en: 'a time, such as 2026-03-02T08:00:00+08:00' },

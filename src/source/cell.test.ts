@@ -5,9 +5,12 @@ import { meantNumber, readCell } from './cell.ts';
 describe('readCell', () => {
   test.each<[ColumnType, Cell, Cell | undefined]>([
     ['number', ' -1.5e3 ', -1500],
-    ['number', '1,234', undefined],
-    ['number', '12%', undefined],
-    ['number', '', undefined],
+    ['number', '1,234', 1234],
+    ['number', '1,23', undefined],
+    ['number', '12%', 0.12],
+    ['number', '', null],
+    ['date', '—', null],
+    ['text', '—', '—'],
     ['integer', '12.0', 12],
     ['integer', '12.5', undefined],
     ['integer', '12345678901234567890', undefined],
@@ -18,6 +21,8 @@ describe('readCell', () => {
     ['date', '2026/3/2', '2026-03-02'],
     ['date', '2026年3月2日', '2026-03-02'],
     ['date', '2026-02-30', undefined],
+    ['date', '2026-03-02 00:00:00', '2026-03-02'],
+    ['date', '2026-03-02 08:00:00', undefined],
     ['date', '3/2/2026', undefined],
     ['timestamp', '2026-03-02', '2026-03-02T00:00:00'],
     ['timestamp', '2026/3/2 8:05', '2026-03-02T08:05:00'],
@@ -32,8 +37,8 @@ describe('readCell', () => {
   });
 
   test('a day before its month needs to be told', () => {
-    expect(readCell('3/4/2026', 'date', 'mdy')).toBe('2026-03-04');
-    expect(readCell('3/4/2026', 'date', 'dmy')).toBe('2026-04-03');
+    expect(readCell('3/4/2026', 'date', { order: 'mdy' })).toBe('2026-03-04');
+    expect(readCell('3/4/2026', 'date', { order: 'dmy' })).toBe('2026-04-03');
   });
 });
 

@@ -1,36 +1,50 @@
 import type { Cell, ColumnType } from '../base/source-table.ts';
+import {
+  type DateOrder,
+  isMissing,
+  type NumberStyle,
+  narrow,
+  readDateText,
+  readNumberText,
+} from './forms.ts';
 
-export type DateOrder = 'ymd' | 'mdy' | 'dmy';
+export interface Style extends NumberStyle {
+  /** Of day, month and year where the year stands last. */
+  order?: DateOrder;
+}
 
-/** A raw cell as `type` takes it; undefined when it is something else. Nothing is guessed: `1,234` and `12%` are no numbers. */
-export function readCell(raw: Cell, type: ColumnType, order: DateOrder = 'ymd'): Cell | undefined {
+/** A raw cell as `type` takes it; undefined when it is something else. `—` is an empty cell, but in texts. */
+export function readCell(
+  raw: Cell,
+  type: ColumnType,
+  { order = 'ymd', ...style }: Style = { percent: 'fraction' },
+): Cell | undefined {
   if (raw === null) return null;
+  if (type === 'text') return typeof raw === 'string' ? raw : String(raw);
+  if (typeof raw === 'string' && isMissing(raw)) return null;
   switch (type) {
-    case 'text':
-      return typeof raw === 'string' ? raw : String(raw);
     case 'number':
-      return readNumber(raw);
+      return readNumber(raw, style);
     case 'integer':
-      return readInteger(raw);
+      return readInteger(raw, style);
     case 'boolean':
       return readBoolean(raw);
     case 'date':
-      return typeof raw === 'string' ? readDate(raw.trim(), order) : undefined;
+      return typeof raw === 'string' ? readDay(raw, order) : undefined;
     case 'timestamp':
       return readInstant(raw, order);
   }
 }
 
-const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-
-function readNumber(raw: Cell): number | undefined {
+function readNumber(raw: Cell, style: NumberStyle): number | undefined {
   if (typeof raw === 'number') return raw;
-  return typeof raw === 'string' && plainNumber.test(raw.trim()) ? Number(raw) : undefined;
+  const number = typeof raw === 'string' ? readNumberText(raw, style) : undefined;
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
 }
 
 /** Whole numbers that JavaScript and a reader of the file understand alike; `12.0` is one. */
-function readInteger(raw: Cell): number | undefined {
-  const number = readNumber(raw);
+function readInteger(raw: Cell, style: NumberStyle): number | undefined {
+  const number = readNumber(raw, style);
   return number !== undefined && Number.isSafeInteger(number) ? number : undefined;
 }
 
@@ -46,36 +60,22 @@ function readBoolean(raw: Cell): boolean | undefined {
   return booleans.get(typeof raw === 'string' ? raw.trim().toLowerCase() : raw);
 }
 
-const yearFirst = /^(\d{4})([-/.]|年)(\d{1,2})([-/.]|月)(\d{1,2})日?$/;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
-
-/** `2026-03-02`, `2026/3/2`, `2026.3.2`, `2026年3月2日`, and with an order of day and month `3/2/2026`. */
-function readDate(text: string, order: DateOrder): string | undefined {
-  const first = yearFirst.exec(text);
-  if (first) return isoDate(first[1]!, first[3]!, first[5]!);
-  const last = order === 'ymd' ? null : yearLast.exec(text);
-  if (!last) return undefined;
-  const [month, day] = order === 'mdy' ? [last[1]!, last[3]!] : [last[3]!, last[1]!];
-  return isoDate(last[4]!, month, day);
-}
-
-function isoDate(year: string, month: string, day: string): string | undefined {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return date.toISOString().startsWith(iso) ? iso : undefined;
+/** A day; programs that know no days write its first moment (`2026-03-02 00:00:00`). */
+function readDay(text: string, order: DateOrder): string | undefined {
+  return readDateText(text.trim().replace(/[T ]\s*0?0:00(:00(\.0{1,6})?)?$/, ''), order);
 }
 
 const timed = /^(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** ISO 8601 with or without offset; a day alone is its first moment; a whole number is seconds or milliseconds since 1970. */
 function readInstant(raw: Cell, order: DateOrder): string | undefined {
-  if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{10}(\d{3})?$/.test(raw))) {
+  if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{10}(\d{3})?$/.test(raw.trim()))) {
     return readEpoch(Number(raw));
   }
   if (typeof raw !== 'string') return undefined;
-  const text = raw.trim();
+  const text = narrow(raw);
   const match = timed.exec(text);
-  const date = readDate(match ? match[1]!.trim() : text, order);
+  const date = readDateText(match ? match[1]! : text, order);
   if (!date) return undefined;
   if (!match) return `${date}T00:00:00`;
   const [, , hour, minute, second = '00', fraction = '', offset = ''] = match;
@@ -97,9 +97,9 @@ function readEpoch(number: number): string | undefined {
 /** The number that a cell like `￥1,234.50`, `１２`, `12%` or `3 元` probably means, as it should be written. */
 export function meantNumber(raw: Cell, asShare = false): string | undefined {
   if (typeof raw !== 'string') return undefined;
-  const narrow = raw.normalize('NFKC').trim();
-  const bare = narrow.replace(/^[¥￥$€£]\s*/, '').replace(/\s*(元|次|人|个|单|件|秒|%)$/, '');
+  const written = narrow(raw);
+  const bare = written.replace(/^[¥$€£]\s*/, '').replace(/\s*(元|次|人|个|单|件|秒|%)$/, '');
   const digits = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (!plainNumber.test(digits) || digits === raw) return undefined;
-  return asShare && narrow.endsWith('%') ? String(Number((Number(digits) / 100).toPrecision(12))) : digits;
+  if (readNumberText(digits, {}) === undefined || digits === raw) return undefined;
+  return asShare && written.endsWith('%') ? String(Number((Number(digits) / 100).toPrecision(12))) : digits;
 }

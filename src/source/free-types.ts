@@ -2,14 +2,15 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
-import { type DateOrder, meantNumber, readCell } from './cell.ts';
+import { meantNumber, readCell } from './cell.ts';
+import { type DateOrder, isMissing } from './forms.ts';
 
 /** Types that a column without schema may turn out to have, the narrowest first. */
 const candidates = ['boolean', 'integer', 'number', 'date', 'timestamp'] as const;
 
-/** The narrowest type that takes every cell. Ids (`007`, 18 digits) stay text, and so do 1/0, 是/否 and years. */
+/** The narrowest type that takes every cell, marks for nothing (`—`) aside. Ids (`007`, 18 digits) stay text, and so do 1/0, 是/否 and years. */
 export function freeType(cells: readonly Cell[], order: DateOrder): ColumnType {
-  const filled = cells.filter((cell) => cell !== null);
+  const filled = cells.filter((cell) => cell !== null && !(typeof cell === 'string' && isMissing(cell)));
   if (filled.length === 0 || filled.some(isIdLike)) return 'text';
   return candidates.find((type) => filled.every((cell) => fits(cell, type, order))) ?? 'text';
 }
@@ -21,7 +22,7 @@ function isIdLike(cell: Cell): boolean {
 function fits(cell: Cell, type: (typeof candidates)[number], order: DateOrder): boolean {
   if (type === 'boolean') return typeof cell === 'boolean' || /^(true|false)$/i.test(String(cell));
   if (type === 'timestamp' && !/[T :]/.test(String(cell))) return false;
-  return readCell(cell, type, order) !== undefined;
+  return readCell(cell, type, { percent: 'fraction', order }) !== undefined;
 }
 
 /** Warns of a column that is text only because of a few cells, or because its numbers carry signs. */

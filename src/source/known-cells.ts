@@ -5,13 +5,14 @@ import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { wantedCell } from '../problems/wanted.ts';
 import type { ColumnSchema } from '../schema/tables/column.ts';
-import { type DateOrder, meantNumber, readCell } from './cell.ts';
+import { meantNumber, readCell, type Style } from './cell.ts';
 
 export interface KnownColumn {
   name: string;
   /** As the author's header has it. */
   header: string;
   schema: ColumnSchema;
+  style: Style;
 }
 
 const toldOneByOne = 5;
@@ -21,11 +22,10 @@ export function readKnownCells(
   column: KnownColumn,
   cells: readonly Cell[],
   placeOf: (row: number) => Place,
-  order: DateOrder,
 ): { cells: Cell[]; problems: Problem[] } {
   const bad = { empty: [] as number[], wrong: [] as number[] };
   const read = cells.map((raw, row) => {
-    const cell = readKnownCell(raw, column.schema, order);
+    const cell = readKnownCell(raw, column.schema, column.style);
     if (cell === undefined) bad.wrong.push(row);
     else if (cell === null && column.schema.required) bad.empty.push(row);
     return cell ?? null;
@@ -60,8 +60,8 @@ function told(
   return [...problems, problem('more-bad-cells', placeOf(next), { column, more })];
 }
 
-function readKnownCell(raw: Cell, schema: ColumnSchema, order: DateOrder): Cell | undefined {
-  const cell = readCell(raw, schema.type, order);
+function readKnownCell(raw: Cell, schema: ColumnSchema, style: Style): Cell | undefined {
+  const cell = readCell(raw, schema.type, style);
   if (cell === undefined || cell === null) return cell;
   if (schema.values && !schema.values.includes(String(cell))) return undefined;
   if (typeof cell !== 'number') return cell;
@@ -82,7 +82,7 @@ function correction(raw: Cell, schema: ColumnSchema): string | undefined {
     : schema.type === 'number' || schema.type === 'integer'
       ? meantNumber(raw, schema.max === 1)
       : undefined;
-  return candidate !== undefined && readKnownCell(candidate, schema, 'ymd') !== undefined
+  return candidate !== undefined && readKnownCell(candidate, schema, {}) !== undefined
     ? candidate
     : undefined;
 }

@@ -1,11 +1,14 @@
 import type { Language } from '../base/language.ts';
+import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
+import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
-import type { TableSchema } from '../schema/tables/column.ts';
+import type { ColumnSchema, TableSchema } from '../schema/tables/column.ts';
 import type { SheetNotes } from '../schema/tables-file.ts';
 import { readCell } from './cell.ts';
 import { columnNames, headerProblems, missingColumns, sourceColumn } from './columns.ts';
+import { columnOrder } from './date-order.ts';
+import type { NumberStyle } from './forms.ts';
 import { amongNumbers, freeType } from './free-types.ts';
 import { readKnownCells } from './known-cells.ts';
 import { type RawTable, withoutEmptyRows } from './raw-table.ts';
@@ -61,17 +64,43 @@ function typeColumn(raw: RawTable, index: number, name: string, context: TypingC
   const { schema, notes, language } = context;
   const header = raw.headers[index]!.text.trim();
   const known = schema?.columns[name];
-  const order = notes.dateOrder ?? 'ymd';
   const cells = raw.rows.map((row) => row[index] ?? null);
   const placeOf = (row: number) => raw.placeOf(row, index);
   const told = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
+  const unit = notes.columns?.[header]?.unit ?? notes.columns?.[name]?.unit ?? '';
   const fixed = known ?? (told && { ...freeSchema, type: told });
+  const { order, unclear } = columnOrder(cells, notes.dateOrder);
+  const style = { order, ...styleOf(known, unit) };
   const type = fixed?.type ?? freeType(cells, order);
   const column = sourceColumn(header, name, type, known, notes, language);
-  if (fixed) return { column, ...readKnownCells({ name, header, schema: fixed }, cells, placeOf, order) };
+  const problems = dayProblems(type, cells, unclear, placeOf);
+  if (fixed) {
+    const read = readKnownCells({ name, header, schema: fixed, style }, cells, placeOf);
+    return { column, cells: read.cells, problems: [...problems, ...read.problems] };
+  }
   const warning = type === 'text' ? amongNumbers(header, cells, placeOf) : undefined;
-  const read = cells.map((cell): Cell => readCell(cell, type, order) ?? null);
-  return { column, cells: read, problems: warning ? [warning] : [] };
+  const read = cells.map((cell): Cell => readCell(cell, type, style) ?? null);
+  return { column, cells: read, problems: warning ? [...problems, warning] : problems };
+}
+
+/**
+ * A percentage is a fraction, but in a column that counts in %. In a known table only shares take one: where the
+ * unit stands in another column (goals), only its author knows.
+ */
+function styleOf(known: ColumnSchema | undefined, unit: string): NumberStyle {
+  if (!known) return { unit, percent: unit === '%' ? 'figure' : 'fraction' };
+  if (known.unit === '%') return { unit: '%', percent: 'figure' };
+  return known.max === 1 ? { percent: 'fraction' } : { unit: known.unit };
+}
+
+function dayProblems(
+  type: ColumnType,
+  cells: readonly Cell[],
+  unclear: number | undefined,
+  placeOf: (row: number) => Place,
+): Problem[] {
+  if (unclear === undefined || (type !== 'date' && type !== 'timestamp')) return [];
+  return [problem('date-order', placeOf(unclear), { found: String(cells[unclear]) })];
 }
 
 /** What a column must hold whose type tables.yaml gives. */

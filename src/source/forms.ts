@@ -1,0 +1,208 @@
+/**
+ * Every way in which a number or a day may be written. One table for each: a row is a form with examples, which
+ * are its tests. What no row reads is refused, never guessed.
+ */
+
+export type DateOrder = 'ymd' | 'mdy' | 'dmy';
+
+/** What `12.5%` is in a column: 0.125, or 12.5 where the column counts in %. */
+export type Percent = 'fraction' | 'figure';
+
+export interface NumberStyle {
+  /** Unit of the column: `300 次` is 300 in a column of 次. */
+  unit?: string;
+  /** Without it a percentage is refused: it could be either. */
+  percent?: Percent;
+}
+
+interface NumberForm {
+  name: string;
+  examples: readonly (readonly [text: string, value: number, unit?: string])[];
+  /** Takes the sign of the form off; the rest is read by the forms above. */
+  peel: (text: string, style: NumberStyle) => { rest: string; power: number } | undefined;
+}
+
+const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+const powers: Readonly<Record<string, number>> = { 百万: 6, 千万: 7, 万亿: 12, 万: 4, 亿: 8 };
+
+/** From the inside out: a number is read by the first row, or is one of the later rows around it. */
+export const numberForms: readonly NumberForm[] = [
+  {
+    name: 'plain digits',
+    examples: [
+      ['-1.5e3', -1500],
+      ['１２３４', 1234],
+      ['－３．５', -3.5],
+      ['−7', -7],
+    ],
+    peel: (text) => (plain.test(text) ? { rest: text, power: 0 } : undefined),
+  },
+  {
+    name: 'groups of three',
+    examples: [
+      ['1,234', 1234],
+      ['-1,234,567.50', -1234567.5],
+      ['１，２３４', 1234],
+    ],
+    peel: (text) =>
+      /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? { rest: text.replaceAll(',', ''), power: 0 } : undefined,
+  },
+  {
+    name: '万 and 亿',
+    examples: [
+      ['1.2万', 12000],
+      ['3亿', 300000000],
+      ['1,200 万', 12000000],
+      ['0.07万', 700],
+    ],
+    peel: (text) => {
+      const [, rest, word] = /^(.*\d\.?)\s*(百万|千万|万亿|万|亿)$/.exec(text) ?? [];
+      return rest && word && !/[eE]/.test(rest) ? { rest, power: powers[word] ?? 0 } : undefined;
+    },
+  },
+  {
+    name: 'percentages',
+    examples: [
+      ['12.5%', 0.125],
+      ['7％', 0.07],
+      ['-0.3 %', -0.003],
+    ],
+    peel: (text, { percent }) => {
+      const [, rest] = /^(.*\d\.?)\s*%$/.exec(text) ?? [];
+      return rest && percent && !/[eE]/.test(rest)
+        ? { rest, power: percent === 'fraction' ? -2 : 0 }
+        : undefined;
+    },
+  },
+  {
+    name: 'amounts in 元',
+    examples: [
+      ['¥1,200.00', 1200],
+      ['￥8.5', 8.5],
+      ['-¥3', -3],
+      ['¥-3', -3],
+      ['8.5 元', 8.5],
+      ['1.2万元', 12000],
+    ],
+    peel: (text, { unit = '元' }) => {
+      if (unit !== '元' && unit !== '') return undefined;
+      const [, minus, rest] = /^(-?)¥\s*(.+)$/.exec(text) ?? [];
+      if (rest && !(minus && rest.startsWith('-'))) return { rest: `${minus}${rest}`, power: 0 };
+      const [, before] = /^(.*[\d.万亿])\s*元$/.exec(text) ?? [];
+      return before && !before.includes('¥') ? { rest: before, power: 0 } : undefined;
+    },
+  },
+  {
+    name: 'the unit of the column',
+    examples: [
+      ['300 次', 300, '次'],
+      ['1,200人', 1200, '人'],
+    ],
+    peel: (text, { unit }) =>
+      unit && unit !== '元' && unit !== '%' && text.endsWith(unit)
+        ? { rest: text.slice(0, -unit.length).trimEnd(), power: 0 }
+        : undefined,
+  },
+];
+
+/** Marks that stand for “no number”. A cell of text keeps them. */
+const marks = new Set(['—', '–', '-', '--', '——', '－', '−']);
+
+/** Whether a cell of numbers, days or instants is empty by what it says. */
+export function isMissing(text: string): boolean {
+  const bare = text.trim();
+  return bare === '' || marks.has(bare);
+}
+
+/** Full-width signs as the narrow ones that a keyboard has; other letters stay (`①` is no 1). */
+export function narrow(text: string): string {
+  return text
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u202f]/g, ' ')
+    .replace(/￥/g, '¥')
+    .replace(/−/g, '-')
+    .trim();
+}
+
+/** The number that a text writes; undefined when it writes none. The digits are moved, not multiplied: `12.5%` is 0.125. */
+export function readNumberText(
+  text: string,
+  style: NumberStyle = { percent: 'fraction' },
+): number | undefined {
+  let rest = narrow(text);
+  let power = 0;
+  for (const form of numberForms.toReversed()) {
+    const peeled = form.peel(rest, style);
+    if (!peeled) continue;
+    rest = peeled.rest.trim();
+    power += peeled.power;
+  }
+  if (!plain.test(rest)) return undefined;
+  return power === 0 ? Number(rest) : Number(`${rest}e${power}`);
+}
+
+interface DateForm {
+  name: string;
+  examples: readonly (readonly [text: string, iso: string, order?: DateOrder])[];
+  pattern: RegExp;
+  /** Which group of the pattern is the year, the month and the day. */
+  groups: (order: DateOrder) => readonly [year: number, month: number, day: number] | undefined;
+}
+
+export const dateForms: readonly DateForm[] = [
+  {
+    name: 'year first',
+    examples: [
+      ['2026-7-3', '2026-07-03'],
+      ['2026/7/3', '2026-07-03'],
+      ['2026.07.03', '2026-07-03'],
+      ['２０２６／７／３', '2026-07-03'],
+    ],
+    pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
+    groups: () => [1, 3, 4],
+  },
+  {
+    name: '年月日',
+    examples: [
+      ['2026年7月3日', '2026-07-03'],
+      ['2026年07月03日', '2026-07-03'],
+      ['2026 年 7 月 3 日', '2026-07-03'],
+    ],
+    pattern: /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?$/,
+    groups: () => [1, 2, 3],
+  },
+  {
+    name: 'eight digits',
+    examples: [['20260703', '2026-07-03']],
+    pattern: /^(\d{4})(\d{2})(\d{2})$/,
+    groups: () => [1, 2, 3],
+  },
+  {
+    name: 'year last, in a declared order',
+    examples: [
+      ['7/3/2026', '2026-07-03', 'mdy'],
+      ['3/7/2026', '2026-07-03', 'dmy'],
+      ['03.07.2026', '2026-07-03', 'dmy'],
+      ['07-03-2026', '2026-07-03', 'mdy'],
+    ],
+    pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
+    groups: (order) => (order === 'ymd' ? undefined : order === 'mdy' ? [4, 1, 3] : [4, 3, 1]),
+  },
+];
+
+/** The day that a text writes, as `2026-07-03`; undefined when it writes none, or none that the calendar has. */
+export function readDateText(text: string, order: DateOrder): string | undefined {
+  const bare = narrow(text);
+  for (const { pattern, groups } of dateForms) {
+    const match = pattern.exec(bare);
+    const wanted = match && groups(order);
+    if (wanted) return isoDate(match[wanted[0]]!, match[wanted[1]]!, match[wanted[2]]!);
+  }
+  return undefined;
+}
+
+function isoDate(year: string, month: string, day: string): string | undefined {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}

@@ -1,0 +1,130 @@
+import { open, readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Language } from '../base/language.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
+import { csvTable } from './csv-table.ts';
+import { type DataFile, hashBytes } from './data-files.ts';
+import { disguiseOf } from './disguise.ts';
+import { recognise } from './encoding.ts';
+import { engineTable } from './engine-table.ts';
+import { identity, stemOf } from './identity.ts';
+import { jsonTable } from './json-table.ts';
+import type { RawTable } from './raw-table.ts';
+import { readText } from './text-file.ts';
+import { typeTable } from './type-table.ts';
+import { readWorkbook, sheetTable } from './workbook.ts';
+import { yamlTable } from './yaml-table.ts';
+
+/** Larger CSV files are read by the engine, without a place for every cell. */
+const rowLimit = 5_000_000;
+/** Other files are read as a whole. */
+const wholeLimit = 50_000_000;
+/** Of a large file, from which its encoding is recognised. */
+const topBytes = 1_000_000;
+
+export interface Found {
+  tables: SourceTable[];
+  problems: Problem[];
+}
+
+/** The tables of one file; what cannot be read is told. Throws when the file itself cannot be opened. */
+export async function readFileTables(file: DataFile, notes: FileNotes, language: Language): Promise<Found> {
+  if (file.format === 'parquet') return engineTable(file, notes, language);
+  if (file.bytes > rowLimit && file.format === 'csv') {
+    const encoding = notes.encoding ?? (await topEncoding(file));
+    if (/^utf-?8$/i.test(encoding)) return engineTable(file, notes, language);
+    if (file.bytes > wholeLimit) return refused(largeEncoding(file, encoding));
+  }
+  if (file.bytes > wholeLimit) {
+    const megabytes = Math.ceil(file.bytes / 1e6);
+    return refused(problem('large-file', { file: file.file }, { megabytes, limit: wholeLimit / 1e6 }));
+  }
+  const bytes = await readFile(file.absolute);
+  const sha256 = hashBytes(bytes);
+  if (file.format === 'workbook') return workbookTables(file, sha256, bytes, notes, language);
+  const disguise = disguiseOf(bytes);
+  if (disguise) return refused(disguised(file, disguise));
+  const read = readText(file.file, bytes, notes.encoding);
+  if ('problem' in read) return refused(read.problem);
+  const raw = textTable(file, read.text, notes);
+  const found = oneTable(file, sha256, stemOf(file.name), raw, notes, language);
+  return { ...found, tables: found.tables.map((table) => ({ ...table, encoding: read.encoding })) };
+}
+
+function refused(why: Problem): Found {
+  return { tables: [], problems: [why] };
+}
+
+function disguised(file: DataFile, { kind, cure }: NonNullable<ReturnType<typeof disguiseOf>>): Problem {
+  return problem('disguised-file', { file: file.file }, { kind, cure, extension: extname(file.name) });
+}
+
+function largeEncoding(file: DataFile, encoding: string): Problem {
+  const megabytes = Math.ceil(file.bytes / 1e6);
+  return problem('large-encoding', { file: file.file }, { megabytes, encoding, limit: wholeLimit / 1e6 });
+}
+
+/** By the first lines; UTF-8 when they do not say, the engine then tells lines that are not. */
+async function topEncoding(file: DataFile): Promise<string> {
+  const handle = await open(file.absolute);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(topBytes), 0, topBytes, 0);
+    const found = recognise(buffer.subarray(0, bytesRead), false);
+    return found.kind === 'known' ? found.encoding : 'utf-8';
+  } finally {
+    await handle.close();
+  }
+}
+
+function textTable(file: DataFile, text: string, notes: FileNotes): RawTable {
+  switch (file.format) {
+    case 'json':
+      return jsonTable(file.file, text);
+    case 'yaml':
+      return yamlTable(file.file, text);
+    default:
+      return csvTable(file.file, text, notes);
+  }
+}
+
+function workbookTables(
+  file: DataFile,
+  sha256: string,
+  bytes: Uint8Array,
+  notes: FileNotes,
+  language: Language,
+): Found {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const disguise = isZip ? undefined : disguiseOf(bytes);
+  if (disguise) return refused(disguised(file, disguise));
+  if (!isZip) return refused(problem('not-workbook', { file: file.file }, {}));
+  const sheets = readWorkbook(bytes);
+  const only = sheets.length === 1 && /^(sheet|工作表)\s*1$/i.test(sheets[0]!.name);
+  const found = sheets.map(({ name, sheet, date1904 }) => {
+    const { sheets: bySheet, ...own } = notes;
+    const told: SheetNotes = { ...(sheets.length === 1 ? own : {}), ...bySheet?.[name] };
+    const raw = sheetTable(file.file, name, sheet, { ...told, date1904 });
+    const result = oneTable(file, sha256, only ? stemOf(file.name) : name, raw, told, language);
+    return { ...result, tables: result.tables.map((table) => ({ ...table, sheet: name })) };
+  });
+  return { tables: found.flatMap((one) => one.tables), problems: found.flatMap((one) => one.problems) };
+}
+
+function oneTable(
+  file: DataFile,
+  sha256: string,
+  stem: string,
+  raw: RawTable,
+  notes: SheetNotes,
+  language: Language,
+): Found {
+  const { name, known, schema, title } = identity(stem, notes, language);
+  const typed = typeTable(raw, { table: name, file: file.file, schema, notes, language });
+  const { columns, content, problems } = typed;
+  if (columns.length === 0) return { tables: [], problems };
+  const table = { name, title, file: file.file, absolute: file.absolute, sha256, bytes: file.bytes, known };
+  return { tables: [{ ...table, columns, content }], problems };
+}
