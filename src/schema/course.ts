@@ -14,10 +14,13 @@ export const courseFile = z.strictObject({
     .meta({ description: '课程首页语言（language of the course pages）' }),
   mentors: z
     .array(
-      z.strictObject({
-        name: text.meta({ description: '姓名（name）' }),
-        title: text.optional().meta({ description: '职务或单位（position or company）' }),
-      }),
+      z.union([
+        z.strictObject({
+          name: text.meta({ description: '姓名（name）' }),
+          title: text.optional().meta({ description: '职务或单位（position or company）' }),
+        }),
+        text.transform((name) => ({ name, title: undefined })),
+      ]),
     )
     .default([])
     .meta({ description: '指导教师与企业导师（mentors）' }),
@@ -33,13 +36,16 @@ export const courseFile = z.strictObject({
     .meta({ description: '实训阶段，按先后（phases in order）' }),
   required: z
     .array(
-      z.strictObject({
-        id: text.meta({ description: '编号，可用于 <Covers of="…" />（id, for Covers）' }),
-        title: text.meta({
-          description:
-            '要求的部分；与章或节标题相同即算已写（title; a chapter or heading of this title covers it）',
+      z.union([
+        z.strictObject({
+          id: text.meta({ description: '编号，可用于 <Covers of="…" />（id, for Covers）' }),
+          title: text.meta({
+            description:
+              '要求的部分；与章或节标题相同即算已写（title; a chapter or heading of this title covers it）',
+          }),
         }),
-      }),
+        text.transform((title) => ({ id: title, title })),
+      ]),
     )
     .default([])
     .meta({ description: '每份报告必须写到的部分（parts that every report must have）' }),
