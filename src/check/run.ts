@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../base/problem.ts';
 import type { SettledCourse } from '../report/course.ts';
 import type { SettledReport } from '../report/settle.ts';
+import { withSeverities } from '../report/severity.ts';
 import type { CourseFile } from '../schema/course.ts';
 import type { ReportSource } from '../source/course.ts';
 import { rules } from './rules/index.ts';
@@ -22,15 +23,11 @@ function checkReport(settled: SettledReport, source: ReportSource, course: Cours
   return { ...settled, problems, ...(book && { book: { ...book, problems } }) };
 }
 
-/** Severities as the course sets them, then by file and line. What cannot be shown stays an error. */
-function arrange(problems: readonly Problem[], { severities }: CourseFile): Problem[] {
-  return problems
-    .flatMap((one) => {
-      const wanted = one.severity === 'error' ? undefined : severities[one.id];
-      if (wanted === 'off') return [];
-      return [wanted ? { ...one, severity: wanted } : one];
-    })
-    .sort((a, b) => rank[a.severity] - rank[b.severity] || byPlace(a, b));
+/** Severities as the course sets them, then by file and line. */
+function arrange(problems: readonly Problem[], course: CourseFile): Problem[] {
+  return withSeverities(problems, course).sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || byPlace(a, b),
+  );
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, finding: 2 };

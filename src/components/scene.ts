@@ -53,6 +53,7 @@ export function pageScene({ slug, language }: CoursePage): Scene {
     figures: [],
     tables: [],
     datasets: [],
+    checks: [],
     references: [],
     kpis: [],
     goals: [],

@@ -7,6 +7,7 @@ import { figuresProblems } from './figures.ts';
 import { printProblems } from './print.ts';
 import { referencesProblems } from './references.ts';
 import { reportProblems } from './report.ts';
+import { ruleProblems } from './rules.ts';
 import { valuesProblems } from './values.ts';
 
 /** Every problem there is. An id is kebab-case and never renamed. */
@@ -18,6 +19,7 @@ export const catalog = {
   ...reportProblems,
   ...referencesProblems,
   ...printProblems,
+  ...ruleProblems,
 };
 
 export type ProblemId = keyof typeof catalog;

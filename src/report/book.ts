@@ -24,6 +24,8 @@ export interface Book {
   tables: BookTable[];
   /** The tables handed in, in order of name. */
   datasets: BookDataset[];
+  /** The rules between tables that this report was asked, and what came of each. */
+  checks: BookCheck[];
   references: BookReference[];
   /** Tiles for the report's home. */
   kpis: Tile[];
@@ -193,6 +195,16 @@ export interface BookDataset {
   columns: { name: string; label: string; unit: string; type: string; description: string }[];
   /** First rows as shown. */
   sample: string[][];
+}
+
+/** One rule between tables. */
+export interface BookCheck {
+  /** `missing-week`: id of the problem it tells. */
+  id: string;
+  title: string;
+  why: string;
+  /** Times it did not hold; 0 when it was kept. */
+  found: number;
 }
 
 export interface BookReference {

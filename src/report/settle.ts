@@ -16,6 +16,7 @@ import type { ReportFront } from '../schema/report.ts';
 import type { ReportSource } from '../source/course.ts';
 import { readTables } from '../source/tables.ts';
 import type { Book } from './book.ts';
+import { bookChecks, findingRows } from './checks.ts';
 import { settleCoverage } from './coverage.ts';
 import { settleDatasets } from './datasets.ts';
 import { writeDownloads } from './downloads.ts';
@@ -27,6 +28,8 @@ import { numberParts } from './numbering.ts';
 import { citeFigures, settleObjects } from './objects.ts';
 import { settleProse } from './prose.ts';
 import { readReferences, settleReferences } from './references.ts';
+import { factsOf } from './rules/facts.ts';
+import { type Checked, runRules } from './rules/run.ts';
 import { citeValues, settleValues } from './values.ts';
 
 export interface SettleOptions {
@@ -55,7 +58,10 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
   if (!front) return { report: source.report, title: source.report, problems };
   const { engine, problems: refused } = await openEngine(read.tables, { zone: front.zone });
   try {
-    const settled = await settleBook({ source, manuscript, front, engine, options });
+    const facts = factsOf({ engine, sources: read.tables, period: front.period, course: options.course });
+    const checked = await runRules(facts);
+    problems.push(...checked.flatMap(({ found }) => found));
+    const settled = await settleBook({ source, manuscript, front, engine, checked, options });
     if (options.downloads) await writeDownloads(engine, options.downloads);
     return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
   } finally {
@@ -68,10 +74,18 @@ interface Parts {
   manuscript: Manuscript;
   front: ReportFront;
   engine: Engine;
+  checked: Checked[];
   options: SettleOptions;
 }
 
-async function settleBook({ source, manuscript, front, engine, options }: Parts): Promise<SettledReport> {
+async function settleBook({
+  source,
+  manuscript,
+  front,
+  engine,
+  checked,
+  options,
+}: Parts): Promise<SettledReport> {
   const { language, zone, period } = front;
   const valued = await settleValues({ source: source.metrics, engine, language, zone, period });
   const numbering = numberParts(manuscript, language);
@@ -82,6 +96,7 @@ async function settleBook({ source, manuscript, front, engine, options }: Parts)
     specs: source.charts,
     pool: options.pool,
     ...(options.drawings && { cache: options.drawings }),
+    findings: findingRows(checked, options.course, language),
     idOf: (use) => numbering.idOf.get(use)?.id,
   });
   const bibliography = readReferences(source.references);
@@ -104,6 +119,7 @@ async function settleBook({ source, manuscript, front, engine, options }: Parts)
     figures: citeFigures(objects.figures, prose.ledger),
     tables: objects.tables,
     datasets: await settleDatasets(engine, language),
+    checks: bookChecks(checked, options.course, language),
     references: settleReferences(bibliography, prose.cited, language),
     kpis: kpis.tiles,
     goals: valued.goals,

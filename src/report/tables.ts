@@ -17,6 +17,8 @@ export interface TableContext {
   values: Record<string, BookValue>;
   queries: Record<string, { sql: string; result: Result }>;
   goals: GoalRow[];
+  /** What the rules between tables found. */
+  findings: Rows;
   language: Language;
 }
 
@@ -46,6 +48,8 @@ export async function settleTable(
     return { table: { data, total: data.rows.length, of: ['goals'], caption }, problems: [] };
   }
   const source = findSource(of, context);
+  if (!source && of === 'findings')
+    return { table: pickFindings(use, context.findings, caption), problems: [] };
   if (!source)
     return { problems: [unknownData(names.find((name) => !context.values[name]) ?? of, place, context)] };
   return selectRows(use, source, use.props.caption ?? source.title, context);
@@ -56,6 +60,19 @@ interface Selection {
   title: string;
   sql: string;
   columns: SourceColumn[];
+}
+
+/** The findings, all of them or the columns wanted. */
+function pickFindings(use: BlockUse, { columns, rows }: Rows, caption: string): SettledTable {
+  const wanted = use.props.columns ? splitNames(use.props.columns) : columns.map(({ name }) => name);
+  const picked = wanted
+    .map((text) => columns.findIndex(({ name, label }) => name === text || label === text))
+    .filter((at) => at >= 0);
+  const data = {
+    columns: picked.map((at) => columns[at]!),
+    rows: rows.slice(0, Number(use.props.rows ?? defaultRows)).map((row) => picked.map((at) => row[at]!)),
+  };
+  return { data, total: rows.length, of: ['findings'], caption };
 }
 
 function findSource(of: string, { engine, queries }: TableContext): Selection | undefined {

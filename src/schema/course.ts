@@ -3,6 +3,35 @@ import { isoPeriod } from './date.ts';
 
 const text = z.string().trim().min(1);
 
+const cap = z.strictObject({
+  count: z.int().min(1).meta({ description: '最多几条（most messages）' }),
+  days: z.int().min(1).meta({ description: '在几天之内（within how many days）' }),
+});
+
+/** Defaults are those of the brief: 5–8 people, four roles, 48 hours. */
+const limits = z.strictObject({
+  team: z
+    .strictObject({
+      min: z.int().min(1).meta({ description: '最少人数（fewest members）' }),
+      max: z.int().min(1).meta({ description: '最多人数（most members）' }),
+    })
+    .default({ min: 5, max: 8 })
+    .meta({ description: '小组人数（size of a team）' }),
+  roles: z
+    .array(text)
+    .default(['运营', '设计', '开发', '数据分析'])
+    .meta({ description: '小组必须有的角色（roles that every team has）' }),
+  serviceHours: z
+    .number()
+    .positive()
+    .default(48)
+    .meta({ description: '服务类工单的闭环时限，小时（hours to close a service ticket）' }),
+  contacts: z
+    .record(text, cap)
+    .default({ push: { count: 3, days: 7 }, 短信: { count: 2, days: 30 } })
+    .meta({ description: '各触达渠道对一位用户的上限（most messages to one user by channel）' }),
+});
+
 /** `content/course.yaml`. */
 export const courseFile = z.strictObject({
   title: text.meta({ description: '课程名称（title of the course）' }),
@@ -53,6 +82,11 @@ export const courseFile = z.strictObject({
     .record(z.string(), text)
     .default({})
     .meta({ description: '术语及其解释，供 <Term of="…" /> 使用（terms and their definitions）' }),
+  limits: limits
+    .prefault({})
+    .meta({
+      description: '规则用到的要求：人数、角色、时限、触达上限（what the rules between tables ask for）',
+    }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
     .default({})

@@ -33,6 +33,7 @@ const book: Book = {
   figures: sampleFigures,
   tables: sampleTables,
   datasets: sampleDatasets,
+  checks: [],
   references: sampleReferences,
   kpis: sampleTiles,
   goals: [

@@ -13,6 +13,11 @@ export interface ReportWords {
   baseline: string;
   attainment: string;
   kpi: string;
+  /** Heads of the table of findings. */
+  rule: string;
+  found: string;
+  place: string;
+  cure: string;
   /** Head of the first column of a series: its week, channel, step. */
   member: string;
 }
@@ -30,6 +35,10 @@ export const reportWords: Record<Language, ReportWords> = {
     baseline: '基线',
     attainment: '达成率',
     kpi: '指标',
+    rule: '要求',
+    found: '情况',
+    place: '位置',
+    cure: '处理',
     member: '分组',
   },
   en: {
@@ -44,6 +53,10 @@ export const reportWords: Record<Language, ReportWords> = {
     baseline: 'Baseline',
     attainment: 'Attainment',
     kpi: 'KPI',
+    rule: 'Rule',
+    found: 'Found',
+    place: 'Place',
+    cure: 'What to do',
     member: 'Group',
   },
 };

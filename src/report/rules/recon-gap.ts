@@ -1,0 +1,28 @@
+import { problem } from '../../problems/problem.ts';
+import { type Gap, gapsOf } from './recon.ts';
+import type { DataRule } from './rule.ts';
+
+export const reconGap: DataRule = {
+  title: { zh: '多来源数据一致', en: 'Sources agree' },
+  why: {
+    zh: '与基准来源之差不超过允许偏差；默认 10%（IAB UK 的建议），自有系统之间宜为 1%。',
+    en: 'No source differs from the reference by more than the tolerance: 10% by default (IAB UK), 1% between own systems.',
+  },
+  needs: { recon: ['date', 'metric', 'source', 'value', 'reference'] },
+  async find(facts) {
+    return (await gapsOf(facts))
+      .filter(({ passed }) => !passed)
+      .map((gap) => problem('recon-gap', facts.placeOf('recon', gap.row, 'value'), told(gap)));
+  },
+};
+
+function told({ metric, date, source, difference, tolerance }: Gap) {
+  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+  return {
+    metric,
+    date,
+    source,
+    difference: difference === null ? '—' : percent(Math.abs(difference)),
+    tolerance: percent(tolerance),
+  };
+}

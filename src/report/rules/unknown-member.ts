@@ -1,0 +1,58 @@
+import { nearest } from '../../base/nearest.ts';
+import type { Problem } from '../../base/problem.ts';
+import { problem } from '../../problems/problem.ts';
+import type { KnownTable } from '../../schema/tables/registry.ts';
+import type { Facts } from './facts.ts';
+import type { DataRule } from './rule.ts';
+import { splitList } from './split-list.ts';
+
+/** Columns that name members. */
+const columns: readonly (readonly [table: KnownTable, column: string])[] = [
+  ['tasks', 'owner'],
+  ['content_calendar', 'owner'],
+  ['review_log', 'reviewer'],
+  ['tracking_plan', 'owner'],
+  ['decision_log', 'owner'],
+  ['lessons', 'owner'],
+  ['skills', 'member_id'],
+  ['topic_pool', 'proposer'],
+];
+
+export const unknownMember: DataRule = {
+  title: { zh: '负责人都是小组成员', en: 'Whoever is in charge is a member' },
+  why: {
+    zh: '按人统计时，写错的名字会成为另一个人。',
+    en: 'A name spelled otherwise would count as another person.',
+  },
+  needs: { members: ['member_id', 'name'] },
+  async find(facts) {
+    const members = await facts.rows('members');
+    const names = members.flatMap(({ member_id, name }) => [String(member_id), String(name)]);
+    const found: Problem[] = [];
+    for (const [table, column] of columns) {
+      if (facts.has(table, column)) found.push(...(await strangers(facts, table, column, names)));
+    }
+    return found;
+  },
+};
+
+/** Every stranger once, at the first row that names it. */
+async function strangers(
+  facts: Facts,
+  table: KnownTable,
+  column: string,
+  names: string[],
+): Promise<Problem[]> {
+  const told = new Set(names);
+  const found: Problem[] = [];
+  for (const row of await facts.rows(table)) {
+    for (const name of splitList(row[column])) {
+      if (told.has(name)) continue;
+      told.add(name);
+      const all = names.filter((_, at) => at % 2 === 1).join('、');
+      const place = facts.placeOf(table, row.row_no, column);
+      found.push(problem('unknown-member', place, { name, column, near: nearest(name, names), all }));
+    }
+  }
+  return found;
+}
