@@ -17,33 +17,35 @@ export async function reportKey(root: string, source: ReportSource, course: Cour
   return hash.digest('hex');
 }
 
-/** The settled report of `key`, when it was settled before and its downloads still lie there. */
+/** The settled report, when it was last settled from the files of `key` and its downloads still lie there. */
 export async function recall(
   folder: string,
+  report: string,
   key: string,
   downloads?: string,
 ): Promise<SettledReport | undefined> {
   try {
     if (downloads && (await readFile(`${downloads}.key`, 'utf8')) !== key) return undefined;
-    return JSON.parse(await readFile(join(folder, `${key}.json`), 'utf8')) as SettledReport;
+    const kept = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as Kept;
+    return kept.key === key ? kept.settled : undefined;
   } catch {
     // Whatever is wrong with a cache, settling again mends it.
     return undefined;
   }
 }
 
-/** Keeps what was settled; written aside and renamed, so that no half file is ever recalled. */
-export async function remember(
-  folder: string,
-  key: string,
-  settled: SettledReport,
-  downloads?: string,
-): Promise<void> {
+interface Kept {
+  key: string;
+  settled: SettledReport;
+}
+
+/** Keeps what was settled last, one file a report; written aside and renamed, so that no half file is ever recalled. */
+export async function remember(folder: string, kept: Kept, downloads?: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `${key}.json`);
-  await writeFile(`${file}.part`, JSON.stringify(settled));
+  const file = join(folder, `${kept.settled.report}.json`);
+  await writeFile(`${file}.part`, JSON.stringify(kept));
   await rename(`${file}.part`, file);
-  if (downloads) await writeFile(`${downloads}.key`, key);
+  if (downloads) await writeFile(`${downloads}.key`, kept.key);
 }
 
 let program: Promise<string> | undefined;

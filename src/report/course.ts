@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inOrder } from '../base/in-order.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Problem } from '../base/problem.ts';
 import { readYaml } from '../base/yaml-text.ts';
@@ -32,6 +33,9 @@ export interface SettledCourse {
   problems: Problem[];
 }
 
+/** While one report waits for the engine or for its drawings, another is worked on. */
+const atOnce = 2;
+
 /** Settles every report of a course. */
 export async function settleCourse(options: CourseOptions): Promise<SettledCourse> {
   const source = await readCourse(options.root);
@@ -41,16 +45,15 @@ export async function settleCourse(options: CourseOptions): Promise<SettledCours
   const pages = settlePages(source.pages, course);
   problems.push(...pages.problems);
   const pool = new ChartPool();
-  const reports: SettledReport[] = [];
   try {
-    for (const [index, one] of wanted.entries()) {
+    const reports = await inOrder(wanted, atOnce, (one, index) => {
       options.onReport?.(one.report, index, wanted.length);
-      reports.push(await settleOnce(one, course, pool, options));
-    }
+      return settleOnce(one, course, pool, options);
+    });
+    return { course, source, pages: pages.pages, reports, problems };
   } finally {
     await pool.close();
   }
-  return { course, source, pages: pages.pages, reports, problems };
 }
 
 /** Settles a report, or takes what was settled from the very same files before. */
@@ -65,10 +68,10 @@ async function settleOnce(
   if (!cache) return settleReport(source, given);
   const books = join(cache, 'books');
   const key = await reportKey(root, source, course);
-  const known = await recall(books, key, downloads);
+  const known = await recall(books, source.report, key, downloads);
   if (known) return known;
   const settled = await settleReport(source, { ...given, drawings: join(cache, 'charts') });
-  await remember(books, key, settled, downloads);
+  await remember(books, { key, settled }, downloads);
   return settled;
 }
 
