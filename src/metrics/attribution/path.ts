@@ -1,0 +1,18 @@
+/** What users saw before they converted, or did not; alike paths are told once with their numbers. */
+export interface Path {
+  /** First touch first; the same channel may come again. */
+  channels: readonly string[];
+  /** Days from each touch to the conversion, as long as `channels`; only time decay needs it. */
+  daysBefore?: readonly number[];
+  /** Conversions at the end of this path, or the money they brought. */
+  credit: number;
+  /** Users who went this way and did not convert; only the Markov chain needs them. */
+  lost: number;
+}
+
+/** Channel → what it is credited with. Every channel that is on any path is there. */
+export type Credits = Map<string, number>;
+
+export function noCredits(paths: readonly Path[]): Credits {
+  return new Map(paths.flatMap(({ channels }) => channels).map((channel) => [channel, 0]));
+}
