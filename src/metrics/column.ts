@@ -65,3 +65,5 @@ export const status: ColumnNeed = {
   meaning: { zh: '订单状态', en: 'status of the order' },
   optional: true,
 };
+
+export const channel: ColumnNeed = { names: ['channel', 'source'], meaning: { zh: '渠道', en: 'channel' } };

@@ -3,9 +3,11 @@
  * one line each.
  */
 import * as advertising from './advertising.ts';
+import { attributionMetrics } from './attribution/metrics.ts';
 import { conversionRate, funnel } from './conversion.ts';
 import { type AnyMetric, forget } from './forget.ts';
 import { changeRate } from './growth.ts';
+import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
@@ -42,6 +44,8 @@ export const metrics = {
   bounce_rate: forget(bounceRate),
   search_index: forget(searchIndex),
   change_rate: forget(changeRate),
+  ...attributionMetrics,
+  ...lifetimeModels,
 } satisfies Record<string, AnyMetric>;
 
 export type MetricId = keyof typeof metrics;

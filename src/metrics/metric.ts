@@ -119,6 +119,8 @@ export interface Metric<P = never> {
   names: Bilingual;
   /** `column`: that of the column added up. */
   unit: string | { column: string; otherwise: string };
+  /** Decimals shown where the author gives none and the unit would show others. */
+  digits?: number;
   /** Units of numerator and denominator of a ratio. */
   parts?: { numerator: string; denominator: string };
   direction: Direction;

@@ -121,7 +121,7 @@ function numbers(asked: Question, answer: Answer, given: MetricEntry, { language
     unit: unitOf(asked),
     members,
     direction: given.direction ?? metric.direction,
-    digits: given.digits ?? (metric.id === 'mean' && isWhole(unitOf(asked)) ? 2 : undefined),
+    digits: given.digits ?? metric.digits ?? (metric.id === 'mean' && isWhole(unitOf(asked)) ? 2 : undefined),
     ...(share && { share }),
     ...(solution?.interval && { interval: solution.interval }),
   };

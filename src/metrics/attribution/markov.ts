@@ -61,14 +61,14 @@ function count(paths: readonly Path[]): Counts {
     ends: zeros(),
     leaving: zeros(),
   };
-  for (const { channels: path, credit, lost } of paths) {
+  for (const { channels: path, credit, wins = credit, lost } of paths) {
     const way = path.map((channel) => at.get(channel)!);
-    const users = credit + lost;
+    const users = wins + lost;
     for (const [i, here] of way.entries()) {
       const next = way[i + 1];
       if (i === 0) counts.starts[here]! += users;
       if (next !== undefined) counts.steps[here]![next]! += users;
-      else counts.ends[here]! += credit;
+      else counts.ends[here]! += wins;
       counts.leaving[here]! += users;
     }
   }

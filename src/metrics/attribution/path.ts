@@ -6,9 +6,14 @@ export interface Path {
   daysBefore?: readonly number[];
   /** Conversions at the end of this path, or the money they brought. */
   credit: number;
+  /** Users who converted, where `credit` is money; only the Markov chain needs them. */
+  wins?: number;
   /** Users who went this way and did not convert; only the Markov chain needs them. */
   lost: number;
 }
+
+/** Stands for the touches of conversions that nothing came before. */
+export const NO_TOUCH = '(none)';
 
 /** Channel → what it is credited with. Every channel that is on any path is there. */
 export type Credits = Map<string, number>;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { valuesOf } from '../../test/values-of.ts';
 import { alive, expectedPurchases, expectedRepeats, fitBgNbd } from './bg-nbd.ts';
 import type { Customer } from './customer.ts';
 import { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
@@ -79,5 +80,22 @@ describe.skipIf(customers.length === 0)('CDNOW', () => {
     for (const [i, spend] of published.entries()) {
       expect(Math.abs(expectedSpend(fit, customers[i]!)! - spend)).toBeLessThan(0.02);
     }
+  });
+
+  test('through metrics.yaml: E[X(32)] 1.0437, E[X(52)] 1.444, mean value 35.17', {
+    timeout: 60_000,
+  }, async () => {
+    const { values, problems } = await valuesOf(
+      { 'cdnow.csv': readFileSync(file, 'utf8') },
+      `t32: { metric: new_customer_repeats, from: cdnow, with: { weeks: 32 } }
+t52: { metric: new_customer_repeats, from: cdnow }
+value: { metric: expected_order_value, from: cdnow, unit: 美元/单 }
+`,
+    );
+    expect(problems).toEqual([]);
+    expect(values.t32?.value).toBeCloseTo(1.0437, 3);
+    expect(values.t52?.value).toBeCloseTo(1.444, 3);
+    expect(values.t52?.lineage.note).toContain('r = 0.243, α = 4.41');
+    expect(values.value?.text).toBe('35.17 美元/单');
   });
 });
