@@ -165,6 +165,8 @@ export interface BookFigure {
   data: Rows;
   /** Values or tables it draws. */
   of: string[];
+  /** Of its tag. */
+  place: Place;
   cited: (Target & { label: string })[];
 }
 
@@ -177,6 +179,8 @@ export interface BookTable {
   /** Rows there are; more than `data.rows.length` when cut. */
   total: number;
   of: string[];
+  /** Of its tag. */
+  place: Place;
   note?: string;
 }
 

@@ -15,8 +15,8 @@ export interface FigureContext extends FigureData, ChartData {
   idOf?: (use: BlockUse) => string | undefined;
 }
 
-/** A figure settled, all but its number, its chapter and who mentions it. */
-export type SettledFigure = Omit<BookFigure, 'number' | 'chapter' | 'cited'>;
+/** A figure settled, all but its number, its place and who mentions it. */
+export type SettledFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'cited'>;
 
 export interface Settled {
   figure?: SettledFigure;

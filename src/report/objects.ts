@@ -29,14 +29,26 @@ export async function settleObjects(
     const figure = figures[index];
     const part = numbering.idOf.get(use);
     if (!figure || !part) continue;
-    settled.figures.push({ ...figure, id: part.id, number: part.number, chapter: part.target.chapter });
+    settled.figures.push({
+      ...figure,
+      id: part.id,
+      number: part.number,
+      chapter: part.target.chapter,
+      place: part.place,
+    });
   }
   for (const use of uses.filter((one) => one.name === 'Table')) {
     const { table, problems: found } = await settleTable(use, context);
     settled.problems.push(...found);
     const part = numbering.idOf.get(use);
     if (!table || !part) continue;
-    settled.tables.push({ id: part.id, number: part.number, chapter: part.target.chapter, ...table });
+    settled.tables.push({
+      id: part.id,
+      number: part.number,
+      chapter: part.target.chapter,
+      place: part.place,
+      ...table,
+    });
   }
   return settled;
 }

@@ -38,6 +38,7 @@ function figure(id: string, number: string, chapter: string, caption: string, he
       rows: heights.map((height, i) => [`第 ${10 + i} 周`, String(height)]),
     },
     of: ['新增用户'],
+    place: { file: 'content/reports/sample/01-background.mdx', line: 9, column: 1 },
     cited: [{ chapter, anchor: 'r-1', label: '1.1' }],
   };
 }
@@ -71,6 +72,7 @@ export const sampleTables: BookTable[] = [
     },
     total: 3,
     of: ['ad_spend'],
+    place: { file: 'content/reports/sample/01-background.mdx', line: 9, column: 1 },
     note: '公众号没有付费投放，获客成本不计。',
   },
   {
@@ -94,5 +96,6 @@ export const sampleTables: BookTable[] = [
     },
     total: 118,
     of: ['events'],
+    place: { file: 'content/reports/sample/01-background.mdx', line: 9, column: 1 },
   },
 ];

@@ -16,8 +16,5 @@ export const unmentioned: Rule = ({ book, source }) => {
   ];
   return labelled
     .filter(({ id }) => !mentioned.has(id))
-    .map(({ id, label, chapter }) => {
-      const file = book.chapters.find((one) => one.slug === chapter)?.file ?? source.folder;
-      return problem('unreferenced-figure', { file }, { id, number: label });
-    });
+    .map(({ id, label, place }) => problem('unreferenced-figure', place, { id, number: label }));
 };
