@@ -82,11 +82,9 @@ export const courseFile = z.strictObject({
     .record(z.string(), text)
     .default({})
     .meta({ description: '术语及其解释，供 <Term of="…" /> 使用（terms and their definitions）' }),
-  limits: limits
-    .prefault({})
-    .meta({
-      description: '规则用到的要求：人数、角色、时限、触达上限（what the rules between tables ask for）',
-    }),
+  limits: limits.prefault({}).meta({
+    description: '规则用到的要求：人数、角色、时限、触达上限（what the rules between tables ask for）',
+  }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
     .default({})
