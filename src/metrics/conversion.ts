@@ -1,7 +1,7 @@
 /** How many come from one step to the next. */
 import { z } from 'zod';
 import type { Cell } from '../base/source-table.ts';
-import { type Chain, reached, type Step } from './chain.ts';
+import { type Chain, type Mode, modes, reached, type Step } from './chain.ts';
 import { event, time, user } from './column.ts';
 import { type Ask, type Metric, ParameterError } from './metric.ts';
 import { days, eventName } from './params.ts';
@@ -13,6 +13,7 @@ interface Steps {
   start?: string | undefined;
   finish?: string | undefined;
   window_days?: number | undefined;
+  mode: Mode;
 }
 
 const stepParams = {
@@ -26,6 +27,10 @@ const stepParams = {
     .meta({ description: '按先后排列的事件名（events in order），如 [visit, register, pay]' }),
   window_days: days.min(1).optional().meta({
     description: '从第一步到最后一步的最长天数，默认不限（longest time from first to last step, in days）',
+  }),
+  mode: z.enum(modes).default('default').meta({
+    description:
+      '严格程度：default 中间可有其他行为；strict_order 夹有其他行为或次序不对即止；strict_deduplication 某步重复即止；strict_increase 各步时间须递增；first_start 只从第一次开始算起（how strict the order is）',
   }),
 };
 
@@ -148,15 +153,15 @@ function funnelLookup({ funnel: name }: Steps): string | undefined {
 
 /** The steps an author named, by whichever of the three ways. */
 function chainOf(params: Steps, found: Record<string, Cell>[]): Chain {
-  const { funnel: name, steps, start, finish, window_days } = params;
+  const { funnel: name, steps, start, finish, window_days, mode } = params;
   const ways = [name, steps, start ?? finish].filter((way) => way !== undefined).length;
   if (ways !== 1) throw onlyOneWay('steps');
   const window = window_days === undefined ? undefined : window_days * 86_400;
-  if (name !== undefined) return fromTable(name, found, window);
+  if (name !== undefined) return { ...fromTable(name, found, window), mode };
   if (steps === undefined && (start === undefined || finish === undefined)) throw onlyOneWay('start');
   const events = steps ?? [start!, finish!];
   if (new Set(events).size < events.length) throw twice();
-  return { steps: events.map((label) => ({ event: label, label })), windowSeconds: window };
+  return { steps: events.map((label) => ({ event: label, label })), windowSeconds: window, mode };
 }
 
 function fromTable(name: string, found: Record<string, Cell>[], window: number | undefined): Chain {
