@@ -9,9 +9,10 @@ import { type AnyMetric, forget } from './forget.ts';
 import { changeRate } from './growth.ts';
 import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
+import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
-import { activeUsers, newUsers, retention } from './users.ts';
+import { activeUsers, newUsers } from './users.ts';
 
 export const metrics = {
   count: forget(count),
@@ -20,7 +21,7 @@ export const metrics = {
   mean: forget(mean),
   new_users: forget(newUsers),
   active_users: forget(activeUsers),
-  retention: forget(retention),
+  ...retentionFamily,
   conversion_rate: forget(conversionRate),
   funnel: forget(funnel),
   impressions: forget(advertising.impressionsTotal),

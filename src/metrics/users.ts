@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { event, time, user } from './column.ts';
 import type { Ask, Metric } from './metric.ts';
-import { days, eventName, none } from './params.ts';
-import { aggregate, enclose, groupAndOrder, inner, quoteText, ratio, whereClause, within } from './select.ts';
+import { eventName, none } from './params.ts';
+import { aggregate, quoteText } from './select.ts';
 
 type None = Record<string, never>;
 
@@ -70,98 +70,3 @@ export const activeUsers: Metric<{ event?: string | undefined }> = {
       only: ask.params.event ? [`${ask.columns.event_column} = ${quoteText(ask.params.event)}`] : [],
     }),
 };
-
-interface Retention {
-  day: number;
-  mode: 'on' | 'on_or_after';
-  start?: string | undefined;
-  back?: string | undefined;
-}
-
-const retentionParams = z.strictObject({
-  day: days.min(1).default(1).meta({ description: '第几天，次日为 1（which day; the next day is 1）' }),
-  mode: z.enum(['on', 'on_or_after']).default('on').meta({
-    description: 'on 当天回访，on_or_after 当天或以后回访（return on that day, or on it or later）',
-  }),
-  start: eventName
-    .optional()
-    .meta({ description: '进入群组的事件，默认任何事件（event that starts the cohort）' }),
-  back: eventName
-    .optional()
-    .meta({ description: '算作回访的事件，默认任何事件（event that counts as a return）' }),
-});
-
-export const retention: Metric<Retention> = {
-  id: 'retention',
-  family: 'users',
-  names: { zh: '留存率', en: 'Retention' },
-  unit: '%',
-  parts: { numerator: '人', denominator: '人' },
-  direction: 'higher',
-  definition: {
-    zh: '首次行为落在统计期内的用户中，在其后第 N 个自然日又有行为的百分比。第 N 天晚于数据最后一天的用户不计入分母。',
-    en: 'Of the users whose first event falls in the period, the percentage with an event N calendar days later. Users whose day N lies after the last day of the data are left out.',
-  },
-  edges: {
-    zh: '没有已满 N 天的用户时为“—”。',
-    en: 'Without users who have completed day N it is "—".',
-  },
-  source: 'Amplitude, How the Retention Analysis chart calculates retention',
-  example: {
-    files: {
-      'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
-    },
-    yaml: '{ metric: retention, with: { day: 1 } }',
-    answer: '100%',
-    source: 'Amplitude, How time works in a retention analysis',
-  },
-  table: 'events',
-  columns: { user, event_column: { ...event, optional: true }, time: { ...time, optional: false } },
-  params: retentionParams,
-  proportion: true,
-  empty: null,
-  reading: ({ day, mode }) => ({
-    numerator: {
-      zh: mode === 'on' ? `第 ${day} 天回访的用户数` : `第 ${day} 天或以后回访的用户数`,
-      en: mode === 'on' ? `users back on day ${day}` : `users back on day ${day} or later`,
-    },
-    denominator: { zh: `已满 ${day} 天的首次用户数`, en: `first-time users who completed day ${day}` },
-    times: '100%',
-  }),
-  sql: retentionSql,
-};
-
-function retentionSql(ask: Ask<Retention>): string {
-  const { user: who, event_column: what } = ask.columns;
-  const { day, mode, start, back } = ask.params;
-  const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteText(name)}`] : []);
-  const base = ask.where ? [enclose(ask.where)] : [];
-  const first = ask.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${ask.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${ask.time}) AS ${key.alias}`,
-  ]);
-  const keys = inner.outer(ask.keys);
-  const chosen = keys.map((key) => `${key.text} AS ${key.alias}`);
-  const counts = ['count(*) FILTER (back) AS numerator', 'count(*) AS denominator'];
-  const value = `${ratio('count(*) FILTER (back)', 'count(*)', 100)} AS value`;
-  const period = ask.period ? [within('first_day', ask.period)] : [];
-  return `WITH
-visits AS (
-  SELECT ${who} AS who, ${ask.day} AS day
-  FROM ${ask.from}${whereClause([...base, ...is(back)]).replaceAll('\n', '\n  ')}
-),
-cohort AS (
-  SELECT ${[`${who} AS who`, `min(${ask.day}) AS first_day`, ...first].join(', ')}
-  FROM ${ask.from}${whereClause([...base, ...is(start)]).replaceAll('\n', '\n  ')}
-  GROUP BY ${who}
-),
-mature AS (
-  SELECT *, EXISTS (
-    SELECT 1 FROM visits
-    WHERE visits.who = cohort.who AND visits.day ${mode === 'on' ? '=' : '>='} first_day + ${day}
-  ) AS back
-  FROM cohort${whereClause([...period, `first_day + ${day} <= (SELECT max(${ask.day}) FROM ${ask.from})`]).replaceAll('\n', '\n  ')}
-)
-SELECT ${[...chosen, ...counts, value, 'count(*) AS n'].join(', ')}
-FROM mature${groupAndOrder(keys)}`;
-}

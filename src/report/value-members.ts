@@ -42,7 +42,8 @@ export function seriesMembers(rows: Row[], series: Series): Member[] {
       if (!row && !timed) continue;
       members.push({
         key,
-        label: nameKey(key),
+        // A cohort or period that is not over yet is marked.
+        label: row?.open === true ? `${nameKey(key)}*` : nameKey(key),
         ...(second && { group: nameGroup(group) }),
         value: row ? (numberIn(row.value) ?? empty) : empty,
         ...(ratio && {

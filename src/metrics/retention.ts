@@ -1,0 +1,242 @@
+/** How many users come back. */
+import { z } from 'zod';
+import { event, time, user } from './column.ts';
+import { forget } from './forget.ts';
+import { type Ask, type Metric, ParameterError } from './metric.ts';
+import { days, eventName } from './params.ts';
+import { enclose, groupAndOrder, inner, quoteText, ratio, whereClause, within } from './select.ts';
+
+type Mode = 'on' | 'on_or_after' | 'bracket';
+
+interface Back {
+  mode: Mode;
+  clock: 'calendar' | 'hours';
+  start?: string | undefined;
+  back?: string | undefined;
+}
+
+interface OneDay extends Back {
+  day: number;
+  to?: number | undefined;
+}
+
+interface Curve extends Back {
+  days: number[];
+  mode: 'on' | 'on_or_after';
+}
+
+const shared = {
+  clock: z.enum(['calendar', 'hours']).default('calendar').meta({
+    description:
+      'calendar 按报告时区的自然日，hours 按距首次行为的 24 小时（时刻向下取整到小时）（calendar days, or 24 hours from the first event, rounded down to the hour）',
+  }),
+  start: eventName
+    .optional()
+    .meta({ description: '进入群组的事件，默认任何事件（event that starts the cohort）' }),
+  back: eventName
+    .optional()
+    .meta({ description: '算作回访的事件，默认任何事件（event that counts as a return）' }),
+};
+
+const base = {
+  family: 'retention',
+  unit: '%',
+  parts: { numerator: '人', denominator: '人' },
+  direction: 'higher',
+  edges: {
+    zh: '没有已满 N 天的用户时为“—”；群组尚未全部满 N 天的一期标 *，只计其中已满的用户。',
+    en: 'Without users who have completed day N it is "—"; a cohort not all of whom have is marked *, and counts those who have.',
+  },
+  source: 'Amplitude, How the Retention Analysis chart calculates retention',
+  table: 'events',
+  columns: { user, event_column: { ...event, optional: true }, time: { ...time, optional: false } },
+  proportion: true,
+  empty: null,
+} as const satisfies Partial<Metric>;
+
+export const retention: Metric<OneDay> = {
+  ...base,
+  id: 'retention',
+  names: { zh: '留存率', en: 'Retention' },
+  definition: {
+    zh: '首次行为落在统计期内的用户中，在其后第 N 天又有行为的百分比。第 N 天晚于数据最后一天的用户不计入分母。',
+    en: 'Of the users whose first event falls in the period, the percentage with an event N days later. Users whose day N lies after the last day of the data are left out.',
+  },
+  example: {
+    files: {
+      'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
+    },
+    yaml: '{ metric: retention, with: { day: 1 } }',
+    answer: '100%',
+    source: 'Amplitude, How time works in a retention analysis',
+  },
+  params: z.strictObject({
+    day: days.min(1).default(1).meta({ description: '第几天，次日为 1（which day; the next day is 1）' }),
+    to: days
+      .min(1)
+      .optional()
+      .meta({ description: '区间的最后一天，用于 bracket（last day of the bracket）' }),
+    mode: z.enum(['on', 'on_or_after', 'bracket']).default('on').meta({
+      description:
+        'on 当天回访，on_or_after 当天或以后回访，bracket 在第 day 至 to 天之间回访（return on that day, on it or later, or from `day` to `to`）',
+    }),
+    ...shared,
+  }),
+  reading: ({ day, to, mode }) => ({
+    numerator: {
+      zh: `第 ${day} 天${{ on: '', on_or_after: '或以后', bracket: `至第 ${to ?? day} 天` }[mode]}回访的用户数`,
+      en: `users back on day ${day}${{ on: '', on_or_after: ' or later', bracket: ` to ${to ?? day}` }[mode]}`,
+    },
+    denominator: {
+      zh: `已满 ${to ?? day} 天的首次用户数`,
+      en: `first-time users who completed day ${to ?? day}`,
+    },
+    times: '100%',
+  }),
+  sql: (ask) => {
+    const { day, to = day, mode } = ask.params;
+    if (mode !== 'bracket' && ask.params.to !== undefined) throw onlyBracket();
+    if (to < day) throw onlyBracket();
+    const last = mode === 'on_or_after' ? undefined : to;
+    return `WITH ${cohorts(ask, [{ from: day, to: last }])}
+SELECT ${counts(ask, 'back_0', `complete >= ${to}`).join(', ')}
+FROM returned${groupAndOrder(inner.outer(ask.keys))}`;
+  },
+};
+
+export const retentionCurve: Metric<Curve> = {
+  ...base,
+  id: 'retention_curve',
+  names: { zh: '留存曲线', en: 'Retention curve' },
+  definition: {
+    zh: '同一批首次用户在若干天（默认第 1、7、30 天）的留存率，数值本身是最后一个。每一天只计已满该天的用户。',
+    en: 'Retention of the same first-time users on several days (1, 7 and 30 by default); the value itself is the last. Each day counts the users who completed it.',
+  },
+  example: {
+    files: {
+      'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
+    },
+    yaml: '{ metric: retention_curve, with: { days: [1], clock: hours } }',
+    answer: '100%',
+    source: 'Amplitude, How time works in a retention analysis',
+  },
+  params: z.strictObject({
+    days: z
+      .array(days.min(1))
+      .min(1)
+      .max(60)
+      .default([1, 7, 30])
+      .meta({ description: '哪些天（which days）：[1, 7, 30]' }),
+    mode: z.enum(['on', 'on_or_after']).default('on').meta({
+      description: 'on 当天回访，on_or_after 当天或以后回访（return on that day, or on it or later）',
+    }),
+    ...shared,
+  }),
+  reading: ({ days: all }) => ({
+    numerator: {
+      zh: `第 ${all.join('、')} 天回访的用户数`,
+      en: `users back on day ${all.join(', ')}`,
+    },
+    denominator: { zh: '已满该天的首次用户数', en: 'first-time users who completed that day' },
+    times: '100%',
+  }),
+  sql: curveSql,
+};
+
+function curveSql(ask: Ask<Curve>): string {
+  const { days: all, mode } = ask.params;
+  const spans = all.map((day) => ({ from: day, to: mode === 'on' ? day : undefined }));
+  const group = ask.keys.map((key) => `${key.alias}_order`);
+  const by = group.length > 0 ? `\n  GROUP BY ${group.join(', ')}` : '';
+  const one = (day: number, at: number) => `  SELECT ${[
+    ...group,
+    `${at + 1} AS step`,
+    `'D${day}' AS event`,
+    `'D${day}' AS label`,
+    ...counts(ask, `back_${at}`, `complete >= ${day}`),
+  ].join(', ')}
+  FROM returned${by}`;
+  const order = [...group, 'step'].join(', ');
+  return `WITH ${cohorts(ask, spans)}
+SELECT * FROM (
+${all.map(one).join('\n  UNION ALL\n')}
+)
+ORDER BY ${order}`;
+}
+
+/** The columns of an answer over `returned`. A series marks the cohorts that are still open. */
+function counts(ask: Ask<unknown>, back: string, complete: string): string[] {
+  const numerator = `count(*) FILTER (${complete} AND ${back})`;
+  const denominator = `count(*) FILTER (${complete})`;
+  return [
+    ...inner.outer(ask.keys).map((key) => `${key.text} AS ${key.alias}`),
+    `${numerator} AS numerator`,
+    `${denominator} AS denominator`,
+    `${ratio(numerator, denominator, 100)} AS value`,
+    `${denominator} AS n`,
+    ...(ask.keys.length > 0 ? [`NOT bool_and(${complete}) AS open`] : []),
+  ];
+}
+
+/**
+ * CTEs ending in `returned(who, …keys, complete, back_0, …)`: one row a user of the period, `complete` the last
+ * day of theirs that the data have seen, `back_n` whether they came back within the nth span. Distinct users and
+ * days are found once; all else works on those few rows.
+ */
+function cohorts(ask: Ask<Back>, spans: { from: number; to: number | undefined }[]): string {
+  const { user: who, event_column: what } = ask.columns;
+  const { start, back, clock } = ask.params;
+  const at = clock === 'hours' ? `epoch_ms(${ask.time}) // 3600000` : `${ask.day}`;
+  const units = clock === 'hours' ? '(moment - first_moment) // 24' : '(moment - first_moment)';
+  const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteText(name)}`] : []);
+  const only = [...(ask.where ? [enclose(ask.where)] : []), `${who} IS NOT NULL`, `${ask.time} IS NOT NULL`];
+  const first = ask.keys.flatMap((key) => [
+    `arg_min(${key.order}, ${ask.time}) AS ${key.alias}_order`,
+    `arg_min(${key.text}, ${ask.time}) AS ${key.alias}`,
+  ]);
+  const same = first.length === 0 && start === undefined && back === undefined && !ask.period;
+  const firstDay = `min(${ask.day}) AS first_day`;
+  const cohort = same
+    ? 'SELECT who, min(moment) AS first_moment FROM visits GROUP BY who'
+    : `SELECT ${[`${who} AS who`, `min(${at}) AS first_moment`, firstDay, ...first].join(', ')}
+  FROM ${ask.from}${whereClause([...only, ...is(start)]).replaceAll('\n', '\n  ')}
+  GROUP BY ${who}`;
+  const period = ask.period ? `\n  WHERE ${within('first_day', ask.period)}` : '';
+  const names = inner.names(ask.keys).map((name) => `any_value(${name}) AS ${name}`);
+  const came = spans.map(({ from, to }, index) => {
+    const span = to === undefined ? `>= ${from}` : `BETWEEN ${from} AND ${to}`;
+    return `coalesce(bool_or(${units} ${span}), false) AS back_${index}`;
+  });
+  return `visits AS (
+  SELECT DISTINCT ${who} AS who, ${at} AS moment
+  FROM ${ask.from}${whereClause([...only, ...is(back)]).replaceAll('\n', '\n  ')}
+),
+cohort AS (
+  ${cohort}
+),
+latest AS (
+  SELECT max(${at}) AS moment FROM ${ask.from}
+),
+returned AS (
+  SELECT ${[
+    'cohort.who',
+    ...names,
+    `any_value(${units.replace('moment - ', '(SELECT moment FROM latest) - ')}) AS complete`,
+    ...came,
+  ].join(', ')}
+  FROM cohort LEFT JOIN visits ON visits.who = cohort.who AND visits.moment > first_moment${period}
+  GROUP BY cohort.who
+)`;
+}
+
+function onlyBracket(): ParameterError {
+  return new ParameterError('to', {
+    zh: 'to 只与 mode: bracket 同写，且不早于 day',
+    en: '`to` goes with `mode: bracket` only, and lies not before `day`',
+  });
+}
+
+export const retentionFamily = {
+  retention: forget(retention),
+  retention_curve: forget(retentionCurve),
+};
