@@ -196,7 +196,12 @@ export interface BookDataset {
   rows: number;
   /** A table of the library of schemas, or free. */
   known: boolean;
-  columns: { name: string; label: string; unit: string; type: string; description: string }[];
+  /** `T07`, where it is known. */
+  schema?: string;
+  /** Columns that may be published. */
+  columns: DatasetColumn[];
+  /** Columns left out because they say who somebody is. */
+  personal: number;
   /** First rows as shown. */
   sample: string[][];
 }
@@ -209,6 +214,29 @@ export interface BookCheck {
   why: string;
   /** Times it did not hold; 0 when it was kept. */
   found: number;
+}
+
+export interface DatasetColumn {
+  name: string;
+  /** As the file and its download write it. */
+  header: string;
+  label: string;
+  unit: string;
+  type: string;
+  description: string;
+  profile: ColumnProfile;
+}
+
+/** What a column holds, as shown. */
+export interface ColumnProfile {
+  /** Share of empty cells: `2.4%`; empty when every cell is filled. */
+  missing: string;
+  /** 0.00 至 1,302.50; SEM、公众号 等 8 种; 各不相同. */
+  values: string;
+  /** Heights of bars, 100 the tallest; empty when there is no shape to show. */
+  bars: number[];
+  /** Bars run from the lowest to the highest value; else from the most frequent down. */
+  ordered: boolean;
 }
 
 export interface BookReference {

@@ -1,8 +1,11 @@
 import type { Language } from '../base/language.ts';
 import { openColumns, sample } from '../data/download.ts';
 import type { Engine } from '../data/engine.ts';
+import { profile } from '../data/profile.ts';
+import { knownTable } from '../schema/tables/registry.ts';
 import type { BookDataset } from './book.ts';
 import { showRows } from './cells.ts';
+import { columnProfile } from './column-profile.ts';
 
 const sampleRows = 5;
 
@@ -12,6 +15,8 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
   for (const table of engine.tables) {
     const columns = openColumns(table);
     const rows = await sample(engine, table, sampleRows);
+    const profiles = await profile(engine, table, columns);
+    const schema = table.known ? knownTable(table.name)?.schema.id : undefined;
     datasets.push({
       name: table.name,
       title: table.title,
@@ -22,13 +27,13 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
       ...(table.encoding && { encoding: table.encoding }),
       rows: table.rows,
       known: table.known,
-      columns: columns.map(({ name, label, unit, type, description }) => ({
-        name,
-        label,
-        unit,
-        type,
-        description,
-      })),
+      ...(schema && { schema }),
+      columns: columns.map((column, at) => {
+        const { name, header, label, unit, type, description } = column;
+        const told = columnProfile(column, profiles[at]!, table.rows, language);
+        return { name, header, label, unit, type, description, profile: told };
+      }),
+      personal: table.columns.length - columns.length,
       sample: showRows(rows, columns, language),
     });
   }

@@ -1,4 +1,4 @@
-import type { BookDataset, BookReference, BookValue, Tile } from '../report/book.ts';
+import type { BookDataset, BookReference, BookValue, DatasetColumn, Tile } from '../report/book.ts';
 
 const place = { file: 'data/sample/metrics.yaml', line: 2, column: 1 };
 const files = [{ path: 'data/sample/users.csv', sha256: 'a'.repeat(64) }];
@@ -99,6 +99,13 @@ export const sampleTiles: Tile[] = [
   },
 ];
 
+const column = (name: string, told: Pick<DatasetColumn, 'label' | 'unit' | 'type' | 'description'>) => ({
+  ...told,
+  name,
+  header: name,
+  profile: { missing: '', values: '', bars: [], ordered: false },
+});
+
 /** A file read row by row and one read by the engine. */
 export const sampleDatasets: BookDataset[] = [
   {
@@ -110,10 +117,11 @@ export const sampleDatasets: BookDataset[] = [
     rows: 88213,
     known: true,
     columns: [
-      { name: 'user_id', label: '用户', unit: '', type: 'text', description: '用户的编号' },
-      { name: 'event', label: '事件', unit: '', type: 'text', description: 'visit、signup、pay' },
-      { name: 'time', label: '时间', unit: '', type: 'timestamp', description: '事件发生的时间' },
+      column('user_id', { label: '用户', unit: '', type: 'text', description: '用户的编号' }),
+      column('event', { label: '事件', unit: '', type: 'text', description: 'visit、signup、pay' }),
+      column('time', { label: '时间', unit: '', type: 'timestamp', description: '事件发生的时间' }),
     ],
+    personal: 0,
     sample: [['u-001', 'visit', '2026-03-02T09:00:00']],
   },
   {
@@ -126,9 +134,10 @@ export const sampleDatasets: BookDataset[] = [
     rows: 1302,
     known: false,
     columns: [
-      { name: 'user_id', label: '用户', unit: '', type: 'text', description: '' },
-      { name: 'spend', label: '消费', unit: '元', type: 'number', description: '累计消费' },
+      column('user_id', { label: '用户', unit: '', type: 'text', description: '' }),
+      column('spend', { label: '消费', unit: '元', type: 'number', description: '累计消费' }),
     ],
+    personal: 0,
     sample: [['u-001', '92.50']],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { grouped } from './count.ts';
 
 /** Words that settle writes into a book: labels of numbered parts, heads of tables made of values. */
 export interface ReportWords {
@@ -18,6 +19,10 @@ export interface ReportWords {
   found: string;
   place: string;
   cure: string;
+  /** What a column holds: from … to …; these values of so many; so many different ones. */
+  range: (low: string, high: string) => string;
+  valuesOf: (listed: string[], all: number) => string;
+  different: (count: number, unique: boolean) => string;
   /** Head of the first column of a series: its week, channel, step. */
   member: string;
 }
@@ -39,6 +44,9 @@ export const reportWords: Record<Language, ReportWords> = {
     found: '情况',
     place: '位置',
     cure: '处理',
+    range: (low, high) => `${low} 至 ${high}`,
+    valuesOf: (listed, all) => `${listed.join('、')}${all > listed.length ? ` 等 ${all} 种` : ''}`,
+    different: (count, unique) => (unique ? '各不相同' : `${grouped.format(count)} 种`),
     member: '分组',
   },
   en: {
@@ -53,6 +61,9 @@ export const reportWords: Record<Language, ReportWords> = {
     baseline: 'Baseline',
     attainment: 'Attainment',
     kpi: 'KPI',
+    range: (low, high) => `${low} to ${high}`,
+    valuesOf: (listed, all) => `${listed.join(', ')}${all > listed.length ? `; ${all} in all` : ''}`,
+    different: (count, unique) => (unique ? 'all different' : `${grouped.format(count)} different`),
     rule: 'Rule',
     found: 'Found',
     place: 'Place',

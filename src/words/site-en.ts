@@ -138,6 +138,28 @@ export const en: SiteWords = {
     type: 'Type',
     unit: 'Unit',
     sample: 'First rows',
+    values: 'Values',
+    missing: 'Empty',
+    shape: 'Distribution',
+    shapeOf: (column, ordered) =>
+      ordered
+        ? `Distribution of ${column}, from low to high`
+        : `Rows by value of ${column}, most frequent first`,
+    personal: (columns) =>
+      `${columns} personal ${columns === 1 ? 'column is' : 'columns are'} not published.`,
+    checked: 'Checked',
+    checkedKnown: (id) =>
+      `Each cell against the schema of ${id}: names, types, required cells, ranges, order within a row.`,
+    checkedFree: 'A table of the team: types follow from the contents, and every cell could be read.',
+    checks: 'Rules between tables',
+    checksLead:
+      'What the course asks of the tables. Where a rule is not kept the report says so on its first page; it never stops a report.',
+    kept: 'kept',
+    keptRules: (rules) => `${rules} ${rules === 1 ? 'rule is' : 'rules are'} kept`,
+    broken: (times) => `broken ${times} ${times === 1 ? 'time' : 'times'}`,
+    rule: 'Rule',
+    result: 'Result',
+    package: 'Description of the data (datapackage.json)',
     rowCount: (rows) => many(rows, 'row'),
     columnCount: (columns) => many(columns, 'column'),
     size: byteSize,

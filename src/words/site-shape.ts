@@ -132,6 +132,25 @@ export interface SiteWords {
     type: string;
     unit: string;
     sample: string;
+    /** Heads of what a column holds. */
+    values: string;
+    missing: string;
+    shape: string;
+    /** Read out for a drawing of a column's values. */
+    shapeOf: (column: string, ordered: boolean) => string;
+    personal: (columns: number) => string;
+    /** What was checked cell by cell. */
+    checked: string;
+    checkedKnown: (id: string) => string;
+    checkedFree: string;
+    checks: string;
+    checksLead: string;
+    kept: string;
+    keptRules: (rules: number) => string;
+    broken: (times: number) => string;
+    rule: string;
+    result: string;
+    package: string;
     rowCount: (rows: number) => string;
     columnCount: (columns: number) => string;
     size: (bytes: number) => string;

@@ -1,0 +1,76 @@
+/** A report's tables for others to use: Frictionless Data Package 2.0 with Table Schema (datapackage.org). */
+import type { Book, BookDataset, DatasetColumn } from '../report/book.ts';
+import type { ColumnSchema } from '../schema/tables/column.ts';
+import { knownTable } from '../schema/tables/registry.ts';
+
+const types: Record<string, string> = {
+  text: 'string',
+  number: 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+  date: 'date',
+  timestamp: 'datetime',
+};
+
+/** `reports/<r>/datapackage.json`; the resources are the downloads beside it. */
+export function dataPackage({ report, front, datasets }: Book) {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: slug(report),
+    title: front.title,
+    created: `${front.date}T00:00:00Z`,
+    keywords: front.keywords,
+    contributors: [{ title: front.team, roles: ['creator'] }],
+    resources: datasets.map(resource),
+  };
+}
+
+function resource(dataset: BookDataset) {
+  const schema = schemaOf(dataset);
+  const key = dataset.columns.filter(({ name }) => schema?.[name]?.unique);
+  const whole = Object.values(schema ?? {}).filter(({ unique }) => unique).length === key.length;
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+    name: slug(dataset.name),
+    type: 'table',
+    title: dataset.title,
+    path: `data/${dataset.name}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { header: true, delimiter: ',', quoteChar: '"', lineTerminator: '\n' },
+    sources: [{ title: dataset.sheet ? `${dataset.file}!${dataset.sheet}` : dataset.file }],
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fields: dataset.columns.map((column) => field(column, schema?.[column.name])),
+      missingValues: [''],
+      ...(key.length > 0 && whole && { primaryKey: key.map(({ header }) => header) }),
+    },
+  };
+}
+
+function schemaOf({ name, known }: BookDataset): Readonly<Record<string, ColumnSchema>> | undefined {
+  return known ? knownTable(name)?.schema.columns : undefined;
+}
+
+function field({ header, label, unit, type, description }: DatasetColumn, known: ColumnSchema | undefined) {
+  const constraints = {
+    ...(known?.required && { required: true }),
+    ...(known?.values && { enum: known.values }),
+    ...(known?.min !== undefined && { minimum: known.min }),
+    ...(known?.max !== undefined && { maximum: known.max }),
+  };
+  return {
+    name: header,
+    type: types[type] ?? 'any',
+    title: label,
+    ...(description && { description }),
+    ...(unit && { unit }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  };
+}
+
+/** Names of packages and resources are lower case without spaces; Chinese stays. */
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}
