@@ -34,9 +34,9 @@ export const tableProblems = {
     },
     cure: {
       zh: () =>
-        '数据表用 .csv、.tsv、.xlsx、.json、.yaml 或 .parquet；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
+        '数据表用 .csv、.tsv、.xlsx、.json、.ndjson、.yaml 或 .parquet（文本可再压成 .gz、.zst）；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
       en: () =>
-        'Tables are .csv, .tsv, .xlsx, .json, .yaml or .parquet; save .xls as .xlsx; move other files elsewhere.',
+        'Tables are .csv, .tsv, .xlsx, .json, .ndjson, .yaml or .parquet (texts also as .gz, .zst); save .xls as .xlsx; move other files elsewhere.',
     },
   }),
   'outside-file': entry<{ name: string }>({

@@ -4,11 +4,14 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
+import type { Packing } from './unpack.ts';
 
 const formats = {
   '.csv': 'csv',
   '.tsv': 'csv',
   '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
   '.yaml': 'yaml',
   '.yml': 'yaml',
   '.xlsx': 'workbook',
@@ -26,6 +29,8 @@ export interface DataFile {
   absolute: string;
   format: DataFormat;
   bytes: number;
+  /** Packed as a whole: `orders.csv.gz`. */
+  packing?: Packing;
 }
 
 /** Files of the folder that are not tables. */
@@ -54,15 +59,24 @@ export async function listDataFiles(
     const { name } = entry;
     const file = `${folder}/${name}`;
     if (/^[.~]/.test(name) || others.has(name.toLowerCase()) || entry.isDirectory()) continue;
-    const format = formats[extname(name).toLowerCase() as keyof typeof formats];
+    const packing = packingOf(name);
+    const inner = packing ? name.slice(0, -packing.length - 1) : name;
+    const format = formats[extname(inner).toLowerCase() as keyof typeof formats];
     if (!entry.isFile()) problems.push(problem('outside-file', { file }, { name }));
-    else if (!format) problems.push(problem('unsupported-file', { file }, { name }));
+    else if (!format || (packing && (format === 'parquet' || format === 'workbook')))
+      problems.push(problem('unsupported-file', { file }, { name }));
     else {
       const absolute = join(base, name);
-      files.push({ name, file, absolute, format, bytes: (await stat(absolute)).size });
+      const { size } = await stat(absolute);
+      files.push({ name, file, absolute, format, bytes: size, ...(packing && { packing }) });
     }
   }
   return { files, problems };
+}
+
+function packingOf(name: string): Packing | undefined {
+  const extension = extname(name).toLowerCase().slice(1);
+  return extension === 'gz' || extension === 'zst' ? extension : undefined;
 }
 
 /** Whether the folder is there and, links followed, still under the root. */

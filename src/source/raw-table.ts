@@ -9,10 +9,12 @@ export interface RawTable {
   rows: Cell[][];
   /** Of a cell; both count from 0, without the header. */
   placeOf: (row: number, column: number) => Place;
+  /** Units that a row below the names gives, by column. */
+  units?: readonly (string | undefined)[];
   problems: Problem[];
 }
 
-/** Leaves out rows without any content, and says so. `lineOf` gives the line as an author counts. */
+/** Leaves out rows without any content, and says so. */
 export function withoutEmptyRows(
   table: RawTable,
   emptyRows: (first: Place, count: number) => Problem,
@@ -23,7 +25,7 @@ export function withoutEmptyRows(
   const trailing = dropped >= kept.length;
   const problem = emptyRows(table.placeOf(dropped, 0), table.rows.length - kept.length);
   return {
-    headers: table.headers,
+    ...table,
     rows: kept.map((index) => table.rows[index]!),
     placeOf: (row, column) => table.placeOf(kept[row]!, column),
     problems: trailing ? table.problems : [...table.problems, problem],

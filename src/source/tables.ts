@@ -2,7 +2,10 @@ import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
+import { knownTable } from '../schema/tables/registry.ts';
+import type { TablesFile } from '../schema/tables-file.ts';
 import { type DataFile, listDataFiles } from './data-files.ts';
+import { stemOf } from './identity.ts';
 import { readNotes, unknownNames } from './notes.ts';
 import { type Found, readFileTables } from './read-file.ts';
 
@@ -25,8 +28,9 @@ export async function readTables(
     ...unknownNames(notes, [], Object.keys(notes.files), names),
   ];
   const tables: SourceTable[] = [];
+  const reading = { language, taken: namedTables(files, notes.files) };
   for (const file of files) {
-    const found = await readFileTables(file, notes.files[file.name] ?? {}, language).catch(
+    const found = await readFileTables(file, notes.files[file.name] ?? {}, reading).catch(
       (error: unknown) => ({
         tables: [],
         problems: [problem('unreadable-file', { file: file.file }, { reason: reasonOf(error, file) })],
@@ -37,6 +41,12 @@ export async function readTables(
   }
   const unique = uniqueTables(tables);
   return { tables: unique.tables, problems: [...all, ...unique.problems] };
+}
+
+/** Known tables that a file is called after, or that tables.yaml says it is: no other file takes their place. */
+function namedTables(files: readonly DataFile[], notes: TablesFile): Set<string> {
+  const names = files.map(({ name }) => notes[name]?.table ?? knownTable(stemOf(name))?.name);
+  return new Set(names.filter((name) => name !== undefined));
 }
 
 function reasonOf(error: unknown, file: DataFile): string {

@@ -67,13 +67,14 @@ function typeColumn(raw: RawTable, index: number, name: string, context: TypingC
   const cells = raw.rows.map((row) => row[index] ?? null);
   const placeOf = (row: number) => raw.placeOf(row, index);
   const told = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
-  const unit = notes.columns?.[header]?.unit ?? notes.columns?.[name]?.unit ?? '';
+  const unit = notes.columns?.[header]?.unit ?? notes.columns?.[name]?.unit ?? raw.units?.[index] ?? '';
   const fixed = known ?? (told && { ...freeSchema, type: told });
   const { order, unclear } = columnOrder(cells, notes.dateOrder);
   const style = { order, ...styleOf(known, unit) };
   const type = fixed?.type ?? freeType(cells, order);
-  const column = sourceColumn(header, name, type, known, notes, language);
-  const problems = dayProblems(type, cells, unclear, placeOf);
+  const own = sourceColumn(header, name, type, known, notes, language);
+  const column = known ? own : { ...own, unit };
+  const problems = [...dayProblems(type, cells, unclear, placeOf), ...unitProblems(raw, index, known)];
   if (fixed) {
     const read = readKnownCells({ name, header, schema: fixed, style }, cells, placeOf);
     return { column, cells: read.cells, problems: [...problems, ...read.problems] };
@@ -91,6 +92,15 @@ function styleOf(known: ColumnSchema | undefined, unit: string): NumberStyle {
   if (!known) return { unit, percent: unit === '%' ? 'figure' : 'fraction' };
   if (known.unit === '%') return { unit: '%', percent: 'figure' };
   return known.max === 1 ? { percent: 'fraction' } : { unit: known.unit };
+}
+
+/** A row of units that says another unit than the known table has: 1.2 in 万元 is not 1.2 元. */
+function unitProblems(raw: RawTable, index: number, known: ColumnSchema | undefined): Problem[] {
+  const found = raw.units?.[index];
+  const { text, place } = raw.headers[index]!;
+  const wanted = known?.unit;
+  if (!found || !wanted || found === wanted) return [];
+  return [problem('other-unit', place, { column: text, found, wanted })];
 }
 
 function dayProblems(

@@ -1,9 +1,10 @@
 import * as xlsx from '@e965/xlsx';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
+import { headerRow } from './header-row.ts';
 import type { RawTable } from './raw-table.ts';
+import { type SheetGrid, sheetGrid } from './sheet-grid.ts';
 
 /** The sheets of a workbook that hold anything, in their order. Throws when the file is no workbook. */
 export function readWorkbook(
@@ -15,6 +16,8 @@ export function readWorkbook(
     cellNF: true,
     cellHTML: false,
     cellText: false,
+    // Without it the rows that are hidden are not told.
+    cellStyles: true,
   });
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   return book.SheetNames.flatMap((name) => {
@@ -24,55 +27,97 @@ export function readWorkbook(
 }
 
 export interface SheetNotes {
-  /** Row of the names as the program shows it, from 1. */
+  /** Row of the names as the program shows it, from 1; found when not told. */
   headerRow?: number;
   date1904: boolean;
 }
 
-/** One sheet as a table. Its first row with content has the names, unless told otherwise. */
+/** One sheet as a table; a title above the names and names in merged cells are understood. */
 export function sheetTable(file: string, name: string, sheet: xlsx.WorkSheet, notes: SheetNotes): RawTable {
-  const grid = (sheet['!data'] ?? []) as (xlsx.CellObject | undefined)[][];
-  const problems: Problem[] = [];
+  const grid = sheetGrid(sheet, notes.date1904);
   const placeOf = (row: number, column: number): Place => ({
     file,
     cell: `${name}!${xlsx.utils.encode_cell({ r: row, c: column })}`,
   });
-  const read = (row: number, column: number, header = ''): Cell => {
-    const cell = grid[row]?.[column];
-    const fault = cell && faultOf(cell);
-    if (fault) problems.push(badCell(placeOf(row, column), header, fault));
-    return cell && !fault ? cellValue(cell, notes.date1904) : null;
-  };
-  const hasContent = (row: number) =>
-    (grid[row] ?? []).some((cell) => cell && cell.t !== 'z' && cell.v !== '');
-  const rowNumbers = [...grid.keys()].filter(hasContent);
-  const top = notes.headerRow === undefined ? (rowNumbers[0] ?? 0) : notes.headerRow - 1;
-  const width = Math.max(
-    0,
-    ...rowNumbers.filter((row) => row >= top).map((row) => lastFilled(grid[row]!) + 1),
-  );
-  const columns = Array.from({ length: width }, (_, column) => column);
-  const headers = columns.map((column) => ({
-    text: String(read(top, column) ?? ''),
-    place: placeOf(top, column),
+  const columns = Array.from({ length: grid.width }, (_, column) => column);
+  const { top, bottom } = headerRows(grid, columns, notes.headerRow);
+  const headers = headerTexts(grid, columns, top, bottom).map((text, column) => ({
+    text,
+    place: placeOf(bottom, column),
   }));
-  const data = rowNumbers.filter((row) => row > top);
+  const data = grid.rowNumbers.filter((row) => row > bottom);
+  const used = columns.filter((column) => {
+    return headers[column]!.text !== '' || data.some((row) => grid.cell(row, column) !== null);
+  });
+  const faults = data.flatMap((row) =>
+    used.flatMap((column) => {
+      const found = grid.fault(row, column);
+      return found ? [badCell(placeOf(row, column), headers[column]!.text, found)] : [];
+    }),
+  );
+  const above = notes.headerRow === undefined ? grid.rowNumbers.filter((row) => row < top) : [];
   return {
-    headers,
-    rows: data.map((row) => columns.map((column) => read(row, column, headers[column]!.text))),
-    placeOf: (row, column) => placeOf(data[row]!, column),
-    problems,
+    headers: used.map((column) => headers[column]!),
+    rows: data.map((row) => used.map((column) => (grid.fault(row, column) ? null : grid.cell(row, column)))),
+    placeOf: (row, column) => placeOf(data[row]!, used[column] ?? 0),
+    problems: [...aside(grid, data, above, placeOf), ...faults],
   };
 }
 
-function lastFilled(row: (xlsx.CellObject | undefined)[]): number {
-  return row.findLastIndex((cell) => cell && cell.t !== 'z' && cell.v !== '');
+/** First and last row of the names: merged cells may make several. */
+function headerRows(grid: SheetGrid, columns: readonly number[], told: number | undefined) {
+  const own = (row: number) => columns.map((column) => grid.cell(row, column));
+  const found = grid.rowNumbers[headerRow(grid.rowNumbers.map((row) => ownCells(grid, own(row), row)))] ?? 0;
+  const last = told === undefined ? found : told - 1;
+  const reach = grid.merges.filter(({ s, e }) => s.r === last && e.r > s.r).map(({ e }) => e.r);
+  const wide = grid.merges.some(({ s, e }) => s.r === last && e.c > s.c && e.r === s.r);
+  // A wide cell over several names is a header only beside names that reach down to theirs.
+  if (reach.length > 0 && wide) return { top: last, bottom: Math.max(...reach) };
+  const over = grid.merges.filter(({ s, e }) => e.r === last && s.r < last);
+  return { top: Math.min(last, ...over.map(({ s }) => s.r)), bottom: last };
 }
 
-/** Text of an error value (`#DIV/0!`) or of a formula that was never computed. */
-function faultOf(cell: xlsx.CellObject): string | undefined {
-  if (cell.t === 'e') return cell.w ?? '#ERROR';
-  return cell.f && cell.v === undefined ? `=${cell.f}` : undefined;
+/** A cell that shows what the one beside it holds is not filled itself: a title over all columns is one cell. */
+function ownCells(grid: SheetGrid, row: ReturnType<SheetGrid['cell']>[], number: number) {
+  return row.map((cell, column) =>
+    grid.merges.some(({ s, e }) => number >= s.r && number <= e.r && column > s.c && column <= e.c)
+      ? null
+      : cell,
+  );
+}
+
+/** Names of the columns: the lowest words, with those above them where two columns would else be called alike. */
+function headerTexts(grid: SheetGrid, columns: readonly number[], top: number, bottom: number): string[] {
+  const parts = columns.map((column) => {
+    const texts: string[] = [];
+    for (let row = top; row <= bottom; row++) {
+      const text = String(grid.cell(row, column) ?? '').trim();
+      if (text !== '' && text !== texts.at(-1)) texts.push(text);
+    }
+    return texts;
+  });
+  const names = parts.map((texts) => texts.at(-1) ?? '');
+  return parts.map((texts, column) => {
+    const own = names[column]!;
+    return own !== '' && names.indexOf(own) !== names.lastIndexOf(own) ? texts.join(' ') : own;
+  });
+}
+
+/** Rows above the names, and rows that the program hides: read, and told. */
+function aside(
+  grid: SheetGrid,
+  data: readonly number[],
+  above: readonly number[],
+  placeOf: (row: number, column: number) => Place,
+): Problem[] {
+  const hidden = data.filter(grid.isHidden);
+  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
+  return [
+    ...(above.length > 0
+      ? [problem('left-out-rows', placeOf(above[0]!, 0), { kind, count: above.length })]
+      : []),
+    ...(hidden.length > 0 ? [problem('hidden-rows', placeOf(hidden[0]!, 0), { count: hidden.length })] : []),
+  ];
 }
 
 function badCell(place: Place, column: string, found: string): Problem {
@@ -84,26 +129,4 @@ function badCell(place: Place, column: string, found: string): Problem {
       en: 'a value, but a formula that failed or has no result',
     },
   });
-}
-
-function cellValue(cell: xlsx.CellObject, date1904: boolean): Cell {
-  if (cell.t === 'n' && typeof cell.v === 'number') {
-    return cell.z && xlsx.SSF.is_date(String(cell.z)) ? isoOf(cell.v, date1904) : cell.v;
-  }
-  if (cell.t === 'b') return cell.v === true;
-  if (cell.t === 's') return String(cell.v).trim() === '' ? null : String(cell.v);
-  return null;
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-
-/** A serial number of Excel as `2026-03-02`, or with its time; no time zone comes in. */
-function isoOf(serial: number, date1904: boolean): string | number {
-  const part = xlsx.SSF.parse_date_code(serial, { date1904 }) as
-    | { y: number; m: number; d: number; H: number; M: number; S: number }
-    | undefined;
-  if (!part || serial < 1) return serial;
-  const date = `${part.y}-${two(part.m)}-${two(part.d)}`;
-  const hasTime = part.H + part.M + part.S > 0;
-  return hasTime ? `${date}T${two(part.H)}:${two(part.M)}:${two(part.S)}` : date;
 }

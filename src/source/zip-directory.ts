@@ -1,0 +1,56 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** What a zip archive unpacks to, read from its directory; undefined when the archive is damaged or cut. */
+export function unpackedSize(bytes: Uint8Array): number | undefined {
+  const entries = directory(bytes);
+  return entries?.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Whether every file of the archive unpacks to what the directory says: a bomb may say less. */
+export function unpacksAsSaid(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (directory(bytes) ?? []).every(({ at, packed, size, method }) => {
+    if (method !== 8) return method === 0 && packed === size;
+    try {
+      const start = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28);
+      const unpacked = inflateRawSync(view.subarray(start, start + packed), { maxOutputLength: size + 1 });
+      return unpacked.length === size;
+    } catch {
+      return false;
+    }
+  });
+}
+
+interface Entry {
+  /** Where the file's own header begins. */
+  at: number;
+  packed: number;
+  size: number;
+  method: number;
+}
+
+const endMark = 0x06054b50;
+const entryMark = 0x02014b50;
+/** A comment of at most 65535 bytes may follow the end of the directory. */
+const furthest = 65_557;
+
+function directory(bytes: Uint8Array): Entry[] | undefined {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = view.length - 22;
+  while (end >= 0 && end > view.length - furthest && view.readUInt32LE(end) !== endMark) end--;
+  if (end < 0 || view.readUInt32LE(end) !== endMark) return undefined;
+  const count = view.readUInt16LE(end + 10);
+  let at = view.readUInt32LE(end + 16);
+  const entries: Entry[] = [];
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > view.length || view.readUInt32LE(at) !== entryMark) return undefined;
+    entries.push({
+      at: view.readUInt32LE(at + 42),
+      packed: view.readUInt32LE(at + 20),
+      size: view.readUInt32LE(at + 24),
+      method: view.readUInt16LE(at + 10),
+    });
+    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+  }
+  return entries;
+}
