@@ -1,0 +1,22 @@
+/**
+ * The modified z score: 0.6745 (x − median) / MAD (B. Iglewicz & D. C. Hoaglin 1993, How to Detect and Handle Outliers;
+ * NIST/SEMATECH e-Handbook 1.3.5.17). Where more than half of the numbers are equal MAD is 0, and the mean distance
+ * times 1.2533 takes its place; where all are equal every score is 0.
+ */
+import { meanOf, median, medianDeviation } from './order.ts';
+
+/** Scores above this, either way, are called outliers by the same authors. */
+export const USUAL_LIMIT = 3.5;
+
+export function robustScores(numbers: readonly number[]): number[] {
+  const middle = median(numbers) ?? 0;
+  const mad = medianDeviation(numbers) ?? 0;
+  const mean = meanOf(numbers.map((x) => Math.abs(x - middle))) ?? 0;
+  const scale = mad > 0 ? mad / 0.6745 : mean * 1.2533;
+  return numbers.map((x) => (scale > 0 ? (x - middle) / scale : 0));
+}
+
+/** Places of the numbers whose score lies beyond the limit. */
+export function outliers(numbers: readonly number[], limit = USUAL_LIMIT): number[] {
+  return robustScores(numbers).flatMap((score, i) => (Math.abs(score) > limit ? [i] : []));
+}

@@ -1,0 +1,33 @@
+/**
+ * What differs from the same place of the season before: x[t] − x[t − period] (Hyndman & Athanasopoulos, Forecasting:
+ * Principles and Practice, 5.2). The first season has nothing to be compared with: null.
+ */
+import { robustScores, USUAL_LIMIT } from './robust-z.ts';
+
+export function seasonalDifferences(numbers: readonly number[], period: number): (number | null)[] {
+  return numbers.map((x, i) => (i < period ? null : x - numbers[i - period]!));
+}
+
+/**
+ * Places whose difference is an outlier among the differences. A single jump would show a second time when
+ * its season comes round; a place whose forerunner was called is compared with the season before that.
+ */
+export function seasonalOutliers(numbers: readonly number[], period: number, limit = USUAL_LIMIT): number[] {
+  const usual = [...numbers];
+  const differences = numbers.slice(period).map((x, i) => x - numbers[i]!);
+  const scores = robustScores(differences);
+  const found: number[] = [];
+  scores.forEach((score, i) => {
+    if (Math.abs(score) <= limit) return;
+    const at = i + period;
+    const again = numbers[at]! - usual[i]!;
+    if (usual[i] !== numbers[i] && !isOutlier(again, differences, limit)) return;
+    found.push(at);
+    usual[at] = usual[i]!;
+  });
+  return found;
+}
+
+function isOutlier(difference: number, differences: readonly number[], limit: number): boolean {
+  return Math.abs(robustScores([...differences, difference]).at(-1)!) > limit;
+}
