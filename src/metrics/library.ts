@@ -3,14 +3,19 @@
  * one line each.
  */
 import * as advertising from './advertising.ts';
+import { anomalies } from './anomalies/anomalies.ts';
 import { attributionMetrics } from './attribution/metrics.ts';
+import { churn } from './churn/churn.ts';
 import { conversionRate, funnel } from './conversion.ts';
+import { experiments } from './experiments/experiments.ts';
 import { type AnyMetric, forget } from './forget.ts';
 import { changeRate } from './growth.ts';
 import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
+import { quality } from './quality/quality.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
+import { service } from './service/service.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
 import { activeUsers, newUsers } from './users.ts';
 
@@ -47,6 +52,11 @@ export const metrics = {
   change_rate: forget(changeRate),
   ...attributionMetrics,
   ...lifetimeModels,
+  ...experiments,
+  ...anomalies,
+  ...churn,
+  ...service,
+  ...quality,
 } satisfies Record<string, AnyMetric>;
 
 export type MetricId = keyof typeof metrics;

@@ -1,6 +1,6 @@
 /** Generalised ESD test for up to `most` outliers (B. Rosner 1983; NIST/SEMATECH e-Handbook 1.3.5.17.3). */
 import { meanOf, median, medianDeviation } from './order.ts';
-import { stl } from './stl.ts';
+import { stl, withoutDust } from './stl.ts';
 import { studentQuantile } from './student.ts';
 
 export interface EsdStep {
@@ -72,7 +72,10 @@ export function seasonalEsd(
   const seasonal =
     period >= 2 ? stl(numbers, { period, season: 'periodic', robust: true })?.seasonal : undefined;
   const middle = median(numbers) ?? 0;
-  const rest = numbers.map((x, i) => x - (seasonal?.[i] ?? 0) - middle);
+  const rest = withoutDust(
+    numbers.map((x, i) => x - (seasonal?.[i] ?? 0) - middle),
+    numbers,
+  );
   const most = Math.floor(numbers.length * Math.min(share, 0.49));
   return esdOutliers(esdSteps(rest, most, { alpha, center: byMedian }));
 }

@@ -48,7 +48,14 @@ export function stl(numbers: readonly number[], settings: StlSettings): Parts | 
     weights = robustWeights(numbers.map((x, i) => x - seasonal[i]! - trend[i]!));
   }
   if (season === 'periodic') seasonal = averaged(seasonal, period);
-  return { seasonal, trend, remainder: numbers.map((x, i) => x - seasonal[i]! - trend[i]!) };
+  return {
+    seasonal,
+    trend,
+    remainder: withoutDust(
+      numbers.map((x, i) => x - seasonal[i]! - trend[i]!),
+      numbers,
+    ),
+  };
 }
 
 function fitOf(period: number, span: number): Fit {
@@ -125,4 +132,10 @@ function averaged(numbers: readonly number[], period: number): number[] {
     meanOf(numbers.filter((_x, i) => i % period === place)),
   );
   return numbers.map((_, i) => means[i % period]!);
+}
+
+/** What the arithmetic leaves of a pure season is 0: nobody's outlier. `of`: the numbers it was taken from. */
+export function withoutDust(rest: readonly number[], of: readonly number[]): number[] {
+  const dust = 1e-9 * of.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  return rest.map((x) => (Math.abs(x) < dust ? 0 : x));
 }

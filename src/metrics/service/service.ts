@@ -1,0 +1,14 @@
+import { type AnyMetric, forget } from '../forget.ts';
+import { csat, meanScore, nps } from './satisfaction.ts';
+import { openTickets, overdueTickets, reopenRate, resolutionHours, slaAttainment } from './tickets.ts';
+
+export const service = {
+  nps: forget(nps),
+  csat: forget(csat),
+  satisfaction_mean: forget(meanScore),
+  sla_attainment: forget(slaAttainment),
+  resolution_hours: forget(resolutionHours),
+  open_tickets: forget(openTickets),
+  overdue_tickets: forget(overdueTickets),
+  reopen_rate: forget(reopenRate),
+} satisfies Record<string, AnyMetric>;
