@@ -85,7 +85,7 @@ const both = {
   zh: '没有人流失或人人流失时为“—”。没有评分或结果的行不计。',
   en: 'Where nobody or everybody left it is "—". Rows without score or outcome do not count.',
 };
-const any = {
+const rowless = {
   zh: '没有行时为“—”。没有评分或结果的行不计。',
   en: 'Without rows it is "—". Rows without score or outcome do not count.',
 };
@@ -140,7 +140,7 @@ export const scores = {
       zh: '预测概率与实际结果（0 或 1）之差的平方的平均，越小越好。它同时看区分能力和概率是否准确。',
       en: 'Mean squared distance of probability and outcome (0 or 1), the smaller the better. It looks at order and at the probabilities themselves.',
     },
-    edges: any,
+    edges: rowless,
     source: 'Brier 1950, Monthly Weather Review 78',
     reading: {
       numerator: { zh: '差的平方的平均', en: 'mean of the squares' },
@@ -195,7 +195,7 @@ export const scores = {
       zh: '把预测概率分成 10 段，各段平均预测与实际流失率之差按人数加权平均（ECE）。越小，说“有三成会流失”就越接近真有三成。',
       en: 'Probabilities in ten bins: the distance of mean prediction and churn rate, weighted by users (ECE). The smaller it is, the nearer “three in ten leave” is to the truth.',
     },
-    edges: any,
+    edges: rowless,
     source: 'Naeini, Cooper & Hauskrecht 2015, AAAI',
     reading: {
       numerator: { zh: '各段差距的加权平均', en: 'weighted mean of the distances' },
