@@ -57,6 +57,7 @@ function contextOf(root: string): Context {
     language: 'en',
     words: commandWords.en,
     draft: false,
+    identity: false,
     format: 'text',
     port: 0,
     terminal: openTerminal(process),

@@ -14,6 +14,8 @@ export interface Context {
   words: CommandWords;
   report?: string;
   draft: boolean;
+  /** Whether members are written with their numbers. */
+  identity: boolean;
   format: Format;
   port: number;
   seed?: number;

@@ -5,7 +5,11 @@ export const commands: Record<CommandName, Command> = {
   build: { options: ['report', 'draft', 'format'], takesReport: true, load: () => import('./build.ts') },
   check: { options: ['report', 'format'], takesReport: true, load: () => import('./check.ts') },
   dev: { options: ['report', 'port'], takesReport: true, load: () => import('./dev.ts') },
-  pdf: { options: ['report', 'draft', 'format'], takesReport: true, load: () => import('./pdf.ts') },
+  pdf: {
+    options: ['report', 'draft', 'identity', 'format'],
+    takesReport: true,
+    load: () => import('./pdf.ts'),
+  },
   new: { options: ['report'], takesReport: true, anywhere: true, load: () => import('./new.ts') },
   values: { options: ['report', 'format'], takesReport: true, load: () => import('./values.ts') },
   simulate: {

@@ -19,6 +19,7 @@ export const options: Record<OptionName, Option> = {
   root: { about: optionAbout.root, placeholder: 'DIR' },
   report: { about: optionAbout.report, placeholder: 'REPORT' },
   draft: { about: optionAbout.draft },
+  identity: { about: optionAbout.identity },
   format: { about: optionAbout.format, placeholder: 'FORMAT', among: ['text', 'json', 'github'] },
   port: { about: optionAbout.port, placeholder: 'PORT' },
   seed: { about: optionAbout.seed, placeholder: 'N' },

@@ -9,7 +9,7 @@ import { tellProblems } from './tell.ts';
 /** Prints PDFs into `<root>/out`, beside the site and without it. */
 export async function run(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
-  const settled = await settle(context, false);
+  const settled = await settle(context, false, context.identity);
   const refused = hasErrors(groupsOf(settled, context)) && !draft;
   const pdfs = refused ? [] : await printBooks(soundBooks(settled, draft), context);
   const groups = groupsOf(addPrintProblems(settled, pdfs), context);

@@ -40,6 +40,7 @@ function contextOf(parsed: Parsed & Pick<Context, 'command'>, terminal: Terminal
     words,
     ...(report !== undefined && { report }),
     draft: flags.draft === true,
+    identity: flags.identity === true,
     format: (flags.format ?? 'text') as Format,
     port: wholeNumber('--port', flags.port, words) ?? 4321,
     seed: wholeNumber('--seed', flags.seed, words),

@@ -152,8 +152,15 @@ function plainTable(desk: Desk, heads: string[], rows: string[][], align: ('left
 
 function people(desk: Desk): Code {
   const { book, words } = desk;
-  const { name, role, duty } = words.members;
+  const { name, number, role, duty } = words.members;
   desk.at({ file: `content/reports/${book.report}/index.mdx` });
-  const rows = book.front.members.map((member) => [member.name, member.role, member.duty]);
-  return plainTable(desk, [name, role, duty], rows, ['left', 'left', 'left']);
+  const { members } = book.front;
+  const rows = members.map((member) => [member.name, member.number ?? '', member.role, member.duty]);
+  const [heads, used] = withoutEmpty([name, number, role, duty], rows);
+  return plainTable(
+    desk,
+    heads,
+    used,
+    heads.map(() => 'left'),
+  );
 }

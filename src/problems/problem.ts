@@ -5,6 +5,7 @@ import { dialectProblems } from './dialect.ts';
 import type { Entry } from './entry.ts';
 import { figuresProblems } from './figures.ts';
 import { printProblems } from './print.ts';
+import { privacyProblems } from './privacy.ts';
 import { referencesProblems } from './references.ts';
 import { reportProblems } from './report.ts';
 import { ruleProblems } from './rules.ts';
@@ -20,6 +21,7 @@ export const catalog = {
   ...referencesProblems,
   ...printProblems,
   ...ruleProblems,
+  ...privacyProblems,
 };
 
 export type ProblemId = keyof typeof catalog;

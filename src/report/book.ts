@@ -47,7 +47,8 @@ export interface BookFront {
   keywords: string[];
   /** Further cover lines in order: 学校, 专业, 课程 … */
   cover: { label: string; value: string }[];
-  members: { name: string; role: string; duty: string }[];
+  /** `number`: of a student, in the hand-in PDF only. */
+  members: { name: string; role: string; duty: string; number?: string }[];
   /** IANA name, `Asia/Shanghai`. */
   zone: string;
   /** The data are simulated; site and print say so. */

@@ -7,6 +7,7 @@ import type { Cell, ColumnType } from '../base/source-table.ts';
 import type { SourceText } from '../base/source-text.ts';
 import type { YamlText } from '../base/yaml-text.ts';
 import type { OwnSpec } from '../charts/own.ts';
+import { openColumns } from '../data/download.ts';
 import { type Engine, QueryError, type Result } from '../data/engine.ts';
 import { problem } from '../problems/problem.ts';
 import { grouped } from '../words/count.ts';
@@ -72,7 +73,11 @@ async function namedRows(
   const table = engine.table(name);
   if (!table) return undefined;
   if (table.rows > mostRows) return { name, columns: [], rows: new Array(table.rows) };
-  const result = await engine.query(`SELECT * FROM ${quote(table.name)}`);
+  const open = openColumns(table);
+  if (open.length === 0) return { name, columns: [], rows: [] };
+  const result = await engine.query(
+    `SELECT ${open.map((column) => quote(column.name)).join(', ')} FROM ${quote(table.name)}`,
+  );
   const known = new Map(table.columns.map((column) => [column.name, column]));
   const { columns, rows } = plainResult(result);
   return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };

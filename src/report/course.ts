@@ -14,6 +14,8 @@ import { type SettledReport, settleReport } from './settle.ts';
 
 export interface CourseOptions {
   root: string;
+  /** Members with names and student numbers: for a PDF that is not published. */
+  identity?: boolean;
   /** Only this report. */
   only?: string;
   /** Folder for what need not be computed again. */
@@ -61,10 +63,10 @@ async function settleOnce(
   source: ReportSource,
   course: CourseFile,
   pool: ChartPool,
-  { root, cache, downloads: folder }: CourseOptions,
+  { root, cache, downloads: folder, identity = false }: CourseOptions,
 ): Promise<SettledReport> {
   const downloads = folder && join(folder, source.report);
-  const given = { root, course, pool, ...(downloads && { downloads }) };
+  const given = { root, course, pool, identity, ...(downloads && { downloads }) };
   if (!cache) return settleReport(source, given);
   const books = join(cache, 'books');
   const key = await reportKey(root, source, course);

@@ -8,6 +8,7 @@
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
 import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
 import type { ChartPool } from '../charts/pool.ts';
 import type { Engine } from '../data/engine.ts';
 import { openEngine } from '../data/open.ts';
@@ -26,6 +27,7 @@ import { type Manuscript, readManuscript } from './manuscript.ts';
 import { readMembers } from './members.ts';
 import { numberParts } from './numbering.ts';
 import { citeFigures, settleObjects } from './objects.ts';
+import { findPersonal } from './personal.ts';
 import { settleProse } from './prose.ts';
 import { readReferences, settleReferences } from './references.ts';
 import { factsOf } from './rules/facts.ts';
@@ -38,6 +40,8 @@ export interface SettleOptions {
   pool: ChartPool;
   /** Folder for drawings that need not be drawn again. */
   drawings?: string;
+  /** For the hand-in PDF: members with names and student numbers. */
+  identity?: boolean;
   /** Folder that takes the report's tables as CSV; none are written without it. */
   downloads?: string;
 }
@@ -56,17 +60,30 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
   const problems = [...manuscript.problems, ...read.problems];
   const { front } = manuscript;
   if (!front) return { report: source.report, title: source.report, problems };
-  const { engine, problems: refused } = await openEngine(read.tables, { zone: front.zone });
+  const { engine, problems: refused } = await openEngine(withoutNames(read.tables, options), {
+    zone: front.zone,
+  });
   try {
     const facts = factsOf({ engine, sources: read.tables, period: front.period, course: options.course });
     const checked = await runRules(facts);
     problems.push(...checked.flatMap(({ found }) => found));
     const settled = await settleBook({ source, manuscript, front, engine, checked, options });
+    if (settled.book) problems.push(...(await findPersonal(engine, settled.book, source.folder)));
     if (options.downloads) await writeDownloads(engine, options.downloads);
     return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
   } finally {
     engine.close();
   }
+}
+
+/** Where names are masked, the table of members is published without them. */
+function withoutNames(tables: SourceTable[], { course, identity }: SettleOptions): SourceTable[] {
+  if (identity || course.names === 'shown') return tables;
+  return tables.map((table) => {
+    if (!table.known || table.name !== 'members') return table;
+    const columns = table.columns.map((one) => (one.name === 'name' ? { ...one, personal: true } : one));
+    return { ...table, columns };
+  });
 }
 
 interface Parts {
@@ -112,7 +129,10 @@ async function settleBook({
   const book: Book = {
     report: source.report,
     language,
-    front: settleFront(front, await readMembers(engine)),
+    front: settleFront(
+      front,
+      await readMembers(engine, options.identity ? 'identity' : options.course.names),
+    ),
     abstract: prose.abstract.blocks,
     chapters: prose.chapters,
     values: citeValues(valued.values, prose.ledger),

@@ -142,11 +142,15 @@ const defaultRows = 50;
 
 /** `columns="channel, cost: 花费"`: names, each with a label of its own if wanted. */
 function pickColumns(use: BlockUse, known: SourceColumn[]): { columns: SourceColumn[]; problems: Problem[] } {
-  if (!use.props.columns) return { columns: known, problems: [] };
+  if (!use.props.columns) return { columns: known.filter(({ personal }) => !personal), problems: [] };
   const problems: Problem[] = [];
   const columns = splitNames(use.props.columns).flatMap((text) => {
     const [name = '', label] = text.split(/[:：]/).map((part) => part.trim());
     const column = known.find((one) => one.name === name || one.header === name || one.label === name);
+    if (column?.personal) {
+      problems.push(problem('personal-column', use.propPlaces.columns ?? use.place, { name }));
+      return [];
+    }
     if (column) return [{ ...column, ...(label && { label }) }];
     const names = known.map((one) => one.name);
     const params = { name, near: nearest(name, names), all: names.join('、') };

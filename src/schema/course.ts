@@ -85,6 +85,10 @@ export const courseFile = z.strictObject({
   limits: limits.prefault({}).meta({
     description: '规则用到的要求：人数、角色、时限、触达上限（what the rules between tables ask for）',
   }),
+  names: z.enum(['masked', 'shown']).default('masked').meta({
+    description:
+      '成员姓名在网站和 dist 的 PDF 里：masked 只留姓，members 表不公开姓名一列；shown 照写。学号从不公开（names of members where they are published）',
+  }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
     .default({})

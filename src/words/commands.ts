@@ -26,6 +26,10 @@ export const optionAbout = {
     zh: '有错误也输出：出错的报告显示为问题清单，其余照常，均标“草稿”',
     en: 'Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft',
   },
+  identity: {
+    zh: '写上成员的姓名和学号：交稿用，不要公开',
+    en: 'With names and student numbers of the members: to hand in, not to publish',
+  },
   lang: { zh: '提示的语言：zh 或 en', en: 'Language of messages: zh or en' },
   format: { zh: '输出格式', en: 'Form of the output' },
   port: { zh: '预览用的端口，默认 4321', en: 'Port of the preview, by default 4321' },

@@ -30,7 +30,7 @@ export interface PrintWords {
   dataIntro: string;
   people: string;
   cover: { team: string; mentor: string; period: string; members: string; date: string };
-  members: { name: string; role: string; duty: string };
+  members: { name: string; number: string; role: string; duty: string };
   simulated: string;
   draft: string;
   note: string;
@@ -94,7 +94,7 @@ const zh: PrintWords = {
   dataIntro: '本报告使用的数据表如下，校验码取文件 SHA-256 的前 16 位。',
   people: '成员与分工',
   cover: { team: '团队', mentor: '指导教师', period: '实训周期', members: '成员', date: '完成日期' },
-  members: { name: '姓名', role: '角色', duty: '承担任务' },
+  members: { name: '姓名', number: '学号', role: '角色', duty: '承担任务' },
   simulated: '本报告所用数据为模拟数据，仅供教学。',
   draft: '草稿',
   note: '注',
@@ -154,7 +154,7 @@ const en: PrintWords = {
     'The tables this report is computed from and the meaning of their columns; the digest is the start of the file’s SHA-256.',
   people: 'Members and duties',
   cover: { team: 'Team', mentor: 'Mentor', period: 'Period', members: 'Members', date: 'Date' },
-  members: { name: 'Name', role: 'Role', duty: 'Duty' },
+  members: { name: 'Name', number: 'Student number', role: 'Role', duty: 'Duty' },
   simulated: 'All data in this report are simulated, for teaching only.',
   draft: 'DRAFT',
   note: 'Note',

@@ -2,8 +2,16 @@ import type { Rule } from '../rule.ts';
 import { deadLink } from './dead-link.ts';
 import { headingJump } from './heading-jump.ts';
 import { image } from './image.ts';
+import { likelyPersonalText } from './likely-personal.ts';
 import { missingPart } from './missing-part.ts';
 import { unmentioned } from './unmentioned.ts';
 
 /** The rules of a settled report, in the order in which their problems are told. */
-export const rules: readonly Rule[] = [headingJump, image, deadLink, unmentioned, missingPart];
+export const rules: readonly Rule[] = [
+  headingJump,
+  image,
+  deadLink,
+  unmentioned,
+  likelyPersonalText,
+  missingPart,
+];
