@@ -39,6 +39,7 @@ const ENGLISH: Record<string, { one: string; many: string }> = {
   天: { one: 'day', many: 'days' },
   周: { one: 'week', many: 'weeks' },
   月: { one: 'month', many: 'months' },
+  个月: { one: 'month', many: 'months' },
   小时: { one: 'hour', many: 'hours' },
   分钟: { one: 'minute', many: 'minutes' },
   秒: { one: 's', many: 's' },

@@ -1,6 +1,6 @@
 /** Paid traffic: what it costs and brings. Totals are recomputed from sums, ratios are never averaged. */
 import { clicks, conversions, cost, impressions, revenue, time } from './column.ts';
-import type { ColumnNeed, Direction, Metric, Reading } from './metric.ts';
+import type { ColumnNeed, Direction, Example, Metric, Reading } from './metric.ts';
 import { none } from './params.ts';
 import { aggregate } from './select.ts';
 
@@ -25,7 +25,17 @@ function needing(...needed: AdColumn[]): Record<string, ColumnNeed> {
   return { ...Object.fromEntries(all), time };
 }
 
-interface Quotient extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'source'> {
+/** A worked example on a table of ads. */
+function worked(id: string, lines: string, answer: string, source: string): Example {
+  return { files: { 'ads.csv': `${lines}\n` }, yaml: `{ metric: ${id}, from: ads }`, answer, source };
+}
+
+/** Totals of the 1 143 ads of KAG_conversion_data. */
+const KAG = 'impressions,clicks,cost,conversions\n213434828,38165,58705.23,1079';
+const kaggle = 'totals of KAG_conversion_data.csv (Kaggle, Sales Conversion Optimization)';
+
+interface Quotient extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'source' | 'digits'> {
+  example: Example;
   over: AdColumn;
   under: AdColumn;
   direction: Direction;
@@ -63,6 +73,12 @@ function quotient(given: Quotient): Metric<None> {
 
 export const cpa = quotient({
   id: 'cpa',
+  example: worked(
+    'cpa',
+    'cost,conversions\n2.00,1\n4.00,1',
+    '3.00 元/人',
+    'Google Ads Help, Cost per conversion',
+  ),
   names: { zh: '获客成本', en: 'Cost per acquisition' },
   unit: '元/人',
   over: 'cost',
@@ -77,6 +93,12 @@ export const cpa = quotient({
 
 export const cpc = quotient({
   id: 'cpc',
+  example: worked(
+    'cpc',
+    'cost,clicks\n0.20,1\n0.40,1',
+    '0.30 元/次',
+    'Google Ads Help, Average cost-per-click',
+  ),
   names: { zh: '单次点击成本', en: 'Cost per click' },
   unit: '元/次',
   over: 'cost',
@@ -91,6 +113,8 @@ export const cpc = quotient({
 
 export const cpm = quotient({
   id: 'cpm',
+  digits: 3,
+  example: worked('cpm', KAG, '0.275 元', kaggle),
   names: { zh: '千次曝光成本', en: 'Cost per thousand impressions' },
   unit: '元',
   over: 'cost',
@@ -106,6 +130,7 @@ export const cpm = quotient({
 
 export const ctr = quotient({
   id: 'ctr',
+  example: worked('ctr', 'impressions,clicks\n100,5', '5%', 'Google Ads Help, Clickthrough rate'),
   names: { zh: '点击率', en: 'Click-through rate' },
   unit: '%',
   over: 'clicks',
@@ -122,6 +147,7 @@ export const ctr = quotient({
 
 export const clickConversionRate = quotient({
   id: 'click_conversion_rate',
+  example: worked('click_conversion_rate', KAG, '2.83%', kaggle),
   names: { zh: '点击转化率', en: 'Click conversion rate' },
   unit: '%',
   over: 'conversions',
@@ -137,6 +163,7 @@ export const clickConversionRate = quotient({
 
 export const roas = quotient({
   id: 'roas',
+  example: worked('roas', 'cost,revenue\n1,5', '5 倍', 'Google Ads Help, Target ROAS'),
   names: { zh: '广告支出回报率', en: 'Return on ad spend' },
   unit: '倍',
   over: 'revenue',
@@ -152,6 +179,7 @@ export const roas = quotient({
 export const roi: Metric<None> = {
   ...roas,
   id: 'roi',
+  example: worked('roi', 'cost,revenue\n800,1200', '50%', 'Google Ads Help, Return on investment'),
   names: { zh: '投资回报率', en: 'Return on investment' },
   unit: '%',
   parts: { numerator: '元', denominator: '元' },
@@ -174,13 +202,15 @@ export const roi: Metric<None> = {
 };
 
 interface Total extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'direction'> {
+  answer: string;
   column: AdColumn;
 }
 
 /** Sum of one column. */
-function total({ column, ...rest }: Total): Metric<None> {
+function total({ column, answer, ...rest }: Total): Metric<None> {
   return {
     ...rest,
+    example: worked(rest.id, KAG, answer, kaggle),
     family: 'advertising',
     edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
     source: 'SQL sum(x)',
@@ -198,6 +228,7 @@ function total({ column, ...rest }: Total): Metric<None> {
 
 export const impressionsTotal = total({
   id: 'impressions',
+  answer: '213,434,828 次',
   names: { zh: '曝光量', en: 'Impressions' },
   unit: '次',
   direction: 'higher',
@@ -210,6 +241,7 @@ export const impressionsTotal = total({
 
 export const clicksTotal = total({
   id: 'clicks',
+  answer: '38,165 次',
   names: { zh: '点击量', en: 'Clicks' },
   unit: '次',
   direction: 'higher',
@@ -222,6 +254,7 @@ export const clicksTotal = total({
 
 export const costTotal = total({
   id: 'cost',
+  answer: '58,705.23 元',
   names: { zh: '消费', en: 'Cost' },
   unit: '元',
   direction: 'none',
@@ -234,6 +267,7 @@ export const costTotal = total({
 
 export const conversionsTotal = total({
   id: 'conversions',
+  answer: '1,079 次',
   names: { zh: '转化数', en: 'Conversions' },
   unit: '次',
   direction: 'higher',

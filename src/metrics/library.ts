@@ -2,6 +2,7 @@
  * Every metric there is, by the id that `metrics.yaml` names. A family that is a record of metrics is spread,
  * one line each.
  */
+import { acquisition } from './acquisition.ts';
 import * as advertising from './advertising.ts';
 import { anomalies } from './anomalies/anomalies.ts';
 import { attributionMetrics } from './attribution/metrics.ts';
@@ -9,13 +10,17 @@ import { churn } from './churn/churn.ts';
 import { conversionRate, funnel } from './conversion.ts';
 import { experiments } from './experiments/experiments.ts';
 import { type AnyMetric, forget } from './forget.ts';
+import { goalMetrics } from './goals/metrics.ts';
 import { changeRate } from './growth.ts';
+import { historic } from './lifetime/historic.ts';
 import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
 import { quality } from './quality/quality.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
+import { searchMetrics } from './search/metrics.ts';
 import { service } from './service/service.ts';
+
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
 import { activeUsers, newUsers } from './users.ts';
 
@@ -57,6 +62,10 @@ export const metrics = {
   ...churn,
   ...service,
   ...quality,
+  ...acquisition,
+  ...historic,
+  ...searchMetrics,
+  ...goalMetrics,
 } satisfies Record<string, AnyMetric>;
 
 export type MetricId = keyof typeof metrics;
