@@ -17,6 +17,7 @@ export interface ChartValue extends Shown {
   unit: string;
   direction: 'higher' | 'lower' | 'none';
   target?: Shown;
+  interval?: { low: number; high: number; text: string };
   points: Point[];
 }
 

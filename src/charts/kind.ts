@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ZodObject } from 'zod';
-import type { Bilingual } from '../base/language.ts';
+import type { Bilingual, Language } from '../base/language.ts';
 import type { Rows } from '../base/series.ts';
 import type { ChartInput } from './input.ts';
 
@@ -20,7 +20,19 @@ export type Source = 'values' | 'goals' | 'table';
  * The words an author reads are those of the problem `figure-<why>`.
  */
 export interface Lack {
-  why: 'needs-time' | 'needs-parts' | 'needs-two-arms' | 'needs-counts' | 'too-many-series' | 'empty';
+  why:
+    | 'needs-time'
+    | 'needs-days'
+    | 'needs-parts'
+    | 'needs-two-dimensions'
+    | 'needs-two-arms'
+    | 'needs-counts'
+    | 'needs-values'
+    | 'needs-interval'
+    | 'needs-column'
+    | 'not-a-sum'
+    | 'too-many-series'
+    | 'empty';
   name: string;
   text?: string;
 }
@@ -30,7 +42,8 @@ export interface ChartKind {
   title: Bilingual;
   /** What it shows and what it needs, for the author's guide. */
   description: Bilingual;
-  source: Source;
+  /** Where several are named, `of` says which. A table is handed over as values where the kind takes those too. */
+  sources: readonly Source[];
   /** Attributes of `<Figure>` that this kind takes besides kind, id, caption and wide. */
   props: ZodObject;
   /** Undefined when the input can be drawn. */
@@ -40,4 +53,6 @@ export interface ChartKind {
   finding: (input: ChartInput) => string;
   /** The numbers of the chart. */
   table: (input: ChartInput) => Rows;
+  /** A small one for the gallery and the tests: how to write it, and what it is then drawn from. */
+  example: { tag: string; input: (language: Language) => ChartInput };
 }

@@ -7,6 +7,14 @@ export const attributes = {
     .string()
     .regex(/^[^,，、]+$/)
     .describe('画哪个数值：metrics.yaml 里的名称，只写一个（name of one value）'),
+  valuesOrTable: z
+    .string()
+    .min(1)
+    .describe('画哪些数值，或哪张数据表、哪个命名查询（names of values, or of one table or named query）'),
+  table: z
+    .string()
+    .regex(/^[^,，、]+$/)
+    .describe('画哪张数据表或哪个命名查询（name of a table or a named query）'),
   goals: z.literal('goals').describe('目标表 goals（the table goals）'),
 };
 
@@ -22,4 +30,11 @@ export const narrowing = {
     .string()
     .optional()
     .describe("再筛选，SQL 条件，例如 channel = 'SEM'（a further condition in SQL）"),
+};
+
+/** Attributes that pick the columns of a table or a named query. */
+export const columns = {
+  x: z.string().optional().describe('数据表里作名称的一列（column of the names, in a table）'),
+  y: z.string().optional().describe('数据表里作数值的列，可用逗号写几个（columns of the numbers）'),
+  group: z.string().optional().describe('数据表里再分组的一列（column of the second grouping）'),
 };

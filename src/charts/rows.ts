@@ -28,6 +28,11 @@ export function rowNames(labels: readonly string[]): { names: RowName[]; width: 
   return { names, width: columnWidth(texts, type.label) + 12 };
 }
 
+/** Pixels from row to row: names in two lines need more than `least`. */
+export function rowStep(names: readonly RowName[], least: number): number {
+  return names.some(({ upper }) => upper !== '') ? Math.max(least, 40) : least;
+}
+
 /** The encoding of the rows, in order. */
 export function rowScale(names: readonly RowName[], paddingInner: number) {
   const domain = names.map(({ row }) => row);

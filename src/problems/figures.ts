@@ -89,6 +89,88 @@ export const figuresProblems = {
         `Use the library's cost per acquisition: ${p.name}: { metric: cpa, from: ad_spend, by: [month, channel] }`,
     },
   }),
+  'figure-needs-days': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”没有逐日的序列，排不成日历。`,
+      en: (p) => `The value “${p.name}” has no series by day, which a calendar needs.`,
+    },
+    cure: {
+      zh: (p) => `在 metrics.yaml 里给它加上 by: day，例如：${p.name}: { …, by: day }`,
+      en: (p) => `Add by: day to it in metrics.yaml: ${p.name}: { …, by: day }`,
+    },
+  }),
+  'figure-needs-two-dimensions': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”没有两层分组，画不成这种图。`,
+      en: (p) => `“${p.name}” is not grouped by two dimensions, which this figure needs.`,
+    },
+    cure: {
+      zh: (p) =>
+        `数值写 by: [week, channel]，例如：${p.name}: { …, by: [week, channel] }；数据表再写 group="列名"。`,
+      en: (p) =>
+        `Write by: [week, channel] for a value: ${p.name}: { …, by: [week, channel] }; group="column" for a table.`,
+    },
+  }),
+  'figure-needs-values': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这种图要 ${p.text} 个分组相同的数值，“${p.name}”不够。`,
+      en: (p) => `This figure needs ${p.text} values of the same groups; “${p.name}” is not enough.`,
+    },
+    cure: {
+      zh: () => '在 of 里用逗号写出几个数值，例如 of="获客成本, 转化率"；数据表写 y="列, 列"。',
+      en: () => 'Name the values in of, separated by commas: of="cost, rate"; columns of a table in y.',
+    },
+  }),
+  'figure-needs-interval': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”没有置信区间，画不成这种图。`,
+      en: (p) => `The value “${p.name}” has no confidence interval, which this figure needs.`,
+    },
+    cure: {
+      zh: () => '改用带区间的指标（比率、两组之差、NPS 等），不要用 sql 或公式写成的数值。',
+      en: () =>
+        'Use a metric that has an interval (a rate, a difference of arms, NPS), not SQL or a formula.',
+    },
+  }),
+  'figure-needs-column': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”里没有这种图要的列；现有的列：${p.text}。`,
+      en: (p) => `“${p.name}” lacks columns that this figure needs; there are: ${p.text}.`,
+    },
+    cure: {
+      zh: () => '换一张表，或用 x="名称列" y="数值列" 指明；甘特图要任务表 tasks 的各列。',
+      en: () =>
+        'Take another table, or name the columns: x="names" y="numbers"; a Gantt chart needs those of tasks.',
+    },
+  }),
+  'figure-rows-repeat': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”里“${p.text}”不止一行，一处只能画一个数。`,
+      en: (p) => `“${p.name}” has more than one row of “${p.text}”; one place shows one number.`,
+    },
+    cure: {
+      zh: () => '先在 metrics.yaml 里用 query 汇总（GROUP BY），再画汇总后的结果；或再用 group="列名" 分开。',
+      en: () =>
+        'Aggregate with a query in metrics.yaml (GROUP BY) and draw that, or part the rows with group="column".',
+    },
+  }),
+  'figure-not-a-sum': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”的各部分不能相加（比率、平均数，或有不合用的负数），画不成这种图。`,
+      en: (p) => `The parts of “${p.name}” do not add up (a rate, a mean, or unfit negative numbers).`,
+    },
+    cure: {
+      zh: () => '改画可以相加的数值（人数、金额、次数）；比率用 trend 或 bars。',
+      en: () => 'Draw a value that adds up (people, money, times); for rates take trend or bars.',
+    },
+  }),
   'figure-too-many-series': entry<{ name: string; text: string }>({
     severity: 'error',
     what: {

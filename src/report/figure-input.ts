@@ -4,16 +4,18 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { GoalRow } from '../base/series.ts';
 import type { ChartInput } from '../charts/input.ts';
-import type { ChartKind, Lack } from '../charts/kind.ts';
+import type { ChartKind, Lack, Source } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/index.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import { tagSchemas } from '../schema/tags.ts';
 import type { BookValue } from './book.ts';
+import { figureTable, type TableData, tableValues } from './figure-table.ts';
 import { splitNames, unknownValue } from './names.ts';
+import { findSource } from './tables.ts';
 import type { SettledValues } from './values.ts';
 
-export interface FigureData {
+export interface FigureData extends TableData {
   values: Record<string, BookValue>;
   goals: GoalRow[];
   language: Language;
@@ -34,18 +36,63 @@ export async function figureInput(
   const kind = kinds[name];
   const wrong = wrongProps(use, name, kind);
   if (wrong.length > 0) return { problems: wrong };
-  const of = splitNames(use.props.of ?? '');
   const { language, goals } = data;
-  const input: ChartInput = { language, values: [], goals: kind.source === 'goals' ? goals : [] };
-  if (kind.source === 'values') {
+  const of = splitNames(use.props.of ?? '');
+  const input: ChartInput = { language, values: [], goals: [] };
+  const source = sourceOf(kind, of, data);
+  const odd = strangeProps(use, name, source);
+  if (odd.length > 0) return { problems: odd };
+  if (source === 'goals') input.goals = goals;
+  if (source === 'values') {
     const found = await Promise.all(of.map((one) => askedValue(one, use, data)));
     const problems = found.flatMap((one) => (Array.isArray(one) ? one : []));
     const values = found.flatMap((one) => (Array.isArray(one) ? [] : [one]));
     if (problems.length > 0 || values.length < of.length) return { problems };
     input.values = values.map((value) => ({ ...value, label: value.label ?? value.name }));
   }
+  if (source === 'table') {
+    if (of.some((one) => data.broken.includes(one))) return { problems: [] };
+    const problems = await fillTable(input, use, kind, data);
+    if (problems.length > 0) return { problems };
+  }
   const lack = kind.lacks(input);
   return lack ? { problems: [lackProblem(lack, use.propPlaces.of ?? use.place)] } : { input, of };
+}
+
+/** What `of` names, among what the kind takes. */
+function sourceOf({ sources }: ChartKind, of: readonly string[], data: FigureData): Source {
+  if (sources.includes('goals') && of[0] === 'goals') return 'goals';
+  const known = (name: string) => data.values[name] !== undefined || data.broken.includes(name);
+  const isTable = of.length === 1 && !known(of[0]!) && findSource(of[0]!, data) !== undefined;
+  if (sources.includes('table') && (isTable || !sources.includes('values'))) return 'table';
+  return sources.find((one) => one === 'values') ?? sources[0]!;
+}
+
+/** Attributes that narrow values do nothing to a table, and the other way round. */
+function strangeProps(use: BlockUse, kind: Kind, source: Source): Problem[] {
+  const unused = { values: ['x', 'y', 'group'], table: ['by', 'from'], goals: ['x', 'y', 'group'] }[source];
+  const all = Object.keys(kinds[kind].props.shape).filter((prop) => !unused.includes(prop));
+  return unused
+    .filter((prop) => use.props[prop] !== undefined)
+    .map((prop) =>
+      problem('figure-prop', use.propPlaces[prop] ?? use.place, { kind, name: prop, all: all.join('、') }),
+    );
+}
+
+/** The rows themselves for kinds that draw rows, else the columns as values. */
+async function fillTable(
+  input: ChartInput,
+  use: BlockUse,
+  kind: ChartKind,
+  data: FigureData,
+): Promise<Problem[]> {
+  const table = await figureTable(use, data);
+  if (Array.isArray(table)) return table;
+  input.table = table;
+  if (!kind.sources.includes('values')) return [];
+  const values = tableValues(table, use, data.language);
+  if (values.problems.length === 0) input.values = values.values;
+  return values.problems;
 }
 
 /** The value as it stands, or asked again where the tag narrows it. */
@@ -74,25 +121,13 @@ function wrongProps(use: BlockUse, name: Kind, kind: ChartKind): Problem[] {
   const own = Object.fromEntries(Object.entries(use.props).filter(([prop]) => !common.has(prop)));
   if (kind.props.safeParse(own).success) return [];
   const found = use.props.of ?? '';
-  const expected = kind.source === 'goals' ? 'goals' : (splitNames(found)[0] ?? '新增用户');
+  const expected = kind.sources[0] === 'goals' ? 'goals' : (splitNames(found)[0] ?? '新增用户');
   return [problem('figure-of', use.propPlaces.of ?? use.place, { kind: name, found, expected })];
 }
 
 function lackProblem({ why, name, text = '' }: Lack, place: Place): Problem {
-  switch (why) {
-    case 'needs-time':
-      return problem('figure-needs-time', place, { name });
-    case 'needs-parts':
-      return problem('figure-needs-parts', place, { name });
-    case 'needs-two-arms':
-      return problem('figure-needs-two-arms', place, { name, text });
-    case 'needs-counts':
-      return problem('figure-needs-counts', place, { name });
-    case 'too-many-series':
-      return problem('figure-too-many-series', place, { name, text });
-    case 'empty':
-      return problem('figure-empty', place, { name });
-  }
+  const params = { name, text };
+  return problem(`figure-${why}`, place, params);
 }
 
 export function unknownKind(use: BlockUse): Problem {

@@ -144,6 +144,70 @@ test('a tag may ask a value by other parts; its label names it', async () => {
   expect(figures[0]?.finding).toBe('用户最高的是 SEM（200 人），最低的是 SEO（100 人）。');
 });
 
+describe('tables and named queries', () => {
+  const asked: string[] = [];
+  const settle = (props: Record<string, string>) =>
+    settleFigures([use('Figure', props)], {
+      ...context,
+      queries: {
+        花费: {
+          sql: 'SELECT 渠道, 花费 FROM ads;',
+          result: {
+            columns: [
+              { name: '渠道', type: 'text' },
+              { name: '花费（元）', type: 'number' },
+              { name: '点击', type: 'integer' },
+            ],
+            rows: [],
+          },
+        },
+      },
+      engine: {
+        ...engine,
+        query: (sql) => {
+          asked.push(sql);
+          const rows = [
+            { 渠道: 'SEO', '花费（元）': 100, 点击: 30 },
+            { 渠道: 'SEM', '花费（元）': 300, 点击: 70 },
+          ];
+          return Promise.resolve({ columns: [], rows });
+        },
+      },
+    });
+
+  test('columns stand for names and numbers; the unit may be in a name', async () => {
+    const { figures, problems } = await settle({ kind: 'bars', of: '花费', x: '渠道', where: '点击 > 0' });
+    expect(problems).toEqual([]);
+    expect(asked.at(-1)).toMatch(
+      /^SELECT \* FROM \(SELECT 渠道, 花费 FROM ads\) AS source WHERE 点击 > 0 LIMIT/,
+    );
+    expect(figures[0]).toMatchObject({
+      caption: '花费最高的是 SEM（300.00 元），占 75.0%，最低的是 SEO（100.00 元）',
+      data: {
+        rows: [
+          ['SEM', '300.00 元', '75.0%'],
+          ['SEO', '100.00 元', '25.0%'],
+        ],
+      },
+      of: ['花费'],
+    });
+    const clicks = await settle({ kind: 'bars', of: '花费', y: '点击' });
+    expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70），占 70.0%，最低的是 SEO（30）。');
+  });
+
+  test.each<[Record<string, string>, string[]]>([
+    [{ kind: 'bars', of: '花费', y: '点极' }, ['unknown-table-column']],
+    [{ kind: 'bars', of: '花费', x: '渠道', by: 'week' }, ['figure-prop']],
+    [{ kind: 'bars', of: '渠道用户', x: '渠道' }, ['figure-prop']],
+    [{ kind: 'bars', of: '花肥' }, ['unknown-value']],
+    [{ kind: 'gantt', of: '任务' }, ['unknown-data']],
+    [{ kind: 'gantt', of: '花费' }, ['figure-needs-column']],
+    [{ kind: 'heat', of: '花费', x: '渠道' }, ['figure-needs-two-dimensions']],
+  ])('%j', async (props, expected) => {
+    expect((await settle(props)).problems.map(({ id }) => id)).toEqual(expected);
+  });
+});
+
 describe('problems', () => {
   test.each<[Record<string, string>, string[]]>([
     [{ kind: 'trned', of: '新增用户' }, ['7:10 unknown-kind']],

@@ -55,7 +55,7 @@ export async function settleTable(
   return selectRows(use, source, use.props.caption ?? source.title, context);
 }
 
-interface Selection {
+export interface Selection {
   name: string;
   title: string;
   sql: string;
@@ -75,7 +75,11 @@ function pickFindings(use: BlockUse, { columns, rows }: Rows, caption: string): 
   return { data, total: rows.length, of: ['findings'], caption };
 }
 
-function findSource(of: string, { engine, queries }: TableContext): Selection | undefined {
+/** The table or named query of this name, to select from. */
+export function findSource(
+  of: string,
+  { engine, queries }: Pick<TableContext, 'engine' | 'queries'>,
+): Selection | undefined {
   const table = engine.tables.find((one) => one.name === of || plainName(one.name) === of);
   if (table)
     return {
@@ -164,7 +168,11 @@ function alignOf(type: SourceColumn['type']): 'left' | 'right' {
   return type === 'number' || type === 'integer' ? 'right' : 'left';
 }
 
-function unknownData(name: string, place: Place, { engine, values, queries }: TableContext): Problem {
+export function unknownData(
+  name: string,
+  place: Place,
+  { engine, values, queries }: Pick<TableContext, 'engine' | 'queries' | 'values'>,
+): Problem {
   const known = [
     ...engine.tables.map((table) => table.name),
     ...Object.keys(queries),

@@ -98,12 +98,20 @@ export const tagSchemas = {
     example: '<Figure kind="trend" of="每周新增用户" id="weekly" caption="每周新增用户" />',
     props: z.strictObject({
       kind: text.meta({
-        description: '图的种类：trend、cost-comparison、attainment、funnel、channels（kind of chart）',
+        description:
+          '图的种类：trend、cost-comparison、attainment、funnel、channels、bars、heat、waterfall、gantt、stacked、cumulative……（kind of chart）',
       }),
       of,
       id,
       caption,
       ...narrowing,
+      x: text
+        .optional()
+        .meta({ description: '画数据表时作名称的一列（column of the names, where a table is drawn）' }),
+      y: text.optional().meta({
+        description: '画数据表时作数值的列，可用逗号写几个（columns of the numbers, separated by commas）',
+      }),
+      group: text.optional().meta({ description: '画数据表时再分组的一列（column of the second grouping）' }),
       wide: z
         .enum(['yes', 'no'])
         .optional()

@@ -51,6 +51,44 @@ export interface ChartWords {
   ownChart: string;
   /** How many data a chart of a team's own shows. */
   data: (count: number) => string;
+  share: string;
+  result: string;
+  item: string;
+  amount: string;
+  runningSum: string;
+  task: string;
+  /** How to read a Gantt chart. */
+  planKey: string;
+  plannedStart: string;
+  plannedEnd: string;
+  actualStart: string;
+  actualEnd: string;
+  state: string;
+  onTime: string;
+  running: string;
+  notBegun: string;
+  noneLate: string;
+  late: (days: number) => string;
+  asOf: (day: string) => string;
+  tasksDone: (count: number, done: number, date: string | undefined) => string;
+  tasksLate: (count: number, worst: string, days: number) => string;
+  /** A tick of an axis of days: month and day. */
+  dayOf: (month: number, day: number) => string;
+  /** `2026-03` */
+  monthOf: (key: string) => string;
+  shareIs: (text: string) => string;
+  shareOf: (part: string) => string;
+  /** The level of the whole among its parts. */
+  wholeIs: (text: string) => string;
+  fromTo: (from: Mention, to: Mention) => string;
+  /** A sum and the number of its parts. */
+  wholeOf: (whole: Mention, parts: number) => string;
+  mostUp: (part: Mention) => string;
+  mostDown: (part: Mention) => string;
+  cumulated: (label: string) => string;
+  cumulatedAt: (at: string, parts: Mention[]) => string;
+  overtakes: (leader: string, other: string, at: string) => string;
+  mostIn: (row: string, group: string, text: string) => string;
 }
 
 /** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
@@ -125,7 +163,43 @@ const zh: ChartWords = {
   picture: (kind, caption) => spaced`${kind}：${caption}。`,
   ownChart: '自定图表',
   data: (count) => spaced`共${count}项数据`,
+  share: '占比',
+  result: '合计',
+  item: '项目',
+  amount: '数额',
+  runningSum: '累计',
+  task: '任务',
+  planKey: '细条：计划；粗条：实际，超出计划的一段另色',
+  plannedStart: '计划开始',
+  plannedEnd: '计划结束',
+  actualStart: '实际开始',
+  actualEnd: '实际结束',
+  state: '状态',
+  onTime: '按时',
+  running: '进行中',
+  notBegun: '未开始',
+  noneLate: '没有任务晚于计划',
+  late: (days) => spaced`晚${days}天`,
+  asOf: (day) => spaced`截至${day}`,
+  tasksDone: (count, done, date) => spaced`${date ? spaced`截至${date}，` : ''}${count}项任务中完成${done}项`,
+  tasksLate: (count, worst, days) => spaced`${count}项晚于计划，最多的是${worst}，晚${days}天`,
+  dayOf: (month, day) => `${month}/${day}`,
+  monthOf: (key) => spaced`${Number(key.slice(0, 4))}年${Number(key.slice(5))}月`,
+  shareIs: (text) => spaced`占${text}`,
+  shareOf: (part) => spaced`${part}占比`,
+  wholeIs: (text) => spaced`整体${text}`,
+  fromTo: (from, to) => spaced`由${from.at}${from.text}到${to.at}${to.text}`,
+  wholeOf: (whole, parts) => spaced`${whole.at}${whole.text}由${parts}项累加而成`,
+  mostUp: (part) => spaced`增加最多的是${part.at}（${part.text}）`,
+  mostDown: (part) => spaced`减少最多的是${part.at}（${part.text}）`,
+  cumulated: (label) => spaced`累计${label}`,
+  cumulatedAt: (at, parts) =>
+    spaced`截至${at}累计${parts.map((one) => spaced`${one.at}${one.text}`).join('、')}`,
+  overtakes: (leader, other, at) => spaced`${leader}在${at}超过${other}`,
+  mostIn: (row, group, text) => spaced`${row}以${group}最多，占${text}`,
 };
+
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 const en: ChartWords = {
   period: 'Period',
@@ -185,6 +259,41 @@ const en: ChartWords = {
   picture: (kind, caption) => `${kind}: ${caption}.`,
   ownChart: 'Chart',
   data: (count) => `${count} data`,
+  share: 'Share',
+  result: 'Sum',
+  item: 'Item',
+  amount: 'Amount',
+  runningSum: 'Running sum',
+  task: 'Task',
+  planKey: 'Thin bars: plan; thick bars: actual, late parts in another colour',
+  plannedStart: 'Planned start',
+  plannedEnd: 'Planned end',
+  actualStart: 'Actual start',
+  actualEnd: 'Actual end',
+  state: 'State',
+  onTime: 'on time',
+  running: 'going on',
+  notBegun: 'not begun',
+  noneLate: 'no task is behind the plan',
+  late: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+  asOf: (day) => `As of ${day}`,
+  tasksDone: (count, done, date) => `${done} of ${count} tasks were done${date ? ` by ${date}` : ''}`,
+  tasksLate: (count, worst, days) =>
+    `${count} ${count === 1 ? 'is' : 'are'} behind the plan, most of all ${worst}, ${days} ${days === 1 ? 'day' : 'days'} late`,
+  dayOf: (month, day) => `${monthNames[month - 1]} ${day}`,
+  monthOf: (key) => `${monthNames[Number(key.slice(5)) - 1]} ${key.slice(0, 4)}`,
+  shareIs: (text) => `${text} of the whole`,
+  shareOf: (part) => `the share of ${part}`,
+  wholeIs: (text) => `Overall ${text}`,
+  fromTo: (from, to) => `from ${from.text} (${from.at}) to ${to.text} (${to.at})`,
+  wholeOf: (whole, parts) => `${whole.at}, ${whole.text}, is the sum of ${parts} parts`,
+  mostUp: (part) => `the largest increase is ${part.at} (${part.text})`,
+  mostDown: (part) => `the largest decrease is ${part.at} (${part.text})`,
+  cumulated: (label) => `${label}, cumulative`,
+  cumulatedAt: (at, parts) =>
+    `cumulative up to ${at}: ${parts.map((one) => `${one.at} ${one.text}`).join(', ')}`,
+  overtakes: (leader, other, at) => `${leader} overtook ${other} in ${at}`,
+  mostIn: (row, group, text) => `${row}: mostly ${group}, ${text}`,
 };
 
 export const chartWords: Record<Language, ChartWords> = { zh, en };

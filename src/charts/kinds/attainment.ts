@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GoalRow, Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { directText } from '../direct-text.ts';
+import { exampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
@@ -18,12 +19,16 @@ export const attainment: ChartKind = {
     zh: '每项目标一条：条长是达成率，竖线是目标（100%），右侧是实际值与目标值。`of="goals"`。',
     en: 'One bar a goal: its length is the attainment, the upright line the target (100%). `of="goals"`.',
   },
-  source: 'goals',
+  sources: ['goals'],
   props: z.strictObject({ of: attributes.goals }),
   lacks: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
   spec,
   finding,
   table,
+  example: {
+    tag: '<Figure kind="attainment" of="goals" id="goals" />',
+    input: (language) => exampleGoals(language),
+  },
 };
 
 const met = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;

@@ -3,6 +3,7 @@ import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts.ts';
 import { axisTitle, magnitude } from '../axis.ts';
 import { scaledText } from '../direct-text.ts';
+import { exampleChannels, exampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Panel, Spec } from '../kind.ts';
 import { textWidth } from '../measure.ts';
@@ -20,12 +21,30 @@ export const channels: ChartKind = {
     zh: '各渠道的一项或几项数值，每项一格，按第一项从高到低排列。数值要有 `by: channel` 这样的分组。',
     en: 'One or more values by channel, a panel each, sorted by the first. Values need `by: channel` or the like.',
   },
-  source: 'values',
+  sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing }),
   lacks,
   spec,
   finding,
   table: (input) => seriesTable(sorted(input), chartWords[input.language].part),
+  example: {
+    tag: '<Figure kind="channels" of="新增用户, 获客成本" by="channel" id="channels" />',
+    input: (language) =>
+      exampleInput(
+        language,
+        {
+          name: { zh: '新增用户', en: 'New users' },
+          unit: '人',
+          points: exampleChannels(language, [780, 412, 655, 238]),
+        },
+        {
+          name: { zh: '获客成本', en: 'Cost per user' },
+          unit: '元/人',
+          value: 28.4,
+          points: exampleChannels(language, [41.2, 18.5, 22.9, 30.1]),
+        },
+      ),
+  },
 };
 
 function lacks({ values }: ChartInput): Lack | undefined {

@@ -4,6 +4,7 @@ import type { Point, Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { type Balance, balances, breakEven, type Spend } from '../break-even.ts';
 import { timeStep } from '../calendar.ts';
+import { exampleInput, exampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { attributes, narrowing } from '../props.ts';
@@ -16,12 +17,29 @@ export const costComparison: ChartKind = {
     zh: '两种获客方式的单次转化成本，以及累计成本何时持平。数值是成本除以转化数，`by: [week, 方式]` 或 `by: [month, 方式]`。',
     en: 'Cost per conversion of two arms, and when the cumulative costs break even. A ratio `by: [week, arm]` or `[month, arm]`.',
   },
-  source: 'values',
+  sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...narrowing }),
   lacks,
   spec,
   finding,
   table,
+  example: {
+    tag: '<Figure kind="cost-comparison" of="获客成本" by="week, channel" id="cost" />',
+    input: (language) => {
+      const [seo, sem] = { zh: ['自然搜索', '搜索广告'], en: ['Organic search', 'Search ads'] }[language];
+      const points = exampleWeeks(language, [
+        [2_000, 1_200, 900, 800, 800, 800],
+        [1_500, 1_600, 1_500, 1_700, 1_600, 1_500],
+      ]).map((point, i) => {
+        const denominator = i < 6 ? 20 + 12 * i : 50;
+        const numerator = point.value ?? 0;
+        const group = (i < 6 ? seo : sem) ?? '';
+        return { ...point, group, numerator, denominator, value: numerator / denominator };
+      });
+      const name = { zh: '获客成本', en: 'Cost per user' };
+      return exampleInput(language, { name, unit: '元/人', value: 24.1, points, direction: 'lower' });
+    },
+  },
 };
 
 function lacks({ values }: ChartInput): Lack | undefined {

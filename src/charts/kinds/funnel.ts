@@ -3,6 +3,7 @@ import { showNumber } from '../../base/number-format.ts';
 import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { directText } from '../direct-text.ts';
+import { exampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
@@ -20,12 +21,24 @@ export const funnel: ChartKind = {
     zh: '各步骤的数量，步骤之间是较上一步的转化率，右侧是较第一步的转化率。数值的分组就是步骤，按先后排列。',
     en: 'Counts of steps, the rate from step to step between them, the overall rate at the right. A value by step.',
   },
-  source: 'values',
+  sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...narrowing }),
   lacks,
   spec,
   finding,
   table,
+  example: {
+    tag: '<Figure kind="funnel" of="购买漏斗" id="funnel" />',
+    input: (language) => {
+      const names = { zh: ['访问', '注册', '加购', '支付'], en: ['Visit', 'Sign up', 'Cart', 'Pay'] }[
+        language
+      ];
+      const points = [27_074, 8_120, 2_205, 1_302].map((value, i) => {
+        return { key: `${i + 1}`, label: names[i]!, value };
+      });
+      return exampleInput(language, { name: { zh: '购买漏斗', en: 'Purchase funnel' }, unit: '人', points });
+    },
+  },
 };
 
 function lacks({ values }: ChartInput): Lack | undefined {

@@ -1,11 +1,28 @@
 import type { ChartKind } from '../kind.ts';
 import { attainment } from './attainment.ts';
+import { bars } from './bars.ts';
 import { channels } from './channels.ts';
 import { costComparison } from './cost-comparison.ts';
+import { cumulative } from './cumulative.ts';
 import { funnel } from './funnel.ts';
+import { gantt } from './gantt.ts';
+import { heat } from './heat.ts';
+import { stacked } from './stacked.ts';
 import { trend } from './trend.ts';
+import { waterfall } from './waterfall.ts';
 
-export type Kind = 'trend' | 'cost-comparison' | 'attainment' | 'funnel' | 'channels';
+export type Kind =
+  | 'trend'
+  | 'cost-comparison'
+  | 'attainment'
+  | 'funnel'
+  | 'channels'
+  | 'bars'
+  | 'heat'
+  | 'waterfall'
+  | 'gantt'
+  | 'stacked'
+  | 'cumulative';
 
 /** Every kind of figure, by the name an author writes. */
 export const kinds: Record<Kind, ChartKind> = {
@@ -14,6 +31,12 @@ export const kinds: Record<Kind, ChartKind> = {
   attainment,
   funnel,
   channels,
+  bars,
+  heat,
+  waterfall,
+  gantt,
+  stacked,
+  cumulative,
 };
 
 export function isKind(name: string): name is Kind {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chartWords } from '../../words/charts.ts';
 import { timeStep } from '../calendar.ts';
+import { exampleInput, exampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { attributes, narrowing } from '../props.ts';
@@ -15,12 +16,22 @@ export const trend: ChartKind = {
     zh: '数值随时间的变化，目标画成虚线。数值要有 `by: day`、`by: week` 或 `by: month`；单位不同的数值各占一格。',
     en: 'Values over time, targets as dashed lines. Values need `by: day`, `week` or `month`; each unit gets a panel.',
   },
-  source: 'values',
+  sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing }),
   lacks,
   spec,
   finding,
   table: (input) => seriesTable(seriesOf(input), chartWords[input.language].period),
+  example: {
+    tag: '<Figure kind="trend" of="每周新增用户" id="weekly" />',
+    input: (language) =>
+      exampleInput(language, {
+        name: { zh: '每周新增用户', en: 'New users a week' },
+        unit: '人',
+        points: exampleWeeks(language, [[98, 120, 141, 133, 162, 178, 171, 205]]),
+        target: 1_000,
+      }),
+  },
 };
 
 function lacks(input: ChartInput): Lack | undefined {

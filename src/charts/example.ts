@@ -1,0 +1,86 @@
+/** Makes the small inputs that every kind carries as its example. */
+import type { Bilingual, Language } from '../base/language.ts';
+import { showInterval, showNumber } from '../base/number-format.ts';
+import type { GoalRow, Point } from '../base/series.ts';
+import type { ChartInput, ChartValue } from './input.ts';
+
+export type ExamplePoint = Pick<Point, 'key' | 'label' | 'value'> &
+  Partial<Pick<Point, 'group' | 'numerator' | 'denominator'>>;
+
+interface ExampleValue {
+  name: Bilingual;
+  unit: string;
+  points?: ExamplePoint[];
+  value?: number | null;
+  target?: number;
+  interval?: [low: number, high: number];
+  direction?: ChartValue['direction'];
+}
+
+export function exampleValue(language: Language, given: ExampleValue): ChartValue {
+  const { unit, points = [], target, interval } = given;
+  const text = (number: number | null) => showNumber(number, { unit, language });
+  const shown = (number: number | null) => ({ value: number, text: text(number) });
+  const name = given.name[language];
+  const sum = points.reduce((all, point) => all + (point.value ?? 0), 0);
+  const [low, high] = interval ?? [0, 0];
+  return {
+    name,
+    label: name,
+    unit,
+    direction: given.direction ?? 'higher',
+    ...shown(given.value === undefined ? sum : given.value),
+    ...(target !== undefined && { target: shown(target) }),
+    ...(interval && { interval: { low, high, text: showInterval(low, high, { unit, language }) } }),
+    points: points.map((point) => ({ ...point, text: text(point.value), n: 1 })),
+  };
+}
+
+export function exampleInput(language: Language, ...values: ExampleValue[]): ChartInput {
+  return { language, goals: [], values: values.map((value) => exampleValue(language, value)) };
+}
+
+const channelNames: Record<Language, string[]> = {
+  zh: ['搜索广告', '抖音', '公众号', '小红书', '老带新', '自然搜索'],
+  en: ['Search ads', 'Short video', 'Articles', 'Notes', 'Referral', 'Organic'],
+};
+
+/** One point a channel, at most six. */
+export function exampleChannels(language: Language, numbers: readonly (number | null)[]): ExamplePoint[] {
+  return numbers.map((value, i) => {
+    const label = channelNames[language][i] ?? `${i + 1}`;
+    return { key: label, label, value };
+  });
+}
+
+/** One point a week and a channel: a list of numbers a channel. */
+export function exampleWeeks(language: Language, numbers: readonly (readonly (number | null)[])[]) {
+  return numbers.flatMap((list, group) =>
+    list.map((value, i): ExamplePoint => {
+      const week = 10 + i;
+      const label = language === 'zh' ? `第 ${week} 周` : `Week ${week}`;
+      const name = channelNames[language][group];
+      return { key: `2026-W${week}`, label, value, ...(numbers.length > 1 && name && { group: name }) };
+    }),
+  );
+}
+
+/** Three goals: one met, one just missed, one where less is better. */
+export function exampleGoals(language: Language): ChartInput {
+  const goals = (
+    [
+      ['新增用户', 'New users', '人', 'higher', 860, 1_200, 1_302, 108.5],
+      ['支付转化率', 'Paying rate', '%', 'higher', 2.5, 5, 4.8, 96],
+      ['获客成本', 'Cost per user', '元', 'lower', 38, 30, 27.4, 109.49],
+    ] as const
+  ).map(([zh, en, unit, direction, baseline, target, actual, attainment]): GoalRow => {
+    const shown = (value: number, of: string = unit) => ({
+      value,
+      text: showNumber(value, { unit: of, language }),
+    });
+    const kpi = language === 'zh' ? zh : en;
+    const row = { baseline: shown(baseline), target: shown(target), actual: shown(actual) };
+    return { kpi, unit, direction, ...row, attainment: shown(attainment, '%'), value: kpi };
+  });
+  return { language, values: [], goals };
+}

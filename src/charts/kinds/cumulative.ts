@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Point } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { timeStep } from '../calendar.ts';
+import { exampleInput, exampleWeeks } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { groupsOf, present, type Series, seriesOf, seriesTable } from '../series.ts';
+import { isTotal } from '../targets.ts';
+import { categories } from '../theme.ts';
+import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
+
+export const cumulative: ChartKind = {
+  title: { zh: '累计图', en: 'Cumulative' },
+  description: {
+    zh: '一项可以相加的数值逐期累计，每组一条线，目标画成虚线。数值要有 `by: week` 或 `by: [week, channel]`。',
+    en: 'Running sums of a value that adds up, a line each group, the target as a dashed line. A value `by: week` or `by: [week, channel]`.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table: (input) => seriesTable(sums(input), chartWords[input.language].period),
+  example: {
+    tag: '<Figure kind="cumulative" of="新增用户" by="week, channel" id="sums" />',
+    input: (language) =>
+      exampleInput(language, {
+        name: { zh: '新增用户', en: 'New users' },
+        unit: '人',
+        points: exampleWeeks(language, [
+          [210, 190, 205, 180, 170, 165, 150, 140],
+          [40, 75, 120, 190, 240, 290, 310, 350],
+        ]),
+      }),
+  },
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const [value] = values;
+  if (!value) return { why: 'empty', name: '' };
+  const { name, points } = value;
+  if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
+  if (present(points).length === 0) return { why: 'empty', name };
+  if (!isTotal(value)) return { why: 'not-a-sum', name };
+  const count = groupsOf(value).length;
+  return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
+}
+
+/** Every series as running sums. A period without data adds nothing; before the first and after the last there is no line. */
+function sums({ values, language }: ChartInput): Series[] {
+  return seriesOf({ values: values.slice(0, 1) }).map((series) => {
+    const known = series.points.map((point) => point.value !== null);
+    const [first, last] = [known.indexOf(true), known.lastIndexOf(true)];
+    let sum = 0;
+    const points = series.points.map((point, i): Point => {
+      sum = Number((sum + (point.value ?? 0)).toPrecision(14));
+      const value = i < first || i > last ? null : sum;
+      return { ...point, value, text: showNumber(value, { unit: series.unit, language }) };
+    });
+    return { ...series, points };
+  });
+}
+
+function spec(input: ChartInput): Spec {
+  const { language } = input;
+  const words = chartWords[language];
+  const series = sums(input);
+  const value = input.values[0]!;
+  const target = value.target?.value ?? null;
+  const panel: TimePanel = {
+    label: words.cumulated(value.label),
+    unit: value.unit,
+    lines: series.map(({ label, points }, style) => ({ label, points, style })),
+    levels:
+      target === null || series.length > 1
+        ? []
+        : [{ value: target, text: words.targetIs(value.target!.text) }],
+    height: 230,
+    language,
+  };
+  const frame = timeFrame([panel]);
+  return {
+    vconcat: [timePanel(panel, frame, namedBeside([panel]))],
+    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
+  };
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const series = sums(input);
+  const ends = series.flatMap(({ label, points }) => {
+    const last = present(points).at(-1);
+    return last ? [{ label, last }] : [];
+  });
+  const order = ends.toSorted((a, b) => b.last.value - a.last.value).slice(0, 3);
+  const at = order[0]!.last.label;
+  const clauses = [
+    words.cumulatedAt(
+      at,
+      order.map(({ label, last }) => ({ at: label, text: last.text })),
+    ),
+  ];
+  const [a, b] = series;
+  const cross = series.length === 2 ? crossing(a!, b!) : undefined;
+  if (cross) clauses.push(words.overtakes(cross.leader.label, cross.other.label, cross.at));
+  return words.sentence(clauses);
+}
+
+/** The last period at which one running sum came to lie above the other, having been below. */
+function crossing(a: Series, b: Series): { leader: Series; other: Series; at: string } | undefined {
+  let found: { leader: Series; other: Series; at: string } | undefined;
+  let ahead: Series | undefined;
+  for (const [i, { value, label }] of a.points.entries()) {
+    const other = b.points[i]?.value ?? null;
+    if (value === null || other === null || value === other) continue;
+    const leader = value > other ? a : b;
+    if (ahead && leader !== ahead) found = { leader, other: ahead, at: label };
+    ahead = leader;
+  }
+  return found;
+}

@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { isDay } from '../../base/calendar.ts';
+import type { Rows } from '../../base/series.ts';
+import type { Cell } from '../../base/source-table.ts';
+import { chartWords } from '../../words/charts.ts';
+import { head } from '../columns.ts';
+import { dayAxis, dayNumber } from '../day-axis.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { textWidth } from '../measure.ts';
+import { mostRows } from '../parts.ts';
+import { attributes } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+const needed = ['name', 'start_date', 'end_date'];
+
+export const gantt: ChartKind = {
+  title: { zh: '甘特图', en: 'Gantt chart' },
+  description: {
+    zh: '每项任务一行：细条是计划，粗条是实际，超出计划的一段另色，右侧写明按时或晚几天。用任务表 tasks 的列；数据日期取表中最晚的实际日期。',
+    en: 'One row a task: the thin bar is the plan, the thick one what happened, what is late in another colour, and the days late at the right. Columns of the table tasks; the data date is the last actual day in it.',
+  },
+  sources: ['table'],
+  props: z.strictObject({
+    of: attributes.table,
+    where: z.string().optional().describe("筛选，SQL 条件，例如 phase = '执行落地'（condition in SQL）"),
+  }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="gantt" of="tasks" id="plan" />', input: example },
+};
+
+interface Task {
+  name: string;
+  start: string;
+  end: string;
+  actualStart: string;
+  /** Empty while it goes on. */
+  actualEnd: string;
+}
+
+function tasksOf({ table: source }: ChartInput): Task[] {
+  const day = (cell: Cell | undefined) => {
+    const text = String(cell ?? '').slice(0, 10);
+    return isDay(text) ? text : '';
+  };
+  return (source?.rows ?? [])
+    .map((row) => ({
+      name: String(row.name ?? '—'),
+      start: day(row.start_date),
+      end: day(row.end_date),
+      actualStart: day(row.actual_start),
+      actualEnd: day(row.actual_end),
+    }))
+    .filter(({ start, end }) => start !== '' && end !== '' && start <= end)
+    .sort((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
+}
+
+function lacks(input: ChartInput): Lack | undefined {
+  const { name = 'tasks', columns = [] } = input.table ?? {};
+  const names = columns.map((column) => column.name);
+  if (needed.some((one) => !names.includes(one)))
+    return { why: 'needs-column', name, text: names.join('、') };
+  const count = tasksOf(input).length;
+  if (count === 0) return { why: 'empty', name };
+  return count > mostRows ? { why: 'too-many-series', name, text: String(count) } : undefined;
+}
+
+/** The last day the table knows something of; undefined before anything has begun. */
+function dataDate(tasks: readonly Task[]): string | undefined {
+  return tasks
+    .flatMap(({ actualStart, actualEnd }) => [actualStart, actualEnd])
+    .filter(Boolean)
+    .sort()
+    .at(-1);
+}
+
+/** Days behind the plan at its end, or so far. */
+function daysLate({ end, actualEnd }: Task, date: string | undefined): number {
+  const last = actualEnd || date;
+  return last === undefined ? 0 : Math.max(0, dayNumber(last) - dayNumber(end));
+}
+
+function stateOf(task: Task, date: string | undefined, { language }: ChartInput): string {
+  const words = chartWords[language];
+  const late = daysLate(task, date);
+  const begun = task.actualStart !== '' || task.actualEnd !== '';
+  if (task.actualEnd) return late > 0 ? words.late(late) : words.onTime;
+  const state = begun ? words.running : words.notBegun;
+  return late > 0 ? words.join([state, words.late(late)]) : state;
+}
+
+function spec(input: ChartInput): Spec {
+  const words = chartWords[input.language];
+  const tasks = tasksOf(input);
+  const date = dataDate(tasks);
+  const { names, width: left } = rowNames(tasks.map((task) => task.name));
+  const states = tasks.map((task) => stateOf(task, date, input));
+  const side = columnWidth(states, type.small) + 14;
+  const width = chartWidth - left - side;
+  const days = tasks.flatMap(({ start, end, actualStart, actualEnd }) => [
+    start,
+    end,
+    actualStart,
+    actualEnd,
+  ]);
+  const axis = dayAxis(days.filter(Boolean), width, input.language);
+  const rows = tasks.map((task, i) => ({ ...names[i]!, ...bar(task, date), state: states[i] }));
+  const hovers = tasks.map((task, i) =>
+    words.hover(task.name, words.join([`${task.start} – ${task.end}`, states[i]!])),
+  );
+  const y = rowScale(names, 0);
+  const x = {
+    type: 'quantitative',
+    scale: { domain: [axis.low, axis.high], nice: false, zero: false },
+    axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: axis.labelExpr },
+  };
+  return {
+    title: { text: words.planKey, offset: 30 },
+    data: { values: rows.map((row, i) => ({ ...row, hover: hovers[i] })) },
+    width,
+    height: { step: rowStep(names, 32) },
+    layer: [
+      span({ y, x, fields: ['start', 'end'] }, { height: 5, yOffset: 9, color: colour('even') }),
+      span(
+        { y, x, fields: ['begun', 'soFar'] },
+        { height: 13, yOffset: -2, color: colour('c1'), aria: true },
+      ),
+      span(
+        { y, x, fields: ['overFrom', 'overTo'] },
+        { height: 13, yOffset: -2, color: colour('bad'), aria: true },
+      ),
+      textLayer(
+        'state',
+        { y, x: { value: 'width' } },
+        { align: 'right', dx: side, fontSize: type.small, fill: colour('ink-2') },
+      ),
+      ...dateLayers(date, axis, { x, width, text: date ? words.asOf(date) : '' }),
+      ...nameLayers(y),
+    ],
+  } as Spec;
+}
+
+/** Days as numbers; the end of a day is the beginning of the next. */
+function bar(task: Task, date: string | undefined) {
+  const start = dayNumber(task.start);
+  const end = dayNumber(task.end) + 1;
+  const begin = task.actualStart || task.actualEnd;
+  if (begin === '') {
+    const over = daysLate(task, date);
+    return { start, end, begun: null, soFar: null, overFrom: null, overTo: null, unbegun: over };
+  }
+  const begun = dayNumber(begin);
+  const soFar = Math.max(dayNumber(task.actualEnd || date || begin), begun) + 1;
+  const over = soFar > end;
+  return {
+    start,
+    end,
+    begun: Math.min(begun, over ? Math.max(end, begun) : begun),
+    soFar: over ? Math.max(end, begun) : soFar,
+    overFrom: over ? Math.max(end, begun) : null,
+    overTo: over ? soFar : null,
+  };
+}
+
+interface Span {
+  y: object;
+  x: object;
+  fields: [string, string];
+}
+
+function span({ y, x, fields: [from, to] }: Span, mark: object): Layer {
+  return {
+    transform: [{ filter: `isValid(datum.${from}) && datum.${to} > datum.${from}` }],
+    mark: { type: 'bar', aria: false, ...mark },
+    encoding: { y, x: { ...x, field: from }, x2: { field: to }, description: { field: 'hover' } },
+  } as Layer;
+}
+
+function dateLayers(
+  date: string | undefined,
+  { low, high }: { low: number; high: number },
+  { x, width, text }: { x: object; width: number; text: string },
+): Layer[] {
+  if (date === undefined) return [];
+  const at = dayNumber(date) + 1;
+  const pixel = ((at - low) / (high - low)) * width;
+  const half = textWidth(text, type.small) / 2;
+  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
+  return [
+    {
+      data: { values: [{ at }] },
+      mark: { type: 'rule', color: colour('ink'), strokeDash: [3, 3] },
+      encoding: { x: { ...x, field: 'at' } },
+    } as Layer,
+    headLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
+  ];
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const tasks = tasksOf(input);
+  const date = dataDate(tasks);
+  const done = tasks.filter((task) => task.actualEnd !== '');
+  const late = tasks
+    .map((task) => ({ name: task.name, days: daysLate(task, date) }))
+    .filter(({ days }) => days > 0)
+    .sort((a, b) => b.days - a.days);
+  const [worst] = late;
+  return words.sentence([
+    words.tasksDone(tasks.length, done.length, date),
+    worst ? words.tasksLate(late.length, worst.name, worst.days) : words.noneLate,
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const tasks = tasksOf(input);
+  const date = dataDate(tasks);
+  return {
+    columns: [
+      head('task', words.task, 'left'),
+      head('start', words.plannedStart, 'left'),
+      head('end', words.plannedEnd, 'left'),
+      head('actual_start', words.actualStart, 'left'),
+      head('actual_end', words.actualEnd, 'left'),
+      head('state', words.state, 'left'),
+    ],
+    rows: tasks.map((task) => [
+      task.name,
+      task.start,
+      task.end,
+      task.actualStart || '—',
+      task.actualEnd || '—',
+      stateOf(task, date, input),
+    ]),
+  };
+}
+
+function example(language: ChartInput['language']): ChartInput {
+  const rows = [
+    ['需求调研', 'Research', '2026-03-02', '2026-03-13', '2026-03-02', '2026-03-13'],
+    ['方案制定', 'Planning', '2026-03-16', '2026-03-27', '2026-03-16', '2026-04-01'],
+    ['埋点上线', 'Tracking', '2026-03-23', '2026-04-03', '2026-03-25', '2026-04-02'],
+    ['渠道投放', 'Campaigns', '2026-04-06', '2026-05-15', '2026-04-06', null],
+    ['裂变活动', 'Referral', '2026-04-20', '2026-04-30', '2026-04-22', '2026-05-06'],
+    ['总结汇报', 'Report', '2026-05-18', '2026-05-29', null, null],
+  ].map(([zh = '', en = '', start = '', end = '', begun = null, done = null]) => {
+    return {
+      name: language === 'zh' ? zh : en,
+      start_date: start,
+      end_date: end,
+      actual_start: begun,
+      actual_end: done,
+    };
+  });
+  const columns = Object.keys(rows[0]!).map((name) => {
+    return { name, label: name, unit: '', type: name === 'name' ? ('text' as const) : ('date' as const) };
+  });
+  return { language, values: [], goals: [], table: { name: 'tasks', columns, rows } };
+}

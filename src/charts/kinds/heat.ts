@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import { showNumber } from '../../base/number-format.ts';
+import { chartWords } from '../../words/charts.ts';
+import { axisTitle, type Magnitude, magnitude } from '../axis.ts';
+import { timeStep } from '../calendar.ts';
+import { classesOf, classFill, classLegend, classText } from '../classes.ts';
+import { scaledText } from '../direct-text.ts';
+import { exampleInput, exampleWeeks } from '../example.ts';
+import type { ChartInput, ChartValue } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth, thin } from '../labels.ts';
+import { fitText } from '../measure.ts';
+import { lacksTwoDimensions } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { present, type Series, seriesOf, seriesTable } from '../series.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+const most = { rows: 40, columns: 60 };
+const longestHead = 150;
+
+export const heat: ChartKind = {
+  title: { zh: '热力图', en: 'Heat map' },
+  description: {
+    zh: '一项数值按两个维度排成方格，颜色越深越大，格中写数。数值要有 `by: [week, channel]` 这样的两层分组，或用表的 x、y、group 三列。',
+    en: 'A value by two dimensions, a cell each: the darker the larger, with its number. A value `by: [week, channel]` or the like, or columns x, y and group of a table.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table: (input) => seriesTable(seriesOf(one(input)), chartWords[input.language].part),
+  example: {
+    tag: '<Figure kind="heat" of="活跃用户" by="week, channel" id="heat" />',
+    input: (language) =>
+      exampleInput(language, {
+        name: { zh: '活跃用户', en: 'Active users' },
+        unit: '人',
+        points: exampleWeeks(language, [
+          [120, 180, 240, 310, 290],
+          [80, 95, null, 160, 210],
+          [300, 280, 350, 390, 420],
+          [45, 60, 52, 71, 66],
+        ]),
+      }),
+  },
+};
+
+/** Only the first value is drawn. */
+const one = ({ language, values }: ChartInput) => ({ language, values: values.slice(0, 1) });
+
+function lacks(input: ChartInput): Lack | undefined {
+  const lack = lacksTwoDimensions(input);
+  if (lack) return lack;
+  const series = seriesOf(one(input));
+  const width = series[0]?.points.length ?? 0;
+  const name = input.values[0]!.name;
+  const text = `${series.length} × ${width}`;
+  return series.length > most.rows || width > most.columns
+    ? { why: 'too-many-series', name, text }
+    : undefined;
+}
+
+interface Grid {
+  rows: string[];
+  columns: string[];
+  /** `cells[row][column]`. */
+  cells: Series['points'][];
+}
+
+/** Times run to the right; of two other dimensions the one with the shorter names does. */
+function gridOf(input: ChartInput): Grid {
+  const series = seriesOf(one(input));
+  const keys = series[0]!.points;
+  const grid = {
+    rows: series.map(({ label }) => label),
+    columns: keys.map(({ label }) => label),
+    cells: series.map(({ points }) => points),
+  };
+  const need = (labels: string[]) => columnWidth(labels, type.small) * labels.length;
+  const isTime = timeStep(keys.map(({ key }) => key)) !== undefined;
+  if (isTime || need(grid.columns) <= need(grid.rows)) return grid;
+  return {
+    rows: grid.columns,
+    columns: grid.rows,
+    cells: keys.map((_, i) => series.map(({ points }) => points[i]!)),
+  };
+}
+
+function spec(input: ChartInput): Spec {
+  const { language } = input;
+  const value = input.values[0]!;
+  const grid = gridOf(input);
+  const { names, width: left } = rowNames(grid.rows);
+  const width = chartWidth - left;
+  const step = width / grid.columns.length;
+  const numbers = grid.cells.flatMap((points) => present(points).map((point) => point.value));
+  const classes = classesOf(numbers);
+  const count = classes.bounds.length - 1;
+  const size = magnitude(Math.max(...numbers.map(Math.abs)), language);
+  const cells = cellRows(grid, names, value, size, language).map((cell) => ({
+    ...cell,
+    fill: classFill(classes.of(cell.value), count),
+    ink: classText(classes.of(cell.value), count),
+  }));
+  const texts = cells.map(({ text }) => text);
+  const written = columnWidth(texts, type.small) + 6 <= step;
+  const high = rowStep(names, grid.rows.length > 16 ? 24 : 32);
+  const y = rowScale(names, 0.06);
+  const domain = grid.columns.map((_, i) => `c${i}`);
+  const x = {
+    field: 'column',
+    type: 'ordinal',
+    scale: { domain, paddingInner: 0.04, paddingOuter: 0 },
+    axis: null,
+  };
+  const bounds = classes.bounds.map((bound) => showNumber(bound / size.size, { unit: '', language }));
+  const headHigh = headHeight(grid.columns, step);
+  return {
+    title: { text: axisTitle(value.label, value.unit, size, language), offset: headHigh + 12 },
+    data: { values: cells },
+    width,
+    height: { step: high },
+    layer: [
+      {
+        mark: { type: 'rect', aria: true },
+        encoding: { x, y, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
+      },
+      ...(written
+        ? [textLayer('text', { x, y, fill: { field: 'ink', scale: null } }, { fontSize: type.small })]
+        : classLegend(classes, bounds, high * grid.rows.length + 12)),
+      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...columnHeads(grid.columns, step, x),
+    ],
+  } as Spec;
+}
+
+function cellRows(
+  { rows, columns: heads, cells }: Grid,
+  names: { row: string }[],
+  { unit }: ChartValue,
+  size: Magnitude,
+  language: Language,
+) {
+  const words = chartWords[language];
+  return cells.flatMap((points, r) =>
+    points.flatMap((point, c) =>
+      point.value === null
+        ? []
+        : [
+            {
+              row: names[r]!.row,
+              column: `c${c}`,
+              value: point.value,
+              text: scaledText(point, unit, size, language),
+              hover: words.hover(`${rows[r]} · ${heads[c]}`, point.text),
+            },
+          ],
+    ),
+  );
+}
+
+/** Level where they fit, else every second or third of times; long names stand upright. */
+function headHeight(labels: readonly string[], step: number): number {
+  return turned(labels, step) ? columnWidth(labels, type.small, longestHead) : type.small;
+}
+
+function turned(labels: readonly string[], step: number): boolean {
+  return columnWidth(labels, type.small) + 6 > step && columnWidth(labels, type.small) > 60;
+}
+
+function columnHeads(labels: readonly string[], step: number, x: object): Layer[] {
+  const upright = turned(labels, step);
+  const shown = upright ? labels.map((_, i) => i) : thin(labels, step, type.small, 6);
+  const values = shown.map((i) => ({
+    column: `c${i}`,
+    head: upright ? fitText(labels[i]!, type.small, longestHead) : labels[i],
+  }));
+  const mark = upright
+    ? { angle: 270, align: 'left', baseline: 'middle', dx: 8 }
+    : { align: 'center', baseline: 'bottom', dy: -8 };
+  return [
+    {
+      data: { values },
+      mark: { type: 'text', fontSize: type.small, fill: colour('ink-3'), ...mark },
+      encoding: { x, y: { value: 0 }, text: { field: 'head' } },
+    } as Layer,
+  ];
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const { label } = input.values[0]!;
+  const cells = seriesOf(one(input)).flatMap((series) =>
+    present(series.points).map((point) => ({ ...point, at: `${series.label} · ${point.label}` })),
+  );
+  const order = cells.toSorted((a, b) => b.value - a.value);
+  const [top, bottom] = [order[0]!, order.at(-1)!];
+  const highest = words.highest(label, top);
+  return words.sentence([top.value === bottom.value ? highest : words.join([highest, words.lowest(bottom)])]);
+}

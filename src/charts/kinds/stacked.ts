@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { timeStep } from '../calendar.ts';
+import { classFill, classText } from '../classes.ts';
+import { head } from '../columns.ts';
+import { exampleInput, exampleWeeks } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { thin } from '../labels.ts';
+import { fitText, textWidth } from '../measure.ts';
+import { lacksSum, lacksTwoDimensions, mostRows } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { groupsOf, type Series, seriesOf } from '../series.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+const mostGroups = 6;
+const mostColumns = 16;
+
+export const stacked: ChartKind = {
+  title: { zh: '构成图', en: 'Composition' },
+  description: {
+    zh: '每期或每组的构成，合为 100%，段内写占比。数值要有 `by: [week, channel]` 或 `by: [题目, 选项]` 这样的两层分组，第二层不超过 6 种。',
+    en: 'What each period or group is made of, to 100%, with shares in the bars. A value `by: [week, channel]` or `by: [question, answer]`, the second of at most 6.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="stacked" of="新增用户" by="week, channel" id="mix" />',
+    input: (language) =>
+      exampleInput(language, {
+        name: { zh: '新增用户', en: 'New users' },
+        unit: '人',
+        points: exampleWeeks(language, [
+          [210, 190, 205, 180, 170, 165],
+          [40, 75, 120, 190, 240, 290],
+          [90, 95, 88, 102, 97, 99],
+        ]),
+      }),
+  },
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const lack = lacksTwoDimensions({ values });
+  const value = values[0]!;
+  if (lack) return lack;
+  const { name } = value;
+  const groups = groupsOf(value).length;
+  const rows = new Set(value.points.map((point) => point.key)).size;
+  if (groups > mostGroups || rows > 2 * mostRows)
+    return { why: 'too-many-series', name, text: `${rows} × ${groups}` };
+  return lacksSum(value);
+}
+
+interface Share {
+  /** Index of the group. */
+  group: number;
+  from: number;
+  to: number;
+  /** In percent; null in a period without data. */
+  share: number | null;
+  text: string;
+}
+
+interface Stack {
+  key: string;
+  label: string;
+  shares: Share[];
+}
+
+function stacksOf({ values, language }: ChartInput): { groups: string[]; stacks: Stack[]; isTime: boolean } {
+  const series = seriesOf({ values: values.slice(0, 1) });
+  const stacks = series[0]!.points.map(({ key, label }, i) => ({
+    key,
+    label,
+    shares: sharesAt(series, i, language),
+  }));
+  const isTime = timeStep(stacks.map(({ key }) => key)) !== undefined;
+  return { groups: series.map((one) => one.label), stacks, isTime };
+}
+
+function sharesAt(series: readonly Series[], i: number, language: ChartInput['language']): Share[] {
+  const whole = series.reduce((sum, { points }) => sum + (points[i]!.value ?? 0), 0);
+  let from = 0;
+  return series.map(({ points }, group) => {
+    const share = whole > 0 ? ((points[i]!.value ?? 0) / whole) * 100 : null;
+    const to = from + (share ?? 0);
+    const text = showNumber(share, { unit: '%', language, digits: 1 });
+    const one = { group, from, to, share, text };
+    from = to;
+    return one;
+  });
+}
+
+function spec(input: ChartInput): Spec {
+  const { stacks, isTime } = stacksOf(input);
+  return isTime && stacks.length > 1 ? upright(input) : level(input);
+}
+
+/** One bar a row: answers, channels. */
+function level(input: ChartInput): Spec {
+  const { stacks, groups } = stacksOf(input);
+  const { names, width: left } = rowNames(stacks.map(({ label }) => label));
+  const width = chartWidth - left;
+  const legend = legendLayers(groups, left);
+  const y = rowScale(names, 0.3);
+  const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
+  const rows = segments(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
+    ...row,
+    row: names[row.stack]!.row,
+  }));
+  return {
+    data: { values: rows },
+    width,
+    height: { step: rowStep(names, 34) },
+    layer: [
+      segmentLayer({ y, x: { ...x, field: 'from' }, x2: { field: 'to' } }),
+      insideLayer({ y, x: { ...x, field: 'middle' } }),
+      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...legend,
+    ],
+  } as Spec;
+}
+
+/** One column a period; a long series becomes a band without gaps. */
+function upright(input: ChartInput): Spec {
+  const { stacks, groups } = stacksOf(input);
+  const width = chartWidth - 44;
+  const step = width / stacks.length;
+  const dense = stacks.length > mostColumns;
+  const height = 230;
+  const domain = stacks.map(({ key }) => key);
+  const labels = stacks.map(({ label }) => label);
+  const kept = thin(labels, step, type.small);
+  const named = Object.fromEntries(kept.map((i) => [stacks[i]!.key, labels[i]!]));
+  const x = {
+    field: 'key',
+    type: 'ordinal',
+    scale: { domain, paddingInner: dense ? 0.08 : 0.24, paddingOuter: dense ? 0 : 0.12 },
+    axis: {
+      title: null,
+      domain: true,
+      values: Object.keys(named),
+      labelExpr: `(${JSON.stringify(named)})[datum.value]`,
+    },
+  };
+  const y = {
+    type: 'quantitative',
+    scale: { domain: [0, 100], nice: false },
+    axis: { title: null, values: [0, 50, 100], labelExpr: "datum.value + '%'" },
+  };
+  const inside = (share: Share, text: string) =>
+    ((share.to - share.from) / 100) * height > type.small + 6 ? step * 0.72 - textWidth(text, type.small) : 0;
+  const rows = segments(input, (share) => (inside(share, share.text) > 0 ? 999 : 0));
+  return {
+    data: { values: rows },
+    width,
+    height,
+    layer: [
+      segmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
+      insideLayer({ x, y: { ...y, field: 'middle' } }),
+      ...legendLayers(groups, 34),
+    ],
+  } as Spec;
+}
+
+/** One row a segment; its text where `room` (pixels) holds it. */
+function segments(input: ChartInput, room: (share: Share) => number) {
+  const words = chartWords[input.language];
+  const { stacks, groups } = stacksOf(input);
+  return stacks.flatMap(({ key, label, shares }, stack) =>
+    shares
+      .filter((share) => share.to > share.from)
+      .map((share) => ({
+        stack,
+        key,
+        from: share.from,
+        to: share.to,
+        middle: (share.from + share.to) / 2,
+        text: room(share) > textWidth(share.text, type.small) + 8 ? share.text : '',
+        fill: classFill(share.group, groups.length),
+        ink: classText(share.group, groups.length),
+        hover: words.hover(`${label} · ${groups[share.group]}`, share.text),
+      })),
+  );
+}
+
+function segmentLayer(encoding: object): Layer {
+  return {
+    mark: { type: 'bar', aria: true, stroke: colour('paper'), strokeWidth: 1.5 },
+    encoding: { ...encoding, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
+  } as Layer;
+}
+
+function insideLayer(encoding: object): Layer {
+  return textLayer('text', { ...encoding, fill: { field: 'ink', scale: null } }, { fontSize: type.small });
+}
+
+/** Swatches with names over the plot, in as many lines as they need; names begin at the left end of the chart. */
+function legendLayers(groups: readonly string[], left: number): Layer[] {
+  const widest = chartWidth - 40;
+  const texts = groups.map((group) => fitText(group, type.small, widest));
+  const places: { x: number; line: number }[] = [];
+  let [x, line] = [0, 0];
+  for (const text of texts) {
+    const need = textWidth(text, type.small) + 38;
+    if (x > 0 && x + need > chartWidth + 8) [x, line] = [0, line + 1];
+    places.push({ x, line });
+    x += need;
+  }
+  return texts.flatMap((text, i) =>
+    legendEntry(text, i, groups.length, {
+      x: places[i]!.x - left,
+      y: -14 - (line - places[i]!.line) * 20,
+    }),
+  );
+}
+
+function legendEntry(text: string, i: number, count: number, { x, y }: { x: number; y: number }): Layer[] {
+  const data = { values: [{}] };
+  return [
+    {
+      data,
+      mark: { type: 'rect', fill: classFill(i, count), stroke: colour('ink-3'), strokeWidth: 0.5 },
+      encoding: { x: { value: x }, x2: { value: x + 12 }, y: { value: y - 6 }, y2: { value: y + 6 } },
+    } as Layer,
+    {
+      data,
+      mark: {
+        type: 'text',
+        text,
+        align: 'left',
+        baseline: 'middle',
+        fontSize: type.small,
+        fill: colour('ink-2'),
+      },
+      encoding: { x: { value: x + 18 }, y: { value: y } },
+    } as Layer,
+  ];
+}
+
+/** Over time: whose share has moved most. Else: the largest share of each of the first rows. */
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const { stacks, groups, isTime } = stacksOf(input);
+  const known = stacks.filter(({ shares }) => shares.some((share) => share.share !== null));
+  const [first, last] = [known[0]!, known.at(-1)!];
+  if (isTime && first !== last) {
+    const moved = groups
+      .map((label, i) => ({ label, from: first.shares[i]!, to: last.shares[i]! }))
+      .sort((a, b) => Math.abs(b.to.share! - b.from.share!) - Math.abs(a.to.share! - a.from.share!))
+      .slice(0, 2);
+    return words.sentence(
+      moved.map(({ label, from, to }) => {
+        const way = to.text === from.text ? 'even' : to.share! > from.share! ? 'up' : 'down';
+        const ends = [
+          { at: first.label, text: from.text },
+          { at: last.label, text: to.text },
+        ] as const;
+        return words.change[way](words.shareOf(label), ...ends);
+      }),
+    );
+  }
+  return words.sentence(
+    known.slice(0, 3).map(({ label, shares }) => {
+      const top = shares.toSorted((a, b) => b.share! - a.share!)[0]!;
+      return words.mostIn(label, groups[top.group]!, top.text);
+    }),
+  );
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const { stacks, groups, isTime } = stacksOf(input);
+  return {
+    columns: [
+      head('key', isTime ? words.period : words.part, 'left'),
+      ...groups.map((group, i) => head(`s${i + 1}`, group)),
+    ],
+    rows: stacks.map(({ label, shares }) => [label, ...shares.map(({ text }) => text)]),
+  };
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { axisTitle, type Magnitude, magnitude } from '../axis.ts';
+import { head } from '../columns.ts';
+import { directText, scaledText } from '../direct-text.ts';
+import { exampleValue } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { lacksParts, mostRows } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { present } from '../series.ts';
+import { isTotal } from '../targets.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+export const waterfall: ChartKind = {
+  title: { zh: '瀑布图', en: 'Waterfall' },
+  description: {
+    zh: '由起点经各项增减到合计。几个数值：第一个是起点，其余是增减，合计由此得出；一个有分组的数值：各部分累加到整体。',
+    en: 'From a start over changes to the sum. Several values: the first is the start, the others are changes; one value by part: its parts add up to it.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="waterfall" of="期初成交额, 流量影响, 转化率影响, 客单价影响" id="bridge" />',
+    input: (language) => ({
+      language,
+      goals: [],
+      values: (
+        [
+          ['期初成交额', 'GMV before', 120_000],
+          ['流量影响', 'By traffic', 36_000],
+          ['转化率影响', 'By conversion', 28_500],
+          ['客单价影响', 'By order size', -9_300],
+        ] as const
+      ).map(([zh, en, value]) => exampleValue(language, { name: { zh, en }, unit: '元', value })),
+    }),
+  },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const { values } = input;
+  const [first] = values;
+  if (!first) return { why: 'empty', name: '' };
+  if (values.length === 1) {
+    const lack = lacksParts(input);
+    if (lack) return lack;
+    return isTotal(first) ? undefined : { why: 'not-a-sum', name: first.name };
+  }
+  if (values.length > mostRows)
+    return { why: 'too-many-series', name: first.name, text: String(values.length) };
+  const odd = values.find((value) => value.value === null || value.unit !== first.unit);
+  return odd ? { why: odd.value === null ? 'empty' : 'not-a-sum', name: odd.name } : undefined;
+}
+
+interface Step {
+  label: string;
+  text: string;
+  /** The same under a title that names unit and magnitude. */
+  scaled: string;
+  from: number;
+  to: number;
+  role: 'start' | 'change' | 'end';
+}
+
+function stepsOf({ values, language }: ChartInput): { steps: Step[]; size: Magnitude } {
+  const { unit, label: whole } = values[0]!;
+  const one = values.length === 1;
+  const items = one
+    ? present(values[0]!.points)
+    : values.map(({ label, value, text }) => ({ label, value: value!, text }));
+  let sum = 0;
+  const ends = items.map(({ value }) => {
+    sum = Number((sum + value).toPrecision(12));
+    return sum;
+  });
+  const size = magnitude(Math.max(...ends.map(Math.abs)), language);
+  const texts = (value: number, text: string, sign: string) => ({
+    text: `${sign}${directText({ value, text }, unit, language)}`,
+    // With one decimal all along, so that a reader can add them up.
+    scaled: `${sign}${size.size === 1 ? scaledText({ value, text }, unit, size, language) : showNumber(value / size.size, { unit: '', language, digits: 1 })}`,
+  });
+  const steps = items.map(({ label, value, text }, i): Step => {
+    const role = i === 0 && !one ? 'start' : 'change';
+    const sign = role === 'change' && value > 0 ? '+' : '';
+    return { label, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
+  });
+  const shown = texts(sum, showNumber(sum, { unit, language }), '');
+  const label = one ? whole : chartWords[language].result;
+  return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
+}
+
+function spec(input: ChartInput): Spec {
+  const words = chartWords[input.language];
+  const { steps, size } = stepsOf(input);
+  const { names, width: left } = rowNames(steps.map((step) => step.label));
+  const width = chartWidth - left;
+  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const texts = steps.map((step) => step.scaled);
+  const room = columnWidth(texts, type.label) * 1.1 + 14;
+  const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
+  const rows = steps.map((step, i) => ({
+    ...names[i]!,
+    ...step,
+    end: Math.max(step.from, step.to),
+    next: names[i + 1]?.row,
+    fill: colour(step.role !== 'change' ? 'even' : step.to >= step.from ? 'c1' : 'c2'),
+    hover: words.hover(step.label, step.text),
+  }));
+  const y = rowScale(names, 0.34);
+  const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
+  return {
+    title: axisTitle(words.amount, input.values[0]!.unit, size, input.language),
+    data: { values: rows },
+    width,
+    height: { step: rowStep(names, 34) },
+    layer: [
+      {
+        transform: [{ filter: 'isValid(datum.next)' }],
+        mark: { type: 'rule', color: colour('ink-3'), strokeWidth: 1 },
+        encoding: {
+          x: { ...x, field: 'to' },
+          y: { ...y, bandPosition: 0.5 },
+          y2: { field: 'next', bandPosition: 0.5 },
+        },
+      },
+      {
+        mark: { type: 'bar', aria: true },
+        encoding: {
+          y,
+          x: { ...x, field: 'from' },
+          x2: { field: 'to' },
+          fill: { field: 'fill', scale: null },
+          description: { field: 'hover' },
+        },
+      },
+      textLayer(
+        'scaled',
+        { y, x: { ...x, field: 'end' } },
+        { align: 'left', dx: 7 },
+        "datum.role === 'change'",
+      ),
+      textLayer(
+        'scaled',
+        { y, x: { ...x, field: 'end' } },
+        { align: 'left', dx: 7, fontWeight: 'bold' },
+        "datum.role !== 'change'",
+      ),
+      ...nameLayers(y),
+    ],
+  } as Spec;
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const { steps } = stepsOf(input);
+  const end = steps.at(-1)!;
+  const changes = steps.filter(({ role }) => role === 'change');
+  const size = ({ from, to }: Step) => to - from;
+  const most = (list: Step[], sign: 1 | -1) =>
+    list.filter((step) => size(step) * sign > 0).sort((a, b) => (size(b) - size(a)) * sign)[0];
+  const [up, down] = [most(changes, 1), most(changes, -1)];
+  const start = steps[0]!.role === 'start' ? steps[0] : undefined;
+  const whole = start
+    ? words.fromTo({ at: start.label, text: start.text }, { at: end.label, text: end.text })
+    : words.wholeOf({ at: end.label, text: end.text }, changes.length);
+  return words.sentence([
+    whole,
+    ...(up ? [words.mostUp({ at: up.label, text: up.text })] : []),
+    ...(down ? [words.mostDown({ at: down.label, text: down.text })] : []),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const { unit } = input.values[0]!;
+  return {
+    columns: [head('key', words.item, 'left'), head('value', words.amount), head('sum', words.runningSum)],
+    rows: stepsOf(input).steps.map(({ label, text, to }) => [
+      label,
+      text,
+      showNumber(to, { unit, language: input.language }),
+    ]),
+  };
+}
