@@ -179,6 +179,26 @@ export const en: SiteWords = {
       timestamp: 'time',
     },
   },
+  guide: {
+    tables: 'Reference of tables',
+    tablesLead:
+      'All tables the system knows. Name the file after the table (ad_spend.csv), or say `table` in tables.yaml; a header may be the name, the label or one of the others given. Other files are read too, with types from their contents.',
+    rules: 'Asked for',
+    also: 'Other headers',
+    required: 'required',
+    unique: 'unique',
+    personal: 'personal, never published',
+    oneOf: (values) => `one of ${values}`,
+    between: (min, max) =>
+      max === undefined ? `at least ${min}` : min === undefined ? `at most ${max}` : `${min} to ${max}`,
+    atMost: (low, high) => `${low} ≤ ${high}`,
+    inOrder: (low, high) => `${low} not after ${high}`,
+    everyRow: 'In every row: ',
+    template: 'Template CSV',
+    comma: ', ',
+    semicolon: '; ',
+    stop: '.',
+  },
   severity: { error: 'Error', warning: 'Warning', finding: 'Finding' },
   cure: 'What to do',
 };

@@ -163,6 +163,25 @@ export interface SiteWords {
     free: string;
     types: Record<string, string>;
   };
+  /** The author's references, made from the schemas. */
+  guide: {
+    tables: string;
+    tablesLead: string;
+    rules: string;
+    also: string;
+    required: string;
+    unique: string;
+    personal: string;
+    oneOf: (values: string) => string;
+    between: (min: number | undefined, max: number | undefined) => string;
+    atMost: (low: string, high: string) => string;
+    inOrder: (low: string, high: string) => string;
+    everyRow: string;
+    template: string;
+    comma: string;
+    semicolon: string;
+    stop: string;
+  };
   severity: Record<Severity, string>;
   cure: string;
 }

@@ -171,6 +171,26 @@ export const zh: SiteWords = {
       timestamp: '时间',
     },
   },
+  guide: {
+    tables: '数据表参考',
+    tablesLead:
+      '系统认识的全部数据表。文件按表名命名（如 ad_spend.csv），或在 tables.yaml 里用 table 指明；列名用英文名、中文名或“也认”的写法都可以。其他文件按内容推断类型，同样能用。',
+    rules: '要求',
+    also: '也认的列名',
+    required: '必填',
+    unique: '不重复',
+    personal: '个人信息，不公开',
+    oneOf: (values) => `只能是 ${values}`,
+    between: (min, max) =>
+      max === undefined ? `不小于 ${min}` : min === undefined ? `不大于 ${max}` : `${min}～${max}`,
+    atMost: (low, high) => `${low} ≤ ${high}`,
+    inOrder: (low, high) => `${low}不晚于${high}`,
+    everyRow: '每一行：',
+    template: '下载模板 CSV',
+    comma: '、',
+    semicolon: '；',
+    stop: '。',
+  },
   severity: { error: '错误', warning: '警告', finding: '发现' },
   cure: '怎么办',
 };

@@ -1,0 +1,32 @@
+import type { Language } from '../base/language.ts';
+import type { ColumnSchema, Relation, TableSchema } from '../schema/tables/column.ts';
+import { siteWords } from '../words/site.ts';
+
+/** What is asked of a column's cells, in words. */
+export function columnRules(column: ColumnSchema, language: Language): string[] {
+  const words = siteWords[language].guide;
+  const { required, unique, personal, values, min, max } = column;
+  return [
+    ...(required ? [words.required] : []),
+    ...(unique ? [words.unique] : []),
+    ...(personal ? [words.personal] : []),
+    ...(values ? [words.oneOf(values.join(words.comma))] : []),
+    ...(min !== undefined || max !== undefined ? [words.between(min, max)] : []),
+  ];
+}
+
+/** `点击 ≤ 展示`: what holds in every row. */
+export function relationText(
+  { kind, low, high }: Relation,
+  { columns }: TableSchema,
+  language: Language,
+): string {
+  const label = (name: string) => columns[name]?.label[language] ?? name;
+  const words = siteWords[language].guide;
+  return kind === 'at-most' ? words.atMost(label(low), label(high)) : words.inOrder(label(low), label(high));
+}
+
+/** Headers of a template: what a reader of the language would write, each of them known to mean its column. */
+export function templateHeaders({ columns }: TableSchema, language: Language): string[] {
+  return Object.entries(columns).map(([name, { label }]) => (language === 'zh' ? label.zh : name));
+}
