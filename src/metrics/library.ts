@@ -6,6 +6,7 @@ import { acquisition } from './acquisition.ts';
 import * as advertising from './advertising.ts';
 import { anomalies } from './anomalies/anomalies.ts';
 import { attributionMetrics } from './attribution/metrics.ts';
+import { budget } from './budget.ts';
 import { churn } from './churn/churn.ts';
 import { conversionRate, funnel } from './conversion.ts';
 import { experiments } from './experiments/experiments.ts';
@@ -15,6 +16,8 @@ import { changeRate } from './growth.ts';
 import { historic } from './lifetime/historic.ts';
 import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
+import { planning } from './planning/metrics.ts';
+import { peerMetrics } from './planning/peers.ts';
 import { quality } from './quality/quality.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
@@ -66,6 +69,9 @@ export const metrics = {
   ...historic,
   ...searchMetrics,
   ...goalMetrics,
+  ...planning,
+  ...peerMetrics,
+  ...budget,
 } satisfies Record<string, AnyMetric>;
 
 export type MetricId = keyof typeof metrics;
