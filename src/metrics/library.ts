@@ -3,16 +3,19 @@
  * one line each.
  */
 import { acquisition } from './acquisition.ts';
+import { activityFamily } from './activity.ts';
 import * as advertising from './advertising.ts';
 import { anomalies } from './anomalies/anomalies.ts';
 import { attributionMetrics } from './attribution/metrics.ts';
 import { budget } from './budget.ts';
 import { churn } from './churn/churn.ts';
+import { contentFamily } from './content.ts';
 import { conversionRate, funnel } from './conversion.ts';
 import { experiments } from './experiments/experiments.ts';
 import { type AnyMetric, forget } from './forget.ts';
 import { goalMetrics } from './goals/metrics.ts';
 import { changeRate } from './growth.ts';
+import { lifecycleFamily } from './lifecycle.ts';
 import { historic } from './lifetime/historic.ts';
 import { lifetimeModels } from './lifetime/models.ts';
 import * as orders from './orders.ts';
@@ -24,6 +27,7 @@ import { count, countDistinct, mean, sum } from './rows.ts';
 import { searchMetrics } from './search/metrics.ts';
 import { service } from './service/service.ts';
 
+import { sessionFamily } from './session.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
 import { activeUsers, newUsers } from './users.ts';
 
@@ -35,6 +39,10 @@ export const metrics = {
   new_users: forget(newUsers),
   active_users: forget(activeUsers),
   ...retentionFamily,
+  ...activityFamily,
+  ...lifecycleFamily,
+  ...sessionFamily,
+  ...contentFamily,
   conversion_rate: forget(conversionRate),
   funnel: forget(funnel),
   impressions: forget(advertising.impressionsTotal),
