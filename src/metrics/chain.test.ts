@@ -38,7 +38,7 @@ async function bySql(
     found: [],
   };
   const chain: Chain = { steps: names.map((event) => ({ event, label: event })), windowSeconds, mode };
-  const sql = `WITH ${reached(ask, chain).replace('SELECT CASE', 'SELECT who, CASE')} SELECT who, level FROM reached`;
+  const sql = `WITH ${reached(ask, chain)} SELECT who, level FROM reached`;
   const answer = await connection.runAndReadAll(sql);
   return new Map(answer.getRows().map(([who, level]) => [Number(who), Number(level)]));
 }

@@ -35,60 +35,72 @@ export interface Chain {
   mode?: Mode;
 }
 
+/** Steps of one instant are told apart in the lowest bits of a moment, so a funnel has fewer than 63. */
+const BITS = 6;
+const LOW = 2 ** BITS - 1;
+
 /**
  * CTEs ending in `reached(who, …keys, level, lines)`: one row a user (and group) with an event of the funnel,
- * with the highest step reached in order (0: never began) and the rows read.
+ * with the highest step reached in order (0: never began) and the rows read. Each user's moments are one sorted
+ * list of integers, walked once: nothing is joined and rows are sorted only within a user.
  */
 export function reached(ask: Ask<unknown>, chain: Chain): string {
-  const keys = inner.names(ask.keys);
-  const partition = ['who', ...ask.keys.map((key) => `${key.alias}_order`)].join(', ');
+  const orders = ask.keys.map((key) => `${key.alias}_order`);
+  const shown = ask.keys.map((key) => `any_value(${key.alias}) AS ${key.alias}`);
+  const group = ['who', ...orders].join(', ');
   // Read backwards at one instant, a step never sees the one before it.
-  const order = chain.mode === 'strict_increase' ? 'ts, step DESC' : 'ts, step';
-  const frame = (rows: string) => `(PARTITION BY ${partition} ORDER BY ${order} ROWS ${rows})`;
-  const running = `\n  WINDOW w AS ${frame('UNBOUNDED PRECEDING')}`;
-  const levels = chain.steps
-    .slice(1)
-    .map((_, at) => `level_${at + 2} AS (\n${level(at + 2, chain.windowSeconds)}${running}\n),\n`);
-  const top = chain.steps.map((_, at) => `WHEN max(start_${at + 1}) IS NOT NULL THEN ${at + 1}`).reverse();
-  const last = `level_${chain.steps.length}`;
-  const offence = offenceOf(chain);
-  const ended = offence
-    ? `walked AS (
-  SELECT *, ${offence} AS offence FROM ${last}
-  WINDOW b AS ${frame('BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING')}
-),
-kept AS (
-  SELECT * FROM walked QUALIFY NOT coalesce(bool_or(offence) OVER ${frame('UNBOUNDED PRECEDING')}, false)
-),
-`
-    : '';
+  const low = chain.mode === 'strict_increase' ? `${LOW} - step` : 'step';
+  const top = chain.steps.map((_, at) => `WHEN state.s${at + 1} IS NOT NULL THEN ${at + 1}`).reverse();
   return `hits AS (
 ${hits(ask, chain)}
 ),
-level_1 AS (
-  SELECT *, CASE WHEN step = 1 THEN ${firstStart(chain, partition)} END AS start_1 FROM hits
+moments AS (
+  SELECT ${[group, ...shown, `list_sort(list(epoch_us(ts) * ${LOW + 1} + ${low})) AS moments`, 'count(*) AS lines'].join(', ')}
+  FROM hits
+  GROUP BY ${group}
 ),
-${levels.join('')}${ended}reached AS (
-  SELECT ${[...keys.map((name) => (name.endsWith('_order') ? name : `any_value(${name}) AS ${name}`)), `CASE ${top.join(' ')} ELSE 0 END AS level`, 'count(*) AS lines'].join(', ')}
-  FROM ${offence ? 'kept' : last}
-  GROUP BY ${partition}
+reached AS (
+  SELECT ${[...['who', ...inner.names(ask.keys)], `CASE ${top.join(' ')} ELSE 0 END AS level`, 'lines'].join(', ')}
+  FROM (SELECT *, ${walk(chain)} AS state FROM moments)
 )`;
 }
 
-function firstStart({ mode }: Chain, partition: string): string {
-  return mode === 'first_start' ? `min(ts) FILTER (step = 1) OVER (PARTITION BY ${partition})` : 'ts';
+/**
+ * One walk over a user's moments. The state holds for each step the last moment at which the newest chain that
+ * reached it may go on: of the chains that came to the step before, the one begun last has most time left.
+ */
+function walk({ steps, windowSeconds, mode }: Chain): string {
+  const numbers = steps.map((_, at) => at + 1);
+  const step = mode === 'strict_increase' ? `(${LOW} - (e.k & ${LOW}))` : `(e.k & ${LOW})`;
+  const window = windowSeconds === undefined ? undefined : windowSeconds * 1_000_000 * (LOW + 1);
+  const begun = window === undefined ? 'e.k' : `(e.k | ${LOW}) + ${window}`;
+  const start = mode === 'first_start' ? `coalesce(s.s1, ${begun})` : begun;
+  const over = overOf(mode, numbers, step);
+  const going = over ? ` AND NOT (${over})` : '';
+  const next = numbers.map((number) => {
+    if (number === 1) return `s1: CASE WHEN ${step} = 1${going} THEN ${start} ELSE s.s1 END`;
+    const inTime = window === undefined ? `s.s${number - 1} IS NOT NULL` : `e.k <= s.s${number - 1}`;
+    const then = `s.s${number - 1}`;
+    return `s${number}: CASE WHEN ${step} = ${number} AND ${inTime}${going} THEN ${then} ELSE s.s${number} END`;
+  });
+  const blank = (k: string) =>
+    `{${[`k: ${k}`, ...numbers.map((number) => `s${number}: NULL::BIGINT`), ...(over ? ['over: false'] : [])].join(', ')}}`;
+  const state = ['k: e.k', ...next, ...(over ? [`over: ${over}`] : [])].join(',\n    ');
+  return `list_reduce(list_transform(moments, lambda k: ${blank('k')}), lambda s, e: {
+    ${state}
+  }, ${blank('0::BIGINT')})`;
 }
 
-/** Whether this event ends the walk, from what the events before it have reached; undefined: none does. */
-function offenceOf({ mode, steps }: Chain): string | undefined {
-  const before = (step: number) => `max(start_${step}) OVER b`;
-  const later = steps.slice(1).map((_, at) => at + 2);
+/** Whether this moment, or one before it, ends the walk; undefined: none does. */
+function overOf(mode: Mode | undefined, numbers: number[], step: string): string | undefined {
+  const later = numbers.slice(1);
   if (mode === 'strict_deduplication') {
-    return `CASE step ${later.map((step) => `WHEN ${step} THEN ${before(step)} IS NOT NULL`).join(' ')} ELSE false END`;
+    const again = later.map((number) => `(${step} = ${number} AND s.s${number} IS NOT NULL)`);
+    return `s.over OR ${again.join(' OR ')}`;
   }
   if (mode !== 'strict_order') return undefined;
-  const missing = later.map((step) => `WHEN ${step} THEN ${before(step - 1)} IS NULL`);
-  return `${before(1)} IS NOT NULL AND CASE step WHEN 0 THEN true ${missing.join(' ')} ELSE false END`;
+  const wrong = later.map((number) => `(${step} = ${number} AND s.s${number - 1} IS NULL)`);
+  return `s.over OR (s.s1 IS NOT NULL AND (${step} = 0 OR ${wrong.join(' OR ')}))`;
 }
 
 /** One row an event and step it is, `step` 0 for foreign events where they matter. */
@@ -110,14 +122,4 @@ function hits(ask: Ask<unknown>, { steps, mode }: Chain): string {
   const which = steps.map((step, at) => `WHEN ${is(step)} THEN ${at + 1}`).join(' ');
   const any = steps.map((step) => `(${is(step)})`).join(' OR ');
   return [select(`CASE ${which} END`, `(${any})`), ...others].join('\n  UNION ALL\n');
-}
-
-/**
- * Of the chains that came to the step before, the one begun last is the one with most time left,
- * so its start decides: one running maximum a step, no joins.
- */
-function level(step: number, windowSeconds: number | undefined): string {
-  const start = `max(start_${step - 1}) OVER w`;
-  const inTime = windowSeconds === undefined ? '' : ` AND ts <= ${start} + INTERVAL ${windowSeconds} SECOND`;
-  return `  SELECT *, CASE WHEN step = ${step}${inTime} THEN ${start} END AS start_${step}\n  FROM level_${step - 1}`;
 }
