@@ -26,7 +26,6 @@ import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { searchMetrics } from './search/metrics.ts';
 import { service } from './service/service.ts';
-
 import { sessionFamily } from './session.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
 import { activeUsers, newUsers } from './users.ts';
