@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { valuesOf } from '../../test/values-of.ts';
 import { markov } from './markov.ts';
 import type { Path } from './path.ts';
 import { shapley } from './shapley.ts';
@@ -89,5 +90,20 @@ describe.skipIf(paths.length === 0)('PathData of ChannelAttribution', () => {
     for (const credits of [markov(paths), shapley(paths)]) {
       expect([...credits.values()].reduce((sum, one) => sum + one, 0)).toBeCloseTo(19_785, 5);
     }
+  });
+
+  test('through metrics.yaml: first 6308, linear 7574.718594, all 19 785', { timeout: 60_000 }, async () => {
+    const { values, problems } = await valuesOf(
+      { 'paths.csv': gunzipSync(readFileSync(file)).toString('utf8') },
+      `first: { metric: attribution_first, from: paths, with: { channel: alpha } }
+linear: { metric: attribution_linear, from: paths, with: { channel: alpha } }
+markov: { metric: attribution_markov, from: paths }
+`,
+    );
+    expect(problems).toEqual([]);
+    expect(values.first?.value).toBe(6308);
+    expect(values.linear?.value).toBeCloseTo(7574.718594, 5);
+    expect(values.markov?.text).toBe('19,785.00 次');
+    expect(values.markov?.points[0]?.value).toBeCloseTo(5344.95, 1);
   });
 });
