@@ -2,6 +2,7 @@
 import base from './base.css?raw';
 import course from './course.css?raw';
 import figure from './figure.css?raw';
+import handbook from './handbook.css?raw';
 import layout from './layout.css?raw';
 import ledger from './ledger.css?raw';
 import print from './print.css?raw';
@@ -11,7 +12,7 @@ import table from './table.css?raw';
 import tile from './tile.css?raw';
 import { tokens } from './tokens.ts';
 
-const parts = [base, layout, prose, table, figure, tile, report, ledger, course, print];
+const parts = [base, layout, prose, table, figure, tile, report, ledger, course, handbook, print];
 
 /** Without comments and indentation: a page needs about a third less. */
 export function sheet(): string {

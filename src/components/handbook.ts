@@ -1,0 +1,130 @@
+/** The metrics handbook: the library as pages and as a list for machines. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Language } from '../base/language.ts';
+import { families } from '../metrics/families.ts';
+import type { AnyMetric } from '../metrics/forget.ts';
+import { metrics } from '../metrics/library.ts';
+import type { Family, Reading } from '../metrics/metric.ts';
+import { mathml, readReading, texReading } from '../report/lineage.ts';
+import { sideOf } from '../words/handbook.ts';
+
+export const handbookIndex = 'guide/metrics/index.html';
+
+export function familyPage(family: Family): string {
+  return `guide/metrics/${family}.html`;
+}
+
+export interface Chapter {
+  family: Family;
+  name: string;
+  about: string;
+  metrics: AnyMetric[];
+}
+
+/** Families that have metrics, each with its own, in the order of the handbook. */
+export function chapters(language: Language): Chapter[] {
+  const all = Object.values<AnyMetric>(metrics);
+  return (Object.keys(families) as Family[]).flatMap((family) => {
+    const own = all.filter((metric) => metric.family === family);
+    const { names, about } = families[family];
+    return own.length === 0 ? [] : [{ family, name: names[language], about: about[language], metrics: own }];
+  });
+}
+
+/** What the worked example says in `with`, without columns: parameters of a metric that has no default ones. */
+function exampleParams({ columns, example }: AnyMetric): Record<string, unknown> {
+  const written: unknown = example && parse(example.yaml);
+  const entry = z.object({ with: z.record(z.string(), z.unknown()).default({}) }).safeParse(written);
+  const own = Object.entries(entry.data?.with ?? {}).filter(([key]) => !Object.hasOwn(columns, key));
+  return Object.fromEntries(own);
+}
+
+/** How the formula reads; undefined where it hangs on parameters that no example gives. */
+function readingOf(metric: AnyMetric): Reading | undefined {
+  const columns = Object.fromEntries(Object.keys(metric.columns).map((name) => [name, name]));
+  for (const params of [{}, exampleParams(metric)]) {
+    try {
+      return metric.reading(params, [], columns);
+    } catch {
+      // Next: the example's own parameters.
+    }
+  }
+  return undefined;
+}
+
+export interface Formula {
+  text: string;
+  tex: string;
+  mathml: string | undefined;
+}
+
+export function formulaOf(metric: AnyMetric, language: Language): Formula | undefined {
+  const reading = readingOf(metric);
+  if (!reading) return undefined;
+  const tex = texReading(metric.names[language], reading, language);
+  return { text: readReading(reading, language), tex, mathml: mathml(tex) };
+}
+
+export interface Parameter {
+  name: string;
+  text: string;
+  /** As written in YAML; undefined where it may be left out or has to be given. */
+  standard: string | undefined;
+  needed: boolean;
+}
+
+export function parametersOf({ params }: AnyMetric, language: Language): Parameter[] {
+  const shape = params instanceof z.ZodObject ? (params.shape as Record<string, z.ZodType>) : {};
+  return Object.entries(shape).map(([name, schema]) => {
+    const left = schema.safeParse(undefined);
+    const standard = left.success && left.data !== undefined ? JSON.stringify(left.data) : undefined;
+    const text = sideOf(schema.meta()?.description ?? '', language);
+    return { name, text, standard: standard?.replaceAll('"', ''), needed: !left.success };
+  });
+}
+
+export function unitOf({ unit }: AnyMetric): { text: string; ofColumn: boolean } {
+  return typeof unit === 'string'
+    ? { text: unit, ofColumn: false }
+    : { text: unit.otherwise, ofColumn: true };
+}
+
+/** The first rows of an example's tables. */
+export function exampleTables({ example }: AnyMetric) {
+  const most = 6;
+  return Object.entries(example?.files ?? {}).map(([file, text]) => {
+    const [head = '', ...rows] = text.trim().split('\n');
+    return {
+      file,
+      head: head.split(','),
+      rows: rows.slice(0, most).map((row) => row.split(',')),
+      more: Math.max(0, rows.length - most),
+    };
+  });
+}
+
+/** `guide/metrics.json`. */
+export function handbookJson() {
+  return chapters('zh').flatMap(({ family, metrics: own }) =>
+    own.map((metric) => {
+      const { id, names, direction, definition, edges, source, table, example } = metric;
+      const formula = formulaOf(metric, 'zh');
+      const unit = unitOf(metric);
+      return {
+        id,
+        family,
+        names,
+        unit: unit.ofColumn ? null : unit.text,
+        direction,
+        formula: { zh: formula?.text, en: formulaOf(metric, 'en')?.text, tex: formula?.tex },
+        definition,
+        edges,
+        source,
+        ...(table && { table }),
+        ...(example && { example: { yaml: example.yaml, answer: example.answer, source: example.source } }),
+        page: `${familyPage(family)}#${id}`,
+      };
+    }),
+  );
+}
