@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../base/language.ts';
 import { families } from '../metrics/families.ts';
 import type { AnyMetric } from '../metrics/forget.ts';
-import { metrics } from '../metrics/library.ts';
+import { isMetric, metrics } from '../metrics/library.ts';
 import type { Family, Reading } from '../metrics/metric.ts';
 import { mathml, readReading, texReading } from '../report/lineage.ts';
 import { sideOf } from '../words/handbook.ts';
@@ -13,6 +13,11 @@ export const handbookIndex = 'guide/metrics/index.html';
 
 export function familyPage(family: Family): string {
   return `guide/metrics/${family}.html`;
+}
+
+/** Where a metric is explained; undefined for what is none of the library. */
+export function explained(id: string): { page: string; anchor: string } | undefined {
+  return isMetric(id) ? { page: familyPage(metrics[id].family), anchor: id } : undefined;
 }
 
 export interface Chapter {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Cell } from '../base/source-table.ts';
 import { type Chain, type Mode, modes, reached, type Step } from './chain.ts';
 import { event, time, user } from './column.ts';
-import { type Ask, type Metric, ParameterError } from './metric.ts';
+import { type Ask, type Example, type Metric, ParameterError } from './metric.ts';
 import { days, eventName } from './params.ts';
 import { inner, quoteText, ratio } from './select.ts';
 
@@ -34,6 +34,22 @@ const stepParams = {
   }),
 };
 
+/** Rows of the documentation of `window_funnel`. */
+const STARROCKS: Example['files'] = {
+  'events.csv': `user_id,event,ts\n${[
+    '1 浏览 11:00, 1 点击 11:10, 1 下单 11:20, 1 支付 11:30, 1 浏览 11:00, 2 下单 11:00, 2 支付 11:10, 3 浏览 11:20',
+    '3 点击 12:00, 4 浏览 11:50, 4 点击 12:00, 5 浏览 11:50, 5 点击 12:00, 5 下单 11:10, 6 浏览 11:50, 6 点击 12:00',
+    '6 下单 12:10',
+  ]
+    .flatMap((line) => line.split(', '))
+    .map((row) => {
+      const [user, name, at] = row.split(' ');
+      return `${user},${name},2026-03-02T${at}:00+08:00\n`;
+    })
+    .join('')}`,
+};
+const documented = 'StarRocks documentation, window_funnel: levels 4, 0, 1, 2, 2, 3 of six users';
+
 const needs = { user, event, time: { ...time, optional: false } };
 
 export const conversionRate: Metric<Steps> = {
@@ -49,6 +65,12 @@ export const conversionRate: Metric<Steps> = {
   },
   edges: { zh: '没有起始用户时为“—”。', en: 'Without users who started it is "—".' },
   source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  example: {
+    files: STARROCKS,
+    yaml: '{ metric: conversion_rate, with: { start: 浏览, finish: 支付 } }',
+    answer: '20%',
+    source: documented,
+  },
   table: 'events',
   columns: needs,
   params: z.strictObject({
@@ -102,6 +124,12 @@ export const funnel: Metric<Steps> = {
   },
   edges: { zh: '没有人开始时各步为 0。', en: 'When nobody began every step is 0.' },
   source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  example: {
+    files: STARROCKS,
+    yaml: '{ metric: funnel, with: { steps: [浏览, 点击, 下单, 支付] } }',
+    answer: '1 人',
+    source: documented,
+  },
   table: 'events',
   columns: needs,
   params: z.strictObject(stepParams),

@@ -33,6 +33,15 @@ export const changeRate: Metric<Change> = {
     en: 'With a comparison period of 0 or without data it is "—".',
   },
   source: 'own convention',
+  example: {
+    files: {
+      'search_index.csv':
+        'week,term,tool,index\n2025-W10,品牌词,百度指数,100\n2026-W10,品牌词,百度指数,250\n',
+    },
+    yaml: '{ metric: change_rate, during: 2026-03-02..2026-03-08, with: { previous: 2025-03-03..2025-03-09 } }',
+    answer: '150%',
+    source: 'By hand',
+  },
   table: 'search_index',
   columns: {
     column: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { families } from './families.ts';
 import { metrics } from './library.ts';
 
 describe.each(Object.entries(metrics))('%s', (id, metric) => {
@@ -12,6 +13,14 @@ describe.each(Object.entries(metrics))('%s', (id, metric) => {
     for (const need of Object.values(metric.columns)) {
       expect(need.meaning.zh && need.meaning.en).toBeTruthy();
     }
+  });
+  test('has a definition of two sentences, a source, a family of the handbook and a worked example', () => {
+    expect(metric.definition.zh.match(/[。；：]/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+    expect(metric.definition.en.match(/[.;:](\s|$)/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+    expect(metric.source).not.toBe('');
+    expect(families[metric.family].names.zh).not.toBe('');
+    expect(metric.example?.answer, 'example').toBeTruthy();
+    expect(metric.example?.source, 'source of the example').toBeTruthy();
   });
   test('describes its parameters', () => {
     const { params } = metric;

@@ -1,7 +1,7 @@
 /** Orders, money, and buyers who come back. */
 import { z } from 'zod';
 import { amount, order, status, time, user } from './column.ts';
-import type { Ask, ColumnNeed, Metric, Reading } from './metric.ts';
+import type { Ask, ColumnNeed, Example, Metric, Reading } from './metric.ts';
 import { aggregate, conditions, groupAndOrder, inner, quoteText, ratio, whereClause } from './select.ts';
 
 type Rule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
@@ -62,6 +62,13 @@ function counted({ rule }: Counted, found: Record<string, string>): { zh: string
   return { zh: RULE_NAMES[rule].zh, en: `${RULE_NAMES[rule].en} orders` };
 }
 
+const sold =
+  'order_id,user_id,created_at,status,amount\no1,a,2026-03-02T10:00:00+08:00,paid,100\no2,a,2026-03-09T10:00:00+08:00,paid,200\no3,b,2026-03-03T10:00:00+08:00,paid,300\no4,c,2026-03-04T10:00:00+08:00,cancelled,50\n';
+
+function worked(id: string, answer: string): Example {
+  return { files: { 'orders.csv': sold }, yaml: `{ metric: ${id} }`, answer, source: 'By hand' };
+}
+
 const edges = { zh: '没有行时为 0。', en: 'Without rows it is 0.' };
 const shared = { family: 'orders', table: 'orders', params, proportion: false } as const;
 
@@ -77,6 +84,7 @@ export const gmv: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
+  example: worked('gmv', '600.00 元'),
   columns: needing('amount'),
   empty: 0,
   reading: (params, _found, columns) => ({
@@ -101,6 +109,7 @@ export const orders: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
+  example: worked('orders', '3 单'),
   columns: needing('order'),
   empty: 0,
   reading: (params, _found, columns) => {
@@ -122,6 +131,7 @@ export const buyers: Metric<Counted> = {
   },
   edges,
   source: 'own convention',
+  example: worked('buyers', '2 人'),
   columns: needing('user'),
   empty: 0,
   reading: (params, _found, columns) => {
@@ -156,6 +166,7 @@ function moneyPer(given: {
     direction: 'higher',
     edges: { zh: `${under.zh}为 0 时为“—”。`, en: `With ${under.en} of 0 it is "—".` },
     source: 'own convention',
+    example: worked(rest.id, per === 'order' ? '200.00 元/单' : '300.00 元/人'),
     columns: needing('amount', per),
     empty: null,
     reading: () => reading,
@@ -205,6 +216,7 @@ export const repurchaseRate: Metric<Counted> = {
   },
   edges: { zh: '没有购买用户时为“—”。', en: 'Without buyers it is "—".' },
   source: 'own convention',
+  example: worked('repurchase_rate', '50%'),
   columns: needing('order', 'user'),
   proportion: true,
   empty: null,

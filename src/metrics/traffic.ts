@@ -22,6 +22,14 @@ export const sessions: Metric<None> = {
   },
   edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'GA4 Help, Sessions',
+  example: {
+    files: {
+      'traffic.csv': 'date,channel,sessions,bounces\n2026-03-02,SEO,300,120\n2026-03-03,SEO,100,60\n',
+    },
+    yaml: '{ metric: sessions }',
+    answer: '400 次',
+    source: 'By hand',
+  },
   table: 'traffic',
   columns: { sessions: sessionsColumn, time },
   params: none,
@@ -44,6 +52,14 @@ export const bounceRate: Metric<None> = {
   },
   edges: { zh: '会话数为 0 时为“—”。', en: 'Without sessions it is "—".' },
   source: 'Universal Analytics Help, Bounce rate',
+  example: {
+    files: {
+      'traffic.csv': 'date,channel,sessions,bounces\n2026-03-02,SEO,300,120\n2026-03-03,SEO,100,60\n',
+    },
+    yaml: '{ metric: bounce_rate }',
+    answer: '45%',
+    source: 'By hand',
+  },
   table: 'traffic',
   columns: { bounces, sessions: sessionsColumn, time },
   params: none,
@@ -75,6 +91,14 @@ export const searchIndex: Metric<None> = {
   },
   edges: { zh: '没有行时为“—”。', en: 'Without rows it is "—".' },
   source: 'own convention',
+  example: {
+    files: {
+      'search_index.csv': 'week,term,tool,index\n2026-W10,品牌词,百度指数,80\n2026-W11,品牌词,百度指数,120\n',
+    },
+    yaml: '{ metric: search_index }',
+    answer: '100',
+    source: 'By hand',
+  },
   table: 'search_index',
   columns: { index, time },
   params: none,

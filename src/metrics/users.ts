@@ -31,6 +31,15 @@ export const newUsers: Metric<None> = {
   },
   edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'own convention',
+  example: {
+    files: {
+      'users.csv':
+        'user_id,registered_at,is_test\na,2026-03-02T10:00:00+08:00,false\nb,2026-03-03T10:00:00+08:00,false\nc,2026-03-03T11:00:00+08:00,true\n',
+    },
+    yaml: '{ metric: new_users }',
+    answer: '2 人',
+    source: 'By hand',
+  },
   table: 'users',
   columns: { user, time: { ...time, names: ['registered_at', ...time.names] }, is_test: isTest },
   params: none,
@@ -52,6 +61,15 @@ export const activeUsers: Metric<{ event?: string | undefined }> = {
   },
   edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'GA4 Help, User stickiness',
+  example: {
+    files: {
+      'events.csv':
+        'event_id,user_id,event,ts\n1,a,visit,2026-03-02T10:00:00+08:00\n2,a,visit,2026-03-03T10:00:00+08:00\n3,b,visit,2026-03-03T11:00:00+08:00\n',
+    },
+    yaml: '{ metric: active_users }',
+    answer: '2 人',
+    source: 'By hand',
+  },
   table: 'events',
   columns: { user, event_column: { ...event, optional: true }, time },
   params: z.strictObject({

@@ -19,7 +19,7 @@ export interface HandbookWords {
   anyTable: string;
   columns: string;
   optional: string;
-  tried: string;
+  byHand: string;
   params: string;
   standard: (value: string) => string;
   needed: string;
@@ -55,7 +55,7 @@ export const handbookWords: Record<Language, HandbookWords> = {
     anyTable: '任意一张表，用 from 写明',
     columns: '用到的列',
     optional: '可缺',
-    tried: '默认认出：',
+    byHand: '手算',
     params: '参数（写在 with 里）',
     standard: (value) => `默认 ${value}`,
     needed: '必填',
@@ -89,7 +89,7 @@ export const handbookWords: Record<Language, HandbookWords> = {
     anyTable: 'any table, named by from',
     columns: 'Columns read',
     optional: 'may be missing',
-    tried: 'known as ',
+    byHand: 'by hand',
     params: 'Parameters (in with)',
     standard: (value) => `default ${value}`,
     needed: 'required',

@@ -65,7 +65,7 @@ export const inactiveRate: Metric<{ days: number }> = {
   direction: 'lower',
   definition: {
     zh: '有过行为的用户中，最后一次行为距截止日已满给定天数（默认 30 天）的百分比。截止日是统计期末，没有统计期时是数据最后一天。',
-    en: 'Of the users with an event, the percentage whose last one lies at least so many days (30 by default) before the end of the period, or of the data.',
+    en: 'Of the users with an event, the percentage whose last one lies at least so many days (30 by default) back. Days count to the end of the period, or else of the data.',
   },
   edges: { zh: '没有用户时为“—”。', en: 'Without users it is "—".' },
   source: 'own convention',

@@ -13,7 +13,7 @@ export const compared = {
   control: z
     .string()
     .optional()
-    .meta({ description: '对照组的名称，默认认出“对照、旧版、control、A”（name of the control arm)' }),
+    .meta({ description: '对照组的名称，默认认出“对照、旧版、control、A”（name of the control arm）' }),
   variant: z
     .string()
     .optional()
