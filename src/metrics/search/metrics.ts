@@ -250,7 +250,7 @@ export const seoBreakEven = search({
   direction: 'lower',
   definition: {
     zh: '自然搜索的累计成本首次不高于同样多的转化按付费搜索累计单价所需的成本，是开始后的第几个月。从自然搜索有数据的第一个月算起。',
-    en: 'Month, counted from the first of SEO, in which its cumulative cost is no more than its conversions would have cost at the price of SEM so far.',
+    en: 'The month in which the cumulative cost of SEO is first no more than its conversions would have cost at the price of SEM so far. Months count from the first of SEO.',
   },
   edges: {
     zh: '没有达到，或付费搜索没有转化时为“—”，并说明。',
