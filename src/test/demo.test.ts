@@ -41,6 +41,9 @@ describe('demo course', () => {
       expect.arrayContaining([
         'index.html',
         'course.json',
+        'guide/metrics.json',
+        'guide/metrics/index.html',
+        'guide/metrics/retention.html',
         'reports/growth-lab.pdf',
         'reports/growth-lab/report.json',
         ...pages.map((page) => `reports/growth-lab/${page}.html`),

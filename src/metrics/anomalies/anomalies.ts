@@ -166,7 +166,7 @@ export const anomalies = {
     },
     edges: seasons,
     source: 'Cleveland et al. 1990, Journal of Official Statistics 6, 3–73',
-    tex: 'x_t = S_t + T_t + R_t,\\quad \\#\\{t : |M(R_t)| > 3.5\\}',
+    tex: '\\#\\{t : |M(R_t)| > 3.5\\},\\quad x_t = S_t + T_t + R_t',
     example: {
       files: hourly(
         Array.from({ length: 28 }, (_, i) => [10, 12, 13, 12, 11, 30, 28][i % 7]! + (i === 16 ? 40 : 0)),
