@@ -22,7 +22,6 @@ export type Source = 'values' | 'goals' | 'table';
 export interface Lack {
   why:
     | 'needs-time'
-    | 'needs-days'
     | 'needs-parts'
     | 'needs-two-dimensions'
     | 'needs-two-arms'
@@ -31,6 +30,7 @@ export interface Lack {
     | 'needs-interval'
     | 'needs-column'
     | 'not-a-sum'
+    | 'not-one-unit'
     | 'too-many-series'
     | 'empty';
   name: string;

@@ -30,6 +30,30 @@ const manyBars = (language: Language) =>
     value: i % 9 === 8 ? null : 1_234_567 * wave(i + 1),
   }));
 
+const two = (language: Language) =>
+  exampleInput(
+    language,
+    {
+      name: { zh: '期初转化率', en: 'Rate before' },
+      unit: '%',
+      points: exampleChannels(language, [2.5, 3.1, 4, null]),
+    },
+    {
+      name: { zh: '期末转化率', en: 'Rate after' },
+      unit: '%',
+      points: exampleChannels(language, [4.8, 2.9, 4, 6]),
+    },
+  );
+
+const rates = (language: Language) => {
+  const interval = (low: number, high: number): [number, number] => [low, high];
+  return exampleInput(
+    language,
+    { name: { zh: '对照组转化率', en: 'Control' }, unit: '%', value: 2.5, interval: interval(2.1, 3) },
+    { name: { zh: '实验组转化率', en: 'Treatment' }, unit: '%', value: 4.8, interval: interval(4.2, 5.5) },
+  );
+};
+
 export const stressSamples: Sample[] = (['zh', 'en'] as const).flatMap((language) => {
   const input = (points: ExamplePoint[], unit = '人', value?: number | null) =>
     exampleInput(language, { name: users, unit, points, ...(value !== undefined && { value }) });
@@ -73,6 +97,10 @@ export const stressSamples: Sample[] = (['zh', 'en'] as const).flatMap((language
     ],
     ['cumulative', 'six groups over forty weeks', input(long)],
     ['cumulative', 'one line with gaps', input(exampleWeeks(language, [[null, 5, null, 7, null]]))],
+    ['pareto', 'one part', input(exampleChannels(language, [5, null]))],
+    ['pareto', 'forty parts', input(manyBars(language))],
+    ['dumbbell', 'two values', two(language)],
+    ['forest', 'rates', rates(language)],
   ];
   return all.map(([kind, name, one]) => ({ kind, name: `${language} ${name}`, input: one }));
 });

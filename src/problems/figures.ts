@@ -89,17 +89,6 @@ export const figuresProblems = {
         `Use the library's cost per acquisition: ${p.name}: { metric: cpa, from: ad_spend, by: [month, channel] }`,
     },
   }),
-  'figure-needs-days': entry<{ name: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `数值“${p.name}”没有逐日的序列，排不成日历。`,
-      en: (p) => `The value “${p.name}” has no series by day, which a calendar needs.`,
-    },
-    cure: {
-      zh: (p) => `在 metrics.yaml 里给它加上 by: day，例如：${p.name}: { …, by: day }`,
-      en: (p) => `Add by: day to it in metrics.yaml: ${p.name}: { …, by: day }`,
-    },
-  }),
   'figure-needs-two-dimensions': entry<{ name: string }>({
     severity: 'error',
     what: {
@@ -158,6 +147,17 @@ export const figuresProblems = {
       zh: () => '先在 metrics.yaml 里用 query 汇总（GROUP BY），再画汇总后的结果；或再用 group="列名" 分开。',
       en: () =>
         'Aggregate with a query in metrics.yaml (GROUP BY) and draw that, or part the rows with group="column".',
+    },
+  }),
+  'figure-not-one-unit': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”的单位是“${p.text}”，与同图的其他数值不同。`,
+      en: (p) => `The unit of “${p.name}” is “${p.text}”, unlike that of the others in the figure.`,
+    },
+    cure: {
+      zh: () => '一张这样的图只画同一单位的数值；不同单位的分成几张图。',
+      en: () => 'One such figure shows values of one unit: make several of it.',
     },
   }),
   'figure-not-a-sum': entry<{ name: string }>({

@@ -99,7 +99,7 @@ export const tagSchemas = {
     props: z.strictObject({
       kind: text.meta({
         description:
-          '图的种类：trend、cost-comparison、attainment、funnel、channels、bars、heat、waterfall、gantt、stacked、cumulative……（kind of chart）',
+          '图的种类：trend、cost-comparison、attainment、funnel、channels、bars、heat、waterfall、gantt、stacked、cumulative、dumbbell、pareto、forest（kind of chart）',
       }),
       of,
       id,

@@ -89,6 +89,18 @@ export interface ChartWords {
   cumulatedAt: (at: string, parts: Mention[]) => string;
   overtakes: (leader: string, other: string, at: string) => string;
   mostIn: (row: string, group: string, text: string) => string;
+  runningShare: string;
+  /** The share and the level its dashed line stands at. */
+  runningTitle: (level: string) => string;
+  runningIs: (text: string) => string;
+  /** So many of all parts make up so much. */
+  vitalFew: (label: string, count: number, all: number, text: string) => string;
+  largest: (part: Mention) => string;
+  estimate: string;
+  interval: string;
+  intervals: Record<'above' | 'below' | 'across', (values: Mention[]) => string>;
+  moves: (count: number, up: number, down: number) => string;
+  movedMost: (label: string, from: string, to: string) => string;
 }
 
 /** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
@@ -109,6 +121,9 @@ export interface Mention {
   at: string;
   text: string;
 }
+
+const mentions = (values: Mention[], comma: string) =>
+  values.map(({ at, text }) => `${at} ${text}`).join(comma);
 
 const zh: ChartWords = {
   period: '时间',
@@ -197,6 +212,20 @@ const zh: ChartWords = {
     spaced`截至${at}累计${parts.map((one) => spaced`${one.at}${one.text}`).join('、')}`,
   overtakes: (leader, other, at) => spaced`${leader}在${at}超过${other}`,
   mostIn: (row, group, text) => spaced`${row}以${group}最多，占${text}`,
+  runningShare: '累计占比',
+  runningTitle: (level) => spaced`累计占比（虚线为${level}）`,
+  runningIs: (text) => spaced`累计占${text}`,
+  vitalFew: (label, count, all, text) => spaced`${label}的${all}项中，前${count}项占${text}`,
+  largest: (part) => spaced`最多的是${part.at}（${part.text}）`,
+  estimate: '估计值',
+  interval: '置信区间',
+  intervals: {
+    above: (values) => spaced`${mentions(values, '、')}的区间全在零以上`,
+    below: (values) => spaced`${mentions(values, '、')}的区间全在零以下`,
+    across: (values) => spaced`${mentions(values, '、')}的区间含零，尚不能断定有差别`,
+  },
+  moves: (count, up, down) => spaced`${count}项中${up}项上升、${down}项下降`,
+  movedMost: (label, from, to) => spaced`变动最大的是${label}，由${from}到${to}`,
 };
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -294,6 +323,20 @@ const en: ChartWords = {
     `cumulative up to ${at}: ${parts.map((one) => `${one.at} ${one.text}`).join(', ')}`,
   overtakes: (leader, other, at) => `${leader} overtook ${other} in ${at}`,
   mostIn: (row, group, text) => `${row}: mostly ${group}, ${text}`,
+  runningShare: 'Running share',
+  runningTitle: (level) => `Running share (dashed: ${level})`,
+  runningIs: (text) => `${text} so far`,
+  vitalFew: (label, count, all, text) => `${label}: the first ${count} of ${all} make up ${text}`,
+  largest: (part) => `the largest is ${part.at} (${part.text})`,
+  estimate: 'Estimate',
+  interval: 'Confidence interval',
+  intervals: {
+    above: (values) => `all above zero: ${mentions(values, ', ')}`,
+    below: (values) => `all below zero: ${mentions(values, ', ')}`,
+    across: (values) => `not told from zero: ${mentions(values, ', ')}`,
+  },
+  moves: (count, up, down) => `${up} of ${count} rose, ${down} fell`,
+  movedMost: (label, from, to) => `${label} moved most, from ${from} to ${to}`,
 };
 
 export const chartWords: Record<Language, ChartWords> = { zh, en };

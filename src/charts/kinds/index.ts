@@ -4,9 +4,12 @@ import { bars } from './bars.ts';
 import { channels } from './channels.ts';
 import { costComparison } from './cost-comparison.ts';
 import { cumulative } from './cumulative.ts';
+import { dumbbell } from './dumbbell.ts';
+import { forest } from './forest.ts';
 import { funnel } from './funnel.ts';
 import { gantt } from './gantt.ts';
 import { heat } from './heat.ts';
+import { pareto } from './pareto.ts';
 import { stacked } from './stacked.ts';
 import { trend } from './trend.ts';
 import { waterfall } from './waterfall.ts';
@@ -22,7 +25,10 @@ export type Kind =
   | 'waterfall'
   | 'gantt'
   | 'stacked'
-  | 'cumulative';
+  | 'cumulative'
+  | 'dumbbell'
+  | 'pareto'
+  | 'forest';
 
 /** Every kind of figure, by the name an author writes. */
 export const kinds: Record<Kind, ChartKind> = {
@@ -37,6 +43,9 @@ export const kinds: Record<Kind, ChartKind> = {
   gantt,
   stacked,
   cumulative,
+  dumbbell,
+  pareto,
+  forest,
 };
 
 export function isKind(name: string): name is Kind {

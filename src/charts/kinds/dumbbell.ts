@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { numberAxis } from '../axis.ts';
+import { head } from '../columns.ts';
+import { directText } from '../direct-text.ts';
+import { exampleGoals } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { fitText } from '../measure.ts';
+import { mostRows } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { groupsOf, seriesOf } from '../series.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+export const dumbbell: ChartKind = {
+  title: { zh: '哑铃图', en: 'Dumbbell chart' },
+  description: {
+    zh: '每行两点：空心是前，实心是后。`of="goals"` 由基线到实际，按占目标的百分比排开；或两个同单位、同分组的数值，或表的 y="前, 后" 两列。',
+    en: 'Two points a row: hollow before, solid after. `of="goals"` goes from baseline to actual, in percent of the target; or two values of one unit and the same groups, or two columns y of a table.',
+  },
+  sources: ['goals', 'values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="dumbbell" of="goals" id="change" />',
+    input: (language) => exampleGoals(language),
+  },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const { values, goals } = input;
+  if (values.length === 0) {
+    if (pairsOf(input).length === 0) return { why: 'empty', name: 'goals' };
+    return goals.length > mostRows
+      ? { why: 'too-many-series', name: 'goals', text: String(goals.length) }
+      : undefined;
+  }
+  const [first, second] = values;
+  if (!first || !second || values.length > 2)
+    return { why: 'needs-values', name: first?.name ?? '', text: '2' };
+  const split = values.find((value) => value.points.length === 0 || groupsOf(value).length > 1);
+  if (split) return { why: 'needs-parts', name: split.name };
+  if (first.unit !== second.unit) return { why: 'not-one-unit', name: second.name, text: second.unit };
+  const count = pairsOf(input).length;
+  if (count === 0) return { why: 'empty', name: first.name };
+  return count > mostRows ? { why: 'too-many-series', name: first.name, text: String(count) } : undefined;
+}
+
+interface Pair {
+  label: string;
+  before: { at: number; text: string };
+  after: { at: number; text: string };
+}
+
+/** Members that have both; goals in percent of their targets. */
+function pairsOf({ values, goals, language }: ChartInput): Pair[] {
+  if (values.length === 0)
+    return goals.flatMap(({ kpi, baseline, actual, target, unit }) => {
+      if (baseline.value === null || actual.value === null || !target.value) return [];
+      const end = (shown: typeof baseline) => ({
+        at: (shown.value! / target.value!) * 100,
+        text: directText(shown, unit, language),
+      });
+      return [{ label: kpi, before: end(baseline), after: end(actual) }];
+    });
+  const [before, after] = seriesOf({ values });
+  return (before?.points ?? []).flatMap((point, i) => {
+    const last = after?.points[i];
+    if (point.value === null || !last || last.value === null) return [];
+    const end = (one: { value: number | null; text: string }) => ({
+      at: one.value!,
+      text: directText(one, values[0]!.unit, language),
+    });
+    return [{ label: point.label, before: end(point), after: end(last) }];
+  });
+}
+
+function ends({ values, language }: ChartInput): [string, string] {
+  const words = chartWords[language];
+  return values.length === 0 ? [words.baseline, words.actual] : [values[0]!.label, values[1]!.label];
+}
+
+function spec(input: ChartInput): Spec {
+  const words = chartWords[input.language];
+  const pairs = pairsOf(input);
+  const aimed = input.values.length === 0;
+  const { names, width: left } = rowNames(pairs.map((pair) => pair.label));
+  const texts = pairs.map(({ before, after }) => `${before.text} → ${after.text}`);
+  const side = columnWidth(texts, type.label) + 18;
+  const width = chartWidth - left - side;
+  const numbers = pairs.flatMap(({ before, after }) => [before.at, after.at]);
+  const axis = numberAxis(aimed ? [...numbers, 100] : numbers, { free: true, count: 4 });
+  const rows = pairs.map((pair, i) => ({
+    ...names[i]!,
+    before: pair.before.at,
+    after: pair.after.at,
+    text: texts[i],
+    hover: words.hover(pair.label, texts[i]!),
+  }));
+  const y = rowScale(names, 0);
+  const ticks = Object.fromEntries(
+    axis.ticks.map((tick) => [tick, showNumber(tick, { unit: aimed ? '%' : '', language: input.language })]),
+  );
+  const x = {
+    type: 'quantitative',
+    scale: { domain: [axis.low, axis.high], nice: false, zero: false },
+    axis: {
+      title: null,
+      orient: 'bottom',
+      domain: true,
+      values: axis.ticks,
+      labelExpr: `(${JSON.stringify(ticks)})[datum.value]`,
+    },
+  };
+  const [first, last] = ends(input).map((text) => fitText(text, type.small, 230));
+  return {
+    title: { text: `○ ${first} → ● ${last}`, offset: aimed ? 26 : 10 },
+    data: { values: rows },
+    width,
+    height: { step: rowStep(names, 32) },
+    layer: [
+      ...(aimed ? targetLayers(x, words.targetIs('100%'), (100 - axis.low) / (axis.high - axis.low)) : []),
+      {
+        mark: { type: 'rule', strokeWidth: 2, color: colour('ink-3') },
+        encoding: { y, x: { ...x, field: 'before' }, x2: { field: 'after' } },
+      },
+      point({ y, x: { ...x, field: 'before' } }, { fill: colour('paper'), stroke: colour('c1') }),
+      point(
+        { y, x: { ...x, field: 'after' }, description: { field: 'hover' } },
+        { fill: colour('c1'), aria: true },
+      ),
+      textLayer('text', { y, x: { value: 'width' } }, { align: 'right', dx: side }),
+      ...nameLayers(y),
+    ],
+  } as Spec;
+}
+
+function point(encoding: object, mark: object): Layer {
+  return {
+    mark: { type: 'point', opacity: 1, filled: true, size: 110, strokeWidth: 2, ...mark },
+    encoding,
+  } as Layer;
+}
+
+function targetLayers(x: object, text: string, at: number): Layer[] {
+  const align = at < 0.1 ? 'left' : at > 0.9 ? 'right' : 'center';
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: colour('ink-2'), strokeDash: [3, 3] },
+      encoding: { x: { ...x, datum: 100 } },
+    } as Layer,
+    headLayer(text, { x: { ...x, datum: 100 } }, { align, dy: -8 }),
+  ];
+}
+
+/** How many went up and down, and which moved most for its size. */
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const pairs = pairsOf(input);
+  const up = pairs.filter(({ before, after }) => after.at > before.at).length;
+  const down = pairs.filter(({ before, after }) => after.at < before.at).length;
+  const moved = pairs.toSorted(
+    (a, b) => Math.abs(b.after.at - b.before.at) - Math.abs(a.after.at - a.before.at),
+  )[0]!;
+  return words.sentence([
+    words.moves(pairs.length, up, down),
+    words.movedMost(moved.label, moved.before.text, moved.after.text),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const [first, last] = ends(input);
+  return {
+    columns: [
+      head('key', input.values.length === 0 ? words.kpi : words.part, 'left'),
+      head('before', first),
+      head('after', last),
+    ],
+    rows: pairsOf(input).map(({ label, before, after }) => [label, before.text, after.text]),
+  };
+}

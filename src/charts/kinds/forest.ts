@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { Rows } from '../../base/series.ts';
+import { printUnit } from '../../base/unit.ts';
+import { chartWords } from '../../words/charts.ts';
+import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
+import { head } from '../columns.ts';
+import { exampleValue } from '../example.ts';
+import type { ChartInput, ChartValue } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { mostRows } from '../parts.ts';
+import { attributes } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+export const forest: ChartKind = {
+  title: { zh: '森林图', en: 'Forest plot' },
+  description: {
+    zh: '几个数值及其置信区间，一行一个；有负有正时画出零线。数值要有区间、单位相同，例如两组之差。',
+    en: 'Values with their confidence intervals, a row each, with the line of zero where it is among them. Values of one unit that have intervals, such as differences of arms.',
+  },
+  sources: ['values'],
+  props: z.strictObject({ of: attributes.values }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="forest" of="落地页之差, 文案之差, 按钮之差" id="forest" />',
+    input: (language) => ({
+      language,
+      goals: [],
+      values: (
+        [
+          ['落地页之差', 'Landing page', 2.3, [1.1, 3.5]],
+          ['文案之差', 'Wording', 0.4, [-0.6, 1.4]],
+          ['按钮之差', 'Button', -0.9, [-1.7, -0.1]],
+        ] as const
+      ).map(([zh, en, value, interval]) =>
+        exampleValue(language, { name: { zh, en }, unit: '个百分点', value, interval: [...interval] }),
+      ),
+    }),
+  },
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const [first] = values;
+  if (!first) return { why: 'empty', name: '' };
+  const bare = values.find((value) => !value.interval || value.value === null);
+  if (bare) return { why: bare.value === null ? 'empty' : 'needs-interval', name: bare.name };
+  const odd = values.find((value) => value.unit !== first.unit);
+  if (odd) return { why: 'not-one-unit', name: odd.name, text: odd.unit };
+  return values.length > mostRows
+    ? { why: 'too-many-series', name: first.name, text: String(values.length) }
+    : undefined;
+}
+
+/** Whether the interval leaves zero out, and on which side it lies. */
+function side({ interval }: ChartValue): 'above' | 'below' | 'across' {
+  if (interval!.low > 0) return 'above';
+  return interval!.high < 0 ? 'below' : 'across';
+}
+
+function spec({ values, language }: ChartInput): Spec {
+  const words = chartWords[language];
+  const { unit } = values[0]!;
+  const { names, width: left } = rowNames(values.map((value) => value.label));
+  const texts = values.map((value) => value.text);
+  const intervals = values.map((value) => value.interval!.text);
+  const first = Math.max(columnWidth(texts, type.label), columnWidth([words.estimate], type.small)) + 16;
+  const second = Math.max(columnWidth(intervals, type.small), columnWidth([words.interval], type.small)) + 14;
+  const right = first + second;
+  const numbers = values.flatMap(({ interval }) => [interval!.low, interval!.high]);
+  const axis = numberAxis(numbers, { free: true, count: 4 });
+  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const rows = values.map((value, i) => ({
+    ...names[i]!,
+    value: value.value,
+    low: value.interval!.low,
+    high: value.interval!.high,
+    text: texts[i],
+    interval: intervals[i],
+    sure: side(value) !== 'across',
+    hover: words.hover(value.label, `${value.text}（${value.interval!.text}）`),
+  }));
+  const y = rowScale(names, 0);
+  const x = {
+    type: 'quantitative',
+    scale: { domain: [axis.low, axis.high], nice: false, zero: false },
+    axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: tickLabels(size) },
+  };
+  const zero = axis.low < 0 && axis.high > 0;
+  const column = (dx: number) => ({ align: 'right', dx });
+  const end = { y, x: { value: 'width' } };
+  return {
+    title: { text: axisTitle(words.estimate, printUnit(unit, language), size, language), offset: 26 },
+    data: { values: rows },
+    width: chartWidth - left - right,
+    height: { step: rowStep(names, 32) },
+    layer: [
+      ...(zero
+        ? [
+            {
+              data: { values: [{}] },
+              mark: { type: 'rule', color: colour('ink-2') },
+              encoding: { x: { ...x, datum: 0 } },
+            },
+          ]
+        : []),
+      {
+        mark: { type: 'rule', strokeWidth: 2, color: colour('c1') },
+        encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
+      },
+      {
+        mark: {
+          type: 'point',
+          aria: true,
+          opacity: 1,
+          size: 80,
+          filled: true,
+          stroke: colour('c1'),
+          strokeWidth: 2,
+        },
+        encoding: {
+          y,
+          x: { ...x, field: 'value' },
+          fill: { condition: { test: 'datum.sure', value: colour('c1') }, value: colour('paper') },
+          description: { field: 'hover' },
+        },
+      },
+      textLayer('text', end, column(first)),
+      textLayer('interval', end, { ...column(right), fontSize: type.small, fill: colour('ink-2') }),
+      headLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
+      ...nameLayers(y),
+    ],
+  } as Spec;
+}
+
+function finding({ values, language }: ChartInput): string {
+  const words = chartWords[language];
+  const signed =
+    values.some((value) => side(value) !== 'above') || values.every(({ unit }) => unit === '个百分点');
+  const mention = (value: ChartValue) => ({ at: value.label, text: value.text });
+  if (!signed) {
+    const order = values.toSorted((a, b) => b.value! - a.value!);
+    const [top, bottom] = [order[0]!, order.at(-1)!];
+    const highest = words.highest(words.estimate, mention(top));
+    return words.sentence([top === bottom ? highest : words.join([highest, words.lowest(mention(bottom))])]);
+  }
+  const by = (where: 'above' | 'below' | 'across') => values.filter((value) => side(value) === where);
+  const clauses = (['above', 'below', 'across'] as const).flatMap((where) => {
+    const found = by(where).map(mention);
+    return found.length > 0 ? [words.intervals[where](found)] : [];
+  });
+  return words.sentence(clauses);
+}
+
+function table({ values, language }: ChartInput): Rows {
+  const words = chartWords[language];
+  return {
+    columns: [
+      head('value', words.item, 'left'),
+      head('estimate', words.estimate),
+      head('interval', words.interval),
+    ],
+    rows: values.map((value) => [value.label, value.text, value.interval!.text]),
+  };
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { axisTitle, magnitude } from '../axis.ts';
+import { head } from '../columns.ts';
+import { scaledText } from '../direct-text.ts';
+import { exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { fitText } from '../measure.ts';
+import { lacksParts, lacksSum, sortedParts } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { present } from '../series.ts';
+import { chartWidth, colour, type } from '../theme.ts';
+
+const gap = 26;
+/** The share that the vital few make up. */
+const most = 80;
+
+export const pareto: ChartKind = {
+  title: { zh: '帕累托图', en: 'Pareto chart' },
+  description: {
+    zh: '左边是各部分从高到低，右边是累计占比与 80% 线，看少数几项占了多少。数值要可以相加，有 `by: channel` 这样的分组，或用表的 x、y 两列。',
+    en: 'Parts from the largest at the left, their running share with the 80% line at the right. A value that adds up, `by: channel` or the like, or columns x and y of a table.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="pareto" of="反馈量" by="tag1" id="pareto" />',
+    input: (language) => {
+      const names = {
+        zh: ['物流慢', '支付失败', '客服未回', '页面卡顿', '价格不符', '其他'],
+        en: ['Slow delivery', 'Payment fails', 'No answer', 'Slow pages', 'Wrong price', 'Other'],
+      }[language];
+      const points = [142, 96, 51, 22, 14, 9].map((value, i) => ({ key: `${i}`, label: names[i]!, value }));
+      return exampleInput(language, { name: { zh: '反馈量', en: 'Complaints' }, unit: '条', points });
+    },
+  },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  return lacksParts(input) ?? lacksSum(input.values[0]!);
+}
+
+interface Part {
+  label: string;
+  value: number;
+  text: string;
+  /** Of the whole up to here, in percent. */
+  running: number;
+  runningText: string;
+}
+
+function partsOf({ values, language }: ChartInput): Part[] {
+  const value = values[0]!;
+  let sum = 0;
+  return present(sortedParts(value.points)).map(({ label, value: number, text }) => {
+    sum += number;
+    const running = (sum / value.value!) * 100;
+    return {
+      label,
+      value: number,
+      text,
+      running,
+      runningText: showNumber(running, { unit: '%', language, digits: 1 }),
+    };
+  });
+}
+
+function spec(input: ChartInput): Spec {
+  const { language } = input;
+  const words = chartWords[language];
+  const value = input.values[0]!;
+  const parts = partsOf(input);
+  const { names, width: left } = rowNames(parts.map((part) => part.label));
+  const size = magnitude(parts[0]!.value, language);
+  const rows = parts.map((part, i) => ({
+    ...names[i]!,
+    ...part,
+    scaled: scaledText(part, value.unit, size, language),
+    hover: words.hover(part.label, words.join([part.text, words.runningIs(part.runningText)])),
+  }));
+  const width = (chartWidth - left - gap) / 2;
+  const room = (texts: string[]) => columnWidth(texts, type.label) + 16;
+  const longest = room(rows.map((row) => row.scaled));
+  const side = room(rows.map((row) => row.runningText));
+  const scaled = rowScale(names, 0.36);
+  // A panel without bars would have points for rows, and they would not stand beside the bars.
+  const y = { ...scaled, scale: { ...scaled.scale, type: 'band' } };
+  const axis = (field: string, high: number, text: number) => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [0, high * (1 + text / Math.max(20, width - text))], nice: false },
+    axis: null,
+  });
+  const x = axis('value', parts[0]!.value, longest);
+  const share = axis('running', 100, side);
+  const height = { step: rowStep(names, 30) };
+  const base = { data: { values: rows }, width, height };
+  return {
+    hconcat: [
+      {
+        ...base,
+        title: fitText(axisTitle(value.label, value.unit, size, language), type.small, width),
+        layer: [
+          {
+            mark: { type: 'bar', aria: true, color: colour('c1') },
+            encoding: { y, x, description: { field: 'hover' } },
+          },
+          textLayer('scaled', { y, x }, { align: 'left', dx: 6 }),
+          ...nameLayers(y),
+        ],
+      },
+      {
+        ...base,
+        title: words.runningTitle(`${most}%`),
+        layer: [
+          {
+            data: { values: [{ running: most }] },
+            mark: { type: 'rule', color: colour('ink-3'), strokeDash: [3, 3] },
+            encoding: { x: share },
+          },
+          {
+            mark: { type: 'line', color: colour('c2'), strokeWidth: 2 },
+            encoding: { y, x: share, order: { field: 'running' } },
+          },
+          {
+            mark: { type: 'point', color: colour('c2'), opacity: 1, aria: true },
+            encoding: { y, x: share, description: { field: 'hover' } },
+          },
+          textLayer('runningText', { y, x: { value: 'width' } }, { align: 'right' }),
+        ],
+      },
+    ],
+    spacing: gap,
+    resolve: { scale: { y: 'independent', x: 'independent' } },
+  } as Spec;
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const parts = partsOf(input);
+  const count = parts.findIndex(({ running }) => running >= most - 1e-9) + 1;
+  const few = parts[count - 1]!;
+  const [top] = parts;
+  return words.sentence([
+    words.vitalFew(input.values[0]!.label, count, parts.length, few.runningText),
+    words.largest({ at: top!.label, text: top!.text }),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  return {
+    columns: [
+      head('key', words.part, 'left'),
+      head('value', input.values[0]!.label),
+      head('running', words.runningShare),
+    ],
+    rows: partsOf(input).map(({ label, text, runningText }) => [label, text, runningText]),
+  };
+}
