@@ -43,7 +43,13 @@ export interface EngineContent {
   kind: 'engine';
   format: 'csv' | 'parquet';
   /** How a CSV file is cut: the rest is its own. */
-  csv?: { separator: string; headerLine: number; headers: string[] };
+  csv?: {
+    separator: string;
+    headerLine: number;
+    headers: string[];
+    /** Of days that end with the year, as tables.yaml says. */
+    dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  };
   /** What schema and tables.yaml say of the columns; `fixed`: the type is theirs, else the engine finds it. */
   describe: (headers: readonly string[]) => { columns: DescribedColumn[]; problems: Problem[] };
 }

@@ -46,14 +46,32 @@ interface Check extends RawColumn {
 
 type Limits = Pick<ColumnSchema, 'type' | 'unit' | 'values' | 'min' | 'max'>;
 
-function faultsOf(table: SourceTable, column: RawColumn): Check[] {
-  const known = table.known ? knownTable(table.name)?.schema.columns[column.column.name] : undefined;
-  const schema: Limits = known ?? { type: column.column.type, unit: '' };
-  const { raw, value } = column;
-  const faults = [`${value} is null`];
+/** SQL condition that a cell is not what its column must hold; one look at the value in the usual case. */
+export function faultOf(table: SourceTable, column: RawColumn): string {
+  const known = knownColumn(table, column);
+  const limits = limitFaults(known ?? { type: column.column.type, unit: '' }, column.value);
+  const empty = known?.required ? 'true' : `${column.raw} is not null`;
+  return `case when ${column.value} is null then ${empty} else ${limits.join(' or ') || 'false'} end`;
+}
+
+function knownColumn(table: SourceTable, { column }: RawColumn): ColumnSchema | undefined {
+  return table.known ? knownTable(table.name)?.schema.columns[column.name] : undefined;
+}
+
+function limitFaults(schema: Limits, value: string): string[] {
+  const faults: string[] = [];
   if (schema.values) faults.push(`${value} not in (${schema.values.map(quoteText).join(', ')})`);
   if (schema.min !== undefined) faults.push(`${value} < ${schema.min}`);
   if (schema.max !== undefined) faults.push(`${value} > ${schema.max}`);
+  if (schema.type === 'number') faults.push(`not isfinite(${value}::double)`);
+  return faults;
+}
+
+function faultsOf(table: SourceTable, column: RawColumn): Check[] {
+  const known = knownColumn(table, column);
+  const schema: Limits = known ?? { type: column.column.type, unit: '' };
+  const { raw, value } = column;
+  const faults = [`${value} is null`, ...limitFaults(schema, value)];
   const wrong: Check = {
     ...column,
     schema,

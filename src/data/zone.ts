@@ -37,3 +37,15 @@ export function isoLocal(micros: bigint): string {
   const whole = new Date(Number((micros - remainder) / 1000n)).toISOString().slice(0, 19);
   return remainder === 0n ? whole : `${whole}.${String(remainder).padStart(6, '0').replace(/0+$/, '')}`;
 }
+
+/** Seconds that a zone is ahead of UTC in every month from 1992 to 2037; undefined when its clocks are moved. */
+export function steadyOffset(zone: string): number | undefined {
+  const clock = new ZoneClock(zone);
+  const offsets = new Set<string>();
+  for (let month = 0; month < 46 * 12; month++) {
+    offsets.add(clock.iso(BigInt(Date.UTC(1991, 11 + month, 15)) * 1000n).slice(19));
+  }
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec([...offsets][0] ?? '') ?? [];
+  if (offsets.size !== 1 || !hours) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}

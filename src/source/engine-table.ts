@@ -60,7 +60,8 @@ async function readTop(file: DataFile, notes: FileNotes): Promise<Pick<EngineCon
     const csv = parseCsv(file.file, text, separator);
     const row = csv.rows.findIndex((_, index) => (csv.placeOf(index, 0).line ?? 0) >= (notes.headerRow ?? 1));
     const headerLine = row < 0 ? 1 : (csv.placeOf(row, 0).line ?? 1);
-    return { csv: { separator, headerLine, headers: csv.rows[row] ?? [] } };
+    const order = notes.dateOrder && { dateOrder: notes.dateOrder };
+    return { csv: { separator, headerLine, headers: csv.rows[row] ?? [], ...order } };
   } finally {
     await handle.close();
   }
