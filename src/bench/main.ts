@@ -1,6 +1,7 @@
 /**
  * How long each stage of a build takes, as shares of one run: seconds differ from machine to machine, shares
- * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one.
+ * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one,
+ * `npm run bench -- metrics ROWS` the metrics over a large log instead.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,14 +16,21 @@ import { openTerminal } from '../cli/terminal.ts';
 import { packageDir, workFolders } from '../cli/work-folders.ts';
 import { buildSite } from '../integration.ts';
 import { commandWords } from '../words/commands.ts';
+import { benchMetrics } from './metrics.ts';
 import { type Round, table } from './table.ts';
 
 const rounds = 3;
-const course = resolve(process.argv[2] ?? '.');
-const measured: Round[] = [];
+const [what = '.', size = '10000000'] = process.argv.slice(2);
+const course = resolve(what);
 
-for (let round = 0; round < rounds; round++) measured.push(await measure());
-process.stdout.write(`${table(measured)}\n`);
+if (what === 'metrics') await benchMetrics(Number(size));
+else await benchBuild();
+
+async function benchBuild(): Promise<void> {
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round++) measured.push(await measure());
+  process.stdout.write(`${table(measured)}\n`);
+}
 
 /** One build in a folder of its own, so that the first settling finds nothing kept. */
 async function measure(): Promise<Round> {

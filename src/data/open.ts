@@ -6,6 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
+import { dayMacro } from './day.ts';
 import type { Engine, EngineTable } from './engine.ts';
 import { scrub } from './failure.ts';
 import { loadFile } from './load-file.ts';
@@ -46,6 +47,7 @@ export async function openEngine(
   };
   try {
     await connection.run(`set TimeZone = ${quoteText(zone)}`);
+    await connection.run(dayMacro(zone));
     const { loaded, problems } = await loadAll(connection, tables);
     await addSpellings(connection, loaded);
     await lock(connection, tables);

@@ -34,7 +34,7 @@ export function question(
   const period = periodOf(given.during, written, context);
   const { own, columns } = parameters(given, metric, table, written);
   const time = timeOf(columns.time, metric, table);
-  const day = time && `CAST(${time} AS DATE)`;
+  const day = time && dayOf(time, table);
   if (period && day === undefined) throw new Fault(missingColumn(metric, table, 'time', written));
   const by = given.by === undefined ? [] : [given.by].flat();
   const asked = dimensions(by, table, day, written.placeOf('by'));
@@ -137,6 +137,12 @@ function ownParameters(own: Record<string, unknown>, metric: AnyMetric, written:
   const place = (keys: readonly PropertyKey[]) => written.placeOf('with', ...keys.map(String));
   const places = { placeOf: place, placeOfKey: place };
   throw new Fault(...schemaProblems(checked.error, metric.params, own, places));
+}
+
+/** The day of a moment in the report's zone; `day_of` is the engine's own, faster than a cast. */
+function dayOf(sql: string, table: EngineTable): string {
+  const column = table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
+  return column?.type === 'timestamp' ? `day_of(${sql})` : `CAST(${sql} AS DATE)`;
 }
 
 /** The time as SQL. A text column holds ISO weeks or days. */

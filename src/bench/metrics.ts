@@ -1,0 +1,113 @@
+/**
+ * `npm run bench -- metrics [ROWS]`: daily users, a funnel of four steps within 7 days and retention on days 1, 7
+ * and 30 over a generated event log, beside a plain scan of the same file in the same run. The SQL is the
+ * library's own.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { dayMacro } from '../data/day.ts';
+import { metrics } from '../metrics/library.ts';
+import type { Ask, Key } from '../metrics/metric.ts';
+
+const zone = 'Asia/Shanghai';
+const day = 'day_of(ts)';
+const daily: Key = { alias: 'key', text: `CAST(${day} AS VARCHAR)`, order: day, timed: true };
+const ask = (params: unknown, keys: Key[] = []): Ask<unknown> => ({
+  from: 'events',
+  where: undefined,
+  period: undefined,
+  day,
+  time: 'ts',
+  keys,
+  columns: { user: 'user_id', event: 'event', event_column: 'event' },
+  params,
+  found: [],
+});
+
+const analyses: Record<string, string> = {
+  'daily users': metrics.active_users.sql(ask({}, [daily])),
+  funnel: metrics.funnel.sql(ask({ steps: ['view', 'cart', 'order', 'pay'], window_days: 7 })),
+  retention: metrics.retention_curve.sql(ask({ days: [1, 7, 30] })),
+};
+
+/** Numbers from hashes of the row, so that every run has the same log: 25 events a user, visits of 8 events. */
+const log = (rows: number) => `SELECT
+  printf('u%07d', (hash(i // 8, 1) % ${Math.ceil(rows / 25)})::BIGINT) AS user_id,
+  ['view', 'cart', 'order', 'pay', 'share', 'visit', 'search', 'like'][1 + least(7, floor(power((hash(i, 2) % 1000003) / 1000003.0, 1.6) * 8))::INTEGER] AS event,
+  TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_microseconds((hash(i // 8, 3) % 7776000)::BIGINT * 1000000 + (i % 8) * 97000000 + (hash(i, 4) % 60000000)::BIGINT) AS ts
+FROM range(${rows}) AS numbers(i)`;
+
+/** Runs the benchmark over `rows` events as Parquet and as CSV; prints as it goes. */
+export async function benchMetrics(rows: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '3GB',
+    temp_directory: join(folder, 'spill'),
+  });
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set TimeZone = '${zone}'`);
+    await connection.run(dayMacro(zone));
+    for (const format of ['parquet', 'csv']) {
+      const file = join(folder, `events.${format}`);
+      await connection.run(`COPY (${log(rows)}) TO '${file}' (FORMAT ${format})`);
+      await benchFile(connection, file, rows);
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchFile(connection: DuckDBConnection, file: string, rows: number): Promise<void> {
+  const csv = file.endsWith('csv');
+  const columns = `{user_id: 'VARCHAR', event: 'VARCHAR', ts: 'TIMESTAMPTZ'}`;
+  const source = csv ? `read_csv('${file}', header = true, columns = ${columns})` : `read_parquet('${file}')`;
+  const plain = `SELECT sum(hash(user_id)), max(ts), count(DISTINCT event) FROM ${source}`;
+  const scan = await timed(connection, plain);
+  print(csv ? 'CSV' : 'Parquet', 'scan', scan, rows, scan);
+  // As the engine does: a CSV becomes a table once, Parquet stays where it is.
+  const made = `CREATE OR REPLACE ${csv ? 'TABLE' : 'VIEW'} events AS SELECT * FROM ${source}`;
+  await connection.run('DROP VIEW IF EXISTS events');
+  let total = await timed(connection, made);
+  if (csv) print('CSV', 'load', total, rows, scan);
+  for (const [name, sql] of Object.entries(analyses)) {
+    const seconds = await timed(connection, sql);
+    total = { wall: total.wall + seconds.wall, cpu: total.cpu + seconds.cpu };
+    print(csv ? 'CSV' : 'Parquet', name, seconds, rows, scan);
+  }
+  print(csv ? 'CSV' : 'Parquet', 'all', total, rows, scan);
+}
+
+interface Seconds {
+  wall: number;
+  cpu: number;
+}
+
+async function timed(connection: DuckDBConnection, sql: string): Promise<Seconds> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await connection.runAndReadAll(sql);
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
+}
+
+function print(format: string, name: string, { wall, cpu }: Seconds, rows: number, scan: Seconds): void {
+  const peak = process.resourceUsage().maxRSS / 2 ** 20;
+  const cells = [
+    format.padEnd(8),
+    name.padEnd(12),
+    `${wall.toFixed(2)} s`.padStart(9),
+    `${cpu.toFixed(2)} s cpu`.padStart(12),
+    `${(rows / wall / 1e6).toFixed(1)} M rows/s`.padStart(14),
+    `${(wall / scan.wall).toFixed(1)}×`.padStart(7),
+    `${(cpu / scan.cpu).toFixed(1)}× cpu`.padStart(10),
+    `${peak.toFixed(2)} GiB`.padStart(9),
+  ];
+  process.stdout.write(`${cells.join(' ')}\n`);
+}
