@@ -1,7 +1,7 @@
 /**
  * How long each stage of a build takes, as shares of one run: seconds differ from machine to machine, shares
  * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one,
- * `npm run bench -- metrics ROWS` the metrics over a large log instead.
+ * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import { openTerminal } from '../cli/terminal.ts';
 import { packageDir, workFolders } from '../cli/work-folders.ts';
 import { buildSite } from '../integration.ts';
 import { commandWords } from '../words/commands.ts';
+import { benchIntake } from './intake.ts';
 import { benchMetrics } from './metrics.ts';
 import { type Round, table } from './table.ts';
 
@@ -24,6 +25,7 @@ const [what = '.', size = '10000000'] = process.argv.slice(2);
 const course = resolve(what);
 
 if (what === 'metrics') await benchMetrics(Number(size));
+else if (what === 'intake') process.stdout.write(`${await benchIntake(Number(size))}\n`);
 else await benchBuild();
 
 async function benchBuild(): Promise<void> {

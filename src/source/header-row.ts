@@ -5,13 +5,13 @@ import { isMissing, readDateText, readNumberText } from './forms.ts';
 const searched = 30;
 
 /**
- * The row that has the names of the columns: the first, unless titles and notes stand above it. Those fill at most
- * half of the columns, and the header below them is all words.
+ * The row that has the names of the columns: the first, unless titles and notes stand above it. Those fill less than
+ * half of the columns (or one of two), and the header below them is all words.
  */
 export function headerRow(rows: readonly (readonly Cell[])[]): number {
   const width = usualWidth(rows);
   if (width < 2) return 0;
-  const first = rows.slice(0, searched).findIndex((row) => filled(row) > Math.max(1, width / 2));
+  const first = rows.slice(0, searched).findIndex((row) => filled(row) > Math.max(1, (width - 1) / 2));
   return first > 0 && isWords(rows[first]!) ? first : 0;
 }
 

@@ -1,0 +1,72 @@
+/**
+ * `npm run bench -- intake [ROWS]`: a CSV file of events validated and loaded as a report does it, next to the
+ * engine's own bare `read_csv` of the same file in the same run, on one thread and with the same memory.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { openEngine } from '../data/open.ts';
+import { readTables } from '../source/tables.ts';
+
+const zone = 'Asia/Shanghai';
+
+/** Prints rows per second of both, the share, and the most memory the process took. */
+export async function benchIntake(rows: number): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  try {
+    const file = join(root, 'data/r/events.csv');
+    await mkdir(join(root, 'data/r'), { recursive: true });
+    await withEngine((run) => run(eventsSql(rows, file)));
+    const bare = await withEngine((run) => timed(() => run(`create table x as from read_csv('${file}')`)));
+    const ours = await timed(() => load(root, rows));
+    const peak = process.resourceUsage().maxRSS / 1024;
+    const line = (name: string, seconds: number) =>
+      `${name.padEnd(24)} ${seconds.toFixed(2).padStart(7)} s ${Math.round(rows / seconds).toLocaleString('en')} rows/s`;
+    return [
+      line('bare read_csv', bare),
+      line('validated and loaded', ours),
+      `${((100 * bare) / ours).toFixed(0)}% of bare, ${peak.toFixed(0)} MB at most`,
+    ].join('\n');
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function load(root: string, rows: number): Promise<void> {
+  const { tables, problems } = await readTables(root, 'r');
+  const opened = await openEngine(tables, { zone });
+  const read = opened.engine.tables[0]?.rows;
+  opened.engine.close();
+  if (read !== rows || problems.length + opened.problems.length > 0)
+    throw new Error(`${read} rows were read`);
+}
+
+async function withEngine<T>(work: (run: (sql: string) => Promise<unknown>) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
+  const connection = await instance.connect();
+  try {
+    return await work((sql) => connection.run(sql));
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Events that repeat in a fixed pattern: no chance, so that every run has the same file. */
+function eventsSql(rows: number, file: string): string {
+  return `copy (
+    select 'u' || (range % 50000) as user_id,
+      (['visit', 'view', 'click', 'cart', 'pay'])[1 + range % 5] as event,
+      strftime(timestamp '2026-03-02' + interval 1 second * (range // 4), '%Y-%m-%d %H:%M:%S') as ts,
+      (['SEM', '社群', '公众号', '短视频'])[1 + range % 4] as channel,
+      range % 37 as duration_s
+    from range(${rows})) to '${file}' (header)`;
+}
