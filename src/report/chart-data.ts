@@ -9,10 +9,10 @@ import type { YamlText } from '../base/yaml-text.ts';
 import type { OwnSpec } from '../charts/own.ts';
 import { openColumns } from '../data/download.ts';
 import { type Engine, QueryError, type Result } from '../data/engine.ts';
+import { quoteName } from '../data/names.ts';
 import { problem } from '../problems/problem.ts';
 import { grouped } from '../words/count.ts';
 import type { BookValue } from './book.ts';
-import { quote } from './tables.ts';
 
 export interface ChartData {
   values: Record<string, BookValue>;
@@ -76,7 +76,7 @@ async function namedRows(
   const open = openColumns(table);
   if (open.length === 0) return { name, columns: [], rows: [] };
   const result = await engine.query(
-    `SELECT ${open.map((column) => quote(column.name)).join(', ')} FROM ${quote(table.name)}`,
+    `SELECT ${open.map((column) => quoteName(column.name)).join(', ')} FROM ${quoteName(table.name)}`,
   );
   const known = new Map(table.columns.map((column) => [column.name, column]));
   const { columns, rows } = plainResult(result);

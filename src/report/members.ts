@@ -1,6 +1,6 @@
 import type { Engine } from '../data/engine.ts';
+import { quoteName } from '../data/names.ts';
 import type { BookFront } from './book.ts';
-import { quote } from './tables.ts';
 
 /** Who may be named: `identity` in the hand-in PDF with student numbers, `shown` by name, `masked` by the first sign of it. */
 export type Naming = 'identity' | 'shown' | 'masked';
@@ -10,7 +10,7 @@ export async function readMembers(engine: Engine, naming: Naming): Promise<BookF
   const table = engine.tables.find((one) => one.name === 'members');
   const has = (name: string) => table?.columns.some((column) => column.name === name);
   if (!table || !has('name')) return [];
-  const column = (name: string) => (has(name) ? `coalesce(${quote(name)}::VARCHAR, '')` : "''");
+  const column = (name: string) => (has(name) ? `coalesce(${quoteName(name)}::VARCHAR, '')` : "''");
   const result = await engine.query(
     `SELECT ${column('name')} AS name, ${column('role')} AS role, ${column('duties')} AS duty, ${column('student_no')} AS number FROM members`,
   );

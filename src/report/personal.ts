@@ -3,10 +3,10 @@ import { likelyPersonal, masked } from '../base/likely-personal.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Rows } from '../base/series.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
+import { quoteName } from '../data/names.ts';
 import { problem } from '../problems/problem.ts';
 import { reportWords } from '../words/report.ts';
 import type { Book } from './book.ts';
-import { quote } from './tables.ts';
 
 /** Cells looked at closely once SQL has found them. */
 const looked = 1000;
@@ -25,10 +25,10 @@ async function likelyColumns(engine: Engine): Promise<Problem[]> {
 }
 
 async function likelyColumn(engine: Engine, { name, file }: EngineTable, column: string): Promise<Problem[]> {
-  const cell = `cast(${quote(column)} as varchar)`;
+  const cell = `cast(${quoteName(column)} as varchar)`;
   const { rows } = await engine.query(
     `select ${cell} as cell, count(*) as n, min(row_no) as row_no
-     from (select ${quote(column)}, row_number() over () as row_no from ${quote(name)})
+     from (select ${quoteName(column)}, row_number() over () as row_no from ${quoteName(name)})
      where regexp_matches(${cell}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
      group by 1 order by row_no limit ${looked}`,
   );
@@ -55,11 +55,11 @@ async function secretsOf(engine: Engine): Promise<Secrets> {
   for (const table of engine.tables) {
     for (const { name, personal } of table.columns) {
       if (!personal) continue;
-      const cell = quote(name);
+      const cell = quoteName(name);
       const { rows } = await engine.query(
         `select distinct cast(cell as varchar) as cell from (
            select ${cell} as cell, count(*) over () as n, count(*) over (partition by ${cell}) as same
-           from ${quote(table.name)} where ${cell} is not null
+           from ${quoteName(table.name)} where ${cell} is not null
          ) where same * 20 <= n or same = 1 limit ${mostSecrets}`,
       );
       for (const row of rows) secrets.set(String(row.cell).trim(), name);

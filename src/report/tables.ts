@@ -5,6 +5,7 @@ import type { Problem } from '../base/problem.ts';
 import type { GoalRow, Rows } from '../base/series.ts';
 import type { SourceColumn } from '../base/source-table.ts';
 import { type Engine, QueryError, type Result } from '../data/engine.ts';
+import { plainName, quoteName } from '../data/names.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import type { BookTable, BookValue } from './book.ts';
@@ -85,7 +86,7 @@ export function findSource(
     return {
       name: table.name,
       title: table.title,
-      sql: `SELECT * FROM ${quote(table.name)}`,
+      sql: `SELECT * FROM ${quoteName(table.name)}`,
       columns: table.columns,
     };
   const query = queries[of];
@@ -111,7 +112,7 @@ async function selectRows(
   if (problems.length > 0) return { problems };
   const { where, order } = use.props;
   const limit = Number(use.props.rows ?? defaultRows);
-  const picked = columns.map((column) => quote(column.name)).join(', ');
+  const picked = columns.map((column) => quoteName(column.name)).join(', ');
   const from = `FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
   try {
     const counted = await context.engine.query(`SELECT count(*) AS n ${from}`);
@@ -179,13 +180,4 @@ export function unknownData(
     ...Object.keys(values),
   ];
   return problem('unknown-data', place, { name, near: nearest(name, known), all: known.join('、') });
-}
-
-/** `online-retail` is also reached as `online_retail`. */
-export function plainName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}_]+/gu, '_');
-}
-
-export function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { logGamma } from '../numeric/log-gamma.ts';
 import { chiSquareTail } from './chi-square.ts';
 import { normalCdf, normalQuantile, normalTail } from './normal.ts';
-import { betaShare, gammaTail, logGamma } from './special.ts';
+import { betaShare, gammaTail } from './special.ts';
 import { noncentralStudentCdf, studentQuantile, studentTail } from './student.ts';
 
 describe('NIST/SEMATECH e-Handbook, tables of section 1.3.6.7', () => {

@@ -1,20 +1,6 @@
+import { logGamma } from '../numeric/log-gamma.ts';
+
 /** The special functions that the distributions are made of. */
-
-/** Coefficients of Lanczos' approximation with g = 607/128 (P. Godfrey 2001): about 15 digits. */
-const LANCZOS = [
-  0.9999999999999971, 57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202,
-  3.399464998481189e-5, 4.652362892704858e-5, -9.837447530487956e-5, 0.0001580887032249125,
-  -0.00021026444172410488, 0.00021743961811521265, -0.0001643181065367639, 8.441822398385275e-5,
-  -2.6190838401581408e-5, 3.6899182659531625e-6,
-];
-
-/** ln Γ(x) for x > 0. */
-export function logGamma(x: number): number {
-  const base = x + 607 / 128 - 0.5;
-  let sum = LANCZOS[0]!;
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (x - 1 + i);
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(sum);
-}
 
 const TINY = 1e-300;
 const CLOSE = 1e-16;

@@ -1,7 +1,9 @@
 /** Student's t distribution, central and not. */
+
+import { logGamma } from '../numeric/log-gamma.ts';
 import { normalCdf } from './normal.ts';
 import { reachedAt } from './root.ts';
-import { betaShare, logGamma } from './special.ts';
+import { betaShare } from './special.ts';
 
 /** P(T > t) with `df` degrees of freedom, which need not be whole (DLMF 8.17 with x = ν/(ν + t²)). */
 export function studentTail(t: number, df: number): number {

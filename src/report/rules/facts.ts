@@ -2,9 +2,9 @@ import type { Period } from '../../base/calendar.ts';
 import type { Place } from '../../base/place.ts';
 import type { Cell, SourceTable } from '../../base/source-table.ts';
 import type { Engine } from '../../data/engine.ts';
+import { quoteName } from '../../data/names.ts';
 import type { CourseFile } from '../../schema/course.ts';
 import { type KnownTable, knownTables } from '../../schema/tables/registry.ts';
-import { quote } from '../tables.ts';
 
 export type Row = Record<string, Cell>;
 
@@ -42,7 +42,7 @@ export function factsOf({ engine, sources, period, course }: Given): Facts {
   };
   const query = async (sql: string) => (await engine.query(sql)).rows;
   const numbered = (table: KnownTable, alias: string = table) =>
-    `(select *, row_number() over () as row_no from ${quote(table)}) as ${quote(alias)}`;
+    `(select *, row_number() over () as row_no from ${quoteName(table)}) as ${quoteName(alias)}`;
   const fileOf = (table: KnownTable) => ({ file: tableOf(table)?.file ?? '' });
   return {
     period,
@@ -70,5 +70,7 @@ function known(name: string): name is KnownTable {
 
 function selection(table: KnownTable, has: Facts['has']): string {
   const columns = Object.keys(knownTables[table].columns);
-  return columns.map((name) => (has(table, name) ? quote(name) : `null as ${quote(name)}`)).join(', ');
+  return columns
+    .map((name) => (has(table, name) ? quoteName(name) : `null as ${quoteName(name)}`))
+    .join(', ');
 }
