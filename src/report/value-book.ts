@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import { type NumberStyle, showInterval, showNumber, showShort } from '../base/number-format.ts';
-import { wilson } from '../metrics/wilson.ts';
+import { wilson } from '../base/wilson.ts';
 import type { BookValue } from './book.ts';
 import type { Evaluated } from './evaluated.ts';
 import { attainment, type Goal, goalNumber } from './goals.ts';

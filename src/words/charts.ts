@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { type Mention, spaced } from './spaced.ts';
 
 /** Words in charts, their findings and text alternatives. Labels and numbers come in as shown. */
 export interface ChartWords {
@@ -101,25 +102,6 @@ export interface ChartWords {
   intervals: Record<'above' | 'below' | 'across', (values: Mention[]) => string>;
   moves: (count: number, up: number, down: number) => string;
   movedMost: (label: string, from: string, to: string) => string;
-}
-
-/** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
-function spaced(fixed: TemplateStringsArray, ...given: (string | number)[]): string {
-  return fixed.reduce((text, part, i) => joint(i === 0 ? text : joint(text, String(given[i - 1])), part), '');
-}
-
-function joint(left: string, right: string): string {
-  const han = /\p{Script=Han}/u;
-  const narrow = /[\p{Script=Latin}\p{N}%−+]/u;
-  const [end, start] = [[...left].at(-1) ?? '', [...right][0] ?? ''];
-  const apart = (han.test(end) && narrow.test(start)) || (narrow.test(end) && han.test(start));
-  return `${left}${apart ? ' ' : ''}${right}`;
-}
-
-/** A member of a series with its value: 第 10 周, 98 人. */
-export interface Mention {
-  at: string;
-  text: string;
 }
 
 const mentions = (values: Mention[], comma: string) =>

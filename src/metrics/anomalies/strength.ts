@@ -1,7 +1,7 @@
 /** How much of a series is season, and how much trend. */
 import { z } from 'zod';
+import { meanOf } from '../../base/order.ts';
 import type { Metric } from '../metric.ts';
-import { meanOf } from '../models/order.ts';
 import { type Parts, stl } from '../models/stl.ts';
 import { columns, observed, periodDays, type Series, series, seriesSql } from './series.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { median, percentile } from '../../base/order.ts';
 import { contributions } from './contribution.ts';
 import { byMean, esdOutliers, esdSteps, seasonalEsd } from './esd.ts';
-import { median, percentile } from './order.ts';
 import { outliers, robustScores } from './robust-z.ts';
 import { seasonalDifferences, seasonalOutliers } from './seasonal-naive.ts';
 import { stl } from './stl.ts';

@@ -1,5 +1,5 @@
 /** Generalised ESD test for up to `most` outliers (B. Rosner 1983; NIST/SEMATECH e-Handbook 1.3.5.17.3). */
-import { meanOf, median, medianDeviation } from './order.ts';
+import { meanOf, median, medianDeviation } from '../../base/order.ts';
 import { stl, withoutDust } from './stl.ts';
 import { studentQuantile } from './student.ts';
 

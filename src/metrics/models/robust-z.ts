@@ -3,7 +3,7 @@
  * NIST/SEMATECH e-Handbook 1.3.5.17). Where more than half of the numbers are equal MAD is 0, and the mean distance
  * times 1.2533 takes its place; where all are equal every score is 0.
  */
-import { meanOf, median, medianDeviation } from './order.ts';
+import { meanOf, median, medianDeviation } from '../../base/order.ts';
 
 /** Scores above this, either way, are called outliers by the same authors. */
 export const USUAL_LIMIT = 3.5;

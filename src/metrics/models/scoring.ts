@@ -1,5 +1,5 @@
 /** How good scores are at telling what then happened. Outcomes are 0 or 1. */
-import { wilson } from '../wilson.ts';
+import { wilson } from '../../base/wilson.ts';
 
 export interface Scored {
   score: number;

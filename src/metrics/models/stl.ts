@@ -2,8 +2,9 @@
  * Seasonal-trend decomposition by loess (Cleveland et al. 1990, see `loess.ts`), with the settings of R's `stl`:
  * the three parts add up to the numbers.
  */
+
+import { meanOf, median } from '../../base/order.ts';
 import { fitted, type Loess, smooth } from './loess.ts';
-import { meanOf, median } from './order.ts';
 
 export interface Parts {
   seasonal: number[];

@@ -1,5 +1,5 @@
 /** Comparing two rates. Rates are fractions. */
-import { wilson } from '../wilson.ts';
+import { wilson } from '../../base/wilson.ts';
 import { normalQuantile, twoSided } from './normal.ts';
 
 export interface Arm {

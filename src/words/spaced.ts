@@ -1,0 +1,18 @@
+/** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
+export function spaced(fixed: TemplateStringsArray, ...given: (string | number)[]): string {
+  return fixed.reduce((text, part, i) => joint(i === 0 ? text : joint(text, String(given[i - 1])), part), '');
+}
+
+function joint(left: string, right: string): string {
+  const han = /\p{Script=Han}/u;
+  const narrow = /[\p{Script=Latin}\p{N}%−+]/u;
+  const [end, start] = [[...left].at(-1) ?? '', [...right][0] ?? ''];
+  const apart = (han.test(end) && narrow.test(start)) || (narrow.test(end) && han.test(start));
+  return `${left}${apart ? ' ' : ''}${right}`;
+}
+
+/** A member of a series with its value: 第 10 周, 98 人. */
+export interface Mention {
+  at: string;
+  text: string;
+}
