@@ -250,6 +250,29 @@ export const reportProblems = {
       en: (p) => `Mention it where it belongs: <Ref of="${p.id}" />.`,
     },
   }),
+  'phase-order': entry<{ phase: string; before: string; from: string; to: string; other: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `阶段“${p.phase}”（${p.from} 至 ${p.to}）写在“${p.before}”之后，开始或结束却比它早。`,
+      en: (p) =>
+        `The phase “${p.phase}” (${p.from} to ${p.to}) stands after “${p.before}” but begins or ends before it (${p.other}).`,
+    },
+    cure: {
+      zh: () => '阶段按先后排列：需求调研、方案制定、执行落地、总结汇报；核对日期或次序。',
+      en: () => 'Phases stand in the order of time: check their days, or their order.',
+    },
+  }),
+  'phase-overlap': entry<{ phase: string; before: string; from: string; end: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `阶段“${p.phase}”从 ${p.from} 开始，此时“${p.before}”还没有结束（${p.end}）。`,
+      en: (p) => `The phase “${p.phase}” begins on ${p.from}, before “${p.before}” ends (${p.end}).`,
+    },
+    cure: {
+      zh: () => '改日期；有意重叠时在这个阶段写 overlaps: true。',
+      en: () => 'Change the days, or write overlaps: true for this phase if it is meant.',
+    },
+  }),
   'missing-part': entry<{ title: string; id: string }>({
     severity: 'finding',
     what: {

@@ -68,6 +68,62 @@ export const dataRuleProblems = {
       en: () => 'Check published_at in content_calendar; if publishing paused, say so in the report.',
     },
   }),
+  'cadence-gap': entry<{
+    platform: string;
+    daily: boolean;
+    from: string;
+    to: string;
+    empty: number;
+    first: string;
+    more: boolean;
+  }>({
+    severity: 'finding',
+    what: {
+      zh: (p) =>
+        `${p.platform}承诺${p.daily ? '日更' : '周更'}，${p.from} 至 ${p.to} 有 ${p.empty} ${p.daily ? '天' : '周'}没有发布：${p.first}${p.more ? ' 等' : ''}。`,
+      en: (p) =>
+        `${p.platform} was to publish every ${p.daily ? 'day' : 'week'}; from ${p.from} to ${p.to} it did not in ${p.empty}: ${p.first}${p.more ? ' …' : ''}.`,
+    },
+    cure: {
+      zh: () => '在报告里说明断更的原因；频率做不到时，改 platform_matrix 的“更新频率”。',
+      en: () => 'Say in the report why; if it cannot be kept, change cadence in platform_matrix.',
+    },
+  }),
+  'case-step': entry<{ summary: string; missing: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `舆情“${p.summary}”已结案，却没有：${p.missing}。`,
+      en: (p) => `The case “${p.summary}” is closed without: ${p.missing}.`,
+    },
+    cure: {
+      zh: () => '补上 crisis_cases 里的时间；确实省去一步时在报告里说明。',
+      en: () => 'Add the time in crisis_cases; if a step was left out, say so in the report.',
+    },
+  }),
+  'case-order': entry<{ summary: string; step: string; before: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `舆情“${p.summary}”的${p.step}先于${p.before}。`,
+      en: (p) => `In the case “${p.summary}”, ${p.step} came before ${p.before}.`,
+    },
+    cure: {
+      zh: () => '核对时间；标准流程依次为安抚、补偿、跟进。',
+      en: () => 'Check the times; the order is 安抚, 补偿, 跟进.',
+    },
+  }),
+  'level-share': entry<{ higher: string; lower: string; many: number; few: number; date: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) =>
+        `${p.date}，${p.higher}会员（${p.many} 人）不少于低一级的${p.lower}（${p.few} 人），高等级不稀缺。`,
+      en: (p) =>
+        `On ${p.date} the level ${p.higher} had as many members (${p.many}) as the one below, ${p.lower} (${p.few}), or more.`,
+    },
+    cure: {
+      zh: () => '提高高等级的门槛，或在报告里说明原因；等级的先后在 membership_levels 的“次序”里改。',
+      en: () => 'Raise the threshold, or say in the report why; the order is rank in membership_levels.',
+    },
+  }),
   'reason-missing': entry<{ suggestion: string }>({
     severity: 'finding',
     what: {

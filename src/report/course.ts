@@ -10,6 +10,7 @@ import { type CourseFile, courseFile } from '../schema/course.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/course.ts';
 import { recall, remember, reportKey } from './cache.ts';
 import { type CoursePage, settlePages } from './pages.ts';
+import { phaseProblems } from './phases.ts';
 import { type SettledReport, settleReport } from './settle.ts';
 
 export interface CourseOptions {
@@ -98,6 +99,6 @@ function readCourseFile({ course: text }: CourseSource): { course: CourseFile; p
     return { course: defaults, problems };
   }
   const result = courseFile.safeParse(yaml.data);
-  if (result.success) return { course: result.data, problems: [] };
+  if (result.success) return { course: result.data, problems: phaseProblems(result.data.phases, yaml) };
   return { course: defaults, problems: schemaProblems(result.error, courseFile, yaml.data, yaml) };
 }

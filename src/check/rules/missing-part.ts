@@ -5,4 +5,6 @@ import type { Rule } from '../rule.ts';
 export const missingPart: Rule = ({ book, source }) =>
   book.coverage.items
     .filter((part) => !part.done)
-    .map(({ id, title }) => problem('missing-part', { file: source.folder }, { id, title }));
+    .map(({ id, title }) =>
+      problem('missing-part', { file: `${source.folder}/index.mdx`, line: 1, column: 1 }, { id, title }),
+    );

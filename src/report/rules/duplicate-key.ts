@@ -17,7 +17,8 @@ export const duplicateKey: DataRule = {
 
 async function repeats(facts: Facts, table: KnownTable): Promise<Problem[]> {
   const { columns } = knownTables[table];
-  const key = Object.keys(columns).filter((name) => columns[name]?.unique);
+  const all = Object.keys(columns).filter((name) => columns[name]?.unique);
+  const key = all.filter((name) => columns[name]?.required || facts.has(table, name));
   if (key.length === 0 || !key.every((name) => facts.has(table, name))) return [];
   const list = key.map((name) => `"${name}"`).join(', ');
   const rows = await facts.query(

@@ -1,8 +1,12 @@
 import type { RuleId } from '../../problems/rules.ts';
+import { cadenceGap } from './cadence-gap.ts';
+import { caseOrder } from './case-order.ts';
+import { caseStep } from './case-step.ts';
 import { contactCap } from './contact-cap.ts';
 import { contributionSum } from './contribution-sum.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { lateTask } from './late-task.ts';
+import { levelShare } from './level-share.ts';
 import { limitOrder } from './limit-order.ts';
 import { missingRole } from './missing-role.ts';
 import { missingWeek } from './missing-week.ts';
@@ -49,10 +53,14 @@ export const dataRules: Record<RuleId, DataRule> = {
   'review-order': reviewOrder,
   'same-reviewer': sameReviewer,
   'publishing-gap': publishingGap,
+  'cadence-gap': cadenceGap,
+  'case-step': caseStep,
+  'case-order': caseOrder,
   'reason-missing': reasonMissing,
   'limit-order': limitOrder,
   'service-late': serviceLate,
   'contact-cap': contactCap,
+  'level-share': levelShare,
   'recon-gap': reconGap,
   'recon-reference': reconReference,
 };

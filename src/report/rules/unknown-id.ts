@@ -18,6 +18,7 @@ const links: readonly (readonly [KnownTable, string, KnownTable, string])[] = [
   ['coupons', 'order_id', 'orders', 'order_id'],
   ['review_log', 'content_id', 'content_calendar', 'content_id'],
   ['content_metrics', 'content_id', 'content_calendar', 'content_id'],
+  ['membership', 'level', 'membership_levels', 'level'],
   ['content_calendar', 'topic_id', 'topic_pool', 'topic_id'],
   ['experiment_arms', 'exp_id', 'experiments', 'exp_id'],
   ['nps', 'ticket_id', 'tickets', 'ticket_id'],

@@ -16,6 +16,9 @@ const columns: readonly (readonly [table: KnownTable, column: string])[] = [
   ['lessons', 'owner'],
   ['skills', 'member_id'],
   ['topic_pool', 'proposer'],
+  ['crisis_cases', 'owner'],
+  ['peer_ratings', 'rater'],
+  ['peer_ratings', 'member'],
 ];
 
 export const unknownMember: DataRule = {

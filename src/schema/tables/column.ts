@@ -14,7 +14,7 @@ export interface ColumnSchema {
   /** Both inclusive. */
   min?: number;
   max?: number;
-  /** No two rows hold the same; several unique columns are unique together. */
+  /** No two rows hold the same; several unique columns are unique together, optional ones where they are given. */
   unique?: true;
   /** Says who somebody is: never published. */
   personal?: true;

@@ -74,6 +74,15 @@ export const contentTables = {
     spec_height_px: count('图高', '封面高度', 'Height of the cover', { unit: '像素' }),
     max_chars: count('字数上限', '标题字数上限', 'Longest title', { unit: '字' }),
     kpi: text('指标', '在该平台看的指标', 'KPI there'),
+    cadence: choice(
+      '更新频率',
+      ['日更', '周更'],
+      '承诺的更新频率',
+      'How often it publishes: daily or weekly',
+      {
+        aliases: ['更新节奏', '发布频率'],
+      },
+    ),
     chosen: flag('是否选用', '是否选用', 'Whether chosen'),
   }),
   mentions: table(

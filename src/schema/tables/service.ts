@@ -39,6 +39,28 @@ export const serviceTables = {
       ),
     },
   ),
+  crisis_cases: table(
+    'T31',
+    ['舆情处置', 'Crisis cases'],
+    ['每行一起负面舆情的处置', 'One row is one case of bad publicity'],
+    {
+      case_id: unique(text('个案编号', '唯一编号', 'Unique id')),
+      found_at: required(instant('发现时间', '发现负面评价的时间', 'When it was found')),
+      platform: required(text('平台', '出现在哪个平台', 'Platform it appeared on')),
+      summary: required(text('事由', '一句话说明', 'What it is about')),
+      soothed_at: instant('安抚时间', '第一步：回应并安抚', 'First step: answered and calmed'),
+      compensated_at: instant('补偿时间', '第二步：给出补偿', 'Second step: made good'),
+      followed_at: instant('跟进时间', '第三步：回访，确认解决', 'Third step: followed up'),
+      closed: flag('已结案', '是否处理完毕', 'Whether it is closed'),
+      escalated: flag('已升级', '是否启动跨部门应急', 'Whether other departments were called in'),
+      owner: text('负责人', '负责的成员', 'Member in charge'),
+    },
+    [
+      { kind: 'in-order', low: 'found_at', high: 'soothed_at' },
+      { kind: 'in-order', low: 'found_at', high: 'compensated_at' },
+      { kind: 'in-order', low: 'found_at', high: 'followed_at' },
+    ],
+  ),
   incidents: table(
     'T42',
     ['故障', 'Incidents'],

@@ -101,6 +101,23 @@ export const teamTables = {
       evidence: text('证据', '对应的章节或成果', 'Evidence'),
     },
   ),
+  peer_ratings: table(
+    'T20',
+    ['成员互评', 'Peer ratings'],
+    ['每行是一位成员给另一位成员的评分', 'One row is what one member gave another'],
+    {
+      round: {
+        ...text('轮次', '有几轮互评时填，如 中期、期末', 'When there are several: mid-term, final'),
+        unique: true,
+      },
+      rater: unique(text('评分人', '成员编号或姓名', 'Id or name of the member', { aliases: ['评价人'] })),
+      member: unique(text('被评成员', '成员编号或姓名', 'Id or name of the member', { aliases: ['被评人'] })),
+      score: required(
+        number('得分', '不小于 0，同一评分人内比较', 'From 0, compared within a rater', { min: 0 }),
+      ),
+      comment: text('评语', '评分理由', 'Why'),
+    },
+  ),
   mentor_comments: table(
     'T33',
     ['导师批注', 'Comments of mentors'],

@@ -43,6 +43,23 @@ export const tradeTables = {
       spend_12m: money('近一年消费', '近 12 个月消费金额', 'Spent in the last 12 months'),
     },
   ),
+  membership_levels: table(
+    'T16',
+    ['会员等级', 'Membership levels'],
+    ['每行一个会员等级', 'One row is one level'],
+    {
+      level: unique(text('等级', '等级名称，与 membership 一致', 'Name, as in membership')),
+      rank: required(
+        count('次序', '从 1 起，越大等级越高', 'From 1; the higher, the higher the level', {
+          unit: '',
+          min: 1,
+        }),
+      ),
+      threshold: money('门槛', '近一年消费达到多少', 'What must be spent in a year'),
+      benefit: text('权益', '专属客服、积分加倍等', 'What it brings'),
+      cost: money('权益成本', '每位会员每年的权益成本', 'Cost of the benefits, per member and year'),
+    },
+  ),
   budget: table('T28', ['预算', 'Budget'], ['每行一个预算科目', 'One row is one line of the budget'], {
     line: unique(text('科目', '预算科目', 'Line of the budget')),
     type: required(choice('类型', ['cost', 'revenue'], '成本或收入', 'Cost or revenue')),

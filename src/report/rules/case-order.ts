@@ -1,0 +1,20 @@
+import { problem } from '../../problems/problem.ts';
+import { casesOf, caseTables } from './cases.ts';
+import type { DataRule } from './rule.ts';
+
+export const caseOrder: DataRule = {
+  title: { zh: '舆情处置依次进行', en: 'The steps of a case follow their order' },
+  why: { zh: '先安抚，再补偿，后跟进。', en: 'First calm, then make good, then follow up.' },
+  needs: caseTables,
+  async find(facts) {
+    return (await casesOf(facts)).flatMap(({ row, summary, taken }) => {
+      const done = taken.filter(({ at }) => at !== null);
+      return done.slice(1).flatMap((next, index) => {
+        const before = done[index]!;
+        if (before.at! <= next.at!) return [];
+        const params = { summary, step: next.step, before: before.step };
+        return [problem('case-order', facts.placeOf('crisis_cases', row, next.column), params)];
+      });
+    });
+  },
+};
