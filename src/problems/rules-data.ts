@@ -198,8 +198,10 @@ export const dataRuleProblems = {
           : `“${p.metric}” has ${p.count} sources of reference on one day.`,
     },
     cure: {
-      zh: (p) => `在 recon 表的 reference（基准）一列，只给一个来源写“是”：${p.sources}。`,
-      en: (p) => `Write true in the column reference of recon for one source only: ${p.sources}.`,
+      zh: (p) =>
+        `在 recon 表的 reference（基准）一列，每天只给一个来源写“是”；没有这一列时，在 tables.yaml 的 recon 文件下写 reference: 来源。来源有：${p.sources}。`,
+      en: (p) =>
+        `Write true in the column reference of recon for one source a day; without the column, say reference: SOURCE of the file in tables.yaml. Sources: ${p.sources}.`,
     },
   }),
   'more-found': entry<{ title: string; titleEn: string; more: number }>({

@@ -315,4 +315,26 @@ export const tableProblems = {
       en: (p) => `There are: ${p.all}.${didYouMean(p.near)}`,
     },
   }),
+  'unknown-recon-name': entry<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `核对表里没有“${p.name}”。`,
+      en: (p) => `There is no “${p.name}” in the table recon.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}表里有：${p.all}。`,
+      en: (p) => `It has: ${p.all}.${didYouMean(p.near)}`,
+    },
+  }),
+  'notes-without-effect': entry<{ key: string; why: Bilingual }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `tables.yaml 里的“${p.key}”不起作用：${p.why.zh}。`,
+      en: (p) => `“${p.key}” in tables.yaml has no effect: ${p.why.en}.`,
+    },
+    cure: {
+      zh: () => '删去这一项，或改到起作用的地方。',
+      en: () => 'Remove it, or put it where it has one.',
+    },
+  }),
 };

@@ -29,8 +29,9 @@ import { numberParts } from './numbering.ts';
 import { citeFigures, settleObjects } from './objects.ts';
 import { findPersonal } from './personal.ts';
 import { settleProse } from './prose.ts';
+import { reconciliationRows } from './reconciliation.ts';
 import { readReferences, settleReferences } from './references.ts';
-import { factsOf } from './rules/facts.ts';
+import { type Facts, factsOf } from './rules/facts.ts';
 import { type Checked, runRules } from './rules/run.ts';
 import { citeValues, settleValues } from './values.ts';
 
@@ -67,7 +68,7 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
     const facts = factsOf({ engine, sources: read.tables, period: front.period, course: options.course });
     const checked = await runRules(facts);
     problems.push(...checked.flatMap(({ found }) => found));
-    const settled = await settleBook({ source, manuscript, front, engine, checked, options });
+    const settled = await settleBook({ source, manuscript, front, engine, facts, checked, options });
     if (settled.book) problems.push(...(await findPersonal(engine, settled.book, source.folder)));
     if (options.downloads) await writeDownloads(engine, options.downloads);
     return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
@@ -91,6 +92,7 @@ interface Parts {
   manuscript: Manuscript;
   front: ReportFront;
   engine: Engine;
+  facts: Facts;
   checked: Checked[];
   options: SettleOptions;
 }
@@ -100,6 +102,7 @@ async function settleBook({
   manuscript,
   front,
   engine,
+  facts,
   checked,
   options,
 }: Parts): Promise<SettledReport> {
@@ -114,6 +117,7 @@ async function settleBook({
     pool: options.pool,
     ...(options.drawings && { cache: options.drawings }),
     findings: findingRows(checked, options.course, language),
+    reconciliation: await reconciliationRows(facts, language),
     idOf: (use) => numbering.idOf.get(use)?.id,
   });
   const bibliography = readReferences(source.references);

@@ -20,6 +20,8 @@ export interface TableContext {
   goals: GoalRow[];
   /** What the rules between tables found. */
   findings: Rows;
+  /** Sources by metric, where the report has a table recon. */
+  reconciliation?: Rows | undefined;
   language: Language;
 }
 
@@ -49,8 +51,8 @@ export async function settleTable(
     return { table: { data, total: data.rows.length, of: ['goals'], caption }, problems: [] };
   }
   const source = findSource(of, context);
-  if (!source && of === 'findings')
-    return { table: pickFindings(use, context.findings, caption), problems: [] };
+  const made = source ? undefined : madeRows(of, context);
+  if (made) return { table: pickMade(use, made, of, caption), problems: [] };
   if (!source)
     return { problems: [unknownData(names.find((name) => !context.values[name]) ?? of, place, context)] };
   return selectRows(use, source, use.props.caption ?? source.title, context);
@@ -63,8 +65,14 @@ export interface Selection {
   columns: SourceColumn[];
 }
 
-/** The findings, all of them or the columns wanted. */
-function pickFindings(use: BlockUse, { columns, rows }: Rows, caption: string): SettledTable {
+/** Tables that no file holds: what the rules found, and how sources agree. */
+function madeRows(of: string, { findings, reconciliation }: TableContext): Rows | undefined {
+  if (of === 'findings') return findings;
+  return of === 'reconciliation' ? reconciliation : undefined;
+}
+
+/** Such a table, whole or the columns wanted. */
+function pickMade(use: BlockUse, { columns, rows }: Rows, of: string, caption: string): SettledTable {
   const wanted = use.props.columns ? splitNames(use.props.columns) : columns.map(({ name }) => name);
   const picked = wanted
     .map((text) => columns.findIndex(({ name, label }) => name === text || label === text))
@@ -73,7 +81,7 @@ function pickFindings(use: BlockUse, { columns, rows }: Rows, caption: string): 
     columns: picked.map((at) => columns[at]!),
     rows: rows.slice(0, Number(use.props.rows ?? defaultRows)).map((row) => picked.map((at) => row[at]!)),
   };
-  return { data, total: rows.length, of: ['findings'], caption };
+  return { data, total: rows.length, of: [of], caption };
 }
 
 /** The table or named query of this name, to select from. */

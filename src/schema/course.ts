@@ -59,12 +59,9 @@ export const courseFile = z.strictObject({
         id: text.optional().meta({ description: '短名（short name）' }),
         title: text.meta({ description: '阶段名，如“需求调研”（name of the phase）' }),
         ...isoPeriod.shape,
-        overlaps: z
-          .boolean()
-          .optional()
-          .meta({
-            description: '有意与前一阶段重叠时写 true（true when it is meant to overlap the one before）',
-          }),
+        overlaps: z.boolean().optional().meta({
+          description: '有意与前一阶段重叠时写 true（true when it is meant to overlap the one before）',
+        }),
       }),
     )
     .default([])

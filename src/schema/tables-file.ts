@@ -39,12 +39,33 @@ const fields = {
     .meta({ description: '按列名补充显示名、单位、说明（label, unit and description by column）' }),
 };
 
+const fraction = z.number().min(0).max(1);
+
+/** Only the table recon has them. */
+const reconciliation = {
+  reference: z
+    .union([text, z.record(text, text)])
+    .optional()
+    .meta({
+      description:
+        '核对的基准来源，只用于 recon 表：订单库；各指标不同时写 { 支付订单: 订单库, 曝光: 媒体 }（source that the others are held against, or one by metric）',
+    }),
+  tolerance: z
+    .union([fraction, z.record(text, fraction)])
+    .optional()
+    .meta({
+      description:
+        '与基准之差的上限 0–1，只用于 recon 表：0.05；各来源不同时写 { 埋点: 0.01, 媒体: 0.1 }（largest difference allowed, or one by source）',
+    }),
+};
+
 /** What is said of one sheet of a workbook. */
-const sheetNotes = z.strictObject(fields);
+const sheetNotes = z.strictObject({ ...fields, ...reconciliation });
 
 /** What is said of one file. */
 export const fileNotes = z.strictObject({
   ...fields,
+  ...reconciliation,
   encoding: text
     .optional()
     .meta({ description: '文件编码，默认 UTF-8（encoding）：gb18030、big5、utf-16le' }),

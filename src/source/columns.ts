@@ -106,7 +106,8 @@ export function sourceColumn(
     name,
     type,
     label: told?.label ?? known?.label[language] ?? name,
-    unit: told?.unit ?? known?.unit ?? '',
+    // A known table counts in its own unit: another name for it would not change the numbers.
+    unit: known?.unit || told?.unit || '',
     description: told?.description ?? known?.description[language] ?? '',
     ...(personal && { personal }),
   };

@@ -34,6 +34,8 @@ const unpackedLimit = 200_000_000;
 export interface Found {
   tables: SourceTable[];
   problems: Problem[];
+  /** Of a workbook, those that hold anything. */
+  sheets?: string[];
 }
 
 /** How the files of a report are read. */
@@ -139,7 +141,11 @@ function workbookTables(
     const result = oneTable(file, sha256, only ? stemOf(file.name) : name, raw, told, reading);
     return { ...result, tables: result.tables.map((table) => ({ ...table, sheet: name })) };
   });
-  return { tables: found.flatMap((one) => one.tables), problems: found.flatMap((one) => one.problems) };
+  return {
+    tables: found.flatMap((one) => one.tables),
+    problems: found.flatMap((one) => one.problems),
+    sheets: sheets.map(({ name }) => name),
+  };
 }
 
 function oneTable(

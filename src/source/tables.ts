@@ -7,6 +7,7 @@ import type { TablesFile } from '../schema/tables-file.ts';
 import { type DataFile, listDataFiles } from './data-files.ts';
 import { stemOf } from './identity.ts';
 import { readNotes, unknownNames } from './notes.ts';
+import { withNotes } from './notes-effect.ts';
 import { type Found, readFileTables } from './read-file.ts';
 
 /**
@@ -36,8 +37,9 @@ export async function readTables(
         problems: [problem('unreadable-file', { file: file.file }, { reason: reasonOf(error, file) })],
       }),
     );
-    tables.push(...found.tables);
-    all.push(...found.problems);
+    const told = withNotes(notes, file, found);
+    tables.push(...told.tables);
+    all.push(...found.problems, ...told.problems);
   }
   const unique = uniqueTables(tables);
   return { tables: unique.tables, problems: [...all, ...unique.problems] };

@@ -19,6 +19,11 @@ export interface ReportWords {
   found: string;
   place: string;
   cure: string;
+  /** Of the matrix of sources: the source of reference, a source with its tolerance, and what came of it. */
+  reference: string;
+  within: (source: string, tolerance: string) => string;
+  agrees: (largest: string) => string;
+  differs: (failed: number, days: number, largest: string) => string;
   /** What a column holds: from … to …; these values of so many; so many different ones. */
   range: (low: string, high: string) => string;
   valuesOf: (listed: string[], all: number) => string;
@@ -44,6 +49,10 @@ export const reportWords: Record<Language, ReportWords> = {
     found: '情况',
     place: '位置',
     cure: '处理',
+    reference: '基准来源',
+    within: (source, tolerance) => `${source}（≤ ${tolerance}）`,
+    agrees: (largest) => `一致，最大 ${largest}`,
+    differs: (failed, days, largest) => `${days} 次中 ${failed} 次超差，最大 ${largest}`,
     range: (low, high) => `${low} 至 ${high}`,
     valuesOf: (listed, all) => `${listed.join('、')}${all > listed.length ? ` 等 ${all} 种` : ''}`,
     different: (count, unique) => (unique ? '各不相同' : `${grouped.format(count)} 种`),
@@ -61,6 +70,10 @@ export const reportWords: Record<Language, ReportWords> = {
     baseline: 'Baseline',
     attainment: 'Attainment',
     kpi: 'KPI',
+    reference: 'Reference',
+    within: (source, tolerance) => `${source} (≤ ${tolerance})`,
+    agrees: (largest) => `agrees, at most ${largest}`,
+    differs: (failed, days, largest) => `${failed} of ${days} beyond, at most ${largest}`,
     range: (low, high) => `${low} to ${high}`,
     valuesOf: (listed, all) => `${listed.join(', ')}${all > listed.length ? `; ${all} in all` : ''}`,
     different: (count, unique) => (unique ? 'all different' : `${grouped.format(count)} different`),

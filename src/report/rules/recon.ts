@@ -10,6 +10,8 @@ export interface Gap {
   date: string;
   metric: string;
   source: string;
+  /** The source it is held against. */
+  reference: string;
   /** (value − reference) / reference; null when the reference is 0 and the value is not. */
   difference: number | null;
   tolerance: number;
@@ -29,13 +31,19 @@ export function compare(
   return { difference, passed: value !== 0 && Math.abs(difference) <= tolerance + 1e-9 };
 }
 
-export async function gapsOf({ rows }: Facts): Promise<Gap[]> {
+/** The rows of recon with one source of reference for their metric and day, in order. */
+export async function gapsOf({ rows }: Pick<Facts, 'rows'>): Promise<Gap[]> {
   const all = await rows('recon');
+  const groups = Map.groupBy(all, ({ date, metric }) => JSON.stringify([date, metric]));
+  const references = new Map(
+    [...groups].flatMap(([key, rows]) => {
+      const [reference, second] = rows.filter((row) => row.reference === true);
+      return reference && !second ? [[key, reference] as const] : [];
+    }),
+  );
   return all.flatMap((row) => {
-    const same = all.filter(({ date, metric }) => date === row.date && metric === row.metric);
-    const references = same.filter(({ reference }) => reference === true);
-    const [reference] = references;
-    if (!reference || references.length > 1 || reference === row) return [];
+    const reference = references.get(JSON.stringify([row.date, row.metric]));
+    if (!reference || reference === row) return [];
     const tolerance = [row.tolerance, reference.tolerance].find((one) => typeof one === 'number');
     const allowed = Number(tolerance ?? defaultTolerance);
     return [
@@ -44,6 +52,7 @@ export async function gapsOf({ rows }: Facts): Promise<Gap[]> {
         date: String(row.date),
         metric: String(row.metric),
         source: String(row.source),
+        reference: String(reference.source),
         tolerance: allowed,
         ...compare(Number(row.value), Number(reference.value), allowed),
       },

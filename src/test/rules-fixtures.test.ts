@@ -1,0 +1,23 @@
+/** Every rule between tables fires in some fixture, and is asked without firing in `rules-kept`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { settleCourse } from '../report/course.ts';
+import { dataRules } from '../report/rules/index.ts';
+import { courseOf, fixtures } from './course-copy.ts';
+
+const folder = join(fixtures, 'problems');
+
+test('every rule fires in a fixture', () => {
+  const lists = readdirSync(folder).map((name) => readFileSync(join(folder, name, 'expected.txt'), 'utf8'));
+  const fired = new Set(lists.flatMap((list) => list.split('\n').map((line) => line.split(' ').at(-1))));
+  expect(Object.keys(dataRules).filter((rule) => !fired.has(rule))).toEqual([]);
+});
+
+test('every rule is asked of a sound report and finds nothing', async () => {
+  const root = await courseOf('base', 'problems/rules-kept');
+  const { reports } = await settleCourse({ root });
+  const checks = reports[0]?.book?.checks ?? [];
+  expect(checks.map(({ id }) => id)).toEqual(Object.keys(dataRules));
+  expect(checks.filter(({ found }) => found > 0)).toEqual([]);
+});
