@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askOf, bareEngine, type Event, rowsOf } from '../test/ask-of.ts';
+import type { Ask } from './metric.ts';
 import { retention, retentionCurve } from './retention.ts';
 
 let connection: DuckDBConnection;
@@ -13,26 +14,45 @@ afterAll(() => connection.closeSync());
 const DAY = 24 * 60;
 type Params = Parameters<typeof retention.sql>[0]['params'];
 
-async function bySql(events: Event[], params: Partial<Params>) {
-  const ask = askOf<Params>(events, { day: 1, mode: 'on', clock: 'calendar', ...params });
+const usual = { mode: 'on', clock: 'calendar', cohort: 'first', each: 'day' } as const;
+
+async function bySql(events: Event[], params: Partial<Params>, more: Partial<Ask<Params>> = {}) {
+  const ask = askOf<Params>(events, { day: 1, ...usual, ...params }, more);
   const [row] = await rowsOf(connection, retention.sql(ask));
   return [row?.numerator, row?.denominator];
 }
 
-/** The definition, user by user. */
-function byHand(events: Event[], { day = 1, to = day, mode = 'on', clock = 'calendar' }: Partial<Params>) {
-  const unit = (at: number) => (clock === 'hours' ? Math.floor(at / 60) : Math.floor(at / DAY));
+/** Days of 2026 since 2 March, a Monday, to the number of their week or month. */
+const numberOf = {
+  day: (date: number) => date,
+  week: (date: number) => Math.floor(date / 7),
+  month: (date: number) => new Date(Date.UTC(2026, 2, 2 + date)).getUTCMonth(),
+};
+
+/** The definition, user by user; `during` in days since the first, for active users. */
+function byHand(
+  events: Event[],
+  { day = 1, to = day, mode = 'on', clock = 'calendar', cohort = 'first', each = 'day' }: Partial<Params>,
+  during: [number, number] = [0, Number.POSITIVE_INFINITY],
+) {
+  const hours = { day: 24, week: 168, month: 720 }[each];
+  const unit = (at: number) =>
+    clock === 'hours' ? Math.floor(at / 60) : numberOf[each](Math.floor(at / DAY));
   const apart = (later: number, first: number) =>
-    clock === 'hours' ? Math.floor((unit(later) - unit(first)) / 24) : unit(later) - unit(first);
-  const last = Math.max(...events.map(({ at }) => at));
+    clock === 'hours' ? Math.floor((later - first) / hours) : later - first;
+  const end = Math.max(...events.map(({ at }) => at));
+  // The last day, week or month that the data have seen to its end.
+  const last = clock === 'hours' ? unit(end) : unit(end + DAY) - 1;
   let [back, all] = [0, 0];
   for (const user of new Set(events.map((event) => event.user))) {
     const own = events.filter((event) => event.user === user).map(({ at }) => at);
-    const first = Math.min(...own);
-    if (apart(last, first) < to) continue;
+    const inside = own.filter((at) => at >= during[0] * DAY && at < (during[1] + 1) * DAY);
+    const first = Math.min(...(cohort === 'active' ? inside : own));
+    if (!inside.includes(first) || apart(last, unit(first)) < to) continue;
     all += 1;
     const limit = mode === 'on_or_after' ? Number.POSITIVE_INFINITY : to;
-    if (own.some((at) => apart(at, first) >= day && apart(at, first) <= limit)) back += 1;
+    if (own.some((at) => apart(unit(at), unit(first)) >= day && apart(unit(at), unit(first)) <= limit))
+      back += 1;
   }
   return [back, all];
 }
@@ -58,11 +78,11 @@ describe('borders', () => {
   test('an empty table, one row: not available', async () => {
     expect(await bySql([], {})).toEqual([0, 0]);
     expect(await bySql([{ user: 1, event: 'open', at: 0 }], {})).toEqual([0, 0]);
-    const ask = askOf<Params>([], { day: 1, mode: 'on', clock: 'calendar' });
+    const ask = askOf<Params>([], { day: 1, ...usual });
     expect((await rowsOf(connection, retention.sql(ask)))[0]?.value).toBeNull();
   });
   test('a bracket needs its end', () => {
-    const ask = askOf<Params>([], { day: 3, to: 2, mode: 'bracket', clock: 'calendar' });
+    const ask = askOf<Params>([], { day: 3, to: 2, ...usual, mode: 'bracket' });
     expect(() => retention.sql(ask)).toThrow('bracket');
   });
 });
@@ -75,31 +95,71 @@ const random = fc.array(
   }),
   { minLength: 1, maxLength: 40 },
 );
+const scattered = random.map((events) => events.map((event) => ({ ...event, at: event.at * 11 })));
 
 test.each(['calendar', 'hours'] as const)(
   'SQL agrees with the definition, user by user: %s',
   async (clock) => {
     const mode = fc.constantFrom('on', 'on_or_after', 'bracket');
+    const each = fc.constantFrom('day', 'week', 'month');
     await fc.assert(
-      fc.asyncProperty(random, mode, fc.nat(3), fc.nat(3), async (events, how, day, more) => {
-        const params = {
-          day: day + 1,
-          mode: how,
-          clock,
-          ...(how === 'bracket' && { to: day + 1 + more }),
-        } as const;
-        expect(await bySql(events, params)).toEqual(byHand(events, params));
-      }),
-      { numRuns: 60 },
+      fc.asyncProperty(
+        random,
+        scattered,
+        each,
+        mode,
+        fc.nat(3),
+        fc.nat(3),
+        async (near, far, unit, how, day, more) => {
+          const params = {
+            day: day + 1,
+            mode: how,
+            clock,
+            each: unit,
+            ...(how === 'bracket' && { to: day + 1 + more }),
+          } as const;
+          const events = unit === 'day' ? near : far;
+          expect(await bySql(events, params)).toEqual(byHand(events, params));
+        },
+      ),
+      { numRuns: 80 },
     );
   },
   60_000,
 );
 
+test('of active users SQL agrees with the definition; a user of two weeks counts in each, once in the total', async () => {
+  const periods = fc
+    .tuple(fc.nat(6), fc.nat(6))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as [number, number]);
+  const date = (days: number) => new Date(Date.UTC(2026, 2, 2 + days)).toISOString().slice(0, 10);
+  await fc.assert(
+    fc.asyncProperty(random, periods, async (events, during) => {
+      const params = { cohort: 'active' } as const;
+      const period = { from: date(during[0]), to: date(during[1]) };
+      expect(await bySql(events, params, { period })).toEqual(byHand(events, params, during));
+    }),
+    { numRuns: 60 },
+  );
+  const twice = [0, 1, 7, 8].map((day) => ({ user: 1, event: 'open', at: day * DAY }));
+  const week = { alias: 'key', text: "strftime(CAST(ts AS DATE), '%V')", timed: true } as const;
+  const ask = askOf<Params>(
+    twice,
+    { day: 1, ...usual, cohort: 'active' },
+    { keys: [{ ...week, order: week.text }] },
+  );
+  const rows = await rowsOf(connection, retention.sql(ask));
+  expect(rows.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  expect(await bySql(twice, { cohort: 'active' })).toEqual([1, 1]);
+}, 60_000);
+
 test('a curve is the retention of each day', async () => {
   await fc.assert(
     fc.asyncProperty(random, async (events) => {
-      const params = { days: [1, 3, 7], mode: 'on', clock: 'calendar' } as const;
+      const params = { days: [1, 3, 7], ...usual } as const;
       const sql = retentionCurve.sql(askOf(events, { ...params, days: [...params.days] }));
       const rows = await rowsOf(connection, sql);
       expect(rows.map(({ numerator, denominator }) => [numerator, denominator])).toEqual(

@@ -1,19 +1,11 @@
 /** How many users come back. */
 import { z } from 'zod';
+import { type Back, cohorts, EACH } from './cohorts.ts';
 import { event, time, user } from './column.ts';
 import { forget } from './forget.ts';
 import { type Ask, type Metric, ParameterError } from './metric.ts';
 import { days, eventName } from './params.ts';
-import { enclose, groupAndOrder, inner, quoteText, ratio, whereClause, within } from './select.ts';
-
-type Mode = 'on' | 'on_or_after' | 'bracket';
-
-interface Back {
-  mode: Mode;
-  clock: 'calendar' | 'hours';
-  start?: string | undefined;
-  back?: string | undefined;
-}
+import { groupAndOrder, inner, ratio } from './select.ts';
 
 interface OneDay extends Back {
   day: number;
@@ -25,7 +17,20 @@ interface Curve extends Back {
   mode: 'on' | 'on_or_after';
 }
 
+const WATCHED = {
+  first: { zh: '首次用户', en: 'first-time users' },
+  active: { zh: '活跃用户', en: 'active users' },
+} as const;
+
 const shared = {
+  cohort: z.enum(['first', 'active']).default('first').meta({
+    description:
+      'first 只算首次行为在统计期内的新用户；active 算统计期内有过行为的全部用户，各期从该期的第一次行为起算（users whose first event ever falls in the period, or all who have one in it, from their first of each period）',
+  }),
+  each: z.enum(['day', 'week', 'month']).default('day').meta({
+    description:
+      '按天、周或月数：自然日、周一起的周、自然月；clock 为 hours 时是 24 小时、7 天、30 天（count days, weeks from Monday or calendar months; with hours, 24 hours, 7 or 30 days）',
+  }),
   clock: z.enum(['calendar', 'hours']).default('calendar').meta({
     description:
       'calendar 按报告时区的自然日，hours 按距首次行为的 24 小时（时刻向下取整到小时）（calendar days, or 24 hours from the first event, rounded down to the hour）',
@@ -59,8 +64,8 @@ export const retention: Metric<OneDay> = {
   id: 'retention',
   names: { zh: '留存率', en: 'Retention' },
   definition: {
-    zh: '首次行为落在统计期内的用户中，在其后第 N 天又有行为的百分比。第 N 天晚于数据最后一天的用户不计入分母。',
-    en: 'Of the users whose first event falls in the period, the percentage with an event N days later. Users whose day N lies after the last day of the data are left out.',
+    zh: '首次行为落在统计期内的用户中，在其后第 N 天又有行为的百分比；cohort: active 时看统计期内的全部活跃用户。第 N 天晚于数据最后一天的用户不计入分母。',
+    en: 'Of the users whose first event falls in the period (with `cohort: active`, of all who are active in it), the percentage with an event N days later. Users whose day N lies after the last day of the data are left out.',
   },
   example: {
     files: {
@@ -82,17 +87,20 @@ export const retention: Metric<OneDay> = {
     }),
     ...shared,
   }),
-  reading: ({ day, to, mode }) => ({
-    numerator: {
-      zh: `第 ${day} 天${{ on: '', on_or_after: '或以后', bracket: `至第 ${to ?? day} 天` }[mode]}回访的用户数`,
-      en: `users back on day ${day}${{ on: '', on_or_after: ' or later', bracket: ` to ${to ?? day}` }[mode]}`,
-    },
-    denominator: {
-      zh: `已满 ${to ?? day} 天的首次用户数`,
-      en: `first-time users who completed day ${to ?? day}`,
-    },
-    times: '100%',
-  }),
+  reading: ({ day, to, mode, each, cohort }) => {
+    const { zh } = EACH[each];
+    return {
+      numerator: {
+        zh: `第 ${day} ${zh}${{ on: '', on_or_after: '或以后', bracket: `至第 ${to ?? day} ${zh}` }[mode]}回访的用户数`,
+        en: `users back on ${each} ${day}${{ on: '', on_or_after: ' or later', bracket: ` to ${to ?? day}` }[mode]}`,
+      },
+      denominator: {
+        zh: `已满 ${to ?? day} ${zh}的${WATCHED[cohort].zh}数`,
+        en: `${WATCHED[cohort].en} who completed ${each} ${to ?? day}`,
+      },
+      times: '100%',
+    };
+  },
   sql: (ask) => {
     const { day, to = day, mode } = ask.params;
     if (mode !== 'bracket' && ask.params.to !== undefined) throw onlyBracket();
@@ -132,12 +140,15 @@ export const retentionCurve: Metric<Curve> = {
     }),
     ...shared,
   }),
-  reading: ({ days: all }) => ({
+  reading: ({ days: all, each, cohort }) => ({
     numerator: {
-      zh: `第 ${all.join('、')} 天回访的用户数`,
-      en: `users back on day ${all.join(', ')}`,
+      zh: `第 ${all.join('、')} ${EACH[each].zh}回访的用户数`,
+      en: `users back on ${each} ${all.join(', ')}`,
     },
-    denominator: { zh: '已满该天的首次用户数', en: 'first-time users who completed that day' },
+    denominator: {
+      zh: `已满该${EACH[each].zh.replace('个', '')}的${WATCHED[cohort].zh}数`,
+      en: `${WATCHED[cohort].en} who completed that ${each}`,
+    },
     times: '100%',
   }),
   sql: curveSql,
@@ -151,8 +162,8 @@ function curveSql(ask: Ask<Curve>): string {
   const one = (day: number, at: number) => `  SELECT ${[
     ...group,
     `${at + 1} AS step`,
-    `'D${day}' AS event`,
-    `'D${day}' AS label`,
+    `'${EACH[ask.params.each].letter}${day}' AS event`,
+    `'${EACH[ask.params.each].letter}${day}' AS label`,
     ...counts(ask, `back_${at}`, `complete >= ${day}`),
   ].join(', ')}
   FROM returned${by}`;
@@ -176,57 +187,6 @@ function counts(ask: Ask<unknown>, back: string, complete: string): string[] {
     `${denominator} AS n`,
     ...(ask.keys.length > 0 ? [`NOT bool_and(${complete}) AS open`] : []),
   ];
-}
-
-/**
- * CTEs ending in `returned(who, …keys, complete, back_0, …)`: one row a user of the period, `complete` the last
- * day of theirs that the data have seen, `back_n` whether they came back within the nth span. Distinct users and
- * days are found once; all else works on those few rows.
- */
-function cohorts(ask: Ask<Back>, spans: { from: number; to: number | undefined }[]): string {
-  const { user: who, event_column: what } = ask.columns;
-  const { start, back, clock } = ask.params;
-  const at = clock === 'hours' ? `epoch_ms(${ask.time}) // 3600000` : `${ask.day}`;
-  const units = clock === 'hours' ? '(moment - first_moment) // 24' : '(moment - first_moment)';
-  const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteText(name)}`] : []);
-  const only = [...(ask.where ? [enclose(ask.where)] : []), `${who} IS NOT NULL`, `${ask.time} IS NOT NULL`];
-  const first = ask.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${ask.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${ask.time}) AS ${key.alias}`,
-  ]);
-  const same = first.length === 0 && start === undefined && back === undefined && !ask.period;
-  const firstDay = `min(${ask.day}) AS first_day`;
-  const cohort = same
-    ? 'SELECT who, min(moment) AS first_moment FROM visits GROUP BY who'
-    : `SELECT ${[`${who} AS who`, `min(${at}) AS first_moment`, firstDay, ...first].join(', ')}
-  FROM ${ask.from}${whereClause([...only, ...is(start)]).replaceAll('\n', '\n  ')}
-  GROUP BY ${who}`;
-  const period = ask.period ? `\n  WHERE ${within('first_day', ask.period)}` : '';
-  const names = inner.names(ask.keys).map((name) => `any_value(${name}) AS ${name}`);
-  const came = spans.map(({ from, to }, index) => {
-    const span = to === undefined ? `>= ${from}` : `BETWEEN ${from} AND ${to}`;
-    return `coalesce(bool_or(${units} ${span}), false) AS back_${index}`;
-  });
-  return `visits AS (
-  SELECT DISTINCT ${who} AS who, ${at} AS moment
-  FROM ${ask.from}${whereClause([...only, ...is(back)]).replaceAll('\n', '\n  ')}
-),
-cohort AS (
-  ${cohort}
-),
-latest AS (
-  SELECT max(${at}) AS moment FROM ${ask.from}
-),
-returned AS (
-  SELECT ${[
-    'cohort.who',
-    ...names,
-    `any_value(${units.replace('moment - ', '(SELECT moment FROM latest) - ')}) AS complete`,
-    ...came,
-  ].join(', ')}
-  FROM cohort LEFT JOIN visits ON visits.who = cohort.who AND visits.moment > first_moment${period}
-  GROUP BY cohort.who
-)`;
 }
 
 function onlyBracket(): ParameterError {
