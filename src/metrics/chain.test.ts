@@ -60,6 +60,7 @@ function byWalk(
     const step = rank(event);
     const before = starts[step - 1];
     if (mode === 'strict_order' && starts[1] !== undefined && step !== 1 && before === undefined) break;
+    if (mode === 'allow_reentry' && starts[1] !== undefined && step === 0) break;
     if (mode === 'strict_deduplication' && step > 1 && starts[step] !== undefined) break;
     if (step === 1 && !(mode === 'first_start' && starts[1] !== undefined)) starts[1] = event.at;
     else if (step > 1 && before !== undefined && event.at <= before + window) starts[step] = before;
@@ -67,6 +68,8 @@ function byWalk(
   for (let step = steps; step > 0; step--) if (starts[step] !== undefined) return step;
   return 0;
 }
+
+const endsWalks: ReadonlySet<Mode> = new Set(['strict_order', 'strict_deduplication', 'allow_reentry']);
 
 /** The definition itself, by trying every chain: for the modes that end no walk. */
 function byTrying(seen: Seen[], steps: number, window: number, mode: Mode): number {
@@ -139,6 +142,33 @@ describe('published answers of window_funnel', () => {
     expect((await bySql(seen, 3, 3600)).get(1)).toBe(3);
   });
 
+  test.each([
+    ['ABC', 3, 3],
+    ['ADBC', 3, 1],
+    ['AABBCC', 3, 3],
+    ['AAAABBCC', 3, 3],
+    ['AABBDCC', 3, 2],
+    ['BBCCAA', 1, 1],
+  ])('ClickHouse, strict_order (pull request 9773): %s has %i, strictly %i', async (path, free, strict) => {
+    const seen = [...path].map((letter, at) => ({ user: 1, step: 'ABCD'.indexOf(letter) + 1, at }));
+    expect((await bySql(seen, 3, 3600)).get(1)).toBe(free);
+    expect((await bySql(seen, 3, 3600, 'strict_order')).get(1)).toBe(strict);
+  });
+
+  test.each([
+    ['AABC', 3, 3],
+    ['ABAC', 3, 3],
+    ['ACBC', 1, 3],
+    ['ABDC', 2, 2],
+  ])(
+    'allow_reentry, as ClickHouse pull request 86916 tells it: %s has %i by strict_order, %i with it',
+    async (path, strict, again) => {
+      const seen = [...path].map((letter, at) => ({ user: 1, step: 'ABCD'.indexOf(letter) + 1, at }));
+      expect((await bySql(seen, 3, 3600, 'strict_order')).get(1)).toBe(strict);
+      expect((await bySql(seen, 3, 3600, 'allow_reentry')).get(1)).toBe(again);
+    },
+  );
+
   test('Mixpanel text example, the second A opens nothing: stops at B', async () => {
     const seen = of(1, [1, '13:00'], [1, '13:30'], [2, '13:45'], [3, '14:15']);
     expect((await bySql(seen, 3, 3600, 'first_start')).get(1)).toBe(2);
@@ -177,7 +207,7 @@ test.each(modes)(
         for (const [user, level] of levels) {
           const own = seen.filter((one) => one.user === user);
           expect(level, `user ${user}`).toBe(byWalk(own, steps, limit, mode));
-          if (mode === 'strict_order' || mode === 'strict_deduplication') continue;
+          if (endsWalks.has(mode)) continue;
           expect(level, `user ${user}`).toBe(byTrying(own, steps, limit ?? Number.POSITIVE_INFINITY, mode));
         }
       }),
@@ -186,3 +216,63 @@ test.each(modes)(
   },
   60_000,
 );
+
+interface Several {
+  at: number;
+  /** Steps this one event is. */
+  steps: number[];
+}
+
+/** Steps of one event told apart by a filter on its page. */
+async function onceBySql(seen: Several[], steps: number, windowSeconds: number, mode: Mode): Promise<number> {
+  const rows = seen.map((one) => `('${one.steps.join('')}', ${one.at})`).join(', ');
+  const ask: Ask<unknown> = {
+    from: `(SELECT 1 AS uid, 'view' AS event, page, TIMESTAMP '2022-01-02 00:00:00' + INTERVAL (s) SECOND AS ts FROM (VALUES ${rows}) AS v(page, s))`,
+    where: undefined,
+    period: undefined,
+    day: undefined,
+    time: 'ts',
+    keys: [],
+    columns: { user: 'uid', event: 'event' },
+    params: {},
+    found: [],
+  };
+  const filtered = Array.from({ length: steps }, (_, at) => ({
+    event: 'view',
+    label: `${at + 1}`,
+    filter: `page LIKE '%${at + 1}%'`,
+  }));
+  const sql = `WITH ${reached(ask, { steps: filtered, windowSeconds, mode })} SELECT level FROM reached`;
+  return Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);
+}
+
+describe('strict_once', () => {
+  test('one view that is both steps is one of them only', async () => {
+    expect(await onceBySql([{ at: 0, steps: [1, 2] }], 2, 60, 'default')).toBe(2);
+    expect(await onceBySql([{ at: 0, steps: [1, 2] }], 2, 60, 'strict_once')).toBe(1);
+    const two = [0, 5].map((at) => ({ at, steps: [1, 2] }));
+    expect(await onceBySql(two, 2, 60, 'strict_once')).toBe(2);
+  });
+
+  test('SQL agrees with trying every chain of different events', { timeout: 60_000 }, async () => {
+    const several = fc.record({
+      at: fc.nat(30),
+      steps: fc.subarray([1, 2, 3, 4], { minLength: 1 }),
+    });
+    const events = fc.uniqueArray(several, { minLength: 1, maxLength: 7, selector: ({ at }) => at });
+    await fc.assert(
+      fc.asyncProperty(events, fc.integer({ min: 1, max: 30 }), async (seen, window) => {
+        const follow = (step: number, from: number, start: number): number => {
+          const next = seen.filter(
+            ({ at, steps }) => steps.includes(step + 1) && at > from && at <= start + window,
+          );
+          return Math.max(step, ...next.map(({ at }) => follow(step + 1, at, start)));
+        };
+        const starts = seen.filter(({ steps }) => steps.includes(1));
+        const expected = Math.max(0, ...starts.map(({ at }) => follow(1, at, at)));
+        expect(await onceBySql(seen, 4, window, 'strict_once')).toBe(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

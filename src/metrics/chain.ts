@@ -11,12 +11,16 @@ export const modes = [
   'strict_order',
   'strict_deduplication',
   'strict_increase',
+  'strict_once',
+  'allow_reentry',
   'first_start',
 ] as const;
 /**
  * `strict_order`: a foreign event, or a step whose turn it is not, ends a user's walk. `strict_deduplication`: a
  * repeated step after the first ends it. `strict_increase`: steps of one instant do not follow each other.
- * `first_start`: only the first start counts, a later one opens no new chain.
+ * `strict_once`: an event that is several steps counts as one of them in a chain. `allow_reentry`: as
+ * `strict_order`, but a step whose turn it is not is passed over. `first_start`: only the first start counts, a
+ * later one opens no new chain.
  */
 export type Mode = (typeof modes)[number];
 
@@ -35,9 +39,13 @@ export interface Chain {
   mode?: Mode;
 }
 
-/** Steps of one instant are told apart in the lowest bits of a moment, so a funnel has fewer than 63. */
-const BITS = 6;
-const LOW = 2 ** BITS - 1;
+/**
+ * Steps of one instant are told apart in the lowest bits of a moment, so a funnel has fewer than 63; where an event
+ * is kept as the set of its steps, at most 10: microseconds since 1970 leave no room for many more.
+ */
+const LOW = 2 ** 6 - 1;
+export const mostOnce = 10;
+const SET = 2 ** mostOnce - 1;
 
 /**
  * CTEs ending in `reached(who, …keys, level, lines)`: one row a user (and group) with an event of the funnel,
@@ -48,14 +56,15 @@ export function reached(ask: Ask<unknown>, chain: Chain): string {
   const orders = ask.keys.map((key) => `${key.alias}_order`);
   const shown = ask.keys.map((key) => `any_value(${key.alias}) AS ${key.alias}`);
   const group = ['who', ...orders].join(', ');
+  const bits = lowOf(chain.mode);
   // Read backwards at one instant, a step never sees the one before it.
-  const low = chain.mode === 'strict_increase' ? `${LOW} - step` : 'step';
+  const low = chain.mode === 'strict_increase' ? `${bits} - step` : 'step';
   const top = chain.steps.map((_, at) => `WHEN state.s${at + 1} IS NOT NULL THEN ${at + 1}`).reverse();
   return `hits AS (
 ${hits(ask, chain)}
 ),
 moments AS (
-  SELECT ${[group, ...shown, `list_sort(list(epoch_us(ts) * ${LOW + 1} + ${low})) AS moments`, 'count(*) AS lines'].join(', ')}
+  SELECT ${[group, ...shown, `list_sort(list(epoch_us(ts) * ${bits + 1} + ${low})) AS moments`, 'count(*) AS lines'].join(', ')}
   FROM hits
   GROUP BY ${group}
 ),
@@ -65,23 +74,31 @@ reached AS (
 )`;
 }
 
+function lowOf(mode: Mode | undefined): number {
+  return mode === 'strict_once' ? SET : LOW;
+}
+
 /**
  * One walk over a user's moments. The state holds for each step the last moment at which the newest chain that
  * reached it may go on: of the chains that came to the step before, the one begun last has most time left.
  */
 function walk({ steps, windowSeconds, mode }: Chain): string {
   const numbers = steps.map((_, at) => at + 1);
-  const step = mode === 'strict_increase' ? `(${LOW} - (e.k & ${LOW}))` : `(e.k & ${LOW})`;
-  const window = windowSeconds === undefined ? undefined : windowSeconds * 1_000_000 * (LOW + 1);
-  const begun = window === undefined ? 'e.k' : `(e.k | ${LOW}) + ${window}`;
+  const low = lowOf(mode);
+  const step = mode === 'strict_increase' ? `(${low} - (e.k & ${low}))` : `(e.k & ${low})`;
+  // The state is made anew from the one before: an event that is several steps never meets itself.
+  const is = (number: number) =>
+    mode === 'strict_once' ? `${step} & ${2 ** (number - 1)} > 0` : `${step} = ${number}`;
+  const window = windowSeconds === undefined ? undefined : windowSeconds * 1_000_000 * (low + 1);
+  const begun = window === undefined ? 'e.k' : `(e.k | ${low}) + ${window}`;
   const start = mode === 'first_start' ? `coalesce(s.s1, ${begun})` : begun;
   const over = overOf(mode, numbers, step);
   const going = over ? ` AND NOT (${over})` : '';
   const next = numbers.map((number) => {
-    if (number === 1) return `s1: CASE WHEN ${step} = 1${going} THEN ${start} ELSE s.s1 END`;
+    if (number === 1) return `s1: CASE WHEN ${is(1)}${going} THEN ${start} ELSE s.s1 END`;
     const inTime = window === undefined ? `s.s${number - 1} IS NOT NULL` : `e.k <= s.s${number - 1}`;
     const then = `s.s${number - 1}`;
-    return `s${number}: CASE WHEN ${step} = ${number} AND ${inTime}${going} THEN ${then} ELSE s.s${number} END`;
+    return `s${number}: CASE WHEN ${is(number)} AND ${inTime}${going} THEN ${then} ELSE s.s${number} END`;
   });
   const blank = (k: string) =>
     `{${[`k: ${k}`, ...numbers.map((number) => `s${number}: NULL::BIGINT`), ...(over ? ['over: false'] : [])].join(', ')}}`;
@@ -98,6 +115,7 @@ function overOf(mode: Mode | undefined, numbers: number[], step: string): string
     const again = later.map((number) => `(${step} = ${number} AND s.s${number} IS NOT NULL)`);
     return `s.over OR ${again.join(' OR ')}`;
   }
+  if (mode === 'allow_reentry') return `s.over OR (s.s1 IS NOT NULL AND ${step} = 0)`;
   if (mode !== 'strict_order') return undefined;
   const wrong = later.map((number) => `(${step} = ${number} AND s.s${number - 1} IS NULL)`);
   return `s.over OR (s.s1 IS NOT NULL AND (${step} = 0 OR ${wrong.join(' OR ')}))`;
@@ -114,7 +132,11 @@ function hits(ask: Ask<unknown>, { steps, mode }: Chain): string {
     return `  SELECT ${chosen.join(', ')}\n  FROM ${ask.from}\n  WHERE ${[...base, only].join(' AND ')}`;
   };
   const foreign = `coalesce(NOT (${steps.map((step) => `(${is(step)})`).join(' OR ')}), true)`;
-  const others = mode === 'strict_order' ? [select('0', foreign)] : [];
+  const others = mode === 'strict_order' || mode === 'allow_reentry' ? [select('0', foreign)] : [];
+  if (mode === 'strict_once') {
+    const set = steps.map((step, at) => `CASE WHEN ${is(step)} THEN ${2 ** at} ELSE 0 END`);
+    return select(set.join(' + '), `(${steps.map((step) => `(${is(step)})`).join(' OR ')})`);
+  }
   if (new Set(steps.map((step) => step.event)).size < steps.length) {
     return [...steps.map((step, at) => select(`${at + 1}`, is(step))), ...others].join('\n  UNION ALL\n');
   }

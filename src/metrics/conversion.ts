@@ -1,7 +1,7 @@
 /** How many come from one step to the next. */
 import { z } from 'zod';
 import type { Cell } from '../base/source-table.ts';
-import { type Chain, type Mode, modes, reached, type Step } from './chain.ts';
+import { type Chain, type Mode, modes, mostOnce, reached, type Step } from './chain.ts';
 import { event, time, user } from './column.ts';
 import { type Ask, type Example, type Metric, ParameterError } from './metric.ts';
 import { days, eventName } from './params.ts';
@@ -30,7 +30,7 @@ const stepParams = {
   }),
   mode: z.enum(modes).default('default').meta({
     description:
-      '严格程度：default 中间可有其他行为；strict_order 夹有其他行为或次序不对即止；strict_deduplication 某步重复即止；strict_increase 各步时间须递增；first_start 只从第一次开始算起（how strict the order is）',
+      '严格程度：default 中间可有其他行为；strict_order 夹有其他行为或次序不对即止；strict_deduplication 某步重复即止；strict_increase 各步时间须递增；strict_once 同一行为只算一步；allow_reentry 夹有其他行为即止，但回头重做某步不算；first_start 只从第一次开始算起（how strict the order is: others may lie between; no foreign event or step out of turn; no step twice; rising times; one event is one step; no foreign event, steps out of turn passed over; from the first start only）',
   }),
 };
 
@@ -185,6 +185,7 @@ function chainOf(params: Steps, found: Record<string, Cell>[]): Chain {
   const ways = [name, steps, start ?? finish].filter((way) => way !== undefined).length;
   if (ways !== 1) throw onlyOneWay('steps');
   const window = window_days === undefined ? undefined : window_days * 86_400;
+  if (mode === 'strict_once' && Math.max(found.length, steps?.length ?? 0) > mostOnce) throw tooMany();
   if (name !== undefined) return { ...fromTable(name, found, window), mode };
   if (steps === undefined && (start === undefined || finish === undefined)) throw onlyOneWay('start');
   const events = steps ?? [start!, finish!];
@@ -214,6 +215,13 @@ function onlyOneWay(param: string): ParameterError {
   return new ParameterError(param, {
     zh: '步骤要写且只写一种：start 与 finish，或 steps，或 funnel',
     en: 'steps are given in exactly one way: start and finish, or steps, or funnel',
+  });
+}
+
+function tooMany(): ParameterError {
+  return new ParameterError('mode', {
+    zh: `strict_once 最多 ${mostOnce} 步；步骤更多时换一种 mode`,
+    en: `strict_once takes ${mostOnce} steps at most; choose another mode`,
   });
 }
 
