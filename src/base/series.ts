@@ -20,6 +20,28 @@ export interface Point {
   n: number;
 }
 
+/** What stands behind a value of a model: the ROC curve of an AUC, the days in which anomalies were looked for. */
+export interface Curve {
+  form: 'roc' | 'lift' | 'calibration' | 'anomalies';
+  /** Of `y`: what it is called, and its unit; empty where `form` says it. */
+  label: string;
+  unit: string;
+  points: CurvePoint[];
+}
+
+export interface CurvePoint {
+  /** roc: share of false alarms. lift: share of users taken. calibration: predicted share. anomalies: day or time. */
+  x: number | string;
+  /** roc: share of the leavers found. lift: times the rate of all. calibration: observed share. anomalies: the number. */
+  y: number;
+  /** Both or none. anomalies: what would be usual. calibration: the interval of `y`. */
+  low?: number;
+  high?: number;
+  /** Out of the usual. */
+  called?: boolean;
+  n?: number;
+}
+
 /** One row of the table `goals`, joined with the value that answers it. */
 export interface GoalRow {
   kpi: string;

@@ -1,6 +1,6 @@
 /** What a chart is drawn from: values, goals and rows, already narrowed and in the report's language. */
 import type { Language } from '../base/language.ts';
-import type { GoalRow, Point, Shown } from '../base/series.ts';
+import type { Curve, GoalRow, Point, Shown } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 
 export interface ChartInput {
@@ -19,6 +19,7 @@ export interface ChartValue extends Shown {
   target?: Shown;
   interval?: { low: number; high: number; text: string };
   points: Point[];
+  curve?: Curve;
 }
 
 /** Rows of a table or a named query. */

@@ -28,6 +28,7 @@ export interface Lack {
     | 'needs-counts'
     | 'needs-values'
     | 'needs-interval'
+    | 'needs-curve'
     | 'needs-column'
     | 'not-a-sum'
     | 'not-one-unit'

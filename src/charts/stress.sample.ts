@@ -1,6 +1,8 @@
 /** Inputs that are harder on the drawing than the examples: negative, missing, single, very many. */
+import { addDays } from '../base/calendar.ts';
 import type { Language } from '../base/language.ts';
-import { type ExamplePoint, exampleChannels, exampleInput, exampleWeeks } from './example.ts';
+import type { Curve, CurvePoint } from '../base/series.ts';
+import { type ExamplePoint, exampleChannels, exampleInput, exampleValue, exampleWeeks } from './example.ts';
 import type { Sample } from './inputs.sample.ts';
 
 const users = { zh: '活跃用户', en: 'Active users' };
@@ -54,6 +56,66 @@ const rates = (language: Language) => {
   );
 };
 
+/** Curves of one point, of many, of six models; anomalies below zero, on the first and last day, by the hour. */
+function modelSamples(language: Language): [Sample['kind'], string, Sample['input']][] {
+  const input = (form: Curve['form'], unit: string, ...curves: CurvePoint[][]): Sample['input'] => ({
+    language,
+    goals: [],
+    values: curves.map((points, i) => ({
+      ...exampleValue(language, {
+        name: { zh: `模型 ${i + 1}`, en: `Model ${i + 1}` },
+        unit: '',
+        value: 0.5 + i / 12,
+      }),
+      curve: { form, label: '', unit, points },
+    })),
+  });
+  const share = (k: number, n: number) =>
+    Array.from({ length: n }, (_, i) => ({ x: i / (n - 1), y: (i / (n - 1)) ** (1 / k) }));
+  const days = Array.from({ length: 400 }, (_, i) => ({
+    x: addDays('2025-12-29', i < 200 ? i : i + 30),
+    y: 90_000 * (wave(i) - 0.5),
+    low: -60_000,
+    high: 50_000,
+    ...((i % 97 === 0 || i === 399) && { called: true }),
+  }));
+  const hours = Array.from({ length: 90 }, (_, i) => ({
+    x: `2026-03-02T${String(i % 24).padStart(2, '0')}:00:00+08:00`,
+    y: wave(i),
+    ...(i > 80 && { called: true }),
+  }));
+  const bin = { x: 0.31, y: 0, low: 0, high: 0.97, n: 1 };
+  return [
+    ['roc', 'six models', input('roc', '', ...[1, 2, 3, 4, 5, 6].map((k) => share(k, 100)))],
+    ['roc', 'two scores', input('roc', '', share(1, 2))],
+    [
+      'lift',
+      'worse than chance',
+      input('lift', '', [
+        { x: 0.5, y: 0.2, n: 3 },
+        { x: 1, y: 1, n: 6 },
+      ]),
+    ],
+    [
+      'lift',
+      'three models',
+      input(
+        'lift',
+        '',
+        ...[9, 120, 3].map((y) => [
+          { x: 0.05, y, n: 3 },
+          { x: 1, y: 1, n: 60 },
+        ]),
+      ),
+    ],
+    ['calibration', 'one bin', input('calibration', '', [bin])],
+    ['calibration', 'two models', input('calibration', '', [bin], [{ ...bin, x: 1, y: 1, high: 1 }])],
+    ['anomaly', 'negative, a month missing', input('anomalies', '元', days)],
+    ['anomaly', 'hours without bounds', input('anomalies', '', hours)],
+    ['anomaly', 'one day', input('anomalies', '人', days.slice(1, 2))],
+  ];
+}
+
 export const stressSamples: Sample[] = (['zh', 'en'] as const).flatMap((language) => {
   const input = (points: ExamplePoint[], unit = '人', value?: number | null) =>
     exampleInput(language, { name: users, unit, points, ...(value !== undefined && { value }) });
@@ -101,6 +163,7 @@ export const stressSamples: Sample[] = (['zh', 'en'] as const).flatMap((language
     ['pareto', 'forty parts', input(manyBars(language))],
     ['dumbbell', 'two values', two(language)],
     ['forest', 'rates', rates(language)],
+    ...modelSamples(language),
   ];
   return all.map(([kind, name, one]) => ({ kind, name: `${language} ${name}`, input: one }));
 });

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bilingual } from '../base/language.ts';
+import type { Curve } from '../base/series.ts';
 import type { Cell, SourceColumn } from '../base/source-table.ts';
 
 export type Direction = 'higher' | 'lower' | 'none';
@@ -95,6 +96,8 @@ export interface Solution {
   interval?: { low: number; high: number; level: number; method: string };
   /** Members of the answer itself, in order, such as the channels credits go to. In the unit of the value. */
   points?: { key: string; label: Bilingual; value: number | null; n?: number }[];
+  /** What stands behind the value, for a chart. */
+  curve?: Pick<Curve, 'form' | 'points'>;
   /** Observations read. */
   n: number;
   /** What a reader must know beside the number: the rule taken, what was left out. */
@@ -130,6 +133,8 @@ export interface Metric<P = never> {
   /** Where the definition comes from. */
   source: string;
   example?: Example;
+  /** The column need whose label and unit are those of the curve's numbers. */
+  curveOf?: string;
   /** Table it is usually asked of. */
   table: string;
   columns: Record<string, ColumnNeed>;

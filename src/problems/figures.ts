@@ -125,6 +125,17 @@ export const figuresProblems = {
         'Use a metric that has an interval (a rate, a difference of arms, NPS), not SQL or a formula.',
     },
   }),
+  'figure-needs-curve': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数值“${p.name}”背后没有这种图要画的曲线。`,
+      en: (p) => `The value “${p.name}” has no curve behind it that this figure could draw.`,
+    },
+    cure: {
+      zh: (p) => `改用带这种曲线的指标：${p.name}: { metric: … }，其中 metric 是 ${p.text} 之一。`,
+      en: (p) => `Use a metric that has one: ${p.name}: { metric: … }, one of ${p.text}.`,
+    },
+  }),
   'figure-needs-column': entry<{ name: string; text: string }>({
     severity: 'error',
     what: {

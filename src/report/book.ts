@@ -5,7 +5,7 @@
 import type { Language } from '../base/language.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { GoalRow, Point, Rows, Shown } from '../base/series.ts';
+import type { Curve, GoalRow, Point, Rows, Shown } from '../base/series.ts';
 import type { Block, Footnote, Inline } from '../base/tree.ts';
 
 export interface Book {
@@ -116,6 +116,8 @@ export interface BookValue extends Shown {
   interval?: { low: number; high: number; level: number; method: string; text: string };
   /** Where `by` is given: the series, in order. */
   points: Point[];
+  /** What stands behind the value of a model. */
+  curve?: Curve;
   lineage: Lineage;
   cited: (Target & { label: string })[];
   /** Where it is defined, in metrics.yaml. */

@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts';
-import type { Point } from '../base/series.ts';
+import type { Curve, Point } from '../base/series.ts';
 import type { Quantity } from '../base/unit.ts';
 import type { Engine } from '../data/engine.ts';
 import type { Direction, Period } from '../metrics/metric.ts';
@@ -18,6 +18,8 @@ export interface Evaluated extends Quantity {
   share?: { successes: number; trials: number };
   /** Of a model that has one of its own, in the unit of the value. */
   interval?: { low: number; high: number; level: number; method: string };
+  /** Of a model. */
+  curve?: Curve;
   lineage: Lineage;
   /** Of a formula: rows read by each value it comes down to, so that none counts twice. */
   leaves?: ReadonlyMap<string, number>;

@@ -55,6 +55,7 @@ export function bookValue(
       value: number,
       text: text(number),
     })),
+    ...(value.curve && { curve: value.curve }),
     lineage: value.lineage,
     cited: [],
     place,

@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import { showNumber } from '../base/number-format.ts';
-import type { Shown } from '../base/series.ts';
+import type { Curve, Shown } from '../base/series.ts';
 import { canonicalUnit, isWhole } from '../base/unit.ts';
 import { type Engine, QueryError } from '../data/engine.ts';
 import type { AnyMetric } from '../metrics/forget.ts';
@@ -124,15 +124,25 @@ function numbers(asked: Question, answer: Answer, given: MetricEntry, { language
     digits: given.digits ?? metric.digits ?? (metric.id === 'mean' && isWhole(unitOf(asked)) ? 2 : undefined),
     ...(share && { share }),
     ...(solution?.interval && { interval: solution.interval }),
+    ...(solution?.curve && { curve: curveIn(asked, solution.curve) }),
   };
 }
 
-function unitOf({ metric, table, ask }: Question): string {
-  if (typeof metric.unit === 'string') return metric.unit;
-  const { column, otherwise } = metric.unit;
-  const sql = ask.columns[column];
-  const found = table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
-  return canonicalUnit(found?.unit || otherwise);
+function unitOf(asked: Question): string {
+  const { unit } = asked.metric;
+  if (typeof unit === 'string') return unit;
+  return canonicalUnit(columnOf(asked, unit.column)?.unit || unit.otherwise);
+}
+
+function columnOf({ table, ask }: Question, need: string) {
+  const sql = ask.columns[need];
+  return table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
+}
+
+function curveIn(asked: Question, curve: NonNullable<Solution['curve']>): Curve {
+  const { curveOf } = asked.metric;
+  const column = curveOf === undefined ? undefined : columnOf(asked, curveOf);
+  return { ...curve, label: column?.label || column?.name || '', unit: canonicalUnit(column?.unit ?? '') };
 }
 
 function lineageOf(asked: Question, answer: Answer, given: MetricEntry, context: ValueContext): Lineage {

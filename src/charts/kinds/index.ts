@@ -1,6 +1,8 @@
 import type { ChartKind } from '../kind.ts';
+import { anomaly } from './anomaly.ts';
 import { attainment } from './attainment.ts';
 import { bars } from './bars.ts';
+import { calibration } from './calibration.ts';
 import { channels } from './channels.ts';
 import { costComparison } from './cost-comparison.ts';
 import { cumulative } from './cumulative.ts';
@@ -9,7 +11,9 @@ import { forest } from './forest.ts';
 import { funnel } from './funnel.ts';
 import { gantt } from './gantt.ts';
 import { heat } from './heat.ts';
+import { lift } from './lift.ts';
 import { pareto } from './pareto.ts';
+import { roc } from './roc.ts';
 import { stacked } from './stacked.ts';
 import { trend } from './trend.ts';
 import { waterfall } from './waterfall.ts';
@@ -28,7 +32,11 @@ export type Kind =
   | 'cumulative'
   | 'dumbbell'
   | 'pareto'
-  | 'forest';
+  | 'forest'
+  | 'anomaly'
+  | 'calibration'
+  | 'lift'
+  | 'roc';
 
 /** Every kind of figure, by the name an author writes. */
 export const kinds: Record<Kind, ChartKind> = {
@@ -46,6 +54,10 @@ export const kinds: Record<Kind, ChartKind> = {
   dumbbell,
   pareto,
   forest,
+  anomaly,
+  calibration,
+  lift,
+  roc,
 };
 
 export function isKind(name: string): name is Kind {

@@ -23,6 +23,21 @@ test('an example is written as its kind takes it', () => {
   }
 });
 
+test('nothing to draw is told, not drawn', () => {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const input = kind.example.input('zh');
+    const values = input.values.map((value) => ({
+      ...value,
+      value: null,
+      text: '—',
+      points: [],
+      ...(value.curve && { curve: { ...value.curve, points: [] } }),
+    }));
+    const table = input.table && { ...input.table, rows: [] };
+    expect(kind.lacks({ ...input, values, goals: [], ...(table && { table }) }), name).toBeDefined();
+  }
+});
+
 test('every attribute is described', () => {
   for (const kind of Object.values(kinds))
     for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);

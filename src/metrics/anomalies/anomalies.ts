@@ -6,6 +6,7 @@ import { esdOutliers, esdSteps, seasonalEsd } from '../models/esd.ts';
 import { outliers, USUAL_LIMIT } from '../models/robust-z.ts';
 import { seasonalOutliers } from '../models/seasonal-naive.ts';
 import { stl } from '../models/stl.ts';
+import { type Band, esdBand, robustBand, seasonalBand, seasonalEsdBand, stlBand } from '../models/usual.ts';
 import { topContribution } from './contribution.ts';
 import {
   columns,
@@ -62,9 +63,11 @@ interface Kind<P> {
   params: z.ZodType<P & Series>;
   /** Places of the anomalies; undefined where nothing can be said. */
   flag(all: readonly number[], params: P): number[] | undefined;
+  /** Between what bounds each would have been usual. */
+  usual(all: readonly number[], params: P): Band | undefined;
 }
 
-function counting<P>({ tex, flag, ...kind }: Kind<P>): AnyMetric {
+function counting<P>({ tex, flag, usual, ...kind }: Kind<P>): AnyMetric {
   const metric: Metric<P & Series> = {
     edges: {
       zh: '没有行时为 0；数值全部相同时没有异常。按天合计时，没有行的日子按 0 计。',
@@ -76,19 +79,16 @@ function counting<P>({ tex, flag, ...kind }: Kind<P>): AnyMetric {
     direction: 'lower',
     table: 'traffic',
     columns,
+    curveOf: 'column',
     proportion: false,
     empty: 0,
     reading: () => ({ numerator: { zh: '异常点的个数', en: 'number of anomalies' }, tex }),
     sql: seriesSql,
     solve: (rows, params) => {
       const all: Observed[] = observed(rows, params);
-      return found(
-        all,
-        flag(
-          all.map(({ x }) => x),
-          params,
-        ),
-      );
+      const numbers = all.map(({ x }) => x);
+      const places = flag(numbers, params);
+      return found(all, places, places && usual(numbers, params));
     },
   };
   return forget(metric);
@@ -117,6 +117,7 @@ export const anomalies = {
     },
     params: z.strictObject({ ...series, limit }),
     flag: (all, params: { limit: number }) => outliers(all, params.limit),
+    usual: (all, params) => robustBand(all, params.limit),
   }),
   anomalies_gesd: counting({
     id: 'anomalies_gesd',
@@ -136,6 +137,7 @@ export const anomalies = {
     params: z.strictObject({ ...series, share, alpha }),
     flag: (all, params: { share: number; alpha: number }) =>
       esdOutliers(esdSteps(all, Math.floor(all.length * params.share), params)),
+    usual: esdBand,
   }),
   anomalies_seasonal: counting({
     id: 'anomalies_seasonal',
@@ -156,6 +158,7 @@ export const anomalies = {
     params: z.strictObject({ ...series, period: periodDays, limit }),
     flag: (all, { period, limit: most }: { period: number; limit: number }) =>
       all.length < 2 * period ? undefined : seasonalOutliers(all, period, most),
+    usual: (all, params) => seasonalBand(all, params.period, params.limit),
   }),
   anomalies_stl: counting({
     id: 'anomalies_stl',
@@ -180,6 +183,7 @@ export const anomalies = {
       const parts = stl(all, { period, season: 'periodic', robust: true });
       return parts && outliers(parts.remainder, most);
     },
+    usual: (all, params) => stlBand(all, params.period, params.limit),
   }),
   anomalies_s_h_esd: counting({
     id: 'anomalies_s_h_esd',
@@ -200,6 +204,7 @@ export const anomalies = {
     params: z.strictObject({ ...series, period: periodDays, share, alpha }),
     flag: (all, params: { period: number; share: number; alpha: number }) =>
       all.length < 2 * params.period ? undefined : seasonalEsd(all, params),
+    usual: seasonalEsdBand,
   }),
   seasonal_strength: forget(seasonalStrength),
   trend_strength: forget(trendStrength),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays } from '../../base/calendar.ts';
 import { time } from '../column.ts';
 import { type Ask, type ColumnNeed, ParameterError, type Solution } from '../metric.ts';
+import type { Band } from '../models/usual.ts';
 import { numberOf, observe, type Row, textOf } from '../observe.ts';
 
 export interface Series {
@@ -67,8 +68,15 @@ export function observed(rows: readonly Row[], { each, how }: Series): Observed[
   return filled;
 }
 
+/** A drawing of more points shows none of them. */
+const mostDrawn = 5_000;
+
 /** How many anomalies, and when. */
-export function found(all: readonly Observed[], places: readonly number[] | undefined): Solution {
+export function found(
+  all: readonly Observed[],
+  places: readonly number[] | undefined,
+  usual: Band | undefined,
+): Solution {
   if (places === undefined) return { value: null, n: all.length };
   const points = places.map((place) => {
     const { at } = all[place]!;
@@ -80,12 +88,21 @@ export function found(all: readonly Observed[], places: readonly number[] | unde
     value: places.length,
     n: all.length,
     points,
+    ...(all.length <= mostDrawn && { curve: curveOf(all, places, usual) }),
     ...(told.length > 0 && {
       note: {
         zh: `异常点：${told.join('、')}${more}。`,
         en: `Anomalies: ${told.map((one) => one.replace('（', ' (').replace('）', ')')).join(', ')}${more}.`,
       },
     }),
+  };
+}
+
+function curveOf(all: readonly Observed[], places: readonly number[], usual: Band = []): Solution['curve'] {
+  const called = new Set(places);
+  return {
+    form: 'anomalies',
+    points: all.map(({ at, x }, i) => ({ x: at, y: x, ...usual[i], ...(called.has(i) && { called: true }) })),
   };
 }
 

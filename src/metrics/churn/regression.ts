@@ -5,6 +5,7 @@ import { type LogisticFit, logistic } from '../models/logistic.ts';
 import { normalQuantile } from '../models/normal.ts';
 import { numberOf, observe, type Row } from '../observe.ts';
 import { quoteName } from '../select.ts';
+import { rocOf } from './scores.ts';
 
 interface Asked {
   features: string[];
@@ -182,7 +183,8 @@ export const usersAtRisk: Metric<Asked & { threshold: number }> = {
     const fit = fitted(rows, params.features);
     if (!fit) return { value: null, n: rows.length };
     const value = fit.fitted.filter((p) => p >= params.threshold).length;
-    return { value, n: rows.length, ...note(fit, params.features.length) };
+    const scored = fit.fitted.map((score, i) => ({ score, outcome: numberOf(rows[i]!.label) === 1 ? 1 : 0 }));
+    return { value, n: rows.length, curve: rocOf(scored), ...note(fit, params.features.length) };
   },
 };
 

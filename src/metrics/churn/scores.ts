@@ -1,7 +1,8 @@
 /** How good churn scores were, once it is known who left. */
 import { z } from 'zod';
 import { type AnyMetric, forget } from '../forget.ts';
-import type { ColumnNeed, Metric, Reading } from '../metric.ts';
+import type { ColumnNeed, Metric, Reading, Solution } from '../metric.ts';
+import { liftCurve, rocCurve, thinned } from '../models/score-curves.ts';
 import {
   auc,
   averagePrecision,
@@ -38,9 +39,10 @@ interface Measured<P> {
   params: z.ZodType<P>;
   value(all: readonly Scored[], params: P): number | undefined;
   points?(all: readonly Scored[]): { key: string; value: number; n: number }[];
+  curve?(all: readonly Scored[]): Solution['curve'];
 }
 
-function measure<P>({ example, value, reading, points, unit = '', ...rest }: Measured<P>): AnyMetric {
+function measure<P>({ example, value, reading, points, curve, unit = '', ...rest }: Measured<P>): AnyMetric {
   const lines = example.scores.map((score, i) => `u${i},2026-05-01,${score},${example.labels[i]}`);
   const metric: Metric<P> = {
     ...rest,
@@ -71,10 +73,22 @@ function measure<P>({ example, value, reading, points, unit = '', ...rest }: Mea
         ...point,
         label: { zh: point.key, en: point.key },
       }));
-      return { value: value(all, params) ?? null, n: all.length, ...(listed && { points: listed }) };
+      const drawn = curve?.(all);
+      return {
+        value: value(all, params) ?? null,
+        n: all.length,
+        ...(listed && { points: listed }),
+        ...(drawn && drawn.points.length > 0 && { curve: drawn }),
+      };
     },
   };
   return forget(metric);
+}
+
+/** The ROC curve of scores. */
+export function rocOf(all: readonly Scored[]): NonNullable<Solution['curve']> {
+  const points = thinned(rocCurve(all)).map(({ alarms, found }) => ({ x: alarms, y: found }));
+  return { form: 'roc', points };
 }
 
 function scored(rows: readonly Row[]): Scored[] {
@@ -111,6 +125,7 @@ export const scores = {
     example: { ...sklearn, answer: '0.75', source: 'scikit-learn documentation, roc_auc_score' },
     params: none,
     value: (all) => auc(all),
+    curve: rocOf,
   }),
   churn_average_precision: measure({
     id: 'churn_average_precision',
@@ -185,6 +200,10 @@ export const scores = {
         .meta({ description: '看评分最高的多大比例，默认 0.1（share with the highest scores）' }),
     }),
     value: (all, params: { share: number }) => lift(all, params.share),
+    curve: (all) => ({
+      form: 'lift',
+      points: liftCurve(all).map((point) => ({ x: point.share, y: point.lift, n: point.n })),
+    }),
   }),
   churn_calibration_error: measure({
     id: 'churn_calibration_error',
@@ -218,5 +237,11 @@ export const scores = {
         value: 100 * Math.abs(predicted - observed),
         n,
       })),
+    curve: (all) => ({
+      form: 'calibration',
+      points: calibration(all).map(({ predicted, observed, low, high, n }) => {
+        return { x: predicted, y: observed, low, high, n };
+      }),
+    }),
   }),
 } satisfies Record<string, AnyMetric>;

@@ -12,7 +12,7 @@ export interface EsdStep {
   limit: number;
 }
 
-type Center = (numbers: readonly number[]) => { middle: number; spread: number };
+export type Center = (numbers: readonly number[]) => { middle: number; spread: number };
 
 export const byMean: Center = (numbers) => {
   const middle = meanOf(numbers) ?? 0;
@@ -46,7 +46,8 @@ export function esdSteps(
   return steps;
 }
 
-function limitAt(n: number, i: number, alpha: number): number {
+/** λ of the ith step of `n` numbers. */
+export function limitAt(n: number, i: number, alpha: number): number {
   const t = studentQuantile(1 - alpha / (2 * (n - i + 1)), n - i - 1);
   return ((n - i) * t) / Math.sqrt((n - i - 1 + t * t) * (n - i + 1));
 }
@@ -69,13 +70,18 @@ export function seasonalEsd(
   numbers: readonly number[],
   { period = 0, share = 0.1, alpha = 0.05 } = {},
 ): number[] {
+  const rest = seasonalRest(numbers, period);
+  const most = Math.floor(numbers.length * Math.min(share, 0.49));
+  return esdOutliers(esdSteps(rest, most, { alpha, center: byMedian }));
+}
+
+/** The numbers without the season of STL and without their median. */
+export function seasonalRest(numbers: readonly number[], period: number): number[] {
   const seasonal =
     period >= 2 ? stl(numbers, { period, season: 'periodic', robust: true })?.seasonal : undefined;
   const middle = median(numbers) ?? 0;
-  const rest = withoutDust(
+  return withoutDust(
     numbers.map((x, i) => x - (seasonal?.[i] ?? 0) - middle),
     numbers,
   );
-  const most = Math.floor(numbers.length * Math.min(share, 0.49));
-  return esdOutliers(esdSteps(rest, most, { alpha, center: byMedian }));
 }

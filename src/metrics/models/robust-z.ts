@@ -10,10 +10,15 @@ export const USUAL_LIMIT = 3.5;
 
 export function robustScores(numbers: readonly number[]): number[] {
   const middle = median(numbers) ?? 0;
-  const mad = medianDeviation(numbers) ?? 0;
-  const mean = meanOf(numbers.map((x) => Math.abs(x - middle))) ?? 0;
-  const scale = mad > 0 ? mad / 0.6745 : mean * 1.2533;
+  const scale = robustScale(numbers);
   return numbers.map((x) => (scale > 0 ? (x - middle) / scale : 0));
+}
+
+/** What one step of the score is in the numbers; 0 where all are equal. */
+export function robustScale(numbers: readonly number[]): number {
+  const middle = median(numbers) ?? 0;
+  const mad = medianDeviation(numbers) ?? 0;
+  return mad > 0 ? mad / 0.6745 : 1.2533 * (meanOf(numbers.map((x) => Math.abs(x - middle))) ?? 0);
 }
 
 /** Places of the numbers whose score lies beyond the limit. */

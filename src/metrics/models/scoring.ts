@@ -88,7 +88,7 @@ export function calibrationError(all: readonly Scored[], bins = 10): number | un
 }
 
 /** Groups of equal scores, in order. */
-function tied(all: readonly Scored[], by: (a: number, b: number) => number): Scored[][] {
+export function tied(all: readonly Scored[], by: (a: number, b: number) => number): Scored[][] {
   const groups: Scored[][] = [];
   for (const one of all.toSorted((a, b) => by(a.score, b.score))) {
     const last = groups.at(-1);

@@ -13,6 +13,20 @@ export function seasonalDifferences(numbers: readonly number[], period: number):
  * its season comes round; a place whose forerunner was called is compared with the season before that.
  */
 export function seasonalOutliers(numbers: readonly number[], period: number, limit = USUAL_LIMIT): number[] {
+  return compared(numbers, period, limit).found;
+}
+
+/** What each place is compared with: the season before, or where that was called, the one before that. */
+export function usualForerunners(
+  numbers: readonly number[],
+  period: number,
+  limit = USUAL_LIMIT,
+): (number | null)[] {
+  const { usual } = compared(numbers, period, limit);
+  return numbers.map((_, i) => (i < period ? null : usual[i - period]!));
+}
+
+function compared(numbers: readonly number[], period: number, limit: number) {
   const usual = [...numbers];
   const differences = numbers.slice(period).map((x, i) => x - numbers[i]!);
   const scores = robustScores(differences);
@@ -25,7 +39,7 @@ export function seasonalOutliers(numbers: readonly number[], period: number, lim
     found.push(at);
     usual[at] = usual[i]!;
   });
-  return found;
+  return { found, usual };
 }
 
 function isOutlier(difference: number, differences: readonly number[], limit: number): boolean {

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import { showInterval, showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { modelChartWords } from '../../words/model-charts.ts';
+import { head } from '../columns.ts';
+import { type CurveLine, curveLines, lacksCurve, lineName, type Measured, percent } from '../curves.ts';
+import { exampleValue } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { attributes } from '../props.ts';
+import { diagonal, type SquarePlot, shareAxis, squarePanel, styled, symbolOf } from '../square-panel.ts';
+import { categories, chartWidth, colour } from '../theme.ts';
+
+export const calibration: ChartKind = {
+  title: { zh: '校准图', en: 'Calibration' },
+  description: {
+    zh: '预测概率分段后，各段的预测与实际比例；点在斜线上说明概率准确，竖线是 95% 区间。数值要用 `churn_calibration_error` 指标。',
+    en: 'Predicted probabilities in bins against what happened: on the diagonal they are exact; the upright lines are 95 % intervals. Values of the metric `churn_calibration_error`.',
+  },
+  sources: ['values'],
+  props: z.strictObject({ of: attributes.values }),
+  lacks: (input) => lacksCurve(input, 'calibration', 'churn_calibration_error'),
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />', input: example },
+};
+
+function spec(input: ChartInput, full: number = chartWidth): Spec {
+  const words = modelChartWords[input.language];
+  const lines = curveLines(input);
+  const keys = lines.map(({ value, style }) => {
+    return { text: `${value.label} ${value.text}`, style, mark: 'point' as const };
+  });
+  return squarePanel(
+    {
+      full,
+      x: shareAxis(words.predicted),
+      y: shareAxis(words.observed),
+      keys: [...keys, { text: words.exact, mark: 'line' }],
+      square: true,
+    },
+    (plot) => [diagonal(plot), ...lines.flatMap((line) => pointLayers(line, plot, input))],
+  );
+}
+
+function pointLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, input: ChartInput): Layer[] {
+  const values = points.map((point) => ({
+    ...point,
+    hover: chartWords[input.language].hover(value.label, told(point, input)),
+  }));
+  const stroke = colour(styled(categories, style));
+  const encoding = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
+  return [
+    {
+      data: { values: values.filter(({ low }) => low !== undefined) },
+      mark: { type: 'rule', stroke, strokeWidth: 1.4 },
+      encoding: { x: encoding.x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'point', aria: true, opacity: 1, size: 60, color: stroke, shape: symbolOf(style) },
+      encoding: { ...encoding, description: { field: 'hover' } },
+    },
+  ] as Layer[];
+}
+
+function told({ x, y, n }: Measured, input: ChartInput): string {
+  const count = showNumber(n ?? null, { unit: '', language: input.language });
+  return modelChartWords[input.language].calibrationPoint(percent(x, input, 1), percent(y, input, 1), count);
+}
+
+/** Bins whose interval leaves the prediction out. */
+function wrongBins(points: readonly Measured[], way: 'high' | 'low'): Measured[] {
+  return points.filter(({ x, low, high }) => (way === 'high' ? x > (high ?? 1) : x < (low ?? 0)));
+}
+
+function finding(input: ChartInput): string {
+  const words = modelChartWords[input.language];
+  const all = chartWords[input.language];
+  const clauses = curveLines(input)
+    .slice(0, 3)
+    .map(({ value, points }) => {
+      const [high, low] = [wrongBins(points, 'high'), wrongBins(points, 'low')];
+      const far = [...high, ...low].sort((a, b) => Math.abs(b.y - b.x) - Math.abs(a.y - a.x))[0];
+      return all.join([
+        words.valueIs(value.label, value.text),
+        ...(high.length > 0 ? [words.overAndUnder.high(high.length, points.length)] : []),
+        ...(low.length > 0 ? [words.overAndUnder.low(low.length, points.length)] : []),
+        far
+          ? words.farOff(percent(far.x, input, 1), percent(far.y, input, 1))
+          : words.wellCalibrated(points.length),
+      ]);
+    });
+  return all.sentence(clauses);
+}
+
+function table(input: ChartInput): Rows {
+  const words = modelChartWords[input.language];
+  const style = { unit: '%', language: input.language, digits: 1 };
+  return {
+    columns: [
+      head('predicted', words.predicted, 'left'),
+      head('observed', words.observed),
+      head('interval', words.interval),
+      head('n', words.users),
+    ],
+    rows: curveLines(input).flatMap((line) =>
+      line.points.map(({ x, y, low, high, n }) => [
+        `${lineName(input, line)}${percent(x, input, 1)}`,
+        percent(y, input, 1),
+        low === undefined || high === undefined ? '—' : showInterval(low * 100, high * 100, style),
+        showNumber(n ?? null, { unit: '', language: input.language }),
+      ]),
+    ),
+  };
+}
+
+function example(language: Language): ChartInput {
+  const points = (
+    [
+      [0.04, 0.05, 0.03, 0.08, 420],
+      [0.14, 0.13, 0.09, 0.18, 260],
+      [0.25, 0.28, 0.22, 0.35, 190],
+      [0.35, 0.37, 0.29, 0.46, 120],
+      [0.45, 0.36, 0.27, 0.46, 90],
+      [0.56, 0.42, 0.31, 0.54, 70],
+      [0.66, 0.51, 0.38, 0.64, 55],
+      [0.75, 0.71, 0.55, 0.83, 38],
+      [0.85, 0.8, 0.61, 0.91, 25],
+    ] as const
+  ).map(([x, y, low, high, n]) => ({ x, y, low, high, n }));
+  const name = { zh: '流失概率校准误差', en: 'Calibration error' };
+  const value = exampleValue(language, { name, unit: '个百分点', value: 3.6 });
+  return {
+    language,
+    goals: [],
+    values: [{ ...value, curve: { form: 'calibration', label: '', unit: '', points } }],
+  };
+}

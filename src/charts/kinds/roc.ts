@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { modelChartWords } from '../../words/model-charts.ts';
+import { head } from '../columns.ts';
+import { type CurveLine, curveLines, lacksCurve, lineName, percent } from '../curves.ts';
+import { exampleValue } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { attributes } from '../props.ts';
+import { dashOf, diagonal, type SquarePlot, shareAxis, squarePanel, styled } from '../square-panel.ts';
+import { categories, chartWidth, colour } from '../theme.ts';
+
+export const roc: ChartKind = {
+  title: { zh: 'ROC 曲线', en: 'ROC curve' },
+  description: {
+    zh: '评分取各个阈值时，误报了多少、找出了多少；越靠左上越好，斜线是随机猜测。数值要用 `churn_auc` 或 `users_at_risk` 指标，可以写几个来比较模型。',
+    en: 'False alarms against those found, over all thresholds of a score: the nearer the upper left the better; the diagonal is guessing. Values of the metrics `churn_auc` or `users_at_risk`, several to compare models.',
+  },
+  sources: ['values'],
+  props: z.strictObject({ of: attributes.values }),
+  lacks: (input) => lacksCurve(input, 'roc', 'churn_auc, users_at_risk'),
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />', input: example },
+};
+
+function spec(input: ChartInput, full: number = chartWidth): Spec {
+  const words = modelChartWords[input.language];
+  const lines = curveLines(input);
+  const keys = lines.map(({ value, style }) => {
+    return { text: `${value.label} ${value.text}`, style, mark: 'line' as const };
+  });
+  return squarePanel(
+    {
+      full,
+      x: shareAxis(words.alarms),
+      y: shareAxis(words.found),
+      keys: [...keys, { text: words.chance, mark: 'line' }],
+      square: true,
+    },
+    (plot) => [diagonal(plot), ...lines.flatMap((line) => lineLayers(line, plot, input))],
+  );
+}
+
+function lineLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, input: ChartInput): Layer[] {
+  const { language } = input;
+  const words = modelChartWords[language];
+  const values = points.map((point, order) => ({
+    order,
+    alarms: point.x,
+    found: point.y,
+    hover: chartWords[language].hover(
+      value.label,
+      words.rocPoint(percent(point.x, input, 1), percent(point.y, input, 1)),
+    ),
+  }));
+  const encoding = { x: { ...x, field: 'alarms' }, y: { ...y, field: 'found' } };
+  const stroke = colour(styled(categories, style));
+  return [
+    {
+      data: { values },
+      mark: { type: 'line', stroke, strokeDash: dashOf(style) },
+      encoding: { ...encoding, order: { field: 'order', type: 'quantitative' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'point', aria: true, opacity: 1, size: 10, color: stroke },
+      encoding: { ...encoding, description: { field: 'hover' } },
+    },
+  ] as Layer[];
+}
+
+/** The most that is found without more false alarms than these. */
+const bearable = 0.1;
+
+function finding(input: ChartInput): string {
+  const words = modelChartWords[input.language];
+  const all = chartWords[input.language];
+  const clauses = curveLines(input)
+    .slice(0, 3)
+    .map(({ value, points }) => {
+      const found = Math.max(0, ...points.filter(({ x }) => x <= bearable).map(({ y }) => y));
+      return all.join([
+        words.valueIs(value.label, value.text),
+        words.foundAt(percent(bearable, input), percent(found, input, 1)),
+      ]);
+    });
+  return all.sentence(clauses);
+}
+
+function table(input: ChartInput): Rows {
+  const words = modelChartWords[input.language];
+  return {
+    columns: [head('alarms', words.alarms, 'left'), head('found', words.found)],
+    rows: curveLines(input).flatMap((line) =>
+      line.points.map(({ x, y }) => [
+        `${lineName(input, line)}${percent(x, input, 1)}`,
+        percent(y, input, 1),
+      ]),
+    ),
+  };
+}
+
+/** Points of the curve tpr = fpr^(1/k), whose area is k / (k + 1). */
+function example(language: Language): ChartInput {
+  const curve = (k: number) =>
+    Array.from({ length: 21 }, (_, i) => ({ x: i / 20, y: Math.round((i / 20) ** (1 / k) * 1000) / 1000 }));
+  const values = (
+    [
+      ['流失模型 AUC', 'AUC of the model', 4, 0.8],
+      ['只看沉默天数的 AUC', 'AUC by silence only', 2, 0.67],
+    ] as const
+  ).map(([zh, en, k, value]) => ({
+    ...exampleValue(language, { name: { zh, en }, unit: '', value }),
+    curve: { form: 'roc' as const, label: '', unit: '', points: curve(k) },
+  }));
+  return { language, goals: [], values };
+}

@@ -1,0 +1,170 @@
+/** A panel of two numbers, with the names of its lines beside it, or over it where there is no room. */
+
+import type { Layer, Spec } from './kind.ts';
+import { columnWidth } from './labels.ts';
+import { fitText } from './measure.ts';
+import { categories, colour, dashes, symbols, targetDash, type } from './theme.ts';
+
+export interface PanelAxis {
+  title: string;
+  low: number;
+  high: number;
+  ticks: number[];
+  /** Vega expression of `datum.value`. */
+  labelExpr: string;
+}
+
+export interface SquarePanel {
+  /** Pixels the whole drawing is wide. */
+  full: number;
+  x: PanelAxis;
+  y: PanelAxis;
+  /** The names of the lines; `style` is the index of colour, dash and symbol, none for a plain dashed rule. */
+  keys: { text: string; style?: number; mark: 'line' | 'point' }[];
+  /** As wide as high, or as wide as there is room. */
+  square: boolean;
+}
+
+const axisRoom = 56;
+const keyHeight = 22;
+const keyMark = 26;
+const largest = 340;
+
+/** Encodings of both axes, and how wide the plot is. */
+export interface SquarePlot {
+  x: object;
+  y: object;
+  size: number;
+}
+
+export function squarePanel(panel: SquarePanel, layers: (plot: SquarePlot) => Layer[]): Spec {
+  const room = panel.full - axisRoom;
+  const names = panel.keys.map(({ text }) => text);
+  const side = names.length > 0 ? columnWidth(names, type.label) + keyMark + 24 : 16;
+  const wanted = panel.square ? Math.min(largest, room) : room - side;
+  const beside = room - Math.max(wanted, 260) >= side;
+  const size = beside ? wanted : panel.square ? Math.min(largest, room) : room;
+  const height = panel.square ? size : 260;
+  const encodings = plotOf(panel, size, height);
+  const keys = keyLayers(panel, beside ? { x: size + 24, y: 0 } : { x: 0, y: height + 52 }, room);
+  return {
+    title: { text: panel.y.title, offset: 12 },
+    width: room,
+    height,
+    layer: [...gridLayers(panel, encodings), ...layers(encodings), ...keys],
+  } as Spec;
+}
+
+function plotOf({ x, y }: SquarePanel, size: number, height: number): SquarePlot {
+  const axis = (of: PanelAxis) => ({
+    grid: false,
+    domain: false,
+    values: of.ticks,
+    labelExpr: of.labelExpr,
+    title: null,
+  });
+  return {
+    size,
+    x: {
+      type: 'quantitative',
+      scale: { domain: [x.low, x.high], range: [0, size], nice: false, zero: false },
+      axis: { ...axis(x), title: x.title, titleAnchor: 'start', titleAlign: 'left', titlePadding: 8 },
+    },
+    y: {
+      type: 'quantitative',
+      scale: { domain: [y.low, y.high], range: [height, 0], nice: false, zero: false },
+      axis: axis(y),
+    },
+  };
+}
+
+/** Vega's own would run under the names at the side. */
+function gridLayers({ x, y }: SquarePanel, plot: SquarePlot): Layer[] {
+  const rule = { type: 'rule', color: colour('line'), strokeWidth: 1 };
+  return [
+    {
+      data: { values: y.ticks.map((at) => ({ at })) },
+      mark: rule,
+      encoding: {
+        y: { ...plot.y, field: 'at' },
+        x: { ...plot.x, datum: x.low },
+        x2: { datum: x.high },
+      },
+    },
+    {
+      data: { values: [{}] },
+      mark: { ...rule, color: colour('ink-3') },
+      encoding: { y: { ...plot.y, datum: y.low }, x: { ...plot.x, datum: x.low }, x2: { datum: x.high } },
+    },
+  ] as Layer[];
+}
+
+function keyLayers({ keys }: SquarePanel, at: { x: number; y: number }, room: number): Layer[] {
+  return keys.flatMap(({ text, style, mark }, i) => {
+    const top = { value: at.y + i * keyHeight + 8 };
+    const stroke = colour(style === undefined ? 'ink-2' : styled(categories, style));
+    const swatch =
+      mark === 'line'
+        ? {
+            mark: {
+              type: 'rule',
+              stroke,
+              strokeWidth: style === undefined ? 1.2 : 2.2,
+              strokeDash: dashOf(style),
+            },
+            encoding: { x: { value: at.x }, x2: { value: at.x + keyMark - 8 }, y: top },
+          }
+        : {
+            mark: { type: 'point', shape: symbolOf(style), fill: stroke, stroke: null, size: 60, opacity: 1 },
+            encoding: { x: { value: at.x + 8 }, y: top },
+          };
+    const words = {
+      mark: {
+        type: 'text',
+        text: fitText(text, type.label, room - at.x - keyMark),
+        align: 'left',
+        baseline: 'middle',
+        ...(style === undefined && { fill: colour('ink-2') }),
+      },
+      encoding: { x: { value: at.x + keyMark }, y: top },
+    };
+    return [swatch, words].map((layer) => ({ data: { values: [{}] }, ...layer })) as Layer[];
+  });
+}
+
+export function styled<T>(range: readonly T[], style: number): T {
+  return range[style % range.length]!;
+}
+
+export function dashOf(style: number | undefined): number[] {
+  return style === undefined ? targetDash : styled(dashes, style);
+}
+
+export function symbolOf(style = 0): string {
+  return styled(symbols, style);
+}
+
+/** 0 to 100 %. */
+export function shareAxis(title: string): PanelAxis {
+  return {
+    title,
+    low: 0,
+    high: 1,
+    ticks: [0, 0.25, 0.5, 0.75, 1],
+    labelExpr: "format(datum.value * 100, ',.6~f') + '%'",
+  };
+}
+
+/** Where both numbers are equal. */
+export function diagonal({ x, y }: SquarePlot): Layer {
+  return {
+    data: { values: [{ from: 0, to: 1 }] },
+    mark: { type: 'rule', strokeDash: targetDash, strokeWidth: 1.2, color: colour('ink-2') },
+    encoding: {
+      x: { ...x, field: 'from' },
+      x2: { field: 'to' },
+      y: { ...y, field: 'from' },
+      y2: { field: 'to' },
+    },
+  } as Layer;
+}
