@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csv } from './csv.ts';
+import { growthLab } from './reports/growth-lab/plan.ts';
 import type { SimulatedTable } from './tables/table.ts';
 import { simulatedTables } from './tables/tables.ts';
 import { makeWorld } from './world/world.ts';
@@ -26,7 +27,7 @@ export interface SimulatedFile {
 
 /** Practice data for a report, one CSV a table. Rows only: no column holds a result. */
 export function simulate({ seed, scale = 1, report }: SimulateOptions): SimulatedFile[] {
-  const world = makeWorld(seed, scale);
+  const world = makeWorld(growthLab, seed, scale);
   return Object.entries<SimulatedTable>(simulatedTables).map(([name, table]) => {
     const rows = table.rows(world);
     return { file: `data/${report}/${name}.csv`, text: csv(table.columns, rows), rows: rows.length };

@@ -2,7 +2,17 @@ import { stamp } from '../term.ts';
 import { type SimulatedTable, yuan } from './table.ts';
 
 export const orders: SimulatedTable = {
-  columns: ['order_id', 'user_id', 'created_at', 'paid_at', 'status', 'amount', 'discount', 'items'],
+  columns: [
+    'order_id',
+    'user_id',
+    'created_at',
+    'paid_at',
+    'status',
+    'amount',
+    'discount',
+    'items',
+    'coupon_id',
+  ],
   rows: (world) =>
     world.orders.map((order) => [
       order.id,
@@ -13,5 +23,6 @@ export const orders: SimulatedTable = {
       yuan(order.amount),
       yuan(order.discount),
       order.items,
+      order.coupon ?? null,
     ]),
 };

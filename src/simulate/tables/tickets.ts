@@ -24,6 +24,7 @@ export const tickets: SimulatedTable = {
     'class',
     'priority',
     'tag1',
+    'tag2',
     'first_reply_at',
     'closed_at',
     'reopened',
@@ -60,11 +61,31 @@ function ticket(random: Random, at: number) {
     kind,
     priority(kind, tag),
     tag,
+    finer(tag, at),
     stamp(at + reply),
     open ? null : closed,
     random.chance(0.05) ? 1 : 0,
     agent,
   ];
+}
+
+/** The second level of the taxonomy. A few tickets were never tagged further. */
+const second: Record<string, readonly string[]> = {
+  支付失败: ['回调超时', '余额不足提示不清', '重复扣款'],
+  页面打不开: ['图片加载慢', '白屏', '链接失效'],
+  登录验证码: ['收不到', '已过期'],
+  物流延迟: ['发货慢', '途中停滞', '派送未联系'],
+  退换货: ['尺寸不符', '破损', '流程咨询'],
+  优惠券使用: ['门槛不清', '已过期', '不能叠加'],
+  商品咨询: ['材质', '库存', '定制'],
+  新品建议: ['新款式', '新品类'],
+  界面体验: ['查找困难', '字号', '加载'],
+  活动规则: ['补签', '成团', '奖励发放'],
+};
+
+function finer(tag: string, at: number): string | null {
+  const place = Math.imul(at + 1, 2654435761) >>> 12;
+  return place % 17 === 0 ? null : second[tag]![place % second[tag]!.length]!;
 }
 
 function priority(kind: Class, tag: string): string {

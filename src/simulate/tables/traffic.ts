@@ -4,7 +4,7 @@ import { dayOfSession, type Session } from '../world/sessions.ts';
 import { stepsOf } from '../world/steps.ts';
 import type { SimulatedTable } from './table.ts';
 
-/** Visits by day and source, as the analytics tool counts them: engaged = 10 s or two steps. */
+/** Visits by day and source, as the analytics tool counts them: engaged = 10 s or two steps. On one day it counts registrations wrongly. */
 export const traffic: SimulatedTable = {
   columns: [
     'date',
@@ -18,9 +18,10 @@ export const traffic: SimulatedTable = {
     'conversions',
   ],
   rows: (world) => {
+    const { tracking } = world.plan.planted;
     const cells = new Map<string, Session[]>();
     for (const session of world.sessions) {
-      const cell = `${dayOfSession(session)} ${session.person.channel}`;
+      const cell = `${dayOfSession(session)} ${session.channel}`;
       const there = cells.get(cell);
       if (there) there.push(session);
       else cells.set(cell, [session]);
@@ -29,12 +30,14 @@ export const traffic: SimulatedTable = {
     return all.flatMap((day) =>
       channels
         .filter((channel) => channelPlans[channel].opens <= day)
-        .map((channel) => row(day, channel, cells.get(`${day} ${channel}`) ?? [])),
+        .map((channel) =>
+          row(day, channel, cells.get(`${day} ${channel}`) ?? [], day === tracking.day ? tracking.factor : 1),
+        ),
     );
   },
 };
 
-function row(day: number, channel: Channel, sessions: Session[]) {
+function row(day: number, channel: Channel, sessions: Session[], times: number) {
   const { source, medium } = channelPlans[channel];
   const stays = sessions.map((session) => stepsOf(session).reduce((sum, step) => sum + step.stay, 0));
   const engaged = sessions.filter(
@@ -53,6 +56,6 @@ function row(day: number, channel: Channel, sessions: Session[]) {
     engaged.length,
     bounces,
     stay.toFixed(1),
-    registered,
+    Math.round(registered * times),
   ];
 }

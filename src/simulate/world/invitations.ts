@@ -1,5 +1,6 @@
+import type { Random } from '../random.ts';
 import type { Person } from './people.ts';
-import type { World } from './world.ts';
+import type { Session } from './sessions.ts';
 
 export interface Invitation {
   inviter: Person;
@@ -12,19 +13,33 @@ export interface Invitation {
   reward: number;
 }
 
-/** One invitation for everyone who came by 老带新; inviters are older, loyal users. */
-export function invitations(world: World): Invitation[] {
-  const random = world.random.fork('invitations');
+/** One invitation for everyone who came by 老带新; inviters are older, loyal users. `people` are in order of coming. */
+export function makeInvitations(random: Random, people: Person[], sessions: Session[]): Invitation[] {
   const visits = new Map<Person, number>();
-  for (const session of world.sessions) visits.set(session.person, (visits.get(session.person) ?? 0) + 1);
-  const users = world.people.filter((person) => person.registeredAt !== undefined && !person.isTest);
+  for (const session of sessions) visits.set(session.person, (visits.get(session.person) ?? 0) + 1);
+  const users = people.filter((person) => person.registeredAt !== undefined && !person.isTest);
+  const loyal = users.filter((user) => user.loyalty > 1.1);
+  const ringleaders = random.fork('ring').sample(loyal.slice(0, countBefore(loyal, 0)), 9);
   return users
     .filter((person) => person.channel === '老带新')
     .map((invitee) => {
-      const older = users.filter((user) => user.since < invitee.since - 86_400 && user.loyalty > 1.1);
       const activated = (visits.get(invitee) ?? 0) > 1;
       const channel = random.weighted({ 微信群: 6, 朋友圈: 3, QQ空间: 1 });
-      const reward = activated ? 1500 : 0;
-      return { inviter: random.pick(older), invitee, at: invitee.registeredAt!, channel, activated, reward };
+      // What the rules caught was not paid.
+      const reward = activated && !invitee.ring ? 1500 : 0;
+      const older = loyal[random.int(0, countBefore(loyal, invitee.since - 86_400) - 1)]!;
+      const inviter = invitee.ring ? ringleaders[invitee.ring.inviter]! : older;
+      return { inviter, invitee, at: invitee.registeredAt!, channel, activated, reward };
     });
+}
+
+/** How many of `people`, in order of coming, came before `at`. */
+function countBefore(people: Person[], at: number): number {
+  let [low, high] = [0, people.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (people[middle]!.since < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

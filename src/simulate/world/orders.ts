@@ -1,4 +1,4 @@
-import { campaignOn } from '../plan/campaigns.ts';
+import { campaignOn, campaignPlans } from '../plan/campaigns.ts';
 import type { Random } from '../random.ts';
 import type { Person } from './people.ts';
 import { dayOfSession, type Session } from './sessions.ts';
@@ -14,6 +14,8 @@ export interface Order {
   amount: number;
   discount: number;
   items: number;
+  /** The coupon it was paid with. */
+  coupon?: string;
 }
 
 /** Prices of the shop in 元. */
@@ -25,7 +27,17 @@ export function placeOrders(random: Random, sessions: Session[]): Order[] {
   return ordering
     .map((session) => order(random, session))
     .sort((a, b) => a.createdAt - b.createdAt)
-    .map((each, index) => ({ ...each, id: `o${String(index + 1).padStart(5, '0')}` }));
+    .map((each, index) => ({ ...each, id: `o${String(index + 1).padStart(5, '0')}` }))
+    .map((each, index) => ({ ...each, ...couponOf(each, index) }));
+}
+
+/** Every discount is a coupon: of the campaign that runs, or of the partner. */
+function couponOf({ discount, createdAt }: Order, index: number): { coupon?: string } {
+  if (discount === 0) return {};
+  const running = campaignPlans.findIndex(
+    ({ from, to }) => from * 86_400 <= createdAt && createdAt < (to + 1) * 86_400,
+  );
+  return { coupon: `q${running < 0 || discount === 500 ? 3 : running + 1}-${index + 1}` };
 }
 
 function order(random: Random, session: Session): Order {
@@ -33,7 +45,8 @@ function order(random: Random, session: Session): Order {
   const list = Array.from({ length: items }, () => Number(random.weighted(prices)) * 100);
   const full = list.reduce((sum, price) => sum + price, 0);
   const off = campaignOn(dayOfSession(session)) && random.chance(0.7);
-  const discount = off ? Math.round(full * 0.15) : 0;
+  const joint = !off && session.person.channel === '异业合作' ? 500 : 0;
+  const discount = off ? Math.round(full * 0.15) : joint;
   const steps = stepsOf(session);
   const createdAt = steps.find((step) => step.event === 'cart')!.at + 12;
   const paidAt = session.pays ? steps.at(-1)!.at : undefined;

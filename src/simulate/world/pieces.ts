@@ -1,6 +1,7 @@
 import { campaignOn } from '../plan/campaigns.ts';
 import { platformPlans } from '../plan/titles.ts';
 import { days } from '../term.ts';
+import { once } from './once.ts';
 import type { World } from './world.ts';
 
 /** A piece of content, planned and perhaps published. Seconds of the term. */
@@ -16,7 +17,9 @@ export interface Piece {
 }
 
 /** All pieces by planned time; one in eight is late, some never come out. */
-export function makePieces(world: World): Piece[] {
+export const makePieces = once(allPieces);
+
+function allPieces(world: World): Piece[] {
   const random = world.random.fork('pieces');
   const pieces = Object.entries(platformPlans).flatMap(([platform, plan]) =>
     plan.titles.map((title, index) => {

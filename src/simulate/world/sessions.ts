@@ -1,4 +1,5 @@
-import { channelPlans, channels } from '../plan/channels.ts';
+import { type Channel, channelPlans, channels } from '../plan/channels.ts';
+import type { Planted } from '../plan/planted.ts';
 import { intensity, secondOfDay, signupRate } from '../plan/rhythm.ts';
 import { type Window, windows } from '../plan/windows.ts';
 import type { Random } from '../random.ts';
@@ -10,6 +11,8 @@ import { type Person, person } from './people.ts';
 export interface Session {
   id: string;
   person: Person;
+  /** Through which this visit came: later ones need not come as the first did. */
+  channel: Channel;
   /** Start, seconds of the term. */
   at: number;
   looks: boolean;
@@ -19,9 +22,11 @@ export interface Session {
 }
 
 /** Visits of those who register, then as many passers-by as the windows ask for. */
-export function makeSessions(random: Random, people: Person[], scale: number): Session[] {
+export function makeSessions(random: Random, people: Person[], scale: number, planted: Planted): Session[] {
   const known = people.filter((each) => !each.isTest).flatMap((each) => visitsOf(random, each));
-  const passing = windows.flatMap((window) => passersBy(random, window, known, scale));
+  const passing = windows.flatMap((window) =>
+    passersBy(random, window, known, { scale, anomaly: planted.anomaly }),
+  );
   return [...known, ...passing];
 }
 
@@ -37,13 +42,23 @@ function session(random: Random, visitor: Person, at: number, registers: boolean
   const known = visitor.registeredAt !== undefined;
   const looks = random.chance(known ? 0.6 : 0.24);
   const cart = known && random.chance(0.12);
-  return { id: '', person: visitor, at, looks: looks || cart, registers, cart, pays: false };
+  return {
+    id: '',
+    person: visitor,
+    channel: visitor.channel,
+    at,
+    looks: looks || cart,
+    registers,
+    cart,
+    pays: false,
+  };
 }
 
 /** The visit with the registration and those that follow, rarer with every day; better care later in the term. */
 function visitsOf(random: Random, visitor: Person): Session[] {
   const start = Math.floor(visitor.since / daySeconds);
   const visits = start >= 0 ? [session(random, visitor, visitor.since, true)] : [];
+  if (visitor.ring) visits.push(session(random, visitor, visitor.since + 10 * 3600, false));
   for (let day = Math.max(start + 1, 0); day < days; day++) {
     const age = Math.min(day - start, 45);
     const care = 0.13 + (0.08 * Math.max(start, 0)) / days;
@@ -54,7 +69,12 @@ function visitsOf(random: Random, visitor: Person): Session[] {
 }
 
 /** People who look and leave: so many that each window has its number of different visitors. */
-function passersBy(random: Random, window: Window, known: Session[], scale: number): Session[] {
+function passersBy(
+  random: Random,
+  window: Window,
+  known: Session[],
+  { scale, anomaly }: { scale: number; anomaly: Planted['anomaly'] },
+): Session[] {
   const there = new Set(known.filter(within(window)).map((each) => each.person)).size;
   const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - there;
   if (wanted < 0) throw new RangeError(`scale ${scale} leaves no room for passers-by`);
@@ -67,7 +87,8 @@ function passersBy(random: Random, window: Window, known: Session[], scale: numb
   const weights = cells.map(({ channel, day }) => {
     const month = channelPlans[channel].registrations[monthOf(day)]! / monthDays[monthOf(day)]!;
     const perSignup = 1 / signupRate(channel, day) - 1;
-    return month * intensity(channel, day) * perSignup * random.logNormal(1, 0.15);
+    const odd = channel === anomaly.channel && day === anomaly.day ? anomaly.factor : 1;
+    return odd * month * intensity(channel, day) * perSignup * random.logNormal(1, 0.15);
   });
   return spread(Math.round(wanted), weights).flatMap((count, index) =>
     Array.from({ length: count }, () => person(random, cells[index]!.channel, cells[index]!.day)).flatMap(

@@ -2,7 +2,7 @@ import { type Channel, channelPlans, channels } from '../plan/channels.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { daySeconds, days, isWeekend, monthOf } from '../term.ts';
-import { invitations } from './invitations.ts';
+import { once } from './once.ts';
 import { liveTrial } from './people.ts';
 import { dayOfSession } from './sessions.ts';
 import type { World } from './world.ts';
@@ -19,12 +19,17 @@ export interface SpendLine {
 }
 
 /** All lines, by day, channel and campaign. */
-export function spendLines(world: World): SpendLine[] {
+export const spendLines = once(allLines);
+
+function allLines(world: World): SpendLine[] {
   const random = world.random.fork('spend');
   const lines = emptyLines();
   const line = (day: number, channel: Channel, campaign: string) => lines.get(key(day, channel, campaign));
   for (const session of world.sessions) {
-    const found = line(dayOfSession(session), session.person.channel, session.person.campaign);
+    const { person, channel } = session;
+    const campaign =
+      channel === person.channel ? person.campaign : Object.keys(channelPlans[channel].campaigns)[0]!;
+    const found = line(dayOfSession(session), channel, campaign);
     if (found) found.clicks += 1;
     if (found && session.registers) found.conversions += 1;
   }
@@ -35,7 +40,7 @@ export function spendLines(world: World): SpendLine[] {
     if (found) found.revenue += order.amount;
   }
   for (const channel of channels) payFor(random, channel, [...lines.values()], world.scale);
-  for (const each of invitations(world)) {
+  for (const each of world.invitations) {
     line(Math.floor(each.at / daySeconds), '老带新', each.invitee.campaign)!.cost += each.reward;
   }
   return [...lines.values()];

@@ -1,12 +1,16 @@
+import type { Plan } from '../plan/plan.ts';
 import { Random } from '../random.ts';
+import { type Invitation, makeInvitations } from './invitations.ts';
 import { type Order, placeOrders } from './orders.ts';
 import { choosePayers } from './payers.ts';
 import { makePeople, type Person } from './people.ts';
 import { makeSessions, type Session } from './sessions.ts';
+import { chooseTouches } from './touches.ts';
 
 /** What happened in the term; every table is one view of it. */
 export interface World {
   random: Random;
+  plan: Plan;
   /** Multiplies the number of people; 1 is the demo. */
   scale: number;
   /** Everyone who came or had registered, in order of their ids. */
@@ -15,21 +19,24 @@ export interface World {
   sessions: Session[];
   /** In order of time. */
   orders: Order[];
+  invitations: Invitation[];
 }
 
-/** The same seed and scale give the same world. */
-export function makeWorld(seed: number, scale: number): World {
+/** The same plan, seed and scale give the same world. */
+export function makeWorld(plan: Plan, seed: number, scale: number): World {
   const random = new Random(seed);
-  const people = makePeople(random.fork('people'), scale);
-  const sessions = makeSessions(random.fork('sessions'), people, scale);
+  const people = makePeople(random.fork('people'), scale, plan.planted);
+  const sessions = makeSessions(random.fork('sessions'), people, scale, plan.planted);
   choosePayers(random.fork('payers'), sessions, scale);
   const everyone = numberPeople([...people, ...sessions.map((session) => session.person)]);
   sessions.sort((a, b) => a.at - b.at);
   sessions.forEach((session, index) => {
     session.id = `s${serial(index + 1, sessions.length)}`;
   });
+  chooseTouches(random.fork('touches'), sessions);
+  const invitations = makeInvitations(random.fork('invitations'), everyone, sessions);
   const orders = placeOrders(random.fork('orders'), sessions);
-  return { random, scale, people: everyone, sessions, orders };
+  return { random, plan, scale, people: everyone, sessions, orders, invitations };
 }
 
 /** Ids in the order in which people first came, so that an id says nothing else. */

@@ -1,0 +1,16 @@
+import { isoDay } from '../term.ts';
+import { scoreChurn } from '../world/churn.ts';
+import type { SimulatedTable } from './table.ts';
+
+/** Scored from what was seen before the day; left who did not visit in the four weeks after it. */
+export const churnScores: SimulatedTable = {
+  columns: ['user_id', 'as_of', 'score', 'label', 'treated', 'offer', 'redeemed'],
+  rows: (world) => {
+    const random = world.random.fork('churn');
+    const day = isoDay(world.plan.planted.winBack.day);
+    return scoreChurn(world).map(({ user, score, left, treated }) => {
+      const redeemed = treated ? !left && random.chance(0.36) : null;
+      return [user.id, day, score, left ? 1 : 0, treated, treated ? '满 59 减 10 券' : null, redeemed];
+    });
+  },
+};

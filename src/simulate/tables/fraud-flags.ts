@@ -1,0 +1,48 @@
+import type { Field } from '../csv.ts';
+import { stamp } from '../term.ts';
+import { traceOf } from '../world/traces.ts';
+import type { World } from '../world/world.ts';
+import type { SimulatedTable } from './table.ts';
+
+/** Accounts on one device from which it is caught, and on one network in one hour from which it is looked at. */
+const limits = { device: 3, network: 6 };
+
+/** What the team's two rules caught among the invited. */
+export const fraudFlags: SimulatedTable = {
+  columns: ['user_id', 'rule', 'at', 'evidence', 'action'],
+  rows: (world) =>
+    [...byDevice(world), ...byNetwork(world)].sort((a, b) => (a[2]! < b[2]! ? -1 : a[2]! > b[2]! ? 1 : 0)),
+};
+
+function byDevice(world: World): Field[][] {
+  const groups = Map.groupBy(world.invitations, (each) => traceOf(each).device);
+  return [...groups.values()]
+    .filter((group) => group.length >= limits.device)
+    .flatMap((group) =>
+      group.map(({ invitee }) => [
+        invitee.id,
+        '同设备多账号',
+        stamp(group[limits.device - 1]!.at),
+        `同一设备 ${group.length} 个账号`,
+        '拦截奖励',
+      ]),
+    );
+}
+
+function byNetwork(world: World): Field[][] {
+  const groups = Map.groupBy(
+    world.invitations,
+    (each) => `${traceOf(each).network} ${Math.floor(each.at / 3600)}`,
+  );
+  return [...groups.values()]
+    .filter((group) => group.length >= limits.network)
+    .flatMap((group) =>
+      group.map(({ invitee }) => [
+        invitee.id,
+        '同网络短时注册',
+        stamp(group.at(-1)!.at),
+        `一小时内 ${group.length} 个账号`,
+        '人工复核',
+      ]),
+    );
+}

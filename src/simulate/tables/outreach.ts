@@ -1,0 +1,35 @@
+import { stamp } from '../term.ts';
+import { sendMessages } from '../world/messages.ts';
+import type { SimulatedTable } from './table.ts';
+
+const at = (seconds: number | undefined) => (seconds === undefined ? null : stamp(seconds));
+
+export const outreach: SimulatedTable = {
+  columns: [
+    'msg_id',
+    'user_id',
+    'segment',
+    'channel',
+    'journey',
+    'sent_at',
+    'delivered',
+    'opened_at',
+    'clicked_at',
+    'converted_at',
+    'opt_out',
+  ],
+  rows: (world) =>
+    sendMessages(world).map((each, index) => [
+      `m${String(index + 1).padStart(5, '0')}`,
+      each.person.id,
+      each.segment,
+      each.channel,
+      each.journey,
+      stamp(each.at),
+      each.delivered,
+      at(each.openedAt),
+      at(each.clickedAt),
+      at(each.convertedAt),
+      each.optOut,
+    ]),
+};

@@ -1,0 +1,48 @@
+import { daySeconds } from '../term.ts';
+import { treatedBy } from './arms.ts';
+import { once } from './once.ts';
+import type { Person } from './people.ts';
+import { trailsOf } from './trails.ts';
+import type { World } from './world.ts';
+
+export interface Scored {
+  user: Person;
+  score: number;
+  /** No visit in the four weeks after the day. */
+  left: boolean;
+  /** Offered a coupon; only those at risk are. */
+  treated: boolean;
+}
+
+/** Customers scored this high are offered a coupon, or kept as controls. */
+export const riskFrom = 0.7;
+
+/** Everyone scored, with half of those at risk treated; the true effect is the plan's. */
+export const scoreChurn = once(allScored);
+
+function allScored(world: World): Scored[] {
+  const { uplift } = world.plan.planted.winBack;
+  const all = scored(world);
+  const atRisk = all.filter(({ score }) => score >= riskFrom);
+  const rate = atRisk.filter(({ left }) => left).length / Math.max(1, atRisk.length);
+  const treated = treatedBy(world.random.fork('win back'), { rate, uplift });
+  return all.map((each) => ({ ...each, treated: each.score >= riskFrom && treated(each.left) }));
+}
+
+/** Everyone who registered at least two weeks before; a logistic of recency and frequency. */
+function scored(world: World) {
+  const { day } = world.plan.planted.winBack;
+  const trails = trailsOf(world);
+  const users = world.people.filter(
+    ({ registeredAt, isTest }) => !isTest && (registeredAt ?? Infinity) < (day - 13) * daySeconds,
+  );
+  return users.map((user) => {
+    const visits = trails.get(user)?.days ?? [];
+    const before = visits.filter((each) => each <= day);
+    const quiet = Math.min(60, day - (before.at(-1) ?? Math.floor(user.registeredAt! / daySeconds)));
+    const often = before.filter((each) => each > day - 28).length;
+    const left = !visits.some((each) => each > day && each <= day + 28);
+    const logit = -0.4 + 0.035 * quiet - 0.42 * often;
+    return { user, left, score: Math.round(1000 / (1 + Math.exp(-logit))) / 1000 };
+  });
+}
