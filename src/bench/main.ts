@@ -1,7 +1,8 @@
 /**
  * How long each stage of a build takes, as shares of one run: seconds differ from machine to machine, shares
  * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one,
- * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read.
+ * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read,
+ * `npm run bench -- charts [COUNT]` how fast charts are drawn.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,16 +17,19 @@ import { openTerminal } from '../cli/terminal.ts';
 import { packageDir, workFolders } from '../cli/work-folders.ts';
 import { buildSite } from '../integration.ts';
 import { commandWords } from '../words/commands.ts';
+import { benchCharts } from './charts.ts';
 import { benchIntake } from './intake.ts';
 import { benchMetrics } from './metrics.ts';
 import { type Round, table } from './table.ts';
 
 const rounds = 3;
-const [what = '.', size = '10000000'] = process.argv.slice(2);
+const [what = '.', size] = process.argv.slice(2);
+const rows = Number(size ?? 10_000_000);
 const course = resolve(what);
 
-if (what === 'metrics') await benchMetrics(Number(size));
-else if (what === 'intake') process.stdout.write(`${await benchIntake(Number(size))}\n`);
+if (what === 'metrics') await benchMetrics(rows);
+else if (what === 'intake') process.stdout.write(`${await benchIntake(rows)}\n`);
+else if (what === 'charts') process.stdout.write(`${await benchCharts(Number(size ?? 1200))}\n`);
 else await benchBuild();
 
 async function benchBuild(): Promise<void> {

@@ -33,7 +33,10 @@ export class DrawingCache {
   }
 }
 
-const sources = ['render', 'theme', 'tidy', 'svg-tree', 'measure', 'advances.generated', 'palette'];
+const sources = [
+  ...['render', 'plan', 'shape', 'template', 'scene', 'expressions', 'theme', 'palette'],
+  ...['tidy', 'svg-tree', 'measure', 'advances.generated'],
+];
 let known: string | undefined;
 
 /** Hash of the code that draws: a change to it makes every kept drawing stale. */

@@ -1,17 +1,10 @@
 /** Draws a Vega-Lite specification as SVG, without a browser, a canvas or a network. */
-import * as vega from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 import type { Spec } from './kind.ts';
-import { textWidth } from './measure.ts';
-import { chartWidth, themeConfig } from './theme.ts';
+import { type Plan, planOf } from './plan.ts';
+import { Scene } from './scene.ts';
+import { chartWidth } from './theme.ts';
 import { tidy } from './tidy.ts';
-
-declare module 'vega' {
-  const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
-}
-
-// Without a canvas Vega guesses 0.8 em a character, and Chinese labels run into each other.
-vega.textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
 
 export interface Drawing {
   svg: string;
@@ -36,68 +29,46 @@ const attempts = 3;
 
 /** `spec` is not changed. Throws what Vega throws at a wrong specification. */
 export async function render({ spec, rows = false }: DrawingRequest): Promise<Drawing> {
-  let current = structuredClone(spec) as TopLevelSpec;
-  let drawing = await draw(current, rows);
-  for (let i = 1; i < attempts && drawing.width !== chartWidth; i++) {
-    const fitted = widened(current, chartWidth - drawing.width);
-    if (!fitted) break;
-    current = fitted;
-    drawing = await draw(current, rows);
-  }
-  return drawing;
-}
-
-async function draw(spec: TopLevelSpec, rows: boolean): Promise<Drawing> {
-  const { logger, warnings, errors } = collector();
-  const compiled = compile(structuredClone(spec), { config: themeConfig(), logger }).spec;
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: deafLoader, logger });
+  const laidOut = await fitted(spec, chartWidth);
   try {
-    const svg = tidy(await view.toSVG());
-    // Vega draws on after an error in an expression; half a chart is none.
-    if (errors.length > 0) throw new Error(errors[0]);
+    const svg = tidy(await laidOut.svg());
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-    const drawing = { svg, width: Number(width), height: Number(height), warnings };
-    return rows ? { ...drawing, rows: drawnRows(view, compiled.marks ?? []) } : drawing;
+    const drawing = { svg, width: Number(width), height: Number(height), warnings: laidOut.warnings };
+    return rows ? { ...drawing, rows: laidOut.rows(mostRows) } : drawing;
   } finally {
-    view.finalize();
+    laidOut.close();
   }
 }
 
-function drawnRows(view: vega.View, marks: readonly vega.Mark[]): Record<string, unknown>[] {
-  const name = sourceOf(marks);
-  if (name === undefined) return [];
-  // Vega's own fields are symbols, which copying leaves behind.
-  return (view.data(name) as Record<string, unknown>[]).slice(0, mostRows).map((row) => ({ ...row }));
-}
-
-function sourceOf(marks: readonly vega.Mark[]): string | undefined {
-  for (const mark of marks) {
-    const { from } = mark;
-    if (from && 'facet' in from && from.facet) return from.facet.data;
-    const inner = mark.type === 'group' ? sourceOf(mark.marks ?? []) : undefined;
-    const name = inner ?? (from && 'data' in from ? from.data : undefined);
-    if (name !== undefined) return name;
+/** The specification laid out so that it is as wide as asked for, where its plots can be. */
+async function fitted(spec: TopLevelSpec, width: number): Promise<Scene> {
+  let current = spec;
+  let plan = planOf(current);
+  let scene = await started(plan);
+  for (let i = 1; i < attempts && scene.width !== width; i++) {
+    const wider = widened(current, width - scene.width);
+    if (!wider) break;
+    current = wider;
+    const changes = plan.changes(current);
+    if (changes) await scene.run(changes);
+    else {
+      scene.close();
+      plan = planOf(current);
+      scene = await started(plan);
+    }
   }
-  return undefined;
+  return scene;
 }
 
-/** Nothing is loaded, whatever a specification says. */
-const refuse = () => Promise.reject(new Error('a chart loads nothing'));
-const deafLoader = {
-  options: {},
-  load: refuse,
-  sanitize: refuse,
-  http: refuse,
-  file: refuse,
-} as unknown as vega.Loader;
-
-function collector(): { logger: vega.LoggerInterface; warnings: string[]; errors: string[] } {
-  const told: Record<'warnings' | 'errors', string[]> = { warnings: [], errors: [] };
-  const logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {
-    const text = input.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-    told[level === 'ERROR' ? 'errors' : 'warnings'].push(text);
-  });
-  return { logger, ...told };
+async function started(plan: Plan): Promise<Scene> {
+  const scene = new Scene(plan);
+  try {
+    await scene.run();
+    return scene;
+  } catch (error) {
+    scene.close();
+    throw error;
+  }
 }
 
 /** The specification with `delta` pixels more for its plots; undefined when their width is not a number. */

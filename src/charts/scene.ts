@@ -1,0 +1,82 @@
+/** One run of Vega: a plan laid out, measured and written as SVG. */
+import * as vega from 'vega';
+import { expressions } from './expressions.ts';
+import { Journal } from './journal.ts';
+import { textWidth } from './measure.ts';
+import type { Plan } from './plan.ts';
+import type { Literal } from './shape.ts';
+
+declare module 'vega' {
+  const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
+}
+
+// Without a canvas Vega guesses 0.8 em a character, and Chinese labels run into each other.
+vega.textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
+
+export class Scene {
+  readonly #plan: Plan;
+  readonly #journal = new Journal();
+  readonly #view: vega.View;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    const { logger } = this.#journal;
+    this.#view = new vega.View(plan.dataflow, {
+      renderer: 'none',
+      loader: deafLoader,
+      logger,
+      expr: expressions,
+    });
+  }
+
+  /** Lays out; again after signals were set. Throws where an expression failed: Vega would draw on, and half a chart is none. */
+  async run(signals: Record<string, Literal> = {}): Promise<void> {
+    for (const [name, value] of Object.entries(signals)) this.#view.signal(name, value);
+    // The width of a panel is no reason for Vega to measure the whole again.
+    this.#view.resize();
+    await this.#view.runAsync();
+    const [error] = this.#journal.errors;
+    if (error !== undefined) throw new Error(error);
+  }
+
+  /** Pixels of the whole drawing. */
+  get width(): number {
+    const { left = 0, right = 0 } = this.#view.padding() as { left?: number; right?: number };
+    // What Vega itself sizes the SVG by; no public method tells.
+    const { _viewWidth: inner } = this.#view as unknown as { _viewWidth: number };
+    return Math.ceil(Math.max(0, inner + left + right));
+  }
+
+  get warnings(): string[] {
+    return [...new Set([...this.#plan.warnings, ...this.#journal.warnings])];
+  }
+
+  async svg(): Promise<string> {
+    const svg = await this.#view.toSVG();
+    const [error] = this.#journal.errors;
+    if (error !== undefined) throw new Error(error);
+    return svg;
+  }
+
+  /** At most `limit` rows that the first marks stand for. */
+  rows(limit: number): Record<string, unknown>[] {
+    const { source } = this.#plan;
+    if (source === undefined) return [];
+    // Vega's own fields are symbols, which copying leaves behind.
+    return (this.#view.data(source) as Record<string, unknown>[]).slice(0, limit).map((row) => ({ ...row }));
+  }
+
+  close(): void {
+    this.#view.finalize();
+  }
+}
+
+/** Nothing is loaded, whatever a specification says. */
+const refuse = () => Promise.reject(new Error('a chart loads nothing'));
+const deafLoader = {
+  options: {},
+  load: refuse,
+  sanitize: refuse,
+  http: refuse,
+  file: refuse,
+} as unknown as vega.Loader;

@@ -1,0 +1,98 @@
+/**
+ * A specification apart: its shape, and what differs from chart to chart of one shape (rows, domains, ticks,
+ * titles, sizes). In the shape a mark stands for each of those: an unlikely number or text that is found again
+ * in whatever is made of the shape.
+ */
+
+/** A number, a text, or a list: rows of data, ticks, names of a domain. */
+export type Literal = number | string | readonly unknown[];
+
+export interface Shape {
+  /** Specifications with the same key differ in their literals only. */
+  key: string;
+  /** The specification with a mark in place of each literal. */
+  marked: unknown;
+  marks: Literal[];
+  literals: Literal[];
+}
+
+/** Where a number belongs to the chart rather than to its shape: `labelAngle` and the like decide how Vega-Lite compiles. */
+const numbers = new Set(
+  'width height value x y x2 y2 dx dy offset labelOffset labelPadding titlePadding titleX titleY minExtent maxExtent domain'.split(
+    ' ',
+  ),
+);
+const texts = new Set(['text', 'title']);
+const lists = new Set(['values', 'domain']);
+
+/** Of a team's own specification, which has `datasets`, only the rows are literals: what else it holds is theirs. */
+export function shapeOf(spec: object): Shape {
+  const hoist = new Hoist();
+  const marked =
+    'datasets' in spec ? { ...spec, datasets: hoist.datasets(spec.datasets) } : hoist.node(spec, '');
+  return { key: JSON.stringify(marked), marked, marks: hoist.marks, literals: hoist.literals };
+}
+
+class Hoist {
+  readonly marks: Literal[] = [];
+  readonly literals: Literal[] = [];
+  readonly #known = new Map<string, Literal>();
+
+  datasets(datasets: unknown): unknown {
+    const marked = Object.entries(datasets as Record<string, unknown[]>).map(([name, rows]) => [
+      name,
+      isPlain(rows) ? this.#add(rows) : rows,
+    ]);
+    return Object.fromEntries(marked);
+  }
+
+  node(node: unknown, key: string): unknown {
+    if (Array.isArray(node)) return this.#list(node, key);
+    if (typeof node === 'number') return numbers.has(key) && mayMove(node) ? this.#mark(node, key) : node;
+    if (typeof node === 'string') return texts.has(key) && node !== '' ? this.#mark(node, key) : node;
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, this.node(value, name)]));
+  }
+
+  #list(list: unknown[], key: string): unknown {
+    const pair = key === 'domain' && list.length === 2 && list.every((item) => typeof item === 'number');
+    const whole = lists.has(key) && !pair && isPlain(list);
+    return whole ? this.#mark(list, key) : list.map((item) => this.node(item, key));
+  }
+
+  /** Equal literals share a mark: Vega-Lite merges what is equal, be it rows, domains or titles. */
+  #mark(literal: Literal, key: string): Literal {
+    const text = `${key} ${JSON.stringify(literal)}`;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const mark = this.#add(literal);
+    this.#known.set(text, mark);
+    return mark;
+  }
+
+  #add(literal: Literal): Literal {
+    const mark = markFor(literal, this.marks.length);
+    this.marks.push(mark);
+    this.literals.push(literal);
+    return mark;
+  }
+}
+
+/** Vega-Lite asks whether a domain includes 0, so the sign of a number and 0 itself belong to the shape. */
+function mayMove(number: number): boolean {
+  return number !== 0 && Number.isFinite(number);
+}
+
+/** Of one sort; the first item tells how the list is marked. */
+function isPlain(list: readonly unknown[]): boolean {
+  return list.length > 0 && list.every((item) => item !== null && typeof item === typeof list[0]);
+}
+
+export const firstNumber = 7_310_000.5;
+const textMark = (index: number) => `\u2060mark${index}\u2060`;
+
+function markFor(literal: Literal, index: number): Literal {
+  if (typeof literal === 'number') return Math.sign(literal) * (firstNumber + index);
+  if (typeof literal === 'string') return textMark(index);
+  return typeof literal[0] === 'object' ? [{ [textMark(index)]: 0 }] : [textMark(index)];
+}
