@@ -33,12 +33,22 @@ const analyses: Record<string, string> = {
   retention: metrics.retention_curve.sql(ask({ days: [1, 7, 30] })),
 };
 
-/** Numbers from hashes of the row, so that every run has the same log: 25 events a user, visits of 8 events. */
+/**
+ * Numbers from hashes of the row, so that every run has the same log: 25 events a user in visits of 8, spread over
+ * 90 days. As in a shop, of ten visits six look at a product, and each further step keeps about a half of those
+ * who did the one before; the other events of a visit are not of the funnel.
+ */
 const log = (rows: number) => `SELECT
-  printf('u%07d', (hash(i // 8, 1) % ${Math.ceil(rows / 25)})::BIGINT) AS user_id,
-  ['view', 'cart', 'order', 'pay', 'share', 'visit', 'search', 'like'][1 + least(7, floor(power((hash(i, 2) % 1000003) / 1000003.0, 1.6) * 8))::INTEGER] AS event,
-  TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_microseconds((hash(i // 8, 3) % 7776000)::BIGINT * 1000000 + (i % 8) * 97000000 + (hash(i, 4) % 60000000)::BIGINT) AS ts
-FROM range(${rows}) AS numbers(i)`;
+  printf('u%07d', (hash(visit, 1) % ${Math.ceil(rows / 25)})::BIGINT) AS user_id,
+  CASE
+    WHEN place = 1 AND depth < 600 THEN 'view'
+    WHEN place = 3 AND depth < 300 THEN 'cart'
+    WHEN place = 5 AND depth < 150 THEN 'order'
+    WHEN place = 6 AND depth < 80 THEN 'pay'
+    ELSE ['visit', 'search', 'like', 'share', 'view'][1 + (hash(i, 2) % 41)::INTEGER // 10]
+  END AS event,
+  TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_microseconds((hash(visit, 3) % 7776000)::BIGINT * 1000000 + place * 97000000 + (hash(i, 4) % 60000000)::BIGINT) AS ts
+FROM (SELECT i, i // 8 AS visit, i % 8 AS place, (hash(i // 8, 5) % 1000)::INTEGER AS depth FROM range(${rows}) AS numbers(i))`;
 
 /** Runs the benchmark over `rows` events as Parquet and as CSV; prints as it goes. */
 export async function benchMetrics(rows: number): Promise<void> {

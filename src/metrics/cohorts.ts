@@ -62,7 +62,7 @@ cohort AS (
   ${cohortSql(ask, at, [...only, ...is(start)])}
 ),
 latest AS (
-  SELECT ${latest} AS moment FROM ${ask.from}
+  SELECT ${latest} AS moment FROM (SELECT max(${ask.time}) AS ${ask.time} FROM ${ask.from})
 ),
 returned AS (
   SELECT ${[
