@@ -26,6 +26,8 @@ export interface SourceTable {
   title: string;
   /** From the course root. */
   file: string;
+  /** Where the data are from, as tables.yaml says. */
+  source?: string;
   /** On this machine; never reaches the output. */
   absolute: string;
   sheet?: string;
@@ -35,7 +37,16 @@ export interface SourceTable {
   /** Has a schema in `schema/tables/`. */
   known: boolean;
   columns: SourceColumn[];
-  content: { kind: 'rows'; rows: Cell[][]; placeOf: (row: number, column: number) => Place } | EngineContent;
+  content: RowContent | EngineContent;
+}
+
+/** Rows as read; rows and columns count from 0, without the header. */
+export interface RowContent {
+  kind: 'rows';
+  rows: Cell[][];
+  placeOf: (row: number, column: number) => Place;
+  /** What the file wrote in a cell, before it was read. */
+  writtenOf?: (row: number, column: number) => Cell;
 }
 
 /** A large file, left to the engine; `columns` of the table are empty until it is opened. */

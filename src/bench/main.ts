@@ -72,6 +72,8 @@ function contextOf(root: string): Context {
     words: commandWords.en,
     draft: false,
     identity: false,
+    files: [],
+    force: false,
     format: 'text',
     port: 0,
     terminal: openTerminal(process),

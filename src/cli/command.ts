@@ -19,6 +19,14 @@ export interface Context {
   format: Format;
   port: number;
   seed?: number;
+  /** To import, as they were typed. */
+  files: readonly string[];
+  /** The known table that the file imported is, as typed. */
+  as?: string;
+  encoding?: string;
+  dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** Whether files of the report may be overwritten. */
+  force: boolean;
   terminal: Terminal;
 }
 
@@ -29,6 +37,8 @@ export interface Command {
   options: readonly OptionName[];
   /** Takes the name of a report after the options. */
   takesReport: boolean;
+  /** Takes names of files after the options; the report is an option then. */
+  takesFiles?: true;
   /** Works where there is no course yet. */
   anywhere?: boolean;
   /** Loaded only when run: the help must not wait for DuckDB and Typst. */

@@ -11,6 +11,12 @@ export const commands: Record<CommandName, Command> = {
     load: () => import('./pdf.ts'),
   },
   new: { options: ['report'], takesReport: true, anywhere: true, load: () => import('./new.ts') },
+  import: {
+    options: ['report', 'as', 'encoding', 'date-order', 'force', 'format'],
+    takesReport: false,
+    takesFiles: true,
+    load: () => import('./import.ts'),
+  },
   values: { options: ['report', 'format'], takesReport: true, load: () => import('./values.ts') },
   simulate: {
     options: ['seed', 'report'],

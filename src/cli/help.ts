@@ -25,7 +25,8 @@ function programHelp(language: Language): string {
 
 function commandHelp(language: Language, command: CommandName): string {
   const words = commandWords[language];
-  const argument = commands[command].takesReport ? ` [${words.name}]` : '';
+  const { takesReport, takesFiles } = commands[command];
+  const argument = takesFiles ? ` ${words.files}` : takesReport ? ` [${words.name}]` : '';
   return [
     commandAbout[command][language],
     '',

@@ -12,6 +12,8 @@ export interface Parsed {
   command?: CommandName;
   flags: Partial<Record<OptionName, string | true>>;
   report?: string;
+  /** Of a command that takes files. */
+  files?: string[];
 }
 
 const everywhere: readonly OptionName[] = ['root', 'lang', 'debug', 'help'];
@@ -37,6 +39,16 @@ export function parse(args: string[]): Parsed {
   if (first.startsWith('-')) return { language, ...withoutCommand(args, words) };
   if (!isCommand(first)) throw new UsageError(words.unknownCommand(first), suggest(words, first, names()));
   const { flags, positionals } = readFlags(rest, first, optionsOf(first), words);
+  if (commands[first].takesFiles) {
+    const { report } = flags;
+    return {
+      language,
+      command: first,
+      flags,
+      files: positionals,
+      ...(typeof report === 'string' && { report }),
+    };
+  }
   const report = reportOf(flags.report, positionals, first, words);
   return { language, command: first, flags, ...(report !== undefined && { report }) };
 }

@@ -43,6 +43,11 @@ function contextOf(parsed: Parsed & Pick<Context, 'command'>, terminal: Terminal
     identity: flags.identity === true,
     format: (flags.format ?? 'text') as Format,
     port: wholeNumber('--port', flags.port, words) ?? 4321,
+    files: parsed.files ?? [],
+    ...(typeof flags.as === 'string' && { as: flags.as }),
+    ...(typeof flags.encoding === 'string' && { encoding: flags.encoding }),
+    ...(flags['date-order'] && { dateOrder: flags['date-order'] as Context['dateOrder'] & string }),
+    force: flags.force === true,
     seed: wholeNumber('--seed', flags.seed, words),
     terminal,
   };

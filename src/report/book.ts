@@ -193,6 +193,8 @@ export interface BookDataset {
   /** From the course root. */
   file: string;
   sheet?: string;
+  /** Where the data are from, as the team says. */
+  source?: string;
   sha256: string;
   bytes: number;
   encoding?: string;

@@ -22,6 +22,7 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
       title: table.title,
       file: table.file,
       ...(table.sheet && { sheet: table.sheet }),
+      ...(table.source && { source: table.source }),
       sha256: table.sha256,
       bytes: table.bytes,
       ...(table.encoding && { encoding: table.encoding }),

@@ -20,6 +20,10 @@ const fields = {
     .optional()
     .meta({ description: '这个文件是哪一种已知数据表（which known table this is）：ad_spend' }),
   title: text.optional().meta({ description: '数据表的标题（title of the table）' }),
+  source: text.optional().meta({
+    description:
+      '数据从哪里来，写在数据表页和 datapackage.json（where the data are from, shown to readers）：巨量引擎 推广报告.xlsx',
+  }),
   headerRow: z
     .int()
     .min(1)

@@ -36,6 +36,15 @@ export interface DataFile {
 /** Files of the folder that are not tables. */
 const others = new Set(['metrics.yaml', 'tables.yaml', 'readme.md', 'readme.txt']);
 
+/** What a file is by its name; undefined when it is no data. */
+export function formatOf(name: string): Pick<DataFile, 'format' | 'packing'> | undefined {
+  const packing = packingOf(name);
+  const inner = packing ? name.slice(0, -packing.length - 1) : name;
+  const format = formats[extname(inner).toLowerCase() as keyof typeof formats];
+  if (!format || (packing && (format === 'parquet' || format === 'workbook'))) return undefined;
+  return { format, ...(packing && { packing }) };
+}
+
 /** The data files of a report in order of name. Folders, and files that programs leave behind, are no data. */
 export async function listDataFiles(
   root: string,
@@ -59,16 +68,13 @@ export async function listDataFiles(
     const { name } = entry;
     const file = `${folder}/${name}`;
     if (/^[.~]/.test(name) || others.has(name.toLowerCase()) || entry.isDirectory()) continue;
-    const packing = packingOf(name);
-    const inner = packing ? name.slice(0, -packing.length - 1) : name;
-    const format = formats[extname(inner).toLowerCase() as keyof typeof formats];
+    const kind = formatOf(name);
     if (!entry.isFile()) problems.push(problem('outside-file', { file }, { name }));
-    else if (!format || (packing && (format === 'parquet' || format === 'workbook')))
-      problems.push(problem('unsupported-file', { file }, { name }));
+    else if (!kind) problems.push(problem('unsupported-file', { file }, { name }));
     else {
       const absolute = join(base, name);
       const { size } = await stat(absolute);
-      files.push({ name, file, absolute, format, bytes: size, ...(packing && { packing }) });
+      files.push({ name, file, absolute, bytes: size, ...kind });
     }
   }
   return { files, problems };

@@ -86,7 +86,7 @@ function tableNotes(
   table: SourceTable,
 ): { table: SourceTable; problems: Problem[] } {
   const { content } = table;
-  const recon = withReconciliation(notes, path, of, table);
+  const recon = withReconciliation(notes, path, of, { ...table, ...(of.source && { source: of.source }) });
   const others = (['reference', 'tolerance'] as const)
     .filter((key) => of[key] !== undefined && !(table.known && table.name === 'recon'))
     .map((key) => teller(notes)(path, key, because.noRecon));
@@ -101,7 +101,10 @@ function tableNotes(
     const more = columnNotes(notes, path, of, table, described.columns);
     return { ...described, problems: [...described.problems, ...more] };
   };
-  return { table: { ...table, content: { ...content, describe } }, problems: [...others, ...recon.problems] };
+  return {
+    table: { ...recon.table, content: { ...content, describe } },
+    problems: [...others, ...recon.problems],
+  };
 }
 
 /** What is said of columns that are not there, or that cannot be said of them. */

@@ -45,7 +45,12 @@ export function typeTable(
   const relations = schema?.relations ?? [];
   return {
     columns: typed.map((column) => column.column),
-    content: { kind: 'rows', rows, placeOf },
+    content: {
+      kind: 'rows',
+      rows,
+      placeOf,
+      writtenOf: (row, column) => whole.rows[row]?.[usable[column] ?? 0] ?? null,
+    },
     problems: [
       ...problems,
       ...typed.flatMap((column) => column.problems),

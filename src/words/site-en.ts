@@ -165,6 +165,7 @@ export const en: SiteWords = {
     size: byteSize,
     file: 'File',
     sheet: 'Sheet',
+    source: 'From',
     encoding: 'Encoding',
     sha: 'SHA-256',
     download: 'Download CSV',

@@ -156,6 +156,7 @@ export interface SiteWords {
     size: (bytes: number) => string;
     file: string;
     sheet: string;
+    source: string;
     encoding: string;
     sha: string;
     download: string;

@@ -157,6 +157,7 @@ export const zh: SiteWords = {
     size: byteSize,
     file: '文件',
     sheet: '工作表',
+    source: '来源',
     encoding: '编码',
     sha: 'SHA-256',
     download: '下载 CSV',

@@ -1,0 +1,118 @@
+import { open, stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import process from 'node:process';
+import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import { knownTable } from '../schema/tables/registry.ts';
+import type { FileNotes } from '../schema/tables-file.ts';
+import { type DataFile, formatOf } from '../source/data-files.ts';
+import { stemOf } from '../source/identity.ts';
+import { readFileTables } from '../source/read-file.ts';
+import type { Context } from './command.ts';
+
+/** A file to import: anything that is there, its kind not yet known. */
+export interface ImportFile {
+  /** As it was typed. */
+  typed: string;
+  absolute: string;
+  bytes: number;
+}
+
+/** One table of a file, and where it goes. */
+export interface Piece {
+  file: ImportFile;
+  table: SourceTable;
+  /** From the course root: `data/team-1/ad_spend.csv`. */
+  target: string;
+  by: 'name' | 'headers' | 'told' | undefined;
+}
+
+/** Where npm runs a script, the folder it was called from is the one that people mean. */
+export async function importFile(typed: string): Promise<ImportFile | undefined> {
+  const absolute = resolve(process.env.INIT_CWD ?? process.cwd(), typed);
+  try {
+    const found = await stat(absolute);
+    return found.isFile() ? { typed, absolute, bytes: found.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every table of the files, read as a report would read it; places in problems name the files as typed. */
+export async function readPieces(
+  files: readonly ImportFile[],
+  folder: string,
+  context: Context,
+): Promise<{ pieces: Piece[]; problems: Problem[] }> {
+  const { language, terminal, words } = context;
+  const pieces: Piece[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    terminal.progress(words.importing.reading, file.typed);
+    const kind = await kindOf(file);
+    if (!kind) {
+      problems.push(problem('unsupported-file', { file: file.typed }, { name: basename(file.typed) }));
+      continue;
+    }
+    const { absolute, bytes, typed } = file;
+    const data: DataFile = { name: basename(absolute), file: typed, absolute, bytes, ...kind };
+    const found = await readFileTables(data, notesOf(context), { language, taken: new Set() }).catch(
+      (error: unknown) => ({
+        tables: [],
+        problems: [problem('unreadable-file', { file: typed }, { reason: reasonOf(error, file) })],
+      }),
+    );
+    problems.push(...found.problems);
+    pieces.push(...found.tables.map((table) => pieceOf(file, table, folder, context)));
+  }
+  return { pieces, problems };
+}
+
+function notesOf({ as, encoding, dateOrder }: Context): FileNotes {
+  return {
+    ...(as && { table: as.toLowerCase() }),
+    ...(encoding && { encoding }),
+    ...(dateOrder && { dateOrder }),
+  };
+}
+
+function reasonOf(error: unknown, { absolute, typed }: ImportFile): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll(absolute, typed);
+}
+
+/** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs. */
+async function kindOf(file: ImportFile): Promise<Pick<DataFile, 'format' | 'packing'> | undefined> {
+  const extension = extname(file.absolute).toLowerCase();
+  if (extension === '.txt') return { format: 'csv' };
+  if (extension !== '.xls') return formatOf(file.absolute);
+  const [first, second] = await firstBytes(file.absolute);
+  const isWorkbook = (first === 0xd0 && second === 0xcf) || (first === 0x50 && second === 0x4b);
+  return { format: isWorkbook ? 'workbook' : 'csv' };
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function pieceOf(file: ImportFile, table: SourceTable, folder: string, { as }: Context): Piece {
+  const named = knownTable(table.sheet ?? '') ?? knownTable(stemOf(basename(file.absolute)));
+  const by = as ? 'told' : !table.known ? undefined : named?.name === table.name ? 'name' : 'headers';
+  const extension = table.content.kind === 'engine' && table.content.format === 'parquet' ? 'parquet' : 'csv';
+  return { file, table, target: `${folder}/${fileStem(table.name)}.${extension}`, by };
+}
+
+/** A name that every system can give a file. */
+function fileStem(name: string): string {
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/\s+/g, '_')
+    .replace(/^[.~_-]+|[.]+$/g, '');
+  return plain === '' ? 'table' : plain;
+}
