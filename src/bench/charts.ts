@@ -14,7 +14,7 @@ import type { ChartInput, ChartValue } from '../charts/input.ts';
 import type { Spec } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/index.ts';
 import { ChartPool } from '../charts/pool.ts';
-import { themeConfig } from '../charts/theme.ts';
+import { chartWidth, themeConfig } from '../charts/theme.ts';
 
 const drawn: Kind[] = ['trend', 'cost-comparison', 'channels', 'bars', 'funnel', 'heat'];
 
@@ -81,7 +81,8 @@ async function drawAll(specs: readonly Spec[], cache: string): Promise<string[]>
 /** The kind's example with other numbers, all different and without chance: the golden ratio spreads. */
 function specOf(kind: Kind, seed: number): Spec {
   const input = kinds[kind].example.input('zh');
-  return kinds[kind].spec({ ...input, values: input.values.map((value) => varied(value, input, seed)) });
+  const values = input.values.map((value) => varied(value, input, seed));
+  return kinds[kind].spec({ ...input, values }, chartWidth);
 }
 
 function varied(value: ChartValue, { language }: ChartInput, seed: number): ChartValue {

@@ -43,13 +43,17 @@ export interface ChartKind {
   title: Bilingual;
   /** What it shows and what it needs, for the author's guide. */
   description: Bilingual;
+  /** The question it answers, and where another kind answers better: one sentence each. */
+  use: Bilingual;
+  avoid: Bilingual;
   /** Where several are named, `of` says which. A table is handed over as values where the kind takes those too. */
   sources: readonly Source[];
   /** Attributes of `<Figure>` that this kind takes besides kind, id, caption and wide. */
   props: ZodObject;
   /** Undefined when the input can be drawn. */
   lacks: (input: ChartInput) => Lack | undefined;
-  spec: (input: ChartInput) => Spec;
+  /** `full`: pixels the whole drawing is wide, one of `widths`. */
+  spec: (input: ChartInput, full: number) => Spec;
   /** One sentence that the rows bear out, in the input's language. */
   finding: (input: ChartInput) => string;
   /** The numbers of the chart. */

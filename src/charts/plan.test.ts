@@ -9,10 +9,10 @@ import { Scene } from './scene.ts';
 import { shapeOf } from './shape.ts';
 import { stressSamples } from './stress.sample.ts';
 import { Template } from './template.ts';
-import { themeConfig } from './theme.ts';
+import { chartWidth, themeConfig } from './theme.ts';
 
 const all = [...exampleSamples, ...samples, ...stressSamples];
-const specOf = ({ kind, input }: (typeof all)[number]): TopLevelSpec => kinds[kind].spec(input);
+const specOf = ({ kind, input }: (typeof all)[number]): TopLevelSpec => kinds[kind].spec(input, chartWidth);
 const make = (spec: TopLevelSpec) =>
   vega.parse(compile(structuredClone(spec), { config: themeConfig() }).spec);
 

@@ -6,6 +6,7 @@ import { samples } from './inputs.sample.ts';
 import type { Spec } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { ChartPool, DrawingError, DrawingLimitError } from './pool.ts';
+import { chartWidth } from './theme.ts';
 
 const pool = new ChartPool();
 const brief = new ChartPool({ size: 1, limit: 1500 });
@@ -16,7 +17,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const requests = samples.slice(0, 6).map(({ kind, input }) => ({ spec: kinds[kind].spec(input) }));
+const requests = samples
+  .slice(0, 6)
+  .map(({ kind, input }) => ({ spec: kinds[kind].spec(input, chartWidth) }));
 const bar = (more: object) =>
   ({
     data: { values: [{ a: 1 }] },

@@ -20,16 +20,22 @@ export interface DrawingRequest {
   spec: Spec;
   /** Hand back what was drawn as rows. */
   rows?: boolean;
+  /** Pixels; as wide as the text without. */
+  width?: number;
 }
 
 const mostRows = 200;
 
-/** A chart that would be wider or narrower than the text is laid out again; the second time fits but for axis labels. */
+/** A chart that would be wider or narrower than asked for is laid out again; the second time fits but for axis labels. */
 const attempts = 3;
 
 /** `spec` is not changed. Throws what Vega throws at a wrong specification. */
-export async function render({ spec, rows = false }: DrawingRequest): Promise<Drawing> {
-  const laidOut = await fitted(spec, chartWidth);
+export async function render({
+  spec,
+  rows = false,
+  width: full = chartWidth,
+}: DrawingRequest): Promise<Drawing> {
+  const laidOut = await fitted(spec, full);
   try {
     const svg = tidy(await laidOut.svg());
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];

@@ -2,9 +2,8 @@
 import type { Layer } from './kind.ts';
 import { columnWidth } from './labels.ts';
 import { wrapText } from './measure.ts';
-import { colour, type } from './theme.ts';
+import { colour, isNarrow, type } from './theme.ts';
 
-const nameLimit = 150;
 const lead = 16;
 
 /** Fields a row's data carry for its name. `row` tells apart members of the same name. */
@@ -16,7 +15,9 @@ export interface RowName {
   lower: string;
 }
 
-export function rowNames(labels: readonly string[]): { names: RowName[]; width: number } {
+/** `full`: pixels of the whole drawing; names take at most a third of a narrow one. */
+export function rowNames(labels: readonly string[], full: number): { names: RowName[]; width: number } {
+  const nameLimit = isNarrow(full) ? 104 : 150;
   const names = labels.map((label, i) => {
     const lines = wrapText(label, type.label, nameLimit);
     const row = `r${i}`;

@@ -41,14 +41,26 @@ export function textBoxes(svg: string): Box[] {
 
 function visit(element: SvgElement, outer: Matrix, boxes: Box[]): void {
   const matrix = times(outer, matrixOf(element.attributes.transform));
-  if (element.name === 'text') boxes.push(boxOf(element, matrix));
+  if (element.name === 'text') for (const line of linesOf(element)) boxes.push(boxOf(line, matrix));
   else for (const child of element.children) if (typeof child !== 'string') visit(child, matrix, boxes);
+}
+
+/** A text of several lines as texts of one line each. */
+function linesOf(text: SvgElement): SvgElement[] {
+  const spans = text.children.filter((child) => typeof child !== 'string');
+  if (spans.length === 0) return [text];
+  let down = 0;
+  return spans.map((span) => {
+    down += Number(span.attributes.dy ?? 0);
+    const transform = `translate(0,${down})`;
+    return { ...span, attributes: { ...text.attributes, transform } };
+  });
 }
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
-function boxOf({ attributes, children }: SvgElement, matrix: Matrix): Box {
-  if (children.some((child) => typeof child !== 'string')) throw new Error('a text of several lines');
+function boxOf({ name, attributes, children }: SvgElement, outer: Matrix): Box {
+  const matrix = name === 'tspan' ? times(outer, matrixOf(attributes.transform)) : outer;
   const text = children.join('').replace(/&\w+;/g, (entity) => entities[entity] ?? entity);
   const size = Number(attributes['font-size']);
   const width = textWidth(text, size);

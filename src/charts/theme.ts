@@ -7,8 +7,17 @@ export function colour(name: PaletteName): string {
   return `var(--${name})`;
 }
 
+/** What a chart is drawn as wide as, in pixels: a phone, the text of site and print, a page without a margin beside the text. */
+export const widths = { phone: 350, text: 640, page: 960 } as const;
+export type Breadth = keyof typeof widths;
+
 /** Text width of site and print, in pixels. */
-export const chartWidth = 640;
+export const chartWidth = widths.text;
+
+/** Whether a chart as wide as this has to put below what others put beside. */
+export function isNarrow(full: number): boolean {
+  return full < 500;
+}
 
 /** Sizes in pixels of a chart as wide as the text; printed on A4 they are 9 pt and 8 pt. */
 export const type = { label: 13, small: 12 } as const;
@@ -51,6 +60,10 @@ export function themeConfig(): Config {
       color: soft,
       offset: 10,
       limit: 0,
+      subtitleColor: soft,
+      subtitleFontSize: type.small,
+      subtitleFontWeight: 'normal',
+      subtitlePadding: 5,
     },
     header: { labelColor: soft, titleColor: soft, labelFontSize: type.small, titleFontSize: type.small },
     axis: {

@@ -95,7 +95,8 @@ function tidyAttributes({ name, attributes }: SvgElement): Record<string, string
 /** Frames without paint, hit areas, empty paths. */
 function isUnseen({ name, attributes, children }: SvgElement): boolean {
   if (attributes.display === 'none') return true;
-  if (name === 'text') return children.length === 0;
+  // Labels that would run into others Vega leaves in, without a colour to them.
+  if (name === 'text') return children.length === 0 || attributes.opacity === '0';
   if (name !== 'path') return false;
   if (attributes.d === undefined || attributes.d === '') return true;
   const paint = (value: string | undefined) =>

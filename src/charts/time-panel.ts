@@ -4,11 +4,12 @@ import type { Point } from '../base/series.ts';
 import { chartWords } from '../words/charts.ts';
 import { axisTitle, magnitude, type NumberAxis, numberAxis, tickLabels } from './axis.ts';
 import { directText } from './direct-text.ts';
-import type { Panel } from './kind.ts';
+import type { Panel, Spec } from './kind.ts';
 import { columnWidth, spread, thin } from './labels.ts';
-import { textWidth } from './measure.ts';
+import { fitText, textWidth } from './measure.ts';
 import { present } from './series.ts';
-import { categories, chartWidth, colour, dashes, symbols, targetDash, type } from './theme.ts';
+import { categories, colour, dashes, symbols, targetDash, type } from './theme.ts';
+import { titleOver } from './title.ts';
 
 export interface Line {
   label: string;
@@ -36,30 +37,50 @@ export interface TimePanel {
 const lineHeight = 17;
 /** The short line between a line's end and its name. */
 const keyWidth = 12;
-/** A text beside the plot may take this much of the chart; longer ones are named in a legend on top. */
-const sideLimit = 190;
+/** Texts beside the plot may take this share of the drawing, at most so many pixels; longer ones are named in a legend on top. */
+const sideLimit = (full: number) => Math.min(190, 0.3 * full);
 
 /** Whether the names of all lines have room beside the plot; else a legend holds them. A single line needs none. */
-export function namedBeside(panels: readonly TimePanel[]): boolean {
+function namedBeside(panels: readonly TimePanel[], full: number): boolean {
   const texts = panels
     .filter(({ lines }) => lines.length > 1)
     .flatMap(({ lines }) => lines.map(({ label }) => label));
-  return columnWidth(texts, type.label) <= sideLimit;
+  return columnWidth(texts, type.label) <= sideLimit(full);
 }
 
-/** Pixels of the right margin and of the plot that all panels of one chart share. */
-export function timeFrame(panels: readonly TimePanel[]): { width: number; side: number } {
-  const beside = namedBeside(panels);
-  const texts = panels.flatMap((panel) =>
-    beside ? sideTexts(panel).map(({ text }) => text) : panel.levels.map(({ text }) => text),
-  );
+/** What all panels of one chart share. */
+interface Frame {
+  /** Pixels of the whole drawing, and of its plots. */
+  full: number;
+  width: number;
+  /** Lines are named beside the plot, not in a legend. */
+  named: boolean;
+  /** Levels are named beside the plot, not over it. */
+  levelled: boolean;
+}
+
+function frameOf(panels: readonly TimePanel[], full: number): Frame {
+  const named = namedBeside(panels, full);
+  const levelTexts = panels.flatMap(({ levels }) => levels.map(({ text }) => text));
+  const levelled = columnWidth(levelTexts, type.label) <= sideLimit(full);
+  const texts = panels.flatMap((panel) => sideTexts(panel, { named, levelled }).map(({ text }) => text));
   const side = columnWidth(texts, type.label) + 10 + keyWidth;
-  return { width: chartWidth - 48 - side, side };
+  return { full, width: full - 48 - side, named, levelled };
 }
 
-export function timePanel(panel: TimePanel, { width }: { width: number }, beside: boolean): Panel {
+/** Panels one below the other, over the same periods. */
+export function timeChart(panels: readonly TimePanel[], full: number): Spec {
+  const frame = frameOf(panels, full);
+  return {
+    vconcat: panels.map((panel) => timePanel(panel, frame)),
+    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
+  } as Spec;
+}
+
+function timePanel(panel: TimePanel, frame: Frame): Panel {
   const { lines, height, language, label, unit } = panel;
-  const isBeside = beside || lines.length === 1;
+  const { width, full } = frame;
+  const legend = !frame.named && lines.length > 1;
   const axis = panelAxis(panel);
   const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const x = {
@@ -75,17 +96,27 @@ export function timePanel(panel: TimePanel, { width }: { width: number }, beside
     axis: { title: null, values: axis.ticks, labelExpr: tickLabels(size) },
   };
   return {
-    title: axisTitle(label, unit, size, language),
+    title: titleOf(axisTitle(label, unit, size, language), panel, frame),
     width,
     height,
     layer: [
       ...panel.levels.map(({ value }) => ({ ...upright([{ value }]), encoding: { y } })),
       ...momentLayers(panel, width, x),
       ...remarkLayers(panel),
-      ...lineLayers(panel, isBeside).map((layer) => ({ ...layer, encoding: { x, y, ...layer.encoding } })),
-      ...sideLayers(isBeside ? panel : { ...panel, lines: [] }, axis),
+      ...lineLayers(panel, legend ? full : undefined).map((layer) => ({
+        ...layer,
+        encoding: { x, y, ...layer.encoding },
+      })),
+      ...sideLayers(panel, sideTexts(panel, frame), axis),
     ],
   } as Panel;
+}
+
+/** In as many lines as a narrow drawing needs; levels without room beside the plot come after it. */
+function titleOf(title: string, { levels }: TimePanel, { full, levelled }: Frame) {
+  const over = levelled ? [] : levels.map(({ text }) => `┄ ${text}`);
+  const subtitle = over.map((text) => fitText(text, type.small, full - 8));
+  return titleOver(title, full, subtitle.length > 0 ? { subtitle } : {});
 }
 
 function keysOf({ lines }: TimePanel): string[] {
@@ -114,16 +145,24 @@ function periodLabels(points: readonly Point[], width: number): { values: string
   return { values: Object.keys(named), labelExpr: `(${JSON.stringify(named)})[datum.value]` };
 }
 
-function lineLayers(panel: TimePanel, beside: boolean) {
+/** `legendWidth`: pixels of a legend that names the lines; undefined where they are named beside the plot. */
+function lineLayers(panel: TimePanel, legendWidth: number | undefined) {
   const { lines } = panel;
   const names = lines.map((line) => line.label);
   const ranged = <T>(range: T[]) => ({
     domain: names,
     range: lines.map((line) => range[line.style % range.length]!),
   });
-  const legend = beside
-    ? null
-    : { title: null, columns: legendColumns(names), symbolSize: 90, symbolStrokeWidth: 0 };
+  const legend =
+    legendWidth === undefined
+      ? null
+      : {
+          title: null,
+          columns: legendColumns(names, legendWidth),
+          symbolSize: 90,
+          symbolStrokeWidth: 0,
+          labelExpr: `(${JSON.stringify(fitted(names, legendWidth - 84))})[datum.label]`,
+        };
   const values = lines.flatMap((line) => line.points.map((point) => row(point, line.label, panel.language)));
   // Long series would be a string of beads: they keep the last point, and those that stand alone.
   const dense = lines.some((line) => line.points.length > 24);
@@ -165,8 +204,13 @@ function standsOut(points: readonly Point[], i: number): boolean {
   return !points.some((_, at) => at > i && has(at)) || (!has(i - 1) && !has(i + 1));
 }
 
-function legendColumns(names: readonly string[]): number {
-  return Math.max(1, Math.floor((chartWidth - 60) / (columnWidth(names, type.small) + 44)));
+/** The names as a legend of so many pixels holds them. */
+function fitted(names: readonly string[], width: number): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, fitText(name, type.small, width)]));
+}
+
+function legendColumns(names: readonly string[], full: number): number {
+  return Math.max(1, Math.floor((full - 60) / (columnWidth(names, type.small) + 44)));
 }
 
 function momentLayers(panel: TimePanel, width: number, x: object) {
@@ -212,19 +256,21 @@ interface SideText {
   style?: number;
 }
 
-function sideTexts({ lines, levels, unit, language }: TimePanel): SideText[] {
-  const ends = lines.flatMap((line): SideText[] => {
+function sideTexts(
+  { lines, levels, unit, language }: TimePanel,
+  { named, levelled }: Pick<Frame, 'named' | 'levelled'>,
+): SideText[] {
+  const ends = (named || lines.length === 1 ? lines : []).flatMap((line): SideText[] => {
     const last = present(line.points).at(-1);
     if (!last) return [];
     const text = lines.length === 1 ? directText(last, unit, language) : line.label;
     return [{ text, value: last.value, style: line.style }];
   });
-  return [...ends, ...levels];
+  return [...ends, ...(levelled ? levels : [])];
 }
 
 /** The names of lines and targets at their right ends, moved apart where they would meet. */
-function sideLayers(panel: TimePanel, { low, high }: NumberAxis) {
-  const texts = sideTexts(panel);
+function sideLayers(panel: TimePanel, texts: readonly SideText[], { low, high }: NumberAxis) {
   const scale = panel.height / (high - low);
   const wanted = texts.map(({ value }) => (high - value) * scale);
   const placed = spread(wanted, lineHeight, 0, panel.height);

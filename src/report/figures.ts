@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { alternativeText } from '../charts/alternative.ts';
 import { dress } from '../charts/dress.ts';
 import { isKind, kinds } from '../charts/kinds/index.ts';
+import { chartWidth } from '../charts/theme.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { drawingProblem, type FigureContext, type Settled, type SettledFigure } from './drawn.ts';
 import { figureInput, unknownKind } from './figure-input.ts';
@@ -36,7 +37,10 @@ async function settleFigure(use: BlockUse, id: string, context: FigureContext): 
   const finding = kind.finding(input);
   const caption = use.props.caption ?? finding.replace(/[。.]$/, '');
   try {
-    const { svg, width, height } = await context.pool.draw({ spec: kind.spec(input) }, context.cache);
+    const { svg, width, height } = await context.pool.draw(
+      { spec: kind.spec(input, chartWidth) },
+      context.cache,
+    );
     const alternative = alternativeText(kind.title[input.language], caption, finding, input);
     const dressed = dress(svg, { id, title: caption, description: alternative });
     const data = kind.table(input);

@@ -16,7 +16,7 @@ import { columnWidth, thin } from '../labels.ts';
 import { textWidth } from '../measure.ts';
 import { attributes } from '../props.ts';
 import { headLayer } from '../rows.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
 
 const height = 240;
 /** Anomalies that are named beside their mark. */
@@ -27,6 +27,14 @@ export const anomaly: ChartKind = {
   description: {
     zh: '一串数值随时间的变化，色带是所用方法认为的通常范围，菱形是异常点。数值要用异常检测指标，如 `anomalies_stl`。',
     en: 'A series over time, a band of what the method takes for usual, and diamonds for what is not. A value of one of the metrics of anomalies, such as `anomalies_stl`.',
+  },
+  use: {
+    zh: '哪些天的数值超出了通常范围。',
+    en: 'On which days a value left its usual range.',
+  },
+  avoid: {
+    zh: '不到三个周期的数据看不出通常范围，用 trend。',
+    en: 'With fewer than three seasons there is no usual range: use trend.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value }),
@@ -57,7 +65,7 @@ function placesOf({ points }: Curve): { places: Place[]; timed: boolean } {
   return { timed, places: points.map((point, i) => ({ point, at: timed ? dayNumber(String(point.x)) : i })) };
 }
 
-function spec(input: ChartInput, full: number = chartWidth): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const curve = curveOf(input);
   const { places, timed } = placesOf(curve);

@@ -8,7 +8,7 @@ import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
 import { attributes } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
 
 /** A goal overshot beyond this share of its target would press all others flat; its bar ends here. */
 const longest = 300;
@@ -18,6 +18,14 @@ export const attainment: ChartKind = {
   description: {
     zh: '每项目标一条：条长是达成率，竖线是目标（100%），右侧是实际值与目标值。`of="goals"`。',
     en: 'One bar a goal: its length is the attainment, the upright line the target (100%). `of="goals"`.',
+  },
+  use: {
+    zh: '一眼看清每项目标达成了多少、哪些没有达成。',
+    en: 'How far each goal was reached, and which were missed.',
+  },
+  avoid: {
+    zh: '目标还没有定、或要看达成的过程时，用 trend。',
+    en: 'Without targets, or for the way there, use trend.',
   },
   sources: ['goals'],
   props: z.strictObject({ of: attributes.goals }),
@@ -33,16 +41,19 @@ export const attainment: ChartKind = {
 
 const met = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
 
-function spec({ goals, language }: ChartInput): Spec {
+function spec({ goals, language }: ChartInput, full: number): Spec {
   const words = chartWords[language];
-  const { names, width: left } = rowNames(goals.map((goal) => goal.kpi));
+  const { names, width: left } = rowNames(
+    goals.map((goal) => goal.kpi),
+    full,
+  );
   const numbers = goals.map(
     ({ actual, target, unit }) =>
       `${directText(actual, unit, language)} / ${directText(target, unit, language)}`,
   );
   const head = `${words.actual} / ${words.target}`;
   const side = columnWidth([...numbers, head], type.label) + 16;
-  const width = chartWidth - left - side;
+  const width = full - left - side;
   const room =
     columnWidth(
       goals.map((goal) => goal.attainment.text),

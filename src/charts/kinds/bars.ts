@@ -14,13 +14,22 @@ import { attributes, columns, narrowing } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { present } from '../series.ts';
 import { isTotal } from '../targets.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 export const bars: ChartKind = {
   title: { zh: '条形图', en: 'Bars' },
   description: {
     zh: '各部分的一项数值，从高到低；可以相加的附占比，比率附整体水平线。数值要有 `by: channel` 这样的分组，或用表的 x、y 两列。',
     en: 'One value by part, highest first; sums with shares, rates with the level of the whole. A value `by: channel` or the like, or columns x and y of a table.',
+  },
+  use: {
+    zh: '各部分谁多谁少、各占多少。',
+    en: 'Which parts are large and which small, and their shares.',
+  },
+  avoid: {
+    zh: '类别就是时间时用 trend；超过 40 项时先汇总，或用表格。',
+    en: 'Where the parts are times use trend; beyond 40 parts aggregate first or use a table.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -50,12 +59,15 @@ function shares(value: ChartValue, points: readonly Point[], { language }: Chart
   );
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
   const points = sortedParts(value.points);
-  const { names, width: left } = rowNames(points.map((point) => point.label));
+  const { names, width: left } = rowNames(
+    points.map((point) => point.label),
+    full,
+  );
   const numbers = points.map((point) => point.value ?? 0);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
   const size = magnitude(Math.max(high, -low), language);
@@ -70,17 +82,16 @@ function spec(input: ChartInput): Spec {
     share: parts[i],
     hover: words.hover(point.label, point.text),
   }));
-  const width = chartWidth - left - side;
+  const width = full - left - side;
   const texts = rows.map((row) => row.text);
   const room = columnWidth(texts, type.label) + 14;
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
   const y = rowScale(names, 0.36);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: {
-      text: axisTitle(value.label, value.unit, size, language),
+    title: titleOver(axisTitle(value.label, value.unit, size, language), full, {
       offset: shared || level(value) ? 28 : 10,
-    },
+    }),
     data: { values: rows },
     width,
     height: { step: rowStep(names, 30) },

@@ -11,13 +11,21 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { attributes } from '../props.ts';
 import { diagonal, type SquarePlot, shareAxis, squarePanel, styled, symbolOf } from '../square-panel.ts';
-import { categories, chartWidth, colour } from '../theme.ts';
+import { categories, colour } from '../theme.ts';
 
 export const calibration: ChartKind = {
   title: { zh: '校准图', en: 'Calibration' },
   description: {
     zh: '预测概率分段后，各段的预测与实际比例；点在斜线上说明概率准确，竖线是 95% 区间。数值要用 `churn_calibration_error` 指标。',
     en: 'Predicted probabilities in bins against what happened: on the diagonal they are exact; the upright lines are 95 % intervals. Values of the metric `churn_calibration_error`.',
+  },
+  use: {
+    zh: '模型给出的概率能否直接当真。',
+    en: 'Whether the probabilities of a model can be taken at their word.',
+  },
+  avoid: {
+    zh: '只关心排序先后时用 roc 或 lift。',
+    en: 'Where only the order matters use roc or lift.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
@@ -28,7 +36,7 @@ export const calibration: ChartKind = {
   example: { tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />', input: example },
 };
 
-function spec(input: ChartInput, full: number = chartWidth): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
   const lines = curveLines(input);
   const keys = lines.map(({ value, style }) => {

@@ -8,9 +8,10 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Panel, Spec } from '../kind.ts';
 import { textWidth } from '../measure.ts';
 import { attributes, narrowing } from '../props.ts';
-import { nameLayers, type RowName, rowNames, rowScale, textLayer } from '../rows.ts';
+import { nameLayers, type RowName, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { groupsOf, present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { categories, chartWidth, colour, type } from '../theme.ts';
+import { categories, colour, isNarrow, type } from '../theme.ts';
+import { panelTitle } from '../title.ts';
 
 const gap = 26;
 const mostPanels = 4;
@@ -20,6 +21,14 @@ export const channels: ChartKind = {
   description: {
     zh: '各渠道的一项或几项数值，每项一格，按第一项从高到低排列。数值要有 `by: channel` 这样的分组。',
     en: 'One or more values by channel, a panel each, sorted by the first. Values need `by: channel` or the like.',
+  },
+  use: {
+    zh: '同一批渠道在规模、成本、回报上各排第几。',
+    en: 'How the same channels compare in size, cost and return.',
+  },
+  avoid: {
+    zh: '只有一项数值时用 bars；要看随时间变化时用 trend。',
+    en: 'For a single value use bars; for change over time use trend.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing }),
@@ -67,13 +76,20 @@ function sorted(input: ChartInput): Series[] {
   return all.map((series) => ({ ...series, points: order.map((i) => series.points[i]!) }));
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const all = sorted(input);
-  const { names, width: left } = rowNames((all[0]?.points ?? []).map((point) => point.label));
-  const width = (chartWidth - left - gap * (all.length - 1)) / all.length;
-  const panels = all.map((series, i) => panel(series, names, { index: i, width, language: input.language }));
+  const stacked = isNarrow(full);
+  const { names, width: left } = rowNames(
+    (all[0]?.points ?? []).map((point) => point.label),
+    full,
+  );
+  const width = stacked ? full - left : (full - left - gap * (all.length - 1)) / all.length;
+  const panels = all.map((series, i) =>
+    panel(series, names, { index: i, width, language: input.language, named: stacked || i === 0 }),
+  );
   return {
-    hconcat: panels,
+    // Side by side where there is room, else one below the other.
+    ...(stacked ? { vconcat: panels } : { hconcat: panels }),
     spacing: gap,
     resolve: { scale: { y: 'independent', x: 'independent' } },
   } as Spec;
@@ -83,12 +99,14 @@ interface PanelFrame {
   index: number;
   width: number;
   language: Language;
+  /** Whether the rows are named beside it. */
+  named: boolean;
 }
 
 function panel(
   { label, unit, points }: Series,
   names: RowName[],
-  { index, width, language }: PanelFrame,
+  { index, width, language, named }: PanelFrame,
 ): Panel {
   const words = chartWords[language];
   const largest = Math.max(...points.map((point) => Math.abs(point.value ?? 0)));
@@ -108,17 +126,17 @@ function panel(
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: axisTitle(label, unit, size, language),
+    title: panelTitle(axisTitle(label, unit, size, language), width),
     data: { values: rows },
     width,
-    height: { step: 30 },
+    height: { step: rowStep(names, 30) },
     layer: [
       {
         mark: { type: 'bar', aria: true, color: colour(categories[index]!) },
         encoding: { y, x: { ...x, field: 'value' }, description: { field: 'hover' } },
       },
       textLayer('text', { y, x: { ...x, field: 'end' } }, { align: 'left', dx: 6 }),
-      ...(index === 0 ? nameLayers(y) : []),
+      ...(named ? nameLayers(y) : []),
     ],
   } as Panel;
 }

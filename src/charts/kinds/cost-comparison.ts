@@ -9,13 +9,21 @@ import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { attributes, narrowing } from '../props.ts';
 import { groupsOf, present, type Series, seriesOf } from '../series.ts';
-import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
+import { type TimePanel, timeChart } from '../time-panel.ts';
 
 export const costComparison: ChartKind = {
   title: { zh: '成本对比图', en: 'Cost comparison' },
   description: {
     zh: '两种获客方式的单次转化成本，以及累计成本何时持平。数值是成本除以转化数，`by: [week, 方式]` 或 `by: [month, 方式]`。',
     en: 'Cost per conversion of two arms, and when the cumulative costs break even. A ratio `by: [week, arm]` or `[month, arm]`.',
+  },
+  use: {
+    zh: '比较两种获客方式谁更省，以及投入多久才持平。',
+    en: 'Which of two ways of winning customers is cheaper, and when an investment pays off.',
+  },
+  avoid: {
+    zh: '没有逐期的成本与转化数时画不出；只比一个时点的成本时用 bars。',
+    en: 'Not without cost and conversions by period; for costs at one moment use bars.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...narrowing }),
@@ -89,7 +97,7 @@ function spend({ numerator, denominator }: Point): Spend | null {
 /** The unit of the cost itself: 元 of 元/人. */
 const costUnit = (unit: string) => unit.split('/')[0] ?? unit;
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const { value, first, second, all, even } = compare(input);
   const shared = { language: input.language };
@@ -124,12 +132,7 @@ function spec(input: ChartInput): Spec {
       height: 150,
     },
   ];
-  const frame = timeFrame(panels);
-  const beside = namedBeside(panels);
-  return {
-    vconcat: panels.map((panel) => timePanel(panel, frame, beside)),
-    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
-  };
+  return timeChart(panels, full);
 }
 
 function money(value: number | null, { unit }: ChartValue, { language }: ChartInput) {

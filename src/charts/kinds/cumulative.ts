@@ -10,13 +10,21 @@ import { attributes, columns, narrowing } from '../props.ts';
 import { groupsOf, present, type Series, seriesOf, seriesTable } from '../series.ts';
 import { isTotal } from '../targets.ts';
 import { categories } from '../theme.ts';
-import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
+import { type TimePanel, timeChart } from '../time-panel.ts';
 
 export const cumulative: ChartKind = {
   title: { zh: '累计图', en: 'Cumulative' },
   description: {
     zh: '一项可以相加的数值逐期累计，每组一条线，目标画成虚线。数值要有 `by: week` 或 `by: [week, channel]`。',
     en: 'Running sums of a value that adds up, a line each group, the target as a dashed line. A value `by: week` or `by: [week, channel]`.',
+  },
+  use: {
+    zh: '到今天累计做了多少、何时反超、离总目标还差多少。',
+    en: 'How much has come together so far, who overtakes when, and what is missing to the target.',
+  },
+  avoid: {
+    zh: '比率和均价不能累计；要看每期的起伏用 trend。',
+    en: 'Rates and averages do not accumulate; for ups and downs by period use trend.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -64,7 +72,7 @@ function sums({ values, language }: ChartInput): Series[] {
   });
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const series = sums(input);
@@ -81,11 +89,7 @@ function spec(input: ChartInput): Spec {
     height: 230,
     language,
   };
-  const frame = timeFrame([panel]);
-  return {
-    vconcat: [timePanel(panel, frame, namedBeside([panel]))],
-    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
-  };
+  return timeChart([panel], full);
 }
 
 function finding(input: ChartInput): string {

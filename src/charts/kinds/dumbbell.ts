@@ -14,13 +14,22 @@ import { mostRows } from '../parts.ts';
 import { attributes, columns, narrowing } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { groupsOf, seriesOf } from '../series.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, isNarrow, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 export const dumbbell: ChartKind = {
   title: { zh: '哑铃图', en: 'Dumbbell chart' },
   description: {
     zh: '每行两点：空心是前，实心是后。`of="goals"` 由基线到实际，按占目标的百分比排开；或两个同单位、同分组的数值，或表的 y="前, 后" 两列。',
     en: 'Two points a row: hollow before, solid after. `of="goals"` goes from baseline to actual, in percent of the target; or two values of one unit and the same groups, or two columns y of a table.',
+  },
+  use: {
+    zh: '前后两次的差距：每项从多少变到多少。',
+    en: 'The gap between before and after, item by item.',
+  },
+  avoid: {
+    zh: '多于两个时点用 trend；前后不是同一口径时不要用。',
+    en: 'For more than two moments use trend; not where before and after are defined differently.',
   },
   sources: ['goals', 'values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -87,16 +96,22 @@ function ends({ values, language }: ChartInput): [string, string] {
   return values.length === 0 ? [words.baseline, words.actual] : [values[0]!.label, values[1]!.label];
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const pairs = pairsOf(input);
   const aimed = input.values.length === 0;
-  const { names, width: left } = rowNames(pairs.map((pair) => pair.label));
+  const { names, width: left } = rowNames(
+    pairs.map((pair) => pair.label),
+    full,
+  );
   const texts = pairs.map(({ before, after }) => `${before.text} → ${after.text}`);
   const side = columnWidth(texts, type.label) + 18;
-  const width = chartWidth - left - side;
+  const width = full - left - side;
   const numbers = pairs.flatMap(({ before, after }) => [before.at, after.at]);
-  const axis = numberAxis(aimed ? [...numbers, 100] : numbers, { free: true, count: 4 });
+  const axis = numberAxis(aimed ? [...numbers, 100] : numbers, {
+    free: true,
+    count: isNarrow(full) ? 2 : 4,
+  });
   const rows = pairs.map((pair, i) => ({
     ...names[i]!,
     before: pair.before.at,
@@ -121,7 +136,7 @@ function spec(input: ChartInput): Spec {
   };
   const [first, last] = ends(input).map((text) => fitText(text, type.small, 230));
   return {
-    title: { text: `○ ${first} → ● ${last}`, offset: aimed ? 26 : 10 },
+    title: titleOver(`○ ${first} → ● ${last}`, full, { offset: aimed ? 26 : 10 }),
     data: { values: rows },
     width,
     height: { step: rowStep(names, 32) },

@@ -6,18 +6,27 @@ import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
 import { head } from '../columns.ts';
 import { exampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
 import { mostRows } from '../parts.ts';
 import { attributes } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, isNarrow, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 export const forest: ChartKind = {
   title: { zh: '森林图', en: 'Forest plot' },
   description: {
     zh: '几个数值及其置信区间，一行一个；有负有正时画出零线。数值要有区间、单位相同，例如两组之差。',
     en: 'Values with their confidence intervals, a row each, with the line of zero where it is among them. Values of one unit that have intervals, such as differences of arms.',
+  },
+  use: {
+    zh: '几个估计值各有多准、差别是否显著。',
+    en: 'How precise estimates are, and whether differences are significant.',
+  },
+  avoid: {
+    zh: '没有区间时用 bars；要看随时间变化时用 trend。',
+    en: 'Without intervals use bars; for change over time use trend.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
@@ -61,15 +70,20 @@ function side({ interval }: ChartValue): 'above' | 'below' | 'across' {
   return interval!.high < 0 ? 'below' : 'across';
 }
 
-function spec({ values, language }: ChartInput): Spec {
+function spec({ values, language }: ChartInput, full: number): Spec {
   const words = chartWords[language];
   const { unit } = values[0]!;
-  const { names, width: left } = rowNames(values.map((value) => value.label));
+  const { names, width: left } = rowNames(
+    values.map((value) => value.label),
+    full,
+  );
   const texts = values.map((value) => value.text);
   const intervals = values.map((value) => value.interval!.text);
   const first = Math.max(columnWidth(texts, type.label), columnWidth([words.estimate], type.small)) + 16;
   const second = Math.max(columnWidth(intervals, type.small), columnWidth([words.interval], type.small)) + 14;
-  const right = first + second;
+  // A narrow drawing leaves the intervals to the bars, the hover texts and the table.
+  const narrow = isNarrow(full);
+  const right = narrow ? first : first + second;
   const numbers = values.flatMap(({ interval }) => [interval!.low, interval!.high]);
   const axis = numberAxis(numbers, { free: true, count: 4 });
   const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
@@ -89,24 +103,17 @@ function spec({ values, language }: ChartInput): Spec {
     scale: { domain: [axis.low, axis.high], nice: false, zero: false },
     axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: tickLabels(size) },
   };
-  const zero = axis.low < 0 && axis.high > 0;
   const column = (dx: number) => ({ align: 'right', dx });
   const end = { y, x: { value: 'width' } };
   return {
-    title: { text: axisTitle(words.estimate, printUnit(unit, language), size, language), offset: 26 },
+    title: titleOver(axisTitle(words.estimate, printUnit(unit, language), size, language), full, {
+      offset: 26,
+    }),
     data: { values: rows },
-    width: chartWidth - left - right,
+    width: full - left - right,
     height: { step: rowStep(names, 32) },
     layer: [
-      ...(zero
-        ? [
-            {
-              data: { values: [{}] },
-              mark: { type: 'rule', color: colour('ink-2') },
-              encoding: { x: { ...x, datum: 0 } },
-            },
-          ]
-        : []),
+      ...(axis.low < 0 && axis.high > 0 ? [zeroLayer(x)] : []),
       {
         mark: { type: 'rule', strokeWidth: 2, color: colour('c1') },
         encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
@@ -129,11 +136,23 @@ function spec({ values, language }: ChartInput): Spec {
         },
       },
       textLayer('text', end, column(first)),
-      textLayer('interval', end, { ...column(right), fontSize: type.small, fill: colour('ink-2') }),
-      headLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
+      ...(narrow
+        ? []
+        : [
+            textLayer('interval', end, { ...column(right), fontSize: type.small, fill: colour('ink-2') }),
+            headLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
+          ]),
       ...nameLayers(y),
     ],
   } as Spec;
+}
+
+function zeroLayer(x: object): Layer {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'rule', color: colour('ink-2') },
+    encoding: { x: { ...x, datum: 0 } },
+  } as Layer;
 }
 
 function finding({ values, language }: ChartInput): string {

@@ -11,7 +11,7 @@ import { textWidth } from '../measure.ts';
 import { attributes, narrowing } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
 import { groupsOf } from '../series.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
 
 const rowHeight = 54;
 
@@ -20,6 +20,14 @@ export const funnel: ChartKind = {
   description: {
     zh: '各步骤的数量，步骤之间是较上一步的转化率，右侧是较第一步的转化率。数值的分组就是步骤，按先后排列。',
     en: 'Counts of steps, the rate from step to step between them, the overall rate at the right. A value by step.',
+  },
+  use: {
+    zh: '看用户在哪一步流失最多。',
+    en: 'At which step most users are lost.',
+  },
+  avoid: {
+    zh: '各步不是同一批人的先后步骤时不要用；比较并列的各项用 bars。',
+    en: 'Not where the steps are no sequence of the same people; for items side by side use bars.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...narrowing }),
@@ -70,16 +78,19 @@ function steps({ values, language }: ChartInput): Step[] {
   }));
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const all = steps(input);
-  const { names, width: left } = rowNames(all.map((step) => step.label));
+  const { names, width: left } = rowNames(
+    all.map((step) => step.label),
+    full,
+  );
   const rates = columnWidth(
     all.map((step) => step.overallRate),
     type.label,
   );
   const side = Math.max(rates, columnWidth([words.overallRate], type.small)) + 16;
-  const width = chartWidth - left - side;
+  const width = full - left - side;
   const largest = Math.max(...all.map((step) => step.value ?? 0));
   const rows = all.map((step, i) => ({
     ...step,

@@ -12,7 +12,8 @@ import { textWidth } from '../measure.ts';
 import { mostRows } from '../parts.ts';
 import { attributes } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 const needed = ['name', 'start_date', 'end_date'];
 
@@ -21,6 +22,14 @@ export const gantt: ChartKind = {
   description: {
     zh: '每项任务一行：细条是计划，粗条是实际，超出计划的一段另色，右侧写明按时或晚几天。用任务表 tasks 的列；数据日期取表中最晚的实际日期。',
     en: 'One row a task: the thin bar is the plan, the thick one what happened, what is late in another colour, and the days late at the right. Columns of the table tasks; the data date is the last actual day in it.',
+  },
+  use: {
+    zh: '计划与实际的进度对照，哪些任务晚了、晚几天。',
+    en: 'Plan against progress: which tasks are late and by how many days.',
+  },
+  avoid: {
+    zh: '任务超过 40 项时先按阶段汇总；只列负责人时用表格。',
+    en: 'Beyond 40 tasks sum up by phase first; for a list of owners use a table.',
   },
   sources: ['table'],
   props: z.strictObject({
@@ -94,14 +103,17 @@ function stateOf(task: Task, date: string | undefined, { language }: ChartInput)
   return late > 0 ? words.join([state, words.late(late)]) : state;
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const tasks = tasksOf(input);
   const date = dataDate(tasks);
-  const { names, width: left } = rowNames(tasks.map((task) => task.name));
+  const { names, width: left } = rowNames(
+    tasks.map((task) => task.name),
+    full,
+  );
   const states = tasks.map((task) => stateOf(task, date, input));
   const side = columnWidth(states, type.small) + 14;
-  const width = chartWidth - left - side;
+  const width = full - left - side;
   const days = tasks.flatMap(({ start, end, actualStart, actualEnd }) => [
     start,
     end,
@@ -120,7 +132,7 @@ function spec(input: ChartInput): Spec {
     axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: axis.labelExpr },
   };
   return {
-    title: { text: words.planKey, offset: 30 },
+    title: titleOver(words.planKey, full, { offset: 30 }),
     data: { values: rows.map((row, i) => ({ ...row, hover: hovers[i] })) },
     width,
     height: { step: rowStep(names, 32) },

@@ -15,7 +15,8 @@ import { lacksTwoDimensions } from '../parts.ts';
 import { attributes, columns, narrowing } from '../props.ts';
 import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 const most = { rows: 40, columns: 60 };
 const longestHead = 150;
@@ -25,6 +26,14 @@ export const heat: ChartKind = {
   description: {
     zh: '一项数值按两个维度排成方格，颜色越深越大，格中写数。数值要有 `by: [week, channel]` 这样的两层分组，或用表的 x、y、group 三列。',
     en: 'A value by two dimensions, a cell each: the darker the larger, with its number. A value `by: [week, channel]` or the like, or columns x, y and group of a table.',
+  },
+  use: {
+    zh: '两个维度交叉时，哪里高、哪里低，例如星期 × 时段。',
+    en: 'Where a value is high and low across two dimensions, such as weekday by hour.',
+  },
+  avoid: {
+    zh: '要读准每个数、或只有一个维度时，用表格或 bars。',
+    en: 'For exact numbers or a single dimension use a table or bars.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -89,12 +98,12 @@ function gridOf(input: ChartInput): Grid {
   };
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const value = input.values[0]!;
   const grid = gridOf(input);
-  const { names, width: left } = rowNames(grid.rows);
-  const width = chartWidth - left;
+  const { names, width: left } = rowNames(grid.rows, full);
+  const width = full - left;
   const step = width / grid.columns.length;
   const numbers = grid.cells.flatMap((points) => present(points).map((point) => point.value));
   const classes = classesOf(numbers);
@@ -119,7 +128,7 @@ function spec(input: ChartInput): Spec {
   const bounds = classes.bounds.map((bound) => showNumber(bound / size.size, { unit: '', language }));
   const headHigh = headHeight(grid.columns, step);
   return {
-    title: { text: axisTitle(value.label, value.unit, size, language), offset: headHigh + 12 },
+    title: titleOver(axisTitle(value.label, value.unit, size, language), full, { offset: headHigh + 12 }),
     data: { values: cells },
     width,
     height: { step: high },

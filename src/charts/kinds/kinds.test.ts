@@ -5,7 +5,7 @@ import { samples } from '../inputs.sample.ts';
 import { render } from '../render.ts';
 import { stressSamples } from '../stress.sample.ts';
 import { cutOff, overlaps, textBoxes } from '../text-boxes.sample.ts';
-import { chartWidth } from '../theme.ts';
+import { widths } from '../theme.ts';
 import { kinds } from './index.ts';
 
 test('every file of this folder holds one registered kind', () => {
@@ -38,6 +38,14 @@ test('nothing to draw is told, not drawn', () => {
   }
 });
 
+test('every kind says in both languages what it answers and when another is better', () => {
+  for (const { use, avoid, description, title } of Object.values(kinds))
+    for (const text of [use, avoid, description, title]) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).toMatch(/^[A-Z][\p{ASCII}’–×→]+$/u);
+    }
+});
+
 test('every attribute is described', () => {
   for (const kind of Object.values(kinds))
     for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
@@ -46,21 +54,24 @@ test('every attribute is described', () => {
 describe.each([...samples, ...exampleSamples, ...stressSamples])('$kind, $name', ({ kind: name, input }) => {
   const kind = kinds[name];
 
-  test('draws within its canvas, without warnings, in named colours only', async () => {
-    const before = JSON.stringify(input);
-    expect(kind.lacks(input)).toBeUndefined();
-    const { svg, width, height, warnings } = await render({ spec: kind.spec(input) });
-    expect(JSON.stringify(input)).toBe(before);
-    expect(warnings).toEqual([]);
-    expect(Math.abs(width - chartWidth)).toBeLessThanOrEqual(3);
-    const boxes = textBoxes(svg);
-    expect(boxes.length).toBeGreaterThan(2);
-    expect(cutOff(boxes, width, height)).toEqual([]);
-    expect(overlaps(boxes)).toEqual([]);
-    const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
-    expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual([]);
-    expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
-  });
+  test.each(Object.entries(widths))(
+    '%s: within its canvas, without warnings, in named colours',
+    async (_, full) => {
+      const before = JSON.stringify(input);
+      expect(kind.lacks(input)).toBeUndefined();
+      const { svg, width, height, warnings } = await render({ spec: kind.spec(input, full), width: full });
+      expect(JSON.stringify(input)).toBe(before);
+      expect(warnings).toEqual([]);
+      expect(Math.abs(width - full)).toBeLessThanOrEqual(3);
+      const boxes = textBoxes(svg);
+      expect(boxes.length).toBeGreaterThan(2);
+      expect(cutOff(boxes, width, height)).toEqual([]);
+      expect(overlaps(boxes)).toEqual([]);
+      const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
+      expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual([]);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
+    },
+  );
 
   test('tells one sentence and a full table', () => {
     const finding = kind.finding(input);

@@ -12,13 +12,21 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { attributes } from '../props.ts';
 import { dashOf, type SquarePlot, shareAxis, squarePanel, styled, symbolOf } from '../square-panel.ts';
-import { categories, chartWidth, colour, targetDash } from '../theme.ts';
+import { categories, colour, targetDash } from '../theme.ts';
 
 export const lift: ChartKind = {
   title: { zh: '提升图', en: 'Lift' },
   description: {
     zh: '按评分从高到低取一部分用户时，流失率是平均水平的几倍；虚线是平均水平。数值要用 `churn_lift` 指标，可以写几个来比较模型。',
     en: 'The rate among the users with the highest scores as a multiple of that of all; the dashed line is the average. Values of the metric `churn_lift`, several to compare models.',
+  },
+  use: {
+    zh: '只能触达一部分用户时，按评分挑比随便挑好几倍。',
+    en: 'How much better choosing by the score is than choosing at random, when only a part can be reached.',
+  },
+  avoid: {
+    zh: '要看误报的代价用 roc；样本不足几百人时分段不稳。',
+    en: 'For the price in false alarms use roc; the parts are unsteady below a few hundred users.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
@@ -29,7 +37,7 @@ export const lift: ChartKind = {
   example: { tag: '<Figure kind="lift" of="流失模型提升度" id="lift" />', input: example },
 };
 
-function spec(input: ChartInput, full: number = chartWidth): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
   const lines = curveLines(input);
   const axis = numberAxis([0, 1, ...lines.flatMap(({ points }) => points.map(({ y }) => y))], { count: 4 });

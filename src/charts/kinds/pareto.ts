@@ -14,7 +14,7 @@ import { lacksParts, lacksSum, sortedParts } from '../parts.ts';
 import { attributes, columns, narrowing } from '../props.ts';
 import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { present } from '../series.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, isNarrow, type } from '../theme.ts';
 
 const gap = 26;
 /** The share that the vital few make up. */
@@ -25,6 +25,14 @@ export const pareto: ChartKind = {
   description: {
     zh: '左边是各部分从高到低，右边是累计占比与 80% 线，看少数几项占了多少。数值要可以相加，有 `by: channel` 这样的分组，或用表的 x、y 两列。',
     en: 'Parts from the largest at the left, their running share with the 80% line at the right. A value that adds up, `by: channel` or the like, or columns x and y of a table.',
+  },
+  use: {
+    zh: '少数几项是否占了大头，先解决哪几项。',
+    en: 'Whether a few items make up most, and which to tackle first.',
+  },
+  avoid: {
+    zh: '各项不能相加时不要用；项数少于 4 时用 bars。',
+    en: 'Not where items do not add up; with fewer than 4 use bars.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -74,12 +82,16 @@ function partsOf({ values, language }: ChartInput): Part[] {
   });
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
   const parts = partsOf(input);
-  const { names, width: left } = rowNames(parts.map((part) => part.label));
+  const { names, width: left } = rowNames(
+    parts.map((part) => part.label),
+    full,
+  );
+  const stacked = isNarrow(full);
   const size = magnitude(parts[0]!.value, language);
   const rows = parts.map((part, i) => ({
     ...names[i]!,
@@ -87,7 +99,7 @@ function spec(input: ChartInput): Spec {
     scaled: scaledText(part, value.unit, size, language),
     hover: words.hover(part.label, words.join([part.text, words.runningIs(part.runningText)])),
   }));
-  const width = (chartWidth - left - gap) / 2;
+  const width = stacked ? full - left : (full - left - gap) / 2;
   const room = (texts: string[]) => columnWidth(texts, type.label) + 16;
   const longest = room(rows.map((row) => row.scaled));
   const side = room(rows.map((row) => row.runningText));
@@ -104,41 +116,44 @@ function spec(input: ChartInput): Spec {
   const share = axis('running', 100, side);
   const height = { step: rowStep(names, 30) };
   const base = { data: { values: rows }, width, height };
+  const panels = [
+    {
+      ...base,
+      title: fitText(axisTitle(value.label, value.unit, size, language), type.small, width),
+      layer: [
+        {
+          mark: { type: 'bar', aria: true, color: colour('c1') },
+          encoding: { y, x, description: { field: 'hover' } },
+        },
+        textLayer('scaled', { y, x }, { align: 'left', dx: 6 }),
+        ...nameLayers(y),
+      ],
+    },
+    {
+      ...base,
+      title: words.runningTitle(`${most}%`),
+      layer: [
+        {
+          data: { values: [{ running: most }] },
+          mark: { type: 'rule', color: colour('ink-3'), strokeDash: [3, 3] },
+          encoding: { x: share },
+        },
+        {
+          mark: { type: 'line', color: colour('c2'), strokeWidth: 2 },
+          encoding: { y, x: share, order: { field: 'running' } },
+        },
+        {
+          mark: { type: 'point', color: colour('c2'), opacity: 1, aria: true },
+          encoding: { y, x: share, description: { field: 'hover' } },
+        },
+        textLayer('runningText', { y, x: { value: 'width' } }, { align: 'right' }),
+        ...(stacked ? nameLayers(y) : []),
+      ],
+    },
+  ];
   return {
-    hconcat: [
-      {
-        ...base,
-        title: fitText(axisTitle(value.label, value.unit, size, language), type.small, width),
-        layer: [
-          {
-            mark: { type: 'bar', aria: true, color: colour('c1') },
-            encoding: { y, x, description: { field: 'hover' } },
-          },
-          textLayer('scaled', { y, x }, { align: 'left', dx: 6 }),
-          ...nameLayers(y),
-        ],
-      },
-      {
-        ...base,
-        title: words.runningTitle(`${most}%`),
-        layer: [
-          {
-            data: { values: [{ running: most }] },
-            mark: { type: 'rule', color: colour('ink-3'), strokeDash: [3, 3] },
-            encoding: { x: share },
-          },
-          {
-            mark: { type: 'line', color: colour('c2'), strokeWidth: 2 },
-            encoding: { y, x: share, order: { field: 'running' } },
-          },
-          {
-            mark: { type: 'point', color: colour('c2'), opacity: 1, aria: true },
-            encoding: { y, x: share, description: { field: 'hover' } },
-          },
-          textLayer('runningText', { y, x: { value: 'width' } }, { align: 'right' }),
-        ],
-      },
-    ],
+    // Side by side where there is room, else one below the other.
+    ...(stacked ? { vconcat: panels } : { hconcat: panels }),
     spacing: gap,
     resolve: { scale: { y: 'independent', x: 'independent' } },
   } as Spec;

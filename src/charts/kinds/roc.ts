@@ -10,13 +10,21 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { attributes } from '../props.ts';
 import { dashOf, diagonal, type SquarePlot, shareAxis, squarePanel, styled } from '../square-panel.ts';
-import { categories, chartWidth, colour } from '../theme.ts';
+import { categories, colour } from '../theme.ts';
 
 export const roc: ChartKind = {
   title: { zh: 'ROC 曲线', en: 'ROC curve' },
   description: {
     zh: '评分取各个阈值时，误报了多少、找出了多少；越靠左上越好，斜线是随机猜测。数值要用 `churn_auc` 或 `users_at_risk` 指标，可以写几个来比较模型。',
     en: 'False alarms against those found, over all thresholds of a score: the nearer the upper left the better; the diagonal is guessing. Values of the metrics `churn_auc` or `users_at_risk`, several to compare models.',
+  },
+  use: {
+    zh: '评分能多准地找出目标人群、几个模型谁更好。',
+    en: 'How well a score finds those it looks for, and which of several models is better.',
+  },
+  avoid: {
+    zh: '概率本身准不准用 calibration；只要一个数时直接写 AUC。',
+    en: 'For whether the probabilities are exact use calibration; where one number will do, write the AUC.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
@@ -27,7 +35,7 @@ export const roc: ChartKind = {
   example: { tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />', input: example },
 };
 
-function spec(input: ChartInput, full: number = chartWidth): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
   const lines = curveLines(input);
   const keys = lines.map(({ value, style }) => {

@@ -14,7 +14,7 @@ import { lacksSum, lacksTwoDimensions, mostRows } from '../parts.ts';
 import { attributes, columns, narrowing } from '../props.ts';
 import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { groupsOf, type Series, seriesOf } from '../series.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
 
 const mostGroups = 6;
 const mostColumns = 16;
@@ -24,6 +24,14 @@ export const stacked: ChartKind = {
   description: {
     zh: '每期或每组的构成，合为 100%，段内写占比。数值要有 `by: [week, channel]` 或 `by: [题目, 选项]` 这样的两层分组，第二层不超过 6 种。',
     en: 'What each period or group is made of, to 100%, with shares in the bars. A value `by: [week, channel]` or `by: [question, answer]`, the second of at most 6.',
+  },
+  use: {
+    zh: '构成怎样随时间或分组变化。',
+    en: 'How a composition changes over time or between groups.',
+  },
+  avoid: {
+    zh: '要比较绝对数时用 bars 或 trend；超过 6 种成分时先合并。',
+    en: 'For absolute numbers use bars or trend; merge first beyond 6 parts.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -98,17 +106,20 @@ function sharesAt(series: readonly Series[], i: number, language: ChartInput['la
   });
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const { stacks, isTime } = stacksOf(input);
-  return isTime && stacks.length > 1 ? upright(input) : level(input);
+  return isTime && stacks.length > 1 ? upright(input, full) : level(input, full);
 }
 
 /** One bar a row: answers, channels. */
-function level(input: ChartInput): Spec {
+function level(input: ChartInput, full: number): Spec {
   const { stacks, groups } = stacksOf(input);
-  const { names, width: left } = rowNames(stacks.map(({ label }) => label));
-  const width = chartWidth - left;
-  const legend = legendLayers(groups, left);
+  const { names, width: left } = rowNames(
+    stacks.map(({ label }) => label),
+    full,
+  );
+  const width = full - left;
+  const legend = legendLayers(groups, left, full);
   const y = rowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
   const rows = segments(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
@@ -129,9 +140,9 @@ function level(input: ChartInput): Spec {
 }
 
 /** One column a period; a long series becomes a band without gaps. */
-function upright(input: ChartInput): Spec {
+function upright(input: ChartInput, full: number): Spec {
   const { stacks, groups } = stacksOf(input);
-  const width = chartWidth - 44;
+  const width = full - 44;
   const step = width / stacks.length;
   const dense = stacks.length > mostColumns;
   const height = 230;
@@ -165,7 +176,7 @@ function upright(input: ChartInput): Spec {
     layer: [
       segmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
       insideLayer({ x, y: { ...y, field: 'middle' } }),
-      ...legendLayers(groups, 34),
+      ...legendLayers(groups, 34, full),
     ],
   } as Spec;
 }
@@ -203,14 +214,14 @@ function insideLayer(encoding: object): Layer {
 }
 
 /** Swatches with names over the plot, in as many lines as they need; names begin at the left end of the chart. */
-function legendLayers(groups: readonly string[], left: number): Layer[] {
-  const widest = chartWidth - 40;
+function legendLayers(groups: readonly string[], left: number, full: number): Layer[] {
+  const widest = full - 40;
   const texts = groups.map((group) => fitText(group, type.small, widest));
   const places: { x: number; line: number }[] = [];
   let [x, line] = [0, 0];
   for (const text of texts) {
     const need = textWidth(text, type.small) + 38;
-    if (x > 0 && x + need > chartWidth + 8) [x, line] = [0, line + 1];
+    if (x > 0 && x + need > full + 8) [x, line] = [0, line + 1];
     places.push({ x, line });
     x += need;
   }

@@ -8,13 +8,21 @@ import { attributes, narrowing } from '../props.ts';
 import { present, type Series, seriesOf, seriesTable } from '../series.ts';
 import { isTotal, meetsTarget, targetLevel } from '../targets.ts';
 import { categories } from '../theme.ts';
-import { namedBeside, type TimePanel, timeFrame, timePanel } from '../time-panel.ts';
+import { type TimePanel, timeChart } from '../time-panel.ts';
 
 export const trend: ChartKind = {
   title: { zh: '趋势图', en: 'Trend' },
   description: {
     zh: '数值随时间的变化，目标画成虚线。数值要有 `by: day`、`by: week` 或 `by: month`；单位不同的数值各占一格。',
     en: 'Values over time, targets as dashed lines. Values need `by: day`, `week` or `month`; each unit gets a panel.',
+  },
+  use: {
+    zh: '看一项或几项数值怎样随时间变化、离目标还有多远。',
+    en: 'How one or several values went over time, and how far from their targets.',
+  },
+  avoid: {
+    zh: '期数少于 4 期时用表格；只比较同一时点的各部分时用 bars。',
+    en: 'With fewer than 4 periods use a table; to compare parts at one moment use bars.',
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing }),
@@ -44,7 +52,7 @@ function lacks(input: ChartInput): Lack | undefined {
   return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const byUnit = new Map<string, Series[]>();
   for (const series of seriesOf(input)) byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
   const height = [230, 150, 120][byUnit.size - 1] ?? 100;
@@ -62,12 +70,7 @@ function spec(input: ChartInput): Spec {
       free: true,
     };
   });
-  const frame = timeFrame(panels);
-  const beside = namedBeside(panels);
-  return {
-    vconcat: panels.map((panel) => timePanel(panel, frame, beside)),
-    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
-  };
+  return timeChart(panels, full);
 }
 
 function distinct(levels: { value: number; text: string }[]) {

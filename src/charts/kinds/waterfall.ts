@@ -14,13 +14,22 @@ import { attributes, columns, narrowing } from '../props.ts';
 import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { present } from '../series.ts';
 import { isTotal } from '../targets.ts';
-import { chartWidth, colour, type } from '../theme.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
 
 export const waterfall: ChartKind = {
   title: { zh: '瀑布图', en: 'Waterfall' },
   description: {
     zh: '由起点经各项增减到合计。几个数值：第一个是起点，其余是增减，合计由此得出；一个有分组的数值：各部分累加到整体。',
     en: 'From a start over changes to the sum. Several values: the first is the start, the others are changes; one value by part: its parts add up to it.',
+  },
+  use: {
+    zh: '总数由哪些增减组成、谁的贡献最大。',
+    en: 'Which changes make up a total, and which contributes most.',
+  },
+  avoid: {
+    zh: '各项不能相加（比率、均价）时不要用；只看占比用 stacked。',
+    en: 'Not where items do not add up (rates, averages); for shares alone use stacked.',
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
@@ -97,11 +106,14 @@ function stepsOf({ values, language }: ChartInput): { steps: Step[]; size: Magni
   return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
 }
 
-function spec(input: ChartInput): Spec {
+function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const { steps, size } = stepsOf(input);
-  const { names, width: left } = rowNames(steps.map((step) => step.label));
-  const width = chartWidth - left;
+  const { names, width: left } = rowNames(
+    steps.map((step) => step.label),
+    full,
+  );
+  const width = full - left;
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const texts = steps.map((step) => step.scaled);
@@ -118,7 +130,7 @@ function spec(input: ChartInput): Spec {
   const y = rowScale(names, 0.34);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: axisTitle(words.amount, input.values[0]!.unit, size, input.language),
+    title: titleOver(axisTitle(words.amount, input.values[0]!.unit, size, input.language), full),
     data: { values: rows },
     width,
     height: { step: rowStep(names, 34) },
