@@ -1,12 +1,12 @@
 import { printColours } from '../charts/palette.ts';
-import type { BookFigure } from '../report/book.ts';
+import type { Picture } from '../report/book.ts';
 import type { Desk } from './desk.ts';
 import { families } from './fonts.ts';
 
 /** Lays a figure before the compiler as a vector, in the colours and the face of print; gives its path. */
-export function drawingFile(desk: Desk, figure: BookFigure): string {
+export function drawingFile(desk: Desk, picture: Picture): string {
   const path = `/figure-${desk.files.size}.svg`;
-  const lettered = figure.svg.replace(
+  const lettered = picture.svg.replace(
     /(<text[^>]*>)([\s\S]*?)(?=<\/text>)/g,
     (_, open: string, label: string) => {
       const pieces = label.split(/(<[^>]*>)/);

@@ -11,17 +11,20 @@ export function printFigure(desk: Desk, id: string): Code {
   const mark = figure && desk.marks.find({ chapter: figure.chapter, anchor: id });
   if (!figure || !mark || !desk.first(mark)) return '[]';
   const { begin, end } = desk.takeSpots();
-  return call(
+  const picture = figure.page ?? figure;
+  const whole = call(
     'drawing',
-    text(drawingFile(desk, figure)),
+    text(drawingFile(desk, picture)),
     desk.text(figure.alternative),
-    figure.width >= 420 ? '100%' : `${figure.width.toFixed(1)}pt`,
+    picture.width >= 420 ? '100%' : `${picture.width.toFixed(1)}pt`,
     desk.line(desk.words.figure(figure.number, figure.caption)),
     figure.finding ? desk.line(figure.finding) : 'none',
     text(mark),
     begin,
     end,
   );
+  // As wide as a page: on one that is turned, where the letters keep their size.
+  return figure.page ? call('sideways', whole) : whole;
 }
 
 export function printTable(desk: Desk, id: string): Code {

@@ -149,7 +149,16 @@ export interface Lineage {
   files: { path: string; sha256: string }[];
 }
 
-export interface BookFigure {
+/** An SVG; colours are CSS custom properties. */
+export interface Picture {
+  svg: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+/** The picture itself is as wide as the text. */
+export interface BookFigure extends Picture {
   id: string;
   /** `4-2`. */
   number: string;
@@ -160,10 +169,11 @@ export interface BookFigure {
   finding: string;
   /** Text alternative for readers who do not see it. */
   alternative: string;
-  /** Drawn at text width; colours are CSS custom properties. */
-  svg: string;
-  width: number;
-  height: number;
+  /** The same as wide as a phone, and, where the author asks for it, as a page. */
+  phone: Picture;
+  page?: Picture;
+  /** The Vega-Lite specification with its rows, as JSON. */
+  spec: string;
   /** The numbers behind it. */
   data: Rows;
   /** Values or tables it draws. */

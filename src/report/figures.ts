@@ -1,12 +1,13 @@
 import type { Problem } from '../base/problem.ts';
 import { alternativeText } from '../charts/alternative.ts';
-import { dress } from '../charts/dress.ts';
 import { isKind, kinds } from '../charts/kinds/index.ts';
-import { chartWidth } from '../charts/theme.ts';
+import { publishedSpec } from '../charts/published.ts';
+import { widths } from '../charts/theme.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { drawingProblem, type FigureContext, type Settled, type SettledFigure } from './drawn.ts';
 import { figureInput, unknownKind } from './figure-input.ts';
 import { settleChart } from './own-charts.ts';
+import { drawAll, dressAll } from './pictures.ts';
 
 export type { FigureContext } from './drawn.ts';
 
@@ -37,15 +38,15 @@ async function settleFigure(use: BlockUse, id: string, context: FigureContext): 
   const finding = kind.finding(input);
   const caption = use.props.caption ?? finding.replace(/[。.]$/, '');
   try {
-    const { svg, width, height } = await context.pool.draw(
-      { spec: kind.spec(input, chartWidth) },
-      context.cache,
-    );
+    const specOf = (full: number) => kind.spec(input, full);
+    const wide = use.props.wide === 'yes';
+    const drawings = await drawAll(specOf, context, { wide });
     const alternative = alternativeText(kind.title[input.language], caption, finding, input);
-    const dressed = dress(svg, { id, title: caption, description: alternative });
+    const pictures = dressAll(drawings, { id, title: caption, description: alternative });
+    const spec = publishedSpec(specOf(wide ? widths.page : widths.text));
     const data = kind.table(input);
     return {
-      figure: { id, kind: name, caption, finding, alternative, svg: dressed, width, height, data, of },
+      figure: { ...pictures, id, kind: name, caption, finding, alternative, spec, data, of },
       problems: [],
     };
   } catch (error) {

@@ -5,16 +5,16 @@ import type { Problem } from '../base/problem.ts';
 import type { Rows } from '../base/series.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { readYaml, type YamlText } from '../base/yaml-text.ts';
-import { dress } from '../charts/dress.ts';
 import { timeLocale } from '../charts/locale.ts';
 import { fillData, type Refusal, readOwnSpec } from '../charts/own.ts';
-import type { Drawing } from '../charts/render.ts';
+import { publishedSpec } from '../charts/published.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import { chartWords } from '../words/charts.ts';
 import { findData, type NamedRows } from './chart-data.ts';
 import { drawingProblem, type FigureContext, type Settled } from './drawn.ts';
 import { drawnTable } from './drawn-table.ts';
+import { type Drawings, drawAll, dressAll } from './pictures.ts';
 
 /** A `<Chart>`: the team's own Vega-Lite specification. */
 export async function settleChart(use: BlockUse, id: string, context: FigureContext): Promise<Settled> {
@@ -30,9 +30,14 @@ export async function settleChart(use: BlockUse, id: string, context: FigureCont
   try {
     const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
     const spec = fillData(withLocale(own.spec, context.language), rows);
-    const drawing = await context.pool.draw({ spec, rows: true }, context.cache);
-    const warnings = drawing.warnings.map((message) => problem('chart-spec-warning', place, { message }));
-    return { figure: figureOf(use, id, drawing, tables, context.language), problems: warnings };
+    const drawings = await drawAll(() => spec, context, { wide: use.props.wide === 'yes', rows: true });
+    const warnings = drawings.text.warnings.map((message) =>
+      problem('chart-spec-warning', place, { message }),
+    );
+    return {
+      figure: { ...figureOf(use, id, drawings, tables, context.language), spec: publishedSpec(spec) },
+      problems: warnings,
+    };
   } catch (error) {
     return { problems: [drawingProblem(error, place, 'chart-spec-invalid')] };
   }
@@ -72,7 +77,8 @@ function withLocale(spec: Record<string, unknown>, language: Language): Record<s
   return { ...spec, config: { locale: { time }, ...config } };
 }
 
-function figureOf(use: BlockUse, id: string, drawing: Drawing, tables: NamedRows[], language: Language) {
+function figureOf(use: BlockUse, id: string, drawings: Drawings, tables: NamedRows[], language: Language) {
+  const { text: drawing } = drawings;
   const words = chartWords[language];
   const caption = use.props.caption ?? use.props.spec ?? '';
   const data = drawnTable(drawing, tables, language);
@@ -81,10 +87,9 @@ function figureOf(use: BlockUse, id: string, drawing: Drawing, tables: NamedRows
     ...extremes(drawing.rows ?? [], data, language),
   ]);
   const alternative = [words.picture(words.ownChart, caption), told].join(language === 'zh' ? '' : ' ');
-  const svg = dress(drawing.svg, { id, title: caption, description: alternative });
-  const { width, height } = drawing;
+  const pictures = dressAll(drawings, { id, title: caption, description: alternative });
   const of = tables.map((table) => table.name);
-  return { id, kind: 'chart', caption, finding: '', alternative, svg, width, height, data, of };
+  return { ...pictures, id, kind: 'chart', caption, finding: '', alternative, data, of };
 }
 
 /** Where the last column of numbers is highest and lowest, named by the other columns. */

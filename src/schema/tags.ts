@@ -18,6 +18,11 @@ const id = anchorId.optional().meta({
 const caption = text.optional().meta({
   description: '题名，不写编号；不写时由数据得出（caption, without a number; by default told from the data）',
 });
+const wide = z
+  .enum(['yes', 'no'])
+  .optional()
+  .meta({ description: '与页面同宽：yes 或 no（默认）；打印时单独横排一页（as wide as the page）' });
+
 const narrowing = {
   by: text.optional().meta({
     description:
@@ -112,10 +117,7 @@ export const tagSchemas = {
         description: '画数据表时作数值的列，可用逗号写几个（columns of the numbers, separated by commas）',
       }),
       group: text.optional().meta({ description: '画数据表时再分组的一列（column of the second grouping）' }),
-      wide: z
-        .enum(['yes', 'no'])
-        .optional()
-        .meta({ description: '占满版心：yes 或 no（默认）（full width）' }),
+      wide,
     }),
   },
   Chart: {
@@ -128,6 +130,7 @@ export const tagSchemas = {
       }),
       id,
       caption,
+      wide,
     }),
   },
   Table: {

@@ -30,6 +30,8 @@ function figure(id: string, number: string, chapter: string, caption: string, he
     svg: bars(id, heights),
     width: 560,
     height: 240,
+    phone: { svg: bars(`${id}-phone`, heights), width: 560, height: 240 },
+    spec: '{}\n',
     data: {
       columns: [
         { name: 'week', label: '周', unit: '', align: 'left' },

@@ -87,6 +87,7 @@ export const en: SiteWords = {
     tables: 'Tables',
     data: 'Data',
     downloads: 'Download',
+    spec: 'Specification',
     alternative: 'Description',
     rows: (shown, total) => `The first ${grouped.format(shown)} of ${many(total, 'row')}.`,
     none: 'No figures or tables.',

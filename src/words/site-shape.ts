@@ -81,6 +81,8 @@ export interface SiteWords {
     tables: string;
     data: string;
     downloads: string;
+    /** The specification of a chart, as a file. */
+    spec: string;
     alternative: string;
     rows: (shown: number, total: number) => string;
     none: string;

@@ -85,6 +85,7 @@ export const zh: SiteWords = {
     tables: '表格',
     data: '数据',
     downloads: '下载',
+    spec: '图表定义',
     alternative: '文字说明',
     rows: (shown, total) => `显示前 ${grouped.format(shown)} 行，共 ${grouped.format(total)} 行。`,
     none: '没有图表。',

@@ -1,0 +1,33 @@
+/** A chart's specification as others may use it: with rows, colours and a configuration of its own. */
+import type { Spec } from './kind.ts';
+import { printColours } from './palette.ts';
+import { themeConfig } from './theme.ts';
+
+const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
+/** Beyond these a specification names its data and leaves them to the table's own download. */
+const mostRows = 5_000;
+
+/** The text of a `.vl.json` file, in the light colours: no other program knows the page's custom properties. */
+export function publishedSpec(spec: Spec): string {
+  const { datasets, config, ...rest } = spec as Spec & { datasets?: Record<string, object[]> };
+  const words = JSON.stringify(rest);
+  const rows = Object.entries(datasets ?? {}).map(([name, all]) => [
+    name,
+    all.map((row) => named(row, words)),
+  ]);
+  const small = rows.reduce((sum, [, all]) => sum + (all?.length ?? 0), 0) <= mostRows;
+  const whole = {
+    $schema: schema,
+    ...rest,
+    ...(datasets && small && { datasets: Object.fromEntries(rows) }),
+    config: { ...themeConfig(), font: 'sans-serif', ...config },
+  };
+  return `${printColours(JSON.stringify(whole, null, 1), 'light')}\n`;
+}
+
+/** Only the columns that the specification speaks of: what is not drawn is not published. */
+function named(row: object, words: string): object {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => words.includes(JSON.stringify(name).slice(1, -1))),
+  );
+}

@@ -1,0 +1,51 @@
+import { dress } from '../charts/dress.ts';
+import type { Spec } from '../charts/kind.ts';
+import type { Drawing } from '../charts/render.ts';
+import { type Breadth, widths } from '../charts/theme.ts';
+import type { Picture } from './book.ts';
+import type { FigureContext } from './drawn.ts';
+
+/** A figure as wide as the text, and as its readers may need it besides. */
+export interface Pictures extends Picture {
+  phone: Picture;
+  page?: Picture;
+}
+
+export interface Drawings {
+  text: Drawing;
+  phone: Drawing;
+  page?: Drawing;
+}
+
+/** Drawings of one figure, the page's only where it is asked for. Throws what the pool throws. */
+export async function drawAll(
+  specOf: (full: number) => Spec,
+  { pool, cache }: Pick<FigureContext, 'pool' | 'cache'>,
+  { wide, rows = false }: { wide: boolean; rows?: boolean },
+): Promise<Drawings> {
+  const draw = (breadth: Breadth) => {
+    const width = widths[breadth];
+    return pool.draw({ spec: specOf(width), width, ...(rows && breadth === 'text' && { rows }) }, cache);
+  };
+  const [text, phone, page] = await Promise.all([
+    draw('text'),
+    draw('phone'),
+    wide ? draw('page') : undefined,
+  ]);
+  return { text, phone, ...(page && { page }) };
+}
+
+/** The drawings named as parts of a page: ids inside each are its own. */
+export function dressAll(
+  { text, phone, page }: Drawings,
+  { id, title, description }: { id: string; title: string; description: string },
+): Pictures {
+  const picture = ({ svg, width, height }: Drawing, own: string): Picture => {
+    return { svg: dress(svg, { id: own, title, description }), width, height };
+  };
+  return {
+    ...picture(text, id),
+    phone: picture(phone, `${id}-phone`),
+    ...(page && { page: picture(page, `${id}-page`) }),
+  };
+}
