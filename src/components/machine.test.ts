@@ -20,7 +20,11 @@ test('report.json holds what machines ask for', () => {
     text: '1,302 人',
     chapters: ['background'],
   });
-  expect(json.coverage).toEqual({ done: 1, total: 2 });
+  expect(json.coverage).toMatchObject({
+    done: 1,
+    total: 2,
+    items: [{ id: 'background', done: true }, { id: 'survey' }],
+  });
   expect(json.data[0]).toMatchObject({ name: 'events', sha256: 'b'.repeat(64) });
 });
 

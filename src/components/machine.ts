@@ -31,7 +31,11 @@ export function reportJson(book: Book) {
       text: value.text,
       chapters: citingChapters(value),
     })),
-    coverage: { done: book.coverage.done, total: book.coverage.total },
+    coverage: {
+      done: book.coverage.done,
+      total: book.coverage.total,
+      items: book.coverage.items.map(({ place, ...item }) => item),
+    },
     data: book.datasets.map(({ name, file, sheet, rows, sha256 }) => ({ name, file, sheet, rows, sha256 })),
   };
 }

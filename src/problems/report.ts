@@ -3,6 +3,12 @@ import { entry } from './entry.ts';
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
 const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
 
+const named: Record<string, { zh: string; en: string }> = {
+  in: { zh: '上级部分（须写在它之前）', en: 'part before it' },
+  kinds: { zh: '图', en: 'kind of figure' },
+  metrics: { zh: '指标', en: 'metric' },
+};
+
 /** Problems of the course file, of front matter, and of how the parts of a report refer to each other. */
 export const reportProblems = {
   'no-reports': entry<{ folder: string }>({
@@ -284,6 +290,37 @@ export const reportProblems = {
       en: (p) =>
         `Write a chapter or section with this title, or put <Covers of="${p.id}" /> where it is covered.`,
     },
+  }),
+  'thin-part': entry<{ title: string; lacks: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `“${p.title}”还不完整：${p.lacks}。`,
+      en: (p) => `“${p.title}” is not complete: ${p.lacks}.`,
+    },
+    cure: {
+      zh: () => '在这一节里补上；图与表要在正文中用 <Ref> 提到才算。',
+      en: () => 'Add it to this section; a figure or table counts once the text mentions it by <Ref>.',
+    },
+  }),
+  'unknown-requirement': entry<{ part: string; key: string; name: string; near: string | undefined }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.part}”的 ${p.key} 里写了“${p.name}”，没有这样的${named[p.key]?.zh ?? '名字'}。`,
+      en: (p) => `${p.key} of “${p.part}” names “${p.name}”; there is no such ${named[p.key]?.en ?? 'name'}.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}改成存在的编号；图见 guide/figures.html，指标见 guide/metrics.json。`,
+      en: (p) =>
+        `Name one that exists; figures are in guide/figures.html, metrics in guide/metrics.json.${didYouMean(p.near)}`,
+    },
+  }),
+  'duplicate-part': entry<{ id: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `编号“${p.id}”在 required 里写了两次。`,
+      en: (p) => `The id “${p.id}” is written twice in required.`,
+    },
+    cure: { zh: () => '给其中一个换编号。', en: () => 'Give one of them another id.' },
   }),
   'unknown-term': entry<{ name: string; near: string | undefined; all: string }>({
     severity: 'error',

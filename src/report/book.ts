@@ -277,7 +277,25 @@ export interface Tile {
 }
 
 export interface Coverage {
+  /** Parts covered, and all; those that others belong to are not counted themselves. */
   done: number;
   total: number;
-  items: { id: string; title: string; done: boolean }[];
+  /** As the course lists them. */
+  items: CoveredPart[];
+}
+
+export interface CoveredPart {
+  id: string;
+  title: string;
+  /** Id of the part it belongs to. */
+  in?: string;
+  /** Others belong to it: it is covered when they are. */
+  group?: true;
+  done: boolean;
+  /** What its section still lacks, as told. */
+  lacks: string[];
+  /** Of its section, or of the one where it belongs. */
+  place: Place;
+  /** Where it stands, when it is there. */
+  target?: Target;
 }

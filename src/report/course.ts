@@ -9,6 +9,7 @@ import { schemaProblems } from '../problems/schema-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/course.ts';
 import { recall, remember, reportKey } from './cache.ts';
+import { outlineProblems } from './outline.ts';
 import { type CoursePage, settlePages } from './pages.ts';
 import { phaseProblems } from './phases.ts';
 import { type SettledReport, settleReport } from './settle.ts';
@@ -99,6 +100,10 @@ function readCourseFile({ course: text }: CourseSource): { course: CourseFile; p
     return { course: defaults, problems };
   }
   const result = courseFile.safeParse(yaml.data);
-  if (result.success) return { course: result.data, problems: phaseProblems(result.data.phases, yaml) };
+  if (result.success) {
+    const { phases, required } = result.data;
+    const problems = [...phaseProblems(phases, yaml), ...outlineProblems(required, yaml)];
+    return { course: result.data, problems };
+  }
   return { course: defaults, problems: schemaProblems(result.error, courseFile, yaml.data, yaml) };
 }

@@ -22,6 +22,7 @@ import { settleCoverage } from './coverage.ts';
 import { settleDatasets } from './datasets.ts';
 import { writeDownloads } from './downloads.ts';
 import { settleFront } from './front.ts';
+import { readsOf } from './holdings.ts';
 import { settleKpis } from './kpis.ts';
 import { type Manuscript, readManuscript } from './manuscript.ts';
 import { readMembers } from './members.ts';
@@ -128,7 +129,24 @@ async function settleBook({
     language,
     course: options.course,
   });
-  const coverage = settleCoverage(manuscript, options.course.required);
+  const figures = citeFigures(objects.figures, prose.ledger);
+  const coverage = settleCoverage(
+    manuscript,
+    options.course.required,
+    {
+      values: valued.values,
+      figures,
+      tables: objects.tables,
+      mentioned: new Set(
+        [...figures, ...objects.tables]
+          .map(({ id }) => id)
+          .filter((id) => prose.ledger.of('part', id).length > 0),
+      ),
+      idOf: (use) => (use.type === 'tag' ? undefined : numbering.idOf.get(use)?.id),
+      queries: readsOf(valued.queries, engine.tables),
+    },
+    language,
+  );
   const kpis = settleKpis(front.kpis, valued, source);
   const book: Book = {
     report: source.report,
@@ -140,7 +158,7 @@ async function settleBook({
     abstract: prose.abstract.blocks,
     chapters: prose.chapters,
     values: citeValues(valued.values, prose.ledger),
-    figures: citeFigures(objects.figures, prose.ledger),
+    figures,
     tables: objects.tables,
     datasets: await settleDatasets(engine, language),
     checks: bookChecks(checked, options.course, language),

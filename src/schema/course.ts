@@ -32,6 +32,43 @@ const limits = z.strictObject({
     .meta({ description: '各触达渠道对一位用户的上限（most messages to one user by channel）' }),
 });
 
+const orText = z.union([z.array(text).min(1), text.transform((one) => [one])]);
+const atLeast = (description: string) => z.int().min(0).optional().meta({ description });
+
+/** What a section of the outline must hold. */
+const part = z
+  .strictObject({
+    id: text.meta({ description: '编号，可用于 <Covers of="…" />（id, for Covers）' }),
+    title: text.meta({
+      description:
+        '要求的部分；与章或节标题相同即算已写（title; a chapter or heading of this title covers it）',
+    }),
+    en: text.optional().meta({ description: '英文报告里的标题（title in an English report）' }),
+    in: text.optional().meta({ description: '属于哪一部分，写它的编号（id of the part it belongs to）' }),
+    prose: atLeast('正文至少多少字；写了 in 的默认 120，否则 0（letters of text; 120 with `in`, else 0）'),
+    figures: atLeast('至少几幅图，须在正文中提到（figures, mentioned in the text）'),
+    tables: atLeast('至少几张表，须在正文中提到（tables, mentioned in the text）'),
+    values: atLeast('至少引用几个不同的数值（different values stated）'),
+    kinds: z.array(orText).default([]).meta({
+      description:
+        '必须有的图，写 kind；几种皆可时写成列表，表写 table（kinds of figures; a list where any will do; `table` for a table）',
+    }),
+    metrics: z.array(orText).default([]).meta({
+      description:
+        '必须有的指标，写指标库的编号；几种皆可时写成列表（ids of metrics; a list where any will do）',
+    }),
+    data: z.array(orText).default([]).meta({
+      description: '必须用到的数据表；几张皆可时写成列表（tables to be used; a list where any will do）',
+    }),
+  })
+  .transform(({ prose, figures = 0, tables = 0, values = 0, ...rest }) => ({
+    ...rest,
+    prose: prose ?? (rest.in === undefined ? 0 : 120),
+    figures,
+    tables,
+    values,
+  }));
+
 /** `content/course.yaml`. */
 export const courseFile = z.strictObject({
   title: text.meta({ description: '课程名称（title of the course）' }),
@@ -67,18 +104,7 @@ export const courseFile = z.strictObject({
     .default([])
     .meta({ description: '实训阶段，按先后（phases in order）' }),
   required: z
-    .array(
-      z.union([
-        z.strictObject({
-          id: text.meta({ description: '编号，可用于 <Covers of="…" />（id, for Covers）' }),
-          title: text.meta({
-            description:
-              '要求的部分；与章或节标题相同即算已写（title; a chapter or heading of this title covers it）',
-          }),
-        }),
-        text.transform((title) => ({ id: title, title })),
-      ]),
-    )
+    .array(z.union([part, text.transform((title) => part.parse({ id: title, title }))]))
     .default([])
     .meta({ description: '每份报告必须写到的部分（parts that every report must have）' }),
   glossary: z

@@ -52,8 +52,8 @@ const book: Book = {
     done: 1,
     total: 2,
     items: [
-      { id: 'background', title: '项目背景', done: true },
-      { id: 'survey', title: '用户调研', done: false },
+      { id: 'background', title: '项目背景', done: true, lacks: [], place: { file: 'a.mdx' } },
+      { id: 'survey', title: '用户调研', done: false, lacks: [], place: { file: 'a.mdx' } },
     ],
   },
   problems: [

@@ -99,10 +99,19 @@ test('heading-jump: from the chapter title down, one level at a time', () => {
 });
 
 test('missing-part: told with the title to write', () => {
-  const coverage = { done: 0, total: 1, items: [{ id: 'goals', title: '目标达成情况', done: false }] };
+  const part = { id: 'goals', title: '目标达成情况', done: false, place: { file: 'a.mdx', line: 1 } };
+  const coverage = {
+    done: 0,
+    total: 2,
+    items: [
+      { ...part, lacks: [] },
+      { ...part, lacks: ['甲', '乙'] },
+    ],
+  };
   expect(run(missingPart, [], { coverage })[0]).toContain(
     '标题用“目标达成情况”，或在相应位置放 <Covers of="goals" />',
   );
+  expect(run(missingPart, [], { coverage })[1]).toContain('thin-part');
 });
 
 test('unreferenced-figure: every figure and table is mentioned', () => {
