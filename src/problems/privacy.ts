@@ -24,6 +24,29 @@ export const privacyProblems = {
       en: () => 'Change the SQL or drop the column: publish counts and shares, or an id instead.',
     },
   }),
+  'member-named': entry<{ shown: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `课程不公开成员姓名，这里写了成员 ${p.shown} 的全名。`,
+      en: (p) => `The course masks the names of members; here is the full name of ${p.shown}.`,
+    },
+    cure: {
+      zh: (p) => `改写成 ${p.shown} 或所任角色；要公开姓名，由课程负责人在 course.yaml 里写 names: shown。`,
+      en: (p) => `Write ${p.shown} or the role; to publish names, course.yaml says names: shown.`,
+    },
+  }),
+  'member-filtered': entry<{ shown: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `课程不公开成员姓名，按成员 ${p.shown} 的全名筛选选不到任何行。`,
+      en: (p) =>
+        `The course masks the names of members: a condition on the full name of ${p.shown} finds nothing.`,
+    },
+    cure: {
+      zh: () => '数据表里的负责人改写成员编号，按编号筛选。',
+      en: () => 'Name members by their ids in the tables, and in conditions too.',
+    },
+  }),
   'likely-personal': entry<{ kind: 'phone' | 'id' | 'email'; column: string; count: number; shown: string }>({
     severity: 'warning',
     what: {

@@ -8,7 +8,6 @@
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
 import type { Problem } from '../base/problem.ts';
-import type { SourceTable } from '../base/source-table.ts';
 import type { ChartPool } from '../charts/pool.ts';
 import type { Engine } from '../data/engine.ts';
 import { openEngine } from '../data/open.ts';
@@ -25,7 +24,9 @@ import { settleFront } from './front.ts';
 import { readsOf } from './holdings.ts';
 import { settleKpis } from './kpis.ts';
 import { type Manuscript, readManuscript } from './manuscript.ts';
+import { maskNames, masksOf } from './mask-names.ts';
 import { readMembers } from './members.ts';
+import { namedMembers } from './named-members.ts';
 import { numberParts } from './numbering.ts';
 import { citeFigures, settleObjects } from './objects.ts';
 import { findPersonal } from './personal.ts';
@@ -62,9 +63,9 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
   const problems = [...manuscript.problems, ...read.problems];
   const { front } = manuscript;
   if (!front) return { report: source.report, title: source.report, problems };
-  const { engine, problems: refused } = await openEngine(withoutNames(read.tables, options), {
-    zone: front.zone,
-  });
+  const masks = options.identity || options.course.names === 'shown' ? new Map() : masksOf(read.tables);
+  problems.push(...namedMembers(source, masks));
+  const { engine, problems: refused } = await openEngine(maskNames(read.tables, masks), { zone: front.zone });
   try {
     const facts = factsOf({ engine, sources: read.tables, period: front.period, course: options.course });
     const checked = await runRules(facts);
@@ -76,16 +77,6 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
   } finally {
     engine.close();
   }
-}
-
-/** Where names are masked, the table of members is published without them. */
-function withoutNames(tables: SourceTable[], { course, identity }: SettleOptions): SourceTable[] {
-  if (identity || course.names === 'shown') return tables;
-  return tables.map((table) => {
-    if (!table.known || table.name !== 'members') return table;
-    const columns = table.columns.map((one) => (one.name === 'name' ? { ...one, personal: true } : one));
-    return { ...table, columns };
-  });
 }
 
 interface Parts {
@@ -151,10 +142,7 @@ async function settleBook({
   const book: Book = {
     report: source.report,
     language,
-    front: settleFront(
-      front,
-      await readMembers(engine, options.identity ? 'identity' : options.course.names),
-    ),
+    front: settleFront(front, await readMembers(engine, options.identity === true)),
     abstract: prose.abstract.blocks,
     chapters: prose.chapters,
     values: citeValues(valued.values, prose.ledger),

@@ -116,7 +116,7 @@ export const courseFile = z.strictObject({
   }),
   names: z.enum(['masked', 'shown']).default('masked').meta({
     description:
-      '成员姓名在网站和 dist 的 PDF 里：masked 只留姓，members 表不公开姓名一列；shown 照写。学号从不公开（names of members where they are published）',
+      '成员姓名在网站、下载和 dist 的 PDF 里：masked 只留姓，各数据表里写到成员姓名的地方也一样；shown 照写。学号从不公开（names of members where they are published）',
   }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
