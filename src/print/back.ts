@@ -3,15 +3,17 @@ import type { BookDataset, BookValue } from '../report/book.ts';
 import { grouped } from '../words/count.ts';
 import { type Code, call, joined, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
-import { longTable, printGrid, softened } from './grid.ts';
-import { evened } from './prose.ts';
+import { hasFindings, printFindings } from './findings.ts';
+import { softened } from './grid.ts';
+import { cell, plainTable } from './plain-table.ts';
 
-/** Reference list, then the appendices: ledger, data, people. Each only when it has something to say. */
+/** Reference list, then the appendices: people, ledger, findings, data. Each only when it has something to say. */
 export function printBack(desk: Desk): Code {
   const { book, words } = desk;
   const appendices: [string, () => Code, boolean][] = [
     [words.people, () => people(desk), book.front.members.length > 0],
     [words.ledger, () => ledger(desk), Object.keys(book.values).length > 0],
+    [words.findings.title, () => printFindings(desk), hasFindings(desk)],
     [words.data, () => datasets(desk), book.datasets.length > 0],
   ];
   const parts = appendices
@@ -42,8 +44,6 @@ function entry(desk: Desk, { text: shown, url }: { text: string; url?: string })
     desk.text(shown.slice(at + url.length)),
   ]);
 }
-
-const cell = (desk: Desk, value: string): Code => desk.text(softened(evened(value)));
 
 function ledger(desk: Desk): Code {
   const { words, book } = desk;
@@ -137,17 +137,6 @@ function columns(desk: Desk, set: BookDataset): Code {
 function withoutEmpty(heads: string[], rows: string[][]): [string[], string[][]] {
   const kept = heads.map((_, i) => rows.some((row) => row[i] !== ''));
   return [heads.filter((_, i) => kept[i]), rows.map((row) => row.filter((_, i) => kept[i]))];
-}
-
-function plainTable(desk: Desk, heads: string[], rows: string[][], align: ('left' | 'right')[]): Code {
-  const { code, turned } = printGrid({
-    measured: heads.map((head, i) => [head, ...rows.map((row) => row[i]!)]),
-    align,
-    largest: 9,
-    head: heads.map((head) => text(head)),
-    rows: rows.map((row) => row.map((value) => cell(desk, value))),
-  });
-  return call(turned ? 'sideways' : 'plain-table', code, named('long', rows.length >= longTable));
 }
 
 function people(desk: Desk): Code {

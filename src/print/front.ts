@@ -24,7 +24,10 @@ export function printCover(desk: Desk): Code {
 
 function coverFields({ words }: Desk, front: BookFront): [label: string, value: string][] {
   const { cover } = words;
-  const members = front.members.map(({ name, role }) => (role ? words.roleOf(name, role) : name));
+  const members = front.members.map(({ name, number, role }) => {
+    const who = number ? `${name} ${number}` : name;
+    return role ? words.roleOf(who, role) : who;
+  });
   const fields: [string, string][] = [
     ...front.cover.map(({ label, value }): [string, string] => [label, value]),
     [cover.team, front.team],

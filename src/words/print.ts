@@ -26,6 +26,15 @@ export interface PrintWords {
   references: string;
   ledger: string;
   ledgerIntro: string;
+  /** What the rules between tables found. */
+  findings: {
+    title: string;
+    intro: (rules: number, kept: number) => string;
+    kept: (titles: string[]) => string;
+    rule: string;
+    found: string;
+    place: string;
+  };
   data: string;
   dataIntro: string;
   people: string;
@@ -90,6 +99,15 @@ const zh: PrintWords = {
   references: '参考文献',
   ledger: '数据来源',
   ledgerIntro: '正文中的数值都由数据文件计算得出，下表列出其结果、算法与出处。',
+  findings: {
+    title: '数据检查结果',
+    intro: (rules, kept) =>
+      `数据表按 ${rules} 项要求核对，${kept === rules ? '全部符合。' : `${kept} 项符合，${rules - kept} 项有下列情况。`}`,
+    kept: (titles) => `符合的要求：${titles.join('；')}。`,
+    rule: '要求',
+    found: '情况',
+    place: '位置',
+  },
   data: '数据清单',
   dataIntro: '本报告使用的数据表如下，校验码取文件 SHA-256 的前 16 位。',
   people: '成员与分工',
@@ -149,6 +167,15 @@ const en: PrintWords = {
   ledger: 'Sources of the numbers',
   ledgerIntro:
     'Every number in the text is computed from data files. This table lists each one with its result, its formula and its source.',
+  findings: {
+    title: 'Checks of the data',
+    intro: (rules, kept) =>
+      `The tables were held against ${rules} rules; ${kept === rules ? 'all were kept.' : `${kept} were kept, the others found what follows.`}`,
+    kept: (titles) => `Kept: ${titles.join('; ')}.`,
+    rule: 'Rule',
+    found: 'Found',
+    place: 'Place',
+  },
   data: 'Data',
   dataIntro:
     'The tables this report is computed from and the meaning of their columns; the digest is the start of the file’s SHA-256.',
