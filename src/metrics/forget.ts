@@ -9,12 +9,13 @@ export type AnyMetric = Metric<unknown>;
  */
 export function forget<P>(metric: Metric<P>): AnyMetric {
   const parsed = (params: unknown) => metric.params.parse(params);
-  const { lookup, solve } = metric;
+  const { lookup, solve, beside } = metric;
   return {
     ...metric,
     params: metric.params,
     reading: (params, found, columns) => metric.reading(parsed(params), found, columns),
     lookup: lookup && ((params) => lookup(parsed(params))),
+    beside: beside && { ...beside, of: (params) => beside.of(parsed(params)) },
     sql: (ask) => metric.sql({ ...ask, params: parsed(ask.params) }),
     solve: solve && ((rows, params) => solve(rows, parsed(params))),
   };

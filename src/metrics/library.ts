@@ -15,6 +15,7 @@ import { experiments } from './experiments/experiments.ts';
 import { type AnyMetric, forget } from './forget.ts';
 import { goalMetrics } from './goals/metrics.ts';
 import { changeRate } from './growth.ts';
+import { incomeFamily } from './income.ts';
 import { lifecycleFamily } from './lifecycle.ts';
 import { historic } from './lifetime/historic.ts';
 import { lifetimeModels } from './lifetime/models.ts';
@@ -22,6 +23,7 @@ import * as orders from './orders.ts';
 import { planning } from './planning/metrics.ts';
 import { peerMetrics } from './planning/peers.ts';
 import { quality } from './quality/quality.ts';
+import { repurchaseFamily } from './repurchase.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { searchMetrics } from './search/metrics.ts';
@@ -60,7 +62,8 @@ export const metrics = {
   buyers: forget(orders.buyers),
   aov: forget(orders.aov),
   arppu: forget(orders.arppu),
-  repurchase_rate: forget(orders.repurchaseRate),
+  ...repurchaseFamily,
+  ...incomeFamily,
   sessions: forget(sessions),
   bounce_rate: forget(bounceRate),
   search_index: forget(searchIndex),

@@ -59,6 +59,17 @@ export interface Key {
   timed: boolean;
 }
 
+/** A second table that a metric counts beside its own, such as the active users that income is divided by. */
+export interface BesideNeed<P> {
+  /** `with` may name them as it names the metric's own; `time` is the one its period goes by. */
+  columns: Record<string, ColumnNeed>;
+  /** `param` is the parameter that names the table. */
+  of(params: P): { param: string; table: string; where: string | undefined };
+}
+
+/** The second table as SQL, with the same period and, column for column, the same keys. */
+export type Beside = Pick<Ask<unknown>, 'from' | 'where' | 'period' | 'day' | 'time' | 'keys' | 'columns'>;
+
 /** A metric asked of a table. Everything that is SQL is safe to put between other SQL. */
 export interface Ask<P> {
   /** Quoted name of the table. */
@@ -75,6 +86,8 @@ export interface Ask<P> {
   params: P;
   /** Rows of the metric's `lookup`. */
   found: Record<string, Cell>[];
+  /** Of metrics of two tables. */
+  beside?: Beside | undefined;
 }
 
 /** How a reader says the formula: 消费 ÷ 转化数 × 100%. */
@@ -138,6 +151,7 @@ export interface Metric<P = never> {
   /** Table it is usually asked of. */
   table: string;
   columns: Record<string, ColumnNeed>;
+  beside?: BesideNeed<P>;
   /** Parameters of its own besides columns, all described. */
   params: z.ZodType<P>;
   /** A share of things counted in the denominator: it has a Wilson interval. */

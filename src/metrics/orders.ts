@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { amount, order, status, time, user } from './column.ts';
 import type { Ask, ColumnNeed, Example, Metric, Reading } from './metric.ts';
-import { aggregate, conditions, groupAndOrder, inner, quoteText, ratio, whereClause } from './select.ts';
+import { aggregate, quoteText } from './select.ts';
 
 type Rule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
 
@@ -21,19 +21,21 @@ const RULE_NAMES: Record<Rule, { zh: string; en: string }> = {
   net_of_refund: { zh: '已支付且未退款', en: 'paid and not refunded' },
 };
 
-interface Counted {
+export interface Counted {
   rule: Rule;
 }
 
-const params = z.strictObject({
+/** Which orders count, as every metric of orders is told. */
+export const whichOrders = {
   rule: z.enum(['placed', 'paid', 'shipped', 'net_of_refund']).default('paid').meta({
     description:
       '计入哪些订单：placed 下单、paid 支付、shipped 发货、net_of_refund 支付且未退款；表中没有状态列时全部计入（which orders count; all where the table has no status）',
   }),
-});
+};
+const params = z.strictObject(whichOrders);
 
 /** Without a column of states every row counts: the author's `where` has chosen. */
-function onlyCounted(ask: Ask<Counted>): string[] {
+export function onlyCounted(ask: Pick<Ask<Counted>, 'params' | 'columns'>): string[] {
   const states = COUNTED[ask.params.rule];
   const column = ask.columns.status;
   return states && column ? [`${column} IN (${states.map(quoteText).join(', ')})`] : [];
@@ -47,7 +49,7 @@ const columns = {
   time: { ...time, names: ['created_at', 'paid_at', ...time.names] },
 };
 /** A team may name its columns once for all these metrics; each needs its own of them. */
-function needing(...needed: ('order' | 'user' | 'amount')[]): Record<string, ColumnNeed> {
+export function needing(...needed: ('order' | 'user' | 'amount')[]): Record<string, ColumnNeed> {
   return Object.fromEntries(
     Object.entries(columns).map(([name, need]) => [
       name,
@@ -57,12 +59,12 @@ function needing(...needed: ('order' | 'user' | 'amount')[]): Record<string, Col
 }
 
 /** How the orders that count are called; without a column of states nothing is said about them. */
-function counted({ rule }: Counted, found: Record<string, string>): { zh: string; en: string } {
+export function counted({ rule }: Counted, found: Record<string, string>): { zh: string; en: string } {
   if (found.status === undefined) return { zh: '', en: 'orders' };
   return { zh: RULE_NAMES[rule].zh, en: `${RULE_NAMES[rule].en} orders` };
 }
 
-const sold =
+export const sold =
   'order_id,user_id,created_at,status,amount\no1,a,2026-03-02T10:00:00+08:00,paid,100\no2,a,2026-03-09T10:00:00+08:00,paid,200\no3,b,2026-03-03T10:00:00+08:00,paid,300\no4,c,2026-03-04T10:00:00+08:00,cancelled,50\n';
 
 function worked(id: string, answer: string): Example {
@@ -202,48 +204,3 @@ export const arppu = moneyPer({
   },
   under: { zh: '购买用户数', en: 'buyers' },
 });
-
-export const repurchaseRate: Metric<Counted> = {
-  ...shared,
-  id: 'repurchase_rate',
-  names: { zh: '复购率', en: 'Repurchase rate' },
-  unit: '%',
-  parts: { numerator: '人', denominator: '人' },
-  direction: 'higher',
-  definition: {
-    zh: '统计期内有两个及以上不同订单的用户占购买用户的百分比。同一天的两个订单按两个计。',
-    en: 'Buyers with two or more different orders in the period, as a percentage of buyers. Two orders of one day are two.',
-  },
-  edges: { zh: '没有购买用户时为“—”。', en: 'Without buyers it is "—".' },
-  source: 'own convention',
-  example: worked('repurchase_rate', '50%'),
-  columns: needing('order', 'user'),
-  proportion: true,
-  empty: null,
-  reading: () => ({
-    numerator: { zh: '有两个及以上订单的用户数', en: 'buyers with two or more orders' },
-    denominator: { zh: '购买用户数', en: 'buyers' },
-    times: '100%',
-  }),
-  sql: repurchaseSql,
-};
-
-function repurchaseSql(ask: Ask<Counted>): string {
-  const { user: who, order: what } = ask.columns;
-  const keys = inner.outer(ask.keys);
-  const again = 'count(*) FILTER (orders >= 2)';
-  const grouped = [who, ...ask.keys.map((key) => key.order)].join(', ');
-  const chosen = keys.map((key) => `${key.text} AS ${key.alias}`);
-  const innerKeys = ask.keys.flatMap((key) => [
-    `any_value(${key.order}) AS ${key.alias}_order`,
-    `any_value(${key.text}) AS ${key.alias}`,
-  ]);
-  const where = whereClause([...conditions(ask), ...onlyCounted(ask), `${who} IS NOT NULL`]);
-  return `WITH buyers AS (
-  SELECT ${[...innerKeys, `count(DISTINCT ${what}) AS orders`, 'count(*) AS lines'].join(', ')}
-  FROM ${ask.from}${where.replaceAll('\n', '\n  ')}
-  GROUP BY ${grouped}
-)
-SELECT ${[...chosen, `${again} AS numerator`, 'count(*) AS denominator', `${ratio(again, 'count(*)', 100)} AS value`, 'coalesce(sum(lines), 0) AS n'].join(', ')}
-FROM buyers${groupAndOrder(keys)}`;
-}

@@ -16,7 +16,7 @@ export function enclose(sql: string): string {
 }
 
 /** Conditions of the ask itself: the author's `where` and the period. */
-export function conditions(ask: Ask<unknown>): string[] {
+export function conditions(ask: Pick<Ask<unknown>, 'where' | 'period' | 'day'>): string[] {
   const all: string[] = [];
   if (ask.where) all.push(enclose(ask.where));
   if (ask.period && ask.day) all.push(within(ask.day, ask.period));

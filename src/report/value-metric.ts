@@ -65,20 +65,22 @@ interface Answer {
 }
 
 async function run(
-  { metric, ask, by }: Question,
+  { metric, ask, by, beside }: Question,
   written: Written,
   { engine }: ValueContext,
 ): Promise<Answer> {
   const lookup = metric.lookup?.(ask.params);
   const found = lookup === undefined ? [] : await lookUp(lookup, written, engine);
-  const full: Ask<unknown> = { ...ask, keys: [], found };
+  const full: Ask<unknown> = { ...ask, keys: [], found, ...(beside && { beside: { ...beside, keys: [] } }) };
   const sql = metric.sql(full);
   const rows = (await engine.query(sql)).rows;
   const solution = metric.solve?.(rows, ask.params);
   const total = solution ? [solvedRow(solution)] : rows;
   const answer = { found, total, ...(solution && { solution }), looked: lookup ?? '' };
   if (by.length === 0) return { ...answer, series: [], sql };
-  const grouped = metric.sql({ ...full, keys: by.map((dimension) => dimension.key) });
+  const keys = by.map((dimension) => dimension.key);
+  const other = beside && { beside: { ...beside, keys: beside.by.map((dimension) => dimension.key) } };
+  const grouped = metric.sql({ ...full, keys, ...other });
   const groups = (await engine.query(grouped)).rows;
   const series = metric.solve ? solvedGroups(groups, metric, ask.params) : groups;
   return { ...answer, series, sql: `${sql};\n\n${grouped}` };
