@@ -23,6 +23,7 @@ import * as orders from './orders.ts';
 import { planning } from './planning/metrics.ts';
 import { peerMetrics } from './planning/peers.ts';
 import { quality } from './quality/quality.ts';
+import { referral } from './referral/referral.ts';
 import { repurchaseFamily } from './repurchase.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
@@ -77,6 +78,7 @@ export const metrics = {
   ...quality,
   ...acquisition,
   ...historic,
+  ...referral,
   ...searchMetrics,
   ...goalMetrics,
   ...planning,

@@ -96,7 +96,12 @@ function inTurn(ask: Ask<Counted>): string {
     `${order} IS NOT NULL`,
     `${ask.time} IS NOT NULL`,
   ]);
-  const chosen = [`${who} AS who`, `${order} AS what`, `min(${ask.time}) AS first_at`, `min(${ask.day}) AS day`];
+  const chosen = [
+    `${who} AS who`,
+    `${order} AS what`,
+    `min(${ask.time}) AS first_at`,
+    `min(${ask.day}) AS day`,
+  ];
   return `placed AS (
   SELECT ${[...chosen, ...first, 'count(*) AS lines'].join(', ')}
   FROM ${ask.from}${where.replaceAll('\n', '\n  ')}
