@@ -27,4 +27,6 @@ export interface ChartTable {
   name: string;
   columns: { name: string; label: string; unit: string; type: ColumnType }[];
   rows: Record<string, Cell>[];
+  /** Columns the author picked, by their names. */
+  picked?: { x?: string; y?: string[]; group?: string };
 }

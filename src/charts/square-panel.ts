@@ -3,7 +3,9 @@
 import type { Layer, Spec } from './kind.ts';
 import { columnWidth } from './labels.ts';
 import { fitText } from './measure.ts';
+import type { PaletteName } from './palette.ts';
 import { categories, colour, dashes, symbols, targetDash, type } from './theme.ts';
+import { titleOver } from './title.ts';
 
 export interface PanelAxis {
   title: string;
@@ -12,6 +14,8 @@ export interface PanelAxis {
   ticks: number[];
   /** Vega expression of `datum.value`. */
   labelExpr: string;
+  /** Texts as long as its labels, for the room they take. */
+  texts: string[];
 }
 
 export interface SquarePanel {
@@ -20,12 +24,11 @@ export interface SquarePanel {
   x: PanelAxis;
   y: PanelAxis;
   /** The names of the lines; `style` is the index of colour, dash and symbol, none for a plain dashed rule. */
-  keys: { text: string; style?: number; mark: 'line' | 'point' }[];
+  keys: { text: string; style?: number; mark: 'line' | 'point'; paint?: PaletteName }[];
   /** As wide as high, or as wide as there is room. */
   square: boolean;
 }
 
-const axisRoom = 56;
 const keyHeight = 22;
 const keyMark = 26;
 const largest = 340;
@@ -38,7 +41,7 @@ export interface SquarePlot {
 }
 
 export function squarePanel(panel: SquarePanel, layers: (plot: SquarePlot) => Layer[]): Spec {
-  const room = panel.full - axisRoom;
+  const room = panel.full - columnWidth(panel.y.texts, type.small) - 14;
   const names = panel.keys.map(({ text }) => text);
   const side = names.length > 0 ? columnWidth(names, type.label) + keyMark + 24 : 16;
   const wanted = panel.square ? Math.min(largest, room) : room - side;
@@ -48,7 +51,7 @@ export function squarePanel(panel: SquarePanel, layers: (plot: SquarePlot) => La
   const encodings = plotOf(panel, size, height);
   const keys = keyLayers(panel, beside ? { x: size + 24, y: 0 } : { x: 0, y: height + 52 }, room);
   return {
-    title: { text: panel.y.title, offset: 12 },
+    title: titleOver(panel.y.title, panel.full, { offset: 12 }),
     width: room,
     height,
     layer: [...gridLayers(panel, encodings), ...layers(encodings), ...keys],
@@ -100,9 +103,9 @@ function gridLayers({ x, y }: SquarePanel, plot: SquarePlot): Layer[] {
 }
 
 function keyLayers({ keys }: SquarePanel, at: { x: number; y: number }, room: number): Layer[] {
-  return keys.flatMap(({ text, style, mark }, i) => {
+  return keys.flatMap(({ text, style, mark, paint }, i) => {
     const top = { value: at.y + i * keyHeight + 8 };
-    const stroke = colour(style === undefined ? 'ink-2' : styled(categories, style));
+    const stroke = colour(paint ?? (style === undefined ? 'ink-2' : styled(categories, style)));
     const swatch =
       mark === 'line'
         ? {
@@ -110,7 +113,7 @@ function keyLayers({ keys }: SquarePanel, at: { x: number; y: number }, room: nu
               type: 'rule',
               stroke,
               strokeWidth: style === undefined ? 1.2 : 2.2,
-              strokeDash: dashOf(style),
+              strokeDash: paint ? [] : dashOf(style),
             },
             encoding: { x: { value: at.x }, x2: { value: at.x + keyMark - 8 }, y: top },
           }
@@ -124,7 +127,7 @@ function keyLayers({ keys }: SquarePanel, at: { x: number; y: number }, room: nu
         text: fitText(text, type.label, room - at.x - keyMark),
         align: 'left',
         baseline: 'middle',
-        ...(style === undefined && { fill: colour('ink-2') }),
+        ...(style === undefined && !paint && { fill: colour('ink-2') }),
       },
       encoding: { x: { value: at.x + keyMark }, y: top },
     };
@@ -151,6 +154,7 @@ export function shareAxis(title: string): PanelAxis {
     low: 0,
     high: 1,
     ticks: [0, 0.25, 0.5, 0.75, 1],
+    texts: ['100%'],
     labelExpr: "format(datum.value * 100, ',.6~f') + '%'",
   };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../base/language.ts';
 import type { Curve, CurvePoint } from '../base/series.ts';
 import { type ExamplePoint, exampleChannels, exampleInput, exampleValue, exampleWeeks } from './example.ts';
 import type { Sample } from './inputs.sample.ts';
+import { daySamples } from './stress-days.sample.ts';
 
 const users = { zh: '活跃用户', en: 'Active users' };
 
@@ -164,6 +165,7 @@ export const stressSamples: Sample[] = (['zh', 'en'] as const).flatMap((language
     ['dumbbell', 'two values', two(language)],
     ['forest', 'rates', rates(language)],
     ...modelSamples(language),
+    ...daySamples(language),
   ];
   return all.map(([kind, name, one]) => ({ kind, name: `${language} ${name}`, input: one }));
 });

@@ -10,7 +10,7 @@ import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import { tagSchemas } from '../schema/tags.ts';
 import type { BookValue } from './book.ts';
-import { figureTable, type TableData, tableValues } from './figure-table.ts';
+import { figureTable, pickedColumns, type TableData, tableValues } from './figure-table.ts';
 import { splitNames, unknownValue } from './names.ts';
 import { findSource } from './tables.ts';
 import type { SettledValues } from './values.ts';
@@ -88,7 +88,9 @@ async function fillTable(
 ): Promise<Problem[]> {
   const table = await figureTable(use, data);
   if (Array.isArray(table)) return table;
-  input.table = table;
+  const { picked, problems: unknown } = pickedColumns(table, use);
+  if (unknown.length > 0) return unknown;
+  input.table = { ...table, picked };
   if (!kind.sources.includes('values')) return [];
   const values = tableValues(table, use, data.language);
   if (values.problems.length === 0) input.values = values.values;

@@ -42,25 +42,47 @@ export async function figureTable(use: BlockUse, data: TableData): Promise<Chart
   }
 }
 
+/** Looks columns up by name or label, and collects the problems of those that are not there. */
+function finder({ columns }: ChartTable, use: BlockUse) {
+  const problems: Problem[] = [];
+  const find = (prop: 'x' | 'y' | 'group', name: string) => {
+    const found = columns.find((one) => one.name === name || one.label === name);
+    if (found) return found;
+    const names = columns.map((one) => one.name);
+    const params = { name, near: nearest(name, names), all: names.join('、') };
+    problems.push(problem('unknown-table-column', use.propPlaces[prop] ?? use.place, params));
+    return undefined;
+  };
+  return { find, problems };
+}
+
+/** The columns that `x`, `y` and `group` name. */
+export function pickedColumns(
+  table: ChartTable,
+  use: BlockUse,
+): { picked: NonNullable<ChartTable['picked']>; problems: Problem[] } {
+  const { find, problems } = finder(table, use);
+  const { x, y, group } = use.props;
+  const one = (prop: 'x' | 'group', name: string | undefined) => {
+    const found = name === undefined ? undefined : find(prop, name);
+    return found && { [prop]: found.name };
+  };
+  const several = splitNames(y ?? '').flatMap((name) => find('y', name)?.name ?? []);
+  const picked = { ...one('x', x), ...one('group', group), ...(several.length > 0 && { y: several }) };
+  return { picked, problems };
+}
+
 /** One value a column of numbers, its series by the columns `x` and `group`. Without `x` every row is a member. */
 export function tableValues(
   table: ChartTable,
   use: BlockUse,
   language: Language,
 ): { values: ChartValue[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const column = (prop: 'x' | 'y' | 'group', name: string) => {
-    const found = table.columns.find((one) => one.name === name || one.label === name);
-    if (found) return found;
-    const names = table.columns.map((one) => one.name);
-    const params = { name, near: nearest(name, names), all: names.join('、') };
-    problems.push(problem('unknown-table-column', use.propPlaces[prop] ?? use.place, params));
-    return undefined;
-  };
+  const { find, problems } = finder(table, use);
   const { x, y, group } = use.props;
-  const names = x ? column('x', x) : table.columns.find(({ type }) => type === 'text' || type === 'date');
-  const groups = group ? column('group', group) : undefined;
-  const wanted = y ? splitNames(y).map((name) => column('y', name)) : numeric(table);
+  const names = x ? find('x', x) : table.columns.find(({ type }) => type === 'text' || type === 'date');
+  const groups = group ? find('group', group) : undefined;
+  const wanted = y ? splitNames(y).map((name) => find('y', name)) : numeric(table);
   const numbers = wanted.filter((one) => one !== undefined);
   if (numbers.length === 0 && problems.length === 0) {
     const text = table.columns.map((one) => one.name).join('、');

@@ -7,19 +7,18 @@ import { timeStep } from '../calendar.ts';
 import { classesOf, classFill, classLegend, classText } from '../classes.ts';
 import { scaledText } from '../direct-text.ts';
 import { exampleInput, exampleWeeks } from '../example.ts';
+import { columnHeads, headHeight } from '../heads.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth, thin } from '../labels.ts';
-import { fitText } from '../measure.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
 import { lacksTwoDimensions } from '../parts.ts';
 import { attributes, columns, narrowing } from '../props.ts';
 import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
 import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { colour, type } from '../theme.ts';
+import { type } from '../theme.ts';
 import { titleOver } from '../title.ts';
 
 const most = { rows: 40, columns: 60 };
-const longestHead = 150;
 
 export const heat: ChartKind = {
   title: { zh: '热力图', en: 'Heat map' },
@@ -169,34 +168,6 @@ function cellRows(
           ],
     ),
   );
-}
-
-/** Level where they fit, else every second or third of times; long names stand upright. */
-function headHeight(labels: readonly string[], step: number): number {
-  return turned(labels, step) ? columnWidth(labels, type.small, longestHead) : type.small;
-}
-
-function turned(labels: readonly string[], step: number): boolean {
-  return columnWidth(labels, type.small) + 6 > step && columnWidth(labels, type.small) > 60;
-}
-
-function columnHeads(labels: readonly string[], step: number, x: object): Layer[] {
-  const upright = turned(labels, step);
-  const shown = upright ? labels.map((_, i) => i) : thin(labels, step, type.small, 6);
-  const values = shown.map((i) => ({
-    column: `c${i}`,
-    head: upright ? fitText(labels[i]!, type.small, longestHead) : labels[i],
-  }));
-  const mark = upright
-    ? { angle: 270, align: 'left', baseline: 'middle', dx: 8 }
-    : { align: 'center', baseline: 'bottom', dy: -8 };
-  return [
-    {
-      data: { values },
-      mark: { type: 'text', fontSize: type.small, fill: colour('ink-3'), ...mark },
-      encoding: { x, y: { value: 0 }, text: { field: 'head' } },
-    } as Layer,
-  ];
 }
 
 function finding(input: ChartInput): string {

@@ -2,8 +2,10 @@ import type { ChartKind } from '../kind.ts';
 import { anomaly } from './anomaly.ts';
 import { attainment } from './attainment.ts';
 import { bars } from './bars.ts';
+import { calendar } from './calendar.ts';
 import { calibration } from './calibration.ts';
 import { channels } from './channels.ts';
+import { cohortCurve } from './cohort-curve.ts';
 import { costComparison } from './cost-comparison.ts';
 import { cumulative } from './cumulative.ts';
 import { dumbbell } from './dumbbell.ts';
@@ -12,6 +14,8 @@ import { funnel } from './funnel.ts';
 import { gantt } from './gantt.ts';
 import { heat } from './heat.ts';
 import { lift } from './lift.ts';
+import { matrix } from './matrix.ts';
+import { monthGrid } from './month-grid.ts';
 import { pareto } from './pareto.ts';
 import { roc } from './roc.ts';
 import { stacked } from './stacked.ts';
@@ -36,7 +40,11 @@ export type Kind =
   | 'anomaly'
   | 'calibration'
   | 'lift'
-  | 'roc';
+  | 'roc'
+  | 'calendar'
+  | 'month-grid'
+  | 'matrix'
+  | 'cohort-curve';
 
 /** Every kind of figure, by the name an author writes. */
 export const kinds: Record<Kind, ChartKind> = {
@@ -58,6 +66,10 @@ export const kinds: Record<Kind, ChartKind> = {
   calibration,
   lift,
   roc,
+  calendar,
+  'month-grid': monthGrid,
+  matrix,
+  'cohort-curve': cohortCurve,
 };
 
 export function isKind(name: string): name is Kind {

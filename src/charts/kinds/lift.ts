@@ -46,7 +46,12 @@ function spec(input: ChartInput, full: number): Spec {
     {
       full,
       x: shareAxis(words.taken),
-      y: { title: words.lift, ...axis, labelExpr: "format(datum.value, ',.6~f')" },
+      y: {
+        title: words.lift,
+        ...axis,
+        texts: axis.ticks.map(String),
+        labelExpr: "format(datum.value, ',.6~f')",
+      },
       keys: keys.length > 1 ? keys : [],
       square: false,
     },

@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { addDays, isoWeek } from '../../base/calendar.ts';
+import type { Language } from '../../base/language.ts';
+import { showNumber } from '../../base/number-format.ts';
+import type { Point, Rows } from '../../base/series.ts';
+import { calendarWords } from '../../words/calendar-charts.ts';
+import { chartWords } from '../../words/charts.ts';
+import { axisTitle, magnitude } from '../axis.ts';
+import { timeStep } from '../calendar.ts';
+import { classesOf, classFill, classLegend, classText } from '../classes.ts';
+import { head } from '../columns.ts';
+import { dayNumber } from '../day-axis.ts';
+import { scaledText } from '../direct-text.ts';
+import { exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { textWidth } from '../measure.ts';
+import { faint, type PixelText, pixelAxis, placedTexts } from '../pixels.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { groupsOf, present } from '../series.ts';
+import { isTotal } from '../targets.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
+
+/** Weeks, and what a cell is at least and at most, in pixels. */
+const most = 160;
+const cell = { narrowest: 12, widest: 60, lowest: 14, highest: 26 };
+const monthHigh = 18;
+
+export const calendar: ChartKind = {
+  title: { zh: '日历热力图', en: 'Calendar heat map' },
+  description: {
+    zh: '每天一格，一列一周，从周一到周日，颜色越深越大；没有数据的日子只有边框。数值要有 `by: day`，或用表的日期列和数值列。',
+    en: 'A cell a day, a column a week from Monday to Sunday, the darker the larger; days without data are bare frames. A value `by: day`, or the columns of days and numbers of a table.',
+  },
+  use: {
+    zh: '看每天的高低、周内的规律和断档。',
+    en: 'Days of much and little, the pattern of the week, and gaps.',
+  },
+  avoid: {
+    zh: '要读出升降或与目标比较时用 trend。',
+    en: 'To read rises and falls or compare with a target use trend.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="calendar" of="每日会话" id="calendar" />', input: example },
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const [value] = values;
+  if (!value) return { why: 'empty', name: '' };
+  const { name, points } = value;
+  if (timeStep(points.map(({ key }) => key)) !== 'day') return { why: 'needs-time', name };
+  if (groupsOf(value).length > 1)
+    return { why: 'too-many-series', name, text: String(groupsOf(value).length) };
+  if (present(points).length === 0) return { why: 'empty', name };
+  const { weeks } = gridOf(points, 640);
+  return weeks > most ? { why: 'too-many-series', name, text: String(weeks) } : undefined;
+}
+
+/** Places of the days: columns are weeks, and where these are too many for the width they go on below. */
+interface Grid {
+  monday: string;
+  last: string;
+  weeks: number;
+  perBlock: number;
+  blocks: number;
+  wide: number;
+  high: number;
+  left: number;
+}
+
+function gridOf(points: readonly Point[], room: number): Omit<Grid, 'left'> {
+  const days = points.map(({ key }) => key).sort();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const monday = addDays(first, -weekdayOf(first));
+  const weeks = Math.floor((dayNumber(last) - dayNumber(monday)) / 7) + 1;
+  const fitting = Math.max(1, Math.floor(room / cell.narrowest));
+  const blocks = Math.ceil(weeks / fitting);
+  const perBlock = Math.ceil(weeks / blocks);
+  const wide = Math.min(cell.widest, room / perBlock);
+  const high = Math.min(cell.highest, Math.max(cell.lowest, wide));
+  return { monday, last, weeks, perBlock, blocks, wide, high };
+}
+
+/** 0 for Monday; 2000-01-01 was a Saturday. */
+function weekdayOf(day: string): number {
+  return (((dayNumber(day) + 5) % 7) + 7) % 7;
+}
+
+/** The upper left corner of a day. */
+function corner({ monday, perBlock, wide, high }: Grid, day: string): { x: number; y: number } {
+  const since = dayNumber(day) - dayNumber(monday);
+  const week = Math.floor(since / 7);
+  const block = Math.floor(week / perBlock);
+  return {
+    x: (week % perBlock) * wide,
+    y: block * blockHigh(high) + monthHigh + (since % 7) * high,
+  };
+}
+
+const blockHigh = (high: number) => monthHigh + 7 * high + 10;
+
+function spec(input: ChartInput, full: number): Spec {
+  const { language } = input;
+  const value = input.values[0]!;
+  const { weekdays } = calendarWords[language];
+  const left = columnWidth(weekdays, type.small) + 10;
+  const room = full - left - 2;
+  const grid: Grid = { ...gridOf(value.points, room), left };
+  const known = present(value.points);
+  const classes = classesOf(known.map((point) => point.value));
+  const count = classes.bounds.length - 1;
+  const size = magnitude(Math.max(...known.map((point) => Math.abs(point.value))), language);
+  const words = chartWords[language];
+  const cells = known.map((point) => ({
+    ...edges(grid, point.key),
+    fill: classFill(classes.of(point.value), count),
+    ink: classText(classes.of(point.value), count),
+    text: scaledText(point, value.unit, size, language),
+    hover: words.hover(words.join([point.key, weekdays[weekdayOf(point.key)]!]), point.text),
+  }));
+  const texts = cells.map(({ text }) => text);
+  const written = columnWidth(texts, type.small) + 6 <= grid.wide && grid.high >= 18;
+  const height = grid.blocks * blockHigh(grid.high) - 10;
+  const [x, y] = [pixelAxis(room), pixelAxis(height)];
+  const bounds = classes.bounds.map((bound) => showNumber(bound / size.size, { unit: '', language }));
+  const box = {
+    x: { ...x, field: 'left' },
+    x2: { field: 'right' },
+    y: { ...y, field: 'top' },
+    y2: { field: 'bottom' },
+  };
+  const middle = { x: { ...x, field: 'middle' }, y: { ...y, field: 'centre' } };
+  return {
+    title: titleOver(axisTitle(value.label, value.unit, size, language), full, { offset: 6 }),
+    data: { values: cells },
+    width: room,
+    height,
+    layer: [
+      frames(grid, new Set(known.map(({ key }) => key)), box),
+      {
+        mark: { type: 'rect', aria: true },
+        encoding: { ...box, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
+      },
+      ...(written
+        ? [
+            {
+              mark: { type: 'text', fontSize: type.small, baseline: 'middle' },
+              encoding: { ...middle, text: { field: 'text' }, fill: { field: 'ink', scale: null } },
+            },
+          ]
+        : classLegend(classes, bounds, height + 12)),
+      ...placedTexts(weekdayTexts(grid, weekdays), { ...faint, align: 'right' }),
+      ...placedTexts(monthTexts(grid, room, language), faint),
+    ],
+  } as Spec;
+}
+
+function edges(grid: Grid, day: string) {
+  const { x, y } = corner(grid, day);
+  const gap = 1;
+  const [left, right] = [x + gap, x + grid.wide - gap];
+  const [top, bottom] = [y + gap, y + grid.high - gap];
+  return { left, right, top, bottom, middle: (left + right) / 2, centre: (top + bottom) / 2 };
+}
+
+/** Days of the time between without data. */
+function frames(grid: Grid, known: ReadonlySet<string>, encoding: object): Layer {
+  const first = [...known].sort()[0] ?? grid.monday;
+  const count = dayNumber(grid.last) - dayNumber(first) + 1;
+  const missing = Array.from({ length: count }, (_, i) => addDays(first, i)).filter((day) => !known.has(day));
+  return {
+    data: { values: missing.map((day) => edges(grid, day)) },
+    mark: { type: 'rect', fill: null, stroke: colour('line'), strokeWidth: 1 },
+    encoding,
+  } as Layer;
+}
+
+function weekdayTexts({ blocks, high }: Grid, weekdays: readonly string[]): PixelText[] {
+  return Array.from({ length: blocks }, (_, block) =>
+    weekdays.map((text, i) => ({ text, x: -8, y: block * blockHigh(high) + monthHigh + (i + 0.5) * high })),
+  ).flat();
+}
+
+/** Over the week that a month begins in, and over the first of each block; those without room are left out. */
+function monthTexts(grid: Grid, room: number, language: Language): PixelText[] {
+  const words = calendarWords[language];
+  const taken = new Map<number, number>();
+  let year = '';
+  return Array.from({ length: grid.weeks }, (_, week) => addDays(grid.monday, 7 * week)).flatMap(
+    (monday, week) => {
+      const sunday = addDays(monday, 6);
+      const begins = sunday.slice(8) <= '07';
+      if (!begins && week % grid.perBlock !== 0) return [];
+      const key = (begins ? sunday : monday).slice(0, 7);
+      const text = words.month(key, key.slice(0, 4) !== year);
+      const { x, y } = corner(grid, monday);
+      const right = x + textWidth(text, type.small);
+      if (x < (taken.get(y) ?? 0) || right > room) return [];
+      taken.set(y, right + 8);
+      year = key.slice(0, 4);
+      return [{ text, x, y: y - monthHigh / 2 - 1 }];
+    },
+  );
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const value = input.values[0]!;
+  const order = present(value.points).toSorted((a, b) => b.value - a.value);
+  const [top, bottom] = [order[0]!, order.at(-1)!];
+  const highest = words.highest(value.label, { at: top.key, text: top.text });
+  if (top.value === bottom.value) return words.sentence([highest]);
+  const lowest = words.lowest({ at: bottom.key, text: bottom.text });
+  return words.sentence([words.join([highest, lowest]), ...weekdayClause(input)]);
+}
+
+/** Of sums over four weeks or more. */
+function weekdayClause({ values, language }: ChartInput): string[] {
+  const value = values[0]!;
+  const known = present(value.points);
+  const weeks = new Set(known.map(({ key }) => isoWeek(key))).size;
+  if (!isTotal(value) || weeks < 4 || known.some((point) => point.value < 0)) return [];
+  const sums = Array.from({ length: 7 }, (_, weekday) =>
+    known.filter(({ key }) => weekdayOf(key) === weekday).reduce((sum, point) => sum + point.value, 0),
+  );
+  const words = calendarWords[language];
+  return [words.highestWeekday(words.weekdays[sums.indexOf(Math.max(...sums))]!)];
+}
+
+function table({ values, language }: ChartInput): Rows {
+  const words = calendarWords[language];
+  const value = values[0]!;
+  return {
+    columns: [
+      head('day', words.day, 'left'),
+      head('weekday', words.weekday, 'left'),
+      head('value', value.label),
+    ],
+    rows: value.points
+      .toSorted((a, b) => a.key.localeCompare(b.key))
+      .map(({ key, text }) => [key, words.weekdays[weekdayOf(key)]!, text]),
+  };
+}
+
+/** Seventeen weeks, weekends stronger, growing, two days missing. */
+function example(language: Language): ChartInput {
+  const week = [410, 432, 425, 418, 440, 655, 610];
+  const points = Array.from({ length: 17 * 7 }, (_, i) => {
+    const key = addDays('2026-03-02', i);
+    const value = i === 40 || i === 41 ? null : week[i % 7]! + 4 * i + ((i * 37) % 61);
+    return { key, label: key, value };
+  });
+  return exampleInput(language, { name: { zh: '每日会话', en: 'Sessions a day' }, unit: '次', points });
+}

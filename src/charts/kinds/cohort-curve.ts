@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import type { Point } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { cohortWords } from '../../words/cohort-charts.ts';
+import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
+import { exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import type { PaletteName } from '../palette.ts';
+import { attributes } from '../props.ts';
+import { present, type Series, seriesOf, seriesTable } from '../series.ts';
+import { dashOf, type SquarePlot, squarePanel, styled, symbolOf } from '../square-panel.ts';
+import { categories, colour } from '../theme.ts';
+
+/** Cohorts: more are a heat map. */
+const most = 24;
+/** Oldest to newest, where there are too many for colours of their own. */
+const shades: PaletteName[] = ['s3', 's4', 's5', 's6', 's7'];
+const units = { D: 'day', W: 'week', M: 'month' } as const;
+
+export const cohortCurve: ChartKind = {
+  title: { zh: '留存曲线', en: 'Retention curves' },
+  description: {
+    zh: '首次行为之后第几天（周、月）还有多少人回来，一个群组一条线；群组多于六个时由旧到新渐变。数值要用 `retention_curve` 指标，分群组写 `by: week`，也可以写几个数值来比较。',
+    en: 'How many come back so many days, weeks or months after the first event, a line a cohort; more than six go from old to new in shades. Values of the metric `retention_curve`, `by: week` for cohorts, or several values to compare.',
+  },
+  use: {
+    zh: '看留存掉得多快、在哪里变平，新群组是否比旧的好。',
+    en: 'How fast users drop off, where it levels out, and whether newer cohorts do better.',
+  },
+  avoid: {
+    zh: '群组很多、要逐格读数时用 heat（群组三角）；只有一个时点的留存率用 trend。',
+    en: 'For many cohorts and single numbers use heat (the cohort triangle), for one day only use trend.',
+  },
+  sources: ['values'],
+  props: z.strictObject({ of: attributes.values }),
+  lacks,
+  spec,
+  finding,
+  table: (input) => seriesTable(linesOf(input), cohortWords[input.language].since[unitOf(input)]),
+  example: { tag: '<Figure kind="cohort-curve" of="留存曲线" id="cohort-curve" />', input: example },
+};
+
+/** `D7` as 7. */
+function since({ key }: Pick<Point, 'key'>): number | undefined {
+  const digits = /^[DWM](\d+)$/.exec(key)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function lacks(input: ChartInput): Lack | undefined {
+  for (const { name, points } of input.values) {
+    if (points.length > 0 && points.some((point) => since(point) === undefined))
+      return { why: 'needs-curve', name, text: 'retention_curve' };
+    if (present(points).length === 0) return { why: 'empty', name };
+  }
+  const [first] = input.values;
+  if (!first) return { why: 'empty', name: '' };
+  const count = linesOf(input).length;
+  return count > most ? { why: 'too-many-series', name: first.name, text: String(count) } : undefined;
+}
+
+/** Lines with at least one number; their points by the time since. */
+function linesOf(input: ChartInput): Series[] {
+  return seriesOf(input)
+    .filter(({ points }) => present(points).length > 0)
+    .map((series) => ({
+      ...series,
+      points: series.points.toSorted((a, b) => (since(a) ?? 0) - (since(b) ?? 0)),
+    }));
+}
+
+function spec(input: ChartInput, full: number): Spec {
+  const { language } = input;
+  const lines = linesOf(input);
+  const points = lines.flatMap((line) => present(line.points));
+  const times = [...new Set(points.map((point) => since(point) ?? 0))].sort((a, b) => a - b);
+  const axis = numberAxis(points.map((point) => point.value));
+  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const [low, high] = [Math.min(0, times[0]!), Math.max(times.at(-1)!, 1)];
+  const room = full * 0.55;
+  const letter = (points[0]!.key[0] ?? 'D') as keyof typeof units;
+  const shown = spaced(times, room / (high - low || 1));
+  const shaded = lines.length > categories.length;
+  const value = lines[0]!.value;
+  const label = input.values.length > 1 ? '' : value.label;
+  return squarePanel(
+    {
+      full,
+      x: {
+        title: cohortWords[language].since[units[letter]],
+        low,
+        high,
+        ticks: shown,
+        texts: [],
+        labelExpr: "format(datum.value, 'd')",
+      },
+      y: {
+        title: axisTitle(label, value.unit, size, language),
+        low: axis.low,
+        high: axis.high,
+        ticks: axis.ticks,
+        texts: axis.ticks.map((tick) => String(tick / size.size)),
+        labelExpr: tickLabels(size),
+      },
+      keys: keysOf(lines, shaded),
+      square: false,
+    },
+    (plot) => lines.flatMap((line, i) => lineLayers(line, { plot, language, look: lookOf(i, lines.length) })),
+  );
+}
+
+/** Ticks at the times there are, those that have room. */
+function spaced(times: readonly number[], perUnit: number): number[] {
+  const kept: number[] = [];
+  for (const time of times) if (kept.length === 0 || (time - kept.at(-1)!) * perUnit >= 26) kept.push(time);
+  return kept;
+}
+
+interface Look {
+  paint: PaletteName;
+  dash: number[];
+  shape: string;
+}
+
+function lookOf(i: number, count: number): Look {
+  if (count <= categories.length)
+    return { paint: styled(categories, i), dash: dashOf(i), shape: symbolOf(i) };
+  const shade = Math.round((i / (count - 1)) * (shades.length - 1));
+  return { paint: shades[shade]!, dash: [], shape: 'circle' };
+}
+
+/** All lines by name, or the first and the last of many. A single one needs no name. */
+function keysOf(lines: readonly Series[], shaded: boolean) {
+  if (lines.length === 1) return [];
+  if (!shaded) return lines.map(({ label }, style) => ({ text: label, style, mark: 'line' as const }));
+  return [0, lines.length - 1].map((i) => ({
+    text: lines[i]!.label,
+    mark: 'line' as const,
+    paint: lookOf(i, lines.length).paint,
+  }));
+}
+
+function lineLayers(
+  { label, points }: Series,
+  { plot, language, look }: { plot: SquarePlot; language: Language; look: Look },
+): Layer[] {
+  const values = points.map((point) => ({
+    since: since(point),
+    value: point.value,
+    hover: chartWords[language].hover(label, cohortWords[language].point(point.label, point.text)),
+  }));
+  const encoding = { x: { ...plot.x, field: 'since' }, y: { ...plot.y, field: 'value' } };
+  const stroke = colour(look.paint);
+  return [
+    {
+      data: { values },
+      mark: { type: 'line', stroke, strokeDash: look.dash, invalid: 'break-paths-show-domains' },
+      encoding,
+    },
+    {
+      data: { values: values.filter(({ value }) => value !== null) },
+      mark: { type: 'point', aria: true, opacity: 1, size: 26, color: stroke, shape: look.shape },
+      encoding: { ...encoding, description: { field: 'hover' } },
+    },
+  ] as Layer[];
+}
+
+function finding(input: ChartInput): string {
+  const words = cohortWords[input.language];
+  const all = chartWords[input.language];
+  const lines = linesOf(input);
+  if (lines.length > 1) {
+    const at = lastShared(lines);
+    const found = lines
+      .flatMap(({ label, points }) => {
+        const point = present(points).find(({ key }) => key === at);
+        return point ? [{ label, point }] : [];
+      })
+      .sort((a, b) => b.point.value - a.point.value);
+    const [top, bottom] = [found[0], found.at(-1)];
+    if (top && bottom && top !== bottom) {
+      const highest = words.bestAt(top.point.label.replace('*', ''), top.label, top.point.text);
+      return all.sentence([all.join([highest, words.worst(bottom.label, bottom.point.text)])]);
+    }
+  }
+  const known = present(lines[0]!.points);
+  const [first, last] = [known[0]!, known.at(-1)!];
+  const { label } = lines[0]!;
+  if (first === last) return all.sentence([all.single(label, first.label, first.text)]);
+  return all.sentence([words.from(label, first.label, first.text, last.label, last.text)]);
+}
+
+/** The latest time of which two lines know something. */
+function lastShared(lines: readonly Series[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { points } of lines)
+    for (const { key } of present(points)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const shared = [...counts].filter(([, count]) => count > 1).map(([key]) => key);
+  return shared.sort((a, b) => (since({ key: b }) ?? 0) - (since({ key: a }) ?? 0))[0];
+}
+
+function unitOf({ values }: ChartInput) {
+  return units[(values[0]!.points[0]!.key[0] ?? 'D') as keyof typeof units];
+}
+
+function example(language: Language): ChartInput {
+  const days = [1, 3, 7, 14, 30];
+  const cohorts = [
+    ['2026-W10', [41, 30, 22, 17, 13]],
+    ['2026-W11', [43, 31, 24, 18, 14]],
+    ['2026-W12', [42, 33, 26, 20, null]],
+    ['2026-W13', [47, 36, 28, null, null]],
+  ] as const;
+  const points = cohorts.flatMap(([group, numbers]) =>
+    numbers.map((value, i) => ({ key: `D${days[i]}`, label: `D${days[i]}`, group, value })),
+  );
+  return exampleInput(language, {
+    name: { zh: '留存曲线', en: 'Retention' },
+    unit: '%',
+    value: null,
+    points,
+  });
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import type { Rows } from '../../base/series.ts';
+import { calendarWords } from '../../words/calendar-charts.ts';
+import { chartWords } from '../../words/charts.ts';
+import { head } from '../columns.ts';
+import { type Entry, entriesOf, groupNames, longestGap } from '../entries.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { monthGridSpec } from '../month-layout.ts';
+import { attributes } from '../props.ts';
+
+const mostMonths = 12;
+
+export const monthGrid: ChartKind = {
+  title: { zh: '月历', en: 'Month grid' },
+  description: {
+    zh: '内容排期、活动等按日写进月历，类别用颜色和形状分开，空心的尚未发布。用排期表 content_calendar，或任何有日期和标题两列的表：x="日期列" y="标题列" group="类别列"。',
+    en: 'Entries such as those of a content plan in a grid of days, groups told apart by colour and shape; what is hollow is not published. The table content_calendar, or any with days and titles: x, y and group name the columns.',
+  },
+  use: {
+    zh: '看排期是否均匀、哪天空着、哪些没有按计划发布。',
+    en: 'Whether a plan is even, which days are empty, and what has not come out.',
+  },
+  avoid: {
+    zh: '只看每天的数量用 calendar；任务有起止日期用 gantt。',
+    en: 'For numbers a day use calendar, for tasks with a beginning and an end gantt.',
+  },
+  sources: ['table'],
+  props: z.strictObject({
+    of: attributes.table,
+    x: z.string().optional().describe('日期列，默认计划时间或第一个日期列（column of the days）'),
+    y: z.string().optional().describe('标题列，默认 title 或 name（column of the titles）'),
+    group: z.string().optional().describe('类别列，默认 platform 或 type（column of the groups）'),
+    where: z.string().optional().describe("筛选，SQL 条件，例如 platform = '抖音'（condition in SQL）"),
+  }),
+  lacks,
+  spec: (input, full): Spec => monthGridSpec(entriesOf(input) ?? [], input.language, full),
+  finding,
+  table,
+  example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: example },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const { name = '', columns = [] } = input.table ?? {};
+  const entries = entriesOf(input);
+  if (!entries) return { why: 'needs-column', name, text: columns.map((column) => column.name).join('、') };
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return { why: 'empty', name };
+  const months = monthsBetween(first.day, last.day);
+  return months > mostMonths ? { why: 'too-many-series', name, text: String(months) } : undefined;
+}
+
+function monthsBetween(from: string, to: string): number {
+  const month = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return month(to) - month(from) + 1;
+}
+
+function finding(input: ChartInput): string {
+  const words = calendarWords[input.language];
+  const all = chartWords[input.language];
+  const entries = entriesOf(input) ?? [];
+  const days = Map.groupBy(entries, ({ day }) => day);
+  const [busiest] = [...days].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+  const gap = longestGap(entries);
+  const known = entries.filter(({ done }) => done !== undefined);
+  return all.sentence([
+    words.entries(entries[0]!.day, entries.at(-1)!.day, entries.length),
+    ...(busiest && busiest[1].length > 1 ? [words.busiest(busiest[0], busiest[1].length)] : []),
+    ...(gap ? [words.longestGap(gap.days, gap.from, gap.to)] : []),
+    ...(known.length > 0 ? [words.published(known.filter(({ done }) => done).length, known.length)] : []),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = calendarWords[input.language];
+  const entries = entriesOf(input) ?? [];
+  const grouped = groupNames(entries).length > 0;
+  const known = entries.some(({ done }) => done !== undefined);
+  const state = ({ done }: Entry) => (done === undefined ? '—' : done ? words.done : words.open);
+  return {
+    columns: [
+      head('day', words.day, 'left'),
+      head('title', words.title, 'left'),
+      ...(grouped ? [head('group', words.group, 'left')] : []),
+      ...(known ? [head('state', words.state, 'left')] : []),
+    ],
+    rows: entries.map((entry) => [
+      entry.day,
+      entry.title,
+      ...(grouped ? [entry.group || '—'] : []),
+      ...(known ? [state(entry)] : []),
+    ]),
+  };
+}
+
+function example(language: Language): ChartInput {
+  const texts = [
+    ['学生党桌面改造', 'A desk for students', '小红书', 'Notes'],
+    ['开张记', 'How we opened', '公众号', 'Articles'],
+    ['三分钟选笔', 'A pen in 3 minutes', '抖音', 'Short video'],
+    ['晒桌面有礼', 'Show your desk', '小红书', 'Notes'],
+    ['用户来信', 'Letters', '公众号', 'Articles'],
+  ] as const;
+  const days = [2, 3, 4, 6, 9, 10, 10, 11, 13, 16, 17, 18, 20, 23, 24, 27, 30, 31, 31];
+  const at = language === 'zh' ? 0 : 1;
+  const rows = days.map((day, i) => {
+    const date = `2026-03-${String(day).padStart(2, '0')}`;
+    const text = texts[i % texts.length]!;
+    return {
+      content_id: `N${i}`,
+      name: text[at],
+      platform: text[at + 2]!,
+      planned_at: `${date}T12:00:00+08:00`,
+      published_at: day > 27 ? null : `${date}T12:03:00+08:00`,
+    };
+  });
+  const columns = Object.keys(rows[0]!).map((name) => ({
+    name,
+    label: name,
+    unit: '',
+    type: name.endsWith('_at') ? ('timestamp' as const) : ('text' as const),
+  }));
+  return { language, values: [], goals: [], table: { name: 'content_calendar', columns, rows } };
+}
