@@ -27,6 +27,11 @@ export interface Context {
   dateOrder?: 'ymd' | 'mdy' | 'dmy';
   /** Whether files of the report may be overwritten. */
   force: boolean;
+  /** Times as many people as planned. */
+  scale?: number;
+  /** Changes of the plan, with commas between. */
+  set?: string;
+  world?: string;
   terminal: Terminal;
 }
 

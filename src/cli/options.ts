@@ -1,4 +1,5 @@
 import type { Bilingual } from '../base/language.ts';
+import { worldNames } from '../simulate/reports/names.ts';
 import { optionAbout } from '../words/commands.ts';
 
 export type OptionName = keyof typeof optionAbout;
@@ -27,6 +28,9 @@ export const options: Record<OptionName, Option> = {
   encoding: { about: optionAbout.encoding, placeholder: 'ENCODING' },
   'date-order': { about: optionAbout['date-order'], placeholder: 'ORDER', among: ['ymd', 'mdy', 'dmy'] },
   force: { about: optionAbout.force },
+  scale: { about: optionAbout.scale, placeholder: 'S' },
+  set: { about: optionAbout.set, placeholder: 'SIGNS' },
+  world: { about: optionAbout.world, placeholder: 'WORLD', among: worldNames },
   lang: { about: optionAbout.lang, placeholder: 'LANG', among: ['zh', 'en'] },
   debug: { about: optionAbout.debug },
   help: { about: optionAbout.help },

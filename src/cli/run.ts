@@ -49,6 +49,9 @@ function contextOf(parsed: Parsed & Pick<Context, 'command'>, terminal: Terminal
     ...(flags['date-order'] && { dateOrder: flags['date-order'] as Context['dateOrder'] & string }),
     force: flags.force === true,
     seed: wholeNumber('--seed', flags.seed, words),
+    scale: positive('--scale', flags.scale, words),
+    set: typeof flags.set === 'string' ? flags.set : undefined,
+    world: typeof flags.world === 'string' ? flags.world : undefined,
     terminal,
   };
 }
@@ -57,6 +60,15 @@ function wholeNumber(flag: string, value: string | true | undefined, words: Cont
   if (typeof value !== 'string') return undefined;
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(words.badValue(flag, value, '0, 1, 2 …'));
   return Number(value);
+}
+
+function positive(flag: string, value: string | true | undefined, words: Context['words']) {
+  if (typeof value !== 'string') return undefined;
+  const number = Number(value);
+  if (!/^\d{1,4}(\.\d{1,3})?$/.test(value) || number < 0.1) {
+    throw new UsageError(words.badValue(flag, value, '0.1 … 1000'));
+  }
+  return number;
 }
 
 async function needCourse({ root, words }: Context): Promise<void> {

@@ -1,21 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csv } from './csv.ts';
-import { growthLab } from './reports/growth-lab/plan.ts';
-import type { SimulatedTable } from './tables/table.ts';
-import { simulatedTables } from './tables/tables.ts';
+import { keyOf } from './key.ts';
+import { worlds } from './reports/index.ts';
+import type { WorldName } from './reports/names.ts';
+import type { SimulatedReport } from './reports/report.ts';
+import { applySettings } from './settings.ts';
 import { makeWorld } from './world/world.ts';
 
-/** Seed of the demo course, and default of the command. */
-export const demoSeed = 20260302;
-
 export interface SimulateOptions {
-  /** Same seed, same bytes. */
-  seed: number;
-  /** Multiplies people, orders and money; 1 is the demo (about 3 700 users), at least 0.1. */
-  scale?: number;
   /** Name of the data folder: `growth-lab`. */
   report: string;
+  /** Whose plan it follows; by default that of the report's name, or of growth-lab. */
+  world?: WorldName;
+  /** Same seed, same bytes; another one changes the noise and nothing that is planned. Default: that of the plan. */
+  seed?: number;
+  /** Multiplies people, orders and money; 1 is the plan (3 120 new users), at least 0.1. */
+  scale?: number;
+  /** Signs by name (`goals.新增用户=missed`), or numbers of the plan (`planted.anomaly.factor=3`). */
+  set?: readonly string[];
 }
 
 export interface SimulatedFile {
@@ -25,13 +28,27 @@ export interface SimulatedFile {
   rows: number;
 }
 
-/** Practice data for a report, one CSV a table. Rows only: no column holds a result. */
-export function simulate({ seed, scale = 1, report }: SimulateOptions): SimulatedFile[] {
-  const world = makeWorld(growthLab, seed, scale);
-  return Object.entries<SimulatedTable>(simulatedTables).map(([name, table]) => {
+/** Practice data for a report, one CSV a table, and last the key that tells what is hidden in them. */
+export function simulate(options: SimulateOptions): SimulatedFile[] {
+  const { report, scale = 1, set = [] } = options;
+  const { plan, tables } = changed(options);
+  const seed = options.seed ?? plan.seed;
+  const world = makeWorld(plan, seed, scale);
+  const files = Object.entries(tables).map(([name, table]) => {
     const rows = table.rows(world);
     return { file: `data/${report}/${name}.csv`, text: csv(table.columns, rows), rows: rows.length };
   });
+  const key = keyOf(world, { seed, set });
+  return [...files, { file: keyFile(report), text: key, rows: 0 }];
+}
+
+/** Kept out of `data/`, so that nothing publishes it. */
+export const keyFile = (report: string): string => `data-key/${report}.yaml`;
+
+function changed({ report, world, set = [] }: SimulateOptions): SimulatedReport {
+  const name = world ?? (Object.hasOwn(worlds, report) ? (report as WorldName) : 'growth-lab');
+  const { plan, tables } = worlds[name];
+  return { plan: applySettings(plan, set), tables };
 }
 
 /** Writes the files under a course root and returns them. */

@@ -18,7 +18,10 @@ export const commandAbout = {
     zh: '列出一份报告的数值，以及可粘贴的标签',
     en: 'List the values of a report and the tags to paste',
   },
-  simulate: { zh: '重新生成示例报告的模拟数据', en: 'Make the simulated data of the demo again' },
+  simulate: {
+    zh: '生成练习用的模拟数据（data/）和答案（data-key/）',
+    en: 'Make simulated data to practise on (data/), and the key to them (data-key/)',
+  },
   schemas: { zh: '更新编辑器用的 JSON Schema', en: 'Write the JSON Schemas that editors use' },
 } satisfies Record<string, Bilingual>;
 
@@ -51,8 +54,20 @@ export const optionAbout = {
   format: { zh: '输出格式', en: 'Form of the output' },
   port: { zh: '预览用的端口，默认 4321', en: 'Port of the preview, by default 4321' },
   seed: {
-    zh: '随机种子，默认与仓库中的数据一致',
-    en: 'Seed; by default the one of the data in the repository',
+    zh: '随机种子，默认与仓库中的数据一致；换种子只换细节，不换埋下的结论',
+    en: 'Seed; by default the one of the data in the repository. Another one changes the noise, not the signs',
+  },
+  scale: {
+    zh: '规模，默认 1；大于 4 时写成 Parquet，最大约 5000 万条行为（1000）',
+    en: 'Scale, by default 1; above 4 as Parquet, up to some 50 million events (1000)',
+  },
+  set: {
+    zh: '改变结论，逗号分隔：goals.新增用户=missed、search=sem、planted.ring=none、planted.anomaly.factor=3',
+    en: 'Turn signs, with commas: goals.新增用户=missed, search=sem, planted.ring=none, planted.anomaly.factor=3',
+  },
+  world: {
+    zh: '仿照哪一份示例，默认与报告同名',
+    en: 'Whose world it is; by default that of the report’s name',
   },
   debug: { zh: '意外出错时显示技术细节', en: 'Show technical details of unexpected errors' },
   help: { zh: '显示用法', en: 'Show how it is used' },
@@ -152,6 +167,9 @@ const zh = {
   },
   simulating: '生成模拟数据',
   rows: (n: number) => `${n} 行`,
+  key: '答案，只给导师',
+  unknownSetting: (text: string) => `--set 里的“${text}”不认识。`,
+  knownSettings: (all: string) => `可以写：${all}，或方案里某个数的路径，如 channels.SEO.cost*=3。`,
   serving: (url: string) => `预览：${url}（按 Ctrl+C 结束）`,
 };
 
@@ -254,6 +272,10 @@ const en: CommandWords = {
   },
   simulating: 'Making simulated data',
   rows: (n) => `${n} rows`,
+  key: 'the key, for mentors only',
+  unknownSetting: (text) => `“${text}” of --set is not known.`,
+  knownSettings: (all) =>
+    `There are: ${all}; or the path of a number of the plan, such as channels.SEO.cost*=3.`,
   serving: (url) => `Preview: ${url} (Ctrl+C to stop)`,
 };
 

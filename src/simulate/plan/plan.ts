@@ -1,54 +1,84 @@
+import type { CampaignPlan } from './campaigns.ts';
+import type { ChannelPlan } from './channels.ts';
+import type { PlatformPlan, UnusedTopic } from './content.ts';
+import type { BudgetPlan, CouponPlan, PagePlan, SourcePlan, TrialPlan } from './measuring.ts';
 import type { Planted } from './planted.ts';
+import type { CommunityPlan, MentionPlan, PartnerPlan, TicketPlan, TraitPlan, WordPlan } from './public.ts';
+import type { GoalPlan, Member, MentorSession, ReviewPlan, TaskPlan } from './team.ts';
+import type { EventName } from './visits.ts';
 
-/** An idea of the topic pool that was not made. */
-export type UnusedTopic = readonly [
-  title: string,
-  source: string,
-  pain: string,
-  form: string,
-  status: string,
-];
-
-/** Who gave what for what. */
-export interface PartnerPlan {
-  partner: string;
-  kind: 'KOL' | '媒体' | '品牌';
-  give: string;
-  get: string;
-  /** 元. */
-  cost: number;
-  impressions: number;
-  channel: string;
-  campaign?: string;
-  /** Of the visits and new users of the channel (and campaign). */
-  share: number;
-  status: string;
+/** People of a window of weeks, each counted once: how many came, and how many of them paid. */
+export interface Window {
+  from: number;
+  /** Inclusive. */
+  to: number;
+  visitors: number;
+  payers: number;
 }
 
-export interface MentionPlan {
-  /** The report's own brand first, then competitors. */
-  terms: readonly string[];
-  /** Mentions of the own brand a day. */
-  platforms: Readonly<Record<string, number>>;
-}
-
-export interface UgcPlan {
-  /** First day of the community. */
-  opens: number;
-  /** Posts of the term at scale 1. */
-  posts: number;
-  topics: Readonly<Record<string, number>>;
-}
-
-/** What a team planned, and what its data hide. Days are those of the term. */
+/**
+ * What a team planned, what came of it, and what its data hide: all numbers of a report's world stand here. Days are
+ * those of the term; counts are those at scale 1.
+ */
 export interface Plan {
+  /** Default of the command; another seed changes the noise and nothing that stands here. */
+  seed: number;
+  /** Words the report is written in. */
+  language: 'zh' | 'en';
   planted: Planted;
+  /** In the order in which tables list them. */
+  channels: Record<string, ChannelPlan>;
+  /** A campaign of one channel that was tried for some days. */
+  trial?: { channel: string; campaign: string; from: number; to: number };
+  campaigns: CampaignPlan[];
+  /** Together they are the term. */
+  windows: Window[];
+  /** People who registered in the term before. */
+  oldUsers: number;
+  testAccounts: number;
+  events: Record<EventName, { name: string; page: string }>;
+  /** How often a visit comes by which client. */
+  clients: readonly [usual: string, other: string];
+  traits: TraitPlan;
+  team: Member[];
+  tasks: TaskPlan[];
+  goals: GoalPlan[];
+  reviews: ReviewPlan[];
+  mentoring: MentorSession[];
+  benchmarks: [metric: string, value: number, unit: string, definition: string, source: string][];
+  funnels: [funnel: string, step: number, event: string, seconds: number, label: string][];
+  platforms: Record<string, PlatformPlan>;
+  /** Who reads at the three reviews, and who owns texts and films. */
+  editors: { first: string[]; proof: string[]; last: string[]; text: string; film: string };
+  /** Terms people search; the index of the term ends at `growth` times that of the year before. */
+  terms: { term: string; lastYear: number; growth: number; season?: true }[];
+  searchTool: { tool: string; region: string };
   topics: { unused: readonly UnusedTopic[]; sources: readonly string[]; pains: readonly string[] };
-  partners: readonly PartnerPlan[];
+  partners: PartnerPlan[];
   /** Question → answer → how often. */
-  survey: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  survey: Record<string, Record<string, number>>;
   mentions: MentionPlan;
-  ugc: UgcPlan;
+  community: CommunityPlan;
+  tickets: TicketPlan;
   /** Days on which complaints pile up: first and last. */
   trouble: { from: number; to: number };
+  trials: TrialPlan[];
+  /** Two texts of a push message to all users; it makes no difference. */
+  push?: { exp: string; arms: [string, string]; from: number; to: number };
+  recon: SourcePlan[];
+  pages: PagePlan[];
+  /** One batch for each campaign in turn, then that of the partner. */
+  coupons: CouponPlan[];
+  budget: BudgetPlan;
+  /** Where invitations are shared. */
+  sharing: Record<string, number>;
+  /** Waves of the satisfaction survey: first day, answers, mood from −1 to 1. */
+  nps: { day: number; answers: number; mood: number }[];
+  words: WordPlan;
+  /** Words that bring people by paid and organic search: campaign → keyword → how often. */
+  keywords?: Record<string, Record<string, number>>;
+  /** The page that a campaign leads to. */
+  landings?: Record<string, string>;
+  /** Changes by name, each a list of settings: `goals.新增用户=missed`. */
+  signs: Record<string, { about: string; settings: string[] }>;
 }

@@ -1,22 +1,25 @@
 import type { Random } from '../random.ts';
 import { isWeekend } from '../term.ts';
-import { campaignOn } from './campaigns.ts';
-import { type Channel, channelPlans } from './channels.ts';
+import { type CampaignPlan, campaignOn } from './campaigns.ts';
+import type { ChannelPlan } from './channels.ts';
+
+/** What makes days differ. */
+interface Calendar {
+  campaigns: CampaignPlan[];
+}
 
 /** Labour Day holiday: students are away. */
 const holiday = { from: 60, to: 64 };
 
 /** How busy a channel is on a day against its own month. */
-export function intensity(channel: Channel, day: number): number {
-  const plan = channelPlans[channel];
-  if (day < plan.opens) return 0;
+export function intensity(calendar: Calendar, { opens, lift }: ChannelPlan, day: number): number {
+  if (day < opens) return 0;
   const away = day >= holiday.from && day <= holiday.to ? 0.7 : 1;
-  return (isWeekend(day) ? 0.86 : 1) * away * (campaignOn(day) ? plan.lift : 1) * (1 + day / 160);
+  return (isWeekend(day) ? 0.86 : 1) * away * (campaignOn(calendar, day) ? lift : 1) * (1 + day / 160);
 }
 
 /** Visitors who register on a day: rises over the term, with a step when the new landing page is out. */
-export function signupRate(channel: Channel, day: number): number {
-  const [start, end] = channelPlans[channel].signup;
+export function signupRate({ signup: [start, end] }: ChannelPlan, day: number): number {
   return start + ((end - start) * day) / 111;
 }
 

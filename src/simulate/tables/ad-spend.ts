@@ -1,4 +1,3 @@
-import { channelPlans } from '../plan/channels.ts';
 import { isoDay } from '../term.ts';
 import { spendLines } from '../world/spend.ts';
 import { type SimulatedTable, yuan } from './table.ts';
@@ -9,7 +8,7 @@ export const adSpend: SimulatedTable = {
   rows: (world) => {
     const random = world.random.fork('impressions');
     return spendLines(world).map((line) => {
-      const { ctr } = channelPlans[line.channel];
+      const { ctr } = world.plan.channels[line.channel]!;
       const shown = Math.max(line.clicks, Math.round(line.clicks / (ctr * random.logNormal(1, 0.15))));
       const { day, channel, campaign, clicks, cost, conversions, revenue } = line;
       return [isoDay(day), channel, campaign, shown, clicks, yuan(cost), conversions, yuan(revenue)];

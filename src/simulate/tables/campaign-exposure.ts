@@ -1,4 +1,3 @@
-import { campaignPlans } from '../plan/campaigns.ts';
 import type { Random } from '../random.ts';
 import { isoDay } from '../term.ts';
 import type { SimulatedTable } from './table.ts';
@@ -8,7 +7,7 @@ export const campaignExposure: SimulatedTable = {
   columns: ['date', 'campaign_id', 'platform', 'impressions', 'reach', 'interactions', 'clicks', 'joined'],
   rows: (world) => {
     const random = world.random.fork('campaign exposure');
-    return campaignPlans.flatMap(({ id, from, to, impressions }) =>
+    return world.plan.campaigns.flatMap(({ id, from, to, impressions }) =>
       Array.from({ length: to - from + 1 }, (_, index) => index).flatMap((index) =>
         Object.entries(impressions).map(([platform, mean]) => [
           isoDay(from + index),

@@ -7,10 +7,11 @@ export const churnScores: SimulatedTable = {
   columns: ['user_id', 'as_of', 'score', 'label', 'treated', 'offer', 'redeemed'],
   rows: (world) => {
     const random = world.random.fork('churn');
-    const day = isoDay(world.plan.planted.winBack.day);
+    const { winBack } = world.plan.planted;
+    const day = isoDay(winBack?.day ?? 0);
     return scoreChurn(world).map(({ user, score, left, treated }) => {
       const redeemed = treated ? !left && random.chance(0.36) : null;
-      return [user.id, day, score, left ? 1 : 0, treated, treated ? '满 59 减 10 券' : null, redeemed];
+      return [user.id, day, score, left ? 1 : 0, treated, treated ? winBack!.offer : null, redeemed];
     });
   },
 };

@@ -16,7 +16,7 @@ export const contentCalendar: SimulatedTable = {
     'status',
   ],
   rows: (world) =>
-    makePieces(world).map(({ id, platform, form, title, plannedAt, publishedAt }, index) => [
+    makePieces(world).map(({ id, platform, form, film, title, plannedAt, publishedAt }, index) => [
       id,
       topicOf(index),
       platform,
@@ -24,7 +24,7 @@ export const contentCalendar: SimulatedTable = {
       title,
       stamp(plannedAt),
       publishedAt === undefined ? null : stamp(publishedAt),
-      form === '视频' ? 'M04' : 'M02',
-      publishedAt === undefined ? '取消' : '已发布',
+      film ? world.plan.editors.film : world.plan.editors.text,
+      publishedAt === undefined ? world.plan.words.cancelled : world.plan.words.published,
     ]),
 };

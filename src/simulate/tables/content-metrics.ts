@@ -1,8 +1,9 @@
 import type { Field } from '../csv.ts';
-import { platformPlans } from '../plan/titles.ts';
+import type { PlatformPlan } from '../plan/content.ts';
 import type { Random } from '../random.ts';
 import { days, isoDay } from '../term.ts';
 import { makePieces, type Piece } from '../world/pieces.ts';
+import type { World } from '../world/world.ts';
 import type { SimulatedTable } from './table.ts';
 
 /** Ten days of counts for each published piece; text is read, film is played. */
@@ -25,34 +26,43 @@ export const contentMetrics: SimulatedTable = {
   ],
   rows: (world) => {
     const random = world.random.fork('content metrics');
-    return makePieces(world).flatMap((piece) => life(random, piece, world.scale));
+    return makePieces(world).flatMap((piece) => life(random, piece, world));
   },
 };
 
-function life(random: Random, piece: Piece, scale: number): Field[][] {
+function life(random: Random, piece: Piece, { plan, scale }: World): Field[][] {
   if (piece.publishedAt === undefined) return [];
   const first = Math.floor(piece.publishedAt / 86_400);
   const depth = random.logNormal(1, 0.25);
   const length = Math.min(10, days - first);
+  const platform = plan.platforms[piece.platform]!;
   return Array.from({ length }, (_, age) => {
     const share = (0.42 * 0.62 ** age + 0.01) * random.logNormal(1, 0.15);
-    const impressions = Math.round(platformPlans[piece.platform]!.usual * piece.appeal * share * scale);
+    const impressions = Math.round(platform.usual * piece.appeal * share * scale);
     return [
       piece.id,
       piece.platform,
       isoDay(first + age),
       impressions,
-      ...counts(random, piece, impressions, depth),
+      ...counts(random, { piece, platform, impressions, depth }),
     ];
   });
 }
 
-function counts(random: Random, piece: Piece, impressions: number, depth: number): Field[] {
+interface Shown {
+  piece: Piece;
+  platform: PlatformPlan;
+  impressions: number;
+  /** Against a usual piece. */
+  depth: number;
+}
+
+function counts(random: Random, { piece, platform, impressions, depth }: Shown): Field[] {
   const part = (of: number, rate: number) => Math.round(of * rate * random.logNormal(1, 0.2));
   const reach = Math.round(impressions * (0.78 + 0.1 * random.next()));
   const opened = Math.min(reach, part(reach, 0.31 * depth));
-  const [reads, plays] = piece.form === '图文' ? [opened, null] : [null, opened];
-  const time = Math.round((piece.platform === '公众号' ? 78 : 34) * depth * random.logNormal(1, 0.12));
+  const [reads, plays] = piece.film ? [null, opened] : [opened, null];
+  const time = Math.round(platform.stay * depth * random.logNormal(1, 0.12));
   const [likes, comments, shares, saves] = [0.062, 0.011, 0.014, 0.027].map((rate) =>
     part(opened, rate * depth),
   );
@@ -65,7 +75,7 @@ function counts(random: Random, piece: Piece, impressions: number, depth: number
     shares!,
     saves!,
     part(opened, 0.006),
-    part(opened, platformPlans[piece.platform]!.clicks * depth),
+    part(opened, platform.clicks * depth),
     time,
   ];
 }

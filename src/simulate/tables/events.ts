@@ -1,20 +1,14 @@
+import type { Plan } from '../plan/plan.ts';
+import type { EventName } from '../plan/visits.ts';
 import { stamp } from '../term.ts';
 import type { Person } from '../world/people.ts';
 import type { Session } from '../world/sessions.ts';
-import { type EventName, stepsOf } from '../world/steps.ts';
+import { stepsOf } from '../world/steps.ts';
 import type { SimulatedTable } from './table.ts';
 
-const pages: Record<EventName, string> = {
-  visit: 'landing',
-  view: 'item',
-  register: 'signup',
-  cart: 'cart',
-  pay: 'checkout',
-};
-
-/** Two thirds come by the mini program; who they are does not change that from visit to visit. */
-function platformOf({ since }: Person): string {
-  return mix(since) % 100 < 68 ? '小程序' : '网页';
+/** Two thirds come by the usual client; who they are does not change that from visit to visit. */
+function clientOf({ clients }: Plan, { since }: Person): string {
+  return clients[mix(since) % 100 < 68 ? 0 : 1];
 }
 
 /** Twenty-four products, the first ones looked at more often. Registration concerns none. */
@@ -42,20 +36,20 @@ export const events: SimulatedTable = {
     'platform',
     'duration_s',
   ],
-  rows: (world) =>
-    world.sessions
+  rows: ({ plan, sessions }) =>
+    sessions
       .flatMap((session) => stepsOf(session).map((step) => ({ session, step })))
       .sort((a, b) => a.step.at - b.step.at)
       .map(({ session, step }, index) => [
         `e${String(index + 1).padStart(6, '0')}`,
         session.person.id,
         session.id,
-        step.event,
+        plan.events[step.event].name,
         stamp(step.at),
-        pages[step.event],
+        plan.events[step.event].page,
         itemOf(session, step.event),
         session.channel,
-        platformOf(session.person),
+        clientOf(plan, session.person),
         step.stay,
       ]),
 };

@@ -1,34 +1,36 @@
 import type { Field } from '../csv.ts';
+import type { TrialPlan } from '../plan/measuring.ts';
 import type { Random } from '../random.ts';
 import { daySeconds } from '../term.ts';
 import { dayOfSession } from '../world/sessions.ts';
-import { type Assigned, landingTrial, pushDays, pushTrial } from '../world/trials.ts';
+import { type Assigned, landingTrial, pushTrial } from '../world/trials.ts';
 import type { World } from '../world/world.ts';
 import type { SimulatedTable } from './table.ts';
 
-/** True rates of the trials that have no rows by user. */
-const rates = {
-  TALK: { n: 1800, arms: { 陈述式: 0.041, 提问式: 0.06 } },
-  AD: { n: 20000, arms: { 促销素材: 0.0172, 场景素材: 0.0186 } },
-};
-
-/** Arms of each trial; those of LP and PUSH count the users of `experiment_users`. */
+/** Arms of each trial; where users were assigned one by one, those of `experiment_users` are counted. */
 export const experimentArms: SimulatedTable = {
   columns: ['exp_id', 'arm', 'n', 'successes', 'sum', 'sumsq', 'split'],
   rows: (world) => {
     const random = world.random.fork('arms');
-    const registered = ({ person }: Assigned) => person.registeredAt !== undefined;
-    const { came, paid } = afterPush(world);
-    const reached = pushTrial(world).filter(({ person }) => came.has(person));
-    return [
-      ...counted('LP', landingTrial(world), registered),
-      ...drawn(random, 'TALK', world.scale),
-      ...counted('PUSH', reached, ({ person }) => paid.has(person)),
-      ...viewed(random, world.scale),
-      ...drawn(random, 'AD', world.scale),
-    ];
+    const { trials, push, planted } = world.plan;
+    return trials.flatMap((trial) => {
+      if (trial.exp === planted.landing?.exp) return landing(world, trial.exp);
+      if (trial.exp === push?.exp) return pushed(world, trial.exp);
+      return trial.rates ? drawn(random, trial, world.scale) : viewed(random, trial, world.scale);
+    });
   },
 };
+
+function landing(world: World, exp: string): Field[][] {
+  return counted(exp, landingTrial(world), ({ person }) => person.registeredAt !== undefined);
+}
+
+/** Receivers who came within the days that count. */
+function pushed(world: World, exp: string): Field[][] {
+  const { came, paid } = afterPush(world);
+  const reached = pushTrial(world).filter(({ person }) => came.has(person));
+  return counted(exp, reached, ({ person }) => paid.has(person));
+}
 
 function counted(trial: string, users: Assigned[], did: (user: Assigned) => boolean): Field[][] {
   const arms = Map.groupBy(users, ({ arm }) => arm);
@@ -37,33 +39,34 @@ function counted(trial: string, users: Assigned[], did: (user: Assigned) => bool
     .map(([arm, own]) => [trial, arm, own.length, own.filter(did).length, null, null, 0.5]);
 }
 
-function drawn(random: Random, trial: keyof typeof rates, scale: number): Field[][] {
-  const { n, arms } = rates[trial];
+function drawn(random: Random, { exp, rates }: TrialPlan, scale: number): Field[][] {
+  const { n, arms } = rates!;
   return Object.entries(arms).map(([arm, rate]) => {
     const sample = Math.round(n * scale + random.normal() * Math.sqrt((n * scale) / 2));
     let successes = 0;
     for (let each = 0; each < sample; each++) if (random.chance(rate)) successes += 1;
-    return [trial, arm, sample, successes, null, null, 0.5];
+    return [exp, arm, sample, successes, null, null, 0.5];
   });
 }
 
-/** Items looked at by user: 3.1 in the mean without the rules of the editors, 3.4 with them. */
-function viewed(random: Random, scale: number): Field[][] {
-  return Object.entries({ 仅算法: 3.1, 算法加人工规则: 3.4 }).map(([arm, mean]) => {
-    const sample = Math.round(900 * scale);
+/** How often each user of an arm did it: about as often as the mean of the arm says. */
+function viewed(random: Random, { exp, means }: TrialPlan, scale: number): Field[][] {
+  const { n, arms } = means!;
+  return Object.entries(arms).map(([arm, mean]) => {
+    const sample = Math.round(n * scale);
     let [sum, sumsq] = [0, 0];
     for (let each = 0; each < sample; each++) {
       const items = Math.max(0, Math.round(mean * random.logNormal(0.82, 0.63)));
       sum += items;
       sumsq += items * items;
     }
-    return ['RECO', arm, sample, null, sum, sumsq, 0.5];
+    return [exp, arm, sample, null, sum, sumsq, 0.5];
   });
 }
 
 /** Who visited, and who paid, in the days after the push message. */
-function afterPush({ sessions, orders }: World) {
-  const inside = (day: number) => day >= pushDays.from && day <= pushDays.to;
+function afterPush({ sessions, orders, plan: { push } }: World) {
+  const inside = (day: number) => push !== undefined && day >= push.from && day <= push.to;
   const came = new Set(
     sessions.filter((session) => inside(dayOfSession(session))).map(({ person }) => person),
   );

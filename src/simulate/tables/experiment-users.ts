@@ -6,8 +6,11 @@ import type { SimulatedTable } from './table.ts';
 export const experimentUsers: SimulatedTable = {
   columns: ['exp_id', 'arm', 'user_id', 'assigned_at'],
   rows: (world) => {
-    const trials = { LP: landingTrial(world), PUSH: pushTrial(world) };
-    const all = Object.entries(trials).flatMap(([trial, users]) => users.map((user) => ({ trial, ...user })));
+    const { push, planted } = world.plan;
+    const all = [
+      ...landingTrial(world).map((user) => ({ trial: planted.landing!.exp, ...user })),
+      ...pushTrial(world).map((user) => ({ trial: push!.exp, ...user })),
+    ];
     return all
       .sort((a, b) => a.at - b.at)
       .map(({ trial, arm, person, at }) => [trial, arm, person.id, stamp(at)]);

@@ -15,21 +15,23 @@ export const fraudFlags: SimulatedTable = {
 };
 
 function byDevice(world: World): Field[][] {
+  const { sameDevice } = world.plan.words;
   const groups = Map.groupBy(world.invitations, (each) => traceOf(each).device);
   return [...groups.values()]
     .filter((group) => group.length >= limits.device)
     .flatMap((group) =>
       group.map(({ invitee }) => [
         invitee.id,
-        '同设备多账号',
+        sameDevice.rule,
         stamp(group[limits.device - 1]!.at),
-        `同一设备 ${group.length} 个账号`,
-        '拦截奖励',
+        sameDevice.evidence.replace('#', String(group.length)),
+        sameDevice.action,
       ]),
     );
 }
 
 function byNetwork(world: World): Field[][] {
+  const { sameNetwork } = world.plan.words;
   const groups = Map.groupBy(
     world.invitations,
     (each) => `${traceOf(each).network} ${Math.floor(each.at / 3600)}`,
@@ -39,10 +41,10 @@ function byNetwork(world: World): Field[][] {
     .flatMap((group) =>
       group.map(({ invitee }) => [
         invitee.id,
-        '同网络短时注册',
+        sameNetwork.rule,
         stamp(group.at(-1)!.at),
-        `一小时内 ${group.length} 个账号`,
-        '人工复核',
+        sameNetwork.evidence.replace('#', String(group.length)),
+        sameNetwork.action,
       ]),
     );
 }

@@ -7,7 +7,8 @@ export const mentions: SimulatedTable = {
   columns: ['date', 'platform', 'term', 'mentions', 'positive', 'neutral', 'negative', 'reach', 'competitor'],
   rows: (world) => {
     const random = world.random.fork('mentions');
-    const { mentions: plan, planted, trouble } = world.plan;
+    const { mentions: plan, trouble } = world.plan;
+    const { anomaly } = world.plan.planted;
     const mood = (day: number) => {
       if (day < trouble.from || day > trouble.to + 16) return 0.09;
       return day <= trouble.to ? 0.34 : 0.34 - (0.25 * (day - trouble.to)) / 16;
@@ -17,8 +18,8 @@ export const mentions: SimulatedTable = {
       Object.entries(plan.platforms).flatMap(([platform, usual]) =>
         plan.terms.map((term, at) => {
           const own = at === 0;
-          const odd = own && day === planted.anomaly.day && platform === planted.anomaly.channel ? 4 : 1;
-          const lift = own ? (1 + day / 90) * (campaignOn(day) ? 1.7 : 1) * odd : 1.35;
+          const odd = own && day === anomaly?.day && platform === anomaly.channel ? 4 : 1;
+          const lift = own ? (1 + day / 90) * (campaignOn(world.plan, day) ? 1.7 : 1) * odd : 1.35;
           const count = Math.round(usual * lift * random.logNormal(1, 0.16));
           const bad = Math.min(
             count,

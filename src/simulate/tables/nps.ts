@@ -3,20 +3,12 @@ import type { Random } from '../random.ts';
 import { daySeconds, stamp } from '../term.ts';
 import type { SimulatedTable } from './table.ts';
 
-/** Waves of the survey: first day, answers, and the mood from −1 to 1. Spring was hard on deliveries. */
-const waves = [
-  { day: 18, answers: 92, mood: 0.12 },
-  { day: 53, answers: 118, mood: -0.06 },
-  { day: 81, answers: 131, mood: 0.3 },
-  { day: 105, answers: 146, mood: 0.52 },
-];
-
 /** One row an answer: 0 to 10 "would recommend", and satisfaction 1 to 5. */
 export const nps: SimulatedTable = {
   columns: ['resp_id', 'ts', 'score', 'csat', 'context'],
   rows: (world) => {
     const random = world.random.fork('nps');
-    const answers = waves.flatMap(({ day, answers, mood }) =>
+    const answers = world.plan.nps.flatMap(({ day, answers, mood }) =>
       Array.from({ length: Math.round(answers * world.scale) }, () => {
         const at = (day + random.int(0, 5)) * daySeconds + secondOfDay(random);
         return { at, ...answer(random, mood) };

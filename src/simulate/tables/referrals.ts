@@ -1,4 +1,3 @@
-import { campaignPlans } from '../plan/campaigns.ts';
 import { stamp } from '../term.ts';
 import { traceOf } from '../world/traces.ts';
 import { type SimulatedTable, yuan } from './table.ts';
@@ -22,8 +21,8 @@ export const referrals: SimulatedTable = {
       each.invitee.id,
       stamp(each.at),
       each.channel,
-      campaignPlans.find(({ from, to }) => from * 86_400 <= each.at && each.at < (to + 1) * 86_400)?.id ??
-        null,
+      world.plan.campaigns.find(({ from, to }) => from * 86_400 <= each.at && each.at < (to + 1) * 86_400)
+        ?.id ?? null,
       yuan(each.reward),
       each.activated,
       traceOf(each).device,

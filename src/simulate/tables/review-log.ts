@@ -1,4 +1,5 @@
 import type { Field } from '../csv.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
 import { stamp } from '../term.ts';
 import { makePieces, type Piece } from '../world/pieces.ts';
@@ -6,26 +7,26 @@ import type { SimulatedTable } from './table.ts';
 
 /** The three reviews: who reads at each stage, hours of work, chance to be sent back. */
 const stages = [
-  { stage: '初审', reviewers: ['M03', 'M07'], hours: 7, back: 0.3, errors: 3 },
-  { stage: '校对', reviewers: ['M06', 'M05'], hours: 5, back: 0.14, errors: 2 },
-  { stage: '终审', reviewers: ['M01'], hours: 4, back: 0.05, errors: 1 },
-];
+  { stage: '初审', who: 'first', hours: 7, back: 0.3, errors: 3 },
+  { stage: '校对', who: 'proof', hours: 5, back: 0.14, errors: 2 },
+  { stage: '终审', who: 'last', hours: 4, back: 0.05, errors: 1 },
+] as const;
 
 /** One row a reading; what is sent back is read again at the same stage. */
 export const reviewLog: SimulatedTable = {
   columns: ['content_id', 'stage', 'reviewer', 'at', 'verdict', 'errors'],
   rows: (world) => {
     const random = world.random.fork('review log');
-    return makePieces(world).flatMap((piece) => reviews(random, piece));
+    return makePieces(world).flatMap((piece) => reviews(random, piece, world.plan.editors));
   },
 };
 
 /** Written backwards from the hour of publishing, so that the last word always comes before it. */
-function reviews(random: Random, piece: Piece): Field[][] {
+function reviews(random: Random, piece: Piece, editors: Plan['editors']): Field[][] {
   const rows: Field[][] = [];
   let at = piece.plannedAt - random.int(3, 9) * 3600;
-  for (const { stage, reviewers, hours, back, errors } of [...stages].reverse()) {
-    const reviewer = random.pick(reviewers);
+  for (const { stage, who, hours, back, errors } of [...stages].reverse()) {
+    const reviewer = random.pick(editors[who]);
     rows.unshift([piece.id, stage, reviewer, stamp(at), '通过', 0]);
     at -= Math.round(random.logNormal(hours, 0.5) * 3600);
     if (!random.chance(back)) continue;

@@ -1,4 +1,3 @@
-import { taskPlans } from '../plan/tasks.ts';
 import { isoDay } from '../term.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -18,8 +17,8 @@ export const tasks: SimulatedTable = {
     'effort_pd',
     'delay_cause',
   ],
-  rows: () =>
-    taskPlans.map((task, index) => [
+  rows: ({ plan }) =>
+    plan.tasks.map((task, index) => [
       `K${String(index + 1).padStart(2, '0')}`,
       task.name,
       task.phase,

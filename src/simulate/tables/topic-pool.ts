@@ -1,5 +1,4 @@
 import type { Field } from '../csv.ts';
-import { team } from '../plan/team.ts';
 import type { Random } from '../random.ts';
 import { stamp } from '../term.ts';
 import { makePieces } from '../world/pieces.ts';
@@ -25,6 +24,7 @@ export const topicPool: SimulatedTable = {
   ],
   rows: (world) => {
     const random = world.random.fork('topics');
+    const { words } = world.plan;
     const { unused, sources, pains } = world.plan.topics;
     const pieces = makePieces(world);
     const made = pieces.map(({ title, form, plannedAt, publishedAt, appeal }, index): Field[] => [
@@ -34,8 +34,8 @@ export const topicPool: SimulatedTable = {
       random.pick(pains),
       form,
       ...scores(random, 3.4 + 0.5 * Math.log(appeal), 3.9),
-      random.pick(team).id,
-      publishedAt === undefined ? '已采用' : '已发布',
+      random.pick(world.plan.team).id,
+      publishedAt === undefined ? words.used : words.published,
       stamp(plannedAt - random.int(5, 9) * 86_400),
     ]);
     const rest = unused.map(([title, source, pain, form, status], index): Field[] => [
@@ -45,9 +45,9 @@ export const topicPool: SimulatedTable = {
       pain,
       form,
       ...scores(random, 2.6, 2.7),
-      random.pick(team).id,
+      random.pick(world.plan.team).id,
       status,
-      status === '待定' ? null : stamp((15 + index * 3) * 86_400 + 15 * 3600),
+      status === words.waiting ? null : stamp((15 + index * 3) * 86_400 + 15 * 3600),
     ]);
     return [...made, ...rest];
   },

@@ -1,7 +1,8 @@
-import { type Channel, channelPlans, channels } from '../plan/channels.ts';
+import type { Field } from '../csv.ts';
 import { days, isoDay } from '../term.ts';
 import { dayOfSession, type Session } from '../world/sessions.ts';
 import { stepsOf } from '../world/steps.ts';
+import type { World } from '../world/world.ts';
 import type { SimulatedTable } from './table.ts';
 
 /** Visits by day and source, as the analytics tool counts them: engaged = 10 s or two steps. On one day it counts registrations wrongly. */
@@ -17,28 +18,37 @@ export const traffic: SimulatedTable = {
     'avg_engagement_s',
     'conversions',
   ],
-  rows: (world) => {
-    const { tracking } = world.plan.planted;
-    const cells = new Map<string, Session[]>();
-    for (const session of world.sessions) {
-      const cell = `${dayOfSession(session)} ${session.channel}`;
-      const there = cells.get(cell);
-      if (there) there.push(session);
-      else cells.set(cell, [session]);
-    }
-    const all = Array.from({ length: days }, (_, day) => day);
-    return all.flatMap((day) =>
-      channels
-        .filter((channel) => channelPlans[channel].opens <= day)
-        .map((channel) =>
-          row(day, channel, cells.get(`${day} ${channel}`) ?? [], day === tracking.day ? tracking.factor : 1),
-        ),
-    );
-  },
+  rows: (world) => cells(world).map(({ day, name, own }) => row(world, day, name, own)),
 };
 
-function row(day: number, channel: Channel, sessions: Session[], times: number) {
-  const { source, medium } = channelPlans[channel];
+/** The same by campaign, with the page it leads to. */
+export const landingTraffic: SimulatedTable = {
+  columns: [...traffic.columns, 'campaign', 'landing'],
+  rows: (world) =>
+    cells(world).flatMap(({ day, name, own }) => {
+      const { channels, landings = {} } = world.plan;
+      const [usual] = Object.keys(channels[name]!.campaigns);
+      const by = Map.groupBy(own, ({ person }) => (person.channel === name ? person.campaign : usual!));
+      return [...by]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([campaign, part]) => [...row(world, day, name, part), campaign, landings[campaign] ?? '/']);
+    }),
+};
+
+/** Sessions of each day and open channel. */
+function cells({ plan, sessions }: World) {
+  const by = Map.groupBy(sessions, (session) => `${dayOfSession(session)} ${session.channel}`);
+  return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
+    Object.entries(plan.channels)
+      .filter(([, { opens }]) => opens <= day)
+      .map(([name]) => ({ day, name, own: by.get(`${day} ${name}`) ?? [] })),
+  );
+}
+
+function row({ plan }: World, day: number, channel: string, sessions: Session[]): Field[] {
+  const { source, medium } = plan.channels[channel]!;
+  const { tracking } = plan.planted;
+  const times = day === tracking?.day ? tracking.factor : 1;
   const stays = sessions.map((session) => stepsOf(session).reduce((sum, step) => sum + step.stay, 0));
   const engaged = sessions.filter(
     (session, index) => session.looks || session.registers || stays[index]! >= 10,

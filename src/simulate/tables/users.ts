@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
 import { stamp } from '../term.ts';
 import type { Person } from '../world/people.ts';
@@ -26,21 +27,19 @@ export const users: SimulatedTable = {
         person.id,
         stamp(person.registeredAt!),
         person.channel,
-        ...traits(random, person),
+        ...traits(random, world.plan, person),
         person.isTest,
       ]);
   },
 };
 
-function traits(random: Random, person: Person): string[] {
-  const young = person.channel === '抖音' || person.channel === '小红书';
-  const device = random.weighted({ Android: 52, iOS: 38, 网页: 10 });
-  const gender = random.weighted({ 女: young ? 66 : 58, 男: young ? 30 : 38, 未填: 4 });
-  const age = random.weighted({ '18岁以下': 3, '18-22岁': 54, '23-26岁': 27, '27-35岁': 12, '35岁以上': 4 });
-  const student = age === '18岁以下' || age === '18-22岁' ? 0.93 : age === '23-26岁' ? 0.45 : 0.05;
-  const occupation = random.chance(student)
-    ? '学生'
-    : random.weighted({ 企业职员: 6, 教师: 2, 自由职业: 2, 其他: 1 });
-  const city = random.weighted({ 一线: 18, 新一线: 31, 二线: 27, 三线及以下: 24 });
+function traits(random: Random, { traits, channels }: Plan, { channel }: Person): string[] {
+  const [women, others] = traits.gender;
+  const device = random.weighted(traits.device);
+  const gender = random.weighted(channels[channel]?.young ? women : others);
+  const age = random.weighted(traits.age);
+  const student = random.chance(traits.student.share[age] ?? 0);
+  const occupation = student ? traits.student.word : random.weighted(traits.occupation);
+  const city = random.weighted(traits.city);
   return [device, gender, age, occupation, city];
 }

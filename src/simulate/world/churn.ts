@@ -21,8 +21,10 @@ export const riskFrom = 0.7;
 export const scoreChurn = once(allScored);
 
 function allScored(world: World): Scored[] {
-  const { uplift } = world.plan.planted.winBack;
-  const all = scored(world);
+  const { winBack } = world.plan.planted;
+  if (!winBack) return [];
+  const { uplift } = winBack;
+  const all = scored(world, winBack.day);
   const atRisk = all.filter(({ score }) => score >= riskFrom);
   const rate = atRisk.filter(({ left }) => left).length / Math.max(1, atRisk.length);
   const treated = treatedBy(world.random.fork('win back'), { rate, uplift });
@@ -30,8 +32,7 @@ function allScored(world: World): Scored[] {
 }
 
 /** Everyone who registered at least two weeks before; a logistic of recency and frequency. */
-function scored(world: World) {
-  const { day } = world.plan.planted.winBack;
+function scored(world: World, day: number) {
   const trails = trailsOf(world);
   const users = world.people.filter(
     ({ registeredAt, isTest }) => !isTest && (registeredAt ?? Infinity) < (day - 13) * daySeconds,

@@ -37,7 +37,7 @@ function trial(world: World): Draft[] {
 }
 
 function winBack(world: World): Draft[] {
-  const at = clock(world.plan.planted.winBack.day + 1, 10);
+  const at = clock((world.plan.planted.winBack?.day ?? 0) + 1, 10);
   return scoreChurn(world)
     .filter(({ treated }) => treated)
     .map(({ user }) => ({
@@ -94,7 +94,7 @@ function quiet(world: World): Draft[] {
 /** Noon of the first day of both campaigns, to those who came in the two weeks before. */
 function news(world: World): Draft[] {
   const trails = trailsOf(world);
-  return [42, 91].flatMap((day) =>
+  return world.plan.campaigns.flatMap(({ from: day }) =>
     [...trails].flatMap(([person, { days: visits }]): Draft[] => {
       if (person.registeredAt === undefined || person.registeredAt > clock(day, 0)) return [];
       if (!visits.some((each) => each < day && each >= day - 14)) return [];

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Making } from './making.ts';
 import type { Person } from './people.ts';
 import type { Session } from './sessions.ts';
 
@@ -13,18 +13,22 @@ export interface Invitation {
   reward: number;
 }
 
-/** One invitation for everyone who came by 老带新; inviters are older, loyal users. `people` are in order of coming. */
-export function makeInvitations(random: Random, people: Person[], sessions: Session[]): Invitation[] {
+/** One invitation for everyone who came by invitation; inviters are older, loyal users. `people` are in order of coming. */
+export function makeInvitations(
+  { plan, random }: Making,
+  people: Person[],
+  sessions: Session[],
+): Invitation[] {
   const visits = new Map<Person, number>();
   for (const session of sessions) visits.set(session.person, (visits.get(session.person) ?? 0) + 1);
   const users = people.filter((person) => person.registeredAt !== undefined && !person.isTest);
   const loyal = users.filter((user) => user.loyalty > 1.1);
   const ringleaders = random.fork('ring').sample(loyal.slice(0, countBefore(loyal, 0)), 9);
   return users
-    .filter((person) => person.channel === '老带新')
+    .filter((person) => plan.channels[person.channel]?.kind === 'invitation')
     .map((invitee) => {
       const activated = (visits.get(invitee) ?? 0) > 1;
-      const channel = random.weighted({ 微信群: 6, 朋友圈: 3, QQ空间: 1 });
+      const channel = random.weighted(plan.sharing);
       // What the rules caught was not paid.
       const reward = activated && !invitee.ring ? 1500 : 0;
       const older = loyal[random.int(0, countBefore(loyal, invitee.since - 86_400) - 1)]!;

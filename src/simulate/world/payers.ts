@@ -1,21 +1,21 @@
-import { channelPlans } from '../plan/channels.ts';
-import { type Window, windows } from '../plan/windows.ts';
+import type { Plan, Window } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
+import type { Making } from './making.ts';
 import type { Person } from './people.ts';
 import { dayOfSession, type Session, within } from './sessions.ts';
 
 /** Marks the visits that end in a payment: per window a fixed number of people, some of them twice. */
-export function choosePayers(random: Random, sessions: Session[], scale: number): void {
+export function choosePayers({ plan, random, scale }: Making, sessions: Session[]): void {
   const paidBefore = new Set<Person>();
-  for (const window of windows) {
+  for (const window of plan.windows) {
     const there = sessions.filter(within(window));
     const weekly = payersByWeek(random, window, there, scale);
     const chosen = new Set<Person>();
     weekly.forEach((count, week) => {
       const visits = visitsByPerson(there.filter((session) => weekOf(window, session) === week));
       const ready = [...visits.keys()].filter((person) => !chosen.has(person));
-      const payers = random.sample(ready, count, (person) => readiness(person, paidBefore));
+      const payers = random.sample(ready, count, (person) => readiness(plan, person, paidBefore));
       if (payers.length < count) throw new RangeError(`scale ${scale} leaves too few people who could pay`);
       for (const payer of payers) {
         pay(random, visits.get(payer)!);
@@ -50,8 +50,8 @@ function visitsByPerson(sessions: Session[]): Map<Person, Session[]> {
   return visits;
 }
 
-function readiness(person: Person, paidBefore: Set<Person>): number {
-  return channelPlans[person.channel].payers * person.loyalty * (paidBefore.has(person) ? 1.7 : 1);
+function readiness({ channels }: Plan, person: Person, paidBefore: Set<Person>): number {
+  return channels[person.channel]!.payers * person.loyalty * (paidBefore.has(person) ? 1.7 : 1);
 }
 
 /** One visit of the week for sure, each other with a chance. */

@@ -1,15 +1,13 @@
-import { type Channel, channelPlans, channels } from '../plan/channels.ts';
-import type { Planted } from '../plan/planted.ts';
+import type { ChannelPlan } from '../plan/channels.ts';
 import { intensity, secondOfDay } from '../plan/rhythm.ts';
-import { oldUsers, testAccounts } from '../plan/windows.ts';
-import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { daySeconds, days, monthOf } from '../term.ts';
+import type { Making } from './making.ts';
 
 /** Someone who came. Seconds and days count from the first midnight of the term. */
 export interface Person {
   id: string;
-  channel: Channel;
+  channel: string;
   campaign: string;
   /** First seen. */
   since: number;
@@ -23,46 +21,42 @@ export interface Person {
 }
 
 /** All who ever register: those of before, the new ones of the term day by day, and test accounts. */
-export function makePeople(random: Random, scale: number, { ring }: Planted): Person[] {
+export function makePeople(making: Making): Person[] {
+  const { plan, random, scale } = making;
+  const [organic] = Object.keys(plan.channels).filter((name) => plan.channels[name]!.kind === 'organic');
   return [
-    ...Array.from({ length: Math.round(oldUsers * scale) }, () => oldUser(random)),
-    ...channels.flatMap((channel) =>
-      newUsers(random, channel, scale, channel === '老带新' ? ring : undefined),
-    ),
-    ...makeRing(random.fork('ring'), ring),
-    ...Array.from({ length: testAccounts }, () =>
-      person(random, 'SEO', random.int(0, days - 1), { registers: true, isTest: true }),
+    ...Array.from({ length: Math.round(plan.oldUsers * scale) }, () => oldUser(making)),
+    ...Object.keys(plan.channels).flatMap((channel) => newUsers(making, channel)),
+    ...makeRing({ ...making, random: random.fork('ring') }),
+    ...Array.from({ length: plan.testAccounts }, () =>
+      person(making, organic!, random.int(0, days - 1), { registers: true, isTest: true }),
     ),
   ];
 }
 
-function oldUser(random: Random): Person {
-  const channel = random.weighted({ SEM: 3, SEO: 1, 小红书: 2, 抖音: 1, 公众号: 3 });
-  return person(random, channel, -random.int(4, 180), { registers: true });
+function oldUser(making: Making): Person {
+  const { plan, random } = making;
+  const weights = Object.entries(plan.channels).map(([name, { before }]) => [name, before]);
+  const channel = random.weighted(Object.fromEntries(weights));
+  return person(making, channel, -random.int(4, 180), { registers: true });
 }
 
-/** The ring is part of its channel's number: so many fewer are genuine in its month. */
-function newUsers(random: Random, channel: Channel, scale: number, ring?: Planted['ring']): Person[] {
-  const daily = dailyRegistrations(random, channel, (count, month) => {
-    const made = ring && monthOf(ring.day) === month ? ring.accounts : 0;
-    return Math.max(0, Math.round(count * scale) - made);
-  });
-  return daily.flatMap((count, day) =>
-    Array.from({ length: count }, () => person(random, channel, day, { registers: true })),
+function newUsers(making: Making, channel: string): Person[] {
+  return dailyRegistrations(making, making.plan.channels[channel]!).flatMap((count, day) =>
+    Array.from({ length: count }, () => person(making, channel, day, { registers: true })),
   );
 }
 
-function dailyRegistrations(
-  random: Random,
-  channel: Channel,
-  monthly: (planned: number, month: number) => number,
-): number[] {
+/** The ring is part of its channel's number: so many fewer are genuine in its month. */
+function dailyRegistrations({ plan, random, scale }: Making, channel: ChannelPlan): number[] {
   const all = Array.from({ length: days }, (_, day) => day);
   const daily = new Array<number>(days).fill(0);
-  channelPlans[channel].registrations.forEach((count, month) => {
+  const { ring } = plan.planted;
+  channel.registrations.forEach((count, month) => {
     const inMonth = all.filter((day) => monthOf(day) === month);
-    const weights = inMonth.map((day) => intensity(channel, day) * random.logNormal(1, 0.22));
-    const parts = spread(monthly(count, month), weights);
+    const weights = inMonth.map((day) => intensity(plan, channel, day) * random.logNormal(1, 0.22));
+    const made = ring && channel.kind === 'invitation' && monthOf(ring.day) === month ? ring.accounts : 0;
+    const parts = spread(Math.max(0, Math.round(count * scale) - made), weights);
     inMonth.forEach((day, index) => {
       daily[day] = parts[index]!;
     });
@@ -71,36 +65,40 @@ function dailyRegistrations(
 }
 
 /** One after the other within an hour of the evening; nobody of them comes back of their own will. */
-function makeRing(random: Random, { day, accounts, devices, inviters }: Planted['ring']): Person[] {
+function makeRing(making: Making): Person[] {
+  const { plan, random } = making;
+  const { ring: planned } = plan.planted;
+  const channel = Object.keys(plan.channels).find((name) => plan.channels[name]!.kind === 'invitation');
+  if (!planned || channel === undefined) return [];
+  const { day, accounts, devices, inviters } = planned;
   let since = day * daySeconds + 22 * 3600 + random.int(0, 600);
   return Array.from({ length: accounts }, (_, index) => {
     since += random.int(40, 190);
     const registeredAt = since + random.int(20, 60);
     const ring = { inviter: index % inviters, device: index % devices };
-    const { campaign } = person(random, '老带新', day);
-    return { id: '', channel: '老带新', campaign, since, registeredAt, isTest: false, loyalty: 0, ring };
+    const { campaign } = person(making, channel, day);
+    return { id: '', channel, campaign, since, registeredAt, isTest: false, loyalty: 0, ring };
   });
 }
 
 /** A person first seen on a day; registration follows within the session. */
 export function person(
-  random: Random,
-  channel: Channel,
+  making: Making,
+  channel: string,
   day: number,
   { registers = false, isTest = false }: { registers?: boolean; isTest?: boolean } = {},
 ): Person {
+  const { random } = making;
   const since = day * daySeconds + secondOfDay(random);
   const registeredAt = registers ? since + random.int(45, 420) : undefined;
-  const campaign = campaignOf(random, channel, day);
+  const campaign = campaignOf(making, channel, day);
   const loyalty = random.logNormal(0.85, 0.6);
   return { id: '', channel, campaign, since, ...(registeredAt && { registeredAt }), isTest, loyalty };
 }
 
-/** The first live show on 抖音 was a trial of one week. */
-export const liveTrial = { channel: '抖音', campaign: '直播首秀', from: 70, to: 76 } as const;
-
-function campaignOf(random: Random, channel: Channel, day: number): string {
-  const trial = channel === liveTrial.channel && day >= liveTrial.from && day <= liveTrial.to;
-  if (trial && random.chance(0.55)) return liveTrial.campaign;
-  return random.weighted(channelPlans[channel].campaigns);
+function campaignOf({ plan, random }: Making, channel: string, day: number): string {
+  const { trial } = plan;
+  const tried = trial && channel === trial.channel && day >= trial.from && day <= trial.to;
+  if (tried && random.chance(0.55)) return trial.campaign;
+  return random.weighted(plan.channels[channel]!.campaigns);
 }

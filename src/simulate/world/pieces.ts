@@ -1,5 +1,4 @@
 import { campaignOn } from '../plan/campaigns.ts';
-import { platformPlans } from '../plan/titles.ts';
 import { days } from '../term.ts';
 import { once } from './once.ts';
 import type { World } from './world.ts';
@@ -8,7 +7,8 @@ import type { World } from './world.ts';
 export interface Piece {
   id: string;
   platform: string;
-  form: '图文' | '视频';
+  form: string;
+  film: boolean;
   title: string;
   plannedAt: number;
   publishedAt?: number;
@@ -21,14 +21,23 @@ export const makePieces = once(allPieces);
 
 function allPieces(world: World): Piece[] {
   const random = world.random.fork('pieces');
-  const pieces = Object.entries(platformPlans).flatMap(([platform, plan]) =>
+  const pieces = Object.entries(world.plan.platforms).flatMap(([platform, plan]) =>
     plan.titles.map((title, index) => {
       const day = Math.min(Math.floor(plan.from + index * plan.every), days - 5);
       const plannedAt = day * 86_400 + plan.hour * 3600;
       const late = random.chance(0.11) ? random.int(3, 30) * 3600 : 0;
       const published = random.chance(0.97) ? { publishedAt: plannedAt + late + random.int(0, 540) } : {};
-      const appeal = random.logNormal(campaignOn(day) ? 1.5 : 1, 0.45);
-      return { id: '', platform, form: plan.form, title, plannedAt, ...published, appeal };
+      const appeal = random.logNormal(campaignOn(world.plan, day) ? 1.5 : 1, 0.45);
+      return {
+        id: '',
+        platform,
+        form: plan.form,
+        film: plan.film === true,
+        title,
+        plannedAt,
+        ...published,
+        appeal,
+      };
     }),
   );
   return pieces

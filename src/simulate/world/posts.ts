@@ -21,14 +21,17 @@ export const makePosts = once(allPosts);
 
 function allPosts(world: World): Post[] {
   const random = world.random.fork('posts');
-  const { opens, posts, topics } = world.plan.ugc;
+  const { opens, posts, topics } = world.plan.community;
   const visits = world.sessions.filter(
     ({ at, person }) =>
       at >= opens * daySeconds && person.registeredAt !== undefined && person.registeredAt <= at,
   );
-  const written = random.sample(visits, Math.round(posts * world.scale), ({ at, person }) => {
-    return person.loyalty ** 2.2 * (0.5 + at / daySeconds / days);
-  });
+  const written =
+    posts === undefined
+      ? visits.filter(({ pays }) => pays)
+      : random.sample(visits, Math.round(posts * world.scale), ({ at, person }) => {
+          return person.loyalty ** 2.2 * (0.5 + at / daySeconds / days);
+        });
   return written.map((visit, index) => post(random, visit, { topics, index }));
 }
 

@@ -1,10 +1,9 @@
-import { type Channel, channelPlans, channels } from '../plan/channels.ts';
-import type { Planted } from '../plan/planted.ts';
+import type { Window } from '../plan/plan.ts';
 import { intensity, secondOfDay, signupRate } from '../plan/rhythm.ts';
-import { type Window, windows } from '../plan/windows.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { daySeconds, days, monthDays, monthOf } from '../term.ts';
+import type { Making } from './making.ts';
 import { type Person, person } from './people.ts';
 
 /** One visit. Steps are set in order: look, register, fill the cart, pay. */
@@ -12,7 +11,7 @@ export interface Session {
   id: string;
   person: Person;
   /** Through which this visit came: later ones need not come as the first did. */
-  channel: Channel;
+  channel: string;
   /** Start, seconds of the term. */
   at: number;
   looks: boolean;
@@ -22,11 +21,9 @@ export interface Session {
 }
 
 /** Visits of those who register, then as many passers-by as the windows ask for. */
-export function makeSessions(random: Random, people: Person[], scale: number, planted: Planted): Session[] {
-  const known = people.filter((each) => !each.isTest).flatMap((each) => visitsOf(random, each));
-  const passing = windows.flatMap((window) =>
-    passersBy(random, window, known, { scale, anomaly: planted.anomaly }),
-  );
+export function makeSessions(making: Making, people: Person[]): Session[] {
+  const known = people.filter((each) => !each.isTest).flatMap((each) => visitsOf(making.random, each));
+  const passing = making.plan.windows.flatMap((window) => passersBy(making, window, known));
   return [...known, ...passing];
 }
 
@@ -42,16 +39,8 @@ function session(random: Random, visitor: Person, at: number, registers: boolean
   const known = visitor.registeredAt !== undefined;
   const looks = random.chance(known ? 0.6 : 0.24);
   const cart = known && random.chance(0.12);
-  return {
-    id: '',
-    person: visitor,
-    channel: visitor.channel,
-    at,
-    looks: looks || cart,
-    registers,
-    cart,
-    pays: false,
-  };
+  const { channel } = visitor;
+  return { id: '', person: visitor, channel, at, looks: looks || cart, registers, cart, pays: false };
 }
 
 /** The visit with the registration and those that follow, rarer with every day; better care later in the term. */
@@ -69,29 +58,25 @@ function visitsOf(random: Random, visitor: Person): Session[] {
 }
 
 /** People who look and leave: so many that each window has its number of different visitors. */
-function passersBy(
-  random: Random,
-  window: Window,
-  known: Session[],
-  { scale, anomaly }: { scale: number; anomaly: Planted['anomaly'] },
-): Session[] {
+function passersBy(making: Making, window: Window, known: Session[]): Session[] {
+  const { plan, random, scale } = making;
   const there = new Set(known.filter(within(window)).map((each) => each.person)).size;
   const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - there;
   if (wanted < 0) throw new RangeError(`scale ${scale} leaves no room for passers-by`);
-  const cells = channels.flatMap((channel) =>
-    Array.from({ length: window.to - window.from + 1 }, (_, index) => ({
-      channel,
-      day: window.from + index,
-    })),
+  const { anomaly } = plan.planted;
+  const cells = Object.entries(plan.channels).flatMap(([name, channel]) =>
+    Array.from({ length: window.to - window.from + 1 }, (_, index) => {
+      return { name, channel, day: window.from + index };
+    }),
   );
-  const weights = cells.map(({ channel, day }) => {
-    const month = channelPlans[channel].registrations[monthOf(day)]! / monthDays[monthOf(day)]!;
+  const weights = cells.map(({ name, channel, day }) => {
+    const odd = anomaly && name === anomaly.channel && day === anomaly.day ? anomaly.factor : 1;
+    const month = channel.registrations[monthOf(day)]! / monthDays[monthOf(day)]!;
     const perSignup = 1 / signupRate(channel, day) - 1;
-    const odd = channel === anomaly.channel && day === anomaly.day ? anomaly.factor : 1;
-    return odd * month * intensity(channel, day) * perSignup * random.logNormal(1, 0.15);
+    return odd * month * intensity(plan, channel, day) * perSignup * random.logNormal(1, 0.15);
   });
   return spread(Math.round(wanted), weights).flatMap((count, index) =>
-    Array.from({ length: count }, () => person(random, cells[index]!.channel, cells[index]!.day)).flatMap(
+    Array.from({ length: count }, () => person(making, cells[index]!.name, cells[index]!.day)).flatMap(
       (visitor) => passing(random, visitor, window),
     ),
   );

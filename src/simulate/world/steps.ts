@@ -1,7 +1,6 @@
+import type { EventName } from '../plan/visits.ts';
 import { daySeconds } from '../term.ts';
 import type { Session } from './sessions.ts';
-
-export type EventName = 'visit' | 'view' | 'register' | 'cart' | 'pay';
 
 export interface Step {
   event: EventName;

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { Random } from '../random.ts';
 import { type Invitation, makeInvitations } from './invitations.ts';
+import type { Making } from './making.ts';
 import { type Order, placeOrders } from './orders.ts';
 import { choosePayers } from './payers.ts';
 import { makePeople, type Person } from './people.ts';
@@ -8,11 +9,7 @@ import { makeSessions, type Session } from './sessions.ts';
 import { chooseTouches } from './touches.ts';
 
 /** What happened in the term; every table is one view of it. */
-export interface World {
-  random: Random;
-  plan: Plan;
-  /** Multiplies the number of people; 1 is the demo. */
-  scale: number;
+export interface World extends Making {
   /** Everyone who came or had registered, in order of their ids. */
   people: Person[];
   /** In order of time. */
@@ -25,17 +22,18 @@ export interface World {
 /** The same plan, seed and scale give the same world. */
 export function makeWorld(plan: Plan, seed: number, scale: number): World {
   const random = new Random(seed);
-  const people = makePeople(random.fork('people'), scale, plan.planted);
-  const sessions = makeSessions(random.fork('sessions'), people, scale, plan.planted);
-  choosePayers(random.fork('payers'), sessions, scale);
+  const part = (name: string): Making => ({ plan, scale, random: random.fork(name) });
+  const people = makePeople(part('people'));
+  const sessions = makeSessions(part('sessions'), people);
+  choosePayers(part('payers'), sessions);
   const everyone = numberPeople([...people, ...sessions.map((session) => session.person)]);
   sessions.sort((a, b) => a.at - b.at);
   sessions.forEach((session, index) => {
     session.id = `s${serial(index + 1, sessions.length)}`;
   });
-  chooseTouches(random.fork('touches'), sessions);
-  const invitations = makeInvitations(random.fork('invitations'), everyone, sessions);
-  const orders = placeOrders(random.fork('orders'), sessions);
+  chooseTouches(part('touches'), sessions);
+  const invitations = makeInvitations(part('invitations'), everyone, sessions);
+  const orders = placeOrders(part('orders'), sessions);
   return { random, plan, scale, people: everyone, sessions, orders, invitations };
 }
 

@@ -1,3 +1,4 @@
+import type { Field } from '../../csv.ts';
 import type { SimulatedTable } from '../../tables/table.ts';
 import { isoDay } from '../../term.ts';
 import { countDays } from '../../world/counts.ts';
@@ -15,7 +16,7 @@ export const decisionLog: SimulatedTable = {
     const cost = (keep: (line: SpendLine) => boolean) => perUser(lines.filter(keep));
     const { visits, registrations } = countDays(world);
     const { anomaly, tracking, ring } = world.plan.planted;
-    return [
+    const all: (Field[] | undefined)[] = [
       [
         isoDay(30),
         '自然搜索起步贵于付费搜索',
@@ -25,7 +26,7 @@ export const decisionLog: SimulatedTable = {
         'M07',
         '五月起低于付费搜索',
       ],
-      [
+      ring && [
         isoDay(ring.day + 2),
         '邀请记录里多个账号同一设备',
         '同设备账号（个）',
@@ -61,7 +62,7 @@ export const decisionLog: SimulatedTable = {
         'M01',
         '抖音六月成本回落',
       ],
-      [
+      anomaly && [
         isoDay(anomaly.day + 1),
         '单日访问突增，来自一篇用户笔记',
         '当日访问（次）',
@@ -70,7 +71,7 @@ export const decisionLog: SimulatedTable = {
         'M06',
         '次日回到常态',
       ],
-      [
+      tracking && [
         isoDay(tracking.day + 1),
         '统计工具新增用户高于数据库',
         '统计工具当日新增（人）',
@@ -80,6 +81,7 @@ export const decisionLog: SimulatedTable = {
         '下一周核对一致',
       ],
     ];
+    return all.filter((row) => row !== undefined);
   },
 };
 

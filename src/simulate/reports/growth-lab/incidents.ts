@@ -13,7 +13,7 @@ export const incidents: SimulatedTable = {
     const { tracking } = world.plan.planted;
     const images = 46 * daySeconds + 20 * 3600;
     const pay = 71 * daySeconds + 19 * 3600 + 1200;
-    const twice = tracking.day * daySeconds + 6 * 3600;
+    const twice = (tracking?.day ?? 86) * daySeconds + 6 * 3600;
     const row = (
       id: string,
       from: number,

@@ -1,5 +1,3 @@
-import { taskPlans } from '../../plan/tasks.ts';
-import { oldUsers } from '../../plan/windows.ts';
 import type { SimulatedTable } from '../../tables/table.ts';
 import { countDays } from '../../world/counts.ts';
 import { makePieces } from '../../world/pieces.ts';
@@ -15,7 +13,8 @@ export const okr: SimulatedTable = {
     const times = (number: number) => Math.round(number * world.scale);
     const authors = new Set(makePosts(world).map(({ author }) => author)).size;
     const published = makePieces(world).filter(({ publishedAt }) => publishedAt !== undefined).length;
-    const inTime = taskPlans.filter(({ slip }) => slip === 0).length;
+    const { tasks, oldUsers } = world.plan;
+    const inTime = tasks.filter(({ slip }) => slip === 0).length;
     return [
       [
         '让更多同学用上拾光集市',
@@ -39,7 +38,7 @@ export const okr: SimulatedTable = {
       ['把访问变成购买', '完成一次达到样本量的落地页试验', 0, 1, 1, 0.4, 'binary'],
       ['做有人愿意看的内容', '四个平台发布六十篇内容', 22, 60, published, 0.5, 'metric'],
       ['做有人愿意看的内容', '社区发帖作者达到五百人', 0, times(500), authors, 0.5, 'metric'],
-      ['按期协作', '任务全部按期完成', 0, taskPlans.length, inTime, 0.7, 'metric'],
+      ['按期协作', '任务全部按期完成', 0, tasks.length, inTime, 0.7, 'metric'],
       ['按期协作', '计划的八个埋点全部上线', 0, 1, 0, 0.3, 'binary'],
     ];
   },

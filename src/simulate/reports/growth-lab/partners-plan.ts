@@ -1,6 +1,6 @@
-import type { PartnerPlan } from '../../plan/plan.ts';
+import type { PartnerPlan } from '../../plan/public.ts';
 
-export const partnerPlans: readonly PartnerPlan[] = [
+export const partnerPlans: PartnerPlan[] = [
   {
     partner: '手账博主阿橘',
     kind: 'KOL',

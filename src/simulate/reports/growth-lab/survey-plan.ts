@@ -1,5 +1,5 @@
 /** Questions of the survey in weeks one and two, with how often each answer was given. */
-export const questions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+export const questions: Record<string, Record<string, number>> = {
   Q1身份: { 本科生: 71, 研究生: 17, 教职工: 5, 校外: 7 },
   Q2每月文创花费: { '30元以下': 24, '30-60元': 38, '60-120元': 27, '120元以上': 11 },
   Q3购买场景: { 通勤: 16, 居家宿舍: 34, 课堂: 21, 送礼: 29 },

@@ -1,4 +1,4 @@
-import type { UnusedTopic } from '../../plan/plan.ts';
+import type { UnusedTopic } from '../../plan/content.ts';
 
 /** Ideas that did not become a piece, with what they would answer and why not. */
 export const unusedTopics: readonly UnusedTopic[] = [

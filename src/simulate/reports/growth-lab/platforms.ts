@@ -1,18 +1,6 @@
-/** The platforms the team publishes on, with form and what it published there, in order. */
-export interface PlatformPlan {
-  form: '图文' | '视频';
-  /** First day of the term, days between two pieces, hour of publishing. */
-  from: number;
-  every: number;
-  hour: number;
-  /** Impressions of a usual piece in its ten days. */
-  usual: number;
-  /** Of those who open a piece, how many go on to the shop. */
-  clicks: number;
-  titles: readonly string[];
-}
+import type { PlatformPlan } from '../../plan/content.ts';
 
-export const platformPlans: Record<string, PlatformPlan> = {
+export const platforms: Record<string, PlatformPlan> = {
   公众号: {
     form: '图文',
     from: 15,
@@ -20,6 +8,7 @@ export const platformPlans: Record<string, PlatformPlan> = {
     hour: 20,
     usual: 2600,
     clicks: 0.14,
+    stay: 78,
     titles: [
       '一支笔怎样走到你桌上：拾光集市开张记',
       '二十位同学的书桌，藏着什么需求',
@@ -44,6 +33,7 @@ export const platformPlans: Record<string, PlatformPlan> = {
     hour: 12,
     usual: 3400,
     clicks: 0.04,
+    stay: 34,
     titles: [
       '学生党桌面改造，总价不过百',
       '考研人的手账这样分栏',
@@ -77,11 +67,13 @@ export const platformPlans: Record<string, PlatformPlan> = {
   },
   抖音: {
     form: '视频',
+    film: true,
     from: 20,
     every: 6.5,
     hour: 18,
     usual: 5200,
     clicks: 0.025,
+    stay: 34,
     titles: [
       '三十秒看懂拾光集市',
       '一张帆布的十二道工序',
@@ -101,11 +93,13 @@ export const platformPlans: Record<string, PlatformPlan> = {
   },
   B站: {
     form: '视频',
+    film: true,
     from: 24,
     every: 15,
     hour: 19,
     usual: 4300,
     clicks: 0.045,
+    stay: 34,
     titles: [
       '文创商店的第一个月，数据全公开',
       '从零做一个落地页：设计到上线',

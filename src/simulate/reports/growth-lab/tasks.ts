@@ -1,16 +1,4 @@
-/** A task of the plan. Days of the term, all inclusive. */
-export interface TaskPlan {
-  name: string;
-  phase: '需求调研' | '方案制定' | '执行落地' | '总结汇报';
-  owner: string;
-  from: number;
-  to: number;
-  /** Days by which it ended later than planned. */
-  slip: number;
-  effort: number;
-  after: string;
-  cause: string;
-}
+import type { TaskPlan } from '../../plan/team.ts';
 
 type Row = [TaskPlan['name'], TaskPlan['phase'], string, number, number, number, number, string, string];
 
@@ -34,16 +22,14 @@ const rows: Row[] = [
   ['报告撰写与汇报', '总结汇报', 'M01', 105, 111, 0, 16, 'K16', ''],
 ];
 
-export const taskPlans: readonly TaskPlan[] = rows.map(
-  ([name, phase, owner, from, to, slip, effort, after, cause]) => ({
-    name,
-    phase,
-    owner,
-    from,
-    to,
-    slip,
-    effort,
-    after,
-    cause,
-  }),
-);
+export const tasks: TaskPlan[] = rows.map(([name, phase, owner, from, to, slip, effort, after, cause]) => ({
+  name,
+  phase,
+  owner,
+  from,
+  to,
+  slip,
+  effort,
+  after,
+  cause,
+}));

@@ -1,0 +1,66 @@
+import { stringify } from 'yaml';
+import { isoDay } from './term.ts';
+import { spendLines } from './world/spend.ts';
+import type { World } from './world/world.ts';
+
+/** How the data were made. */
+export interface Made {
+  seed: number;
+  set: readonly string[];
+}
+
+/** What is hidden in the data and what is true in them, for those who mark the report. */
+export function keyOf(world: World, { seed, set }: Made): string {
+  const { plan, scale } = world;
+  const key = {
+    seed,
+    scale,
+    ...(set.length > 0 && { set: [...set] }),
+    planted: planted(world),
+    channels: channels(world),
+    windows: plan.windows.map(({ from, to, visitors, payers }) => {
+      return { from: isoDay(from), to: isoDay(to), visitors: visitors * scale, payers: payers * scale };
+    }),
+    trials: plan.trials.map(({ exp, rates, means }) => ({
+      exp,
+      ...(rates?.arms ?? means?.arms ?? truth(world, exp)),
+    })),
+    late_tasks: plan.tasks.filter(({ slip }) => slip > 0).map(({ name, slip }) => ({ name, days: slip })),
+    weeks_without_review: missingWeeks(plan.reviews.map(({ week }) => week)),
+  };
+  return stringify(key, { lineWidth: 0 });
+}
+
+function planted({ plan, people }: World) {
+  const { anomaly, ring, tracking, landing, winBack } = plan.planted;
+  return {
+    ...(anomaly && { anomaly: { ...anomaly, day: isoDay(anomaly.day) } }),
+    ...(ring && {
+      ring: { ...ring, day: isoDay(ring.day), users: people.flatMap((one) => (one.ring ? [one.id] : [])) },
+    }),
+    ...(tracking && { tracking: { ...tracking, day: isoDay(tracking.day) } }),
+    ...(landing && { landing: { ...landing, from: isoDay(landing.from), to: isoDay(landing.to) } }),
+    ...(winBack && { winBack: { ...winBack, day: isoDay(winBack.day) } }),
+  };
+}
+
+/** What each channel brought and cost, and how ready to pay its users truly are against the others. */
+function channels(world: World) {
+  const lines = spendLines(world);
+  return Object.entries(world.plan.channels).map(([channel, { payers }]) => {
+    const own = lines.filter((line) => line.channel === channel);
+    const users = own.reduce((sum, { conversions }) => sum + conversions, 0);
+    const cost = own.reduce((sum, line) => sum + line.cost, 0) / 100;
+    const perUser = users > 0 ? { cost_per_user: Math.round((100 * cost) / users) / 100 } : {};
+    return { channel, new_users: users, cost, ...perUser, readiness_to_pay: payers };
+  });
+}
+
+function truth({ plan: { planted: hidden, push } }: World, exp: string): { uplift?: number } {
+  if (exp === hidden.landing?.exp) return { uplift: hidden.landing.uplift };
+  return exp === push?.exp ? { uplift: 0 } : {};
+}
+
+function missingWeeks(weeks: number[]): number[] {
+  return Array.from({ length: 16 }, (_, index) => index + 1).filter((week) => !weeks.includes(week));
+}

@@ -1,0 +1,59 @@
+import type { Plan } from './plan/plan.ts';
+
+/** A setting that names nothing of the plan, with what there is. */
+export class SettingError extends Error {
+  readonly setting: string;
+  readonly known: readonly string[];
+
+  constructor(setting: string, known: readonly string[]) {
+    super(`unknown setting ${setting}`);
+    this.setting = setting;
+    this.known = known;
+  }
+}
+
+/**
+ * A plan with some numbers changed. A setting is a sign of the plan by its name, `path=number` or `path*=factor`;
+ * a path goes by keys with points between, and `*` stands for every key. `planted.ring=none` takes a part out.
+ */
+export function applySettings(plan: Plan, settings: readonly string[]): Plan {
+  const changed = structuredClone(plan);
+  for (const setting of settings) {
+    const steps = plan.signs[setting]?.settings ?? [setting];
+    for (const step of steps) applyOne(changed, step, setting);
+  }
+  return changed;
+}
+
+type Node = Record<string, unknown>;
+
+function applyOne(plan: Plan, step: string, setting: string): void {
+  const [, path, times, value] = /^([^=*]+(?:\.\*[^=*]*)*)(\*?)=(none|-?\d+(?:\.\d+)?)$/u.exec(step) ?? [];
+  const known = [...Object.keys(plan.signs), ...Object.keys(plan.planted).map((name) => `planted.${name}`)];
+  if (path === undefined || value === undefined) throw new SettingError(setting, known);
+  const found = leaves(plan as unknown as Node, path.split('.'));
+  if (found.length === 0) throw new SettingError(setting, known);
+  for (const { holder, key } of found) {
+    const now = holder[key];
+    if (value === 'none') delete holder[key];
+    else if (typeof now === 'number') holder[key] = times ? now * Number(value) : Number(value);
+    else if (Array.isArray(now) && times) holder[key] = now.map((each) => Number(each) * Number(value));
+    else throw new SettingError(setting, known);
+  }
+}
+
+/** Places that a path names. */
+function leaves(node: Node, [step, ...rest]: string[]): { holder: Node; key: string }[] {
+  if (step === undefined || typeof node !== 'object' || node === null) return [];
+  const keys = step === '*' ? Object.keys(node) : namedKeys(node, step);
+  if (rest.length === 0) return keys.map((key) => ({ holder: node, key }));
+  return keys.flatMap((key) => leaves(node[key] as Node, rest));
+}
+
+/** A key, or in a list the place of the entry with that name. */
+function namedKeys(node: Node, step: string): string[] {
+  if (Object.hasOwn(node, step)) return [step];
+  if (!Array.isArray(node)) return [];
+  const at = node.findIndex((each: Node) => [each.kpi, each.name, each.exp, each.term].includes(step));
+  return at < 0 ? [] : [String(at)];
+}

@@ -1,0 +1,10 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Random } from '../random.ts';
+
+/** What a part of the world is made from: the plan, a stream of chance of its own, and how many people there are. */
+export interface Making {
+  plan: Plan;
+  random: Random;
+  /** Multiplies the number of people; 1 is that of the plan. */
+  scale: number;
+}
