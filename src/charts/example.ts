@@ -53,6 +53,27 @@ export function exampleChannels(language: Language, numbers: readonly (number | 
   });
 }
 
+const topicNames: Record<Language, string[]> = {
+  zh: ['新品测评', '使用教程', '用户故事', '行业报告', '优惠活动', '节日热点', '常见问题', '幕后花絮'],
+  en: ['Reviews', 'How-to', 'Stories', 'Reports', 'Offers', 'Holidays', 'Questions', 'Backstage'],
+};
+
+/** One point a topic, at most eight. */
+export function exampleMembers(language: Language, numbers: readonly (number | null)[]): ExamplePoint[] {
+  return numbers.map((value, i) => {
+    const label = topicNames[language][i] ?? `${i + 1}`;
+    return { key: label, label, value };
+  });
+}
+
+/** Observations of a skew distribution around `middle`, without chance: the quantiles of an exponential one. */
+export function exampleSpread(count: number, middle: number): ExamplePoint[] {
+  return Array.from({ length: count }, (_, i) => {
+    const value = Math.round((middle * Math.log((i + 0.5) / count) * 10) / Math.log(0.5)) / 10;
+    return { key: `${i + 1}`, label: `${i + 1}`, value };
+  });
+}
+
 /** One point a week and a channel: a list of numbers a channel. */
 export function exampleWeeks(language: Language, numbers: readonly (readonly (number | null)[])[]) {
   return numbers.flatMap((list, group) =>

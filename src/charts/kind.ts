@@ -32,6 +32,8 @@ export interface Lack {
     | 'needs-column'
     | 'not-a-sum'
     | 'not-one-unit'
+    | 'negative-size'
+    | 'needs-two-sides'
     | 'too-many-series'
     | 'empty';
   name: string;

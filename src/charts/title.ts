@@ -12,3 +12,10 @@ export function titleOver(text: string, full: number, more: object = {}) {
 export function panelTitle(text: string, width: number): string {
   return fitText(text, type.small, width);
 }
+
+/** Remarks over a title, a line each, none wider than the drawing. */
+export function titleLines(lines: readonly string[], full: number, more: object = {}) {
+  if (lines.length === 1) return titleOver(lines[0]!, full, more);
+  const text = lines.map((line) => fitText(line, type.small, full - 8));
+  return { text, ...(isNarrow(full) && { frame: 'bounds' }), ...more };
+}

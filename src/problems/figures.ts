@@ -182,6 +182,31 @@ export const figuresProblems = {
       en: () => 'Draw a value that adds up (people, money, times); for rates take trend or bars.',
     },
   }),
+  'figure-negative-size': entry<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”里有负数，不能画成圆的面积。`,
+      en: (p) => `“${p.name}” has negative numbers, which no circle's area can show.`,
+    },
+    cure: {
+      zh: (p) => `把“${p.name}”写在 of 的第一或第二个，第三个换成不会为负的数值（人数、金额、次数）。`,
+      en: (p) =>
+        `Name “${p.name}” first or second in of, and third a value that is never negative (people, money, times).`,
+    },
+  }),
+  'figure-needs-two-sides': entry<{ name: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这种图要恰好两方，“${p.name}”有 ${p.text} 方。`,
+      en: (p) => `This figure needs exactly two sides; “${p.name}” has ${p.text}.`,
+    },
+    cure: {
+      zh: () =>
+        '用 where 只留两种，例如 by="age_band, gender" where="gender IN (\'女\', \'男\')"；或在 of 里写两个同单位的数值。',
+      en: () =>
+        'Keep two with where: by="age_band, gender" where="gender IN (\'F\', \'M\')"; or name two values of one unit in of.',
+    },
+  }),
   'figure-too-many-series': entry<{ name: string; text: string }>({
     severity: 'error',
     what: {

@@ -104,7 +104,7 @@ export const tagSchemas = {
     props: z.strictObject({
       kind: text.meta({
         description:
-          '图的种类：trend、cost-comparison、attainment、funnel、channels、bars、heat、waterfall、gantt、stacked、cumulative、dumbbell、pareto、forest（kind of chart）',
+          '图的种类，如 trend、bars、funnel，全部种类与写法见指南（kind of chart; the guide has all of them）',
       }),
       of,
       id,

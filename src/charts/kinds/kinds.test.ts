@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleSamples } from '../examples.sample.ts';
 import { samples } from '../inputs.sample.ts';
 import { render } from '../render.ts';
+import { spreadStress } from '../spread-stress.sample.ts';
 import { stressSamples } from '../stress.sample.ts';
 import { cutOff, overlaps, textBoxes } from '../text-boxes.sample.ts';
 import { widths } from '../theme.ts';
@@ -51,34 +52,39 @@ test('every attribute is described', () => {
     for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
 });
 
-describe.each([...samples, ...exampleSamples, ...stressSamples])('$kind, $name', ({ kind: name, input }) => {
-  const kind = kinds[name];
+describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress])(
+  '$kind, $name',
+  ({ kind: name, input }) => {
+    const kind = kinds[name];
 
-  test.each(Object.entries(widths))(
-    '%s: within its canvas, without warnings, in named colours',
-    async (_, full) => {
-      const before = JSON.stringify(input);
-      expect(kind.lacks(input)).toBeUndefined();
-      const { svg, width, height, warnings } = await render({ spec: kind.spec(input, full), width: full });
-      expect(JSON.stringify(input)).toBe(before);
-      expect(warnings).toEqual([]);
-      expect(Math.abs(width - full)).toBeLessThanOrEqual(3);
-      const boxes = textBoxes(svg);
-      expect(boxes.length).toBeGreaterThan(2);
-      expect(cutOff(boxes, width, height)).toEqual([]);
-      expect(overlaps(boxes)).toEqual([]);
-      const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
-      expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual([]);
-      expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
-    },
-  );
+    test.each(Object.entries(widths))(
+      '%s: within its canvas, without warnings, in named colours',
+      async (_, full) => {
+        const before = JSON.stringify(input);
+        expect(kind.lacks(input)).toBeUndefined();
+        const { svg, width, height, warnings } = await render({ spec: kind.spec(input, full), width: full });
+        expect(JSON.stringify(input)).toBe(before);
+        expect(warnings).toEqual([]);
+        expect(Math.abs(width - full)).toBeLessThanOrEqual(3);
+        const boxes = textBoxes(svg);
+        expect(boxes.length).toBeGreaterThan(2);
+        expect(cutOff(boxes, width, height)).toEqual([]);
+        expect(overlaps(boxes)).toEqual([]);
+        const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
+        expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual(
+          [],
+        );
+        expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
+      },
+    );
 
-  test('tells one sentence and a full table', () => {
-    const finding = kind.finding(input);
-    expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
-    expect(finding).not.toMatch(/undefined|NaN|null/);
-    const { columns, rows } = kind.table(input);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(row).toHaveLength(columns.length);
-  });
-});
+    test('tells one sentence and a full table', () => {
+      const finding = kind.finding(input);
+      expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
+      expect(finding).not.toMatch(/undefined|NaN|null/);
+      const { columns, rows } = kind.table(input);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    });
+  },
+);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { chartWords } from '../../words/charts.ts';
+import { pairWords } from '../../words/pairs.ts';
+import { dotSpec, dotText } from '../dot-plot.ts';
+import { cloudFinding, cloudOf, cloudTable, lacksDots } from '../dots.ts';
+import { exampleChannels, exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Spec } from '../kind.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { isNarrow } from '../theme.ts';
+
+export const bubble: ChartKind = {
+  title: { zh: '气泡图', en: 'Bubble chart' },
+  description: {
+    zh: '每项一圆：横轴是第一个数值，纵轴是第二个，圆面积是第三个（不能为负），虚线是中位数。例如获客成本、转化率、投入三项 `by: channel`；或表的 y="列, 列, 列"。',
+    en: 'A circle a member: the first value across, the second up, the third (not negative) as its area, dashed lines at the medians. Cost, rate and spend `by: channel`, say; or three columns y of a table.',
+  },
+  use: {
+    zh: '钱花在哪里，花得值不值：成本、效果、投入三项一起看。',
+    en: 'Where the money goes and whether it is worth it: cost, effect and spend at once.',
+  },
+  avoid: {
+    zh: '面积难以精确比较：要比大小用 bars；没有第三个数值用 scatter。',
+    en: 'Areas are hard to compare: for sizes use bars; without a third number use scatter.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  lacks,
+  spec,
+  finding,
+  table: cloudTable,
+  example: {
+    tag: '<Figure kind="bubble" of="获客成本, 转化率, 投入" by="channel" id="worth" />',
+    input: (language) =>
+      exampleInput(
+        language,
+        {
+          name: { zh: '获客成本', en: 'Cost per user' },
+          unit: '元/人',
+          value: 28,
+          direction: 'lower',
+          points: exampleChannels(language, [41.2, 18.5, 22.9, 30.1, 12.4]),
+        },
+        {
+          name: { zh: '转化率', en: 'Conversion rate' },
+          unit: '%',
+          value: 4.1,
+          points: exampleChannels(language, [3.1, 4.6, 5.2, 2.4, 6.3]),
+        },
+        {
+          name: { zh: '投入', en: 'Spend' },
+          unit: '元',
+          points: exampleChannels(language, [186_000, 96_000, 54_000, 38_000, 21_000]),
+        },
+      ),
+  },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const lack = lacksDots(input, 3);
+  if (lack) return lack;
+  const sizes = cloudOf(input).dots.map(({ numbers }) => numbers[2]!);
+  const { name } = input.values[2]!;
+  if (Math.min(...sizes) < 0) return { why: 'negative-size', name };
+  return Math.max(...sizes) > 0 ? undefined : { why: 'empty', name };
+}
+
+function spec(input: ChartInput, full: number): Spec {
+  const sizes = cloudOf(input).dots.map(({ numbers }) => numbers[2]!);
+  const most = Math.max(...sizes);
+  const widest = (isNarrow(full) ? 22 : 34) * (sizes.length > 20 ? 0.7 : 1);
+  return dotSpec(input, full, {
+    radius: ({ numbers }) => Math.max(1.5, widest * Math.sqrt(numbers[2]! / most)),
+    rank: ({ numbers }) => numbers[2]!,
+    key: pairWords[input.language].area(input.values[2]!.label, dotText(input, 2, most)),
+  });
+}
+
+function finding(input: ChartInput): string {
+  const words = chartWords[input.language];
+  const top = cloudOf(input).dots.toSorted((a, b) => b.numbers[2]! - a.numbers[2]!)[0]!;
+  return words.sentence([
+    ...cloudFinding(input, (i, number) => dotText(input, i, number)),
+    words.highest(input.values[2]!.label, { at: top.label, text: top.texts[2]! }),
+  ]);
+}

@@ -1,0 +1,329 @@
+import { z } from 'zod';
+import { showInterval, showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { wilson } from '../../base/wilson.ts';
+import { chartWords } from '../../words/charts.ts';
+import { sideWords } from '../../words/sides.ts';
+import { gradedOrder, sidesOf } from '../answers.ts';
+import { head } from '../columns.ts';
+import { type ExamplePoint, exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { type Key, legendOver } from '../legend.ts';
+import { textWidth } from '../measure.ts';
+import { lacksSum, lacksTwoDimensions, mostRows } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { seriesOf } from '../series.ts';
+import { colour, isNarrow, type } from '../theme.ts';
+
+const mostAnswers = 7;
+
+export const likert: ChartKind = {
+  title: { zh: '态度分布图', en: 'Likert chart' },
+  description: {
+    zh: '每题一行，合为 100%：零线左边是负面回答，右边是正面，中间的各半；黑色细线是正面占比的 95% 置信区间（Wilson）。数值是份数，要有 `by: [题目, 选项]` 这样的两层分组，选项 2～7 种；选项按分值或词义由负到正排。',
+    en: 'A row a question, to 100%: answers against at the left of zero, in favour at the right, those between on both; the thin line is the 95% interval (Wilson) of the share in favour. A count `by: [question, answer]` with 2 to 7 answers, put from against to in favour by number or wording.',
+  },
+  use: {
+    zh: '满意、同意到什么程度，样本够不够下结论：满意度、NPS。',
+    en: 'How far people are satisfied or agree, and whether the sample tells: satisfaction, NPS.',
+  },
+  avoid: {
+    zh: '选项没有正负之分用 stacked；只有一个平均分用 bars。',
+    en: 'For answers that are not for or against use stacked; for a mean score use bars.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: {
+    tag: '<Figure kind="likert" of="问卷份数" by="question, answer" id="survey" />',
+    input: example,
+  },
+};
+
+function lacks({ values }: ChartInput): Lack | undefined {
+  const lack = lacksTwoDimensions({ values });
+  if (lack) return lack;
+  const value = values[0]!;
+  const { name, points } = value;
+  const answers = seriesOf({ values: [value] });
+  const rows = answers[0]!.points.length;
+  if (answers.length < 2) return { why: 'needs-two-dimensions', name };
+  if (answers.length > mostAnswers || rows > mostRows)
+    return { why: 'too-many-series', name, text: `${rows} × ${answers.length}` };
+  // Shares have no interval without their counts.
+  return points.every((point) => Number.isInteger(point.value ?? 0))
+    ? lacksSum(value)
+    : { why: 'not-a-sum', name };
+}
+
+interface Row {
+  label: string;
+  /** One an answer, from against to in favour. */
+  counts: number[];
+  all: number;
+  /** In percent; undefined without answers. */
+  favour?: { share: number; low: number; high: number };
+}
+
+function rowsOf({ values }: ChartInput): { answers: string[]; rows: Row[] } {
+  const series = seriesOf({ values: values.slice(0, 1) });
+  const order = gradedOrder(series.map(({ label }) => label)).map((i) => series[i]!);
+  const sides = sidesOf(order.length);
+  const rows = order[0]!.points.map(({ label }, i): Row => {
+    const counts = order.map(({ points }) => points[i]!.value ?? 0);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const good = counts.reduce((sum, count, at) => sum + (sides[at] === 'favour' ? count : 0), 0);
+    const interval = wilson(good, all);
+    if (!interval) return { label, counts, all };
+    return {
+      label,
+      counts,
+      all,
+      favour: { share: (good / all) * 100, low: interval.low * 100, high: interval.high * 100 },
+    };
+  });
+  return { answers: order.map(({ label }) => label), rows };
+}
+
+/** From the outer answers inwards the colour fades; the text on it stays readable. */
+function lookOf(i: number, count: number): { paint: string; opacity: number; ink: string } {
+  const side = sidesOf(count)[i]!;
+  if (side === 'between') return { paint: colour('line'), opacity: 1, ink: colour('ink') };
+  const half = Math.floor(count / 2);
+  const depth = side === 'against' ? i : count - 1 - i;
+  const paint = colour(side === 'against' ? 'c2' : 'c1');
+  return depth === 0
+    ? { paint, opacity: 1, ink: colour('paper') }
+    : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: colour('ink') };
+}
+
+const percent = (share: number, { language }: ChartInput) =>
+  showNumber(share, { unit: '%', language, digits: 1 });
+
+/** In percent: where each answer begins and ends, zero in the middle of those between. */
+function segmentsOf({ counts, all }: Row): { from: number; to: number }[] {
+  const sides = sidesOf(counts.length);
+  const left = counts.reduce((sum, count, i) => {
+    return sum + (sides[i] === 'against' ? count : sides[i] === 'between' ? count / 2 : 0);
+  }, 0);
+  let at = all > 0 ? (-left / all) * 100 : 0;
+  return counts.map((count) => {
+    const from = at;
+    at += all > 0 ? (count / all) * 100 : 0;
+    return { from, to: at };
+  });
+}
+
+function favourText(row: Row, input: ChartInput, full: number): string {
+  if (!row.favour) return '—';
+  const { share, low, high } = row.favour;
+  const { language } = input;
+  if (isNarrow(full)) return percent(share, input);
+  return `${percent(share, input)} [${showInterval(low, high, { unit: '%', language, digits: 0 })}]`;
+}
+
+function spec(input: ChartInput, full: number): Spec {
+  const words = sideWords[input.language];
+  const { answers, rows } = rowsOf(input);
+  const { names, width: left } = rowNames(
+    rows.map((row) => row.label),
+    full,
+  );
+  const told = rows.map((row) => favourText(row, input, full));
+  const headText = isNarrow(full) ? words.favour : words.favourKey;
+  const side = columnWidth(told, type.small) + 14;
+  const width = full - left - side;
+  const segments = rows.map(segmentsOf);
+  const intervals = intervalRows(rows, names, segments);
+  const ends = [
+    ...segments.flat().flatMap(({ from, to }) => [from, to]),
+    ...intervals.flatMap((one) => [one.low, one.high]),
+  ];
+  const [low, high] = [Math.min(-1, ...ends), Math.max(1, ...ends)];
+  const x = { type: 'quantitative', scale: { domain: [low, high], nice: false }, axis: null };
+  const y = rowScale(names, 0.34);
+  const bars = rows.flatMap((row, r) =>
+    barRows(input, row, segments[r]!, { answers, row: names[r]!.row, unit: width / (high - low) }),
+  );
+  const texts = told.map((text, i) => ({ row: names[i]!.row, text }));
+  const keys = answers.map(
+    (text, i): Key => ({
+      text,
+      paint: lookOf(i, answers.length).paint,
+      opacity: lookOf(i, answers.length).opacity,
+    }),
+  );
+  return {
+    title: { text: headText, anchor: 'end', offset: 12, frame: 'bounds' },
+    data: { values: bars },
+    width,
+    height: { step: rowStep(names, 34) },
+    layer: [
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', color: colour('ink') },
+        encoding: { x: { ...x, datum: 0 } },
+      },
+      {
+        mark: { type: 'bar', aria: true, stroke: colour('paper'), strokeWidth: 1.2 },
+        encoding: {
+          y,
+          x: { ...x, field: 'from' },
+          x2: { field: 'to' },
+          fill: { field: 'fill', scale: null },
+          fillOpacity: { field: 'opacity', type: 'quantitative', scale: null },
+          description: { field: 'hover' },
+        },
+      },
+      textLayer(
+        'text',
+        { y, x: { ...x, field: 'middle' }, fill: { field: 'ink', scale: null } },
+        { fontSize: type.small },
+      ),
+      ...intervalLayers(intervals, { x, y }),
+      {
+        data: { values: texts },
+        ...textLayer(
+          'text',
+          { y, x: { value: 'width' } },
+          { align: 'right', dx: side, fontSize: type.small, fill: colour('ink-2') },
+        ),
+      },
+      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...legendOver(keys, full, left),
+    ],
+  } as Spec;
+}
+
+interface RowFrame {
+  answers: string[];
+  row: string;
+  /** Pixels a percent. */
+  unit: number;
+}
+
+function barRows(
+  input: ChartInput,
+  { label, counts, all }: Row,
+  segments: { from: number; to: number }[],
+  { answers, row, unit }: RowFrame,
+) {
+  const words = chartWords[input.language];
+  return counts.flatMap((count, i) => {
+    if (count === 0) return [];
+    const { from, to } = segments[i]!;
+    const share = (count / all) * 100;
+    const short = showNumber(share, { unit: '%', language: input.language, digits: 0 });
+    const { paint, opacity, ink } = lookOf(i, counts.length);
+    const text = (to - from) * unit > textWidth(short, type.small) + 8 ? short : '';
+    const told = words.join([
+      percent(share, input),
+      showNumber(count, { unit: input.values[0]!.unit, language: input.language }),
+    ]);
+    return [
+      {
+        row,
+        from,
+        to,
+        middle: (from + to) / 2,
+        fill: paint,
+        opacity,
+        ink,
+        text,
+        hover: words.hover(`${label} · ${answers[i]}`, told),
+      },
+    ];
+  });
+}
+
+/** Where the interval of the share in favour lies: it starts where that share starts. */
+function intervalRows(
+  rows: readonly Row[],
+  names: readonly { row: string }[],
+  segments: { from: number; to: number }[][],
+): { row: string; low: number; high: number }[] {
+  return rows.flatMap(({ favour, counts }, i) => {
+    if (!favour) return [];
+    const start = segments[i]![sidesOf(counts.length).indexOf('favour')]!.from;
+    return [{ row: names[i]!.row, low: start + favour.low, high: start + favour.high }];
+  });
+}
+
+/** At the lower edge of the bars. */
+function intervalLayers(values: object[], { x, y }: { x: object; y: object }): Layer[] {
+  const rule = { type: 'rule', strokeWidth: 2, color: colour('ink'), yOffset: 12, y2Offset: 12 };
+  const tick = { type: 'tick', orient: 'vertical', size: 8, thickness: 2, color: colour('ink'), yOffset: 12 };
+  return [
+    { data: { values }, mark: rule, encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } } },
+    { data: { values }, mark: tick, encoding: { y, x: { ...x, field: 'low' } } },
+    { data: { values }, mark: tick, encoding: { y, x: { ...x, field: 'high' } } },
+  ] as Layer[];
+}
+
+function finding(input: ChartInput): string {
+  const words = sideWords[input.language];
+  const { language } = input;
+  const known = rowsOf(input).rows.flatMap(({ label, favour }) => (favour ? [{ label, ...favour }] : []));
+  const order = known.toSorted((a, b) => b.share - a.share);
+  const ends = order.length > 1 ? [order[0]!, order.at(-1)!] : order;
+  const unsure = known.filter(({ low, high }) => low < 50 && high > 50).map(({ label }) => label);
+  return chartWords[language].sentence([
+    ...ends.map(({ label, share, low, high }) =>
+      words.favoured(
+        label,
+        percent(share, input),
+        showInterval(low, high, { unit: '%', language, digits: 1 }),
+      ),
+    ),
+    ...(unsure.length > 0 ? [words.unsure(unsure)] : []),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = sideWords[input.language];
+  const { language } = input;
+  const { answers, rows } = rowsOf(input);
+  return {
+    columns: [
+      head('key', chartWords[language].part, 'left'),
+      ...answers.map((answer, i) => head(`s${i + 1}`, answer)),
+      head('all', words.answers),
+      head('favour', words.favour),
+      head('interval', chartWords[language].interval),
+    ],
+    rows: rows.map(({ label, counts, all, favour }) => [
+      label,
+      ...counts.map((count) => (all > 0 ? percent((count / all) * 100, input) : '—')),
+      showNumber(all, { unit: '', language }),
+      favour ? percent(favour.share, input) : '—',
+      favour ? showInterval(favour.low, favour.high, { unit: '%', language, digits: 1 }) : '—',
+    ]),
+  };
+}
+
+function example(language: ChartInput['language']): ChartInput {
+  const answers = {
+    zh: ['非常不满意', '不满意', '一般', '满意', '非常满意'],
+    en: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+  }[language];
+  const questions = {
+    zh: ['配送速度', '客服回复', '商品质量', '页面体验'],
+    en: ['Delivery', 'Support', 'Quality', 'Pages'],
+  }[language];
+  const counts = [
+    [6, 14, 31, 58, 24],
+    [12, 29, 36, 41, 15],
+    [3, 8, 22, 64, 36],
+    [9, 26, 40, 44, 14],
+  ];
+  const points = answers.flatMap((group, a) =>
+    questions.map((label, q): ExamplePoint => ({ key: `q${q + 1}`, label, group, value: counts[q]![a]! })),
+  );
+  return exampleInput(language, { name: { zh: '问卷份数', en: 'Answers' }, unit: '份', points });
+}

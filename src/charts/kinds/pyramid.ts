@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { sideWords } from '../../words/sides.ts';
+import { axisTitle, magnitude } from '../axis.ts';
+import { head } from '../columns.ts';
+import { directText, scaledText } from '../direct-text.ts';
+import { type ExamplePoint, exampleInput } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { columnWidth } from '../labels.ts';
+import { fitText, textWidth } from '../measure.ts';
+import { mostRows } from '../parts.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
+import { colour, type } from '../theme.ts';
+import { titleOver } from '../title.ts';
+import { lacksTwoSides, shareText, type TwoSides, twoSides } from '../two-sides.ts';
+
+export const pyramid: ChartKind = {
+  title: { zh: '人口金字塔', en: 'Pyramid' },
+  description: {
+    zh: '两方背靠背的条形：各年龄段的男女、各等级的新老会员。数值要有 `by: [age, gender]` 这样的两层分组，第二层恰好两种；或两个同单位、同分组的数值；或表的 x、y、group。含数字的名称（年龄段）从下往上排。',
+    en: 'Bars of two sides back to back: ages by sex, levels by new and old members. A value `by: [age, gender]` or the like, the second of exactly two, or two values of one unit and the same groups, or columns x, y and group. Names with digits (ages) go upwards.',
+  },
+  use: {
+    zh: '两类人在各段上的结构是否一样。',
+    en: 'Whether two groups of people are made up alike.',
+  },
+  avoid: {
+    zh: '多于两方用 stacked；一方的前后变化用 dumbbell。',
+    en: 'For more than two sides use stacked; for before and after use dumbbell.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="pyramid" of="新增用户" by="age_band, gender" id="ages" />', input: example },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const lack = lacksTwoSides(input);
+  if (lack) return lack;
+  const { members, sides } = twoSides(input);
+  const { name } = input.values[0]!;
+  if (sides[0].sum + sides[1].sum <= 0) return { why: 'empty', name };
+  return members.length > mostRows
+    ? { why: 'too-many-series', name, text: String(members.length) }
+    : undefined;
+}
+
+/** Members from the top; ages and the like grow upwards. */
+function ordered(input: ChartInput): TwoSides {
+  const both = twoSides(input);
+  const { members, sides } = both;
+  if (!members.every(({ label }) => /\d/.test(label))) return both;
+  const turn = (side: TwoSides['sides'][0]) => ({ ...side, points: side.points.toReversed() });
+  return { ...both, members: members.toReversed(), sides: [turn(sides[0]), turn(sides[1])] };
+}
+
+function spec(input: ChartInput, full: number): Spec {
+  const { language } = input;
+  const { label, unit, sides, members } = ordered(input);
+  const { names, width: left } = rowNames(
+    members.map((member) => member.label),
+    full,
+  );
+  const numbers = sides.map(({ points }) => points.map((point) => point.value ?? 0));
+  const most = Math.max(...numbers.flat());
+  const size = magnitude(most, language);
+  const texts = sides.map(({ points }) => points.map((point) => scaledText(point, unit, size, language)));
+  const room = columnWidth(texts.flat(), type.label) + 12;
+  const width = full - left - 6;
+  const far = most * (1 + room / Math.max(20, width / 2 - room));
+  const y = rowScale(names, 0.22);
+  const x = { type: 'quantitative', scale: { domain: [-far, far], nice: false }, axis: null };
+  return {
+    title: titleOver(axisTitle(label, unit, size, language), full, { offset: 12 }),
+    width,
+    height: { step: rowStep(names, 28) },
+    layer: [
+      ...sides.flatMap((side, i) => sideLayers({ input, side, i, texts: texts[i]!, names }, x, y)),
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', color: colour('ink-3') },
+        encoding: { x: { ...x, datum: 0 } },
+      },
+      ...sideHeads(input, sides, width),
+      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+    ],
+  } as Spec;
+}
+
+interface Half {
+  input: ChartInput;
+  side: TwoSides['sides'][0];
+  i: number;
+  texts: string[];
+  names: { row: string }[];
+}
+
+function sideLayers({ input, side, i, texts, names }: Half, x: object, y: object): Layer[] {
+  const words = chartWords[input.language];
+  const values = side.points.map((point, at) => ({
+    row: names[at]!.row,
+    end: (i === 0 ? -1 : 1) * (point.value ?? 0),
+    text: texts[at],
+    hover: words.hover(`${point.label} · ${side.label}`, point.text),
+  }));
+  const text = i === 0 ? { align: 'right', dx: -6 } : { align: 'left', dx: 6 };
+  return [
+    {
+      data: { values },
+      mark: { type: 'bar', aria: true, color: colour(i === 0 ? 'c1' : 'c2') },
+      encoding: { y, x: { ...x, field: 'end' }, x2: { datum: 0 }, description: { field: 'hover' } },
+    } as Layer,
+    { data: { values }, ...textLayer('text', { y, x: { ...x, field: 'end' } }, text) } as Layer,
+  ];
+}
+
+/** The name, sum and share of each side over its half; where that is too long, name and share. */
+function sideHeads(input: ChartInput, sides: TwoSides['sides'], width: number): Layer[] {
+  const room = width / 2 - 14;
+  const whole = sides[0].sum + sides[1].sum;
+  return sides.map(({ label, sum }, i) => {
+    const share = shareText(sum, whole, input);
+    const long = sideWords[input.language].side(label, sumText(input, sum), share);
+    const short = `${fitText(label, type.small, room - textWidth(` ${share}`, type.small))} ${share}`;
+    const text = textWidth(long, type.small) <= room ? long : short;
+    const at = i === 0 ? { align: 'right', dx: -8 } : { align: 'left', dx: 8 };
+    const mark = { ...at, dy: -10, fontWeight: 'bold', fill: colour('ink-2') };
+    return headLayer(text, { x: { value: width / 2 } }, mark);
+  });
+}
+
+function sumText(input: ChartInput, sum: number): string {
+  const { unit } = input.values[0]!;
+  const { language } = input;
+  return directText({ value: sum, text: showNumber(sum, { unit, language }) }, unit, language);
+}
+
+function finding(input: ChartInput): string {
+  const words = sideWords[input.language];
+  const { label, sides } = ordered(input);
+  const whole = sides[0].sum + sides[1].sum;
+  const parts = sides.map((side) => ({ at: side.label, text: shareText(side.sum, whole, input) }));
+  const all = sides.flatMap((side) => side.points.map((point) => ({ point, side: side.label })));
+  const top = all.reduce((most, one) => ((one.point.value ?? 0) > (most.point.value ?? 0) ? one : most));
+  return chartWords[input.language].sentence([
+    words.sides(label, parts),
+    words.largest(top.point.label, top.side, top.point.text, shareText(top.point.value ?? 0, whole, input)),
+  ]);
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const { members, sides } = ordered(input);
+  const whole = sides[0].sum + sides[1].sum;
+  return {
+    columns: [
+      head('key', words.part, 'left'),
+      ...sides.flatMap(({ label }, i) => [head(`s${i + 1}`, label), head(`p${i + 1}`, words.shareOf(label))]),
+    ],
+    rows: members.map(({ label }, i) => [
+      label,
+      ...sides.flatMap(({ points }) => {
+        const { value, text } = points[i]!;
+        return [text, value === null ? '—' : shareText(value, whole, input)];
+      }),
+    ]),
+  };
+}
+
+function example(language: ChartInput['language']): ChartInput {
+  const bands = ['18–24', '25–29', '30–34', '35–39', '40–49'];
+  const counts = [
+    [310, 412, 268, 120, 64],
+    [255, 298, 231, 140, 92],
+  ];
+  const points = ['女', '男'].flatMap((zh, side) =>
+    bands.map((band, i): ExamplePoint => {
+      const label = language === 'zh' ? `${band} 岁` : band;
+      return {
+        key: band,
+        label,
+        group: language === 'zh' ? zh : side === 0 ? 'Women' : 'Men',
+        value: counts[side]![i]!,
+      };
+    }),
+  );
+  return exampleInput(language, { name: { zh: '新增用户', en: 'New users' }, unit: '人', points });
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { chartWords } from '../../words/charts.ts';
+import { dotSpec, dotText } from '../dot-plot.ts';
+import { cloudFinding, cloudOf, cloudTable, type Dot, lacksDots } from '../dots.ts';
+import { exampleInput, exampleMembers } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Spec } from '../kind.ts';
+import { attributes, columns, narrowing } from '../props.ts';
+
+export const scatter: ChartKind = {
+  title: { zh: '散点图', en: 'Scatter plot' },
+  description: {
+    zh: '每项一点，横轴是第一个数值，纵轴是第二个，虚线是两者的中位数，分成四个象限；两项都较好的是实心点。写两个分组相同的数值，或表的 y="列, 列"（x 是名称列）。',
+    en: 'A dot a member: the first value across, the second up, dashed lines at their medians part four quadrants; solid dots are on the better side of both. Two values of the same groups, or two columns y of a table (x names the members).',
+  },
+  use: {
+    zh: '两个数值是否同高同低，哪些项两方面都好或都差。',
+    en: 'Whether two numbers go together, and which members do well or badly in both.',
+  },
+  avoid: {
+    zh: '只比较一个数值用 bars；随时间变化用 trend。',
+    en: 'To compare one number use bars; for changes over time use trend.',
+  },
+  sources: ['values', 'table'],
+  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  lacks: (input) => lacksDots(input, 2),
+  spec,
+  finding: (input) =>
+    chartWords[input.language].sentence(cloudFinding(input, (i, number) => dotText(input, i, number))),
+  table: cloudTable,
+  example: {
+    tag: '<Figure kind="scatter" of="点击率, 平均停留" by="topic" id="content" />',
+    input: (language) =>
+      exampleInput(
+        language,
+        {
+          name: { zh: '点击率', en: 'Click rate' },
+          unit: '%',
+          value: 4.1,
+          points: exampleMembers(language, [2.1, 6.4, 4.9, 3.2, 5.6, 1.8, 4.4, 7.1]),
+        },
+        {
+          name: { zh: '平均停留', en: 'Time on page' },
+          unit: '秒',
+          value: 74,
+          points: exampleMembers(language, [48, 96, 71, 110, 64, 39, 82, 52]),
+        },
+      ),
+  },
+};
+
+function spec(input: ChartInput, full: number): Spec {
+  const { dots, middles = [0, 0] } = cloudOf(input);
+  const span = [0, 1].map((i) => {
+    const numbers = dots.map((dot) => dot.numbers[i]!);
+    return Math.max(...numbers) - Math.min(...numbers) || 1;
+  });
+  // The odd ones out are named before those in the middle.
+  const rank = ({ numbers }: Dot) => Math.hypot(...[0, 1].map((i) => (numbers[i]! - middles[i]!) / span[i]!));
+  const radius = dots.length > 60 ? 3 : 5;
+  return dotSpec(input, full, { radius: () => radius, rank });
+}
