@@ -19,7 +19,7 @@ export function dataPackage({ report, front, datasets }: Book) {
     name: slug(report),
     title: front.title,
     created: `${front.date}T00:00:00Z`,
-    keywords: front.keywords,
+    ...(front.keywords.length > 0 && { keywords: front.keywords }),
     contributors: [{ title: front.team, roles: ['creator'] }],
     resources: datasets.map(resource),
   };
@@ -27,8 +27,7 @@ export function dataPackage({ report, front, datasets }: Book) {
 
 function resource(dataset: BookDataset) {
   const schema = schemaOf(dataset);
-  const key = dataset.columns.filter(({ name }) => schema?.[name]?.unique);
-  const whole = Object.values(schema ?? {}).filter(({ unique }) => unique).length === key.length;
+  const key = primaryKey(dataset, schema);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
     name: slug(dataset.name),
@@ -38,24 +37,55 @@ function resource(dataset: BookDataset) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    dialect: { header: true, delimiter: ',', quoteChar: '"', lineTerminator: '\n' },
-    sources: [{ title: dataset.sheet ? `${dataset.file}!${dataset.sheet}` : dataset.file }],
+    ...(dataset.download && { bytes: dataset.download.bytes, hash: `sha256:${dataset.download.sha256}` }),
+    dialect: {
+      $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+      header: true,
+      delimiter: ',',
+      lineTerminator: '\n',
+      quoteChar: '"',
+      doubleQuote: true,
+    },
+    sources: [
+      ...(dataset.source ? [{ title: dataset.source }] : []),
+      { title: dataset.sheet ? `${dataset.file}!${dataset.sheet}` : dataset.file },
+    ],
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: dataset.columns.map((column) => field(column, schema?.[column.name])),
+      fields: dataset.columns.map((column) => field(column, schema?.[column.name], key.length === 1)),
       missingValues: [''],
-      ...(key.length > 0 && whole && { primaryKey: key.map(({ header }) => header) }),
+      ...(key.length > 0 && { primaryKey: key }),
     },
   };
+}
+
+/** Columns that name a row: all of them are here, and none may be empty. */
+function primaryKey(
+  { columns }: BookDataset,
+  schema: Readonly<Record<string, ColumnSchema>> | undefined,
+): string[] {
+  const all = Object.entries(schema ?? {}).filter(([, { unique }]) => unique);
+  const here = all.flatMap(([name, known]) => {
+    const column = columns.find((one) => one.name === name);
+    return column ? [{ header: column.header, known }] : known.required ? [undefined] : [];
+  });
+  if (here.some((one) => !one?.known.required)) return [];
+  return here.flatMap((one) => (one ? [one.header] : []));
 }
 
 function schemaOf({ name, known }: BookDataset): Readonly<Record<string, ColumnSchema>> | undefined {
   return known ? knownTable(name)?.schema.columns : undefined;
 }
 
-function field({ header, label, unit, type, description }: DatasetColumn, known: ColumnSchema | undefined) {
+/** `only`: the column names a row by itself. */
+function field(
+  { header, label, unit, type, description }: DatasetColumn,
+  known: ColumnSchema | undefined,
+  only: boolean,
+) {
   const constraints = {
     ...(known?.required && { required: true }),
+    ...(known?.unique && only && { unique: true }),
     ...(known?.values && { enum: known.values }),
     ...(known?.min !== undefined && { minimum: known.min }),
     ...(known?.max !== undefined && { maximum: known.max }),

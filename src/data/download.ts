@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -21,25 +22,37 @@ export function openColumns(table: EngineTable): EngineTable['columns'] {
   return table.columns.filter((column) => !column.personal);
 }
 
+/** What was written for download. */
+export interface Written {
+  bytes: number;
+  sha256: string;
+}
+
 /**
  * Writes a table for download as UTF-8 CSV with a byte order mark (Excel needs it for Chinese), in the order of the
  * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Row by row, so that size costs no memory.
  */
-export async function exportCsv(engine: Engine, table: EngineTable, path: string): Promise<void> {
+export async function exportCsv(engine: Engine, table: EngineTable, path: string): Promise<Written> {
   const columns = openColumns(table);
   const names = columns.map((column) => quoteName(column.name)).join(', ');
   const file = createWriteStream(path);
-  file.write(`\uFEFF${csvText([columns.map((column) => column.header)])}`);
+  const hash = createHash('sha256');
+  const put = (text: string): boolean => {
+    hash.update(text);
+    return file.write(text);
+  };
+  put(`\uFEFF${csvText([columns.map((column) => column.header)])}`);
   try {
     if (names) {
       await engine.stream(`select ${names} from ${quoteName(table.name)}`, async (rows) => {
-        if (!file.write(csvText(rows))) await once(file, 'drain');
+        if (!put(csvText(rows))) await once(file, 'drain');
       });
     }
   } finally {
     file.end();
     await finished(file);
   }
+  return { bytes: file.bytesWritten, sha256: hash.digest('hex') };
 }
 
 /** The first rows of a table, without personal columns. */

@@ -208,6 +208,8 @@ export interface BookDataset {
   sha256: string;
   bytes: number;
   encoding?: string;
+  /** The CSV file to download, where one was written. */
+  download?: { bytes: number; sha256: string };
   rows: number;
   /** A table of the library of schemas, or free. */
   known: boolean;

@@ -72,7 +72,13 @@ export async function settleReport(source: ReportSource, options: SettleOptions)
     problems.push(...checked.flatMap(({ found }) => found));
     const settled = await settleBook({ source, manuscript, front, engine, facts, checked, options });
     if (settled.book) problems.push(...(await findPersonal(engine, settled.book, source.folder)));
-    if (options.downloads) await writeDownloads(engine, options.downloads);
+    if (options.downloads) {
+      const written = await writeDownloads(engine, options.downloads);
+      for (const dataset of settled.book?.datasets ?? []) {
+        const download = written.get(dataset.name);
+        if (download) dataset.download = download;
+      }
+    }
     return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
   } finally {
     engine.close();
