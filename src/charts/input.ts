@@ -8,6 +8,8 @@ export interface ChartInput {
   values: ChartValue[];
   goals: GoalRow[];
   table?: ChartTable;
+  /** Rows of the table that `events` or `layout` names. */
+  second?: ChartTable;
 }
 
 /** A value with its series; `value` and `text` are those of the whole. */

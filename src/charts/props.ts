@@ -15,6 +15,10 @@ export const attributes = {
     .string()
     .regex(/^[^,，、]+$/)
     .describe('画哪张数据表或哪个命名查询（name of a table or a named query）'),
+  events: z
+    .string()
+    .optional()
+    .describe('标出哪张表里的事件：有名称和起止日期，例如 campaigns（table of events with names and days）'),
   goals: z.literal('goals').describe('目标表 goals（the table goals）'),
 };
 

@@ -3,7 +3,7 @@ import { addDays } from '../base/calendar.ts';
 import type { Language } from '../base/language.ts';
 import type { Cell } from '../base/source-table.ts';
 import { exampleInput } from './example.ts';
-import type { ChartInput } from './input.ts';
+import type { ChartInput, ChartTable } from './input.ts';
 import type { Sample } from './inputs.sample.ts';
 
 /** Up and down without chance: the golden ratio spreads. */
@@ -14,7 +14,7 @@ const long = {
   en: 'Creators and in-feed ads on short video, second round',
 };
 
-function table(name: string, rows: Record<string, Cell>[], picked = {}): ChartInput['table'] {
+function table(name: string, rows: Record<string, Cell>[], picked = {}): ChartTable {
   const columns = Object.keys(rows[0]!).map((column) => ({
     name: column,
     label: column,
@@ -24,14 +24,28 @@ function table(name: string, rows: Record<string, Cell>[], picked = {}): ChartIn
   return { name, columns, rows, picked };
 }
 
-const tabled = (language: Language, of: ChartInput['table']): ChartInput => ({
+const tabled = (language: Language, of: ChartTable): ChartInput => ({
   language,
   values: [],
   goals: [],
-  ...(of && { table: of }),
+  table: of,
 });
 
+/** Events of a week and of a day, with long names, some outside of what is drawn. */
+function events(language: Language, count: number): ChartTable {
+  const rows = Array.from({ length: count }, (_, i) => ({
+    name: count > 2 ? `${long[language]} ${i + 1}` : ['A', 'B'][i]!,
+    start_date: addDays('2026-03-09', i * 17),
+    end_date: i % 3 === 1 ? null : addDays('2026-03-19', i * 17),
+  }));
+  return table('campaigns', rows);
+}
+
 export function daySamples(language: Language): [Sample['kind'], string, Sample['input']][] {
+  return [...calendars(language), ...verdictTables(language), ...panels(language), ...clickMaps(language)];
+}
+
+function calendars(language: Language): [Sample['kind'], string, Sample['input']][] {
   const days = (count: number, value: (i: number) => number | null, unit = '元') =>
     exampleInput(language, {
       name: { zh: '每日成交额', en: 'Sales a day' },
@@ -54,6 +68,17 @@ export function daySamples(language: Language): [Sample['kind'], string, Sample[
         })),
       ),
     );
+  return [
+    ['calendar', 'two years', days(730, (i) => (i % 50 === 3 ? null : 9e6 * wave(i)))],
+    ['calendar', 'three weeks, below zero', days(20, (i) => 400 * (wave(i) - 0.5), '人')],
+    ['calendar', 'one day', days(1, () => 7)],
+    ['month-grid', 'one entry without a group', entries(1, 0, 1)],
+    ['month-grid', 'many a day, eight groups', entries(90, 8, 0.1)],
+    ['month-grid', 'four months', entries(40, 3, 2.6)],
+  ];
+}
+
+function verdictTables(language: Language): [Sample['kind'], string, Sample['input']][] {
   const verdicts = (rows: number, columns: number, text: (i: number) => string | null) =>
     tabled(
       language,
@@ -67,6 +92,39 @@ export function daySamples(language: Language): [Sample['kind'], string, Sample[
         { group: 'item', x: 'source', y: ['verdict'] },
       ),
     );
+  return [
+    ['matrix', 'one cell', verdicts(1, 1, () => 'R')],
+    ['matrix', 'many', verdicts(30, 20, (i) => ['pass', 'fail', null, 'R/A'][i % 4]!)],
+    ['matrix', 'long heads', verdicts(4, 5, (i) => ['通过', long[language]][i % 2]!)],
+  ];
+}
+
+const groupName = (language: Language, g: number) => `${long[language]} ${g}`;
+
+function panels(language: Language): [Sample['kind'], string, Sample['input']][] {
+  const weeks = (count: number, groups: number) =>
+    exampleInput(language, {
+      name: { zh: '活跃用户', en: 'Active users' },
+      unit: '人',
+      value: null,
+      points: Array.from({ length: count * groups }, (_, i) => ({
+        key: `2026-W${String(10 + Math.floor(i / groups)).padStart(2, '0')}`,
+        label: `W${10 + Math.floor(i / groups)}`,
+        ...((groups > 1 || count === 1) && { group: groupName(language, i % groups) }),
+        value: i % 13 === 5 ? null : 300_000 * wave(i),
+      })),
+    });
+  const parts = (groups: number) =>
+    exampleInput(language, {
+      name: { zh: '增长', en: 'Growth' },
+      unit: '%',
+      value: null,
+      points: Array.from({ length: groups * 4 }, (_, i) => {
+        const key = i % 4 === 0 ? long[language] : `P${i % 4}`;
+        const value = i % 9 === 8 ? null : 60 * wave(i) - 20;
+        return { key, label: key, group: groupName(language, Math.floor(i / 4)), value };
+      }),
+    });
   const cohorts = (count: number) =>
     exampleInput(language, {
       name: { zh: '留存', en: 'Retention' },
@@ -82,16 +140,33 @@ export function daySamples(language: Language): [Sample['kind'], string, Sample[
       ).flat(),
     });
   return [
-    ['calendar', 'two years', days(730, (i) => (i % 50 === 3 ? null : 9e6 * wave(i)))],
-    ['calendar', 'three weeks, below zero', days(20, (i) => 400 * (wave(i) - 0.5), '人')],
-    ['calendar', 'one day', days(1, () => 7)],
-    ['month-grid', 'one entry without a group', entries(1, 0, 1)],
-    ['month-grid', 'many a day, eight groups', entries(90, 8, 0.1)],
-    ['month-grid', 'four months', entries(40, 3, 2.6)],
-    ['matrix', 'one cell', verdicts(1, 1, () => 'R')],
-    ['matrix', 'many', verdicts(30, 20, (i) => ['pass', 'fail', null, 'R/A'][i % 4]!)],
-    ['matrix', 'long heads', verdicts(4, 5, (i) => ['通过', long[language]][i % 2]!)],
+    ['trend', 'with two events', { ...weeks(8, 2), second: events(language, 2) }],
+    ['trend', 'with fifteen events', { ...weeks(40, 1), second: events(language, 15) }],
+    ['multiples', 'one panel of one week', weeks(1, 1)],
+    ['multiples', 'twenty panels over forty weeks', weeks(40, 20)],
+    ['multiples', 'parts, some below zero', parts(7)],
     ['cohort-curve', 'one line', cohorts(1)],
     ['cohort-curve', 'twenty cohorts', cohorts(20)],
+  ];
+}
+
+function clickMaps(language: Language): [Sample['kind'], string, Sample['input']][] {
+  const counted = table(
+    'clicks',
+    Array.from({ length: 400 }, (_, i) => ({ x: wave(i), y: wave(i * 3) ** 2, count: (i % 7) * 900 })),
+  );
+  const layout = table(
+    'layout',
+    Array.from({ length: 15 }, (_, i) => ({
+      name: groupName(language, i),
+      x: 0.1,
+      y: i / 15,
+      width: 0.8,
+      height: 0.05,
+    })),
+  );
+  return [
+    ['clicks', 'one click, no layout', tabled(language, table('clicks', [{ x: 0.999, y: 0 }]))],
+    ['clicks', 'counted, many parts', { ...tabled(language, counted), second: layout }],
   ];
 }

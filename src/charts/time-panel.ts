@@ -8,6 +8,8 @@ import type { Panel, Spec } from './kind.ts';
 import { columnWidth, spread, thin } from './labels.ts';
 import { fitText, textWidth } from './measure.ts';
 import { present } from './series.ts';
+import { spanLayers, spanNames } from './span-layers.ts';
+import type { KeySpan } from './spans.ts';
 import { categories, colour, dashes, symbols, targetDash, type } from './theme.ts';
 import { titleOver } from './title.ts';
 
@@ -24,6 +26,8 @@ export interface TimePanel {
   lines: Line[];
   /** Level lines: targets. */
   levels: { value: number; text: string }[];
+  /** Events: bands, rules and their names. */
+  spans?: readonly KeySpan[];
   /** A moment marked by an upright line. */
   moment?: { key: string; text: string };
   /** A remark in the upper left corner, which must be free. */
@@ -72,12 +76,13 @@ function frameOf(panels: readonly TimePanel[], full: number): Frame {
 export function timeChart(panels: readonly TimePanel[], full: number): Spec {
   const frame = frameOf(panels, full);
   return {
-    vconcat: panels.map((panel) => timePanel(panel, frame)),
+    vconcat: panels.map((panel, i) => timePanel(panel, frame, i === 0)),
     resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
   } as Spec;
 }
 
-function timePanel(panel: TimePanel, frame: Frame): Panel {
+/** Events are named in the first panel only. */
+function timePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
   const { lines, height, language, label, unit } = panel;
   const { width, full } = frame;
   const legend = !frame.named && lines.length > 1;
@@ -95,11 +100,15 @@ function timePanel(panel: TimePanel, frame: Frame): Panel {
     scale: { domain: [axis.low, axis.high], nice: false, zero: false },
     axis: { title: null, values: axis.ticks, labelExpr: tickLabels(size) },
   };
+  const events = { spans: panel.spans ?? [], keys: keysOf(panel), width, language };
+  const names = first && events.spans.length > 0 ? spanNames(events, x) : { layers: [], lines: [] };
   return {
-    title: titleOf(axisTitle(label, unit, size, language), panel, frame),
+    title: titleOf(axisTitle(label, unit, size, language), panel, { ...frame, lines: names.lines }),
     width,
     height,
     layer: [
+      ...(events.spans.length > 0 ? spanLayers(events, x) : []),
+      ...names.layers,
       ...panel.levels.map(({ value }) => ({ ...upright([{ value }]), encoding: { y } })),
       ...momentLayers(panel, width, x),
       ...remarkLayers(panel),
@@ -113,9 +122,13 @@ function timePanel(panel: TimePanel, frame: Frame): Panel {
 }
 
 /** In as many lines as a narrow drawing needs; levels without room beside the plot come after it. */
-function titleOf(title: string, { levels }: TimePanel, { full, levelled }: Frame) {
+function titleOf(
+  title: string,
+  { levels }: TimePanel,
+  { full, levelled, lines }: Frame & { lines: string[] },
+) {
   const over = levelled ? [] : levels.map(({ text }) => `┄ ${text}`);
-  const subtitle = over.map((text) => fitText(text, type.small, full - 8));
+  const subtitle = [...over, ...lines].map((text) => fitText(text, type.small, full - 8));
   return titleOver(title, full, subtitle.length > 0 ? { subtitle } : {});
 }
 

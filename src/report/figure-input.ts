@@ -3,7 +3,7 @@ import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { GoalRow } from '../base/series.ts';
-import type { ChartInput } from '../charts/input.ts';
+import type { ChartInput, ChartTable } from '../charts/input.ts';
 import type { ChartKind, Lack, Source } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/index.ts';
 import type { BlockUse } from '../markdown/uses.ts';
@@ -55,8 +55,12 @@ export async function figureInput(
     const problems = await fillTable(input, use, kind, data);
     if (problems.length > 0) return { problems };
   }
+  const second = await secondTable(use, data);
+  if (Array.isArray(second)) return { problems: second };
+  if (second) input.second = second;
   const lack = kind.lacks(input);
-  return lack ? { problems: [lackProblem(lack, use.propPlaces.of ?? use.place)] } : { input, of };
+  const fault = second && lack?.name === second.name ? 'second' : 'of';
+  return lack ? { problems: [lackProblem(lack, placeOf(use, fault))] } : { input, of };
 }
 
 /** What `of` names, among what the kind takes. */
@@ -95,6 +99,21 @@ async function fillTable(
   const values = tableValues(table, use, data.language);
   if (values.problems.length === 0) input.values = values.values;
   return values.problems;
+}
+
+function placeOf({ place, propPlaces }: BlockUse, fault: 'of' | 'second'): Place {
+  const { of, events, layout } = propPlaces;
+  return (fault === 'of' ? of : (events ?? layout)) ?? place;
+}
+
+/** The table that `events` or `layout` names. */
+async function secondTable(use: BlockUse, data: FigureData): Promise<ChartTable | Problem[] | undefined> {
+  const prop = (['events', 'layout'] as const).find((one) => use.props[one] !== undefined);
+  if (prop === undefined) return undefined;
+  const of = use.props[prop]!;
+  if (data.broken.includes(of)) return [];
+  const place = use.propPlaces[prop];
+  return figureTable({ ...use, props: { of }, propPlaces: place ? { of: place } : {} }, data);
 }
 
 /** The value as it stands, or asked again where the tag narrows it. */

@@ -208,6 +208,44 @@ describe('tables and named queries', () => {
   });
 });
 
+describe('a second table', () => {
+  const settle = (columns: { name: string; type: 'text' | 'date' }[], events = '活动') =>
+    settleFigures([use('Figure', { kind: 'trend', of: '新增用户', events })], {
+      ...context,
+      queries: { 活动: { sql: 'SELECT 1', result: { columns, rows: [] } } },
+      engine: {
+        ...engine,
+        query: () =>
+          Promise.resolve({
+            columns: [],
+            rows: [
+              { 名称: '打卡季', 开始: '2026-03-04' },
+              { 名称: '去年的活动', 开始: '2025-03-04' },
+            ],
+          }),
+      },
+    });
+
+  test('events of the time drawn are marked and told', async () => {
+    const { figures, problems } = await settle([
+      { name: '名称', type: 'text' },
+      { name: '开始', type: 'date' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(figures[0]?.finding).toMatch(/；其间有打卡季。$/);
+    expect(figures[0]?.svg).toContain('打卡季');
+    expect(figures[0]?.svg).not.toContain('去年的活动');
+  });
+  test('a table without days, and none at all, are told where it is named', async () => {
+    const told = async (...of: Parameters<typeof settle>) =>
+      (await settle(...of)).problems.map(
+        ({ id, place }) => `${showPlace(place).replace(`${file}:`, '')} ${id}`,
+      );
+    expect(await told([{ name: '名称', type: 'text' }])).toEqual(['7:30 figure-needs-column']);
+    expect(await told([], '活洞')).toEqual(['7:30 unknown-data']);
+  });
+});
+
 describe('problems', () => {
   test.each<[Record<string, string>, string[]]>([
     [{ kind: 'trned', of: '新增用户' }, ['7:10 unknown-kind']],

@@ -117,6 +117,12 @@ export const tagSchemas = {
         description: '画数据表时作数值的列，可用逗号写几个（columns of the numbers, separated by commas）',
       }),
       group: text.optional().meta({ description: '画数据表时再分组的一列（column of the second grouping）' }),
+      events: text.optional().meta({
+        description: '趋势图上标出哪张表里的事件，例如 campaigns（table of events to mark on a trend）',
+      }),
+      layout: text.optional().meta({
+        description: '点击图的版面：各块位置的表（table of the parts of the page of a click map）',
+      }),
       wide,
     }),
   },

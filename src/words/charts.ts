@@ -33,6 +33,8 @@ export interface ChartWords {
   whole: (text: string) => string;
   reached: Record<'yes' | 'no', (text: string) => string>;
   extremes: (label: string, high: Mention, low: Mention) => string;
+  /** Events marked in a chart: the first of them, and how many there are. */
+  marked: (names: string[], count: number) => string;
   single: (label: string, at: string, text: string) => string;
   noData: string;
   breakEven: (at: string) => string;
@@ -69,6 +71,7 @@ export interface ChartWords {
   running: string;
   notBegun: string;
   noneLate: string;
+  begunEarly: (tasks: string[]) => string;
   late: (days: number) => string;
   asOf: (day: string) => string;
   tasksDone: (count: number, done: number, date: string | undefined) => string;
@@ -140,6 +143,8 @@ const zh: ChartWords = {
   reached: { yes: (text) => spaced`达到目标${text}`, no: (text) => spaced`未达到目标${text}` },
   extremes: (label, high, low) =>
     spaced`${label}最高为${high.at}的${high.text}，最低为${low.at}的${low.text}`,
+  marked: (names, count) =>
+    spaced`其间有${names.join('、')}${count > names.length ? spaced`等${count}项` : ''}`,
   single: (label, at, text) => spaced`${label}${at}为${text}`,
   noData: '没有数据',
   noBreakEven: '未达到持平',
@@ -176,6 +181,7 @@ const zh: ChartWords = {
   running: '进行中',
   notBegun: '未开始',
   noneLate: '没有任务晚于计划',
+  begunEarly: (tasks) => spaced`${tasks.join('、')}在前置任务完成之前开始`,
   late: (days) => spaced`晚${days}天`,
   asOf: (day) => spaced`截至${day}`,
   tasksDone: (count, done, date) => spaced`${date ? spaced`截至${date}，` : ''}${count}项任务中完成${done}项`,
@@ -248,6 +254,8 @@ const en: ChartWords = {
   reached: { yes: (text) => `meeting the target of ${text}`, no: (text) => `missing the target of ${text}` },
   extremes: (label, high, low) =>
     `${label}: highest ${high.text} (${high.at}), lowest ${low.text} (${low.at})`,
+  marked: (names, count) =>
+    `meanwhile: ${names.join(', ')}${count > names.length ? ` and others, ${count} in all` : ''}`,
   single: (label, at, text) => `${label} was ${text} in ${at}`,
   noData: 'there are no data',
   noBreakEven: 'Break-even not reached',
@@ -286,6 +294,7 @@ const en: ChartWords = {
   running: 'going on',
   notBegun: 'not begun',
   noneLate: 'no task is behind the plan',
+  begunEarly: (tasks) => `begun before what goes before was done: ${tasks.join(', ')}`,
   late: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
   asOf: (day) => `As of ${day}`,
   tasksDone: (count, done, date) => `${done} of ${count} tasks were done${date ? ` by ${date}` : ''}`,

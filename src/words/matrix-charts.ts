@@ -31,7 +31,7 @@ const zh: MatrixWords = {
   clicks: '点击',
   place: '位置',
   share: '占比',
-  clicksOn: (page, count) => spaced`${page}共有点击${count}`,
+  clicksOn: (page, count) => spaced`${page}共有点击${count}次`,
   densest: (place, share) => spaced`最密的一格在${place}，占${share}`,
   within: (element, share) => spaced`“${element}”得到${share}`,
   spot: (x, y) => spaced`距左${x}、距上${y}`,

@@ -20,8 +20,8 @@ const needed = ['name', 'start_date', 'end_date'];
 export const gantt: ChartKind = {
   title: { zh: '甘特图', en: 'Gantt chart' },
   description: {
-    zh: '每项任务一行：细条是计划，粗条是实际，超出计划的一段另色，右侧写明按时或晚几天。用任务表 tasks 的列；数据日期取表中最晚的实际日期。',
-    en: 'One row a task: the thin bar is the plan, the thick one what happened, what is late in another colour, and the days late at the right. Columns of the table tasks; the data date is the last actual day in it.',
+    zh: '每项任务一行：细条是计划，粗条是实际，超出计划的一段另色，右侧写明按时或晚几天；计划只有一天的画成菱形，depends_on 画成箭头。用任务表 tasks 的列；数据日期取表中最晚的实际日期。',
+    en: 'One row a task: the thin bar is the plan, the thick one what happened, what is late in another colour, and the days late at the right; plans of one day are diamonds, depends_on are arrows. Columns of the table tasks; the data date is the last actual day in it.',
   },
   use: {
     zh: '计划与实际的进度对照，哪些任务晚了、晚几天。',
@@ -44,7 +44,10 @@ export const gantt: ChartKind = {
 };
 
 interface Task {
+  id: string;
   name: string;
+  /** Ids of the tasks that go before. */
+  after: string[];
   start: string;
   end: string;
   actualStart: string;
@@ -59,6 +62,10 @@ function tasksOf({ table: source }: ChartInput): Task[] {
   };
   return (source?.rows ?? [])
     .map((row) => ({
+      id: String(row.task_id ?? ''),
+      after: String(row.depends_on ?? '')
+        .split(/[\s,，、;；|[\]"]+/)
+        .filter(Boolean),
       name: String(row.name ?? '—'),
       start: day(row.start_date),
       end: day(row.end_date),
@@ -121,7 +128,14 @@ function spec(input: ChartInput, full: number): Spec {
     actualEnd,
   ]);
   const axis = dayAxis(days.filter(Boolean), width, input.language);
-  const rows = tasks.map((task, i) => ({ ...names[i]!, ...bar(task, date), state: states[i] }));
+  const rows = tasks.map((task, i) => ({
+    ...names[i]!,
+    ...bar(task, date),
+    state: states[i],
+    milestone: task.start === task.end,
+    reached: task.actualEnd === '' ? null : dayNumber(task.actualEnd) + 0.5,
+    due: dayNumber(task.start) + 0.5,
+  }));
   const hovers = tasks.map((task, i) =>
     words.hover(task.name, words.join([`${task.start} – ${task.end}`, states[i]!])),
   );
@@ -146,6 +160,8 @@ function spec(input: ChartInput, full: number): Spec {
         { y, x, fields: ['overFrom', 'overTo'] },
         { height: 13, yOffset: -2, color: colour('bad'), aria: true },
       ),
+      ...milestoneLayers(y, x),
+      ...linkLayers(links(tasks, names), y, x),
       textLayer(
         'state',
         { y, x: { value: 'width' } },
@@ -187,10 +203,82 @@ interface Span {
 
 function span({ y, x, fields: [from, to] }: Span, mark: object): Layer {
   return {
-    transform: [{ filter: `isValid(datum.${from}) && datum.${to} > datum.${from}` }],
+    transform: [{ filter: `!datum.milestone && isValid(datum.${from}) && datum.${to} > datum.${from}` }],
     mark: { type: 'bar', aria: false, ...mark },
     encoding: { y, x: { ...x, field: from }, x2: { field: to }, description: { field: 'hover' } },
   } as Layer;
+}
+
+/** A task planned for one day: a hollow diamond where it is due, a filled one where it was reached. */
+function milestoneLayers(y: object, x: object): Layer[] {
+  const mark = { type: 'point', shape: 'diamond', size: 110, opacity: 1, aria: true };
+  const layer = (field: string, more: object): Layer =>
+    ({
+      transform: [{ filter: `datum.milestone && isValid(datum.${field})` }],
+      mark: { ...mark, ...more },
+      encoding: { y, x: { ...x, field }, description: { field: 'hover' } },
+    }) as Layer;
+  return [
+    layer('due', { fill: colour('paper'), stroke: colour('even'), strokeWidth: 1.6 }),
+    layer('reached', { fill: colour('c1'), stroke: colour('paper'), strokeWidth: 1, size: 80 }),
+  ];
+}
+
+interface Link {
+  /** Rows of the task before and of the one after it, and the days where the one ends and the other begins. */
+  row: string;
+  next: string;
+  from: number;
+  to: number;
+  /** The plan lets the later task begin before the earlier one ends. */
+  early: boolean;
+}
+
+function links(tasks: readonly Task[], names: readonly { row: string }[]): Link[] {
+  const places = new Map(tasks.map((task, i) => [task.id, i]));
+  return tasks.flatMap((task, i) =>
+    task.after.flatMap((id) => {
+      const before = places.get(id);
+      if (id === '' || before === undefined || before === i) return [];
+      const from = dayNumber(tasks[before]!.end) + 1;
+      const to = dayNumber(task.start);
+      return [{ row: names[before]!.row, next: names[i]!.row, from, to, early: to < from }];
+    }),
+  );
+}
+
+/** From the end of the plan before down to the row of the next, and on to its beginning; dashed where it runs back. */
+function linkLayers(values: readonly Link[], y: object, x: object): Layer[] {
+  if (values.length === 0) return [];
+  const stroke = { condition: { test: 'datum.early', value: colour('bad') }, value: colour('ink-3') };
+  const strokeDash = { condition: { test: 'datum.early', value: [3, 2] }, value: [1, 0] };
+  const rule = { type: 'rule', strokeWidth: 1, yOffset: 9, y2Offset: 9 };
+  const next = { ...y, field: 'next' };
+  const down = { y: { ...y, field: 'row' }, y2: { field: 'next' }, x: { ...x, field: 'from' } };
+  const along = { y: next, x: { ...x, field: 'from' }, x2: { field: 'to' } };
+  const tip = { type: 'point', shape: 'triangle-right', size: 34, opacity: 1, yOffset: 9, xOffset: -3 };
+  return [
+    { data: { values }, mark: rule, encoding: { ...down, stroke, strokeDash } },
+    { data: { values }, mark: rule, encoding: { ...along, stroke, strokeDash } },
+    {
+      data: { values },
+      mark: tip,
+      encoding: { y: next, x: { ...x, field: 'to' }, fill: stroke, stroke: { value: null } },
+    },
+  ] as Layer[];
+}
+
+/** Tasks begun before one that goes before them was done. */
+function begunEarly(tasks: readonly Task[]): string[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return tasks
+    .filter(({ actualStart, after }) => {
+      const before = after.flatMap((id) => byId.get(id) ?? []);
+      return (
+        actualStart !== '' && before.some(({ actualEnd }) => actualEnd === '' || actualEnd > actualStart)
+      );
+    })
+    .map(({ name }) => name);
 }
 
 function dateLayers(
@@ -223,9 +311,11 @@ function finding(input: ChartInput): string {
     .filter(({ days }) => days > 0)
     .sort((a, b) => b.days - a.days);
   const [worst] = late;
+  const early = begunEarly(tasks);
   return words.sentence([
     words.tasksDone(tasks.length, done.length, date),
     worst ? words.tasksLate(late.length, worst.name, worst.days) : words.noneLate,
+    ...(early.length > 0 ? [words.begunEarly(early)] : []),
   ]);
 }
 
@@ -260,9 +350,12 @@ function example(language: ChartInput['language']): ChartInput {
     ['埋点上线', 'Tracking', '2026-03-23', '2026-04-03', '2026-03-25', '2026-04-02'],
     ['渠道投放', 'Campaigns', '2026-04-06', '2026-05-15', '2026-04-06', null],
     ['裂变活动', 'Referral', '2026-04-20', '2026-04-30', '2026-04-22', '2026-05-06'],
+    ['中期评审', 'Midterm review', '2026-05-08', '2026-05-08', '2026-05-08', '2026-05-08'],
     ['总结汇报', 'Report', '2026-05-18', '2026-05-29', null, null],
-  ].map(([zh = '', en = '', start = '', end = '', begun = null, done = null]) => {
+  ].map(([zh = '', en = '', start = '', end = '', begun = null, done = null], i) => {
     return {
+      task_id: `K${i}`,
+      depends_on: ['', 'K0', '', 'K1;K2', '', 'K4', 'K3'][i]!,
       name: language === 'zh' ? zh : en,
       start_date: start,
       end_date: end,
@@ -271,7 +364,12 @@ function example(language: ChartInput['language']): ChartInput {
     };
   });
   const columns = Object.keys(rows[0]!).map((name) => {
-    return { name, label: name, unit: '', type: name === 'name' ? ('text' as const) : ('date' as const) };
+    return {
+      name,
+      label: name,
+      unit: '',
+      type: /^(name|task_id|depends_on)$/.test(name) ? ('text' as const) : ('date' as const),
+    };
   });
   return { language, values: [], goals: [], table: { name: 'tasks', columns, rows } };
 }

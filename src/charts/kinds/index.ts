@@ -7,6 +7,7 @@ import { bubble } from './bubble.ts';
 import { calendar } from './calendar.ts';
 import { calibration } from './calibration.ts';
 import { channels } from './channels.ts';
+import { clicks } from './clicks.ts';
 import { cohortCurve } from './cohort-curve.ts';
 import { costComparison } from './cost-comparison.ts';
 import { cumulative } from './cumulative.ts';
@@ -24,6 +25,7 @@ import { longTail } from './long-tail.ts';
 import { lorenz } from './lorenz.ts';
 import { matrix } from './matrix.ts';
 import { monthGrid } from './month-grid.ts';
+import { multiples } from './multiples.ts';
 import { pareto } from './pareto.ts';
 import { pyramid } from './pyramid.ts';
 import { roc } from './roc.ts';
@@ -64,7 +66,9 @@ export type Kind =
   | 'pyramid'
   | 'area'
   | 'diverging'
-  | 'likert';
+  | 'likert'
+  | 'clicks'
+  | 'multiples';
 
 /** Every kind of figure, by the name an author writes. */
 export const kinds: Record<Kind, ChartKind> = {
@@ -100,6 +104,8 @@ export const kinds: Record<Kind, ChartKind> = {
   area,
   diverging,
   likert,
+  clicks,
+  multiples,
 };
 
 export function isKind(name: string): name is Kind {

@@ -6,6 +6,8 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Spec } from '../kind.ts';
 import { attributes, narrowing } from '../props.ts';
 import { present, type Series, seriesOf, seriesTable } from '../series.ts';
+import { mostSpans } from '../span-layers.ts';
+import { type KeySpan, keySpans, spansOf } from '../spans.ts';
 import { isTotal, meetsTarget, targetLevel } from '../targets.ts';
 import { categories } from '../theme.ts';
 import { type TimePanel, timeChart } from '../time-panel.ts';
@@ -13,8 +15,8 @@ import { type TimePanel, timeChart } from '../time-panel.ts';
 export const trend: ChartKind = {
   title: { zh: '趋势图', en: 'Trend' },
   description: {
-    zh: '数值随时间的变化，目标画成虚线。数值要有 `by: day`、`by: week` 或 `by: month`；单位不同的数值各占一格。',
-    en: 'Values over time, targets as dashed lines. Values need `by: day`, `week` or `month`; each unit gets a panel.',
+    zh: '数值随时间的变化，目标画成虚线，events 表里的活动画成色带。数值要有 `by: day`、`by: week` 或 `by: month`；单位不同的数值各占一格。',
+    en: 'Values over time, targets as dashed lines, events of a table as bands. Values need `by: day`, `week` or `month`; each unit gets a panel.',
   },
   use: {
     zh: '看一项或几项数值怎样随时间变化、离目标还有多远。',
@@ -25,7 +27,7 @@ export const trend: ChartKind = {
     en: 'With fewer than 4 periods use a table; to compare parts at one moment use bars.',
   },
   sources: ['values'],
-  props: z.strictObject({ of: attributes.values, ...narrowing }),
+  props: z.strictObject({ of: attributes.values, ...narrowing, events: attributes.events }),
   lacks,
   spec,
   finding,
@@ -47,6 +49,12 @@ function lacks(input: ChartInput): Lack | undefined {
     if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
     if (present(points).length === 0) return { why: 'empty', name };
   }
+  const { second } = input;
+  const spans = second && spansOf(second);
+  if (second && !spans)
+    return { why: 'needs-column', name: second.name, text: second.columns.map((one) => one.name).join('、') };
+  if (second && spans && spans.length > mostSpans)
+    return { why: 'too-many-series', name: second.name, text: String(spans.length) };
   const count = seriesOf(input).length;
   const name = input.values[0]?.name ?? '';
   return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
@@ -65,12 +73,21 @@ function spec(input: ChartInput, full: number): Spec {
       unit,
       lines: all.map(({ label, points }) => ({ label, points, style: style++ })),
       levels: distinct(levels),
+      spans: spansIn(input),
       height,
       language: input.language,
       free: true,
     };
   });
   return timeChart(panels, full);
+}
+
+/** The events within the time drawn. */
+function spansIn(input: ChartInput): KeySpan[] {
+  const keys = seriesOf(input)[0]?.points.map(({ key }) => key) ?? [];
+  const grain = timeStep(keys);
+  const spans = input.second && spansOf(input.second);
+  return grain && spans ? keySpans(spans, keys, grain) : [];
 }
 
 function distinct(levels: { value: number; text: string }[]) {
@@ -95,7 +112,11 @@ function finding(input: ChartInput): string {
       );
       return words.join([told, ...outcome(value, input)]);
     });
-  return words.sentence(clauses);
+  const marked = spansIn(input).map(({ name }) => name);
+  return words.sentence([
+    ...clauses,
+    ...(marked.length > 0 ? [words.marked(marked.slice(0, 3), marked.length)] : []),
+  ]);
 }
 
 function outcome(value: ChartInput['values'][number], { values, language }: ChartInput): string[] {

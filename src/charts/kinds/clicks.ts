@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import type { Language } from '../../base/language.ts';
+import { showNumber } from '../../base/number-format.ts';
+import type { Rows } from '../../base/series.ts';
+import { chartWords } from '../../words/charts.ts';
+import { matrixWords } from '../../words/matrix-charts.ts';
+import { classesOf, classFill, classLegend } from '../classes.ts';
+import { type Bin, binsOf, clicksOf, type Element, elementsOf } from '../clicks.ts';
+import { head } from '../columns.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import { fitText, textWidth } from '../measure.ts';
+import { pixelAxis, placedTexts } from '../pixels.ts';
+import { attributes } from '../props.ts';
+import { colour, isNarrow, type } from '../theme.ts';
+
+/** Elements named beside the page. */
+const mostElements = 12;
+
+export const clicks: ChartKind = {
+  title: { zh: '点击热力图', en: 'Click map' },
+  description: {
+    zh: '页面各处的点击多少，颜色越深越多；layout 给出版面各块的位置时，画出它们的框并列出各得多少。用点击表 clicks 的 x、y（距左、距上占页面的比例），可有次数列 count；版面表要有 name、x、y、width、height。',
+    en: 'Where on a page was clicked, the darker the more; with a layout its parts are framed, and their shares listed. Columns x and y of the table clicks, as shares of the page, with a column count or without; the layout has name, x, y, width and height.',
+  },
+  use: {
+    zh: '看用户点哪里、哪些块没人点，改版前后各画一张。',
+    en: 'Where users click and which parts nobody does; one before and one after a change.',
+  },
+  avoid: {
+    zh: '只比较几个按钮的点击数用 bars；滚动深度用 trend 或 bars。',
+    en: 'To compare a few buttons use bars.',
+  },
+  sources: ['table'],
+  props: z.strictObject({
+    of: attributes.table,
+    layout: z.string().optional().describe('版面各块位置的表（table of the parts of the page）'),
+    where: z.string().optional().describe("筛选，SQL 条件，例如 page = '首页'（condition in SQL）"),
+  }),
+  lacks,
+  spec,
+  finding,
+  table,
+  example: { tag: '<Figure kind="clicks" of="clicks" layout="home_layout" id="clicks" />', input: example },
+};
+
+function lacks(input: ChartInput): Lack | undefined {
+  const { name = '', columns = [] } = input.table ?? {};
+  const found = clicksOf(input);
+  const lacking = (of: { name: string; columns: { name: string }[] }): Lack => {
+    return { why: 'needs-column', name: of.name, text: of.columns.map((column) => column.name).join('、') };
+  };
+  if (!found) return lacking({ name, columns });
+  if (input.second && !elementsOf(input)) return lacking(input.second);
+  return found.length === 0 ? { why: 'empty', name } : undefined;
+}
+
+interface Page {
+  width: number;
+  height: number;
+}
+
+function spec(input: ChartInput, full: number): Spec {
+  const { language } = input;
+  const words = matrixWords[language];
+  const room = full - 6;
+  const elements = elementsOf(input) ?? [];
+  const page = pageOf(room, full, elements.length > 0);
+  const bins = binsOf(clicksOf(input)!);
+  const classes = classesOf(bins.map(({ count }) => count));
+  const count = classes.bounds.length - 1;
+  const bounds = classes.bounds.map((bound) => showNumber(bound, { unit: '', language }));
+  const listed = listLayers(input, elements, page, room);
+  const height = page.height + 46 + listed.below;
+  const [x, y] = [pixelAxis(room), pixelAxis(height)];
+  const box = {
+    x: { ...x, field: 'left' },
+    x2: { field: 'right' },
+    y: { ...y, field: 'top' },
+    y2: { field: 'bottom' },
+  };
+  const rect = (values: object[], mark: object, more: object = {}): Layer =>
+    ({ data: { values }, mark: { type: 'rect', ...mark }, encoding: { ...box, ...more } }) as Layer;
+  return {
+    title: { text: words.clicks, offset: 8 },
+    width: room,
+    height,
+    layer: [
+      rect(
+        bins.map((bin) => binRow(bin, page, input, classFill(classes.of(bin.count), count))),
+        { aria: true },
+        {
+          fill: { field: 'fill', scale: null },
+          description: { field: 'hover' },
+        },
+      ),
+      rect([edges({ x: 0, y: 0, width: 1, height: 1 }, page)], {
+        fill: null,
+        stroke: colour('ink-3'),
+        strokeWidth: 1.2,
+      }),
+      rect(
+        elements.map((element) => edges(element, page)),
+        {
+          fill: null,
+          stroke: colour('ink-2'),
+          strokeWidth: 1,
+          strokeDash: [4, 2],
+        },
+      ),
+      ...elementTexts(elements, page),
+      ...classLegend(classes, bounds, page.height + 12),
+      ...listed.layers,
+    ],
+  } as Spec;
+}
+
+/** A page is a quarter higher than wide, and leaves room for the list where there is one. */
+function pageOf(room: number, full: number, listed: boolean): Page {
+  const width = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
+  return { width, height: 1.25 * width };
+}
+
+function edges({ x, y, width, height }: Omit<Element, 'name'>, page: Page) {
+  return {
+    left: x * page.width,
+    right: (x + width) * page.width,
+    top: y * page.height,
+    bottom: (y + height) * page.height,
+  };
+}
+
+function binRow(bin: Bin, page: Page, { language }: ChartInput, fill: string) {
+  const text = showNumber(bin.count, { unit: '', language });
+  return { ...edges(bin, page), fill, hover: chartWords[language].hover(placeOf(bin, language), text) };
+}
+
+function placeOf({ x, y, width, height }: Bin, language: Language): string {
+  const text = (share: number) => showNumber(Math.round(share * 100), { unit: '%', language });
+  return matrixWords[language].spot(text(x + width / 2), text(y + height / 2));
+}
+
+/** In the upper left corner of a part, on paper, where it is large enough. Parts listed beside carry their number. */
+function elementTexts(elements: readonly Element[], page: Page): Layer[] {
+  return elements.slice(0, mostElements).flatMap((element, i) => {
+    const { left, top, right, bottom } = edges(element, page);
+    const text = String(i + 1);
+    const wide = textWidth(text, type.small) + 6;
+    if (right - left < wide || bottom - top < 16) return [];
+    return [
+      {
+        data: { values: [{}] },
+        mark: { type: 'rect', fill: colour('paper'), stroke: null },
+        encoding: {
+          x: { value: left + 1 },
+          x2: { value: left + 1 + wide },
+          y: { value: top + 1 },
+          y2: { value: top + 15 },
+        },
+      } as Layer,
+      ...placedTexts([{ text, x: left + 4, y: top + 8 }]),
+    ];
+  });
+}
+
+/** The parts with their shares: beside the page, or under it where the drawing is narrow. */
+function listLayers(input: ChartInput, elements: readonly Element[], page: Page, room: number) {
+  const shown = elements.slice(0, mostElements);
+  const beside = page.width < room - 120;
+  const x = beside ? page.width + 22 : 0;
+  const top = beside ? 8 : page.height + 54;
+  const texts = shown.map((element, i) => {
+    const share = shareText(input, element);
+    const name = fitText(
+      `${i + 1} ${element.name}`,
+      type.small,
+      room - x - textWidth(share, type.small) - 16,
+    );
+    return { name, share, y: top + i * 20 };
+  });
+  const layers = [
+    ...placedTexts(texts.map(({ name, y }) => ({ text: name, x, y }))),
+    ...placedTexts(
+      texts.map(({ share, y }) => ({ text: share, x: room, y })),
+      { align: 'right' },
+    ),
+  ];
+  return { layers, below: beside ? 0 : shown.length * 20 };
+}
+
+function shareText(input: ChartInput, element: Element): string {
+  const all = clicksOf(input)!;
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const inside = all
+    .filter(
+      ({ x, y }) =>
+        x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
+    )
+    .reduce((sum, { count }) => sum + count, 0);
+  return percentText(inside / total, input);
+}
+
+const percentText = (share: number, { language }: ChartInput) =>
+  showNumber(share * 100, { unit: '%', language, digits: 1 });
+
+function finding(input: ChartInput): string {
+  const words = matrixWords[input.language];
+  const all = clicksOf(input)!;
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const bins = binsOf(all).toSorted((a, b) => b.count - a.count);
+  const elements = (elementsOf(input) ?? [])
+    .map((element) => ({ element, text: shareText(input, element) }))
+    .sort((a, b) => Number.parseFloat(b.text) - Number.parseFloat(a.text));
+  const [top] = elements;
+  return chartWords[input.language].sentence([
+    words.clicksOn(input.table!.name, showNumber(total, { unit: '', language: input.language })),
+    top
+      ? words.within(top.element.name, top.text)
+      : words.densest(placeOf(bins[0]!, input.language), percentText(bins[0]!.count / total, input)),
+  ]);
+}
+
+/** The parts of the page, or without a layout its cells, the densest first. */
+function table(input: ChartInput): Rows {
+  const words = matrixWords[input.language];
+  const columns = [head('place', words.place, 'left'), head('share', words.share)];
+  const elements = elementsOf(input);
+  if (elements)
+    return { columns, rows: elements.map((element) => [element.name, shareText(input, element)]) };
+  const all = clicksOf(input)!;
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const bins = binsOf(all).toSorted((a, b) => b.count - a.count);
+  return {
+    columns,
+    rows: bins.map((bin) => [placeOf(bin, input.language), percentText(bin.count / total, input)]),
+  };
+}
+
+function example(language: Language): ChartInput {
+  const parts = [
+    ['顶部导航', 'Navigation', 0, 0, 1, 0.08],
+    ['主图与按钮', 'Hero and button', 0, 0.08, 1, 0.3],
+    ['热卖', 'Best sellers', 0, 0.4, 0.62, 0.34],
+    ['优惠券', 'Coupons', 0.66, 0.4, 0.34, 0.34],
+    ['页脚', 'Footer', 0, 0.9, 1, 0.1],
+  ] as const;
+  const centres = [
+    [0.5, 0.3, 160],
+    [0.84, 0.5, 60],
+    [0.2, 0.52, 45],
+    [0.45, 0.6, 30],
+    [0.1, 0.03, 25],
+    [0.5, 0.95, 6],
+  ];
+  const rows = centres.flatMap(([x = 0, y = 0, n = 0]) =>
+    Array.from({ length: n }, (_, i) => ({
+      x: Math.min(1, Math.max(0, x + (((i * 0.618034) % 1) - 0.5) * 0.16)),
+      y: Math.min(1, Math.max(0, y + (((i * 0.754878) % 1) - 0.5) * 0.06)),
+    })),
+  );
+  const layout = parts.map(([zh, en, x, y, width, height]) => ({
+    name: language === 'zh' ? zh : en,
+    x,
+    y,
+    width,
+    height,
+  }));
+  const table = (name: string, of: Record<string, string | number>[]) => ({
+    name,
+    rows: of,
+    columns: Object.keys(of[0]!).map((column) => ({
+      name: column,
+      label: column,
+      unit: '',
+      type: column === 'name' ? ('text' as const) : ('number' as const),
+    })),
+  });
+  return {
+    language,
+    values: [],
+    goals: [],
+    table: table('clicks', rows),
+    second: table('home_layout', layout),
+  };
+}

@@ -1,0 +1,209 @@
+/** Small panels in a grid, all on one scale; every place is reckoned here, in pixels. */
+import type { Language } from '../base/language.ts';
+import { showNumber } from '../base/number-format.ts';
+import type { Point } from '../base/series.ts';
+import { chartWords } from '../words/charts.ts';
+import type { Magnitude, NumberAxis } from './axis.ts';
+import { scaledText } from './direct-text.ts';
+import type { Layer } from './kind.ts';
+import { columnWidth } from './labels.ts';
+import { fitText, textWidth } from './measure.ts';
+import { faint, type PixelText, pixelAxis, placedTexts } from './pixels.ts';
+import { present, type Series } from './series.ts';
+import { colour, isNarrow, type } from './theme.ts';
+
+export interface PanelSet {
+  series: readonly Series[];
+  axis: NumberAxis;
+  size: Magnitude;
+  unit: string;
+  language: Language;
+  full: number;
+}
+
+interface Panels {
+  layers: Layer[];
+  width: number;
+  height: number;
+}
+
+interface Cell {
+  x: number;
+  y: number;
+  wide: number;
+  series: Series;
+}
+
+const gap = 22;
+const headHigh = 24;
+
+/** The upper left corners of the panels, `left` pixels apart from the edge for an axis. */
+function cellsOf(
+  { series, full }: PanelSet,
+  left: number,
+  high: number,
+): { cells: Cell[]; width: number; height: number } {
+  const width = full - left - 6;
+  const columns = Math.min(series.length, isNarrow(full) ? 2 : full > 800 ? 4 : 3);
+  const wide = (width - gap * (columns - 1)) / columns;
+  const cells = series.map((one, i) => ({
+    x: (i % columns) * (wide + gap),
+    y: Math.floor(i / columns) * high,
+    wide,
+    series: one,
+  }));
+  return { cells, width, height: Math.ceil(series.length / columns) * high };
+}
+
+const plotHigh = 84;
+
+export function linePanels(set: PanelSet): Panels {
+  const { axis, size, language } = set;
+  const ticks = axis.ticks.map((tick) => showNumber(tick / size.size, { unit: '', language }));
+  const left = columnWidth(ticks, type.small) + 10;
+  const { cells, width, height } = cellsOf(set, left, headHigh + plotHigh + 34);
+  const down = (value: number) => headHigh + ((axis.high - value) / (axis.high - axis.low)) * plotHigh;
+  const rules = cells.flatMap(({ x, y, wide }) =>
+    axis.ticks.map((tick) => ({ left: x, right: x + wide, at: y + down(tick) })),
+  );
+  const texts = cells
+    .filter(({ x }) => x === 0)
+    .flatMap(({ y }) =>
+      axis.ticks.map((tick, i): PixelText => ({ text: ticks[i]!, x: -8, y: y + down(tick) })),
+    );
+  const points = cells.flatMap((cell, panel) => pointsOf(cell, panel, down, language));
+  const [x, y] = [pixelAxis(width), pixelAxis(height)];
+  const place = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
+  return {
+    width,
+    height,
+    layers: [
+      {
+        data: { values: rules },
+        mark: { type: 'rule', color: colour('line'), strokeWidth: 1 },
+        encoding: { x: { ...x, field: 'left' }, x2: { field: 'right' }, y: { ...y, field: 'at' } },
+      } as Layer,
+      {
+        data: { values: points },
+        mark: { type: 'line', color: colour('c1'), strokeWidth: 1.8, invalid: 'break-paths-show-domains' },
+        encoding: { ...place, detail: { field: 'panel', type: 'nominal' } },
+      } as Layer,
+      {
+        data: { values: points.filter((point) => point.y !== null) },
+        mark: {
+          type: 'point',
+          aria: true,
+          opacity: 1,
+          size: points.length > 200 ? 5 : 14,
+          color: colour('c1'),
+        },
+        encoding: { ...place, description: { field: 'hover' } },
+      } as Layer,
+      ...heads(cells),
+      ...placedTexts(texts, { ...faint, align: 'right' }),
+      ...endTexts(cells),
+    ],
+  };
+}
+
+function pointsOf(
+  { x, y, wide, series }: Cell,
+  panel: number,
+  down: (value: number) => number,
+  language: Language,
+) {
+  const step = wide / Math.max(1, series.points.length - 1);
+  return series.points.map((point, i) => ({
+    panel,
+    x: x + (series.points.length === 1 ? wide / 2 : i * step),
+    y: point.value === null ? null : y + down(point.value),
+    hover: chartWords[language].hover(`${series.label} · ${point.label}`, point.text),
+  }));
+}
+
+function heads(cells: readonly Cell[]): Layer[] {
+  const texts = cells.map(({ x, y, wide, series }) => {
+    return { text: fitText(series.label, type.label, wide), x, y: y + 8 };
+  });
+  return placedTexts(texts, { fontSize: type.label });
+}
+
+/** The first and the last period under each panel, where both have room. */
+function endTexts(cells: readonly Cell[]): Layer[] {
+  const y = headHigh + plotHigh + 14;
+  const firsts = cells.map((cell) => ({
+    text: cell.series.points[0]?.label ?? '',
+    x: cell.x,
+    y: cell.y + y,
+  }));
+  const lasts = cells
+    .filter(({ series: { points } }) => points.length > 1)
+    .map((cell) => ({ text: cell.series.points.at(-1)!.label, x: cell.x + cell.wide, y: cell.y + y, cell }))
+    .filter(({ text, cell }) => {
+      const first = cell.series.points[0]!.label;
+      return textWidth(first, type.small) + textWidth(text, type.small) + 8 <= cell.wide;
+    });
+  return [...placedTexts(firsts, faint), ...placedTexts(lasts, { ...faint, align: 'right' })];
+}
+
+const rowHigh = 21;
+
+/** A row a part: its name, a bar from zero and the number. */
+export function barPanels(set: PanelSet): Panels {
+  const { series, axis, language, unit, size } = set;
+  const parts = series[0]?.points.length ?? 0;
+  const { cells, width, height } = cellsOf(set, 0, headHigh + parts * rowHigh + 18);
+  const wide = cells[0]!.wide;
+  const labels = series[0]!.points.map(({ label }) => label);
+  const nameWide = Math.min(columnWidth(labels, type.small), 0.42 * wide);
+  const shown = (point: Point) => scaledText(point, unit, size, language);
+  const numbers = series.flatMap(({ points }) => present(points).map(shown));
+  const textWide = columnWidth(numbers, type.small) + 6;
+  const room = Math.max(10, wide - nameWide - 8 - textWide);
+  const along = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * room;
+  const rows = cells.flatMap((cell) =>
+    cell.series.points.map((point, i) => {
+      const start = cell.x + nameWide + 8;
+      const [from, to] = [along(Math.min(0, point.value ?? 0)), along(Math.max(0, point.value ?? 0))];
+      return {
+        name: {
+          text: fitText(point.label, type.small, nameWide),
+          x: start - 8,
+          y: cell.y + headHigh + (i + 0.5) * rowHigh,
+        },
+        number: { text: shown(point), x: start + to + 5, y: cell.y + headHigh + (i + 0.5) * rowHigh },
+        left: start + from,
+        right: start + to,
+        top: cell.y + headHigh + i * rowHigh + 4,
+        bottom: cell.y + headHigh + (i + 1) * rowHigh - 4,
+        hover: chartWords[language].hover(`${cell.series.label} · ${point.label}`, point.text),
+      };
+    }),
+  );
+  const [x, y] = [pixelAxis(width), pixelAxis(height)];
+  return {
+    width,
+    height,
+    layers: [
+      {
+        data: {
+          values: rows.map(({ left, right, top, bottom, hover }) => ({ left, right, top, bottom, hover })),
+        },
+        mark: { type: 'rect', aria: true, fill: colour('c1') },
+        encoding: {
+          x: { ...x, field: 'left' },
+          x2: { field: 'right' },
+          y: { ...y, field: 'top' },
+          y2: { field: 'bottom' },
+          description: { field: 'hover' },
+        },
+      } as Layer,
+      ...heads(cells),
+      ...placedTexts(
+        rows.map(({ name }) => name),
+        { align: 'right', fill: colour('ink-2') },
+      ),
+      ...placedTexts(rows.map(({ number }) => number)),
+    ],
+  };
+}
