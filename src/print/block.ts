@@ -122,13 +122,13 @@ function printTile(desk: Desk, tile: Tile): Code {
     ...(tile.target ? [`${target} ${tile.target}`] : []),
     ...(tile.attainment ? [`${attainment} ${tile.attainment.text}`] : []),
   ];
-  const points = tile.spark.split(' ').filter(Boolean).map(point);
+  const runs = tile.spark.split(';').filter(Boolean);
   return call(
     'tile',
     desk.line(tile.label),
     desk.line(tile.text),
     list(beside.map((fact) => desk.line(fact))),
-    list(points),
+    list(runs.map((run) => list(run.split(' ').map(point)))),
   );
 }
 

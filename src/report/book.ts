@@ -271,7 +271,7 @@ export interface Tile {
   target?: string;
   attainment?: Shown;
   tone: Tone;
-  /** Polyline of the series in a 100 × 28 box: "0,20 12,18 …"; empty without a series. */
+  /** Polylines of the series in a 100 × 28 box, a gap between them: "0,20 12,18;36,4 …"; empty without a series. */
   spark: string;
   href: Target;
   /** Id of the tile in its chapter, for links back from the ledger; tiles of the report's home have none. */

@@ -4,8 +4,9 @@ import { sparkline } from './tiles.ts';
 test('the lowest value lies on the bottom, the highest on top, inside the box', () => {
   expect(sparkline([10, 30, 20])).toBe('2,26 50,2 98,14');
 });
-test('a gap is passed over and keeps its place', () => {
-  expect(sparkline([0, null, 10])).toBe('2,26 98,2');
+test('a gap parts the line and keeps its place; a number alone is a dot', () => {
+  expect(sparkline([0, null, 10])).toBe('2,26 2,26;98,2 98,2');
+  expect(sparkline([0, 5, null, 10, 5])).toBe('2,26 26,14;74,2 98,14');
 });
 test('a flat series is a line, one number is none', () => {
   expect(sparkline([5, 5])).toBe('2,26 98,26');

@@ -24,21 +24,23 @@ const width = 100;
 const height = 28;
 const margin = 2;
 
-/** Points of a polyline in a 100 × 28 box; gaps are passed over. Empty with fewer than two numbers. */
+/** Polylines in a 100 × 28 box with `;` between them: a gap parts them, and a number alone is a dot. Empty with fewer than two numbers. */
 export function sparkline(values: readonly (number | null)[]): string {
   const numbers = values.filter((value) => value !== null);
   if (numbers.length < 2) return '';
   const low = Math.min(...numbers);
   const range = Math.max(...numbers) - low || 1;
   const step = (width - 2 * margin) / (values.length - 1);
-  return values
-    .flatMap((value, index) => {
-      if (value === null) return [];
-      const x = margin + index * step;
-      const y = height - margin - ((value - low) / range) * (height - 2 * margin);
-      return [`${round(x)},${round(y)}`];
-    })
-    .join(' ');
+  const runs: string[][] = [];
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const x = margin + index * step;
+    const y = height - margin - ((value - low) / range) * (height - 2 * margin);
+    const point = `${round(x)},${round(y)}`;
+    if (index > 0 && values[index - 1] !== null) runs.at(-1)!.push(point);
+    else runs.push([point]);
+  });
+  return runs.map((run) => (run.length === 1 ? [...run, ...run] : run).join(' ')).join(';');
 }
 
 function round(value: number): number {
