@@ -19,7 +19,7 @@ export interface SourceColumn {
   personal?: boolean;
 }
 
-/** A table a team hands in: read into rows with positions, or left to the engine when large. */
+/** A table a team hands in: read into rows with positions; a large one is read when it is loaded. */
 export interface SourceTable {
   /** Name in SQL and in tags: the file's stem (`ad_spend`), or the sheet's. */
   name: string;
@@ -37,34 +37,62 @@ export interface SourceTable {
   /** Has a schema in `schema/tables/`. */
   known: boolean;
   columns: SourceColumn[];
-  content: RowContent | EngineContent;
+  content: RowContent | StreamContent | EngineContent;
 }
 
-/** Rows as read; rows and columns count from 0, without the header. */
+/** The rows of a file that was read as a whole. */
 export interface RowContent {
   kind: 'rows';
   rows: Cell[][];
+  /** Rows and columns count from 0, without the header. */
   placeOf: (row: number, column: number) => Place;
   /** What the file wrote in a cell, before it was read. */
   writtenOf?: (row: number, column: number) => Cell;
 }
 
-/** A large file, left to the engine; `columns` of the table are empty until it is opened. */
+/** A large text of rows, read when it is loaded; `columns` and `sha256` of the table are empty until then. */
+export interface StreamContent {
+  kind: 'stream';
+  /** How the engine may read the file itself, as long as no cell or row is unlike the first ones. */
+  plain?: PlainCsv;
+  /** Reads the file as a small one is read, block by block. */
+  open: () => Promise<StreamedRows>;
+  scan: () => Promise<CsvScan>;
+}
+
+/** A file whose first rows are plain: the names in its first line, in UTF-8, no row that is no data. */
+export interface PlainCsv {
+  separator: string;
+  /** All columns of the file; types of those without schema are what the first rows say. */
+  columns: DescribedColumn[];
+  /** What the names are told for. */
+  problems: Problem[];
+}
+
+/** What the bytes of a CSV file say. */
+export interface CsvScan {
+  sha256: string;
+  /** Of a plain file the rows of data, when all are sure to be cut by the engine as by us and none is a total; else undefined. */
+  rows: number | undefined;
+}
+
+/** Rows as their columns take them. */
+export interface StreamedRows {
+  columns: SourceColumn[];
+  /** To be gone through once. */
+  blocks: AsyncIterable<Cell[][]>;
+  /** What is told of the file, after its last block. */
+  problems: () => Problem[];
+}
+
+/** A Parquet file, left to the engine; `columns` of the table are empty until it is opened. */
 export interface EngineContent {
   kind: 'engine';
-  format: 'csv' | 'parquet';
-  /** How a CSV file is cut: the rest is its own. */
-  csv?: {
-    separator: string;
-    headerLine: number;
-    headers: string[];
-    /** Of days that end with the year, as tables.yaml says. */
-    dateOrder?: 'ymd' | 'mdy' | 'dmy';
-  };
-  /** What schema and tables.yaml say of the columns; `fixed`: the type is theirs, else the engine finds it. */
+  /** What schema and tables.yaml say of the columns. */
   describe: (headers: readonly string[]) => { columns: DescribedColumn[]; problems: Problem[] };
 }
 
+/** `fixed`: the type is that of schema or tables.yaml, else the cells say it. */
 export interface DescribedColumn extends SourceColumn {
   fixed: boolean;
 }

@@ -8,7 +8,7 @@ import { knownTable } from '../schema/tables/registry.ts';
 import type { FileNotes } from '../schema/tables-file.ts';
 import { type DataFile, formatOf } from '../source/data-files.ts';
 import { stemOf } from '../source/identity.ts';
-import { readFileTables } from '../source/read-file.ts';
+import { readFileTables, wholeLimit } from '../source/read-file.ts';
 import type { Context } from './command.ts';
 
 /** A file to import: anything that is there, its kind not yet known. */
@@ -57,12 +57,14 @@ export async function readPieces(
     }
     const { absolute, bytes, typed } = file;
     const data: DataFile = { name: basename(absolute), file: typed, absolute, bytes, ...kind };
-    const found = await readFileTables(data, notesOf(context), { language, taken: new Set() }).catch(
-      (error: unknown) => ({
-        tables: [],
-        problems: [problem('unreadable-file', { file: typed }, { reason: reasonOf(error, file) })],
-      }),
-    );
+    const found = await readFileTables(data, notesOf(context), {
+      language,
+      taken: new Set(),
+      large: wholeLimit,
+    }).catch((error: unknown) => ({
+      tables: [],
+      problems: [problem('unreadable-file', { file: typed }, { reason: reasonOf(error, file) })],
+    }));
     problems.push(...found.problems);
     pieces.push(...found.tables.map((table) => pieceOf(file, table, folder, context)));
   }
@@ -104,7 +106,7 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 function pieceOf(file: ImportFile, table: SourceTable, folder: string, { as }: Context): Piece {
   const named = knownTable(table.sheet ?? '') ?? knownTable(stemOf(basename(file.absolute)));
   const by = as ? 'told' : !table.known ? undefined : named?.name === table.name ? 'name' : 'headers';
-  const extension = table.content.kind === 'engine' && table.content.format === 'parquet' ? 'parquet' : 'csv';
+  const extension = table.content.kind === 'engine' ? 'parquet' : 'csv';
   return { file, table, target: `${folder}/${fileStem(table.name)}.${extension}`, by };
 }
 

@@ -13,7 +13,7 @@ export function tellPiece(piece: Piece, sound: boolean, { words, language, termi
   const from = file.typed + (table.sheet ? `!${table.sheet}` : '');
   const { content } = table;
   const head = terminal.colours.bold(importing.arrow(from, target));
-  if (content.kind === 'engine') return [head, importing.copied].join('\n  ');
+  if (content.kind !== 'rows') return [head, importing.copied].join('\n  ');
   const size = importing.size(grouped.format(content.rows.length), table.columns.length);
   const schema = table.known ? knownTable(table.name)?.schema : undefined;
   const who =

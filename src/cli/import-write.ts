@@ -9,7 +9,7 @@ import type { Piece } from './import-read.ts';
  * column is known, values as they were read. Undefined for a file that is copied as it is.
  */
 export function cleanCsv({ columns, content }: SourceTable): string | undefined {
-  if (content.kind === 'engine') return undefined;
+  if (content.kind !== 'rows') return undefined;
   return `\uFEFF${csvText([columns.map(({ name }) => name), ...content.rows])}`;
 }
 

@@ -46,14 +46,6 @@ interface Check extends RawColumn {
 
 type Limits = Pick<ColumnSchema, 'type' | 'unit' | 'values' | 'min' | 'max'>;
 
-/** SQL condition that a cell is not what its column must hold; one look at the value in the usual case. */
-export function faultOf(table: SourceTable, column: RawColumn): string {
-  const known = knownColumn(table, column);
-  const limits = limitFaults(known ?? { type: column.column.type, unit: '' }, column.value);
-  const empty = known?.required ? 'true' : `${column.raw} is not null`;
-  return `case when ${column.value} is null then ${empty} else ${limits.join(' or ') || 'false'} end`;
-}
-
 function knownColumn(table: SourceTable, { column }: RawColumn): ColumnSchema | undefined {
   return table.known ? knownTable(table.name)?.schema.columns[column.name] : undefined;
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { showPlace } from '../base/place.ts';
 import { parseCsv } from '../source/csv.ts';
+import { encodeText } from '../source/encode.sample.ts';
 import { readTables } from '../source/tables.ts';
 import { csvText, exportCsv, sample } from './download.ts';
 import { openEngine } from './open.ts';
@@ -70,7 +71,7 @@ describe('a large CSV', { timeout: 60_000 }, () => {
     engine.close();
   });
 
-  test('tells bad rows by line, bad cells by column and data row', async () => {
+  test('tells bad rows and bad cells by line and column', async () => {
     const row = (id: number) => {
       if (id === 3) return '2026-03-02,SEM,品牌,10';
       if (id === 5) return '昨天,SEM,品牌,10,-5,1.5';
@@ -81,12 +82,32 @@ describe('a large CSV', { timeout: 60_000 }, () => {
       'ad_spend.csv': large('日期,渠道,计划,展示,点击,消费', row),
     });
     expect(told).toEqual([
-      'data/faulty/ad_spend.csv:4 bad-row: 这一行有 4 个单元格，应为 6 个。',
-      'data/faulty/ad_spend.csv!date!4 bad-cell: 列“date”的值“昨天”不对，应为日期，如 2026-03-02。',
-      'data/faulty/ad_spend.csv!clicks!4 bad-cell: 列“clicks”的值“-5”不对，应为整数，不小于 0。',
-      'data/faulty/ad_spend.csv!clicks!8 row-contradiction: clicks（11）大于 impressions（10），这不可能。',
+      'data/faulty/ad_spend.csv:4:1 bad-row: 这一行有 4 个单元格，应为 6 个。',
+      'data/faulty/ad_spend.csv:6:1 bad-cell: 列“日期（date）”的值“昨天”不对，应为日期，如 2026-03-02。',
+      'data/faulty/ad_spend.csv:6:14 bad-cell: 列“点击（clicks）”的值“-5”不对，应为整数，不小于 0。',
+      'data/faulty/ad_spend.csv:10:22 row-contradiction: clicks（11）大于 impressions（10），这不可能。',
     ]);
     expect(engine.table('ad_spend')).toMatchObject({ rows: 119_999, title: '广告投放' });
+    engine.close();
+  });
+
+  test('in GBK, with notes, units, signs and totals, is read as a small one is', async () => {
+    const row = (id: number) => {
+      if (id === 7) return '小计,,,"6,000",60,￥9.00';
+      return id === 120_000 ? '合计,,,"119,998,001",120万,18万元' : `2026/3/2,SEM,品牌,"1,000",10次,￥1.50`;
+    };
+    const top = '推广日报,,,,,\n日期,渠道,推广计划,展示,点击,消费\n';
+    const text = large(`${top},,,次,次,元`, row);
+    const { engine, told } = await open('gbk', { 'ad_spend.csv': encodeText(text, 'gb18030') });
+    expect(told).toEqual([
+      'data/gbk/ad_spend.csv:1:1 left-out-rows: 从这里起有 1 行是列名之前的说明，不是数据，没有计入。',
+      'data/gbk/ad_spend.csv:3:1 left-out-rows: 从这里起有 1 行是单位，不是数据，没有计入。',
+      'data/gbk/ad_spend.csv:10:1 left-out-rows: 从这里起有 2 行是合计，不是数据，没有计入。',
+      'data/gbk/ad_spend.csv:120003:6 total-differs: 合计行里“展示”写的是 119,998,001，各行相加是 119998000。',
+    ]);
+    expect(engine.table('ad_spend')).toMatchObject({ rows: 119_998, encoding: 'gb18030' });
+    const { rows } = await engine.query('select sum(cost) as cost, max(date) as day from ad_spend');
+    expect(rows).toEqual([{ cost: 119_998 * 1.5, day: '2026-03-02' }]);
     engine.close();
   });
 });

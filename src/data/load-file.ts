@@ -5,18 +5,16 @@ import { columnType } from './cells.ts';
 import { checkColumns, type RawColumn } from './check-file.ts';
 import { checkRelations } from './check-relations.ts';
 import type { EngineTable } from './engine.ts';
-import { createFromCsv } from './load-csv.ts';
 import { finalType } from './load-rows.ts';
 import { quoteName, quoteText } from './names.ts';
 
-/** A file that the engine reads itself: CSV becomes a table, Parquet stays where it is. */
+/** A file that the engine reads itself, and that stays where it is: Parquet. */
 export async function loadFile(
   connection: DuckDBConnection,
   table: SourceTable,
   content: EngineContent,
 ): Promise<{ table: EngineTable; problems: Problem[] }> {
-  const load = content.format === 'csv' ? createFromCsv : viewOnParquet;
-  const { columns, problems } = await load(connection, table, content);
+  const { columns, problems } = await viewOnParquet(connection, table, content);
   const counted = await connection.runAndReadAll(`select count(*) from ${quoteName(table.name)}`);
   const relations = await checkRelations(connection, table, columns);
   const { content: _, ...rest } = table;

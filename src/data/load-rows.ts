@@ -24,32 +24,37 @@ const handed: Record<ColumnType, DuckDBType> = {
 /** Rows a chunk can hold. */
 const chunkRows = 2048;
 
-/** Makes a table of rows that were read with positions. */
+/** Makes a table of rows that were read with positions, and counts them. */
 export async function loadRows(
   connection: DuckDBConnection,
   table: SourceTable,
-  rows: Cell[][],
-): Promise<void> {
+  blocks: Iterable<Cell[][]> | AsyncIterable<Cell[][]>,
+): Promise<number> {
   const stage = quoteName(`${table.name} stage`);
   const types = table.columns.map((column) => handed[column.type]);
   const columns = table.columns.map((column, i) => `${quoteName(column.name)} ${types[i]}`);
   await connection.run(`create table ${stage} (${columns.join(', ')})`);
   const appender = await connection.createAppender(`${table.name} stage`);
-  for (let first = 0; first < rows.length; first += chunkRows) {
-    const block = rows.slice(first, first + chunkRows);
-    const chunk = DuckDBDataChunk.create(types, block.length);
-    table.columns.forEach((column, i) => {
-      chunk.setColumnValues(
-        i,
-        block.map((row) => toValue(row[i] ?? null, column.type)),
-      );
-    });
-    appender.appendDataChunk(chunk);
+  let count = 0;
+  for await (const rows of blocks) {
+    count += rows.length;
+    for (let first = 0; first < rows.length; first += chunkRows) {
+      const block = rows.slice(first, first + chunkRows);
+      const chunk = DuckDBDataChunk.create(types, block.length);
+      table.columns.forEach((column, i) => {
+        chunk.setColumnValues(
+          i,
+          block.map((row) => toValue(row[i] ?? null, column.type)),
+        );
+      });
+      appender.appendDataChunk(chunk);
+    }
   }
   appender.closeSync();
   const cast = table.columns.map((column) => finalColumn(column, table.known, quoteName(column.name)));
   await connection.run(`create table ${quoteName(table.name)} as select ${cast.join(', ')} from ${stage}`);
   await connection.run(`drop table ${stage}`);
+  return count;
 }
 
 function toValue(cell: Cell, type: ColumnType): DuckDBValue {

@@ -7,9 +7,7 @@ import { quoteText } from './names.ts';
  * A view on Parquet survives only when its file is listed before outside access goes.
  */
 export async function lock(connection: DuckDBConnection, tables: readonly SourceTable[]): Promise<void> {
-  const parquet = tables.filter(
-    (table) => table.content.kind === 'engine' && table.content.format === 'parquet',
-  );
+  const parquet = tables.filter((table) => table.content.kind === 'engine');
   await connection.run(
     `set allowed_paths = [${parquet.map((table) => quoteText(table.absolute)).join(', ')}]`,
   );

@@ -11,6 +11,7 @@ import type { Engine, EngineTable } from './engine.ts';
 import { scrub } from './failure.ts';
 import { loadFile } from './load-file.ts';
 import { loadRows } from './load-rows.ts';
+import { loadStream } from './load-stream.ts';
 import { lock } from './lock.ts';
 import { LockedEngine } from './locked-engine.ts';
 import { quoteName, quoteText, spellings } from './names.ts';
@@ -67,7 +68,7 @@ async function loadAll(connection: DuckDBConnection, tables: readonly SourceTabl
   for (const table of tables) {
     try {
       const result = await loadTable(connection, table);
-      loaded.push(result.table);
+      if (result.table) loaded.push(result.table);
       problems.push(...result.problems);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -81,11 +82,16 @@ async function loadAll(connection: DuckDBConnection, tables: readonly SourceTabl
 async function loadTable(
   connection: DuckDBConnection,
   table: SourceTable,
-): Promise<{ table: EngineTable; problems: Problem[] }> {
+): Promise<{ table: EngineTable | undefined; problems: Problem[] }> {
   const { content, ...rest } = table;
-  if (content.kind === 'engine') return loadFile(connection, table, content);
-  await loadRows(connection, table, content.rows);
-  return { table: { ...rest, rows: content.rows.length }, problems: [] };
+  switch (content.kind) {
+    case 'engine':
+      return loadFile(connection, table, content);
+    case 'stream':
+      return loadStream(connection, table, content);
+    case 'rows':
+      return { table: { ...rest, rows: await loadRows(connection, table, [content.rows]) }, problems: [] };
+  }
 }
 
 /** `online_retail` for "online-retail", unless another table has that name. */

@@ -16,18 +16,6 @@ export const fileProblems = {
       en: (p) => `Name it in tables.yaml: encoding: ${p.second} (or ${p.first}).`,
     },
   }),
-  'large-encoding': entry<{ megabytes: number; encoding: string; limit: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `文件有 ${p.megabytes} MB，编码是 ${p.encoding}；超过 ${p.limit} MB 的 CSV 只读 UTF-8。`,
-      en: (p) =>
-        `The file has ${p.megabytes} MB in ${p.encoding}; a CSV file above ${p.limit} MB must be UTF-8.`,
-    },
-    cure: {
-      zh: () => '另存为“CSV UTF-8（逗号分隔）”，或存为 .parquet。',
-      en: () => 'Save it as “CSV UTF-8” or as .parquet.',
-    },
-  }),
   'disguised-file': entry<{ kind: Bilingual; extension: string; cure: Bilingual }>({
     severity: 'error',
     what: {

@@ -185,6 +185,17 @@ export const tableProblems = {
       en: () => 'Write a quote inside a cell twice: "he said ""yes""".',
     },
   }),
+  'more-bad-quotes': entry<{ more: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `还有 ${p.more} 个单元格在双引号结束之后有文字。`,
+      en: (p) => `${p.more} more cells have text after their closing double quote.`,
+    },
+    cure: {
+      zh: () => '请先改好上面列出的单元格，再检查一次。',
+      en: () => 'Correct those above first, then check again.',
+    },
+  }),
   'empty-rows': entry<{ count: number; first: number }>({
     severity: 'warning',
     what: {

@@ -1,58 +1,94 @@
 import type { Bilingual } from '../base/language.ts';
+import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
+import type { Header } from './columns.ts';
 import { narrow } from './forms.ts';
 import type { RawTable } from './raw-table.ts';
-import { type TotalRow, totalKind, wrongTotals } from './totals.ts';
+import type { PlaceOf } from './told.ts';
+import { TotalSums, totalKind } from './totals.ts';
 
-/** Rows that a spreadsheet has for its readers, and that are no data: told and left out. */
+/** Rows that a spreadsheet has for its readers, and that are no data, as rows come by: told and left out. */
+export class Asides {
+  readonly #headers: readonly Header[];
+  readonly #counts = new Map<Kind, { first: Place; count: number }>();
+  readonly #sums: TotalSums | undefined;
+  /** Units that the row below the names gives, by column. */
+  units: (string | undefined)[] | undefined;
+  #atTop = true;
+
+  /** `adding`: totals are held against the rows; it takes time, and only a file that has some needs it. */
+  constructor(headers: readonly Header[], adding: boolean) {
+    this.#headers = headers;
+    this.#sums = adding ? new TotalSums(headers.map(({ text }) => text)) : undefined;
+  }
+
+  /** Whether a row is one of data. */
+  takes(row: readonly Cell[], placeOf: PlaceOf): boolean {
+    if (this.#atTop) this.units = unitsOf(row);
+    const kind = this.#atTop && this.units ? 'units' : this.#kindOf(row, placeOf);
+    this.#atTop = false;
+    if (kind === undefined) {
+      this.#sums?.add(row);
+      return true;
+    }
+    const known = this.#counts.get(kind);
+    if (known) known.count++;
+    else this.#counts.set(kind, { first: placeOf(0), count: 1 });
+    return false;
+  }
+
+  get hasTotals(): boolean {
+    return this.#counts.has('totals');
+  }
+
+  problems(): Problem[] {
+    const told = (['units', 'header', 'totals'] as const).flatMap((kind) => {
+      const found = this.#counts.get(kind);
+      return found ? [problem('left-out-rows', found.first, { kind: kinds[kind], count: found.count })] : [];
+    });
+    return [...told, ...(this.#sums?.problems() ?? [])];
+  }
+
+  #kindOf(row: readonly Cell[], placeOf: PlaceOf): Kind | undefined {
+    if (isHeader(row, this.#headers)) return 'header';
+    const total = totalKind(row);
+    if (total) this.#sums?.total(total, row, placeOf);
+    return total && 'totals';
+  }
+}
+
+/** A table without such rows. */
 export function withoutAsides(raw: RawTable): RawTable {
-  const units = unitsOf(raw.rows[0]);
-  const data: number[] = [];
-  const repeated: number[] = [];
-  const totals: TotalRow[] = [];
-  raw.rows.forEach((row, index) => {
-    if (index === 0 && units) return;
-    const kind = totalKind(row);
-    if (isHeader(row, raw)) repeated.push(index);
-    else if (kind) totals.push({ index, kind, after: data.length });
-    else data.push(index);
-  });
+  const sift = (adding: boolean) => {
+    const asides = new Asides(raw.headers, adding);
+    const data = raw.rows.flatMap((row, index) =>
+      asides.takes(row, (column) => raw.placeOf(index, column)) ? [index] : [],
+    );
+    return { asides, data };
+  };
+  const quick = sift(false);
+  const { asides, data } = quick.asides.hasTotals ? sift(true) : quick;
   if (data.length === raw.rows.length) return raw;
   return {
     headers: raw.headers,
     rows: data.map((index) => raw.rows[index]!),
     placeOf: (row, column) => raw.placeOf(data[row]!, column),
-    ...(units && { units }),
-    problems: [
-      ...raw.problems,
-      ...told(raw, units ? [0] : [], kinds.units),
-      ...told(raw, repeated, kinds.header),
-      ...told(
-        raw,
-        totals.map(({ index }) => index),
-        kinds.totals,
-      ),
-      ...wrongTotals(raw, data, totals),
-    ],
+    ...(asides.units && { units: asides.units }),
+    problems: [...raw.problems, ...asides.problems()],
   };
 }
 
-const kinds: Record<'units' | 'header' | 'totals', Bilingual> = {
+type Kind = 'units' | 'header' | 'totals';
+
+const kinds: Record<Kind, Bilingual> = {
   units: { zh: '单位', en: 'units' },
   header: { zh: '重复的列名', en: 'column names again' },
   totals: { zh: '合计', en: 'totals' },
 };
 
-function told(raw: RawTable, rows: readonly number[], kind: Bilingual): Problem[] {
-  const [first] = rows;
-  return first === undefined
-    ? []
-    : [problem('left-out-rows', raw.placeOf(first, 0), { kind, count: rows.length })];
-}
-
-function isHeader(row: readonly Cell[], { headers }: RawTable): boolean {
+function isHeader(row: readonly Cell[], headers: readonly Header[]): boolean {
   return (
     headers.length > 1 &&
     row.every((cell, column) => String(cell ?? '').trim() === headers[column]!.text.trim())

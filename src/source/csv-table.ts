@@ -1,12 +1,11 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { type CsvText, parseCsv, separatorOf } from './csv.ts';
 import { headerRow } from './header-row.ts';
 import type { RawTable } from './raw-table.ts';
-
-/** Problems of one kind that are told one by one; the rest is counted. */
-export const toldOneByOne = 5;
+import { type PlaceOf, Told, toldOneByOne } from './told.ts';
 
 /** Signs in one cell; a spreadsheet takes a third of it. */
 const longest = 100_000;
@@ -17,67 +16,111 @@ export interface CsvNotes {
   headerRow?: number;
 }
 
+/** A row as programs write it, cells of white space empty. */
+export function filledCells(row: readonly string[]): Cell[] {
+  return row.map((cell) => (cell === '' || cell.trim() === '' ? null : cell));
+}
+
+/** The row of the names among the first rows of a file; -1 when there is none. */
+export function topOf(csv: CsvText, notes: CsvNotes): number {
+  const line = notes.headerRow;
+  if (line === undefined) return headerRow(csv.rows);
+  return csv.rows.findIndex((_, row) => (csv.placeOf(row, 0).line ?? 0) >= line);
+}
+
+/** What is told of lines that stand above the names: nothing is left out without a word. */
+export function aboveNames(csv: CsvText, top: number, notes: CsvNotes): Problem[] {
+  if (top < 1 || notes.headerRow !== undefined) return [];
+  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
+  return [problem('left-out-rows', csv.placeOf(0, 0), { kind, count: top })];
+}
+
+/** Quotes that are not as they should be, as they come by. */
+export class QuoteFaults {
+  readonly #after = new Told();
+  readonly #open: Problem[] = [];
+
+  add({ kind, place }: CsvText['faults'][number]): void {
+    if (kind === 'open-quote') this.#open.push(problem(kind, place, {}));
+    else
+      this.#after.add(
+        () => place,
+        0,
+        (at) => problem(kind, at, {}),
+      );
+  }
+
+  problems(): Problem[] {
+    const more = (place: Place, count: number) => problem('more-bad-quotes', place, { more: count });
+    return [...this.#after.problems(more), ...this.#open];
+  }
+}
+
+/** Rows below the names as they come by: those with more or fewer cells, or with a book in a cell, are told and left out. */
+export class RowCheck {
+  readonly #expected: number;
+  readonly #huge: Problem[] = [];
+  readonly #bad: { place: Place; found: number }[] = [];
+  #count = 0;
+
+  constructor(expected: number) {
+    this.#expected = expected;
+  }
+
+  takes(row: readonly string[], placeOf: PlaceOf): boolean {
+    const long = row.findIndex((cell) => cell.length > longest);
+    if (long >= 0) {
+      const length = row[long]!.length;
+      this.#huge.push(problem('huge-cell', placeOf(long), { length, limit: longest }));
+      return false;
+    }
+    if (row.length === this.#expected) return true;
+    this.#count++;
+    if (this.#bad.length <= toldOneByOne) {
+      const place = placeOf(row.length > this.#expected ? this.#expected : 0);
+      this.#bad.push({ place, found: row.length });
+    }
+    return false;
+  }
+
+  /** `isCut`: the file stops in the middle of its last row, as one does whose download broke off. */
+  problems(isCut: boolean): Problem[] {
+    const expected = this.#expected;
+    const told = this.#bad.slice(0, toldOneByOne).map(({ place, found }, index) => {
+      const isLast = isCut && index === this.#count - 1;
+      return problem(isLast ? 'cut-row' : 'bad-row', place, { expected, found });
+    });
+    const next = this.#bad[toldOneByOne];
+    const more = this.#count - toldOneByOne;
+    return [...this.#huge, ...told, ...(next ? [problem('more-bad-rows', next.place, { more })] : [])];
+  }
+}
+
+/** The separator of a file: as told, by its name, else as its first line has it. */
+export function separatorIn(file: string, text: string, notes: CsvNotes): string {
+  return notes.separator ?? (/\.tsv(\.(gz|zst))?$/i.test(file) ? '\t' : separatorOf(text));
+}
+
 /** The first row has the names; rows with more or fewer cells are told and left out. */
 export function csvTable(file: string, text: string, notes: CsvNotes): RawTable {
-  const separator = notes.separator ?? (/\.tsv(\.(gz|zst))?$/i.test(file) ? '\t' : separatorOf(text));
-  const csv = parseCsv(file, text, separator);
-  const line = notes.headerRow;
-  const top =
-    line === undefined
-      ? headerRow(csv.rows)
-      : csv.rows.findIndex((_, row) => (csv.placeOf(row, 0).line ?? 0) >= line);
+  return rawTable(parseCsv(file, text, separatorIn(file, text, notes)), text, notes);
+}
+
+/** The table that `text` was cut into. */
+export function rawTable(csv: CsvText, text: string, notes: CsvNotes): RawTable {
+  const quotes = new QuoteFaults();
+  for (const fault of csv.faults) quotes.add(fault);
+  const top = topOf(csv, notes);
   const header = csv.rows[top] ?? [];
-  const good: number[] = [];
-  const bad: { place: Place; found: number }[] = [];
-  const huge: Problem[] = [];
-  csv.rows.forEach((row, index) => {
-    if (top < 0 || index <= top) return;
-    const long = row.findIndex((cell) => cell.length > longest);
-    if (long >= 0)
-      huge.push(
-        problem('huge-cell', csv.placeOf(index, long), { length: row[long]!.length, limit: longest }),
-      );
-    else if (row.length === header.length) good.push(index);
-    else
-      bad.push({
-        place: csv.placeOf(index, row.length > header.length ? header.length : 0),
-        found: row.length,
-      });
-  });
+  const check = new RowCheck(header.length);
+  const good = csv.rows.flatMap((row, index) =>
+    top >= 0 && index > top && check.takes(row, (column) => csv.placeOf(index, column)) ? [index] : [],
+  );
+  const isCut = (csv.rows.at(-1)?.length ?? 0) < header.length && !/[\r\n]$/.test(text);
   return {
     headers: header.map((name, column) => ({ text: name, place: csv.placeOf(top, column) })),
-    rows: good.map((index) => csv.rows[index]!.map((cell) => (cell.trim() === '' ? null : cell))),
+    rows: good.map((index) => filledCells(csv.rows[index]!)),
     placeOf: (row, column) => csv.placeOf(good[row]!, column),
-    problems: [
-      ...csv.faults.map(({ kind, place }) => problem(kind, place, {})),
-      ...above(csv, line === undefined ? top : 0),
-      ...huge,
-      ...badRows(bad, header.length, isCut(csv, text, header.length)),
-    ],
+    problems: [...quotes.problems(), ...aboveNames(csv, top, notes), ...check.problems(isCut)],
   };
-}
-
-/** Lines that stand above the names are told: nothing is left out without a word. */
-function above(csv: CsvText, count: number): Problem[] {
-  if (count < 1) return [];
-  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
-  return [problem('left-out-rows', csv.placeOf(0, 0), { kind, count })];
-}
-
-/** Whether the file stops in the middle of its last row, as one does whose download broke off. */
-function isCut(csv: CsvText, text: string, expected: number): boolean {
-  return (csv.rows.at(-1)?.length ?? 0) < expected && !/[\r\n]$/.test(text);
-}
-
-function badRows(bad: { place: Place; found: number }[], expected: number, cut: boolean): Problem[] {
-  const told = bad
-    .slice(0, toldOneByOne)
-    .map(({ place, found }, index) =>
-      cut && index === bad.length - 1
-        ? problem('cut-row', place, { expected, found })
-        : problem('bad-row', place, { expected, found }),
-    );
-  const more = bad.length - told.length;
-  const next = bad[toldOneByOne];
-  return next ? [...told, problem('more-bad-rows', next.place, { more })] : told;
 }

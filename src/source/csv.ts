@@ -7,6 +7,15 @@ export interface CsvText {
   placeOf: (row: number, column: number) => Place;
   /** Quotes that never close, or text after one: with the place of the field. */
   faults: { kind: 'open-quote' | 'text-after-quote'; place: Place }[];
+  /** Where a row begins that the text does not end; else the end of the text. */
+  end: { offset: number; line: number };
+}
+
+export interface CsvPart {
+  /** Line at which the text begins, from 1. */
+  line?: number;
+  /** More text follows: a last row without its end is left for it. */
+  more?: boolean;
 }
 
 /** The separator that the first line uses most, outside quotes. */
@@ -18,20 +27,27 @@ export function separatorOf(text: string): string {
 }
 
 /** RFC 4180 with any one-character separator; line ends are `\n`, `\r\n` or `\r`. */
-export function parseCsv(file: string, text: string, separator: string): CsvText {
+export function parseCsv(
+  file: string,
+  text: string,
+  separator: string,
+  { line = 1, more = false }: CsvPart = {},
+): CsvText {
   const reader = new Reader(text, separator);
-  reader.read();
-  const starts = Uint32Array.from(reader.starts);
-  const firsts = Uint32Array.from([...reader.firsts, starts.length]);
-  const lines = lineStarts(text);
-  const placeAt = (offset: number): Place => {
-    const line = lastAtMost(lines, offset);
-    return { file, line: line + 1, column: offset - lines[line]! + 1 };
+  const end = reader.read(more);
+  const starts = new Uint32Array(reader.starts);
+  const firsts = new Uint32Array([...reader.firsts, starts.length]);
+  let lines: Uint32Array | undefined;
+  const placeAt = (offset: number) => {
+    lines ??= lineStarts(text);
+    const at = lastAtMost(lines, offset);
+    return { file, line: at + line, column: offset - lines[at]! + 1 };
   };
   return {
     rows: reader.rows,
     placeOf: (row, column) => placeAt(starts[Math.min(firsts[row]! + column, firsts[row + 1]! - 1)] ?? 0),
     faults: reader.faults.map(({ kind, at }) => ({ kind, place: placeAt(at) })),
+    end: { offset: end, line: line + lineEnds(text, end) },
   };
 }
 
@@ -52,16 +68,29 @@ class Reader {
     this.#plainEnd = new RegExp(`[${separator === '|' ? '\\|' : separator}\\r\\n]`, 'g');
   }
 
-  read(): void {
+  /** Offset at which it stopped. */
+  read(more: boolean): number {
     while (this.#at < this.#text.length) {
-      const first = this.starts.length;
+      const [begin, first, told] = [this.#at, this.starts.length, this.faults.length];
       const row = this.#row();
+      if (more && this.#at === this.#text.length && !this.#isWhole(told)) {
+        this.starts.length = first;
+        this.faults.length = told;
+        return begin;
+      }
       if (row.length === 1 && row[0] === '') this.starts.length = first;
       else {
         this.rows.push(row);
         this.firsts.push(first);
       }
     }
+    return this.#at;
+  }
+
+  /** Whether the row that reaches the end of the text ends there, whatever follows. */
+  #isWhole(faultsBefore: number): boolean {
+    const isOpen = this.faults.slice(faultsBefore).some(({ kind }) => kind === 'open-quote');
+    return this.#text.endsWith('\n') && !isOpen;
   }
 
   #row(): string[] {
@@ -79,7 +108,7 @@ class Reader {
 
   #plain(): string {
     this.#plainEnd.lastIndex = this.#at;
-    const end = this.#plainEnd.exec(this.#text)?.index ?? this.#text.length;
+    const end = this.#plainEnd.test(this.#text) ? this.#plainEnd.lastIndex - 1 : this.#text.length;
     const field = this.#text.slice(this.#at, end);
     this.#at = end;
     return field;
@@ -103,6 +132,17 @@ class Reader {
     if (rest.trim() !== '') this.faults.push({ kind: 'text-after-quote', at: start });
     return this.#text.slice(start + 1, end).replaceAll('""', '"') + rest.trim();
   }
+}
+
+/** Line ends before an offset. */
+function lineEnds(text: string, end: number): number {
+  let count = 0;
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+    return count;
+  }
+  for (const _ of text.slice(0, end).matchAll(/\r\n|\n|\r/g)) count++;
+  return count;
 }
 
 function lineStarts(text: string): Uint32Array {

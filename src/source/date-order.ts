@@ -4,28 +4,41 @@ import { type DateOrder, narrow, readDateText } from './forms.ts';
 const yearLast = /^(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})([T ].*)?$/;
 
 /** The day of a cell like `7/3/2026`, which needs an order. */
-function unclearDay(cell: Cell): string | undefined {
-  return typeof cell === 'string' ? yearLast.exec(narrow(cell))?.[1] : undefined;
+export function unclearDay(cell: Cell): string | undefined {
+  // Most cells are too long, too short, or begin otherwise.
+  return typeof cell === 'string' && cell.length > 7 ? yearLast.exec(narrow(cell))?.[1] : undefined;
 }
 
 /**
  * The order of day and month in a column: as declared, else the only one in which every cell is a day (13 is no
- * month). `unclear`: row of the first cell that could be two days.
+ * month). Unclear when a column holds such days and both orders fit them all.
  */
-export function columnOrder(
-  cells: readonly Cell[],
-  declared: DateOrder | undefined,
-): { order: DateOrder; unclear?: number } {
-  if (declared) return { order: declared };
-  const days = cells.flatMap((cell, row) => {
+export class ColumnOrder {
+  readonly #declared: DateOrder | undefined;
+  #seen = false;
+  readonly #fits = new Set<DateOrder>(['mdy', 'dmy']);
+
+  constructor(declared: DateOrder | undefined) {
+    this.#declared = declared;
+  }
+
+  /** Whether this is the first cell whose order must be known. */
+  see(cell: Cell): boolean {
+    if (this.#declared) return false;
     const day = unclearDay(cell);
-    return day === undefined ? [] : [{ day, row }];
-  });
-  const [first] = days;
-  if (!first) return { order: 'ymd' };
-  const fits = (['mdy', 'dmy'] as const).filter((order) =>
-    days.every(({ day }) => readDateText(day, order) !== undefined),
-  );
-  if (fits.length === 1) return { order: fits[0]! };
-  return fits.length === 0 ? { order: 'ymd' } : { order: 'mdy', unclear: first.row };
+    if (day === undefined) return false;
+    for (const order of this.#fits) if (readDateText(day, order) === undefined) this.#fits.delete(order);
+    const first = !this.#seen;
+    this.#seen = true;
+    return first;
+  }
+
+  get order(): DateOrder {
+    if (this.#declared) return this.#declared;
+    return this.#seen ? ([...this.#fits][0] ?? 'ymd') : 'ymd';
+  }
+
+  get isUnclear(): boolean {
+    return this.#seen && this.#fits.size === 2;
+  }
 }

@@ -10,22 +10,25 @@ let table: Map<string, number[]> | undefined;
 
 function gbkBytes(sign: string): number[] {
   if (sign < '\x80') return [sign.charCodeAt(0)];
-  if (sign === '\uFEFF') return [0x84, 0x31, 0x95, 0x33];
   table ??= gbkTable();
   const bytes = table.get(sign);
-  if (!bytes) throw new Error(`“${sign}” has no two bytes in GBK`);
+  if (!bytes) throw new Error(`“${sign}” is no sign of the basic plane`);
   return bytes;
 }
 
+/** Signs of two bytes (GBK), and those of four that GB18030 adds for the rest of the basic plane. */
 function gbkTable(): Map<string, number[]> {
-  const decoder = new TextDecoder('gbk');
+  const decoder = new TextDecoder('gb18030');
   const found = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      const sign = decoder.decode(Uint8Array.of(lead, trail));
-      if (!sign.includes('\uFFFD') && !found.has(sign)) found.set(sign, [lead, trail]);
-    }
-  }
+  const learn = (...bytes: number[]) => {
+    const sign = decoder.decode(Uint8Array.from([0x20, ...bytes])).slice(1);
+    if (sign.length === 1 && sign !== '\uFFFD' && !found.has(sign)) found.set(sign, bytes);
+  };
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) learn(lead, trail);
+  for (let lead = 0x81; lead <= 0x84; lead++)
+    for (let second = 0x30; second <= 0x39; second++)
+      for (let third = 0x81; third <= 0xfe; third++)
+        for (let last = 0x30; last <= 0x39; last++) learn(lead, second, third, last);
   return found;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { columnOrder } from './date-order.ts';
-import { dateForms, isMissing, numberForms, readDateText, readNumberText } from './forms.ts';
+import type { Cell } from '../base/source-table.ts';
+import { ColumnOrder } from './date-order.ts';
+import { type DateOrder, dateForms, isMissing, numberForms, readDateText, readNumberText } from './forms.ts';
 
 const numbers = numberForms.flatMap(({ name, examples }) =>
   examples.map(([text, value, unit = '']) => ({ name, text, value, unit })),
@@ -43,10 +44,16 @@ test.each(['2026-02-30', '2026/13/1', '7/3/26', '7月3日', '2026-7/3', '7/3/202
   },
 );
 
+function orderOf(cells: Cell[], declared?: DateOrder) {
+  const order = new ColumnOrder(declared);
+  const first = cells.map((cell) => order.see(cell)).indexOf(true);
+  return { order: order.order, ...(order.isUnclear && { unclear: first }) };
+}
+
 test('the order of a column is the one in which all its cells are days', () => {
-  expect(columnOrder(['7/3/2026', '13/4/2026'], undefined)).toEqual({ order: 'dmy' });
-  expect(columnOrder([null, '7/3/2026', '7/13/2026 08:00'], undefined)).toEqual({ order: 'mdy' });
-  expect(columnOrder([null, '7/3/2026', '8/3/2026'], undefined)).toEqual({ order: 'mdy', unclear: 1 });
-  expect(columnOrder(['7/3/2026'], 'dmy')).toEqual({ order: 'dmy' });
-  expect(columnOrder(['2026-07-03'], undefined)).toEqual({ order: 'ymd' });
+  expect(orderOf(['7/3/2026', '13/4/2026'])).toEqual({ order: 'dmy' });
+  expect(orderOf([null, '7/3/2026', '7/13/2026 08:00'])).toEqual({ order: 'mdy' });
+  expect(orderOf([null, '7/3/2026', '8/3/2026'])).toEqual({ order: 'mdy', unclear: 1 });
+  expect(orderOf(['7/3/2026'], 'dmy')).toEqual({ order: 'dmy' });
+  expect(orderOf(['2026-07-03'])).toEqual({ order: 'ymd' });
 });

@@ -110,12 +110,18 @@ const marks = new Set(['—', '–', '-', '--', '——', '－', '−']);
 
 /** Whether a cell of numbers, days or instants is empty by what it says. */
 export function isMissing(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code > 0x2d && code < 0x80) return false;
   const bare = text.trim();
   return bare === '' || marks.has(bare);
 }
 
+/** No sign to change: most cells. */
+const usual = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Full-width signs as the narrow ones that a keyboard has; other letters stay (`①` is no 1). */
 export function narrow(text: string): string {
+  if (usual.test(text)) return text;
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\u202f]/g, ' ')
@@ -124,11 +130,14 @@ export function narrow(text: string): string {
     .trim();
 }
 
+const usualNumber = /^-?\d+(?:\.\d+)?$/;
+
 /** The number that a text writes; undefined when it writes none. The digits are moved, not multiplied: `12.5%` is 0.125. */
 export function readNumberText(
   text: string,
   style: NumberStyle = { percent: 'fraction' },
 ): number | undefined {
+  if (usualNumber.test(text)) return Number(text);
   let rest = narrow(text);
   let power = 0;
   for (const form of numberForms.toReversed()) {
@@ -202,7 +211,13 @@ export function readDateText(text: string, order: DateOrder): string | undefined
 }
 
 function isoDate(year: string, month: string, day: string): string | undefined {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  // Earlier years would be taken for those of the twentieth century.
+  if (y < 100 || m < 1 || m > 12 || d < 1 || d > daysOf(y, m)) return undefined;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

@@ -3,16 +3,87 @@ import type { Problem } from '../base/problem.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { meantNumber, readCell } from './cell.ts';
+import { unclearDay } from './date-order.ts';
 import { type DateOrder, isMissing } from './forms.ts';
+import { Memo } from './memo.ts';
+import type { PlaceOf } from './told.ts';
 
 /** Types that a column without schema may turn out to have, the narrowest first. */
 const candidates = ['boolean', 'integer', 'number', 'date', 'timestamp'] as const;
+const orders = ['ymd', 'mdy', 'dmy'] as const;
 
-/** The narrowest type that takes every cell, marks for nothing (`—`) aside. Ids (`007`, 18 digits) stay text, and so do 1/0, 是/否 and years. */
-export function freeType(cells: readonly Cell[], order: DateOrder): ColumnType {
-  const filled = cells.filter((cell) => cell !== null && !(typeof cell === 'string' && isMissing(cell)));
-  if (filled.length === 0 || filled.some(isIdLike)) return 'text';
-  return candidates.find((type) => filled.every((cell) => fits(cell, type, order))) ?? 'text';
+/** What a cell of a column of text says of the column: is it a number, or nearly one? */
+type Likeness = 'number' | 'nearly' | 'other';
+
+/**
+ * A column without schema as its cells come by. Its type is the narrowest that takes every cell, marks for nothing (`—`)
+ * aside. Ids (`007`, 18 digits) stay text, and so do 1/0, 是/否 and years.
+ */
+export class FreeColumn {
+  readonly #header: string;
+  #alive: { type: (typeof candidates)[number]; order: DateOrder }[] = candidates.flatMap((type) =>
+    orders.map((order) => ({ type, order })),
+  );
+  #hasTyped = false;
+  readonly #likeness = new Memo((cell) => this.#learn(cell));
+  #first: { place: Place; text: string } | undefined;
+  #filled = 0;
+  #alike = 0;
+  #others = 0;
+
+  constructor(header: string) {
+    this.#header = header;
+  }
+
+  see(cell: Cell, placeOf: PlaceOf, column: number): void {
+    if (cell === null) return;
+    const likeness = this.#likeness.of(cell);
+    this.#filled++;
+    if (likeness !== 'other') this.#alike++;
+    if (likeness === 'number') return;
+    this.#others++;
+    this.#first ??= { place: placeOf(column), text: String(cell) };
+  }
+
+  type(order: DateOrder): ColumnType {
+    const fitting = this.#alive.find((one) => one.order === order);
+    return (this.#hasTyped && fitting?.type) || 'text';
+  }
+
+  /** Warns of a column that is text only because of a few cells, or because its numbers carry signs. */
+  warning(): Problem | undefined {
+    if (/(id|no|code|编号|单号|号|代码)$/i.test(this.#header)) return undefined;
+    if (!this.#first || this.#filled < 2 || this.#alike / this.#filled < 0.9) return undefined;
+    const { place, text } = this.#first;
+    return problem('text-among-numbers', place, {
+      column: this.#header,
+      found: text,
+      near: meantNumber(text),
+      count: this.#others,
+    });
+  }
+
+  #learn(cell: Cell): Likeness {
+    if (!(typeof cell === 'string' && isMissing(cell))) {
+      this.#hasTyped = true;
+      if (this.#alive.length > 0) this.#narrow(cell);
+    }
+    if (readCell(cell, 'number') !== undefined) return 'number';
+    return meantNumber(cell) === undefined ? 'other' : 'nearly';
+  }
+
+  /** Types that do not take the cell are out; only a day with the year last is read by order. */
+  #narrow(cell: Cell): void {
+    const ordered = unclearDay(cell) !== undefined;
+    const answers = new Map<string, boolean>();
+    const fitting = ({ type, order }: { type: (typeof candidates)[number]; order: DateOrder }) => {
+      const key = ordered ? `${type} ${order}` : type;
+      const known = answers.get(key) ?? fits(cell, type, order);
+      answers.set(key, known);
+      return known;
+    };
+    this.#alive = isIdLike(cell) ? [] : this.#alive.filter(fitting);
+  }
 }
 
 function isIdLike(cell: Cell): boolean {
@@ -23,31 +94,4 @@ function fits(cell: Cell, type: (typeof candidates)[number], order: DateOrder): 
   if (type === 'boolean') return typeof cell === 'boolean' || /^(true|false)$/i.test(String(cell));
   if (type === 'timestamp' && !/[T :]/.test(String(cell))) return false;
   return readCell(cell, type, { percent: 'fraction', order }) !== undefined;
-}
-
-/** Warns of a column that is text only because of a few cells, or because its numbers carry signs. */
-export function amongNumbers(
-  column: string,
-  cells: readonly Cell[],
-  placeOf: (row: number) => Place,
-): Problem | undefined {
-  if (/(id|no|code|编号|单号|号|代码)$/i.test(column)) return undefined;
-  const others: number[] = [];
-  let [filled, alike] = [0, 0];
-  cells.forEach((cell, row) => {
-    if (cell === null) return;
-    filled++;
-    const number = readCell(cell, 'number') !== undefined;
-    if (!number) others.push(row);
-    if (number || meantNumber(cell) !== undefined) alike++;
-  });
-  const [first] = others;
-  if (first === undefined || filled < 2 || alike / filled < 0.9) return undefined;
-  const found = String(cells[first]);
-  return problem('text-among-numbers', placeOf(first), {
-    column,
-    found,
-    near: meantNumber(found),
-    count: others.length,
-  });
 }

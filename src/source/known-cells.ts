@@ -1,3 +1,4 @@
+import type { Bilingual } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
@@ -6,6 +7,8 @@ import { problem } from '../problems/problem.ts';
 import { wantedCell } from '../problems/wanted.ts';
 import type { ColumnSchema } from '../schema/tables/column.ts';
 import { meantNumber, readCell, type Style } from './cell.ts';
+import { Memo } from './memo.ts';
+import { type PlaceOf, Told } from './told.ts';
 
 export interface KnownColumn {
   name: string;
@@ -15,49 +18,51 @@ export interface KnownColumn {
   style: Style;
 }
 
-const toldOneByOne = 5;
+const wrong = Symbol('no cell of the column');
 
-/** Reads one column as its schema says; cells that do not fit become null and are told, five one by one. */
-export function readKnownCells(
-  column: KnownColumn,
-  cells: readonly Cell[],
-  placeOf: (row: number) => Place,
-): { cells: Cell[]; problems: Problem[] } {
-  const bad = { empty: [] as number[], wrong: [] as number[] };
-  const read = cells.map((raw, row) => {
-    const cell = readKnownCell(raw, column.schema, column.style);
-    if (cell === undefined) bad.wrong.push(row);
-    else if (cell === null && column.schema.required) bad.empty.push(row);
-    return cell ?? null;
-  });
-  const wanted = wantedCell(column.schema);
-  const name = column.header === column.name ? column.name : `${column.header}（${column.name}）`;
-  const problems = [
-    ...told(bad.empty, name, placeOf, (place) => problem('empty-cell', place, { column: name, wanted })),
-    ...told(bad.wrong, name, placeOf, (place, row) => {
-      const near = correction(cells[row]!, column.schema);
-      return problem('bad-cell', place, {
-        column: name,
-        found: String(cells[row]),
-        wanted,
-        ...(near && { near }),
-      });
-    }),
-  ];
-  return { cells: read, problems };
-}
+/** One column read as its schema says; cells that do not fit become null and are told, five one by one. */
+export class KnownCells {
+  readonly #column: KnownColumn;
+  readonly #name: string;
+  readonly #wanted: Bilingual;
+  readonly #cells: Memo<Cell | typeof wrong>;
+  readonly #empty = new Told();
+  readonly #wrong = new Told();
 
-function told(
-  rows: readonly number[],
-  column: string,
-  placeOf: (row: number) => Place,
-  tell: (place: Place, row: number) => Problem,
-): Problem[] {
-  const problems = rows.slice(0, toldOneByOne).map((row) => tell(placeOf(row), row));
-  const next = rows[toldOneByOne];
-  if (next === undefined) return problems;
-  const more = rows.length - toldOneByOne;
-  return [...problems, problem('more-bad-cells', placeOf(next), { column, more })];
+  constructor(column: KnownColumn) {
+    this.#column = column;
+    this.#wanted = wantedCell(column.schema);
+    this.#name = column.header === column.name ? column.name : `${column.header}（${column.name}）`;
+    this.#cells = new Memo((cell) => {
+      const read = readKnownCell(cell, column.schema, column.style);
+      return read === undefined ? wrong : read;
+    });
+  }
+
+  read(raw: Cell, placeOf: PlaceOf, at: number): Cell {
+    const cell = raw === null ? null : this.#cells.of(raw);
+    if (cell === wrong) {
+      this.#wrong.add(placeOf, at, (place) => this.#bad(raw, place));
+      return null;
+    }
+    if (cell === null && this.#column.schema.required)
+      this.#empty.add(placeOf, at, (place) =>
+        problem('empty-cell', place, { column: this.#name, wanted: this.#wanted }),
+      );
+    return cell;
+  }
+
+  problems(): Problem[] {
+    const more = (place: Place, count: number) =>
+      problem('more-bad-cells', place, { column: this.#name, more: count });
+    return [...this.#empty.problems(more), ...this.#wrong.problems(more)];
+  }
+
+  #bad(raw: Cell, place: Place): Problem {
+    const near = correction(raw, this.#column.schema);
+    const told = { column: this.#name, found: String(raw), wanted: this.#wanted };
+    return problem('bad-cell', place, { ...told, ...(near && { near }) });
+  }
 }
 
 function readKnownCell(raw: Cell, schema: ColumnSchema, style: Style): Cell | undefined {

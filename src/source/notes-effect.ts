@@ -1,7 +1,7 @@
 import type { Bilingual } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Problem } from '../base/problem.ts';
-import type { SourceColumn, SourceTable } from '../base/source-table.ts';
+import type { EngineContent, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { knownTable } from '../schema/tables/registry.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
@@ -96,14 +96,36 @@ function tableNotes(
       problems: [...others, ...recon.problems, ...columnNotes(notes, path, of, table, table.columns)],
     };
   }
-  const describe: typeof content.describe = (headers) => {
-    const described = content.describe(headers);
-    const more = columnNotes(notes, path, of, table, described.columns);
-    return { ...described, problems: [...described.problems, ...more] };
-  };
+  const more = (columns: readonly SourceColumn[]) => columnNotes(notes, path, of, table, columns);
+  const later = content.kind === 'engine' ? withDescribed(content, more) : withOpened(content, more);
   return {
-    table: { ...recon.table, content: { ...content, describe } },
+    table: { ...recon.table, content: later },
     problems: [...others, ...recon.problems],
+  };
+}
+
+type More = (columns: readonly SourceColumn[]) => Problem[];
+
+function withDescribed(content: EngineContent, more: More): EngineContent {
+  return {
+    ...content,
+    describe: (headers) => {
+      const described = content.describe(headers);
+      return { ...described, problems: [...described.problems, ...more(described.columns)] };
+    },
+  };
+}
+
+function withOpened(content: StreamContent, more: More): StreamContent {
+  const { plain } = content;
+  return {
+    ...content,
+    ...(plain && { plain: { ...plain, problems: [...plain.problems, ...more(plain.columns)] } }),
+    open: async () => {
+      const opened = await content.open();
+      const { columns, problems } = opened;
+      return columns.length === 0 ? opened : { ...opened, problems: () => [...problems(), ...more(columns)] };
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { PlaceOf } from './told.ts';
 
 /** A table as its file has it: nothing typed or checked yet. */
 export interface RawTable {
@@ -14,20 +16,42 @@ export interface RawTable {
   problems: Problem[];
 }
 
+/** Rows without any content, as rows come by. */
+export class EmptyRows {
+  #first: Place | undefined;
+  #firstAfter = 0;
+  #kept = 0;
+  #count = 0;
+
+  takes(row: readonly Cell[], placeOf: PlaceOf): boolean {
+    if (row.some((cell) => cell !== null)) {
+      this.#kept++;
+      return true;
+    }
+    if (!this.#first) [this.#first, this.#firstAfter] = [placeOf(0), this.#kept];
+    this.#count++;
+    return false;
+  }
+
+  /** Nobody need be told of rows that follow the last. */
+  problems(): Problem[] {
+    if (!this.#first || this.#firstAfter === this.#kept) return [];
+    const first = this.#first.line ?? 0;
+    return [problem('empty-rows', this.#first, { count: this.#count, first })];
+  }
+}
+
 /** Leaves out rows without any content, and says so. */
-export function withoutEmptyRows(
-  table: RawTable,
-  emptyRows: (first: Place, count: number) => Problem,
-): RawTable {
-  const kept = table.rows.flatMap((row, index) => (row.some((cell) => cell !== null) ? [index] : []));
+export function withoutEmptyRows(table: RawTable): RawTable {
+  const empty = new EmptyRows();
+  const kept = table.rows.flatMap((row, index) =>
+    empty.takes(row, (column) => table.placeOf(index, column)) ? [index] : [],
+  );
   if (kept.length === table.rows.length) return table;
-  const dropped = table.rows.findIndex((row) => row.every((cell) => cell === null));
-  const trailing = dropped >= kept.length;
-  const problem = emptyRows(table.placeOf(dropped, 0), table.rows.length - kept.length);
   return {
     ...table,
     rows: kept.map((index) => table.rows[index]!),
     placeOf: (row, column) => table.placeOf(kept[row]!, column),
-    problems: trailing ? table.problems : [...table.problems, problem],
+    problems: [...table.problems, ...empty.problems()],
   };
 }

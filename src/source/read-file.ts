@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
@@ -6,28 +6,29 @@ import type { SourceTable } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
 import { withoutAsides } from './asides.ts';
+import { topBytes } from './csv-head.ts';
+import { BrokenEncoding } from './csv-stream.ts';
 import { csvTable } from './csv-table.ts';
 import { type DataFile, hashBytes } from './data-files.ts';
+import { isEncoding } from './decode.ts';
 import { disguiseOf } from './disguise.ts';
-import { recognise } from './encoding.ts';
 import { engineTable } from './engine-table.ts';
 import { identity, stemOf } from './identity.ts';
 import { jsonTable } from './json-table.ts';
+import { largeTable } from './large-table.ts';
 import { ndjsonTable } from './ndjson-table.ts';
 import type { RawTable } from './raw-table.ts';
-import { readText } from './text-file.ts';
+import { encodingOf, readText } from './text-file.ts';
 import { typeTable } from './type-table.ts';
 import { unpack } from './unpack.ts';
 import { readWorkbook, sheetTable } from './workbook.ts';
 import { yamlTable } from './yaml-table.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-directory.ts';
 
-/** Larger CSV files are read by the engine, without a place for every cell. */
-const rowLimit = 5_000_000;
+/** CSV files of more bytes are read when they are loaded, block by block. */
+export const largeFrom = 5_000_000;
 /** Other files are read as a whole. */
-const wholeLimit = 50_000_000;
-/** Of a large file, from which its encoding is recognised. */
-const topBytes = 1_000_000;
+export const wholeLimit = 50_000_000;
 /** What a packed file may unpack to. */
 const unpackedLimit = 200_000_000;
 
@@ -43,17 +44,15 @@ export interface Reading {
   language: Language;
   /** Known tables that are there already, by name or by headers; the first of several keeps the name. */
   taken: Set<string>;
+  /** Bytes from which on a CSV file is large. */
+  large: number;
 }
 
 /** The tables of one file; what cannot be read is told. Throws when the file itself cannot be opened. */
 export async function readFileTables(file: DataFile, notes: FileNotes, reading: Reading): Promise<Found> {
-  const { language } = reading;
+  const { language, large } = reading;
   if (file.format === 'parquet') return engineTable(file, notes, language);
-  if (file.bytes > rowLimit && file.format === 'csv' && !file.packing) {
-    const encoding = notes.encoding ?? (await topEncoding(file));
-    if (/^utf-?8$/i.test(encoding)) return engineTable(file, notes, language);
-    if (file.bytes > wholeLimit) return refused(largeEncoding(file, encoding));
-  }
+  if (file.bytes > large && file.format === 'csv' && !file.packing) return readLarge(file, notes, reading);
   if (file.bytes > wholeLimit) {
     const megabytes = Math.ceil(file.bytes / 1e6);
     return refused(problem('large-file', { file: file.file }, { megabytes, limit: wholeLimit / 1e6 }));
@@ -87,20 +86,19 @@ function disguised(file: DataFile, { kind, cure }: NonNullable<ReturnType<typeof
   return problem('disguised-file', { file: file.file }, { kind, cure, extension: extname(file.name) });
 }
 
-function largeEncoding(file: DataFile, encoding: string): Problem {
-  const megabytes = Math.ceil(file.bytes / 1e6);
-  return problem('large-encoding', { file: file.file }, { megabytes, encoding, limit: wholeLimit / 1e6 });
-}
-
-/** By the first lines; UTF-8 when they do not say, the engine then tells lines that are not. */
-async function topEncoding(file: DataFile): Promise<string> {
-  const handle = await open(file.absolute);
+/** A text that is not taken into memory as a whole: its top says what it is. */
+async function readLarge(file: DataFile, notes: FileNotes, reading: Reading): Promise<Found> {
+  const top = await topBytes(file.absolute);
+  const disguise = disguiseOf(top);
+  if (disguise) return refused(disguised(file, disguise));
+  const encoding = notes.encoding ?? encodingOf(file.file, top, top.length === file.bytes);
+  if (typeof encoding !== 'string') return refused(encoding);
+  if (!isEncoding(encoding)) return refused(problem('not-utf8', { file: file.file }, { encoding }));
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(topBytes), 0, topBytes, 0);
-    const found = recognise(buffer.subarray(0, bytesRead), false);
-    return found.kind === 'known' ? found.encoding : 'utf-8';
-  } finally {
-    await handle.close();
+    return await largeTable(file, encoding, notes, reading);
+  } catch (error) {
+    if (!(error instanceof BrokenEncoding)) throw error;
+    return refused(problem('not-utf8', error.place, { encoding }));
   }
 }
 

@@ -193,13 +193,3 @@ describe('a workbook', () => {
     expect(problems[1]?.what.zh).toBe('扩展名是 .xlsx，内容却是加了密码的工作簿。');
   });
 });
-
-test('a CSV file in GBK that is too large to be read as a whole is refused by its encoding', async () => {
-  const bytes = Buffer.concat([
-    encodeText('日期,城市\n2026-03-02,上海\n', 'gb18030'),
-    Buffer.alloc(51_000_000, 10),
-  ]);
-  const { told, problems } = await readFiles({ 'big.csv': bytes });
-  expect(told).toEqual(['big.csv large-encoding']);
-  expect(problems[0]?.what.zh).toContain('编码是 gb18030');
-});

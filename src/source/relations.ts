@@ -1,31 +1,46 @@
-import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import type { Relation } from '../schema/tables/column.ts';
-
-const toldOneByOne = 5;
+import { type PlaceOf, Told } from './told.ts';
 
 /** Rows that contradict themselves: more clicks than impressions, an end before its start. */
-export function contradictions(
-  relation: Relation,
-  names: readonly string[],
-  rows: readonly Cell[][],
-  placeOf: (row: number, column: number) => Place,
-): Problem[] {
-  const [low, high] = [names.indexOf(relation.low), names.indexOf(relation.high)];
-  if (low < 0 || high < 0) return [];
-  const order = relation.kind === 'in-order';
-  const broken = rows.flatMap((row, index) => (isBroken(row[low] ?? null, row[high] ?? null) ? [index] : []));
-  const both = { low: relation.low, high: relation.high, order };
-  const problems = broken.slice(0, toldOneByOne).map((index) => {
-    const [lowValue, highValue] = [String(rows[index]![low]), String(rows[index]![high])];
-    return problem('row-contradiction', placeOf(index, low), { ...both, lowValue, highValue });
-  });
-  const next = broken[toldOneByOne];
-  if (next === undefined) return problems;
-  const more = broken.length - toldOneByOne;
-  return [...problems, problem('more-contradictions', placeOf(next, low), { ...both, more })];
+export class Contradictions {
+  readonly #relation: Relation;
+  readonly #low: number;
+  readonly #high: number;
+  readonly #told = new Told();
+
+  /** `names` are those of the cells of a row. */
+  constructor(relation: Relation, names: readonly string[]) {
+    this.#relation = relation;
+    this.#low = names.indexOf(relation.low);
+    this.#high = names.indexOf(relation.high);
+  }
+
+  see(row: readonly Cell[], placeOf: PlaceOf): void {
+    if (this.#low < 0 || this.#high < 0) return;
+    const [low, high] = [row[this.#low] ?? null, row[this.#high] ?? null];
+    if (!isBroken(low, high)) return;
+    this.#told.add(placeOf, this.#low, (place) =>
+      problem('row-contradiction', place, {
+        ...this.#both(),
+        lowValue: String(low),
+        highValue: String(high),
+      }),
+    );
+  }
+
+  problems(): Problem[] {
+    return this.#told.problems((place, more) =>
+      problem('more-contradictions', place, { ...this.#both(), more }),
+    );
+  }
+
+  #both() {
+    const { kind, low, high } = this.#relation;
+    return { low, high, order: kind === 'in-order' };
+  }
 }
 
 /** Texts are days or instants in ISO form; instants with different offsets are compared in UTC. */

@@ -8,16 +8,17 @@ import { type DataFile, listDataFiles } from './data-files.ts';
 import { stemOf } from './identity.ts';
 import { readNotes, unknownNames } from './notes.ts';
 import { withNotes } from './notes-effect.ts';
-import { type Found, readFileTables } from './read-file.ts';
+import { type Found, largeFrom, readFileTables } from './read-file.ts';
 
 /**
  * Reads the tables a team handed in: `data/<report>/*.csv|tsv|json|yaml|xlsx|parquet`.
- * Tables come in order of name; a table with problems is there as far as it could be read.
+ * Tables come in order of name; a table with problems is there as far as it could be read. CSV files of more than `large`
+ * bytes are only looked at here, and read when they are loaded.
  */
 export async function readTables(
   root: string,
   report: string,
-  { language = 'zh' }: { language?: Language } = {},
+  { language = 'zh', large = largeFrom }: { language?: Language; large?: number } = {},
 ): Promise<Found> {
   const folder = `data/${report}`;
   const notes = await readNotes(root, folder);
@@ -29,7 +30,7 @@ export async function readTables(
     ...unknownNames(notes, [], Object.keys(notes.files), names),
   ];
   const tables: SourceTable[] = [];
-  const reading = { language, taken: namedTables(files, notes.files) };
+  const reading = { language, large, taken: namedTables(files, notes.files) };
   for (const file of files) {
     const found = await readFileTables(file, notes.files[file.name] ?? {}, reading).catch(
       (error: unknown) => ({

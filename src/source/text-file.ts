@@ -17,9 +17,9 @@ export function readText(
   return { text: decoded.text, encoding };
 }
 
-/** UTF-8 when nothing reads well: the problem then shows where the text breaks. */
-function encodingOf(file: string, bytes: Uint8Array): string | Problem {
-  const found = recognise(bytes);
+/** UTF-8 when nothing reads well: the problem then shows where the text breaks. `whole`: the file ends with the bytes. */
+export function encodingOf(file: string, bytes: Uint8Array, whole = true): string | Problem {
+  const found = recognise(bytes, whole);
   if (found.kind === 'known') return found.encoding;
   if (found.kind === 'none') return 'utf-8';
   const [first = 'utf-8', second = 'gb18030'] = found.encodings;

@@ -1,0 +1,239 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { showPlace } from '../base/place.ts';
+import { encodeText } from '../source/encode.sample.ts';
+import { readTables } from '../source/tables.ts';
+import { openEngine } from './open.ts';
+
+const pick = (...texts: string[]) => fc.constantFrom(...texts);
+
+/** Cells of one kind of column; most alike, a few that are not. */
+const columns: Record<string, fc.Arbitrary<string>> = {
+  whole: pick('0', '7', '12', '305', '-4', '', '—', '1,234'),
+  plainWhole: pick('0', '7', '12', '305', '-4', '999999999999999'),
+  large: pick('1000', '2500', '1000000', '999999999999999'),
+  odd: pick(
+    '1_000',
+    'inf',
+    'nan',
+    '0x1F',
+    '1e5',
+    '+5',
+    '.5',
+    '5.',
+    '１２',
+    '007',
+    ' 8',
+    '8 ',
+    '1.2万',
+    '3亿',
+    '12',
+  ),
+  decimal: pick('12.5', '0.07', '3', '-1.25', '¥1,200.00', '￥8.5', '8.50', '12.34567'),
+  plainDecimal: pick('12.5', '0.07', '3', '-1.25', '8.50', '100.0001'),
+  share: pick('12.5%', '7％', '0.3', '100%', '1.5'),
+  counted: pick('300 次', '1,200次', '15', '2万次'),
+  day: pick('2026-03-02', '2026-02-28', '2026/3/2', '2026年3月2日', '20260703', '2026-02-30', ''),
+  plainDay: pick('2026-03-02', '2026-02-28', '2024-02-29', '1999-12-31'),
+  yearLast: pick('7/3/2026', '13/4/2026', '4/5/2026', '4-5-2026'),
+  instant: pick(
+    '2026-03-02 08:00:00',
+    '2026-03-02T08:00:00',
+    '2026-03-02 24:00:00',
+    '2026-03-02T08:00:00Z',
+    '1772409600',
+    '2026/3/2 8:05',
+    '2026-03-02',
+  ),
+  plainInstant: pick(
+    '2026-03-02 08:00:00',
+    '2026-03-02T23:59:59',
+    '1995-01-01 00:00:00',
+    '2040-06-01 12:00:00',
+  ),
+  flag: pick('true', 'FALSE', 'True', 'false', '是'),
+  text: pick(
+    'SEM',
+    '公众号',
+    'a,b',
+    'a"b',
+    '第一行\n第二行',
+    ' 前空',
+    '后空 ',
+    '　',
+    '\t',
+    '—',
+    '小红书',
+    'total_fee',
+    'x;y',
+    "'",
+    '总计划',
+  ),
+  plainText: pick('SEM', '公众号', '短视频', 'u1', 'u2', '小计划'),
+  numeral: pick('12', '13', '14', '15', '$16', '17', '18', '19', '20', '21'),
+};
+
+/** Kinds that the engine reads by itself. */
+const plainKinds = Object.keys(columns).filter((kind) => kind.startsWith('plain'));
+const kindsOf = (kinds: readonly string[]) => fc.array(pick(...kinds), { minLength: 1, maxLength: 5 });
+
+const aside = pick(
+  'blank',
+  'commas',
+  'header',
+  'total',
+  'sum',
+  'short',
+  'long',
+  'surplus',
+  'quote',
+  'spaced',
+);
+
+interface Written {
+  text: string;
+  encoding: string;
+}
+
+interface Form {
+  kinds: string[];
+  headers: string[] | undefined;
+  separator: string;
+  end: string;
+  top: string;
+  encoding: string;
+  lastEnd: boolean;
+  asides: [number, string][];
+}
+
+const plainColumns = fc.record({ kinds: kindsOf(plainKinds), headers: fc.constant(undefined) });
+const anyColumns = fc.record({ kinds: kindsOf(Object.keys(columns)), headers: fc.constant(undefined) });
+/** Headers by which the file is known as one of ad_spend; cells that are right, and others. */
+const knownColumns = fc.record({
+  kinds: fc.tuple(
+    pick('plainDay', 'plainDay', 'day', 'yearLast'),
+    fc.constant('plainText'),
+    pick('plainText', 'text'),
+    pick('large', 'large', 'whole', 'odd'),
+    pick('plainWhole', 'whole', 'counted'),
+    pick('plainDecimal', 'decimal', 'share'),
+  ),
+  headers: fc.constant<string[]>(['日期', '渠道', '推广计划', '展示', '点击', '消费']),
+});
+
+const neat: fc.Arbitrary<Form> = fc.oneof(plainColumns, knownColumns).chain((which) =>
+  fc.record({
+    ...fixed(which),
+    separator: pick(',', ';', '\t'),
+    end: pick('\n', '\r\n'),
+    top: pick('', 'mark'),
+    encoding: fc.constant('utf-8'),
+    lastEnd: fc.boolean(),
+    asides: fc.constant<[number, string][]>([]),
+  }),
+);
+const any: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColumns).chain((which) =>
+  fc.record({
+    ...fixed(which),
+    separator: pick(',', ';', '\t'),
+    end: pick('\n', '\n', '\r\n', '\r'),
+    top: pick('', 'mark', 'title', 'units', 'blank'),
+    encoding: pick('utf-8', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'),
+    lastEnd: fc.boolean(),
+    asides: fc.array(fc.tuple(fc.nat(40), aside), { maxLength: 2 }),
+  }),
+);
+
+function fixed({ kinds, headers }: Pick<Form, 'kinds' | 'headers'>) {
+  return { kinds: fc.constant(kinds), headers: fc.constant(headers) };
+}
+
+/** A CSV file as somebody might hand it in: columns of some kinds, in places a line that is no row of data. */
+const written: fc.Arbitrary<Written> = fc.oneof(neat, any).chain((form) => {
+  const row = fc.tuple(...form.kinds.map((kind) => columns[kind]!));
+  return fc.array(row, { minLength: 1, maxLength: 25 }).map((rows) => ({
+    text: textOf(form, rows),
+    encoding: form.encoding,
+  }));
+});
+
+function textOf(
+  { kinds, headers, separator, end, top, encoding, lastEnd, asides }: Form,
+  rows: string[][],
+): string {
+  const header = headers ?? kinds.map((kind, at) => `列${kind}${at}`);
+  const rest = header.slice(1);
+  const lines = rows.map((row) => line(row, separator));
+  for (const [place, what] of asides)
+    lines.splice(place % (lines.length + 1), 0, asideLine(what, rows, header, separator));
+  lines.unshift(line(header, separator));
+  if (top === 'title') lines.unshift(line(['推广日报', ...rest.map(() => '')], separator));
+  if (top === 'units') lines.splice(1, 0, line(['', ...rest.map(() => '次')], separator));
+  if (top === 'blank') lines.unshift('');
+  const mark = top === 'mark' || encoding.startsWith('utf-16') ? '\uFEFF' : '';
+  return mark + lines.join(end) + (lastEnd ? end : '');
+}
+
+function line(cells: readonly string[], separator: string): string {
+  return cells
+    .map((cell) => (/["\r\n\t,;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(separator);
+}
+
+function asideLine(
+  what: string,
+  rows: readonly string[][],
+  header: readonly string[],
+  separator: string,
+): string {
+  const first = rows[0] ?? [];
+  const lines: Record<string, string> = {
+    blank: '',
+    commas: header.map(() => '').join(separator),
+    header: line(header, separator),
+    total: line(
+      header.map((_, at) => (at === 0 ? '合 计：' : '12')),
+      separator,
+    ),
+    sum: line(
+      header.map((_, at) => (at === 1 ? 'Subtotal' : '7')),
+      separator,
+    ),
+    short: line(first.slice(1), separator),
+    long: line([...first, '多余'], separator),
+    surplus: line([...first, ''], separator),
+    quote: `"a"b${separator}${line(first.slice(1), separator)}`,
+    spaced: ` "a" ${separator}${line(first.slice(1), separator)}`,
+  };
+  return lines[what] ?? '';
+}
+
+/** Several files in one report: to open the engine takes longer than to read one. */
+export const report = fc.array(written, { minLength: 8, maxLength: 8 });
+
+/** What a report's files come to when files of more than `large` bytes are large. */
+export async function readAll(files: readonly Written[], large: number) {
+  const root = await mkdtemp(join(tmpdir(), 'fupan-test-'));
+  try {
+    await mkdir(join(root, 'data/r'), { recursive: true });
+    for (const [at, { text, encoding }] of files.entries())
+      await writeFile(join(root, 'data/r', `t${at}.csv`), encodeText(text, encoding));
+    const { tables, problems } = await readTables(root, 'r', { large });
+    const opened = await openEngine(tables, { zone: 'Asia/Shanghai' });
+    const found = [];
+    for (const table of opened.engine.tables) {
+      const { rows } = await opened.engine.query(`select * from ${table.name}`);
+      const { name, sha256, encoding, columns } = table;
+      found.push({ name, sha256, encoding, columns, count: table.rows, rows });
+    }
+    opened.engine.close();
+    const told = [...problems, ...opened.problems].map(
+      (one) => `${showPlace(one.place)} ${one.id} ${one.what.zh} ${one.cure.zh}`,
+    );
+    return { tables: found, told: told.sort() };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}

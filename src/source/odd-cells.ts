@@ -1,0 +1,53 @@
+import { totalKind } from './totals.ts';
+
+/** Columns in which a row may call itself a total. */
+const labelled = 3;
+/** Bytes of the longest name of a total, with spaces. */
+const longest = 60;
+
+/** Bytes with which a cell begins that needs a closer look; nearly all cells begin otherwise. */
+const looked = new Uint8Array(256);
+for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xe5, 0xe6, 0xef, 0x20]) looked[byte] = 1;
+for (const letter of 'tTgGsS') looked[letter.charCodeAt(0)] = 1;
+
+/**
+ * Whether a cell that begins here is white space to us but not to the engine (U+3000 and its like), or, among the first
+ * columns, says that its row is a total. `column` counts from 1.
+ */
+export function isOddStart(bytes: Buffer, start: number, column: number): boolean {
+  const first = bytes[start]!;
+  if (looked[first] === 0) return false;
+  if (isWideSpace(bytes, start)) return true;
+  return column <= labelled && mayBeTotal(bytes, start) && isTotal(bytes, start);
+}
+
+function isWideSpace(bytes: Buffer, start: number): boolean {
+  if ((bytes[start]! & 0x80) === 0) return false;
+  const sign = bytes.toString('utf8', start, start + 3).charAt(0);
+  return sign.trim() === '';
+}
+
+/** By its first letters: `to`tal, `gr`and total, `su`btotal; 合计 and the others may have spaces between. */
+function mayBeTotal(bytes: Buffer, start: number): boolean {
+  const [first, second] = [bytes[start]! | 0x20, bytes[start + 1]! | 0x20];
+  if (first === 0x74) return second === 0x6f;
+  if (first === 0x67) return second === 0x72;
+  if (first === 0x73) return second === 0x75;
+  if (bytes[start] !== 0xe5 && bytes[start] !== 0xe6) return bytes[start] === 0xef || bytes[start] === 0x20;
+  const next = bytes[start + 3];
+  return next === 0xe8 || next === 0xe5 || next === 0xe6 || next === 0x20 || next === 0xe3;
+}
+
+function isTotal(bytes: Buffer, start: number): boolean {
+  let end = start;
+  while (
+    end < bytes.length &&
+    end - start < longest &&
+    bytes[end] !== 34 &&
+    bytes[end] !== 10 &&
+    bytes[end] !== 13
+  )
+    end++;
+  const text = bytes.toString('utf8', start, end);
+  return text.split(/[,;\t|]/, 1).some((cell) => totalKind([cell]) !== undefined);
+}

@@ -1,0 +1,104 @@
+import type { Language } from '../base/language.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Cell, SourceColumn } from '../base/source-table.ts';
+import { problem } from '../problems/problem.ts';
+import type { TableSchema } from '../schema/tables/column.ts';
+import type { SheetNotes } from '../schema/tables-file.ts';
+import { columnNames, type Header, headerProblems, missingColumns } from './columns.ts';
+import { Contradictions } from './relations.ts';
+import type { PlaceOf } from './told.ts';
+import { TypedColumn } from './typed-column.ts';
+
+export interface TypingContext {
+  /** Name of the table in SQL. */
+  table: string;
+  file: string;
+  schema: TableSchema | undefined;
+  notes: SheetNotes;
+  language: Language;
+}
+
+/** Reads rows of a table whose columns are settled. */
+export interface RowReader {
+  columns: SourceColumn[];
+  /** Of each of them, its place in a raw row. */
+  indexes: readonly number[];
+  /** A raw row as its columns take it, those without a name of their own left out. */
+  read: (row: readonly Cell[], placeOf: PlaceOf) => Cell[];
+  /** What the names and the rows read so far are told for. */
+  problems: () => Problem[];
+}
+
+/**
+ * Gives a table its names and types, and checks it against its schema when it has one. Rows come twice, however many
+ * there are: what the columns are shows at the end of the first round.
+ */
+export class Typing {
+  readonly #context: TypingContext;
+  readonly #headers: readonly Header[];
+  readonly #names: readonly string[];
+  /** Columns with a name of their own: the others are told and cannot be asked for. */
+  readonly #usable: readonly number[];
+  readonly #columns: readonly TypedColumn[];
+  #rows = 0;
+
+  constructor(headers: readonly Header[], context: TypingContext) {
+    this.#context = context;
+    this.#headers = headers;
+    this.#names = columnNames(headers, context.schema);
+    this.#usable = usableColumns(this.#names);
+    const { schema, notes, language } = context;
+    this.#columns = this.#usable.map((index) => {
+      const name = this.#names[index]!;
+      return new TypedColumn({
+        header: headers[index]!,
+        index,
+        name,
+        known: schema?.columns[name],
+        notes,
+        language,
+      });
+    });
+  }
+
+  look(row: readonly Cell[], placeOf: PlaceOf): void {
+    this.#rows++;
+    for (let at = 0; at < this.#usable.length; at++)
+      this.#columns[at]!.look(row[this.#usable[at]!] ?? null, placeOf);
+  }
+
+  /** `sound`: nothing was told of the file; a table without rows is then a surprise. */
+  settle(units: readonly (string | undefined)[] | undefined, sound: boolean): RowReader {
+    const settled = this.#columns.map((column, at) => column.settle(units?.[this.#usable[at]!]));
+    const used = this.#usable.map((index) => this.#names[index]!);
+    const relations = (this.#context.schema?.relations ?? []).map((one) => new Contradictions(one, used));
+    const ofNames = this.#nameProblems(sound);
+    return {
+      columns: settled.map(({ column }) => column),
+      indexes: this.#usable,
+      read: (row, placeOf) => {
+        const cells = settled.map((one, at) => one.cells.read(row[this.#usable[at]!] ?? null, placeOf));
+        for (const relation of relations) relation.see(cells, (column) => placeOf(this.#usable[column] ?? 0));
+        return cells;
+      },
+      problems: () => [
+        ...ofNames,
+        ...settled.flatMap(({ cells }) => cells.problems()),
+        ...relations.flatMap((relation) => relation.problems()),
+      ],
+    };
+  }
+
+  #nameProblems(sound: boolean): Problem[] {
+    const { table, file, schema } = this.#context;
+    const problems = headerProblems(this.#headers, this.#names);
+    if (schema) problems.push(...missingColumns(table, this.#headers, this.#names, schema, { file }));
+    if (this.#rows === 0 && sound) problems.push(problem('empty-table', { file }, { table }));
+    return problems;
+  }
+}
+
+function usableColumns(names: readonly string[]): number[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return [...names.keys()].filter((index) => names[index] !== '' && lower.indexOf(lower[index]!) === index);
+}
