@@ -95,6 +95,12 @@ export function unitOf({ unit }: AnyMetric): { text: string; ofColumn: boolean }
     : { text: unit.otherwise, ofColumn: true };
 }
 
+/** The worked example as it stands in `metrics.yaml`, under the metric's own name. */
+export function entryLine({ names, example }: AnyMetric, language: Language): string {
+  const name = names[language].replace(/[（）()\s]+/g, ' ').trim();
+  return `${name}: ${example?.yaml ?? ''}`;
+}
+
 /** The first rows of an example's tables. */
 export function exampleTables({ example }: AnyMetric) {
   const most = 6;
@@ -127,6 +133,21 @@ export function handbookJson() {
         edges,
         source,
         ...(table && { table }),
+        columns: Object.entries(metric.columns).map(
+          ([name, { meaning, names: found, optional = false }]) => ({
+            name,
+            meaning,
+            found,
+            optional,
+          }),
+        ),
+        ...(metric.beside && { second_table: metric.beside.of({}).table }),
+        parameters: parametersOf(metric, 'zh').map(({ name, text, standard, needed }) => ({
+          name,
+          text,
+          ...(standard !== undefined && { standard }),
+          needed,
+        })),
         ...(example && { example: { yaml: example.yaml, answer: example.answer, source: example.source } }),
         page: `${familyPage(family)}#${id}`,
       };

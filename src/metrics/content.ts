@@ -14,8 +14,16 @@ const needs = {
   reads: { names: ['reads', 'views'], meaning: { zh: '阅读量', en: 'reads' } },
   plays: { names: ['plays'], meaning: { zh: '播放量', en: 'plays' } },
   completed: {
-    names: ['completed_plays', 'completes', 'completions'],
+    names: ['completed', 'completed_plays', 'completes', 'completions'],
     meaning: { zh: '完播量', en: 'completed plays' },
+  },
+  plays_3s: {
+    names: ['plays_3s', 'three_second_plays'],
+    meaning: { zh: '播放满 3 秒的次数', en: 'plays of 3 seconds and more' },
+  },
+  read_completed: {
+    names: ['read_completed', 'completed_reads'],
+    meaning: { zh: '读完的次数', en: 'reads to the end' },
   },
   likes: { names: ['likes'], meaning: { zh: '点赞', en: 'likes' } },
   comments: { names: ['comments'], meaning: { zh: '评论', en: 'comments' } },
@@ -32,7 +40,7 @@ const template = 'slicenferqin/building-agent-study, performance-snapshot-templa
 /** A post as a platform reports it. */
 const post = {
   'content_metrics.csv':
-    'content_id,platform,date,impressions,reach,plays,completed_plays,reads,likes,comments,shares,saves,follows,clicks\nN1,抖音,2026-03-02,1000,800,500,150,400,30,6,4,10,5,50\n',
+    'content_id,platform,date,impressions,reach,plays,plays_3s,completed,reads,read_completed,likes,comments,shares,saves,follows,clicks\nN1,抖音,2026-03-02,1000,800,500,300,150,400,100,30,6,4,10,5,50\n',
 };
 
 /** Columns added up, over one column added up; a blank is none. */
@@ -153,6 +161,31 @@ const completion = rate({
   answer: '30%',
 });
 
+const threeSeconds = rate({
+  id: 'three_second_rate',
+  names: { zh: '3 秒留存率', en: 'Three-second retention' },
+  over: 'plays_3s',
+  under: 'plays',
+  definition: {
+    zh: '播放满 3 秒的次数占播放次数的百分比，看开头留不留得住人。两者先各自合计再相除。',
+    en: 'Plays of 3 seconds and more as a percentage of plays: whether the opening holds viewers. Both are summed first.',
+  },
+  answer: '60%',
+});
+
+const readCompletion = rate({
+  id: 'read_completion_rate',
+  names: { zh: '阅读完成率', en: 'Reads to the end' },
+  over: 'read_completed',
+  under: 'reads',
+  definition: {
+    zh: '读到结尾的次数占阅读次数的百分比。各篇先合计再相除，不取各篇完成率的平均。',
+    en: 'Reads to the end as a percentage of reads. Articles are summed first; their rates are not averaged.',
+  },
+  source: 'own convention',
+  answer: '25%',
+});
+
 const followRate = rate({
   id: 'follow_rate',
   names: { zh: '涨粉转化率', en: 'Follow rate' },
@@ -193,6 +226,8 @@ const shareRate = rate({
 export const contentFamily = {
   interaction_rate: forget(interaction),
   completion_rate: forget(completion),
+  three_second_rate: forget(threeSeconds),
+  read_completion_rate: forget(readCompletion),
   follow_rate: forget(followRate),
   content_ctr: forget(contentClicks),
   share_rate: forget(shareRate),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { type KnownTable, knownTables } from '../schema/tables/registry.ts';
 import { families } from './families.ts';
 import { metrics } from './library.ts';
+
+const isKnown = (name: string): name is KnownTable => Object.hasOwn(knownTables, name);
 
 describe.each(Object.entries(metrics))('%s', (id, metric) => {
   test('is complete in both languages', () => {
@@ -21,6 +24,18 @@ describe.each(Object.entries(metrics))('%s', (id, metric) => {
     expect(families[metric.family].names.zh).not.toBe('');
     expect(metric.example?.answer, 'example').toBeTruthy();
     expect(metric.example?.source, 'source of the example').toBeTruthy();
+  });
+  test('finds its columns in the table it is usually asked of', () => {
+    // Earned value in money needs a budget of each task, which a plan of the team need not have.
+    if (!isKnown(metric.table) || ['cpi', 'eac'].includes(id)) return;
+    const own = Object.keys(knownTables[metric.table].columns);
+    for (const [key, { names, optional }] of Object.entries(metric.columns)) {
+      if (!optional)
+        expect(
+          own.some((name) => names.includes(name)),
+          key,
+        ).toBe(true);
+    }
   });
   test('describes its parameters', () => {
     const { params } = metric;

@@ -28,6 +28,7 @@ import { repurchaseFamily } from './repurchase.ts';
 import { retentionFamily } from './retention.ts';
 import { count, countDistinct, mean, sum } from './rows.ts';
 import { searchMetrics } from './search/metrics.ts';
+import { segments } from './segments/segments.ts';
 import { service } from './service/service.ts';
 import { sessionFamily } from './session.ts';
 import { bounceRate, searchIndex, sessions } from './traffic.ts';
@@ -79,6 +80,7 @@ export const metrics = {
   ...acquisition,
   ...historic,
   ...referral,
+  ...segments,
   ...searchMetrics,
   ...goalMetrics,
   ...planning,

@@ -236,6 +236,19 @@ export const valuesProblems = {
       en: () => 'Check where, during and the names of events; a ratio without data prints as “—”.',
     },
   }),
+  'formula-series-differ': entry<{ name: string; series: string; members: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `公式“${p.name}”里的几个序列分组不同：“${p.series}”的 ${p.members} 在另一个序列中没有。`,
+      en: (p) =>
+        `The series in the formula “${p.name}” differ: “${p.series}” has ${p.members}, which another lacks.`,
+    },
+    cure: {
+      zh: () => '给它们写相同的 by 和 during；缺的成员印成“—”，一个都不同时公式只有总数。',
+      en: () =>
+        'Give them the same `by` and `during`. What is missing prints as “—”; with nothing in common there is a total only.',
+    },
+  }),
   'narrowed-sql': entry<{ name: string }>({
     severity: 'error',
     what: {

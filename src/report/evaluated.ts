@@ -20,6 +20,8 @@ export interface Evaluated extends Quantity {
   interval?: { low: number; high: number; level: number; method: string };
   /** Of a model. */
   curve?: Curve;
+  /** Of a formula over series that differ: which series has members that another lacks. */
+  lone?: { name: string; members: string[] }[];
   lineage: Lineage;
   /** Of a formula: rows read by each value it comes down to, so that none counts twice. */
   leaves?: ReadonlyMap<string, number>;

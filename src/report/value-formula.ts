@@ -46,9 +46,11 @@ export function evaluateFormula(
 ): Evaluated {
   const whole = compute(formula, (name) => inputs.get(name)!, written);
   const quantity = asPercent(formula, whole, given.unit);
+  const lone = loneMembers(formula, inputs);
   const value: Evaluated = {
     ...quantity,
     members: membersOf(formula, given, written, inputs),
+    ...(lone.length > 0 && { lone }),
     direction: given.direction ?? directionOf(formula, inputs),
     digits: given.digits,
     lineage: lineageOf(formula, written.name, inputs, quantity.unit === '' && given.unit === '%'),
@@ -80,25 +82,22 @@ function asPercent(formula: Formula, result: Quantity, wanted: string | undefine
   return says ? { ...result, unit: '%' } : result;
 }
 
-/** Where the values in it are series over the same members, so is the formula; values without a series count for all. */
+/**
+ * Where the values in it are series with members in common, so is the formula: over all members, not available where
+ * a series lacks one. Values without a series count for all.
+ */
 function membersOf(formula: Formula, given: FormulaEntry, written: Written, inputs: Inputs): Member[] {
-  const series = namesOf(formula)
-    .map((name) => inputs.get(name)!)
-    .filter((input) => input.members.length > 0);
-  const [first, ...others] = series;
-  if (!first || mixed(formula, inputs)) return [];
-  const ids = first.members.map(idOf);
+  if (mixed(formula, inputs)) return [];
+  const series = [...seriesIn(formula, inputs).values()];
   const tables = new Map(series.map((one) => [one, new Map(one.members.map((m) => [idOf(m), m]))]));
-  if (
-    others.some((one) => one.members.length !== ids.length || !ids.every((id) => tables.get(one)!.has(id)))
-  ) {
-    return [];
-  }
-  return first.members.map((member) => {
+  const everywhere = (id: string) => series.every((one) => tables.get(one)!.has(id));
+  const all = new Map(series.flatMap((one) => one.members.map((member) => [idOf(member), member] as const)));
+  if (![...all.keys()].some(everywhere)) return [];
+  return ordered([...all.values()], series).map((member) => {
     const at = (name: string): Quantity => {
       const input = inputs.get(name)!;
-      const own = tables.get(input)?.get(idOf(member));
-      return own ? { value: own.value, unit: input.unit } : input;
+      if (input.members.length === 0) return input;
+      return { value: tables.get(input)!.get(idOf(member))?.value ?? null, unit: input.unit };
     };
     const { key, label, group } = member;
     const { value } = asPercent(formula, compute(formula, at, written), given.unit);
@@ -115,6 +114,29 @@ function membersOf(formula: Formula, given: FormulaEntry, written: Written, inpu
       }),
       n,
     };
+  });
+}
+
+function seriesIn(formula: Formula, inputs: Inputs): Map<string, Evaluated> {
+  const named = namesOf(formula).map((name) => [name, inputs.get(name)!] as const);
+  return new Map(named.filter(([, input]) => input.members.length > 0));
+}
+
+/** Members of a later series that the first lacks: in the order of their keys where the first is, else at the end. */
+function ordered(all: Member[], [first]: Evaluated[]): Member[] {
+  const keys = first?.members.map(({ key }) => key) ?? [];
+  const sorted = keys.every((key, at) => at === 0 || keys[at - 1]! <= key);
+  return sorted ? all.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) : all;
+}
+
+/** Of each series in the formula, the members that another series lacks. */
+function loneMembers(formula: Formula, inputs: Inputs): { name: string; members: string[] }[] {
+  const series = [...seriesIn(formula, inputs)];
+  const ids = series.map(([, one]) => new Set(one.members.map(idOf)));
+  return series.flatMap(([name, one]) => {
+    const alone = one.members.filter((member) => ids.some((own) => !own.has(idOf(member))));
+    const labels = alone.map(({ label, group }) => (group === undefined ? label : `${label} ${group}`));
+    return labels.length > 0 ? [{ name, members: labels }] : [];
   });
 }
 

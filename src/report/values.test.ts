@@ -219,6 +219,42 @@ describe('formulas', () => {
   });
 });
 
+describe('a formula over series that differ', () => {
+  const weekly = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n2026-03-16,SEO,a,10,1,10,3,0\n`;
+  const told = async (formula: string, ...more: string[]) => {
+    const { values, problems } = await valuesOf(
+      { 'ad_spend.csv': weekly },
+      [
+        'early: { metric: cost, by: week, during: 2026-03-02..2026-03-15 }',
+        'all: { metric: cost, by: week }',
+        'channels: { metric: cost, by: channel }',
+        `x: { formula: ${formula} }`,
+        ...more,
+      ].join('\n'),
+    );
+    return { points: values.x!.points.map(({ key, text }) => [key, text]), problems };
+  };
+  test('members that one lacks are not available, and told', async () => {
+    const { points, problems } = await told('all / early');
+    expect(points).toEqual([
+      ['2026-W10', '1'],
+      ['2026-W11', '—'],
+      ['2026-W12', '—'],
+    ]);
+    expect(problems.map(({ id, what }) => [id, what.zh])).toEqual([
+      ['formula-series-differ', expect.stringContaining('“all”的 第 12 周')],
+    ]);
+  });
+  test('with nothing in common there is a total alone, and that is told', async () => {
+    const { points, problems } = await told('all / channels');
+    expect(points).toEqual([]);
+    expect(problems.map(({ id }) => id)).toEqual(['formula-series-differ']);
+  });
+  test('the same members in another order are the same', async () => {
+    expect((await told('all - all')).problems).toEqual([]);
+  });
+});
+
 test('English: words, units, labels', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n`;
   const { values } = await valuesOf({ 'ad_spend.csv': ads }, 'CPA: { metric: cpa, by: week }', 'en');

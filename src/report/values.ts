@@ -66,6 +66,7 @@ export async function settleValues(input: ValuesInput): Promise<SettledValues> {
         const value = await settleOne(named, evaluation, goals, language);
         values[named.name] = value;
         if (isEmpty(value)) problems.push(problem('empty-result', named.place, { name: named.name }));
+        problems.push(...(await lone(named, evaluation)));
       }
     });
     problems.push(...told);
@@ -145,6 +146,16 @@ function answersOf(entries: readonly NamedEntry[]): Map<string, string> {
 /** Without a prototype: a tag may ask for a value called `constructor`. */
 function bare<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
+}
+
+/** Series of a formula that do not have the same members. */
+async function lone(named: NamedEntry, evaluation: Evaluation): Promise<Problem[]> {
+  const { lone: differing = [] } = await evaluation.of(named.name);
+  const [first] = differing;
+  if (!first) return [];
+  const shown = first.members.slice(0, 5).join('、') + (first.members.length > 5 ? '…' : '');
+  const params = { name: named.name, series: first.name, members: shown };
+  return [problem('formula-series-differ', named.placeOf('formula'), params)];
 }
 
 function isEmpty({ lineage }: BookValue): boolean {

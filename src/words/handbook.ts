@@ -18,6 +18,7 @@ export interface HandbookWords {
   table: string;
   anyTable: string;
   columns: string;
+  beside: string;
   optional: string;
   byHand: string;
   params: string;
@@ -54,6 +55,7 @@ export const handbookWords: Record<Language, HandbookWords> = {
     table: '常用数据表',
     anyTable: '任意一张表，用 from 写明',
     columns: '用到的列',
+    beside: '第二张表',
     optional: '可缺',
     byHand: '手算',
     params: '参数（写在 with 里）',
@@ -88,6 +90,7 @@ export const handbookWords: Record<Language, HandbookWords> = {
     table: 'Usual table',
     anyTable: 'any table, named by from',
     columns: 'Columns read',
+    beside: 'Second table',
     optional: 'may be missing',
     byHand: 'by hand',
     params: 'Parameters (in with)',

@@ -38,7 +38,7 @@ export const topContribution: Metric<Asked> = {
   table: 'traffic',
   columns: {
     column: { names: ['value', 'sessions'], meaning: { zh: '要比较的列', en: 'column to compare' } },
-    segment: { names: ['channel', 'segment'], meaning: { zh: '分组列', en: 'segment' } },
+    segment: { names: ['channel', 'source', 'segment'], meaning: { zh: '分组列', en: 'segment' } },
     time: { ...time, optional: false },
   },
   params: z.strictObject({

@@ -13,7 +13,7 @@ const file = fileURLToPath(new URL('../../../../shared/data/attribution-paths.cs
 const paths = readPaths();
 if (paths.length === 0) console.warn(`SKIPPED: no ${file}`);
 
-function readPaths(): Path[] {
+function readPaths(): (Path & { money: number })[] {
   let text = '';
   try {
     text = gunzipSync(readFileSync(file)).toString('utf8');
@@ -22,12 +22,21 @@ function readPaths(): Path[] {
   }
   const lines = text.trim().split(/\r?\n/).slice(1);
   return lines.map((line) => {
-    const [way = '', credit, , lost] = line.split(',');
-    return { channels: way.split(' > '), credit: Number(credit), lost: Number(lost) };
+    const [way = '', credit, value, lost] = line.split(',');
+    const money = Number(value);
+    return { channels: way.split(' > '), credit: Number(credit), money, lost: Number(lost) };
   });
 }
 
 describe.skipIf(paths.length === 0)('PathData of ChannelAttribution', () => {
+  test('conversions are worth 74 802.97, whoever gets the credit', () => {
+    const worth = paths.map((path) => ({ ...path, credit: path.money }));
+    const sum = (credits: Iterable<number>) => [...credits].reduce((all, one) => all + one, 0);
+    expect(sum(worth.map(({ money }) => money))).toBeCloseTo(74_802.97, 2);
+    expect(sum(first(worth).values())).toBeCloseTo(74_802.97, 2);
+    expect(sum(linear(worth).values())).toBeCloseTo(74_802.97, 2);
+  });
+
   test('10 000 paths, 19 785 conversions, 68 602 lost', () => {
     expect(paths.length).toBe(10_000);
     expect(paths.reduce((sum, { credit }) => sum + credit, 0)).toBe(19_785);

@@ -1,4 +1,5 @@
 import { type AnyMetric, forget } from '../forget.ts';
+import { crossedUsers, fisherPValue, ratioDifference } from './exact.ts';
 import { meanDifference, meansPValue } from './means.ts';
 import { abDifference, abLift, abPValue, ratesPValue } from './rates.ts';
 import {
@@ -14,10 +15,13 @@ export const experiments = {
   ab_difference: forget(abDifference),
   ab_p_value: forget(abPValue),
   ab_lift: forget(abLift),
+  fisher_p_value: forget(fisherPValue),
   rates_p_value: forget(ratesPValue),
   mean_difference: forget(meanDifference),
   means_p_value: forget(meansPValue),
+  ratio_difference: forget(ratioDifference),
   srm_p_value: forget(srmPValue),
+  crossed_users: forget(crossedUsers),
   required_sample: forget(requiredSample),
   ab_power: forget(abPower),
   peeking_error: forget(peeking),

@@ -1,7 +1,8 @@
-/** How fast tickets are dealt with. Hours are those of the clock, nights and weekends included. */
+/** How fast tickets are dealt with. */
 import { z } from 'zod';
 import type { Ask, ColumnNeed, Example, Metric } from '../metric.ts';
 import { aggregate, quoteText } from '../select.ts';
+import { type Clock, clockParams, hoursBetween } from './worktime.ts';
 
 type None = Record<string, never>;
 
@@ -33,8 +34,11 @@ function tickets(hours: readonly (number | null)[], reopened: readonly number[] 
 }
 
 /** Hours from opening to closing. */
-const hoursOf = (ask: Ask<unknown>, end: string) =>
-  `(epoch(CAST(${end} AS TIMESTAMPTZ)) - epoch(CAST(${ask.columns.time} AS TIMESTAMPTZ))) / 3600.0`;
+const hoursOf = (ask: Ask<Clock>, end: string) => hoursBetween(ask.columns.time!, end, ask.params);
+
+/** What the hours are, as a reader says it. */
+const ofWork = ({ clock }: Clock) =>
+  clock === 'workdays' ? { zh: '个工作小时', en: 'working hours' } : { zh: '小时', en: 'hours' };
 
 /** Until when an open ticket has waited: the end of the period, else the last time in the table. */
 function now(ask: Ask<unknown>): string {
@@ -43,12 +47,18 @@ function now(ask: Ask<unknown>): string {
   return `(SELECT greatest(max(${time}), max(${closed})) FROM ${ask.from})`;
 }
 
-interface Limit {
+/** The ask with that moment as a column: where hours are counted day by day no query may stand. */
+function waiting<P>(ask: Ask<P>): Ask<P> {
+  return { ...ask, from: `(SELECT *, ${now(ask)} AS waited_until FROM ${ask.from})` };
+}
+
+interface Limit extends Clock {
   hours: number;
 }
 
 const limit = z.strictObject({
   hours: z.number().positive().default(48).meta({ description: '时限，小时，默认 48（limit in hours）' }),
+  ...clockParams,
 });
 
 const shared = { family: 'service', table: 'tickets', columns } as const;
@@ -78,16 +88,19 @@ export const slaAttainment: Metric<Limit> = {
   params: limit,
   proportion: true,
   empty: null,
-  reading: ({ hours }) => ({
-    numerator: { zh: `${hours} 小时内关闭的工单`, en: `tickets closed within ${hours} hours` },
+  reading: (params) => ({
+    numerator: {
+      zh: `${params.hours} ${ofWork(params).zh}内关闭的工单`,
+      en: `tickets closed within ${params.hours} ${ofWork(params).en}`,
+    },
     denominator: { zh: '已关闭或未关闭已超时的工单', en: 'tickets closed, or open beyond the limit' },
     times: '100%',
   }),
   sql: (ask) => {
     const { closed } = ask.columns;
     const inTime = `${closed} IS NOT NULL AND ${hoursOf(ask, closed!)} <= ${ask.params.hours}`;
-    const due = `${closed} IS NOT NULL OR ${hoursOf(ask, now(ask))} > ${ask.params.hours}`;
-    return aggregate(ask, {
+    const due = `${closed} IS NOT NULL OR ${hoursOf(ask, 'waited_until')} > ${ask.params.hours}`;
+    return aggregate(waiting(ask), {
       numerator: `count(*) FILTER (${inTime})`,
       denominator: `count(*) FILTER (${due})`,
       scale: 100,
@@ -95,7 +108,23 @@ export const slaAttainment: Metric<Limit> = {
   },
 };
 
-export const resolutionHours: Metric<{ percentile: number }> = {
+interface Percentile extends Clock {
+  percentile: number;
+  rule: 'inclusive' | 'exclusive' | 'nearest';
+}
+
+/** Sample quantiles by their rule. `exclusive` is between the places p·(n + 1), held at both ends. */
+function quantile(values: string, { percentile, rule }: Percentile): string {
+  const p = percentile / 100;
+  if (rule === 'inclusive') return `quantile_cont(${values}, ${p})`;
+  if (rule === 'nearest') return `quantile_disc(${values}, ${p})`;
+  const all = `list_sort(list(${values}))`;
+  const place = `least(greatest(${p} * (count(${values}) + 1), 1), count(${values}))`;
+  const at = (round: string) => `${all}[CAST(${round}(${place}) AS BIGINT)]`;
+  return `${at('floor')} + (${place} - floor(${place})) * (${at('ceil')} - ${at('floor')})`;
+}
+
+export const resolutionHours: Metric<Percentile> = {
   ...shared,
   id: 'resolution_hours',
   names: { zh: '处理时长分位数', en: 'Percentile of handling time' },
@@ -120,17 +149,22 @@ export const resolutionHours: Metric<{ percentile: number }> = {
       .lt(100)
       .default(50)
       .meta({ description: '第几百分位，默认 50；常看 90、95（percentile）' }),
+    rule: z.enum(['inclusive', 'exclusive', 'nearest']).default('inclusive').meta({
+      description:
+        '分位数取法：inclusive 线性、含端点（Excel PERCENTILE.INC），exclusive 线性、不含端点（PERCENTILE.EXC），nearest 最近秩（linear inclusive, linear exclusive, or nearest rank）',
+    }),
+    ...clockParams,
   }),
   proportion: false,
   empty: null,
   reading: ({ percentile }) => ({
-    numerator: { zh: `处理小时数的第 ${percentile} 百分位`, en: `percentile ${percentile} of the hours` },
+    numerator: { zh: `处理时长的第 ${percentile} 百分位`, en: `percentile ${percentile} of the hours` },
     tex: `Q_{${percentile / 100}}(t_{\\text{closed}}-t_{\\text{opened}})`,
   }),
   sql: (ask) => {
     const hours = hoursOf(ask, ask.columns.closed!);
     return aggregate(ask, {
-      numerator: `quantile_cont(${hours}, ${ask.params.percentile / 100})`,
+      numerator: quantile(hours, ask.params),
       only: [`${ask.columns.closed} IS NOT NULL`],
     });
   },
@@ -186,12 +220,17 @@ export const overdueTickets: Metric<Limit> = {
   params: limit,
   proportion: false,
   empty: 0,
-  reading: ({ hours }) => ({
-    numerator: { zh: `超过 ${hours} 小时的工单数`, en: `tickets beyond ${hours} hours` },
+  reading: (params) => ({
+    numerator: {
+      zh: `超过 ${params.hours} ${ofWork(params).zh}的工单数`,
+      en: `tickets beyond ${params.hours} ${ofWork(params).en}`,
+    },
   }),
   sql: (ask) => {
-    const end = `coalesce(${ask.columns.closed}, ${now(ask)})`;
-    return aggregate(ask, { numerator: `count(*) FILTER (${hoursOf(ask, end)} > ${ask.params.hours})` });
+    const end = `coalesce(${ask.columns.closed}, waited_until)`;
+    return aggregate(waiting(ask), {
+      numerator: `count(*) FILTER (${hoursOf(ask, end)} > ${ask.params.hours})`,
+    });
   },
 };
 

@@ -49,7 +49,9 @@ export const contentTables = {
       reach: count('触达', '触达人数', 'Reach', { unit: '人' }),
       reads: count('阅读', '阅读次数', 'Reads', { aliases: ['阅读量'] }),
       plays: count('播放', '播放次数', 'Plays', { aliases: ['播放量'] }),
+      plays_3s: count('3 秒播放', '播放满 3 秒的次数', 'Plays of 3 seconds and more'),
       completed: count('完播', '完整播放次数', 'Completed plays'),
+      read_completed: count('读完', '读到结尾的次数', 'Reads to the end'),
       likes: count('点赞', '点赞数', 'Likes'),
       comments: count('评论', '评论数', 'Comments'),
       shares: count('分享', '分享数', 'Shares', { aliases: ['转发'] }),
@@ -60,7 +62,9 @@ export const contentTables = {
     },
     [
       { kind: 'at-most', low: 'reach', high: 'impressions' },
+      { kind: 'at-most', low: 'plays_3s', high: 'plays' },
       { kind: 'at-most', low: 'completed', high: 'plays' },
+      { kind: 'at-most', low: 'read_completed', high: 'reads' },
     ],
   ),
   platform_matrix: table('T14', ['平台矩阵', 'Platforms'], ['每行一个平台', 'One row is one platform'], {
