@@ -66,7 +66,7 @@ const shared = {
     zh: '没有邀请时为“—”。互相邀请成环的人不属于任何一层，另行说明人数。',
     en: 'Without invitations it is "—". Users who invited each other in a circle belong to no level; their number is told.',
   },
-  source: 'own convention: levels of the forest of first invitations',
+  source: 'own convention',
   table: 'referrals',
   columns: { inviter: columns.inviter, invitee: columns.invitee, time },
   params: none,

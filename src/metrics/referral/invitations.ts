@@ -17,6 +17,7 @@ export const files: Example['files'] = {
   'referrals.csv':
     'inviter_id,invitee_id,ts,rewarded,activated\na,c,2026-03-05T09:00:00+08:00,5,true\na,d,2026-03-06T09:00:00+08:00,0,false\nc,e,2026-03-09T09:00:00+08:00,5,true\n',
 };
+const invitationsOnly: Example['files'] = { 'referrals.csv': files['referrals.csv']! };
 const byHand = 'By hand: five users, three invited, two of them active';
 
 const shared = {
@@ -61,7 +62,7 @@ function quotient({ answer, over, under, scale, reading, ...rest }: Quotient): M
       en: `With ${reading.denominator!.en} of 0 it is "—". Who was invited several times counts once.`,
     },
     source: 'Skok, Lessons Learned: Viral Marketing',
-    example: { files, yaml: `{ metric: ${rest.id} }`, answer, source: byHand },
+    example: { files: invitationsOnly, yaml: `{ metric: ${rest.id} }`, answer, source: byHand },
     reading: () => reading,
     sql: (ask) =>
       aggregate(ask, {
@@ -83,7 +84,7 @@ export const invitedUsers: Metric<None> = {
   },
   edges: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'own convention',
-  example: { files, yaml: '{ metric: invited_users }', answer: '2 人', source: byHand },
+  example: { files: invitationsOnly, yaml: '{ metric: invited_users }', answer: '2 人', source: byHand },
   empty: 0,
   reading: () => ({ numerator: activeInvitees }),
   sql: (ask) => aggregate(ask, { numerator: countOf(ask, isActive(ask)) }),

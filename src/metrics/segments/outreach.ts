@@ -178,7 +178,7 @@ export const overCapShare: Metric<Cap> = {
     zh: '没有触达过的用户时为“—”。统计期开头几天不回看期前的消息。',
     en: 'Without users written to it is "—". The first days of a period do not look back before it.',
   },
-  source: 'own convention: three messages in seven days',
+  source: 'own convention',
   example: {
     files,
     yaml: '{ metric: over_cap_share }',

@@ -215,7 +215,7 @@ export const tierMoves: Metric<None> = {
     en: 'Users who changed tier between the first and the last snapshot of the period, one step for each move, those who stayed included. Users of one snapshot only do not count.',
   },
   edges: { zh: '只有一次快照时为“—”。', en: 'With one snapshot only it is "—".' },
-  source: 'own convention: transition matrix of two snapshots',
+  source: 'own convention',
   example: { files, yaml: '{ metric: tier_moves }', answer: '3 人', source: byHand },
   params: none,
   proportion: false,
