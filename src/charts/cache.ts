@@ -34,7 +34,7 @@ export class DrawingCache {
 }
 
 const sources = [
-  ...['render', 'plan', 'shape', 'template', 'scene', 'expressions', 'theme', 'palette'],
+  ...['render', 'plan', 'shape', 'template', 'scene', 'journal', 'expressions', 'theme', 'palette'],
   ...['tidy', 'svg-tree', 'measure', 'advances.generated'],
 ];
 let known: string | undefined;

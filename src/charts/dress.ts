@@ -8,12 +8,17 @@ export interface Dress {
   title: string;
   /** The text alternative. */
   description: string;
+  /** It has colours that are not the palette's, and stands on a light ground in every theme. */
+  light?: boolean;
 }
 
+/** Class of a drawing on which the palette is the light one; the site's style sheet knows it. */
+export const lightGround = 'light-ground';
+
 /** A drawing as part of a page: one image with a name and a description, its ids its own. */
-export function dress(svg: string, { id, title, description }: Dress): string {
+export function dress(svg: string, { id, title, description, light = false }: Dress): string {
   const named =
-    `role="img" aria-labelledby="${id}-title ${id}-desc">` +
+    `${light ? `class="${lightGround}" ` : ''}role="img" aria-labelledby="${id}-title ${id}-desc">` +
     `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
   return svg
     .replaceAll(`"${idMark}-`, `"${id}-`)

@@ -1,5 +1,8 @@
 import * as vega from 'vega';
 
+/** Said of every empty set of data, such as the outliers of a box plot that has none. */
+const idle = /^Infinite extent for field/;
+
 /** What Vega-Lite and Vega say while they draw. */
 export class Journal {
   readonly warnings: string[] = [];
@@ -9,7 +12,7 @@ export class Journal {
   constructor() {
     this.logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {
       const text = input.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-      (level === 'ERROR' ? this.errors : this.warnings).push(text);
+      if (!idle.test(text)) (level === 'ERROR' ? this.errors : this.warnings).push(text);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOwnSpec } from './own.ts';
+import { hasOwnColours, readOwnSpec } from './own.ts';
 
 const bar = { mark: 'bar', encoding: { x: { field: 'a', type: 'nominal' } } };
 
@@ -19,7 +19,7 @@ describe('refused', () => {
     ['url', { data: { name: 't' }, mark: 'point', encoding: { href: { field: 'a' } } }, 'encoding.href'],
     ['url', { data: { name: 't' }, mark: 'point', encoding: { url: { field: 'a' } } }, 'encoding.url'],
     ['inline', { ...bar, data: { values: [{ a: 1 }] } }, 'data'],
-    ['inline', { ...bar, data: { sequence: { start: 0, stop: 9 } } }, 'data'],
+    ['inline', { data: { values: [{ a: 1 }] }, layer: [bar, { ...bar, data: { sequence: {} } }] }, 'data'],
     ['inline', { ...bar, data: { name: 't', values: [] } }, 'data'],
     ['inline', { ...bar, data: { name: 't' }, datasets: { t: [] } }, 'datasets'],
     ['shape', { ...bar }, ''],
@@ -65,4 +65,16 @@ test('continuous colour goes in steps unless the team says how', () => {
   };
   expect(scaled(color)).toMatchObject({ type: 'quantize', range: expect.arrayContaining(['var(--s7)']) });
   expect(scaled({ ...color, scale: { scheme: 'blues' } })).toEqual({ scheme: 'blues' });
+});
+
+test('rows written by hand annotate data of the report, and generators need none', () => {
+  const layer = [bar, { ...bar, data: { values: [{ a: 'x' }] } }];
+  expect(readOwnSpec({ data: { name: 't' }, layer }).refusals).toEqual([]);
+  expect(readOwnSpec({ ...bar, data: { sequence: { start: 0, stop: 9 } } }).refusals).toEqual([]);
+});
+
+test('a drawing has colours of its own where not all are of the palette', () => {
+  expect(hasOwnColours('<svg><path fill="var(--c1)" stroke="none"/><g fill="url(#a)"/></svg>')).toBe(false);
+  expect(hasOwnColours('<svg><path fill="var(--c1)"/><path stroke="#123456"/></svg>')).toBe(true);
+  expect(hasOwnColours('<svg><stop stop-color="red"/></svg>')).toBe(true);
 });

@@ -2,11 +2,10 @@
  * A team's own Vega-Lite specification, made safe before anything of it runs: data by name only,
  * nothing that leads out of the chart. What is handed on is data; the drawing thread loads nothing either.
  */
+import type { Path } from './json-schema.ts';
 import type { Spec } from './kind.ts';
 import { type PaletteName, paletteNames } from './palette.ts';
 import { chartWidth, colour } from './theme.ts';
-
-export type Path = (string | number)[];
 
 /** What a specification may not hold; `path` leads to it. */
 export interface Refusal {
@@ -21,21 +20,30 @@ export interface OwnSpec {
   spec: Record<string, unknown>;
   /** Names of the data it draws, with where each is asked for. */
   data: { name: string; path: Path }[];
+  /** Where rows are written into the specification. */
+  written: Path[];
+  /** Whether Vega-Lite makes data of its own. */
+  made: boolean;
   refusals: Refusal[];
 }
 
 /** Reads a specification as parsed from YAML; `written` is not changed. */
 export function readOwnSpec(written: unknown): OwnSpec {
   if (!isObject(written))
-    return { spec: {}, data: [], refusals: [{ why: 'shape', path: [], found: 'mark, encoding' }] };
+    return {
+      spec: {},
+      data: [],
+      written: [],
+      made: false,
+      refusals: [{ why: 'shape', path: [], found: 'mark, encoding' }],
+    };
   const { $schema, usermeta, ...spec } = structuredClone(written);
-  const found: OwnSpec = { spec, data: [], refusals: [] };
+  const found: OwnSpec = { spec, data: [], written: [], made: false, refusals: [] };
   if (typeof $schema === 'string' && $schema.includes('/vega/'))
     found.refusals.push({ why: 'shape', path: ['$schema'], found: 'Vega ≠ Vega-Lite' });
   walk(spec, [], found);
-  if (found.refusals.length === 0 && found.data.length === 0)
-    found.refusals.push({ why: 'shape', path: [], found: 'data: { name: … }' });
-  found.spec = sized(recoloured(spec) as Record<string, unknown>);
+  if (found.refusals.length === 0 && found.data.length === 0) refuseWithoutData(found);
+  found.spec = sized(prepared(spec) as Record<string, unknown>);
   return found;
 }
 
@@ -58,17 +66,30 @@ function markType(mark: unknown): unknown {
   return isObject(mark) ? mark.type : mark;
 }
 
+/** Data that Vega-Lite makes itself: steps of a formula, the grid and the outline of the globe. */
+const generators = new Set(['sequence', 'graticule', 'sphere']);
+
 /** `data: { name }`, at the top, in a layer, or in a lookup; `null` is no data. */
 function readData(data: unknown, path: Path, found: OwnSpec): void {
   if (data === null) return;
-  if (isObject(data) && typeof data.url === 'string') refuse(found, 'url', [...path, 'url'], data.url);
-  else if (!isObject(data) || typeof data.name !== 'string') refuse(found, 'inline', path, data);
-  else if (Object.keys(data).some((key) => key !== 'name' && key !== 'format'))
+  if (!isObject(data)) {
     refuse(found, 'inline', path, data);
-  else {
-    found.data.push({ name: data.name, path: [...path, 'name'] });
-    walk(data.format, [...path, 'format'], found);
+    return;
   }
+  const keys = Object.keys(data).filter((key) => key !== 'format');
+  if (typeof data.url === 'string') refuse(found, 'url', [...path, 'url'], data.url);
+  else if (keys.length === 1 && Array.isArray(data.values)) found.written.push(path);
+  else if (keys.some((key) => generators.has(key))) found.made = true;
+  else if (keys.length !== 1 || typeof data.name !== 'string') refuse(found, 'inline', path, data);
+  else found.data.push({ name: data.name, path: [...path, 'name'] });
+  walk(data.format, [...path, 'format'], found);
+}
+
+/** Rows written by hand may annotate a chart of the report's data, not make one. */
+function refuseWithoutData(found: OwnSpec): void {
+  const [first] = found.written;
+  if (first) refuse(found, 'inline', first, 'values');
+  else if (!found.made) refuse(found, 'shape', [], 'data: { name: … }');
 }
 
 function refuse(found: OwnSpec, why: Refusal['why'], path: Path, value: unknown): void {
@@ -79,6 +100,12 @@ function refuse(found: OwnSpec, why: Refusal['why'], path: Path, value: unknown)
   });
 }
 
+/** Colours of the team's own do not follow the theme: the drawing stands on a light ground, day and night. */
+export function hasOwnColours(svg: string): boolean {
+  const paints = [...svg.matchAll(/ (?:fill|stroke|stop-color)="([^"]*)"/g)];
+  return paints.some(([, paint]) => !/^(var\(--[a-z0-9-]+\)|none|transparent|url\(.*\))$/.test(paint!));
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -86,17 +113,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 const painted = new Set(['color', 'fill', 'stroke', 'labelColor', 'titleColor', 'range', 'background']);
 
 /**
- * Palette names stand for the palette's colours, and continuous colour without a scale of its own
+ * Ready for Vega-Lite. Palette names stand for the palette's colours, and continuous colour without a scale of its own
  * goes in steps: between two custom properties there is nothing to interpolate.
  */
-function recoloured(node: unknown, paint = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => recoloured(item, paint));
+function prepared(node: unknown, paint = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => prepared(item, paint));
   if (typeof node === 'string') return paint && isPaletteName(node) ? colour(node) : node;
   if (!isObject(node)) return node;
   const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
     const inside = paint ? key === 'value' || key === 'condition' || key === 'scale' : false;
-    return [key, recoloured(stepped(key, value), painted.has(key) || inside)];
+    return [key, prepared(stepped(key, value), painted.has(key) || inside)];
   });
+  // Vega-Lite asks every mark for its encoding, though its schema does not.
+  if ('mark' in node && !('encoding' in node)) entries.push(['encoding', {}]);
   return Object.fromEntries(entries);
 }
 

@@ -6,8 +6,21 @@ import type { Answer } from './worker.ts';
 /** A specification that could not be drawn; the message is Vega's. */
 export class DrawingError extends Error {}
 
-/** A specification that took longer than the limit, or more memory than a chart may have. */
-export class DrawingLimitError extends Error {}
+/** What a chart may not exceed. */
+export type Limit = 'time' | 'memory' | 'marks';
+
+/** A specification that took longer than the limit, more memory or more marks than a chart may have. */
+export class DrawingLimitError extends Error {
+  readonly limit: Limit;
+  /** Vega-Lite's name of the marks there are too many of. */
+  readonly mark: string;
+
+  constructor(limit: Limit, message: string, mark = '') {
+    super(message);
+    this.limit = limit;
+    this.mark = mark;
+  }
+}
 
 export interface PoolOptions {
   /** Threads; more than the machine's cores gain nothing. */
@@ -72,26 +85,29 @@ export class ChartPool {
   }
 }
 
+const mostMemory = '512 MB';
+
 /** One thread with the job it is at. */
 class Thread {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    // Together the 512 MB of one chart.
+    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64 },
   });
   #done: ((answer: Answer | Error) => void) | undefined;
   alive = true;
 
   constructor() {
     this.#worker.on('message', (answer: Answer) => this.#done?.(answer));
-    this.#worker.on('error', (error: Error) => this.#fail(error.message));
-    this.#worker.on('exit', () => this.#fail('thread ended'));
+    this.#worker.on('error', (error: Error) => this.#fail(failure(error)));
+    this.#worker.on('exit', () => this.#fail(new DrawingError('thread ended')));
   }
 
   async draw(request: DrawingRequest, limit: number): Promise<Drawing> {
     // Only while it draws does a thread keep the program alive.
     this.#worker.ref();
-    const timer = setTimeout(() => this.#fail(`${limit} ms`), limit);
+    const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
     const answer = await new Promise<Answer | Error>((resolve) => {
       this.#done = resolve;
       this.#worker.postMessage(request);
@@ -100,6 +116,8 @@ class Thread {
     this.#done = undefined;
     this.#worker.unref();
     if (answer instanceof Error) throw answer;
+    if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
+    if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
     if ('error' in answer) throw new DrawingError(answer.error);
     return answer.drawing;
   }
@@ -108,10 +126,16 @@ class Thread {
     await this.#worker.terminate();
   }
 
-  #fail(message: string): void {
+  #fail(error: Error): void {
     if (!this.alive) return;
     this.alive = false;
-    this.#done?.(new DrawingLimitError(message));
+    this.#done?.(error);
     void this.#worker.terminate();
   }
+}
+
+function failure(error: Error & { code?: string }): Error {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new DrawingLimitError('memory', mostMemory)
+    : new DrawingError(error.message);
 }

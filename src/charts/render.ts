@@ -26,6 +26,21 @@ export interface DrawingRequest {
 
 const mostRows = 200;
 
+/** More are a picture of nothing, and a page of megabytes. */
+export const mostMarks = 50_000;
+
+/** Drawn, a chart would have more marks than it may; `mark` is Vega-Lite's name for those it has most of. */
+export class TooManyMarksError extends Error {
+  readonly marks: number;
+  readonly mark: string;
+
+  constructor(marks: number, mark: string) {
+    super(`${marks} marks`);
+    this.marks = marks;
+    this.mark = mark;
+  }
+}
+
 /** A chart that would be wider or narrower than asked for is laid out again; the second time fits but for axis labels. */
 const attempts = 3;
 
@@ -70,6 +85,8 @@ async function started(plan: Plan): Promise<Scene> {
   const scene = new Scene(plan);
   try {
     await scene.run();
+    const { items, name } = scene.count();
+    if (items > mostMarks) throw new TooManyMarksError(items, name);
     return scene;
   } catch (error) {
     scene.close();

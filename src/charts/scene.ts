@@ -8,10 +8,19 @@ import type { Literal } from './shape.ts';
 
 declare module 'vega' {
   const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
+  const setRandom: (random: () => number) => void;
+  const randomLCG: (seed: number) => () => number;
 }
 
 // Without a canvas Vega guesses 0.8 em a character, and Chinese labels run into each other.
 vega.textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
+
+/** A mark of the scene graph; items of groups hold marks in turn. */
+interface SceneGroup {
+  marktype: string;
+  name?: string;
+  items: { items?: SceneGroup[] }[];
+}
 
 export class Scene {
   readonly #plan: Plan;
@@ -34,6 +43,8 @@ export class Scene {
     for (const [name, value] of Object.entries(signals)) this.#view.signal(name, value);
     // The width of a panel is no reason for Vega to measure the whole again.
     this.#view.resize();
+    // Bootstrapped intervals and samples draw lots: the same ones for every chart.
+    vega.setRandom(vega.randomLCG(1));
     await this.#view.runAsync();
     const [error] = this.#journal.errors;
     if (error !== undefined) throw new Error(error);
@@ -56,6 +67,19 @@ export class Scene {
     const [error] = this.#journal.errors;
     if (error !== undefined) throw new Error(error);
     return svg;
+  }
+
+  /** Everything drawn: how many items there are, and the name of the mark that has most of them. */
+  count(): { items: number; name: string } {
+    let [items, most, name] = [0, 0, ''];
+    const groups = [(this.#view.scenegraph() as unknown as { root: SceneGroup }).root];
+    for (let group = groups.pop(); group; group = groups.pop()) {
+      items += group.items.length;
+      if (group.marktype !== 'group' && group.items.length > most)
+        [most, name] = [group.items.length, group.name ?? ''];
+      if (group.marktype === 'group') for (const item of group.items) groups.push(...(item.items ?? []));
+    }
+    return { items, name };
   }
 
   /** At most `limit` rows that the first marks stand for. */

@@ -1,9 +1,14 @@
 /** Draws what the pool sends, one chart at a time. Runs in a thread of its own, which the pool may end. */
 import { parentPort } from 'node:worker_threads';
-import { type Drawing, type DrawingRequest, render } from './render.ts';
+import { expressionFault } from './expression-fault.ts';
+import { type Drawing, type DrawingRequest, render, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
-export type Answer = { drawing: Drawing } | { error: string };
+export type Answer =
+  | { drawing: Drawing }
+  | { error: string }
+  | { marks: number; mark: string }
+  | { memory: true };
 
 // A team's specification holds expressions that Vega turns into functions. Its language has no way
 // out of the chart; should one be found, there is nothing to reach here.
@@ -15,7 +20,20 @@ parentPort?.on('message', async (request: DrawingRequest) => {
   try {
     answer = { drawing: await render(request) };
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
+    if (error instanceof TooManyMarksError) answer = { marks: error.marks, mark: error.mark };
+    else if (isTooLarge(error)) answer = { memory: true };
+    else answer = { error: expressionFault(request.spec) ?? messageOf(error) };
   }
   parentPort?.postMessage(answer);
 });
+
+/** A list, a text or a map longer than JavaScript can hold; Vega hands on the message alone. */
+function isTooLarge(error: unknown): boolean {
+  return /^Invalid (array|string) length$|maximum size exceeded|^Array buffer allocation failed/.test(
+    messageOf(error),
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

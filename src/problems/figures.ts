@@ -3,6 +3,29 @@ import { entry } from './entry.ts';
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
 const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
 
+const inside = (path: string) => (path ? ` ${path} ` : '');
+
+interface ValueFault {
+  path: string;
+  found: string;
+  near: string | undefined;
+  /** Words that may stand there. */
+  all: string[];
+  /** Sorts of values in the words of JSON Schema, `number ≥ 0`. */
+  sorts: string[];
+}
+
+const sortNames: Record<string, string> = {
+  number: '数字',
+  integer: '整数',
+  string: '文字',
+  boolean: ' true 或 false',
+  object: '一组“键: 值”',
+  array: '列表',
+  null: ' null',
+};
+const sortInChinese = (sort: string) => sort.replace(/^\w+/, (name) => sortNames[name] ?? name);
+
 interface Unknown {
   name: string;
   near: string | undefined;
@@ -267,6 +290,50 @@ export const figuresProblems = {
         'Compare with the Vega-Lite reference; the least is data: { name: TABLE }, mark: bar, encoding: { x: …, y: … }.',
     },
   }),
+  'chart-spec-key': entry<{ path: string; name: string; near: string | undefined; all: string[] }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义里${inside(p.path)}没有“${p.name}”这一项。`,
+      en: (p) =>
+        `There is no “${p.name}” ${p.path ? `in ${p.path}` : 'at the top'} of a chart specification.`,
+    },
+    cure: {
+      zh: (p) => meant(p.near) || `这里可以写：${p.all.join('、')}。`,
+      en: (p) => didYouMean(p.near).trim() || `Known here: ${p.all.join(', ')}.`,
+    },
+  }),
+  'chart-spec-missing': entry<{ path: string; name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义里${inside(p.path)}缺少“${p.name}”。`,
+      en: (p) =>
+        `“${p.name}” is missing ${p.path ? `in ${p.path}` : 'at the top'} of the chart specification.`,
+    },
+    cure: { zh: (p) => `补上一行 ${p.name}: …`, en: (p) => `Add a line ${p.name}: …` },
+  }),
+  'chart-spec-value': entry<ValueFault>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图的定义里${inside(p.path)}不能写“${p.found}”。`,
+      en: (p) => `${p.path || 'The chart specification'} cannot be “${p.found}”.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}这里要写${[...p.sorts.map(sortInChinese), ...p.all].join('、')}。`,
+      en: (p) => `Expected here: ${[...p.sorts, ...p.all].join(', ')}.${didYouMean(p.near)}`,
+    },
+  }),
+  'chart-too-many-marks': entry<{ path: string; marks: string; limit: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这张图要画 ${p.marks} 个图形（多数在 ${p.path || '整张图'}），一张图最多 ${p.limit} 个。`,
+      en: (p) =>
+        `The chart has ${p.marks} marks (most of them in ${p.path || 'all of it'}); a chart has at most ${p.limit}.`,
+    },
+    cure: {
+      zh: () => '先用 query 汇总，或在定义里加 aggregate、bin，让一个图形代表许多行。',
+      en: () => 'Aggregate with a query, or with aggregate or bin, so that a mark stands for many rows.',
+    },
+  }),
   'chart-spec-warning': entry<{ message: string }>({
     severity: 'warning',
     what: {
@@ -294,12 +361,13 @@ export const figuresProblems = {
   'chart-data-inline': entry<{ path: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `图的定义里 ${p.path} 直接写了数据。`,
-      en: (p) => `${p.path} holds data of its own.`,
+      zh: (p) => `图的定义里 ${p.path} 的数据是直接写的，没有用到报告的数据。`,
+      en: (p) => `The data of ${p.path} are written by hand; the chart draws none of the report's.`,
     },
     cure: {
-      zh: () => '数据只能按名字引用：data: { name: 表名、查询名或数值名 }。',
-      en: () => 'Data go by name only: data: { name: a table, a query or a value }.',
+      zh: () => '按名字引用数据：data: { name: 表名、查询名或数值名 }；直接写的 values 只用来做标注。',
+      en: () =>
+        'Name the data: data: { name: a table, a query or a value }; values written by hand are for annotations only.',
     },
   }),
   'chart-too-many-rows': entry<{ name: string; rows: string; limit: string }>({
@@ -313,11 +381,13 @@ export const figuresProblems = {
       en: () => 'Aggregate with a query in metrics.yaml first, and draw its result.',
     },
   }),
-  'chart-too-slow': entry<{ message: string }>({
+  'chart-too-slow': entry<{ path: string; message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `这张图画得太久或占用内存太多，已中止（${p.message}）。`,
-      en: (p) => `The chart took too long or too much memory and was stopped (${p.message}).`,
+      zh: (p) =>
+        `这张图画得太久或占用内存太多，已中止（上限 ${p.message}${p.path && `，可能出在 ${p.path}`}）。`,
+      en: (p) =>
+        `The chart took too long or too much memory and was stopped (limit ${p.message}${p.path && `, probably by ${p.path}`}).`,
     },
     cure: {
       zh: () => '先用 query 汇总数据，并去掉定义里展开大量行的变换（如 impute、density、flatten）。',

@@ -29,7 +29,8 @@ export function drawingProblem(
   place: Place,
   id: 'figure-not-drawn' | 'chart-spec-invalid',
 ): Problem {
-  if (error instanceof DrawingLimitError) return problem('chart-too-slow', place, { message: error.message });
+  if (error instanceof DrawingLimitError)
+    return problem('chart-too-slow', place, { path: '', message: error.message });
   if (error instanceof DrawingError) return problem(id, place, { message: error.message });
   throw error;
 }

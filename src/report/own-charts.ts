@@ -1,12 +1,14 @@
 import type { Language } from '../base/language.ts';
 import { nearest } from '../base/nearest.ts';
-import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Rows } from '../base/series.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { readYaml, type YamlText } from '../base/yaml-text.ts';
+import { pathOfQuote } from '../charts/blame.ts';
+import { grammarFaults } from '../charts/grammar.ts';
 import { timeLocale } from '../charts/locale.ts';
-import { fillData, type Refusal, readOwnSpec } from '../charts/own.ts';
+import { fillData, hasOwnColours, readOwnSpec } from '../charts/own.ts';
+import { DrawingLimitError } from '../charts/pool.ts';
 import { publishedSpec } from '../charts/published.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
@@ -14,6 +16,7 @@ import { chartWords } from '../words/charts.ts';
 import { findData, type NamedRows } from './chart-data.ts';
 import { drawingProblem, type FigureContext, type Settled } from './drawn.ts';
 import { drawnTable } from './drawn-table.ts';
+import { faultProblem, limitProblem, refusalProblem } from './own-problems.ts';
 import { type Drawings, drawAll, dressAll } from './pictures.ts';
 
 /** A `<Chart>`: the team's own Vega-Lite specification. */
@@ -24,22 +27,25 @@ export async function settleChart(use: BlockUse, id: string, context: FigureCont
   if (yaml.data === undefined || yaml.errors.length > 0) return { problems: syntaxProblems(yaml, source) };
   const own = readOwnSpec(yaml.data);
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => refusalProblem(one, yaml)) };
+  const faults = grammarFaults(yaml.data);
+  if (faults.length > 0) return { problems: faults.map((fault) => faultProblem(fault, yaml)) };
   const { tables, problems } = await findData(own, yaml, context);
   if (!tables || problems.length > 0) return { problems };
-  const place = { file: source.file, line: 1, column: 1 };
+  const placeOf = (message: string) => yaml.placeOf(pathOfQuote(yaml.data, message));
   try {
     const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
     const spec = fillData(withLocale(own.spec, context.language), rows);
     const drawings = await drawAll(() => spec, context, { wide: use.props.wide === 'yes', rows: true });
     const warnings = drawings.text.warnings.map((message) =>
-      problem('chart-spec-warning', place, { message }),
+      problem('chart-spec-warning', placeOf(message), { message }),
     );
     return {
       figure: { ...figureOf(use, id, drawings, tables, context.language), spec: publishedSpec(spec) },
       problems: warnings,
     };
   } catch (error) {
-    return { problems: [drawingProblem(error, place, 'chart-spec-invalid')] };
+    const tooMuch = error instanceof DrawingLimitError ? limitProblem(error, yaml) : undefined;
+    return { problems: [tooMuch ?? drawingProblem(error, placeOf(String(error)), 'chart-spec-invalid')] };
   }
 }
 
@@ -61,14 +67,6 @@ function syntaxProblems({ errors }: YamlText, { file }: SourceText): Problem[] {
   return errors.map(({ place, message }) => problem('yaml-syntax', place, { message }));
 }
 
-function refusalProblem({ why, path, found }: Refusal, yaml: YamlText): Problem {
-  const place: Place = yaml.placeOf(path);
-  const shown = path.join('.') || '—';
-  if (why === 'url') return problem('chart-url-refused', place, { path: shown, found });
-  if (why === 'inline') return problem('chart-data-inline', place, { path: shown });
-  return problem('chart-spec-invalid', place, { message: found });
-}
-
 /** Month names of the axes; those a team writes itself stand. */
 function withLocale(spec: Record<string, unknown>, language: Language): Record<string, unknown> {
   const time = timeLocale[language];
@@ -87,7 +85,8 @@ function figureOf(use: BlockUse, id: string, drawings: Drawings, tables: NamedRo
     ...extremes(drawing.rows ?? [], data, language),
   ]);
   const alternative = [words.picture(words.ownChart, caption), told].join(language === 'zh' ? '' : ' ');
-  const pictures = dressAll(drawings, { id, title: caption, description: alternative });
+  const light = hasOwnColours(drawing.svg);
+  const pictures = dressAll(drawings, { id, title: caption, description: alternative, light });
   const of = tables.map((table) => table.name);
   return { ...pictures, id, kind: 'chart', caption, finding: '', alternative, data, of };
 }

@@ -1,4 +1,4 @@
-import { dress } from '../charts/dress.ts';
+import { type Dress, dress } from '../charts/dress.ts';
 import type { Spec } from '../charts/kind.ts';
 import type { Drawing } from '../charts/render.ts';
 import { type Breadth, widths } from '../charts/theme.ts';
@@ -36,12 +36,9 @@ export async function drawAll(
 }
 
 /** The drawings named as parts of a page: ids inside each are its own. */
-export function dressAll(
-  { text, phone, page }: Drawings,
-  { id, title, description }: { id: string; title: string; description: string },
-): Pictures {
+export function dressAll({ text, phone, page }: Drawings, { id, ...dressed }: Dress): Pictures {
   const picture = ({ svg, width, height }: Drawing, own: string): Picture => {
-    return { svg: dress(svg, { id: own, title, description }), width, height };
+    return { svg: dress(svg, { id: own, ...dressed }), width, height };
   };
   return {
     ...picture(text, id),

@@ -1,3 +1,4 @@
+import { lightGround } from '../charts/dress.ts';
 import { palette, paletteNames, type Theme } from '../charts/palette.ts';
 
 /** Colours of the pages that charts have no use for. */
@@ -10,8 +11,10 @@ const surfaces: Record<string, Record<Theme, string>> = {
   'on-accent': { light: '#ffffff', dark: '#0e1a1e', print: '#ffffff' },
 };
 
+const chartColours = (theme: Theme) => paletteNames.map((name) => `--${name}:${palette[name][theme]}`);
+
 function declarations(theme: Theme): string {
-  const charts = paletteNames.map((name) => `--${name}:${palette[name][theme]}`);
+  const charts = chartColours(theme);
   const pages = Object.entries(surfaces).map(([name, shades]) => `--${name}:${shades[theme]}`);
   return [`color-scheme:${theme === 'dark' ? 'dark' : 'light'}`, ...charts, ...pages].join(';');
 }
@@ -23,5 +26,6 @@ export function tokens(): string {
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${declarations('dark')}}}`,
     `@media screen{:root[data-theme=dark]{${declarations('dark')}}}`,
     `@media print{:root{${declarations('print')}}}`,
+    `@media screen{.${lightGround}{${chartColours('light').join(';')};background:var(--paper)}}`,
   ].join('\n');
 }

@@ -1,0 +1,86 @@
+/** What a team may write: every mark, transform and composition of Vega-Lite, drawn from data by name. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { exampleSamples } from './examples.sample.ts';
+import { grammarFaults } from './grammar.ts';
+import { kinds } from './kinds/index.ts';
+import { fillData, readOwnSpec } from './own.ts';
+import { ownCompositions } from './own-compositions.sample.ts';
+import { ownRows } from './own-data.sample.ts';
+import { ownMarks } from './own-marks.sample.ts';
+import { ownTransforms } from './own-transforms.sample.ts';
+import { render } from './render.ts';
+import { cutOff, textBoxes } from './text-boxes.sample.ts';
+import { chartWidth, widths } from './theme.ts';
+
+const all = Object.entries({ ...ownMarks, ...ownTransforms, ...ownCompositions });
+
+const schemaFile = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json');
+const official = new Ajv({ strict: false, validateFormats: false }).compile(
+  JSON.parse(readFileSync(schemaFile, 'utf8')) as object,
+);
+
+test('there are a hundred of them', () => {
+  expect(all.length).toBeGreaterThanOrEqual(100);
+});
+
+describe('a specification of a team', () => {
+  test.each(all)('%s', async (_name, written) => {
+    expect(official(written)).toBe(true);
+    expect(grammarFaults(written)).toEqual([]);
+    const own = readOwnSpec(written);
+    expect(own.refusals).toEqual([]);
+    const rows = Object.fromEntries(own.data.map(({ name }) => [name, ownRows[name]!]));
+    const before = JSON.stringify([written, rows]);
+    const spec = fillData(own.spec, rows);
+    const { svg, width, height, warnings } = await render({ spec });
+    expect(warnings).toEqual([]);
+    expect(cutOff(textBoxes(svg), width, height)).toEqual([]);
+    expect(svg).toMatch(/<(path|text|line|rect)/);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    expect((await render({ spec })).svg).toBe(svg);
+    expect(JSON.stringify([written, rows])).toBe(before);
+  });
+});
+
+test('one view is as wide as the text', async () => {
+  const { spec } = readOwnSpec(ownMarks.line);
+  const { width } = await render({ spec: fillData(spec, ownRows) });
+  expect(Math.abs(width - chartWidth)).toBeLessThanOrEqual(2);
+});
+
+describe('the official schema accepts the specification of every kind', () => {
+  test.each(exampleSamples)('$kind, $name', ({ kind, input }) => {
+    for (const full of Object.values(widths)) {
+      // As it is sent to the threads: without keys that have no value.
+      const spec = JSON.parse(JSON.stringify(kinds[kind].spec(input, full))) as object;
+      expect(official(spec), JSON.stringify(official.errors?.slice(0, 3))).toBe(true);
+    }
+  });
+});
+
+describe('our reading of the schema', () => {
+  /** Every specification with one part changed: a key misspelt, a value of another sort. */
+  const damaged = all.flatMap(([name, written], i) => {
+    const copy = structuredClone(written) as Record<string, unknown>;
+    const inner = innermost(copy, i);
+    const key = Object.keys(inner)[i % Object.keys(inner).length]!;
+    if (i % 3 === 0) inner[`${key}x`] = inner[key];
+    else inner[key] = i % 3 === 1 ? [inner[key], 7] : { [key]: null };
+    return [[name, copy] as const];
+  });
+
+  test.each(damaged)('agrees with Ajv on %s, damaged', (_name, written) => {
+    expect(grammarFaults(written).length === 0).toBe(official(written));
+  });
+});
+
+/** One of the objects inside, another with every turn. */
+function innermost(node: Record<string, unknown>, turn: number): Record<string, unknown> {
+  const inner = Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value]));
+  const objects = inner.filter((value) => typeof value === 'object' && value !== null);
+  const next = objects[turn % Math.max(1, objects.length)] as Record<string, unknown> | undefined;
+  return next && Object.keys(next).length > 0 && turn % 4 !== 0 ? innermost(next, turn >> 1) : node;
+}
