@@ -10,6 +10,8 @@ export interface ChartInput {
   table?: ChartTable;
   /** Rows of the table that `events` or `layout` names. */
   second?: ChartTable;
+  /** A limit to mark on the axis of the numbers, in their unit. */
+  at?: number;
 }
 
 /** A value with its series; `value` and `text` are those of the whole. */

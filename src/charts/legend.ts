@@ -15,8 +15,8 @@ const lineHigh = 20;
 const swatch = 12;
 const stroke = 26;
 
-/** `left`: pixels from the left end of the drawing to the plot, where the names begin. */
-export function legendOver(keys: readonly Key[], full: number, left: number): Layer[] {
+/** `left`: pixels from the left end of the drawing to the plot, where the names begin; `lift`: pixels kept free right over the plot. */
+export function legendOver(keys: readonly Key[], full: number, left: number, lift = 0): Layer[] {
   const sign = ({ dash }: Key) => (dash ? stroke : swatch);
   const places: { x: number; line: number; text: string }[] = [];
   let [x, line] = [0, 0];
@@ -29,7 +29,7 @@ export function legendOver(keys: readonly Key[], full: number, left: number): La
   }
   return keys.flatMap((key, i) => {
     const place = places[i]!;
-    return entry(key, place.text, { x: place.x - left, y: -14 - (line - place.line) * lineHigh });
+    return entry(key, place.text, { x: place.x - left, y: -14 - lift - (line - place.line) * lineHigh });
   });
 }
 

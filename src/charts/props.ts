@@ -36,6 +36,13 @@ export const narrowing = {
     .describe("再筛选，SQL 条件，例如 channel = 'SEM'（a further condition in SQL）"),
 };
 
+/** A number to mark on an axis. */
+export const limit = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .optional()
+  .describe('标出一个界限，按数值的单位写，例如 48（a limit to mark, in the unit of the numbers）');
+
 /** Attributes that pick the columns of a table or a named query. */
 export const columns = {
   x: z.string().optional().describe('数据表里作名称的一列（column of the names, in a table）'),

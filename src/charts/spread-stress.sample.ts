@@ -74,6 +74,7 @@ function spreads(language: Language): [Sample['kind'], string, Sample['input']][
     }),
     ['histogram', 'with gaps', input(members(language, 20, (i) => (i % 3 === 0 ? null : i * 1.5)))],
     ['ecdf', 'three lines', input(groups)],
+    ['ecdf', 'three lines and a limit', { ...input(groups), at: 24 }],
     ['long-tail', 'one', input(members(language, 1, () => 5))],
     ['long-tail', 'five thousand', input(members(language, 5_000, (i) => Math.round(9e7 / (i + 1))))],
   ];

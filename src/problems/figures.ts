@@ -63,6 +63,17 @@ export const figuresProblems = {
     },
     cure: { zh: (p) => `改写成 of="${p.expected}"。`, en: (p) => `Write of="${p.expected}".` },
   }),
+  'figure-limit': entry<{ found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `界限“${p.found}”不是一个数。`,
+      en: (p) => `The limit “${p.found}” is not a number.`,
+    },
+    cure: {
+      zh: () => '按数值的单位只写数字，例如 48 小时写 at="48"。',
+      en: () => 'Write the number alone, in the unit of the values: at="48" for 48 hours.',
+    },
+  }),
   'figure-needs-time': entry<{ name: string }>({
     severity: 'error',
     what: {

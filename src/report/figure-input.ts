@@ -38,7 +38,8 @@ export async function figureInput(
   if (wrong.length > 0) return { problems: wrong };
   const { language, goals } = data;
   const of = splitNames(use.props.of ?? '');
-  const input: ChartInput = { language, values: [], goals: [] };
+  const { at } = use.props;
+  const input: ChartInput = { language, values: [], goals: [], ...(at !== undefined && { at: Number(at) }) };
   const source = sourceOf(kind, of, data);
   const odd = strangeProps(use, name, source);
   if (odd.length > 0) return { problems: odd };
@@ -140,7 +141,10 @@ function wrongProps(use: BlockUse, name: Kind, kind: ChartKind): Problem[] {
       problem('figure-prop', use.propPlaces[prop] ?? use.place, { kind: name, name: prop, all }),
     );
   const own = Object.fromEntries(Object.entries(use.props).filter(([prop]) => !common.has(prop)));
-  if (kind.props.safeParse(own).success) return [];
+  const { error } = kind.props.safeParse(own);
+  if (!error) return [];
+  if (error.issues.some(({ path }) => path[0] === 'at'))
+    return [problem('figure-limit', use.propPlaces.at ?? use.place, { found: use.props.at ?? '' })];
   const found = use.props.of ?? '';
   const expected = kind.sources[0] === 'goals' ? 'goals' : (splitNames(found)[0] ?? '新增用户');
   return [problem('figure-of', use.propPlaces.of ?? use.place, { kind: name, found, expected })];

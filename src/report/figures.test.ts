@@ -195,7 +195,14 @@ describe('tables and named queries', () => {
     expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70），占 70.0%，最低的是 SEO（30）。');
   });
 
+  test('a limit is marked on the numbers of a column', async () => {
+    const { figures, problems } = await settle({ kind: 'ecdf', of: '花费', y: '点击', at: '48' });
+    expect(problems).toEqual([]);
+    expect(figures[0]?.finding).toContain('不超过 48 的占 50.0%');
+  });
+
   test.each<[Record<string, string>, string[]]>([
+    [{ kind: 'ecdf', of: '花费', y: '点击', at: '两天' }, ['figure-limit']],
     [{ kind: 'bars', of: '花费', y: '点极' }, ['unknown-table-column']],
     [{ kind: 'bars', of: '花费', x: '渠道', by: 'week' }, ['figure-prop']],
     [{ kind: 'bars', of: '渠道用户', x: '渠道' }, ['figure-prop']],

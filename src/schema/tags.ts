@@ -123,6 +123,9 @@ export const tagSchemas = {
       layout: text.optional().meta({
         description: '点击图的版面：各块位置的表（table of the parts of the page of a click map）',
       }),
+      at: text.optional().meta({
+        description: '累积分布图上标出的界限，如 48（a limit to mark on a cumulative distribution）',
+      }),
       wide,
     }),
   },

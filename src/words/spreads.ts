@@ -20,6 +20,7 @@ export interface SpreadWords {
   beyondPlot: (count: string, at: string) => string;
   over: (at: string) => string;
   upTo: (at: string, share: string) => string;
+  within: (at: string) => string;
   missing: (count: number) => string;
   gini: string;
   giniIs: (text: string) => string;
@@ -55,6 +56,7 @@ const zh: SpreadWords = {
   beyondPlot: (count, at) => spaced`另有${count}个大于${at}，在图外`,
   over: (at) => spaced`大于${at}`,
   upTo: (at, share) => spaced`不超过${at}的占${share}`,
+  within: (at) => spaced`不超过${at}`,
   missing: (count) => spaced`另有${count}个缺少数值，没有计入`,
   gini: '基尼系数',
   giniIs: (text) => spaced`基尼系数${text}`,
@@ -90,6 +92,7 @@ const en: SpreadWords = {
   beyondPlot: (count, at) => `${count} above ${at} are outside the plot`,
   over: (at) => `above ${at}`,
   upTo: (at, share) => `${share} are up to ${at}`,
+  within: (at) => `Up to ${at}`,
   missing: (count) => `${count} without a number left out`,
   gini: 'Gini coefficient',
   giniIs: (text) => `Gini coefficient ${text}`,

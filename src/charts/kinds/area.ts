@@ -162,7 +162,7 @@ function bandLayers(cells: readonly Cell[], i: number, { x, y }: { x: object; y:
     { data: { values: lone }, mark: { type: 'rule', color: paint, strokeWidth: 8 }, encoding },
     {
       data: { values: cells.filter(({ to, from }) => to > from) },
-      mark: { type: 'point', size: 14, opacity: 1, color: colour('paper'), aria: true },
+      mark: { type: 'point', size: 12, opacity: 1, color: paint, aria: true },
       encoding: { x, y: { ...y, field: 'to' }, description: { field: 'hover' } },
     },
   ] as Layer[];

@@ -21,7 +21,7 @@ import {
   stepsIn,
   uprightScale,
 } from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
+import { limit as asked, attributes, columns, narrowing } from '../props.ts';
 import { headLayer } from '../rows.ts';
 import { groupsOf, present } from '../series.ts';
 import { lacksObservations, reach, sampled, shareUpTo } from '../spread.ts';
@@ -33,8 +33,8 @@ const mostSteps = 240;
 export const ecdf: ChartKind = {
   title: { zh: '累积分布图', en: 'Cumulative distribution' },
   description: {
-    zh: '不超过某个数值的占多少，一步一步升到 100%；数值有目标时画竖线，写出目标以内的占比。一行一个观测的表，用 y 指明数值列，group 分成几条线；或同单位的几个数值。',
-    en: 'The share up to each number, step by step to 100%; the target of a value is an upright line with the share within it. A table of one observation a row (y the column, group for several lines), or values of one unit.',
+    zh: '不超过某个数值的占多少，一步一步升到 100%；at="48" 或数值的目标画成竖线，写出以内的占比。一行一个观测的表，用 y 指明数值列，group 分成几条线；或同单位的几个数值。',
+    en: 'The share up to each number, step by step to 100%; at="48" or the target of a value is an upright line with the share within it. A table of one observation a row (y the column, group for several lines), or values of one unit.',
   },
   use: {
     zh: '多少在期限以内：工单用时、首次回复、访问时长。',
@@ -45,7 +45,13 @@ export const ecdf: ChartKind = {
     en: 'To see where most lie use histogram; with fewer than 10 observations use a table.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, y: columns.y, group: columns.group }),
+  props: z.strictObject({
+    of: attributes.valuesOrTable,
+    ...narrowing,
+    y: columns.y,
+    group: columns.group,
+    at: asked,
+  }),
   lacks,
   spec,
   finding,
@@ -103,8 +109,9 @@ function textOf({ values, language }: ChartInput) {
 const percent = (share: number, { language }: ChartInput) =>
   showNumber(share, { unit: '%', language, digits: 1 });
 
-/** The limit numbers are held against: the target of a single value. */
-function limitOf({ values }: ChartInput): number | undefined {
+/** The limit numbers are held against: the one that is asked for, else the target of a single value. */
+function limitOf({ values, at }: ChartInput): number | undefined {
+  if (at !== undefined) return at;
   return values.length === 1 ? (values[0]!.target?.value ?? undefined) : undefined;
 }
 
@@ -128,7 +135,12 @@ function spec(input: ChartInput, full: number): Spec {
   const label = values.length === 1 ? values[0]!.label : words.series;
   const across = levelScale(x, plotTitle(label, values[0]!.unit, x, language), width);
   const up = uprightScale(y);
-  const legend = legendOver(samples.length > 1 ? samples.map(keyOf) : [], full, labelRoom(y));
+  const legend = legendOver(
+    samples.length > 1 ? samples.map(keyOf) : [],
+    full,
+    labelRoom(y),
+    limit === undefined ? 0 : 20,
+  );
   const beyond = all.filter((one) => one > x.high).length;
   const remark = beyond > 0 ? [words.beyondPlot(String(beyond), textOf(input)(x.high))] : [];
   return {
@@ -228,7 +240,10 @@ interface LimitFrame {
 }
 
 function limitLayers(input: ChartInput, limit: number, { x, across, width }: LimitFrame): Layer[] {
-  const text = limitTexts(input, limit)[0]!;
+  const alone = samplesOf(input).length === 1;
+  const text = alone
+    ? limitTexts(input, limit)[0]!
+    : spreadWords[input.language].within(textOf(input)(limit));
   const pixel = pixelAt(x, limit, width);
   const half = textWidth(text, type.small) / 2;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
@@ -274,7 +289,7 @@ function table(input: ChartInput): Rows {
       head('p50', words.middle),
       head('p90', words.ninety),
       head('high', words.highest),
-      ...(limit === undefined ? [] : [head('within', chartWords[input.language].targetIs(text(limit)))]),
+      ...(limit === undefined ? [] : [head('within', words.within(text(limit)))]),
     ],
     rows: samplesOf(input).map(({ label, numbers }) => [
       label,
