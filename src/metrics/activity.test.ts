@@ -52,6 +52,27 @@ test('daily users, stickiness and active days agree with counting', async () => 
   );
 }, 60_000);
 
+test('shares by active days agree with counting; exactly so many add up to all (Amplitude, stickiness)', async () => {
+  const { active_days_share: share } = activityFamily;
+  await fc.assert(
+    fc.asyncProperty(events, async (all) => {
+      const own = [...new Set(all.map(({ user }) => user))].map(
+        (user) => new Set(all.filter((event) => event.user === user).map(dayOf)).size,
+      );
+      for (const how of ['at_least', 'exactly'] as const) {
+        const rows = await rowsOf(connection, share.sql(askOf<unknown>(all, { at_least: 40, how })));
+        for (const [at, { numerator }] of rows.entries()) {
+          const meets = (days: number) => (how === 'exactly' ? days === at + 1 : days >= at + 1);
+          expect(numerator, `${how} ${at + 1}`).toBe(own.filter(meets).length);
+        }
+        const total = rows.reduce((sum, row) => sum + Number(row.value), 0);
+        if (how === 'exactly') expect(total).toBeCloseTo(100, 6);
+      }
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
 test('each day has its own users, and the rolling number of each day is a count of those days', async () => {
   await fc.assert(
     fc.asyncProperty(events, fc.integer({ min: 1, max: 9 }), async (all, days) => {

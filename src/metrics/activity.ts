@@ -165,6 +165,7 @@ const activeDays: Metric<Record<string, never>> = {
 
 interface AtLeast {
   at_least: number;
+  how: 'at_least' | 'exactly';
 }
 
 const activeDaysShare: Metric<AtLeast> = {
@@ -174,8 +175,8 @@ const activeDaysShare: Metric<AtLeast> = {
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
   definition: {
-    zh: '统计期内至少有 k 天有行为的用户占活跃用户的百分比，从 1 天到 at_least 天各一步；数值本身是最后一步。',
-    en: 'Users with events on at least k days as a percentage of the active, one step for each k up to `at_least`; the value itself is the last.',
+    zh: '统计期内至少有 k 天有行为的用户占活跃用户的百分比，从 1 天到 at_least 天各一步；数值本身是最后一步。how: exactly 时改看恰好 k 天的。',
+    en: 'Users with events on at least k days as a percentage of the active, one step for each k up to `at_least`; the value itself is the last. With `how: exactly`, on exactly k days.',
   },
   edges: { zh: '没有活跃用户时为“—”。', en: 'Without active users it is "—".' },
   source: 'Amplitude, Interpret your stickiness analysis',
@@ -187,11 +188,17 @@ const activeDaysShare: Metric<AtLeast> = {
   },
   params: z.strictObject({
     at_least: days.min(1).max(60).default(7).meta({ description: '至少几天（at least how many days）' }),
+    how: z.enum(['at_least', 'exactly']).default('at_least').meta({
+      description: 'at_least 至少几天（累计），exactly 恰好几天（cumulative, or exactly so many days）',
+    }),
   }),
   proportion: true,
   empty: null,
-  reading: ({ at_least: least }) => ({
-    numerator: { zh: `至少 ${least} 天有行为的用户数`, en: `users active on at least ${least} days` },
+  reading: ({ at_least: least, how }) => ({
+    numerator:
+      how === 'exactly'
+        ? { zh: `恰好 ${least} 天有行为的用户数`, en: `users active on exactly ${least} days` }
+        : { zh: `至少 ${least} 天有行为的用户数`, en: `users active on at least ${least} days` },
     denominator: { zh: '活跃用户数', en: 'active users' },
     times: '100%',
   }),
@@ -199,14 +206,15 @@ const activeDaysShare: Metric<AtLeast> = {
     const keys = ask.keys.map((key) => `${key.alias}_order`);
     const keyed = inner.outer(ask.keys).map((key) => `${key.text} AS ${key.alias}`);
     const group = [...keys, 'step'].join(', ');
-    const many = 'count(*) FILTER (dates >= step)';
+    const exactly = ask.params.how === 'exactly';
+    const many = `count(*) FILTER (dates ${exactly ? '=' : '>='} step)`;
     const total = 'count(dates)';
     const join = keys.length === 0 ? 'LEFT JOIN users ON true' : 'CROSS JOIN users';
     return `WITH ${seen(ask)},
 users AS (
   SELECT ${['who', ...inner.names(ask.keys)].join(', ')}, count(*) AS dates, sum(lines) AS lines FROM seen GROUP BY ALL
 )
-SELECT ${[...keyed, 'step', "'D' || step AS event", "'≥ ' || step AS label", `${many} AS numerator`, `${total} AS denominator`, `${ratio(many, total, 100)} AS value`, 'coalesce(sum(lines), 0) AS n'].join(', ')}
+SELECT ${[...keyed, 'step', "'D' || step AS event", `'${exactly ? '=' : '≥'} ' || step AS label`, `${many} AS numerator`, `${total} AS denominator`, `${ratio(many, total, 100)} AS value`, 'coalesce(sum(lines), 0) AS n'].join(', ')}
 FROM (SELECT unnest(range(1, ${ask.params.at_least + 1})) AS step) ${join}
 GROUP BY ${group}
 ORDER BY ${group}`;
