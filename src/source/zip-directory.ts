@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** What a zip archive unpacks to, read from its directory; undefined when the archive is damaged or cut. */
 export function unpackedSize(bytes: Uint8Array): number | undefined {
@@ -6,15 +6,16 @@ export function unpackedSize(bytes: Uint8Array): number | undefined {
   return entries?.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Whether every file of the archive unpacks to what the directory says: a bomb may say less. */
+/** Whether every file of the archive unpacks to what the directory says: a bomb may say less, and a damaged byte shows in the sum. */
 export function unpacksAsSaid(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (directory(bytes) ?? []).every(({ at, packed, size, method }) => {
-    if (method !== 8) return method === 0 && packed === size;
+  return (directory(bytes) ?? []).every(({ at, packed, size, method, sum }) => {
+    if (method !== 8 && method !== 0) return false;
     try {
       const start = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28);
-      const unpacked = inflateRawSync(view.subarray(start, start + packed), { maxOutputLength: size + 1 });
-      return unpacked.length === size;
+      const stored = view.subarray(start, start + packed);
+      const unpacked = method === 0 ? stored : inflateRawSync(stored, { maxOutputLength: size + 1 });
+      return unpacked.length === size && crc32(unpacked) === sum;
     } catch {
       return false;
     }
@@ -26,6 +27,8 @@ interface Entry {
   at: number;
   packed: number;
   size: number;
+  /** CRC-32 of the unpacked bytes. */
+  sum: number;
   method: number;
 }
 
@@ -48,6 +51,7 @@ function directory(bytes: Uint8Array): Entry[] | undefined {
       at: view.readUInt32LE(at + 42),
       packed: view.readUInt32LE(at + 20),
       size: view.readUInt32LE(at + 24),
+      sum: view.readUInt32LE(at + 16),
       method: view.readUInt16LE(at + 10),
     });
     at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
