@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleSamples } from './examples.sample.ts';
 import { grammarFaults } from './grammar.ts';
 import { kinds } from './kinds/index.ts';
-import { fillData, readOwnSpec } from './own.ts';
+import { fillData, hasOwnColours, readOwnSpec } from './own.ts';
 import { ownCompositions } from './own-compositions.sample.ts';
 import { ownRows } from './own-data.sample.ts';
 import { ownMarks } from './own-marks.sample.ts';
@@ -44,6 +44,22 @@ describe('a specification of a team', () => {
     expect(JSON.stringify([written, rows])).toBe(before);
   });
 });
+
+test.each(['bar', 'bar, theme colour by name', 'rect, heat map', 'rect, classes', 'boxplot', 'geoshape'])(
+  '%s keeps to the colours of the theme',
+  async (name) => {
+    const { svg } = await render({ spec: fillData(readOwnSpec(ownMarks[name]).spec, ownRows) });
+    expect(hasOwnColours(svg)).toBe(false);
+  },
+);
+
+test.each(['bar, own colour', 'rect, own range', 'line, smooth, own scheme'])(
+  '%s has colours of its own',
+  async (name) => {
+    const { svg } = await render({ spec: fillData(readOwnSpec(ownMarks[name]).spec, ownRows) });
+    expect(hasOwnColours(svg)).toBe(true);
+  },
+);
 
 test('one view is as wide as the text', async () => {
   const { spec } = readOwnSpec(ownMarks.line);

@@ -50,6 +50,7 @@ export function themeConfig(): Config {
     tick: { color: ink, stroke: ink },
     line: { strokeWidth: 2.2, strokeJoin: 'round', strokeCap: 'round' },
     point: { filled: true, size: 36 },
+    boxplot: { median: { color: colour('paper') } },
     view: { stroke: null },
     concat: { spacing: 22 },
     title: {
@@ -93,6 +94,7 @@ export function themeConfig(): Config {
       titleFontSize: type.small,
       titleFontWeight: 'normal',
       symbolStrokeWidth: 1.5,
+      gradientStrokeColor: line,
       // Room for the title of the y axis, which stands where a legend on top would.
       offset: 26,
     },
