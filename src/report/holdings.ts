@@ -2,6 +2,9 @@ import type { EngineTable } from '../data/engine.ts';
 import { tablesIn } from './lineage.ts';
 import type { NamedQuery } from './values.ts';
 
+/** Tables that settle makes by itself, and what it makes them of. */
+const made: [string, string[]][] = [['reconciliation', ['recon']]];
+
 /** The tables handed in that each named query reads. */
 export function readsOf(
   queries: Record<string, NamedQuery>,
@@ -11,5 +14,5 @@ export function readsOf(
     name,
     tablesIn(sql, tables).map((table) => table.name),
   ]);
-  return new Map(reads);
+  return new Map([...made, ...reads]);
 }
