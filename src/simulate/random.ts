@@ -46,13 +46,13 @@ export class Random {
 
   /** One of the keys of `weights`, in proportion to its weight. */
   weighted<K extends string>(weights: Record<K, number>): K {
-    const entries = Object.entries(weights) as [K, number][];
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    const { entries, total } = laidOut(weights);
+    let left = this.next() * total;
     for (const [key, weight] of entries) {
       left -= weight;
-      if (left < 0) return key;
+      if (left < 0) return key as K;
     }
-    return entries.at(-1)![0];
+    return entries.at(-1)![0] as K;
   }
 
   /** Standard normal (Box–Muller). */
@@ -77,6 +77,18 @@ export class Random {
       .sort((a, b) => a.index - b.index)
       .map((entry) => entry.item);
   }
+}
+
+/** Weights are asked millions of times, and mostly the same ones. */
+const known = new WeakMap<object, { entries: [string, number][]; total: number }>();
+
+function laidOut(weights: Record<string, number>) {
+  const there = known.get(weights);
+  if (there) return there;
+  const entries = Object.entries(weights);
+  const made = { entries, total: entries.reduce((sum, [, weight]) => sum + weight, 0) };
+  known.set(weights, made);
+  return made;
 }
 
 function splitmix(seed: number): () => number {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { csv } from './csv.ts';
 import { keyOf } from './key.ts';
+import { writeLarge } from './large.ts';
 import { worlds } from './reports/index.ts';
 import type { WorldName } from './reports/names.ts';
 import type { SimulatedReport } from './reports/report.ts';
@@ -51,8 +52,27 @@ function changed({ report, world, set = [] }: SimulateOptions): SimulatedReport 
   return { plan: applySettings(plan, set), tables };
 }
 
+/** Above this scale the tables of people are written as Parquet. */
+export const largeFrom = 4;
+
+async function writeMany(options: SimulateOptions & { out: string }) {
+  const { report, out, scale = 1, set = [] } = options;
+  const { plan, tables } = changed(options);
+  const seed = options.seed ?? plan.seed;
+  const folder = join(out, 'data', report);
+  const { files, first } = await writeLarge({ plan, tables, seed, scale, folder });
+  const target = join(out, keyFile(report));
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, keyOf({ ...first, scale }, { seed, set }));
+  const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
+  return [...data, { file: keyFile(report), rows: 0 }];
+}
+
 /** Writes the files under a course root and returns them. */
-export async function writeSimulated(options: SimulateOptions & { out: string }): Promise<SimulatedFile[]> {
+export async function writeSimulated(
+  options: SimulateOptions & { out: string },
+): Promise<Pick<SimulatedFile, 'file' | 'rows'>[]> {
+  if ((options.scale ?? 1) > largeFrom) return writeMany(options);
   const files = simulate(options);
   for (const { file, text } of files) {
     const target = join(options.out, file);

@@ -12,8 +12,15 @@ const origin = Date.UTC(2026, 2, 2);
 
 /** ISO date of a day of the term; negative days lie before it. */
 export function isoDay(day: number): string {
-  return new Date(origin + day * daySeconds * 1000).toISOString().slice(0, 10);
+  const there = isoDays.get(day);
+  if (there !== undefined) return there;
+  const made = new Date(origin + day * daySeconds * 1000).toISOString().slice(0, 10);
+  isoDays.set(day, made);
+  return made;
 }
+
+const isoDays = new Map<number, string>();
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /** Day of the term of an ISO date. */
 export function dayOf(date: string): number {
@@ -22,7 +29,10 @@ export function dayOf(date: string): number {
 
 /** ISO timestamp with the offset of the report's zone: `2026-03-02T08:14:05+08:00`. */
 export function stamp(seconds: number): string {
-  return `${new Date(origin + seconds * 1000).toISOString().slice(0, 19)}+08:00`;
+  const day = Math.floor(seconds / daySeconds);
+  const rest = Math.floor(seconds - day * daySeconds);
+  const [hour, minute] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60];
+  return `${isoDay(day)}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[rest % 60]}+08:00`;
 }
 
 /** ISO week of a day of the term: day 0 is the Monday of 2026-W10. */

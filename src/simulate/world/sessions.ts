@@ -43,6 +43,9 @@ function session(random: Random, visitor: Person, at: number, registers: boolean
   return { id: '', person: visitor, channel, at, looks: looks || cart, registers, cart, pays: false };
 }
 
+/** How the habit fades with the days since the first visit. */
+const fading = Array.from({ length: 46 }, (_, age) => age ** -0.6);
+
 /** The visit with the registration and those that follow, rarer with every day; better care later in the term. */
 function visitsOf(random: Random, visitor: Person): Session[] {
   const start = Math.floor(visitor.since / daySeconds);
@@ -51,7 +54,7 @@ function visitsOf(random: Random, visitor: Person): Session[] {
   for (let day = Math.max(start + 1, 0); day < days; day++) {
     const age = Math.min(day - start, 45);
     const care = 0.13 + (0.08 * Math.max(start, 0)) / days;
-    if (!random.chance(Math.min(care * visitor.loyalty * age ** -0.6, 0.9))) continue;
+    if (!random.chance(Math.min(care * visitor.loyalty * fading[age]!, 0.9))) continue;
     visits.push(session(random, visitor, day * daySeconds + secondOfDay(random), false));
   }
   return visits;

@@ -1,0 +1,37 @@
+/** Tables whose rows are about single people: a larger world has more of them. */
+export const people: ReadonlySet<string> = new Set([
+  'churn_scores',
+  'clicks',
+  'coupons',
+  'events',
+  'experiment_users',
+  'fraud_flags',
+  'id_map',
+  'membership',
+  'nps',
+  'orders',
+  'outreach',
+  'referrals',
+  'survey',
+  'tickets',
+  'ugc',
+  'user_tier_snapshot',
+  'users',
+]);
+
+/** Columns that name somebody or something of one world: worlds side by side keep theirs apart. */
+export const ids: ReadonlySet<string> = new Set([
+  'author_id',
+  'coupon_id',
+  'crm_id',
+  'event_id',
+  'invitee_id',
+  'inviter_id',
+  'msg_id',
+  'order_id',
+  'post_id',
+  'resp_id',
+  'session_id',
+  'ticket_id',
+  'user_id',
+]);
