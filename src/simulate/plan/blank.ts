@@ -30,5 +30,6 @@ export const blank = {
   budget: { channels: {}, bills: [] },
   sharing: { '': 1 },
   nps: [],
+  comments: { glad: [], sorry: [] },
   signs: {},
 } satisfies Partial<Plan>;

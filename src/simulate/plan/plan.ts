@@ -79,6 +79,8 @@ export interface Plan {
   keywords?: Record<string, Record<string, number>>;
   /** The page that a campaign leads to. */
   landings?: Record<string, string>;
+  /** What promoters and detractors write. */
+  comments: { glad: string[]; sorry: string[] };
   /** Changes by name, each a list of settings: `goals.新增用户=missed`. */
   signs: Record<string, { about: string; settings: string[] }>;
 }

@@ -1,13 +1,18 @@
+import type { Plan } from '../plan/plan.ts';
 import { secondOfDay } from '../plan/rhythm.ts';
 import type { Random } from '../random.ts';
 import { daySeconds, stamp } from '../term.ts';
+import type { World } from '../world/world.ts';
 import type { SimulatedTable } from './table.ts';
+import { tickets } from './tickets.ts';
 
 /** One row an answer: 0 to 10 "would recommend", and satisfaction 1 to 5. */
 export const nps: SimulatedTable = {
-  columns: ['resp_id', 'ts', 'score', 'csat', 'context'],
+  columns: ['resp_id', 'ts', 'score', 'csat', 'context', 'ticket_id', 'comment'],
   rows: (world) => {
     const random = world.random.fork('nps');
+    const lucky = world.random.fork('nps tickets');
+    const closed = closedTickets(world);
     const answers = world.plan.nps.flatMap(({ day, answers, mood }) =>
       Array.from({ length: Math.round(answers * world.scale) }, () => {
         const at = (day + random.int(0, 5)) * daySeconds + secondOfDay(random);
@@ -17,7 +22,9 @@ export const nps: SimulatedTable = {
     return answers
       .sort((a, b) => a.at - b.at)
       .map(({ at, score, csat, context }, index) => {
-        return [`r${String(index + 1).padStart(4, '0')}`, stamp(at), score, csat, context];
+        const ticket = context === '工单' ? answered(lucky, closed, at) : null;
+        const comment = commentOn(lucky, world.plan, score);
+        return [`r${String(index + 1).padStart(4, '0')}`, stamp(at), score, csat, context, ticket, comment];
       });
   },
 };
@@ -27,4 +34,31 @@ function answer(random: Random, mood: number) {
   const score = { 推荐: random.int(9, 10), 中立: random.int(7, 8), 贬损: random.int(2, 6) }[group];
   const csat = Math.max(1, Math.min(5, Math.round(score / 2.2 + 0.4 * random.normal())));
   return { score, csat, context: random.chance(0.3) ? '工单' : '产品' };
+}
+
+interface Closed {
+  id: string;
+  at: string;
+}
+
+/** Tickets with the time of their end, in order of it. */
+function closedTickets(world: World): Closed[] {
+  const [id, at] = ['ticket_id', 'closed_at'].map((name) => tickets.columns.indexOf(name));
+  return tickets
+    .rows(world)
+    .filter((row) => row[at!] !== null)
+    .map((row) => ({ id: String(row[id!]), at: String(row[at!]) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** One of the twenty tickets that were closed last before the answer. */
+function answered(random: Random, closed: Closed[], at: number): string | null {
+  const before = closed.filter((ticket) => ticket.at < stamp(at)).slice(-20);
+  return before.length > 0 ? random.pick(before).id : null;
+}
+
+/** One answer in six says why. */
+function commentOn(random: Random, { comments }: Plan, score: number): string | null {
+  const said = score >= 9 ? comments.glad : score <= 6 ? comments.sorry : [];
+  return random.chance(1 / 6) && said.length > 0 ? random.pick(said) : null;
 }

@@ -161,6 +161,15 @@ export const communityLab: Plan = {
     { day: 84, answers: 96, mood: 0.2 },
     { day: 105, answers: 103, mood: 0.42 },
   ],
+  comments: {
+    glad: [
+      'Answers within the hour',
+      'The tool library is a gem',
+      'Felt welcome from day one',
+      'Repair week was fun',
+    ],
+    sorry: ['My post vanished without a reason', 'Nobody answered', 'Too many rules', 'Search finds nothing'],
+  },
   words,
   signs: {
     'goals.New members=missed': {

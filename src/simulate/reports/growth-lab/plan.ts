@@ -104,13 +104,36 @@ export const growthLab: Plan = {
     { day: 81, answers: 131, mood: 0.3 },
     { day: 105, answers: 146, mood: 0.52 },
   ],
+  comments: {
+    glad: [
+      '本子纸张很好写',
+      '客服回得快，问题当天解决',
+      '包装好看，送室友合适',
+      '拼团比单买划算',
+      '校徽书签很有纪念意义',
+      '落地页写得清楚',
+    ],
+    sorry: [
+      '快递走了八天',
+      '客服两天没有回复',
+      '优惠券门槛看不懂',
+      '尺寸和图片不一样',
+      '验证码收不到',
+      '退货流程太绕',
+    ],
+  },
   words,
   signs: {
     'goals.新增用户=missed': { about: '新增用户未达目标', settings: ['channels.*.registrations*=0.7'] },
     'goals.转化率=missed': { about: '期末转化率未达目标', settings: ['windows.3.payers=254'] },
     'search=sem': {
       about: '付费搜索始终比自然搜索便宜',
-      settings: ['channels.SEO.cost*=3', 'channels.SEM.cost*=0.7'],
+      settings: [
+        'channels.SEO.cost*=3',
+        'channels.SEO.registrations*=0.5',
+        'channels.SEM.registrations*=1.4',
+        'channels.SEM.cost*=0.8',
+      ],
     },
   },
 };
