@@ -18,6 +18,8 @@ export interface Line {
   points: Point[];
   /** Index of colour, dash and symbol. */
   style: number;
+  /** Head of its column in the chart's table, where that is not its label. */
+  column?: string;
 }
 
 export interface TimePanel {
@@ -176,8 +178,14 @@ function lineLayers(panel: TimePanel, legendWidth: number | undefined) {
           symbolStrokeWidth: 0,
           labelExpr: `(${JSON.stringify(fitted(names, legendWidth - 84))})[datum.label]`,
         };
-  const values = lines.flatMap((line) => line.points.map((point) => row(point, line.label, panel.language)));
+  const values = lines.flatMap((line) =>
+    line.points.map((point) => ({
+      ...row(point, line.label, panel.language),
+      column: line.column ?? line.label,
+    })),
+  );
   // Long series would be a string of beads: they keep the last point, and those that stand alone.
+  // What hovers is then the line with its name; the script finds its points in the table.
   const dense = lines.some((line) => line.points.length > 24);
   const marked = lines.flatMap((line) =>
     line.points
@@ -190,15 +198,16 @@ function lineLayers(panel: TimePanel, legendWidth: number | undefined) {
   return [
     {
       data: { values },
-      mark: { type: 'line', invalid: 'break-paths-show-domains' },
+      mark: { type: 'line', aria: dense, invalid: 'break-paths-show-domains' },
       encoding: {
         ...shared,
+        ...(dense && { description: { field: 'column' } }),
         strokeDash: { field: 'series', type: 'nominal', scale: ranged(dashes), legend },
       },
     },
     {
       data: { values: marked },
-      mark: { type: 'point', aria: true, opacity: 1 },
+      mark: { type: 'point', aria: !dense, opacity: 1 },
       encoding: {
         ...shared,
         shape: { field: 'series', type: 'nominal', scale: ranged(symbols), legend },

@@ -1,13 +1,18 @@
 import type { BookFigure } from '../report/book.ts';
+import { attributes } from './html.ts';
 
 /**
  * Every drawing of a figure; the style sheet shows the one that fits its box. The others are `hidden`,
  * so that without a style sheet, and to a screen reader, there is one.
+ * `hint`: how to walk through the points, for the script.
  */
-export function plotHtml({ svg, phone, page }: Pick<BookFigure, 'svg' | 'phone' | 'page'>): string {
+export function plotHtml(
+  { svg, phone, page }: Pick<BookFigure, 'svg' | 'phone' | 'page'>,
+  hint: string,
+): string {
   const drawing = (breadth: string, picture: string, hidden = true) =>
     `<div class="drawing ${breadth}"${hidden ? ' hidden' : ''}>${picture}</div>`;
   const all = [drawing('text', svg, false), drawing('phone', phone.svg)];
   if (page) all.push(drawing('page', page.svg));
-  return `<div class="plot">${all.join('')}</div>`;
+  return `<div class="plot"${attributes({ 'data-hint': hint })}>${all.join('')}</div>`;
 }

@@ -88,6 +88,7 @@ export const en: SiteWords = {
     data: 'Data',
     downloads: 'Download',
     spec: 'Specification',
+    walk: 'Arrow keys go from point to point, Enter sets off a series, Escape ends it',
     alternative: 'Description',
     rows: (shown, total) => `The first ${grouped.format(shown)} of ${many(total, 'row')}.`,
     none: 'No figures or tables.',

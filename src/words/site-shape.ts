@@ -83,6 +83,8 @@ export interface SiteWords {
     downloads: string;
     /** The specification of a chart, as a file. */
     spec: string;
+    /** Told to those who reach a drawing by keyboard. */
+    walk: string;
     alternative: string;
     rows: (shown: number, total: number) => string;
     none: string;

@@ -86,6 +86,7 @@ export const zh: SiteWords = {
     data: '数据',
     downloads: '下载',
     spec: '图表定义',
+    walk: '方向键逐点查看，回车突出同一系列，Esc 复原',
     alternative: '文字说明',
     rows: (shown, total) => `显示前 ${grouped.format(shown)} 行，共 ${grouped.format(total)} 行。`,
     none: '没有图表。',

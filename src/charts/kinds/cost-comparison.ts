@@ -101,10 +101,14 @@ function spec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
   const { value, first, second, all, even } = compare(input);
   const shared = { language: input.language };
-  const line = (series: Series, style: number) => ({ label: series.label, points: series.points, style });
+  const heads = tableHeads(input);
+  const line = (series: Series, style: number) => {
+    return { label: series.label, points: series.points, style, column: heads[style] };
+  };
   const sums = (label: string, style: number, of: (balance: Balance) => number | null) => ({
     label,
     style,
+    column: heads[2 + style],
     points: first.points.map((point, i) => ({ ...point, ...money(of(all[i]!), value, input) })),
   });
   const target = value.target?.value ?? null;
@@ -159,18 +163,24 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+/** Of the columns of both panels' lines. */
+function tableHeads(input: ChartInput): string[] {
   const words = chartWords[input.language];
-  const { value, first, second, all } = compare(input);
-  const head = (label: string, i: number) => ({ name: `s${i}`, label, unit: '', align: 'right' as const });
-  const labels = [
+  const { value, first, second } = compare(input);
+  return [
     `${first.label} · ${value.label}`,
     `${second.label} · ${value.label}`,
     `${first.label} · ${words.cumulative}`,
     words.sameAt(second.label),
   ];
+}
+
+function table(input: ChartInput): Rows {
+  const words = chartWords[input.language];
+  const { value, first, second, all } = compare(input);
+  const head = (label: string, i: number) => ({ name: `s${i}`, label, unit: '', align: 'right' as const });
   return {
-    columns: [{ name: 'key', label: words.period, unit: '', align: 'left' }, ...labels.map(head)],
+    columns: [{ name: 'key', label: words.period, unit: '', align: 'left' }, ...tableHeads(input).map(head)],
     rows: first.points.map((point, i) => [
       point.label,
       point.text,
