@@ -60,6 +60,9 @@ export interface ChartKind {
   finding: (input: ChartInput) => string;
   /** The numbers of the chart. */
   table: (input: ChartInput) => Rows;
-  /** A small one for the gallery and the tests: how to write it, and what it is then drawn from. */
-  example: { tag: string; input: (language: Language) => ChartInput };
+  /**
+   * A small one for the gallery and the tests: how to write it in a chapter and, where values are drawn, in
+   * `metrics.yaml`; and what it is then drawn from.
+   */
+  example: { tag: string; metrics?: string; input: (language: Language) => ChartInput };
 }

@@ -1,7 +1,9 @@
 import { cp, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ChartPool } from '../charts/pool.ts';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
+import { settleGallery } from '../report/gallery.ts';
 import type { SettledReport } from '../report/settle.ts';
 import { workFolders } from './work-folders.ts';
 
@@ -21,13 +23,14 @@ export function soundBooks(settled: SettledCourse, draft: boolean): Book[] {
 }
 
 /**
- * Lays a settled course out as the site reads it: `course.json`, `pages/<slug>.json`, `books/<r>.json`,
+ * Lays a settled course out as the site reads it: `course.json`, `gallery.json`, `pages/<slug>.json`, `books/<r>.json`,
  * `data/<r>/<table>.csv`, `media/<r>/…`. A broken report becomes the list of its problems.
  */
 export async function fillShelf(root: string, settled: SettledCourse, draft: boolean): Promise<void> {
   const { shelf } = workFolders(root);
   await emptyFolder(shelf);
   await writeJson(join(shelf, 'course.json'), settled.course);
+  await layGallery(root, settled);
   for (const page of settled.pages) await writeJson(join(shelf, 'pages', `${page.slug}.json`), page);
   for (const broken of settled.reports.filter(isBroken)) {
     const { report, title, book, problems } = broken;
@@ -44,6 +47,19 @@ export async function fillShelf(root: string, settled: SettledCourse, draft: boo
     await writeJson(join(shelf, 'books', `${book.report}.json`), book);
     await layDownloads(root, book);
     await layPictures(root, settled, book);
+  }
+}
+
+async function layGallery(root: string, { course }: SettledCourse): Promise<void> {
+  const { shelf, cache } = workFolders(root);
+  const pool = new ChartPool();
+  try {
+    await writeJson(
+      join(shelf, 'gallery.json'),
+      await settleGallery(course.language, pool, join(cache, 'charts')),
+    );
+  } finally {
+    await pool.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shelf } from 'virtual:fupan';
 import type { Book } from '../report/book.ts';
+import type { Specimen } from '../report/gallery.ts';
 import type { Course, CoursePage, Shelved } from './course.ts';
 
 /** Read and parsed once for each state; pages of one report share it. */
@@ -36,6 +37,16 @@ export async function allPages(): Promise<CoursePage[]> {
 export async function theCourse(): Promise<Course> {
   const entry = await getEntry('course', 'course');
   return entry?.data ?? { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] };
+}
+
+/** The example of every kind of figure, in the order of the catalogue. It changes with the program only. */
+export function theGallery(): Specimen[] {
+  return take<Specimen[]>('gallery.json', '');
+}
+
+/** A path for each of them, for the downloads. */
+export function specimenPaths() {
+  return theGallery().map((specimen) => ({ params: { kind: specimen.kind }, props: { specimen } }));
 }
 
 /** A path for each figure of the course, for the downloads. */

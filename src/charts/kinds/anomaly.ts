@@ -42,7 +42,11 @@ export const anomaly: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="anomaly" of="异常会话天数" id="anomaly" />', input: example },
+  example: {
+    tag: '<Figure kind="anomaly" of="异常会话天数" id="anomaly" />',
+    metrics: '异常会话天数: { metric: anomalies_stl, from: traffic, with: { column: sessions } }',
+    input: example,
+  },
 };
 
 const curveOf = ({ values }: ChartInput): Curve => values[0]!.curve!;

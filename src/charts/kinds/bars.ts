@@ -39,6 +39,7 @@ export const bars: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="bars" of="新增用户" by="channel" id="bars" />',
+    metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },

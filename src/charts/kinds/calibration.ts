@@ -33,7 +33,11 @@ export const calibration: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />', input: example },
+  example: {
+    tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />',
+    metrics: '流失概率校准误差: { metric: churn_calibration_error, from: churn_scores }',
+    input: example,
+  },
 };
 
 function spec(input: ChartInput, full: number): Spec {

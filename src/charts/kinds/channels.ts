@@ -38,6 +38,10 @@ export const channels: ChartKind = {
   table: (input) => seriesTable(sorted(input), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="channels" of="新增用户, 获客成本" by="channel" id="channels" />',
+    metrics: [
+      '新增用户: { metric: new_users, from: users }',
+      '获客成本: { metric: cpa, from: ad_spend, unit: 元/人 }',
+    ].join('\n'),
     input: (language) =>
       exampleInput(
         language,

@@ -33,6 +33,7 @@ export const costComparison: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="cost-comparison" of="获客成本" by="week, channel" id="cost" />',
+    metrics: `获客成本: { metric: cpa, from: ad_spend, where: "channel IN ('SEO', 'SEM')", unit: 元/人 }`,
     input: (language) => {
       const [seo, sem] = { zh: ['自然搜索', '搜索广告'], en: ['Organic search', 'Search ads'] }[language];
       const points = exampleWeeks(language, [

@@ -34,6 +34,7 @@ export const cumulative: ChartKind = {
   table: (input) => seriesTable(sums(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="cumulative" of="新增用户" by="week, channel" id="sums" />',
+    metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },

@@ -36,6 +36,11 @@ export const forest: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="forest" of="落地页之差, 文案之差, 按钮之差" id="forest" />',
+    metrics: [
+      '落地页之差: { metric: ab_difference, from: landing_test }',
+      '文案之差: { metric: ab_difference, from: wording_test }',
+      '按钮之差: { metric: ab_difference, from: button_test }',
+    ].join('\n'),
     input: (language) => ({
       language,
       goals: [],

@@ -37,6 +37,7 @@ export const funnel: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="funnel" of="购买漏斗" id="funnel" />',
+    metrics: '购买漏斗: { metric: funnel, from: events, with: { funnel: 购买 } }',
     input: (language) => {
       const names = { zh: ['访问', '注册', '加购', '支付'], en: ['Visit', 'Sign up', 'Cart', 'Pay'] }[
         language

@@ -42,6 +42,7 @@ export const heat: ChartKind = {
   table: (input) => seriesTable(seriesOf(one(input)), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="heat" of="活跃用户" by="week, channel" id="heat" />',
+    metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { metrics } from '../../metrics/library.ts';
+import { readMetricsFile } from '../../report/metrics-file.ts';
 import { exampleSamples } from '../examples.sample.ts';
 import { samples } from '../inputs.sample.ts';
 import { render } from '../render.ts';
@@ -21,6 +23,19 @@ test('an example is written as its kind takes it', () => {
     expect(written).toBe(name);
     expect(id).toMatch(/\S/);
     expect(kind.props.safeParse(own).error).toBeUndefined();
+  }
+});
+
+test('an example of values says what stands in metrics.yaml, in its form', () => {
+  for (const [name, { example }] of Object.entries(kinds)) {
+    const { values } = example.input('zh');
+    const [, of = ''] = / of="([^"]*)"/.exec(example.tag) ?? [];
+    if (values.length === 0 || of === 'goals') continue;
+    const { entries, problems } = readMetricsFile({ file: name, text: example.metrics ?? '' });
+    expect(problems).toEqual([]);
+    expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining(of.split(/, ?/)));
+    for (const { entry } of entries)
+      if ('metric' in entry) expect(Object.keys(metrics), name).toContain(entry.metric);
   }
 });
 

@@ -34,7 +34,11 @@ export const lift: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="lift" of="流失模型提升度" id="lift" />', input: example },
+  example: {
+    tag: '<Figure kind="lift" of="流失模型提升度" id="lift" />',
+    metrics: '流失模型提升度: { metric: churn_lift, from: churn_scores }',
+    input: example,
+  },
 };
 
 function spec(input: ChartInput, full: number): Spec {

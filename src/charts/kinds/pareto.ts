@@ -42,6 +42,7 @@ export const pareto: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="pareto" of="反馈量" by="tag1" id="pareto" />',
+    metrics: '反馈量: { metric: count, from: tickets, unit: 条 }',
     input: (language) => {
       const names = {
         zh: ['物流慢', '支付失败', '客服未回', '页面卡顿', '价格不符', '其他'],

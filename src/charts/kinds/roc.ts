@@ -32,7 +32,11 @@ export const roc: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />', input: example },
+  example: {
+    tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />',
+    metrics: '流失模型 AUC: { metric: churn_auc, from: churn_scores }',
+    input: example,
+  },
 };
 
 function spec(input: ChartInput, full: number): Spec {

@@ -41,6 +41,7 @@ export const stacked: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="stacked" of="新增用户" by="week, channel" id="mix" />',
+    metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },

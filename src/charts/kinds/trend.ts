@@ -34,6 +34,7 @@ export const trend: ChartKind = {
   table: (input) => seriesTable(seriesOf(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="trend" of="每周新增用户" id="weekly" />',
+    metrics: '每周新增用户: { metric: new_users, from: users, by: week, target: goals.新增用户 }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '每周新增用户', en: 'New users a week' },

@@ -39,6 +39,17 @@ export const waterfall: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="waterfall" of="期初成交额, 流量影响, 转化率影响, 客单价影响" id="bridge" />',
+    metrics: [
+      '期初成交额: { metric: gmv, from: orders, during: 2026-03-02..2026-03-29 }',
+      '期末成交额: { metric: gmv, from: orders, during: 2026-06-01..2026-06-28 }',
+      '期初访客: { metric: active_users, from: events, during: 2026-03-02..2026-03-29 }',
+      '期末访客: { metric: active_users, from: events, during: 2026-06-01..2026-06-28 }',
+      '期初买家: { metric: buyers, from: orders, during: 2026-03-02..2026-03-29 }',
+      '期末买家: { metric: buyers, from: orders, during: 2026-06-01..2026-06-28 }',
+      '流量影响: { formula: (期末访客 / 期初访客 - 1) * 期初成交额 }',
+      '转化率影响: { formula: (期末买家 / 期初买家 - 期末访客 / 期初访客) * 期初成交额 }',
+      '客单价影响: { formula: 期末成交额 - 期末买家 / 期初买家 * 期初成交额 }',
+    ].join('\n'),
     input: (language) => ({
       language,
       goals: [],
