@@ -42,6 +42,9 @@ function niceWidth(wanted: number): number {
   return factor * power;
 }
 
+/** Around what is filled with a step: the faint ones would not stand out from the paper. */
+export const classEdge = { stroke: colour('s5'), strokeWidth: 0.7 };
+
 export function classFill(index: number, count: number): string {
   return colour(stepAt(index, count)[0]);
 }

@@ -1,23 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { contrast, linear, type Rgb } from './contrast.sample.ts';
 import { type PaletteName, palette, paletteNames, printColours, themes } from './palette.ts';
-
-type Rgb = [number, number, number];
-
-/** sRGB channels made linear, as WCAG 2 defines it. */
-function linear(hex: string): Rgb {
-  const channel = (at: number) => {
-    const c = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(1), channel(3), channel(5)];
-}
-
-const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
-
-function contrast(a: string, b: string): number {
-  const [high, low] = [luminance(linear(a)), luminance(linear(b))].sort((x, y) => y - x) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
 
 /** Full severity matrices of Machado, Oliveira & Fernandes 2009, on linear RGB. */
 const blindness: Record<string, number[]> = {

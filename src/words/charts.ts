@@ -153,7 +153,7 @@ const zh: ChartWords = {
   breakEvenNever: (arm, other, at) =>
     spaced`截至${at}，${arm}的累计成本仍高于${other}获得同等转化的成本，未达到盈亏平衡`,
   lastCosts: (at, arms) =>
-    spaced`${at}单次转化成本${arms.map(({ arm, text }) => `${arm} 为 ${text}`).join('、')}`,
+    spaced`${at}单次转化成本${arms.map(({ arm, text }) => spaced`${arm}为${text}`).join('、')}`,
   goals: (reached, total) => spaced`${total}项目标中${reached}项达成`,
   bestGoal: (kpi, text) => spaced`${kpi}达成率最高，为${text}`,
   missedGoals: (kpis) => spaced`未达成的有${kpis.join('、')}`,

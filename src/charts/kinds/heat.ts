@@ -4,7 +4,7 @@ import { showNumber } from '../../base/number-format.ts';
 import { chartWords } from '../../words/charts.ts';
 import { axisTitle, type Magnitude, magnitude } from '../axis.ts';
 import { timeStep } from '../calendar.ts';
-import { classesOf, classFill, classLegend, classText } from '../classes.ts';
+import { classEdge, classesOf, classFill, classLegend, classText } from '../classes.ts';
 import { scaledText } from '../direct-text.ts';
 import { exampleInput, exampleWeeks } from '../example.ts';
 import { columnHeads, headHeight } from '../heads.ts';
@@ -134,7 +134,7 @@ function spec(input: ChartInput, full: number): Spec {
     height: { step: high },
     layer: [
       {
-        mark: { type: 'rect', aria: true },
+        mark: { type: 'rect', aria: true, ...classEdge },
         encoding: { x, y, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
       },
       ...(written

@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../metrics/library.ts';
 import { readMetricsFile } from '../../report/metrics-file.ts';
+import { contrast } from '../contrast.sample.ts';
 import { exampleSamples } from '../examples.sample.ts';
 import { samples } from '../inputs.sample.ts';
+import { type PaletteName, palette, themes } from '../palette.ts';
 import { render } from '../render.ts';
 import { spreadStress } from '../spread-stress.sample.ts';
 import { stressSamples } from '../stress.sample.ts';
@@ -65,6 +67,36 @@ test('every kind says in both languages what it answers and when another is bett
 test('every attribute is described', () => {
   for (const kind of Object.values(kinds))
     for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
+});
+
+/** What is hovered over, with all that it is painted with: as written in the SVG. */
+function marksOf(svg: string): { title: string; paints: string[] }[] {
+  return [...svg.matchAll(/<(?:path|rect)([^>]*)><title>([^<]*)<\/title>/g)].map(
+    ([, written = '', title = '']) => {
+      return { title, paints: [...written.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(([, name]) => name!) };
+    },
+  );
+}
+
+const standsOut = (name: string) =>
+  themes.every((theme) => contrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
+
+describe.each(exampleSamples)('example: $kind, $name', ({ kind: name, input }) => {
+  const kind = kinds[name];
+
+  test.each(Object.entries(widths))('%s: marks stand out and say what they are', async (_, full) => {
+    const request = { spec: kind.spec(input, full), width: full };
+    const { svg } = await render(request);
+    expect((await render(request)).svg).toBe(svg);
+    const marks = marksOf(svg);
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.filter(({ paints }) => !paints.some(standsOut))).toEqual([]);
+    const titles = marks.reduce(
+      (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
+      0,
+    );
+    expect(titles / (Buffer.byteLength(svg) - titles)).toBeLessThanOrEqual(1 / 3);
+  });
 });
 
 describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress])(

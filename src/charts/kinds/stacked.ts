@@ -3,7 +3,7 @@ import { showNumber } from '../../base/number-format.ts';
 import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { timeStep } from '../calendar.ts';
-import { classFill, classText } from '../classes.ts';
+import { classEdge, classFill, classText } from '../classes.ts';
 import { head } from '../columns.ts';
 import { exampleInput, exampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
@@ -205,7 +205,7 @@ function segments(input: ChartInput, room: (share: Share) => number) {
 
 function segmentLayer(encoding: object): Layer {
   return {
-    mark: { type: 'bar', aria: true, stroke: colour('paper'), strokeWidth: 1.5 },
+    mark: { type: 'bar', aria: true, ...classEdge },
     encoding: { ...encoding, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
   } as Layer;
 }
