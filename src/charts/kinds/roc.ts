@@ -119,7 +119,7 @@ function table(input: ChartInput): Rows {
 /** Points of the curve tpr = fpr^(1/k), whose area is k / (k + 1). */
 function example(language: Language): ChartInput {
   const curve = (k: number) =>
-    Array.from({ length: 21 }, (_, i) => ({ x: i / 20, y: Math.round((i / 20) ** (1 / k) * 1000) / 1000 }));
+    Array.from({ length: 11 }, (_, i) => ({ x: i / 10, y: Math.round((i / 10) ** (1 / k) * 1000) / 1000 }));
   const values = (
     [
       ['流失模型 AUC', 'AUC of the model', 4, 0.8],
