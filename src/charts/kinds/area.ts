@@ -44,6 +44,7 @@ export const area: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="area" of="活跃用户" by="week, tier" id="tiers" />',
+    metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },

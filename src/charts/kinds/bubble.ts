@@ -31,6 +31,11 @@ export const bubble: ChartKind = {
   table: cloudTable,
   example: {
     tag: '<Figure kind="bubble" of="获客成本, 转化率, 投入" by="channel" id="worth" />',
+    metrics: [
+      '获客成本: { metric: cpa, from: ad_spend, unit: 元/人 }',
+      '转化率: { metric: click_conversion_rate, from: ad_spend }',
+      '投入: { metric: cost, from: ad_spend }',
+    ].join('\n'),
     input: (language) =>
       exampleInput(
         language,

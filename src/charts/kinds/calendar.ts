@@ -7,7 +7,7 @@ import { calendarWords } from '../../words/calendar-charts.ts';
 import { chartWords } from '../../words/charts.ts';
 import { axisTitle, magnitude } from '../axis.ts';
 import { timeStep } from '../calendar.ts';
-import { classesOf, classFill, classLegend, classText } from '../classes.ts';
+import { classEdge, classesOf, classFill, classLegend, classText } from '../classes.ts';
 import { head } from '../columns.ts';
 import { dayNumber } from '../day-axis.ts';
 import { scaledText } from '../direct-text.ts';
@@ -48,7 +48,11 @@ export const calendar: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="calendar" of="每日会话" id="calendar" />', input: example },
+  example: {
+    tag: '<Figure kind="calendar" of="每日会话" id="calendar" />',
+    metrics: '每日会话: { metric: sessions, from: traffic, by: day }',
+    input: example,
+  },
 };
 
 function lacks({ values }: ChartInput): Lack | undefined {
@@ -123,7 +127,7 @@ function spec(input: ChartInput, full: number): Spec {
     fill: classFill(classes.of(point.value), count),
     ink: classText(classes.of(point.value), count),
     text: scaledText(point, value.unit, size, language),
-    hover: words.hover(words.join([point.key, weekdays[weekdayOf(point.key)]!]), point.text),
+    hover: words.hover(point.key.slice(5), point.text),
   }));
   const texts = cells.map(({ text }) => text);
   const written = columnWidth(texts, type.small) + 6 <= grid.wide && grid.high >= 18;
@@ -145,7 +149,7 @@ function spec(input: ChartInput, full: number): Spec {
     layer: [
       frames(grid, new Set(known.map(({ key }) => key)), box),
       {
-        mark: { type: 'rect', aria: true },
+        mark: { type: 'rect', aria: true, ...classEdge },
         encoding: { ...box, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
       },
       ...(written

@@ -4,7 +4,7 @@ import { showNumber } from '../../base/number-format.ts';
 import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { matrixWords } from '../../words/matrix-charts.ts';
-import { classesOf, classFill, classLegend } from '../classes.ts';
+import { classEdge, classesOf, classFill, classLegend } from '../classes.ts';
 import { type Bin, binsOf, clicksOf, type Element, elementsOf } from '../clicks.ts';
 import { head } from '../columns.ts';
 import type { ChartInput } from '../input.ts';
@@ -88,7 +88,7 @@ function spec(input: ChartInput, full: number): Spec {
     layer: [
       rect(
         bins.map((bin) => binRow(bin, page, input, classFill(classes.of(bin.count), count))),
-        { aria: true },
+        { aria: true, ...classEdge },
         {
           fill: { field: 'fill', scale: null },
           description: { field: 'hover' },
@@ -132,7 +132,13 @@ function edges({ x, y, width, height }: Omit<Element, 'name'>, page: Page) {
 
 function binRow(bin: Bin, page: Page, { language }: ChartInput, fill: string) {
   const text = showNumber(bin.count, { unit: '', language });
-  return { ...edges(bin, page), fill, hover: chartWords[language].hover(placeOf(bin, language), text) };
+  return { ...edges(bin, page), fill, hover: chartWords[language].hover(shortPlace(bin, language), text) };
+}
+
+/** Across and down, in few bytes. */
+function shortPlace({ x, y, width, height }: Bin, language: Language): string {
+  const text = (share: number) => showNumber(Math.round(share * 100), { unit: '%', language });
+  return `${text(x + width / 2)} × ${text(y + height / 2)}`;
 }
 
 function placeOf({ x, y, width, height }: Bin, language: Language): string {

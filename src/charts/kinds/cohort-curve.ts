@@ -39,7 +39,11 @@ export const cohortCurve: ChartKind = {
   spec,
   finding,
   table: (input) => seriesTable(linesOf(input), cohortWords[input.language].since[unitOf(input)]),
-  example: { tag: '<Figure kind="cohort-curve" of="留存曲线" id="cohort-curve" />', input: example },
+  example: {
+    tag: '<Figure kind="cohort-curve" of="留存曲线" id="cohort-curve" />',
+    metrics: '留存曲线: { metric: retention_curve, from: events, by: cohort_week }',
+    input: example,
+  },
 };
 
 /** `D7` as 7. */

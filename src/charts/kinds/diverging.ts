@@ -46,6 +46,10 @@ export const diverging: ChartKind = {
   table: (input) => (isMirrored(input) ? mirroredTable(input) : signedTable(input)),
   example: {
     tag: '<Figure kind="diverging" of="正面提及, 负面提及" by="week" id="mentions" />',
+    metrics: [
+      `正面提及: { metric: count, from: mentions, where: "tone = 'positive'", unit: 条 }`,
+      `负面提及: { metric: count, from: mentions, where: "tone = 'negative'", unit: 条 }`,
+    ].join('\n'),
     input: (language) =>
       exampleInput(
         language,

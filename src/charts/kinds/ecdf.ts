@@ -58,6 +58,7 @@ export const ecdf: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="ecdf" of="处理时长" by="ticket" id="response" />',
+    metrics: '处理时长: { metric: resolution_hours, from: tickets }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '处理时长', en: 'Time to close' },

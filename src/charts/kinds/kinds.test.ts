@@ -32,7 +32,7 @@ test('an example of values says what stands in metrics.yaml, in its form', () =>
   for (const [name, { example }] of Object.entries(kinds)) {
     const { values } = example.input('zh');
     const [, of = ''] = / of="([^"]*)"/.exec(example.tag) ?? [];
-    if (values.length === 0 || of === 'goals') continue;
+    if (values.length === 0 || of === 'goals' || / [xy]="/.test(example.tag)) continue;
     const { entries, problems } = readMetricsFile({ file: name, text: example.metrics ?? '' });
     expect(problems).toEqual([]);
     expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining(of.split(/, ?/)));
@@ -78,7 +78,9 @@ function marksOf(svg: string): { title: string; paints: string[] }[] {
   );
 }
 
+/** Paper lies on what is filled, never on paper. */
 const standsOut = (name: string) =>
+  name === 'paper' ||
   themes.every((theme) => contrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
 
 const asWritten = exampleSamples.filter(({ name }) => !name.includes('long'));

@@ -42,6 +42,7 @@ export const likert: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="likert" of="问卷份数" by="question, answer" id="survey" />',
+    metrics: '问卷份数: { metric: count, from: survey, unit: 份 }',
     input: example,
   },
 };
@@ -171,7 +172,7 @@ function spec(input: ChartInput, full: number): Spec {
         encoding: { x: { ...x, datum: 0 } },
       },
       {
-        mark: { type: 'bar', aria: true, stroke: colour('paper'), strokeWidth: 1.2 },
+        mark: { type: 'bar', aria: true, stroke: colour('ink-3'), strokeWidth: 0.6 },
         encoding: {
           y,
           x: { ...x, field: 'from' },

@@ -57,6 +57,7 @@ export const longTail: ChartKind = {
   table,
   example: {
     tag: '<Figure kind="long-tail" of="阅读量" by="content_id" id="tail" />',
+    metrics: '阅读量: { metric: sum, from: content_metrics, with: { column: reads }, unit: 次 }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '阅读量', en: 'Reads' },
@@ -248,8 +249,25 @@ function sharePanel(frame: Frame): Panel {
       },
       ...headRule(frame, across),
       { data: { values }, mark: { type: 'line', color: colour('c2') }, encoding },
+      {
+        data: { values: firstRanks(frame) },
+        mark: { type: 'point', size: 14, opacity: 1, color: colour('c2'), aria: true },
+        encoding: { ...encoding, description: { field: 'hover' } },
+      },
     ],
   } as Panel;
+}
+
+/** Points to hover over: the first ten ranks and every tenth after them, at most thirty. */
+function firstRanks({ input, ranked }: Frame) {
+  const words = chartWords[input.language];
+  const { points, running } = ranked;
+  const step = Math.max(10, Math.ceil(points.length / 200) * 10);
+  return points.flatMap(({ label, text }, i) => {
+    if (i >= 10 && (i + 1) % step !== 0) return [];
+    const told = words.join([text, words.runningIs(percent(running[i]!, input))]);
+    return [{ at: i + 1, share: running[i]!, hover: words.hover(label, told) }];
+  });
 }
 
 function finding(input: ChartInput): string {

@@ -115,6 +115,11 @@ function spec(input: ChartInput, full: number): Spec {
         encoding,
       },
       { mark: { type: 'line', color: colour('c1') }, encoding },
+      {
+        data: { values: tenths(curve, input) },
+        mark: { type: 'point', size: 20, opacity: 1, color: colour('c1'), aria: true },
+        encoding: { ...encoding, description: { field: 'hover' } },
+      },
       // Over the line of equality nothing is drawn.
       ...[giniText(input), top].map((text, i) => ({
         data: { values: [{}] },
@@ -127,6 +132,20 @@ function spec(input: ChartInput, full: number): Spec {
       })),
     ],
   } as Spec;
+}
+
+/** Points to hover over: a tenth of the members after the other. */
+function tenths(curve: readonly (readonly [number, number])[], input: ChartInput) {
+  const words = chartWords[input.language];
+  const last = curve.length - 1;
+  const places = new Set(Array.from({ length: 10 }, (_, i) => Math.round(((i + 1) / 10) * last)));
+  return [...places]
+    .filter((i) => i > 0)
+    .map((i) => {
+      const [members, amount] = curve[i]!;
+      const name = `${spreadWords[input.language].members} ${percent(members, input)}`;
+      return { members, amount, hover: words.hover(name, percent(amount, input)) };
+    });
 }
 
 function finding(input: ChartInput): string {

@@ -97,7 +97,7 @@ function spec(input: ChartInput, full: number): Spec {
     height: { step: rowStep(names, 30) },
     layer: [
       {
-        mark: { type: 'rect', aria: true, fill: null, stroke: colour('line'), strokeWidth: 1 },
+        mark: { type: 'rect', aria: true, fill: null, stroke: colour('ink-3'), strokeWidth: 0.5 },
         encoding: { x, y, description: { field: 'hover' } },
       },
       ...(['good', 'bad'] as const).map((state) => symbolLayer(state, x, y)),

@@ -36,6 +36,7 @@ export const multiples: ChartKind = {
     seriesTable(seriesOf(one(input)), chartWords[input.language][isTimed(input) ? 'period' : 'part']),
   example: {
     tag: '<Figure kind="multiples" of="活跃用户" by="week, channel" id="multiples" />',
+    metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
       exampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },

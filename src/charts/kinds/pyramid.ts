@@ -38,7 +38,11 @@ export const pyramid: ChartKind = {
   spec,
   finding,
   table,
-  example: { tag: '<Figure kind="pyramid" of="新增用户" by="age_band, gender" id="ages" />', input: example },
+  example: {
+    tag: '<Figure kind="pyramid" of="新增用户" by="age_band, gender" id="ages" />',
+    metrics: '新增用户: { metric: new_users, from: users }',
+    input: example,
+  },
 };
 
 function lacks(input: ChartInput): Lack | undefined {

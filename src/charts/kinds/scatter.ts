@@ -30,6 +30,10 @@ export const scatter: ChartKind = {
   table: cloudTable,
   example: {
     tag: '<Figure kind="scatter" of="点击率, 平均停留" by="topic" id="content" />',
+    metrics: [
+      '点击率: { metric: content_ctr, from: content_metrics }',
+      '平均停留: { metric: mean, from: content_metrics, with: { column: read_seconds }, unit: 秒 }',
+    ].join('\n'),
     input: (language) =>
       exampleInput(
         language,
