@@ -2,9 +2,9 @@ import { type Code, call, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 
 /** In points: a page of contents under its head, a head, the letters of a line, the usual space above it. */
-const height = { page: 640, head: 60, line: 11, gap: 8 };
+const height = { page: 640, head: 60, line: 12.9, gap: 7 };
 /** How close lines may be set to save a page. */
-const closest = 0.5;
+const closest = 0.35;
 
 /** Contents, list of figures, list of tables; short ones share a page, and none spills a few lines onto another. */
 export function printContents({ book, words }: Desk): Code[] {
@@ -17,8 +17,8 @@ export function printContents({ book, words }: Desk): Code[] {
   ].filter(({ count }) => count > 0);
   const listed = lists.reduce((sum, { count }) => sum + count + height.head / 20, 0);
   const depth = heads.length > 60 ? 2 : 3;
-  // Chapters and the front and back matter have half a line more above them.
-  const own = (book.chapters.length + 6) * 1.3 + heads.filter((one) => one <= depth).length;
+  // Chapters and the front and back matter have a little more above them.
+  const own = (book.chapters.length + 6) * 1.15 + heads.filter((one) => one <= depth).length;
   const fresh = (own + listed) * (height.line + height.gap) > height.page;
   return [
     call('contents', text(words.contents), named('depth', depth), named('loose', looseness(own))),

@@ -1,4 +1,4 @@
-import type { BookTable } from '../report/book.ts';
+import type { BookTable, Picture } from '../report/book.ts';
 import { type Code, call, text } from './code.ts';
 import type { Desk } from './desk.ts';
 import { drawingFile } from './drawings.ts';
@@ -12,19 +12,29 @@ export function printFigure(desk: Desk, id: string): Code {
   if (!figure || !mark || !desk.first(mark)) return '[]';
   const { begin, end } = desk.takeSpots();
   const picture = figure.page ?? figure;
+  const turned = figure.page !== undefined;
   const whole = call(
     'drawing',
     text(drawingFile(desk, picture)),
     desk.text(figure.alternative),
-    picture.width >= 420 ? '100%' : `${picture.width.toFixed(1)}pt`,
+    printedWidth(picture, turned ? room.turned : room.upright),
     desk.line(desk.words.figure(figure.number, figure.caption)),
     figure.finding ? desk.line(figure.finding) : 'none',
     text(mark),
-    begin,
-    end,
+    turned ? 'none' : begin,
+    turned ? 'none' : end,
   );
-  // As wide as a page: on one that is turned, where the letters keep their size.
-  return figure.page ? call('sideways', whole) : whole;
+  return turned ? call('turned', whole) : whole;
+}
+
+/** Points for a drawing on a page and on one that is turned, less its caption. */
+const room = { upright: { width: 439, height: 610 }, turned: { width: 690, height: 375 } };
+
+/** As wide as the text unless it is small, or would be higher than a page. */
+function printedWidth({ width, height }: Picture, page: { width: number; height: number }): string {
+  const wanted = width >= 420 ? page.width : width;
+  const fitting = Math.min(wanted, (page.height * width) / height);
+  return fitting === page.width ? '100%' : `${fitting.toFixed(1)}pt`;
 }
 
 export function printTable(desk: Desk, id: string): Code {
