@@ -131,6 +131,8 @@ function workbookTables(
   if (size > unpackedLimit) return refused(notUnpacked(file, 'limit'));
   if (!unpacksAsSaid(bytes)) return refused(notUnpacked(file, 'damaged'));
   const sheets = readWorkbook(bytes);
+  if (sheets.length === 0)
+    return refused(problem('empty-table', { file: file.file }, { table: stemOf(file.name) }));
   const only = sheets.length === 1 && /^(sheet|工作表)\s*1$/i.test(sheets[0]!.name);
   const found = sheets.map(({ name, sheet, date1904 }) => {
     const { sheets: bySheet, ...own } = notes;

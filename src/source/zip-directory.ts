@@ -47,8 +47,10 @@ function directory(bytes: Uint8Array): Entry[] | undefined {
   const entries: Entry[] = [];
   for (let index = 0; index < count; index++) {
     if (at + 46 > view.length || view.readUInt32LE(at) !== entryMark) return undefined;
+    const own = view.readUInt32LE(at + 42);
+    if (!sameName(view, own, at)) return undefined;
     entries.push({
-      at: view.readUInt32LE(at + 42),
+      at: own,
       packed: view.readUInt32LE(at + 20),
       size: view.readUInt32LE(at + 24),
       sum: view.readUInt32LE(at + 16),
@@ -57,4 +59,12 @@ function directory(bytes: Uint8Array): Entry[] | undefined {
     at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** A file has its name before its bytes and once more in the directory: a part whose names differ would not be found. */
+function sameName(view: Buffer, own: number, entry: number): boolean {
+  if (own + 30 > view.length) return false;
+  const [start, length] = [own + 30, view.readUInt16LE(entry + 28)];
+  const name = view.subarray(entry + 46, entry + 46 + length);
+  return view.readUInt16LE(own + 26) === length && view.subarray(start, start + length).equals(name);
 }
