@@ -17,8 +17,16 @@ export function dayMacro(zone: string): string {
   return `CREATE MACRO day_of(t TIMESTAMPTZ) AS ${reckoned}, (t TIMESTAMP) AS ${cast}, (t DATE) AS t`;
 }
 
-/** Minutes east of UTC where they never change from 1992 to 2100, looked at week by week; else undefined. */
+const offsets = new Map<string, number | undefined>();
+
+/** Minutes east of UTC where they never change from 1992 to 2100; else undefined. */
 function constantOffset(zone: string): number | undefined {
+  if (!offsets.has(zone)) offsets.set(zone, findOffset(zone));
+  return offsets.get(zone);
+}
+
+/** Looked at week by week, which takes a while. */
+function findOffset(zone: string): number | undefined {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   const offsetAt = (millis: number) =>
     format.formatToParts(millis).find(({ type }) => type === 'timeZoneName')?.value ?? '';
