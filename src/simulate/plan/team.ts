@@ -54,3 +54,37 @@ export type MentorSession = [
   actions: string,
   closed: boolean,
 ];
+
+/** A task as the plans list it: a row each. */
+export type TaskRow = [
+  name: string,
+  phase: string,
+  owner: string,
+  from: number,
+  to: number,
+  slip: number,
+  effort: number,
+  after: string,
+  cause: string,
+];
+
+export function taskPlans(rows: readonly TaskRow[]): TaskPlan[] {
+  return rows.map(([name, phase, owner, from, to, slip, effort, after, cause]) => {
+    return { name, phase, owner, from, to, slip, effort, after, cause };
+  });
+}
+
+export type ReviewRow = [
+  week: number,
+  done: string,
+  plan: string,
+  risk: string,
+  decision: string,
+  there: number,
+];
+
+export function reviewPlans(rows: readonly ReviewRow[]): ReviewPlan[] {
+  return rows.map(([week, done, plan, risk, decision, there]) => {
+    return { week, done, plan, risk, decision, there };
+  });
+}

@@ -1,4 +1,11 @@
-import type { Member, MentorSession, ReviewPlan, TaskPlan } from '../../plan/team.ts';
+import {
+  type Member,
+  type MentorSession,
+  type ReviewRow,
+  reviewPlans,
+  type TaskRow,
+  taskPlans,
+} from '../../plan/team.ts';
 
 export const team: Member[] = [
   {
@@ -51,9 +58,7 @@ export const team: Member[] = [
   },
 ];
 
-type Row = [TaskPlan['name'], string, string, number, number, number, number, string, string];
-
-const rows: Row[] = [
+const rows: TaskRow[] = [
   ['Interviews with thirty makers', '需求调研', 'C6', 0, 9, 0, 9, '', ''],
   ['Audit of the old forum', '需求调研', 'C5', 2, 11, 0, 5, '', ''],
   ['Goals and definitions', '方案制定', 'C1', 14, 20, 0, 4, 'K01 K02', ''],
@@ -78,21 +83,9 @@ const rows: Row[] = [
   ['Report and talk', '总结汇报', 'C1', 105, 111, 0, 9, 'K11', ''],
 ];
 
-export const tasks: TaskPlan[] = rows.map(([name, phase, owner, from, to, slip, effort, after, cause]) => ({
-  name,
-  phase,
-  owner,
-  from,
-  to,
-  slip,
-  effort,
-  after,
-  cause,
-}));
+export const tasks = taskPlans(rows);
 
-type Review = [week: number, done: string, plan: string, risk: string, decision: string, there: number];
-
-const held: Review[] = [
+const held: ReviewRow[] = [
   [1, 'Interview guide', 'Ten interviews', 'Only loud members answer', 'Invite quiet ones by mail', 6],
   [
     2,
@@ -118,9 +111,7 @@ const held: Review[] = [
 ];
 
 /** Week 11 has no review. */
-export const reviews: ReviewPlan[] = held.map(([week, done, plan, risk, decision, there]) => {
-  return { week, done, plan, risk, decision, there };
-});
+export const reviews = reviewPlans(held);
 
 export const mentoring: MentorSession[] = [
   ['2026-03-10', '沈清和', '案例分享', 90, 'What keeps a community alive', 'Define an active member', true],

@@ -1,8 +1,6 @@
-import type { ReviewPlan } from '../../plan/team.ts';
+import { type ReviewRow, reviewPlans } from '../../plan/team.ts';
 
-type Row = [week: number, done: string, plan: string, risk: string, decision: string, there: number];
-
-const rows: Row[] = [
+const rows: ReviewRow[] = [
   [1, '分工与访谈提纲', '完成二十场访谈', '样本偏向本校', '补充两所外校访谈', 7],
   [2, '访谈、问卷与历史数据盘点', '评审画像结论', '旧埋点口径不一', '指标一律以事件表重算', 7],
   [3, '指标体系初稿', '确定目标与预算', '目标依据不足', '以上学期为基线定目标', 7],
@@ -21,11 +19,4 @@ const rows: Row[] = [
 ];
 
 /** Week 9 was a holiday and has no review. */
-export const reviews: ReviewPlan[] = rows.map(([week, done, plan, risk, decision, there]) => ({
-  week,
-  done,
-  plan,
-  risk,
-  decision,
-  there,
-}));
+export const reviews = reviewPlans(rows);

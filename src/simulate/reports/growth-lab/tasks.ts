@@ -1,8 +1,6 @@
-import type { TaskPlan } from '../../plan/team.ts';
+import { type TaskRow, taskPlans } from '../../plan/team.ts';
 
-type Row = [TaskPlan['name'], TaskPlan['phase'], string, number, number, number, number, string, string];
-
-const rows: Row[] = [
+const rows: TaskRow[] = [
   ['用户访谈与问卷', '需求调研', 'M03', 0, 8, 0, 9, '', ''],
   ['历史数据盘点', '需求调研', 'M06', 0, 6, 0, 5, '', ''],
   ['竞品与关键词调研', '需求调研', 'M07', 3, 11, 0, 8, '', ''],
@@ -22,14 +20,4 @@ const rows: Row[] = [
   ['报告撰写与汇报', '总结汇报', 'M01', 105, 111, 0, 16, 'K16', ''],
 ];
 
-export const tasks: TaskPlan[] = rows.map(([name, phase, owner, from, to, slip, effort, after, cause]) => ({
-  name,
-  phase,
-  owner,
-  from,
-  to,
-  slip,
-  effort,
-  after,
-  cause,
-}));
+export const tasks = taskPlans(rows);

@@ -1,4 +1,11 @@
-import type { Member, MentorSession, ReviewPlan, TaskPlan } from '../../plan/team.ts';
+import {
+  type Member,
+  type MentorSession,
+  type ReviewRow,
+  reviewPlans,
+  type TaskRow,
+  taskPlans,
+} from '../../plan/team.ts';
 
 export const team: Member[] = [
   { id: 'S1', name: '程亦帆', role: '运营', duties: '组长；投放账户与预算', hours: 141, contribution: 24 },
@@ -22,9 +29,7 @@ export const team: Member[] = [
   },
 ];
 
-type Row = [TaskPlan['name'], string, string, number, number, number, number, string, string];
-
-const rows: Row[] = [
+const rows: TaskRow[] = [
   ['关键词库与搜索意图调研', '需求调研', 'S5', 0, 9, 0, 8, '', ''],
   ['站点体检', '需求调研', 'S3', 2, 11, 0, 6, '', ''],
   ['目标与预算', '方案制定', 'S1', 14, 20, 0, 4, 'K01', ''],
@@ -38,21 +43,9 @@ const rows: Row[] = [
   ['报告与汇报', '总结汇报', 'S1', 105, 111, 0, 9, 'K10', ''],
 ];
 
-export const tasks: TaskPlan[] = rows.map(([name, phase, owner, from, to, slip, effort, after, cause]) => ({
-  name,
-  phase,
-  owner,
-  from,
-  to,
-  slip,
-  effort,
-  after,
-  cause,
-}));
+export const tasks = taskPlans(rows);
 
-type Review = [week: number, done: string, plan: string, risk: string, decision: string, there: number];
-
-const held: Review[] = [
+const held: ReviewRow[] = [
   [1, '关键词初筛', '站点体检', '行业词竞争大', '先做长尾词', 5],
   [2, '站点体检完成', '目标与预算', '旧页面收录混乱', '改版列为重点', 5],
   [3, '目标草案', '站内结构方案', '没有上年成本记录', '以行业对照定目标', 4],
@@ -70,9 +63,7 @@ const held: Review[] = [
 ];
 
 /** Weeks 9 and 14 have no review. */
-export const reviews: ReviewPlan[] = held.map(([week, done, plan, risk, decision, there]) => {
-  return { week, done, plan, risk, decision, there };
-});
+export const reviews = reviewPlans(held);
 
 export const mentoring: MentorSession[] = [
   ['2026-03-12', '方既白', '案例分享', 90, '搜索意图怎样分层', '关键词库加意图一列', true],
