@@ -26,6 +26,8 @@ export interface Course {
 export interface CoursePage {
   slug: string;
   title: string;
+  /** Slug of the page it belongs to. */
+  in?: string;
   language: Language;
   blocks: BookBlock[];
   footnotes: BookChapter['footnotes'];

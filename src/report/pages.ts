@@ -17,6 +17,8 @@ export interface CoursePage {
   slug: string;
   title: string;
   order: number;
+  /** Slug of the page it belongs to. */
+  in?: string | undefined;
   language: Language;
   blocks: BookBlock[];
   footnotes: BookChapter['footnotes'];

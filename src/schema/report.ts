@@ -54,6 +54,9 @@ export const chapterFront = z.strictObject({
 export const pageFront = z.strictObject({
   title: text.meta({ description: '页面标题（title of the page）' }),
   order: z.number().default(100).meta({ description: '在导航中的次序，小的在前（order in the navigation）' }),
+  in: text.optional().meta({
+    description: '属于哪一页，写它的文件名；首页只列不属于别页的（page it belongs to, by file name）：guide',
+  }),
   language: z.enum(['zh', 'en']).default('zh').meta({ description: '页面语言（language of the page）' }),
 });
 

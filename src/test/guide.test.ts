@@ -1,0 +1,127 @@
+/** What the author's guide shows is built as it stands there. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { kinds } from '../charts/kinds/index.ts';
+import { parse } from '../cli/parse.ts';
+import { packageDir } from '../cli/work-folders.ts';
+import { catalog } from '../problems/problem.ts';
+import { type SettledCourse, settleCourse } from '../report/course.ts';
+import { courseFile } from '../schema/course.ts';
+import { tagNames } from '../schema/tags.ts';
+import { worlds } from '../simulate/reports/index.ts';
+import { applySettings } from '../simulate/settings.ts';
+import { guideCourse } from './guide-course.ts';
+import { guideExamples, guidePages, yamlFile } from './guide-examples.ts';
+
+const examples = await guideExamples();
+const pages = await guidePages();
+const of = (language: string) => examples.filter((one) => one.language === language);
+const shell = of('sh').flatMap(({ at, text }) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => ({ at, line })),
+);
+
+describe('commands of the guide', () => {
+  test.each(shell)('$at $line', async ({ line }) => {
+    if (line === 'npm ci') return;
+    const { scripts } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
+    const [, script = '', args = ''] = /^npm run (\S+)(?: -- (.+))?$/.exec(line) ?? [];
+    expect(Object.keys(scripts)).toContain(script);
+    const { flags } = parse([
+      script,
+      ...args
+        .split(' ')
+        .filter(Boolean)
+        .map((arg) => arg.replaceAll('"', '')),
+    ]);
+    if (typeof flags.set !== 'string') return;
+    const { plan } = worlds['growth-lab'];
+    expect(applySettings(plan, flags.set.split(','))).not.toEqual(plan);
+  });
+});
+
+describe('files of the guide', () => {
+  test('each example in YAML names a file that is known', () => {
+    const named = /^(metrics\.yaml|tables\.yaml|course\.yaml|charts\/.+\.vl\.yaml)$/;
+    for (const example of of('yaml')) expect(yamlFile(example), example.at).toMatch(named);
+    expect(new Set(examples.map(({ language }) => language))).toEqual(
+      new Set(['mdx', 'yaml', 'sh', 'csv', 'bibtex', 'text']),
+    );
+  });
+
+  test.each(of('yaml').filter((one) => yamlFile(one) === 'course.yaml'))('$at is of a course', ({ text }) => {
+    const { severities } = courseFile.parse({ title: '课程', ...parseYaml(text) });
+    expect(Object.keys(catalog)).toEqual(expect.arrayContaining(Object.keys(severities)));
+  });
+});
+
+describe('the guide is whole', () => {
+  const whole = pages.map(({ text }) => text).join('\n');
+  test('it names every kind of figure and every tag', () => {
+    for (const name of [...Object.keys(kinds), ...tagNames]) expect(whole).toContain(`\`${name}\``);
+  });
+
+  test('its first page leads to each of the others, in their order', () => {
+    const order = ({ text }: { text: string }) => Number(/^order: (\d+)/m.exec(text)?.[1]);
+    const others = pages.filter(({ text }) => /^in: guide$/m.test(text)).sort((a, b) => order(a) - order(b));
+    const index = pages.find(({ file }) => file === 'guide.mdx')?.text ?? '';
+    const led = [...index.matchAll(/\]\((guide-[\w-]+)\.html\)/g)].map(([, slug]) => `${slug}.mdx`);
+    expect(led).toEqual(others.map(({ file }) => file));
+    expect(led).toHaveLength(pages.length - 1);
+  });
+});
+
+describe('examples of the guide, settled over the data of the demo', () => {
+  let built: { root: string; remove: () => Promise<void> };
+  let settled: SettledCourse;
+  const report = (name: string) => settled.reports.find((one) => one.report === name);
+  const told = (name: string) =>
+    (report(name)?.problems ?? [])
+      // Ten seconds by the clock is a matter of how busy this machine is.
+      .filter(({ severity, id }) => severity !== 'finding' && id !== 'chart-too-slow')
+      .map(({ id, place, what }) => `${id} ${place.file} ${what.zh}`);
+
+  beforeAll(async () => {
+    built = await guideCourse(examples);
+    settled = await settleCourse({ root: built.root });
+  }, 300_000);
+  afterAll(() => built.remove());
+
+  test('the chapters, values, tables and charts have no error and no warning', () => {
+    expect(settled.problems).toEqual([]);
+    expect(told('my-team')).toEqual([]);
+  });
+
+  test('every value of the guide is a number or a series', () => {
+    const values = Object.values(report('my-team')?.book?.values ?? {});
+    expect(values.length).toBeGreaterThanOrEqual(18);
+    expect(values.filter(({ value }) => value === null).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('the section shown for a required part covers it', () => {
+    const { done, total } = report('my-team')?.book?.coverage ?? { done: 0, total: 0 };
+    expect({ done, total }).toEqual({ done: 1, total: 1 });
+  });
+
+  test('the front matter shown holds: such a report lacks only its values and chapters', () => {
+    const ids = settled.reports
+      .filter(({ report }) => report.startsWith('front-'))
+      .flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+    expect(ids.filter((id) => id !== 'unknown-value' && id !== 'no-chapters')).toEqual([]);
+  });
+
+  test('the one shown for its problem has it, in the words shown', () => {
+    const problems = report('wrong')?.problems.filter(({ id }) => id === 'unknown-value') ?? [];
+    expect(problems).toHaveLength(1);
+    const page = pages.find(({ text }) => text.includes('```mdx wrong'))?.text ?? '';
+    const shown = /```mdx wrong[\s\S]*?```text\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const [first] = problems;
+    const { line, column } = first?.place ?? {};
+    expect(shown).toContain(`.mdx:${line}:${column} 错误 ${first?.what.zh} [unknown-value]`);
+    expect(shown).toContain(first?.cure.zh.trim().split('\n')[0]);
+  });
+});
