@@ -21,7 +21,7 @@ const idle: Record<string, (value: string) => boolean> = {
   'font-family': () => true,
   'font-weight': (value) => value === 'normal' || value === '400',
   'font-style': (value) => value === 'normal',
-  'stroke-miterlimit': () => true,
+  'stroke-miterlimit': (value) => value === '4',
   opacity: (value) => value === '1',
   'fill-opacity': (value) => value === '1',
   'stroke-opacity': (value) => value === '1',
