@@ -13,6 +13,10 @@ test('equal headings get anchors of their own', () => {
   expect(['结论', '结论', '！'].map((text) => anchors.take(text))).toEqual(['结论', '结论-2', 'section']);
 });
 
+test('a heading leaves an id that a figure or table has', () => {
+  expect(new Anchors(['milestones']).take('Milestones')).toBe('milestones-2');
+});
+
 test('the anchor of a value is the same wherever it is asked for', () => {
   expect(valueAnchor('期末 转化率')).toBe('v-期末-转化率');
 });

@@ -14,7 +14,12 @@ export function valueAnchor(name: string): string {
 
 /** Gives every text its own anchor within one page: `结论`, `结论-2`. */
 export class Anchors {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+
+  /** Headings keep clear of the ids that their author gave to other things of the page. */
+  constructor(given: Iterable<string> = []) {
+    this.#taken = new Set(given);
+  }
 
   take(text: string): string {
     const wanted = slug(text) || 'section';

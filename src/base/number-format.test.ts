@@ -8,14 +8,14 @@ const en = (unit: string, digits?: number) => ({ unit, language: 'en' as Languag
 
 describe('in full', () => {
   test.each([
-    [1302, '人', '1,302 人', '1,302 users'],
-    [1, '人', '1 人', '1 user'],
+    [1302, '人', '1,302 人', '1,302 people'],
+    [1, '人', '1 人', '1 person'],
     [8911407.904, '元', '8,911,407.90 元', '8,911,407.90 CNY'],
-    [48, '元/人', '48.00 元/人', '48.00 CNY/user'],
+    [48, '元/人', '48.00 元/人', '48.00 CNY/person'],
     [4.8, '%', '4.8%', '4.8%'],
     [65.5832, '%', '65.58%', '65.58%'],
     [2.3, '个百分点', '2.3 个百分点', '2.3 pp'],
-    [-3, '人', '−3 人', '−3 users'],
+    [-3, '人', '−3 人', '−3 people'],
     [2.5, '倍', '2.5 倍', '2.5×'],
     [1.005, '', '1.01', '1.01'],
     [null, '元', '—', '—'],
@@ -44,7 +44,7 @@ describe('other forms', () => {
     expect(showShort(99_999_600, zh('元'))).toBe('1 亿元');
     expect(showShort(99_994_000, zh('元'))).toBe('9,999.4 万元');
     expect(showShort(9_999, zh('人'))).toBe('9,999 人');
-    expect(showShort(1_324_000, en('人'))).toBe('1.3M users');
+    expect(showShort(1_324_000, en('人'))).toBe('1.3M people');
     expect(showShort(999_960, en(''))).toBe('1M');
   });
   test('percent and points', () => {

@@ -35,8 +35,8 @@ describe('unit algebra', () => {
     expect(canonicalUnit(' pp ')).toBe('个百分点');
     expect(isMoney('元/人')).toBe(true);
     expect(isMoney('人/元')).toBe(false);
-    expect(printUnit('元/人', 'en', 2)).toBe('CNY/user');
-    expect(printUnit('人', 'en', 1)).toBe('user');
+    expect(printUnit('元/人', 'en', 2)).toBe('CNY/person');
+    expect(printUnit('人', 'en', 1)).toBe('person');
     expect(printUnit('积分', 'en', 2)).toBe('积分');
   });
 });

@@ -31,8 +31,17 @@ const WHOLE = new Set('人 单 次 个 篇 条 件 场 户 名 家 台 部 期 �
 /** English words of the known units; those with a form for one. */
 const ENGLISH: Record<string, { one: string; many: string }> = {
   元: { one: 'CNY', many: 'CNY' },
-  人: { one: 'user', many: 'users' },
+  人: { one: 'person', many: 'people' },
   次: { one: 'time', many: 'times' },
+  人次: { one: 'turn', many: 'turns' },
+  份: { one: 'answer', many: 'answers' },
+  层: { one: 'level', many: 'levels' },
+  字: { one: 'word', many: 'words' },
+  处: { one: 'place', many: 'places' },
+  像素: { one: 'px', many: 'px' },
+  万单: { one: '10,000 orders', many: '10,000 orders' },
+  场: { one: 'event', many: 'events' },
+  名: { one: 'person', many: 'people' },
   单: { one: 'order', many: 'orders' },
   转化: { one: 'conversion', many: 'conversions' },
   点击: { one: 'click', many: 'clicks' },

@@ -19,7 +19,7 @@ test('only a free axis leaves 0, and only when all lies far above it', () => {
 test('titles say unit and magnitude in the language of the report', () => {
   expect(axisTitle('曝光量', '次', magnitude(1_300_000, 'zh'), 'zh')).toBe('曝光量（万次）');
   expect(axisTitle('成交额', '元', magnitude(2e8, 'zh'), 'zh')).toBe('成交额（亿元）');
-  expect(axisTitle('New users', '人', magnitude(48_000, 'en'), 'en')).toBe('New users (K users)');
+  expect(axisTitle('New users', '人', magnitude(48_000, 'en'), 'en')).toBe('New users (K people)');
   expect(axisTitle('净推荐值', '', magnitude(80, 'zh'), 'zh')).toBe('净推荐值');
 });
 

@@ -251,3 +251,8 @@ test.each(['> ', '- ', '**', '[', '<Note>\n', '<Value of="', '{', '$', '<!--', '
     expect(performance.now() - start).toBeLessThan(2000);
   },
 );
+
+test('a heading named like the id of a figure gets another anchor', () => {
+  const { headings } = parse('## Weekly\n\n<Figure kind="trend" of="a" id="weekly" caption="b" />\n');
+  expect(headings.map(({ id }) => id)).toEqual(['weekly-2']);
+});

@@ -258,7 +258,7 @@ describe('a formula over series that differ', () => {
 test('English: words, units, labels', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n`;
   const { values } = await valuesOf({ 'ad_spend.csv': ads }, 'CPA: { metric: cpa, by: week }', 'en');
-  expect(values.CPA!.text).toBe('30.00 CNY/user');
+  expect(values.CPA!.text).toBe('30.00 CNY/person');
   expect(values.CPA!.points[0]!.label).toBe('W10');
   expect(values.CPA!.lineage.formula).toBe('cost ÷ conversions');
 });

@@ -16,7 +16,7 @@ export class Context {
   readonly headings: Heading<InlineUse>[] = [];
   /** Tags that stand in the tree. */
   readonly uses = new Set<InlineUse | BlockUse>();
-  readonly anchors = new Anchors();
+  readonly anchors: Anchors;
   readonly scan: Scan;
   readonly footnotes: Footnotes;
   /** Link targets by identifier: `[a]: https://…`. */
@@ -28,6 +28,7 @@ export class Context {
     this.footnotes = footnotes;
     this.definitions = definitions;
     this.#lines = lines;
+    this.anchors = new Anchors(givenIds(scan.pieces));
   }
 
   /** Where `node` stands in the author's file. */
@@ -54,4 +55,9 @@ export class Context {
       .map((part) => (typeof part === 'string' ? restoreSigns(part) : (this.piece(part)?.source ?? '')))
       .join('');
   }
+}
+
+/** The ids that figures and tables of the chapter were given. */
+function givenIds(pieces: readonly Piece[]): string[] {
+  return pieces.flatMap((piece) => (piece.kind === 'block-tag' && piece.use.props.id?.trim()) || []);
 }
