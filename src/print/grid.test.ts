@@ -22,7 +22,21 @@ test('running text wraps beside narrow columns', () => {
     ['日期', '2026-04-01'],
     ['备注', memo],
   ]);
-  expect(columns).toEqual(['auto', '40.00fr']);
+  expect(columns).toEqual(['64.00fr', '312.40fr']);
+  expect(turned).toBe(false);
+});
+
+test('columns of running text take lines alike, and short cells are not broken', () => {
+  const { size, columns, turned } = shape([
+    ['平台', '小红书', '公众号'],
+    ['规则', '搜索与兴趣推荐并重，标题和话题词影响收录', '订阅关系为主，推荐为辅'],
+    ['出处', '平台创作者帮助页，课程组整理', '平台创作者帮助页，课程组整理'],
+    ['受众', '找用法与清单的学生', '已关注的同学与校友'],
+    ['取舍', '选用', '选用'],
+  ]);
+  const [platform, rule, origin, , choice] = columns.map((column) => (Number.parseFloat(column) - 10) / size);
+  expect([platform, choice]).toEqual([3, 2]);
+  expect(rule! / origin!).toBeCloseTo(20 / 14);
   expect(turned).toBe(false);
 });
 

@@ -24,6 +24,8 @@ interface Measure {
 const allSizes = [10.5, 9, 7.5];
 /** Left and right inset of a cell, in points. */
 const inset = 10;
+/** Lines of a cell beyond which columns are not narrowed further. */
+const mostLines = 20;
 
 /** Width in em: a Chinese character is 1, any other about 0.6. */
 export function ems(value: string): number {
@@ -58,17 +60,21 @@ export function shape(columns: string[][], largest = 10.5): Shape {
     }
   }
   for (const turned of [false, true])
-    for (const size of sizes.slice(turned ? 0 : -2))
-      if (need('piece', size) <= (turned ? widths.turned : widths.upright))
-        return { size, columns: squeezed(measures), width: '100%', turned };
-  return { size: 7.5, columns: squeezed(measures), width: '100%', turned: true };
+    for (const size of sizes.slice(turned ? 0 : -2)) {
+      const room = turned ? widths.turned : widths.upright;
+      if (need('piece', size) <= room)
+        return { size, columns: squeezed(measures, size, room), width: '100%', turned };
+    }
+  return { size: 7.5, columns: squeezed(measures, 7.5, widths.turned), width: '100%', turned: true };
 }
 
-/** Columns of short cells keep their width, those of running text share the rest. */
-function squeezed(measures: Measure[]): Code[] {
-  const long = measures.filter((one) => one.whole > 12);
-  if (long.length === 0) return measures.map((one) => `${fixed(one.whole)}fr`);
-  return measures.map((one) => (one.whole > 12 ? `${fixed(Math.min(one.whole, 40))}fr` : 'auto'));
+/** Every column as wide as its longest cell broken into the same number of lines, the fewest that fit. */
+function squeezed(measures: Measure[], size: number, room: number): Code[] {
+  const wide = (lines: number): number[] =>
+    measures.map(({ whole, piece }) => Math.max(piece, whole / lines) * size + inset);
+  const fits = (lines: number): boolean => wide(lines).reduce((sum, one) => sum + one, 0) <= room;
+  const lines = Array.from({ length: mostLines * 4 }, (_, step) => 1 + step / 4).find(fits) ?? mostLines;
+  return wide(lines).map((one) => `${fixed(one)}fr`);
 }
 
 const fixed = (value: number): string => value.toFixed(2);
