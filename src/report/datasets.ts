@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { printUnit } from '../base/unit.ts';
 import { openColumns, sample } from '../data/download.ts';
 import type { Engine } from '../data/engine.ts';
 import { profile } from '../data/profile.ts';
@@ -32,7 +33,15 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
       columns: columns.map((column, at) => {
         const { name, header, label, unit, type, description } = column;
         const told = columnProfile(column, profiles[at]!, table.rows, language);
-        return { name, header, label, unit, type, description, profile: told };
+        return {
+          name,
+          header,
+          label,
+          unit: printUnit(unit, language, 2),
+          type,
+          description,
+          profile: told,
+        };
       }),
       personal: table.columns.length - columns.length,
       sample: showRows(rows, columns, language),

@@ -59,7 +59,9 @@ export interface SettledReport {
 
 export async function settleReport(source: ReportSource, options: SettleOptions): Promise<SettledReport> {
   const manuscript = readManuscript(source);
-  const read = await readTables(options.root, source.report);
+  const read = await readTables(options.root, source.report, {
+    language: manuscript.front?.language ?? 'zh',
+  });
   const problems = [...manuscript.problems, ...read.problems];
   const { front } = manuscript;
   if (!front) return { report: source.report, title: source.report, problems };
