@@ -46,25 +46,37 @@ const at = {
   lineEnd: 6,
 } as const;
 
+/** Bytes that mean something within a cell; all others are passed over. */
+function meaning(separator: number): Uint8Array {
+  const bytes = new Uint8Array(256);
+  for (const byte of [separator, 0, 10, 13, 34]) bytes[byte] = 1;
+  return bytes;
+}
+
 class RowScan {
   /** Lines with any sign, that of the names too. */
   lines = 0;
   isPlain = true;
   readonly #separator: number;
   readonly #width: number;
+  readonly #means: Uint8Array;
 
   constructor(separator: number, width: number) {
     this.#separator = separator;
     this.#width = width;
+    this.#means = meaning(separator);
   }
 
   /** Of bytes that begin with a row, the offset of the last row that does not end in them. */
   take(bytes: Buffer): number {
-    const [separator, width] = [this.#separator, this.#width];
+    const [separator, width, means, length] = [this.#separator, this.#width, this.#means, bytes.length];
     let [state, cells, lines, begin, sound]: [number, number, number, number, boolean] = [0, 1, 0, 0, true];
-    for (let i = 0; i < bytes.length && sound; i++) {
+    for (let i = 0; i < length && sound; i++) {
+      if (state === at.plain) {
+        while (i < length && means[bytes[i]!] === 0) i++;
+        if (i === length) break;
+      }
       const byte = bytes[i]!;
-      if (state === at.plain && byte > separator && byte > 34) continue;
       if (state === at.quoteStart || state === at.quoted) {
         if (byte === 34) state = at.quoteEnd;
         else {

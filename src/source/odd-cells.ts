@@ -21,10 +21,28 @@ export function isOddStart(bytes: Buffer, start: number, column: number): boolea
   return column <= labelled && mayBeTotal(bytes, start) && isTotal(bytes, start);
 }
 
+/** The signs beyond ASCII that `trim` takes off, by their bytes: a text made of each cell would cost more than all the rest. */
 function isWideSpace(bytes: Buffer, start: number): boolean {
-  if ((bytes[start]! & 0x80) === 0) return false;
-  const sign = bytes.toString('utf8', start, start + 3).charAt(0);
-  return sign.trim() === '';
+  const [first, second, third] = [bytes[start]!, bytes[start + 1]!, bytes[start + 2]!];
+  switch (first) {
+    case 0xc2:
+      return second === 0xa0;
+    case 0xe1:
+      return second === 0x9a && third === 0x80;
+    case 0xe2:
+      return (second === 0x80 && isGeneralSpace(third)) || (second === 0x81 && third === 0x9f);
+    case 0xe3:
+      return second === 0x80 && third === 0x80;
+    case 0xef:
+      return second === 0xbb && third === 0xbf;
+    default:
+      return false;
+  }
+}
+
+/** U+2000 to U+200A, U+2028, U+2029 and U+202F, by their last byte. */
+function isGeneralSpace(third: number): boolean {
+  return (third >= 0x80 && third <= 0x8a) || third === 0xa8 || third === 0xa9 || third === 0xaf;
 }
 
 /** By its first letters: `to`tal, `gr`and total, `su`btotal; 合计 and the others may have spaces between. */
