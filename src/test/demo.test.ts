@@ -22,7 +22,7 @@ const readReport = async () => JSON.parse(await readFile(inReport('report.json')
 
 beforeAll(async () => {
   demo = await buildDemo();
-}, 180_000);
+}, 400_000);
 
 afterAll(() => demo.remove());
 
