@@ -245,6 +245,19 @@ export const reportProblems = {
       en: (p) => `Use ${'#'.repeat(p.from + 1)}: headings go down one level at a time.`,
     },
   }),
+  'caption-number': entry<{ found: string; near: string | undefined }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `题注里的“${p.found}”在它的数据里找不到。`,
+      en: (p) => `“${p.found}” in the caption is not in its data.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `数据里最接近的是“${p.near}”。` : ''}改正数字，或删去 caption，题注会由数据自动写出。`,
+      en: (p) =>
+        `${p.near ? `The nearest there is “${p.near}”. ` : ''}Correct it, or remove caption: the data then write it.`,
+    },
+  }),
   'unreferenced-figure': entry<{ id: string; number: string }>({
     severity: 'warning',
     what: {

@@ -180,6 +180,8 @@ export interface BookFigure extends Picture {
   of: string[];
   /** Of its tag. */
   place: Place;
+  /** Of the caption, where the author wrote one. */
+  captionPlace?: Place;
   cited: (Target & { label: string })[];
 }
 
@@ -194,6 +196,8 @@ export interface BookTable {
   of: string[];
   /** Of its tag. */
   place: Place;
+  /** Of the caption, where the author wrote one. */
+  captionPlace?: Place;
   note?: string;
 }
 

@@ -16,7 +16,7 @@ export interface FigureContext extends FigureData, ChartData {
 }
 
 /** A figure settled, all but its number, its place and who mentions it. */
-export type SettledFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'cited'>;
+export type SettledFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'captionPlace' | 'cited'>;
 
 export interface Settled {
   figure?: SettledFigure;

@@ -1,3 +1,4 @@
+import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import type { BookFigure, BookTable } from './book.ts';
@@ -34,7 +35,7 @@ export async function settleObjects(
       id: part.id,
       number: part.number,
       chapter: part.target.chapter,
-      place: part.place,
+      ...placesOf(use, part.place),
     });
   }
   for (const use of uses.filter((one) => one.name === 'Table')) {
@@ -46,11 +47,16 @@ export async function settleObjects(
       id: part.id,
       number: part.number,
       chapter: part.target.chapter,
-      place: part.place,
+      ...placesOf(use, part.place),
       ...table,
     });
   }
   return settled;
+}
+
+/** Where an object stands, and its caption if the author wrote one. */
+function placesOf({ propPlaces: { caption } }: BlockUse, place: Place) {
+  return { place, ...(caption && { captionPlace: caption }) };
 }
 
 /** Adds to each figure where the text mentions it. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { captionNumber } from './caption-number.ts';
 import { deadLink } from './dead-link.ts';
 import { headingJump } from './heading-jump.ts';
 import { image } from './image.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   image,
   deadLink,
   unmentioned,
+  captionNumber,
   likelyPersonalText,
   missingPart,
 ];

@@ -5,6 +5,7 @@ import { courseFile } from '../../schema/course.ts';
 import type { ReportSource } from '../../source/course.ts';
 import { sampleBook } from '../../test/sample-book.ts';
 import type { Rule } from '../rule.ts';
+import { captionNumber } from './caption-number.ts';
 import { deadLink } from './dead-link.ts';
 import { headingJump } from './heading-jump.ts';
 import { image } from './image.ts';
@@ -119,4 +120,15 @@ test('unreferenced-figure: every figure and table is mentioned', () => {
   const ref: BookInline = { type: 'ref', text: '图', target: { chapter: 'a', anchor: figure!.id } };
   expect(run(unmentioned, [], { figures: [figure!] })).toHaveLength(1);
   expect(run(unmentioned, [paragraph(ref)], { figures: [figure!] })).toEqual([]);
+});
+
+test('caption-number: the nearest number of the data is named; none of what an author did not write is looked at', () => {
+  const [figure] = sampleBook().figures;
+  const told = (caption: string, captionPlace?: typeof place) =>
+    run(captionNumber, [], { figures: [{ ...figure!, caption, ...(captionPlace && { captionPlace }) }] });
+  expect(told('新增用户升至 151 人', place)).toEqual([
+    `${file}:7:3 caption-number 数据里最接近的是“150 人”。改正数字，或删去 caption，题注会由数据自动写出。`,
+  ]);
+  expect(told('新增用户由 60 人升至 150 人，合计 420 人，增长 150%', place)).toEqual([]);
+  expect(told('新增用户升至 151 人')).toEqual([]);
 });
