@@ -25,9 +25,15 @@ export function publishedSpec(spec: Spec): string {
   return `${printColours(JSON.stringify(whole, null, 1), 'light')}\n`;
 }
 
+/** What makes a row a feature of a map: it is drawn, spoken of or not. */
+const ofFeatures = new Set(['type', 'geometry']);
+
 /** Only the columns that the specification speaks of: what is not drawn is not published. */
 function named(row: object, words: string): object {
+  const isFeature = 'type' in row && row.type === 'Feature' && 'geometry' in row;
   return Object.fromEntries(
-    Object.entries(row).filter(([name]) => words.includes(JSON.stringify(name).slice(1, -1))),
+    Object.entries(row).filter(
+      ([name]) => (isFeature && ofFeatures.has(name)) || words.includes(JSON.stringify(name).slice(1, -1)),
+    ),
   );
 }

@@ -4,6 +4,17 @@ import { entry } from './entry.ts';
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
 const didYouMean = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
 
+/** Why a feature of a map cannot be drawn. */
+export type MapFault = 'feature' | 'geometry' | 'coordinates' | 'ring' | 'name';
+
+const mapFaults: Record<MapFault, Bilingual> = {
+  feature: { zh: '它不是 Feature', en: 'it is no Feature' },
+  geometry: { zh: '不认识这种 geometry', en: 'its geometry is of no known type' },
+  coordinates: { zh: '坐标不是成对的数', en: 'its coordinates are no pairs of numbers' },
+  ring: { zh: '区域的边界没有闭合，或不足四点', en: 'a ring is not closed, or has less than four points' },
+  name: { zh: '属性名与 geometry 列重复', en: 'a property has the name of the column geometry' },
+};
+
 /** Problems of the files in `data/<report>/` and of the rows in them. */
 export const tableProblems = {
   'unreadable-file': entry<{ reason: string }>({
@@ -34,9 +45,9 @@ export const tableProblems = {
     },
     cure: {
       zh: () =>
-        '数据表用 .csv、.tsv、.xlsx、.json、.ndjson、.yaml 或 .parquet（文本可再压成 .gz、.zst）；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
+        '数据表用 .csv、.tsv、.xlsx、.json、.ndjson、.yaml 或 .parquet，地图用 .geojson（文本可再压成 .gz、.zst）；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
       en: () =>
-        'Tables are .csv, .tsv, .xlsx, .json, .ndjson, .yaml or .parquet (texts also as .gz, .zst); save .xls as .xlsx; move other files elsewhere.',
+        'Tables are .csv, .tsv, .xlsx, .json, .ndjson, .yaml or .parquet, maps .geojson (texts also as .gz, .zst); save .xls as .xlsx; move other files elsewhere.',
     },
   }),
   'outside-file': entry<{ name: string }>({
@@ -267,6 +278,43 @@ export const tableProblems = {
     cure: {
       zh: () => '写成列表，例如：\n- kpi: 新增用户\n  target: 1000',
       en: () => 'Write a list, such as:\n- kpi: 新增用户\n  target: 1000',
+    },
+  }),
+  'map-collection': entry<{ found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这个地图文件不是 GeoJSON 的 FeatureCollection，而是“${p.found}”。`,
+      en: (p) => `This map is no GeoJSON FeatureCollection but “${p.found}”.`,
+    },
+    cure: {
+      zh: () =>
+        '在地图软件里导出为 GeoJSON；文件最外层应为 {"type": "FeatureCollection", "features": [ … ]}，每个区域一个 Feature。',
+      en: () =>
+        'Export it as GeoJSON: {"type": "FeatureCollection", "features": [ … ]}, one Feature for each region.',
+    },
+  }),
+  'map-shape': entry<{ feature: number; found: string; why: MapFault }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `地图的第 ${p.feature} 个要素画不出来：${mapFaults[p.why].zh}（${p.found}）。`,
+      en: (p) => `Feature ${p.feature} of the map cannot be drawn: ${mapFaults[p.why].en} (${p.found}).`,
+    },
+    cure: {
+      zh: () =>
+        '写成 {"type": "Feature", "properties": { … }, "geometry": {"type": "Polygon", "coordinates": [[[经度, 纬度], …, 与第一点相同]]}}。',
+      en: () =>
+        'Write {"type": "Feature", "properties": { … }, "geometry": {"type": "Polygon", "coordinates": [[[longitude, latitude], …, the first again]]}}.',
+    },
+  }),
+  'map-size': entry<{ points: string; limit: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `地图有 ${p.points} 个坐标点，最多 ${p.limit} 个。`,
+      en: (p) => `The map has ${p.points} points; ${p.limit} are the most.`,
+    },
+    cure: {
+      zh: () => '在地图软件里“简化”边界，或只留下报告用到的区域。',
+      en: () => 'Simplify its outlines, or keep only the regions that the report speaks of.',
     },
   }),
   'json-syntax': entry<{ message: string }>({

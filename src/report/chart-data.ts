@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { featureOf, isMap } from '../base/map-table.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
@@ -33,8 +34,11 @@ const mostRows = 50_000;
 export interface NamedRows {
   name: string;
   columns: { name: string; label: string; unit: string; type: ColumnType }[];
-  rows: Record<string, Cell>[];
+  /** Those of a map are features, with an object for a shape. */
+  rows: Record<string, unknown>[];
 }
+
+type PlainRows = Pick<NamedRows, 'columns'> & { rows: Record<string, Cell>[] };
 
 /** The rows of every name a specification asks for; undefined where one is broken and that has been told. */
 export async function findData(
@@ -79,11 +83,12 @@ async function namedRows(
     `SELECT ${open.map((column) => quoteName(column.name)).join(', ')} FROM ${quoteName(table.name)}`,
   );
   const known = new Map(table.columns.map((column) => [column.name, column]));
-  const { columns, rows } = plainResult(result);
+  const { columns, rows: plain } = plainResult(result);
+  const rows = isMap(table.file, columns) ? plain.map(featureOf) : plain;
   return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };
 }
 
-function plainResult({ columns, rows }: Result): Omit<NamedRows, 'name'> {
+function plainResult({ columns, rows }: Result): PlainRows {
   const times = columns.filter(({ type }) => type === 'date' || type === 'timestamp');
   return {
     columns: columns.map(({ name, type }) => ({ name, label: name, unit: '', type })),

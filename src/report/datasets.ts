@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { geometryColumn, isMap, shapeName } from '../base/map-table.ts';
 import { printUnit } from '../base/unit.ts';
 import { openColumns, sample } from '../data/download.ts';
 import type { Engine } from '../data/engine.ts';
@@ -15,7 +16,11 @@ export async function settleDatasets(engine: Engine, language: Language): Promis
   const datasets: BookDataset[] = [];
   for (const table of engine.tables) {
     const columns = openColumns(table);
-    const rows = await sample(engine, table, sampleRows);
+    const first = await sample(engine, table, sampleRows);
+    const shapeAt = isMap(table.file, columns)
+      ? columns.findIndex(({ name }) => name === geometryColumn)
+      : -1;
+    const rows = first.map((row) => row.map((cell, at) => (at === shapeAt ? shapeName(cell) : cell)));
     const profiles = await profile(engine, table, columns);
     const schema = table.known ? knownTable(table.name)?.schema.id : undefined;
     datasets.push({

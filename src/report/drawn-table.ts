@@ -38,6 +38,8 @@ export function drawnTable({ rows = [] }: Drawing, tables: NamedRows[], language
 /** Columns with something in them that Vega-Lite did not add for its own use (`值_start`, `__row`). */
 function shown(rows: readonly Record<string, unknown>[], name: string): boolean {
   if (/^__|_(start|end)$/.test(name)) return false;
+  // What makes a row of a map a feature.
+  if (name === 'type' && rows.every((row) => row.type === 'Feature' && 'geometry' in row)) return false;
   return rows.some((row) => row[name] !== null && row[name] !== undefined && typeof row[name] !== 'object');
 }
 

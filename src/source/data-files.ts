@@ -12,6 +12,7 @@ const formats = {
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
+  '.geojson': 'geojson',
   '.yaml': 'yaml',
   '.yml': 'yaml',
   '.xlsx': 'workbook',

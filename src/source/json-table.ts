@@ -1,20 +1,14 @@
 import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
+import { jsonToken, lineEnds } from './json-places.ts';
 import type { RawTable } from './raw-table.ts';
 import { recordsTable, type WrittenRecord } from './records.ts';
 
 /** A JSON file that holds a list of flat objects. */
 export function jsonTable(file: string, text: string): RawTable {
-  const placeAt = (offset: number) => placeOfOffset(file, text, offset);
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const offset = /position (\d+)/.exec(message)?.[1];
-    const place = placeAt(offset === undefined ? text.length : Number(offset));
-    return recordsTable(file, [], [problem('json-syntax', place, { message })]);
-  }
+  const { data, fault } = parseJson(file, text);
+  if (fault) return recordsTable(file, [], [fault]);
   if (!isRecords(data)) return recordsTable(file, [], [problem('not-rows', { file }, {})]);
   const offsets = valueOffsets(text);
   const lines = lineEnds(text);
@@ -26,31 +20,23 @@ export function jsonTable(file: string, text: string): RawTable {
   return recordsTable(file, records, []);
 }
 
+/** The text as data, or where it is no JSON. */
+export function parseJson(file: string, text: string): { data?: unknown; fault?: Problem } {
+  try {
+    return { data: JSON.parse(text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const offset = /position (\d+)/.exec(message)?.[1];
+    const place = { file, ...lineEnds(text)(offset === undefined ? text.length : Number(offset)) };
+    return { fault: problem('json-syntax', place, { message }) };
+  }
+}
+
 export function isRecords(data: unknown): data is Record<string, unknown>[] {
   return (
     Array.isArray(data) && data.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
   );
 }
-
-function placeOfOffset(file: string, text: string, offset: number): Place {
-  return { file, ...lineEnds(text)(offset) };
-}
-
-function lineEnds(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
-  };
-}
-
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
 /** Where the objects of a valid list and their values begin. */
 function valueOffsets(text: string): { at: number; keys: Map<string, number> }[] {
@@ -58,7 +44,7 @@ function valueOffsets(text: string): { at: number; keys: Map<string, number> }[]
   let depth = 0;
   let key: string | undefined;
   let valueNext = false;
-  for (const { 0: word, index } of text.matchAll(token)) {
+  for (const { 0: word, index } of text.matchAll(jsonToken)) {
     if (valueNext && key !== undefined && depth === 2) {
       found.at(-1)!.keys.set(key, index);
       valueNext = false;

@@ -15,6 +15,7 @@ const useless: Record<DataFormat, readonly (keyof FileNotes)[]> = {
   csv: ['sheets'],
   json: ['sheets', 'separator', 'headerRow'],
   ndjson: ['sheets', 'separator', 'headerRow'],
+  geojson: ['sheets', 'separator', 'headerRow'],
   yaml: ['sheets', 'separator', 'headerRow'],
   workbook: ['encoding', 'separator'],
   parquet: ['sheets', 'encoding', 'separator', 'headerRow', 'dateOrder'],

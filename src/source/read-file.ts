@@ -13,6 +13,7 @@ import { type DataFile, hashBytes } from './data-files.ts';
 import { isEncoding } from './decode.ts';
 import { disguiseOf } from './disguise.ts';
 import { engineTable } from './engine-table.ts';
+import { geojsonTable } from './geojson-table.ts';
 import { identity, stemOf } from './identity.ts';
 import { jsonTable } from './json-table.ts';
 import { largeTable } from './large-table.ts';
@@ -106,6 +107,8 @@ function textTable(file: DataFile, text: string, notes: FileNotes): RawTable {
   switch (file.format) {
     case 'json':
       return jsonTable(file.file, text);
+    case 'geojson':
+      return geojsonTable(file.file, text);
     case 'ndjson':
       return ndjsonTable(file.file, text);
     case 'yaml':

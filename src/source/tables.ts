@@ -11,7 +11,7 @@ import { withNotes } from './notes-effect.ts';
 import { type Found, largeFrom, readFileTables } from './read-file.ts';
 
 /**
- * Reads the tables a team handed in: `data/<report>/*.csv|tsv|json|yaml|xlsx|parquet`.
+ * Reads the tables a team handed in: `data/<report>/*.csv|tsv|json|geojson|yaml|xlsx|parquet`.
  * Tables come in order of name; a table with problems is there as far as it could be read. CSV files of more than `large`
  * bytes are only looked at here, and read when they are loaded.
  */
