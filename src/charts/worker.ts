@@ -1,6 +1,7 @@
 /** Draws what the pool sends, one chart at a time. Runs in a thread of its own, which the pool may end. */
 import { parentPort } from 'node:worker_threads';
 import { expressionFault } from './expression-fault.ts';
+import { boundGenerators } from './generators.ts';
 import { type Drawing, type DrawingRequest, render, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
@@ -14,6 +15,8 @@ export type Answer =
 // out of the chart; should one be found, there is nothing to reach here.
 for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator'])
   Reflect.deleteProperty(globalThis, name);
+
+boundGenerators();
 
 parentPort?.on('message', async (request: DrawingRequest) => {
   let answer: Answer;
