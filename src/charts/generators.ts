@@ -1,6 +1,6 @@
 /**
- * Vega makes the numbers of a sequence as one list before it looks at them. A list that no heap can hold ends the
- * whole process, not the thread alone, so that its length is looked at first.
+ * Vega makes the numbers of a sequence as one list before it looks at them. A list that no heap can hold takes
+ * seconds to fail, so that its length is looked at first.
  */
 import { expressionFunction, transforms } from 'vega';
 
@@ -11,7 +11,7 @@ interface Generator {
   prototype: { transform: (params: Record<string, unknown>, pulse: unknown) => unknown };
 }
 
-/** Makes Vega's generators refuse more than a heap can hold, as a RangeError. For the thread that draws. */
+/** Makes Vega's generators refuse more than a heap can hold, as a RangeError. For the process that draws. */
 export function boundGenerators(): void {
   const known = transforms as unknown as Record<'sequence' | 'quantile', Generator>;
   before(known.sequence, ({ start, stop, step }) => hold(start, stop, step));

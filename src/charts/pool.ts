@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { DrawingCache } from './cache.ts';
 import type { Drawing, DrawingRequest } from './render.ts';
 import type { Answer } from './worker.ts';
@@ -23,7 +24,7 @@ export class DrawingLimitError extends Error {
 }
 
 export interface PoolOptions {
-  /** Threads; more than the machine's cores gain nothing. */
+  /** Processes; more than the machine's cores gain nothing. */
   size?: number;
   /** Milliseconds one chart may take. */
   limit?: number;
@@ -35,13 +36,13 @@ interface Job {
   reject: (error: Error) => void;
 }
 
-/** Threads that draw charts. They start when the first chart comes; `close` ends them. */
+/** Processes that draw charts. They start when the first chart comes; `close` ends them. */
 export class ChartPool {
   readonly #size: number;
   readonly #limit: number;
   readonly #waiting: Job[] = [];
-  readonly #idle: Thread[] = [];
-  readonly #all = new Set<Thread>();
+  readonly #idle: Drawer[] = [];
+  readonly #all = new Set<Drawer>();
 
   constructor({ size = 2, limit = 10_000 }: PoolOptions = {}) {
     this.#size = size;
@@ -65,21 +66,21 @@ export class ChartPool {
     const all = [...this.#all];
     this.#all.clear();
     this.#idle.length = 0;
-    await Promise.all(all.map((thread) => thread.end()));
+    await Promise.all(all.map((drawer) => drawer.end()));
   }
 
   #next(): void {
     if (this.#waiting.length === 0) return;
-    const thread = this.#idle.pop() ?? (this.#all.size < this.#size ? new Thread() : undefined);
-    if (!thread) return;
-    this.#all.add(thread);
+    const drawer = this.#idle.pop() ?? (this.#all.size < this.#size ? new Drawer() : undefined);
+    if (!drawer) return;
+    this.#all.add(drawer);
     const job = this.#waiting.shift()!;
-    thread
+    drawer
       .draw(job.request, this.#limit)
       .then(job.resolve, job.reject)
       .finally(() => {
-        if (thread.alive) this.#idle.push(thread);
-        else this.#all.delete(thread);
+        if (drawer.alive) this.#idle.push(drawer);
+        else this.#all.delete(drawer);
         this.#next();
       });
   }
@@ -87,34 +88,40 @@ export class ChartPool {
 
 const mostMemory = '512 MB';
 
-/** One thread with the job it is at. */
-class Thread {
-  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    env: {},
-    execArgv: [],
+const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+
+/** One process with the job it is at. A thread would not do: a list too long for its heap ends the whole program. */
+class Drawer {
+  readonly #child: ChildProcess = fork(worker, [], {
     // Together the 512 MB of one chart.
-    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64 },
+    execArgv: [
+      '--max-old-space-size=448',
+      '--max-semi-space-size=16',
+      '--disable-warning=ExperimentalWarning',
+    ],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   #done: ((answer: Answer | Error) => void) | undefined;
   alive = true;
 
   constructor() {
-    this.#worker.on('message', (answer: Answer) => this.#done?.(answer));
-    this.#worker.on('error', (error: Error) => this.#fail(failure(error)));
-    this.#worker.on('exit', () => this.#fail(new DrawingError('thread ended')));
+    this.#child.on('message', (answer: Answer) => this.#done?.(answer));
+    this.#child.on('error', (error: Error) => this.#fail(new DrawingError(error.message)));
+    this.#child.on('exit', (code, signal) => this.#fail(failure(code, signal)));
   }
 
   async draw(request: DrawingRequest, limit: number): Promise<Drawing> {
-    // Only while it draws does a thread keep the program alive.
-    this.#worker.ref();
+    // Only while it draws does a drawer keep the program alive.
+    this.#hold(true);
     const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
     const answer = await new Promise<Answer | Error>((resolve) => {
       this.#done = resolve;
-      this.#worker.postMessage(request);
+      this.#child.send(request, (error) => error && this.#fail(new DrawingError(error.message)));
     });
     clearTimeout(timer);
     this.#done = undefined;
-    this.#worker.unref();
+    this.#hold(false);
     if (answer instanceof Error) throw answer;
     if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
     if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
@@ -123,19 +130,33 @@ class Thread {
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    this.alive = false;
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.ref();
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  #hold(held: boolean): void {
+    const { channel } = this.#child;
+    if (held) this.#child.ref();
+    else this.#child.unref();
+    if (held) channel?.ref();
+    else channel?.unref();
   }
 
   #fail(error: Error): void {
     if (!this.alive) return;
     this.alive = false;
     this.#done?.(error);
-    void this.#worker.terminate();
+    this.#child.kill('SIGKILL');
   }
 }
 
-function failure(error: Error & { code?: string }): Error {
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+/** V8 gives up with SIGABRT (134 where there are no signals) when a heap is full; a system's own watch kills. */
+function failure(code: number | null, signal: string | null): Error {
+  return signal !== null || code === 134
     ? new DrawingLimitError('memory', mostMemory)
-    : new DrawingError(error.message);
+    : new DrawingError(`process ended: ${code}`);
 }

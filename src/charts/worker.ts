@@ -1,5 +1,5 @@
-/** Draws what the pool sends, one chart at a time. Runs in a thread of its own, which the pool may end. */
-import { parentPort } from 'node:worker_threads';
+/** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
+import process from 'node:process';
 import { expressionFault } from './expression-fault.ts';
 import { boundGenerators } from './generators.ts';
 import { type Drawing, type DrawingRequest, render, TooManyMarksError } from './render.ts';
@@ -18,7 +18,7 @@ for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator']
 
 boundGenerators();
 
-parentPort?.on('message', async (request: DrawingRequest) => {
+process.on('message', async (request: DrawingRequest) => {
   let answer: Answer;
   try {
     answer = { drawing: await render(request) };
@@ -27,7 +27,7 @@ parentPort?.on('message', async (request: DrawingRequest) => {
     else if (isTooLarge(error)) answer = { memory: true };
     else answer = { error: expressionFault(request.spec) ?? messageOf(error) };
   }
-  parentPort?.postMessage(answer);
+  process.send?.(answer);
 });
 
 /** A list, a text or a map longer than JavaScript can hold; Vega hands on the message alone. */
