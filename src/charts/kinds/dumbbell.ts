@@ -105,7 +105,8 @@ function spec(input: ChartInput, full: number): Spec {
     full,
   );
   const texts = pairs.map(({ before, after }) => `${before.text} → ${after.text}`);
-  const side = columnWidth(texts, type.label) + 18;
+  const shown = isNarrow(full) ? pairs.map(shortText) : texts;
+  const side = columnWidth(shown, type.label) + 18;
   const width = full - left - side;
   const numbers = pairs.flatMap(({ before, after }) => [before.at, after.at]);
   const axis = numberAxis(aimed ? [...numbers, 100] : numbers, {
@@ -116,7 +117,7 @@ function spec(input: ChartInput, full: number): Spec {
     ...names[i]!,
     before: pair.before.at,
     after: pair.after.at,
-    text: texts[i],
+    text: shown[i],
     hover: words.hover(pair.label, texts[i]!),
   }));
   const y = rowScale(names, 0);
@@ -155,6 +156,13 @@ function spec(input: ChartInput, full: number): Spec {
       ...nameLayers(y),
     ],
   } as Spec;
+}
+
+/** With the unit once: `1,900 → 2,600 people`. */
+function shortText({ before, after }: Pair): string {
+  const unit = /[^\d.,)−]*$/.exec(after.text)![0];
+  const bare = unit !== '' && before.text.endsWith(unit) ? before.text.slice(0, -unit.length) : before.text;
+  return `${bare} → ${after.text}`;
 }
 
 function point(encoding: object, mark: object): Layer {
