@@ -67,7 +67,7 @@
 
   const setUp = (plot) => {
     const figure = plot.closest('figure');
-    const [ring, tip, live] = ['ring', 'tip', 'unseen'].map((name) => {
+    const [ring, tip, live] = ['ring', 'point-tip', 'unseen'].map((name) => {
       const part = document.createElement('div');
       part.className = name;
       part.hidden = name !== 'unseen';
