@@ -8,6 +8,11 @@ export interface RowsName {
   label?: string;
 }
 
+/** A name, a day, a short word read badly in two lines; anything longer may break. */
+const short = /^(?:.{0,5}|[\x21-\x7e]{1,12})$/u;
+
+const longOf = (cell: string) => (short.test(cell) ? '' : ' class="long"');
+
 /** A table as one string: it may hold thousands of cells, too many for components. */
 export function rowsHtml({ columns, rows }: Rows, { caption, label }: RowsName): string {
   const sides = columns.map(({ align }) => (align === 'right' ? ' class="right"' : ''));
@@ -18,14 +23,14 @@ export function rowsHtml({ columns, rows }: Rows, { caption, label }: RowsName):
     return `<${tag}${sides[i]}>${escapeHtml(name)}${measure}</${tag.slice(0, 2)}>`;
   });
   const body = rows.map((row) => {
-    const cells = row.map((cell, i) => `<td${sides[i]}>${escapeHtml(cell)}</td>`);
+    const cells = row.map((cell, i) => `<td${sides[i] || longOf(cell)}>${escapeHtml(cell)}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   const title = caption
     ? `<caption><span class="number">${escapeHtml(caption.number)}</span>${caption.gap}${escapeHtml(caption.text)}</caption>`
     : '';
   return (
-    `<div class="scroll"${reader(label ?? caption?.text ?? '')}><table class="rows">${title}` +
+    `<div class="scroll"${reader(label ?? caption?.text ?? '')}><table class="rows cells">${title}` +
     `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
   );
 }
