@@ -1,7 +1,6 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
 import process from 'node:process';
 import { expressionFault } from './expression-fault.ts';
-import { boundGenerators } from './generators.ts';
 import { type Drawing, type DrawingRequest, render, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
@@ -15,8 +14,6 @@ export type Answer =
 // out of the chart; should one be found, there is nothing to reach here.
 for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator'])
   Reflect.deleteProperty(globalThis, name);
-
-boundGenerators();
 
 process.on('message', async (request: DrawingRequest) => {
   let answer: Answer;
