@@ -13,18 +13,27 @@ export function dice(seed: number): (n: number) => number {
 const line = (i: number) => `用户${i},上海,"第${i}行，备注",${i}x${i}\n`;
 const valid = Buffer.from(`甲,乙,丙,丁\n${Array.from({ length: 12 }, (_, i) => line(i)).join('')}`);
 
-/** The valid file with one thing wrong: a byte flipped, a cut, a piece doubled or dropped, a sign of CSV put in. */
-export function mutated(seed: number): Buffer {
-  const next = dice(seed + 1);
+/**
+ * Bytes with one thing wrong at a place: a byte flipped, a cut, a piece of at most `longest` doubled or dropped, or
+ * `instead` put between what is before the piece and what is to follow.
+ */
+export function damaged(
+  bytes: Buffer,
+  next: (n: number) => number,
+  longest: number,
+  instead: (piece: Buffer) => Buffer,
+): Buffer {
+  // The first number of a stream of small seeds is small.
   next(2);
-  const at = next(valid.length);
-  const to = Math.min(valid.length, at + 1 + next(30));
-  const [head, piece, tail] = [valid.subarray(0, at), valid.subarray(at, to), valid.subarray(to)];
-  const copy = Buffer.from(valid);
+  const at = next(bytes.length);
+  const to = Math.min(bytes.length, at + 1 + next(longest));
+  const [head, piece, tail] = [bytes.subarray(0, at), bytes.subarray(at, to), bytes.subarray(to)];
   switch (next(5)) {
-    case 0:
+    case 0: {
+      const copy = Buffer.from(bytes);
       copy[at] = copy[at]! ^ (1 << next(8));
       return copy;
+    }
     case 1:
       return Buffer.from(head);
     case 2:
@@ -32,8 +41,16 @@ export function mutated(seed: number): Buffer {
     case 3:
       return Buffer.concat([head, piece, piece, tail]);
     default:
-      return Buffer.concat([head, Buffer.from(['"', ',', '\n', '\r\n'][next(4)]!), piece, tail]);
+      return Buffer.concat([head, instead(piece), tail]);
   }
+}
+
+/** The valid file with one thing wrong, such as a sign of CSV put in. */
+export function mutated(seed: number): Buffer {
+  const next = dice(seed + 1);
+  return damaged(valid, next, 30, (piece) =>
+    Buffer.concat([Buffer.from(['"', ',', '\n', '\r\n'][next(4)]!), piece]),
+  );
 }
 
 /** Why a mutation was not read as it should be; undefined when it was, or was refused with a place. */

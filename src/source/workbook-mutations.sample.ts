@@ -1,7 +1,7 @@
 import * as xlsx from '@e965/xlsx';
 import type { Cell } from '../base/source-table.ts';
 import { readFiles, rowsOf } from './files.sample.ts';
-import { dice } from './mutations.sample.ts';
+import { damaged, dice } from './mutations.sample.ts';
 
 const names = ['渠道', '日期', '展示', '花费', '备注'];
 
@@ -44,29 +44,6 @@ function changed(header: string[], rows: Cell[][], next: (n: number) => number):
   row[at] = ['x', '12', '2026', 'TRUE'][next(4)]!;
 }
 
-/** One thing wrong with the bytes: one flipped, the end cut off, a piece left out, doubled, or made of zeros. */
-function damaged(bytes: Buffer, next: (n: number) => number): Buffer {
-  next(2);
-  const at = next(bytes.length);
-  const to = Math.min(bytes.length, at + 1 + next(40));
-  const [head, piece, tail] = [bytes.subarray(0, at), bytes.subarray(at, to), bytes.subarray(to)];
-  switch (next(5)) {
-    case 0: {
-      const copy = Buffer.from(bytes);
-      copy[at] = copy[at]! ^ (1 << next(8));
-      return copy;
-    }
-    case 1:
-      return Buffer.from(head);
-    case 2:
-      return Buffer.concat([head, tail]);
-    case 3:
-      return Buffer.concat([head, piece, piece, tail]);
-    default:
-      return Buffer.concat([head, Buffer.alloc(piece.length), tail]);
-  }
-}
-
 /**
  * Why a workbook was not read as it should be; undefined when it was, or was refused with its place. The bytes of every
  * part are guarded by a sum: a damaged file that is taken all the same must hold what the sound one held.
@@ -78,7 +55,9 @@ export async function misreadWorkbook(seed: number): Promise<string | undefined>
   const isValid = next(4) === 0;
   if (isValid) changed(header, rows, next);
   const sound = workbook(header, rows, next(2) === 0);
-  const { tables, told, problems } = await readFiles({ 'a.xlsx': isValid ? sound : damaged(sound, next) });
+  const { tables, told, problems } = await readFiles({
+    'a.xlsx': isValid ? sound : damaged(sound, next, 40, (piece) => Buffer.alloc(piece.length)),
+  });
   if (problems.some(({ severity }) => severity === 'error')) {
     if (isValid) return `refused: ${told.join()}`;
     return problems.every(({ place }) => place.file === 'data/r/a.xlsx') ? undefined : told.join();
