@@ -1,8 +1,9 @@
 /** Change from one period to another. */
 import { z } from 'zod';
-import { type Period, parsePeriod, periodBefore, yearBefore } from '../base/calendar.ts';
+import type { Period } from '../base/calendar.ts';
 import { time } from './column.ts';
 import { type Ask, type Metric, ParameterError } from './metric.ts';
+import { previousOf } from './previous.ts';
 import { enclose, groupAndOrder, ratio, whereClause, within } from './select.ts';
 
 interface Change {
@@ -107,15 +108,4 @@ function changeSql(ask: Ask<Change>): string {
   const either = `(${within(day, period)} OR ${within(day, before)})`;
   const where = whereClause([...(ask.where ? [enclose(ask.where)] : []), either]);
   return `SELECT\n  ${chosen.join(',\n  ')}\nFROM ${ask.from}${where}${groupAndOrder(keys)}`;
-}
-
-function previousOf(period: Period, written: string): Period {
-  if (written === 'last-year') return yearBefore(period);
-  if (written === 'last-period') return periodBefore(period);
-  const given = parsePeriod(written);
-  if (given) return given;
-  throw new ParameterError('previous', {
-    zh: `“${written}”不是时段；写 last-year、last-period 或 2025-03-02..2025-06-28`,
-    en: `“${written}” is no period; write last-year, last-period or 2025-03-02..2025-06-28`,
-  });
 }

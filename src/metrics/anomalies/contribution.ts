@@ -1,10 +1,10 @@
 /** Which segment a change comes from. */
 import { z } from 'zod';
-import { parsePeriod, periodBefore, yearBefore } from '../../base/calendar.ts';
 import { time } from '../column.ts';
 import { type Ask, type Metric, ParameterError, type Period } from '../metric.ts';
 import { contributions } from '../models/contribution.ts';
 import { numberOf, observe, textOf } from '../observe.ts';
+import { previousOf } from '../previous.ts';
 import { within } from '../select.ts';
 
 interface Asked {
@@ -90,15 +90,4 @@ function contributionSql(ask: Ask<Asked>): string {
       only: [`(${within(day, period)} OR ${within(day, before)})`],
     },
   );
-}
-
-function previousOf(period: Period, written: string): Period {
-  if (written === 'last-year') return yearBefore(period);
-  if (written === 'last-period') return periodBefore(period);
-  const given = parsePeriod(written);
-  if (given) return given;
-  throw new ParameterError('previous', {
-    zh: `“${written}”不是时段；写 last-year、last-period 或 2025-03-02..2025-06-28`,
-    en: `“${written}” is no period; write last-year, last-period or 2025-03-02..2025-06-28`,
-  });
 }
