@@ -12,6 +12,11 @@ export function directText(
   return value !== null && Math.abs(value) >= 1e5 ? showShort(value, { unit, language }) : text;
 }
 
+/** A number that has no text yet, beside a mark. */
+export function directNumber(value: number | null, unit: string, language: Language): string {
+  return directText({ value, text: showNumber(value, { unit, language }) }, unit, language);
+}
+
 /** A value under a title that names unit and magnitude: the bare number, with `%` where that is its unit. */
 export function scaledText(
   { value, text }: { value: number | null; text: string },

@@ -1,8 +1,7 @@
 /** The drawing of dots over two numbers, with medians as quadrants and as many names as have room. */
-import { showNumber } from '../base/number-format.ts';
 import { chartWords } from '../words/charts.ts';
 import { pairWords } from '../words/pairs.ts';
-import { directText } from './direct-text.ts';
+import { directNumber } from './direct-text.ts';
 import { cloudOf, type Dot } from './dots.ts';
 import type { ChartInput } from './input.ts';
 import type { Layer, Spec } from './kind.ts';
@@ -35,7 +34,7 @@ export interface DotStyle {
 /** A number of the first or second value as text. */
 export function dotText({ values, language }: ChartInput, i: number, number: number): string {
   const { unit } = values[i]!;
-  return directText({ value: number, text: showNumber(number, { unit, language }) }, unit, language);
+  return directNumber(number, unit, language);
 }
 
 interface Frame {

@@ -1,7 +1,6 @@
 import type { Language } from '../base/language.ts';
-import { showNumber } from '../base/number-format.ts';
 import { chartWords } from '../words/charts.ts';
-import { directText } from './direct-text.ts';
+import { directNumber, directText } from './direct-text.ts';
 import type { ChartValue } from './input.ts';
 import { groupsOf, present } from './series.ts';
 
@@ -23,8 +22,7 @@ export function targetLevel(
   if (isTotal(value)) {
     if (numbers.length < 2 || groupsOf(value).length > 1) return undefined;
     const share = target / numbers.length;
-    const text = showNumber(share, { unit: value.unit, language });
-    const shown = directText({ value: share, text }, value.unit, language);
+    const shown = directNumber(share, value.unit, language);
     return { value: share, text: words.targetEach(shown) };
   }
   const within = value.value >= Math.min(...numbers) && value.value <= Math.max(...numbers);

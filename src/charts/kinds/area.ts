@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
 import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { sideWords } from '../../words/sides.ts';
 import { timeStep } from '../calendar.ts';
 import { head } from '../columns.ts';
-import { directText } from '../direct-text.ts';
+import { directNumber } from '../direct-text.ts';
 import { exampleInput, exampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
@@ -196,7 +195,7 @@ function endLayers(names: readonly string[], cells: readonly Cell[], y: PlotAxis
 function wholeText(input: ChartInput, whole: number | null): string {
   const { unit } = input.values[0]!;
   const { language } = input;
-  return directText({ value: whole, text: showNumber(whole, { unit, language }) }, unit, language);
+  return directNumber(whole, unit, language);
 }
 
 /** How the whole went, and who is largest at the end. */

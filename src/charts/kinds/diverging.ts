@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
 import type { Point, Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { sideWords } from '../../words/sides.ts';
 import { axisTitle, magnitude } from '../axis.ts';
 import { timeStep } from '../calendar.ts';
 import { head } from '../columns.ts';
-import { directText, scaledText } from '../direct-text.ts';
+import { directNumber, scaledText } from '../direct-text.ts';
 import { exampleInput, exampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
@@ -250,7 +249,7 @@ function netLayers(values: object[], x: object, y: object): Layer[] {
 function shown(input: ChartInput, value: number | null): string {
   const { unit } = input.values[0]!;
   const { language } = input;
-  return directText({ value, text: showNumber(value, { unit, language }) }, unit, language);
+  return directNumber(value, unit, language);
 }
 
 function signedFinding(input: ChartInput): string[] {

@@ -5,7 +5,7 @@ import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { spreadWords } from '../../words/spreads.ts';
 import { head } from '../columns.ts';
-import { directText } from '../direct-text.ts';
+import { directNumber } from '../direct-text.ts';
 import { exampleInput, exampleSpread } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
@@ -103,8 +103,7 @@ function lacks(input: ChartInput): Lack | undefined {
 
 function textOf({ values, language }: ChartInput) {
   const { unit } = values[0]!;
-  return (number: number) =>
-    directText({ value: number, text: showNumber(number, { unit, language }) }, unit, language);
+  return (number: number) => directNumber(number, unit, language);
 }
 
 const percent = (share: number, { language }: ChartInput) =>

@@ -5,7 +5,7 @@ import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { spreadWords } from '../../words/spreads.ts';
 import { head } from '../columns.ts';
-import { directText } from '../direct-text.ts';
+import { directNumber } from '../direct-text.ts';
 import { exampleInput, exampleSpread } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
@@ -62,12 +62,7 @@ function shown(input: ChartInput) {
   const { language, values } = input;
   const value = values[0]!;
   const numbers = observations(value);
-  const text = (number: number) =>
-    directText(
-      { value: number, text: showNumber(number, { unit: value.unit, language }) },
-      value.unit,
-      language,
-    );
+  const text = (number: number) => directNumber(number, value.unit, language);
   const share = (count: number) =>
     showNumber((count / numbers.length) * 100, { unit: '%', language, digits: 1 });
   const count = (number: number) => showNumber(number, { unit: '', language });

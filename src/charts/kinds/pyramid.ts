@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
 import type { Rows } from '../../base/series.ts';
 import { chartWords } from '../../words/charts.ts';
 import { sideWords } from '../../words/sides.ts';
 import { axisTitle, magnitude } from '../axis.ts';
 import { head } from '../columns.ts';
-import { directText, scaledText } from '../direct-text.ts';
+import { directNumber, scaledText } from '../direct-text.ts';
 import { type ExamplePoint, exampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
@@ -143,7 +142,7 @@ function sideHeads(input: ChartInput, sides: TwoSides['sides'], width: number): 
 function sumText(input: ChartInput, sum: number): string {
   const { unit } = input.values[0]!;
   const { language } = input;
-  return directText({ value: sum, text: showNumber(sum, { unit, language }) }, unit, language);
+  return directNumber(sum, unit, language);
 }
 
 function finding(input: ChartInput): string {
