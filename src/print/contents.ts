@@ -1,10 +1,14 @@
 import { type Code, call, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 
-/** In points: a page of contents under its head, a head, the letters of a line, the usual space above it. */
-const height = { page: 640, head: 60, line: 12.9, gap: 7 };
+/** In points: a page, kept a little short; a head; a line of contents and of a list. */
+const height = { page: 690, head: 60, contents: 12.9, list: 11.6 };
+/** Usual space above a line, as `front.typ` sets it: of a chapter and its like, of a section, of a list. */
+const gap = { top: 11, section: 7, list: 8 };
+/** Lines of contents beside the chapters: abstract and lists, references and appendices. */
+const others = 8;
 /** How close lines may be set to save a page. */
-const closest = 0.35;
+const closest = 0.3;
 
 /** Contents, list of figures, list of tables; short ones share a page, and none spills a few lines onto another. */
 export function printContents({ book, words }: Desk): Code[] {
@@ -15,11 +19,21 @@ export function printContents({ book, words }: Desk): Code[] {
     { title: words.figures, kind: '"drawing"', count: book.figures.length },
     { title: words.tables, kind: 'table', count: book.tables.length },
   ].filter(({ count }) => count > 0);
-  const listed = lists.reduce((sum, { count }) => sum + count + height.head / 20, 0);
   const depth = heads.length > 60 ? 2 : 3;
-  // Chapters and the front and back matter have a little more above them.
-  const own = (book.chapters.length + 6) * 1.15 + heads.filter((one) => one <= depth).length;
-  const fresh = (own + listed) * (height.line + height.gap) > height.page;
+  const tops = book.chapters.length + others;
+  const sections = heads.filter((one) => one <= depth).length;
+  const own = {
+    text: height.head + (tops + sections) * height.contents,
+    space: tops * gap.top + sections * gap.section,
+  };
+  const listed = lists.reduce(
+    ({ text: so, space }, { count }) => ({
+      text: so + height.head + count * height.list,
+      space: space + count * gap.list,
+    }),
+    { text: 0, space: 0 },
+  );
+  const fresh = own.text + own.space + listed.text + listed.space > height.page;
   return [
     call('contents', text(words.contents), named('depth', depth), named('loose', looseness(own))),
     ...lists.map(({ title, kind }, i) =>
@@ -34,10 +48,15 @@ export function printContents({ book, words }: Desk): Code[] {
   ];
 }
 
-/** The share of the usual space between `lines` that fills whole pages; 1 when nothing is won by setting them closer. */
-function looseness(lines: number): number {
-  const pages = Math.floor((lines * (height.line + height.gap)) / height.page);
-  if (pages === 0) return 1;
-  const room = (pages * height.page - lines * height.line) / (lines * height.gap);
-  return room >= closest ? Math.floor(Math.min(room, 1) * 100) / 100 : 1;
+interface Heights {
+  text: number;
+  /** Between lines, set as usual. */
+  space: number;
+}
+
+/** The share of the usual space that fills whole pages; 1 when nothing is won by setting lines closer. */
+function looseness({ text: lines, space }: Heights): number {
+  const pages = Math.floor((lines + space) / height.page);
+  const room = (pages * height.page - lines) / space;
+  return pages > 0 && room >= closest ? Math.floor(Math.min(room, 1) * 100) / 100 : 1;
 }
