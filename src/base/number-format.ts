@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { isMoney, isRatio, isWhole, printUnit } from './unit.ts';
 
 export const NOT_AVAILABLE = '—';
-const MINUS = '−';
+export const MINUS = '−';
 
 export interface NumberStyle {
   unit: string;

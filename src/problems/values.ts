@@ -268,9 +268,9 @@ export const valuesProblems = {
     },
     cure: {
       zh: () =>
-        'percent 与 pp 用于百分比；attainment 要有 target；interval 要是比率指标。其余写 full、short 或 change。',
+        'percent 与 pp 用于百分比；attainment 要有 target；interval 要有置信区间（比率、试验的差）；highest 与 lowest 要有分组（by）。其余写 full、short、change 或 size。',
       en: () =>
-        'percent and pp are for percentages, attainment needs a target, interval a rate of the library. Otherwise use full, short or change.',
+        'percent and pp are for percentages, attainment needs a target, interval a value with one (a rate, a difference of a trial), highest and lowest a grouping (by). Otherwise use full, short, change or size.',
     },
   }),
 };

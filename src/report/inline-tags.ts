@@ -6,7 +6,7 @@ import type { BookInline } from './book.ts';
 import { splitNames, unknownValue } from './names.ts';
 import type { ProseContext } from './prose-context.ts';
 import { showValue, unfitForm } from './show.ts';
-import { verdict } from './verdict.ts';
+import { intervalVerdict, verdict } from './verdict.ts';
 
 export interface InlineEffects {
   report: (found: Problem) => void;
@@ -46,10 +46,12 @@ const settlers: Record<InlineUse['name'], Settler> = {
   },
   Verdict(use, anchor, context, { cite }) {
     const { values, language } = context;
-    const { of: name = '', vs = 'target' } = use.props;
+    const { of: name = '', vs = 'target', as } = use.props;
     const value = values[name];
     if (!value) return { problem: unknownValue(name, context, placeOf(use, 'of'))[0] };
-    const judged = verdict(value, vs, values, language);
+    const unfit = unfitForm(value, as, placeOf(use, 'as'));
+    if (unfit) return { problem: unfit };
+    const judged = (as === 'interval' ? intervalVerdict : verdict)(value, vs, values, language);
     if (!judged) return { problem: problem('verdict-without', placeOf(use, 'vs'), { name, vs }) };
     cite('value', name);
     return { type: 'verdict', name, ...judged, anchor };

@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts';
 import {
+  MINUS,
   NOT_AVAILABLE,
   type NumberStyle,
   showChange,
@@ -10,6 +11,7 @@ import {
 } from '../base/number-format.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { Point } from '../base/series.ts';
 import { problem } from '../problems/problem.ts';
 import type { valueForms } from '../schema/tags.ts';
 import { valueWords } from '../words/values.ts';
@@ -28,10 +30,16 @@ const forms: Record<ValueForm, (value: BookValue, style: NumberStyle) => string 
     return showNumber(attainment.value, { ...style, unit: '%' });
   },
   change: (value, style) => (style.digits === undefined ? signed(value) : showChange(value.value, style)),
+  size: ({ value, text }, style) =>
+    style.digits === undefined
+      ? text.replace(MINUS, '')
+      : showNumber(value === null ? null : Math.abs(value), style),
   interval: ({ value, interval }, { language, ...style }) => {
     if (!interval) return value === null ? NOT_AVAILABLE : undefined;
     return valueWords[language].interval(showNumber(value, { ...style, language }), interval.text);
   },
+  highest: (value, style) => extreme(value, (a, b) => a > b, style),
+  lowest: (value, style) => extreme(value, (a, b) => a < b, style),
 };
 
 /** A value as `<Value>` prints it; a form that does not fit prints in full (`unfitForm` tells it). */
@@ -55,6 +63,27 @@ export function unfitForm(value: BookValue, as: string | undefined, place: Place
 
 function styleOf({ unit }: BookValue, digits: string | number | undefined, language: Language): NumberStyle {
   return digits === undefined ? { unit, language } : { unit, language, digits: Number(digits) };
+}
+
+/** `老带新（29.93%）`: of a series the member beyond all others, or all that print alike; undefined without a series. */
+function extreme(
+  { points, unit }: BookValue,
+  beyond: (a: number, b: number) => boolean,
+  style: NumberStyle,
+): string | undefined {
+  if (points.length === 0) return undefined;
+  let [best] = points.filter(({ value }) => value !== null);
+  if (!best) return NOT_AVAILABLE;
+  for (const point of points) if (point.value !== null && beyond(point.value, best.value!)) best = point;
+  const { text, value } = best;
+  const names = points.filter((point) => point.text === text).map(nameOf);
+  const number = style.digits === undefined ? text : showNumber(value, { ...style, unit });
+  const { brackets, listed } = valueWords[style.language];
+  return `${names.join(listed)}${brackets[0]}${number}${brackets[1]}`;
+}
+
+function nameOf({ label, group }: Point): string {
+  return group === undefined ? label : `${label} · ${group}`;
 }
 
 /** The value's own text keeps the decimals its author asked for. */

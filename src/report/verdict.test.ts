@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { valuesOf } from '../test/values-of.ts';
 import { showValue, unfitForm } from './show.ts';
-import { verdict } from './verdict.ts';
+import { intervalVerdict, verdict } from './verdict.ts';
 
 const files = {
   'goals.csv':
     'kpi,direction,unit,baseline,target\n人数,higher,人,900,1000\n成本,lower,元,60,50\n率,higher,%,2.5,4.8\n',
+  // 5 of 100: Wilson 2.15 to 11.18 (statsmodels).
+  'ad_spend.csv':
+    'date,channel,campaign,impressions,clicks,cost,conversions,revenue\n2026-03-02,SEM,甲,40,2,3.00,0,0\n2026-03-02,抖音,甲,30,3,5.00,0,0\n2026-03-02,抖音,乙,30,0,5.00,0,0\n',
 };
 const metrics = `
 人数: { sql: "select 1302", unit: 人, target: goals.人数, baseline: goals.人数, direction: higher }
@@ -17,6 +20,11 @@ const metrics = `
 不变: { formula: 前 - 前 }
 降本: { formula: 成本 - 成本 * 2 }
 空: { sql: "select null", unit: "%" }
+点击率: { metric: ctr, from: ad_spend, by: channel, direction: higher }
+花费: { metric: cost, from: ad_spend, by: [channel, campaign] }
+低线: { sql: "select 2.15", unit: "%" }
+中线: { sql: "select 2.2", unit: "%" }
+高线: { sql: "select 11.2", unit: "%" }
 `;
 const { values } = await valuesOf(files, metrics);
 const about = (name: string, vs: string) => verdict(values[name]!, vs, values, 'zh');
@@ -53,6 +61,25 @@ describe('verdict', () => {
   });
 });
 
+describe('verdict on an interval', () => {
+  test.each([
+    ['点击率', '0', '全部高于', 'good'],
+    ['点击率', '低线', '全部高于', 'good'],
+    ['点击率', '中线', '含有', 'even'],
+    ['点击率', '高线', '全部低于', 'bad'],
+    ['空', '低线', '—', 'even'],
+  ])('%s against %s: %s', (name, vs, text, tone) => {
+    expect(intervalVerdict(values[name]!, vs, values, 'zh')).toMatchObject({ text, tone });
+  });
+  test('says what it rests on', () => {
+    const basis = (vs: string) => intervalVerdict(values.点击率!, vs, values, 'zh')?.basis;
+    expect(basis('0')).toBe('95% 置信区间 2.15%～11.18%');
+    expect(basis('中线')).toBe('95% 置信区间 2.15%～11.18%，中线 2.2%');
+    expect(basis('人数')).toBeUndefined();
+    expect(basis('target')).toBeUndefined();
+  });
+});
+
 describe('forms of a value', () => {
   const show = (name: string, as?: string, digits?: string) => showValue(values[name]!, as, digits, 'zh');
   test.each([
@@ -65,6 +92,12 @@ describe('forms of a value', () => {
     ['率', 'pp', undefined, '4.8 个百分点'],
     ['率', 'percent', '2', '4.80%'],
     ['空', 'change', undefined, '—'],
+    ['降本', 'size', undefined, '45.00 元'],
+    ['降本', 'size', '0', '45 元'],
+    ['空', 'size', '1', '—'],
+    ['点击率', 'highest', undefined, 'SEM、抖音（5%）'],
+    ['花费', 'highest', undefined, '抖音 · 甲、抖音 · 乙（5.00 元）'],
+    ['花费', 'lowest', '0', 'SEM · 甲（3 元）'],
   ])('%s as %s, digits %s: %s', (name, as, digits, text) => {
     expect(show(name, as, digits)).toBe(text);
   });
@@ -73,6 +106,7 @@ describe('forms of a value', () => {
     expect(unfitForm(values.人数!, 'percent', place)?.id).toBe('value-form');
     expect(unfitForm(values.前!, 'attainment', place)?.id).toBe('value-form');
     expect(unfitForm(values.率!, 'percent', place)).toBeUndefined();
+    expect(unfitForm(values.率!, 'highest', place)?.id).toBe('value-form');
     expect(unfitForm(values.空!, 'interval', place)).toBeUndefined();
   });
 });

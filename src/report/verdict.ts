@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import type { Shown } from '../base/series.ts';
 import { canonicalUnit } from '../base/unit.ts';
 import { type ValueWords, valueWords } from '../words/values.ts';
 import type { BookValue, Tone } from './book.ts';
@@ -25,15 +26,46 @@ export function verdict(
 ): Verdict | undefined {
   const words = valueWords[language];
   if (vs === '0') return aboutZero(value, words);
-  const other = vs === 'target' ? value.target : vs === 'baseline' ? value.baseline : values[vs];
-  if (!other || ('unit' in other && canonicalUnit(other.unit) !== value.unit)) return undefined;
+  const other = otherOf(value, vs, values);
+  if (!other) return undefined;
   const aimed = vs === 'target';
-  const named = vs === 'target' ? words.target : vs === 'baseline' ? words.baseline : vs;
+  const named = nameOf(vs, words);
   const self = vs === 'target' || vs === 'baseline' ? words.actual : value.name;
   const basis = words.compared([self, value.text], [named, other.text]);
   const side = sideOf(value, other);
   if (side === undefined) return { text: '—', tone: 'even', basis };
   return { ...(aimed ? aboutTarget(side, value, words) : aboutOther(side, value, words)), basis };
+}
+
+/**
+ * Where the interval of a value lies. Undefined as for `verdict`; the value must have an interval, or be null.
+ */
+export function intervalVerdict(
+  value: BookValue,
+  vs: string,
+  values: Record<string, BookValue>,
+  language: Language,
+): Verdict | undefined {
+  const words = valueWords[language];
+  const other = vs === '0' ? { value: 0, text: '' } : otherOf(value, vs, values);
+  if (!other) return undefined;
+  const own: [string, string] = [words.intervalName, value.interval?.text ?? value.text];
+  const basis = vs === '0' ? own.join(' ') : words.compared(own, [nameOf(vs, words), other.text]);
+  if (!value.interval || other.value === null) return { text: '—', tone: 'even', basis };
+  const { low, high } = value.interval;
+  const side: Side = low > other.value ? 1 : high < other.value ? -1 : 0;
+  const text = side === 0 ? words.includes : side > 0 ? words.allAbove : words.allBelow;
+  return { text, tone: toneOf(side, value), basis };
+}
+
+/** What is compared with; undefined where there is nothing, or in another unit. */
+function otherOf(value: BookValue, vs: string, values: Record<string, BookValue>): Shown | undefined {
+  const other = vs === 'target' ? value.target : vs === 'baseline' ? value.baseline : values[vs];
+  return other && 'unit' in other && canonicalUnit(other.unit) !== value.unit ? undefined : other;
+}
+
+function nameOf(vs: string, words: ValueWords): string {
+  return vs === 'target' ? words.target : vs === 'baseline' ? words.baseline : vs;
 }
 
 function aboutTarget(side: Side, { direction }: BookValue, words: ValueWords) {

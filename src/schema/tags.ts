@@ -6,7 +6,20 @@ const digits = z.string().regex(/^[0-9]$/);
 const anchorId = z.string().regex(/^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u);
 
 /** Ways a value is written in a sentence. */
-export const valueForms = ['full', 'short', 'percent', 'pp', 'attainment', 'change', 'interval'] as const;
+export const valueForms = [
+  'full',
+  'short',
+  'percent',
+  'pp',
+  'attainment',
+  'change',
+  'size',
+  'interval',
+  'highest',
+  'lowest',
+] as const;
+/** What of a value a verdict is about. */
+export const verdictForms = ['full', 'interval'] as const;
 export const noteKinds = ['note', 'tip', 'warning', 'example'] as const;
 
 const of = names.meta({
@@ -54,7 +67,7 @@ export const tagSchemas = {
       of: text.meta({ description: 'metrics.yaml 中的数值名（name of a value）' }),
       as: z.enum(valueForms).optional().meta({
         description:
-          '写法：full 全写（默认）、short 万/亿、percent 百分比、pp 百分点、attainment 达成率、change 带正负号、interval 区间（form, full by default）',
+          '写法：full 全写（默认）、short 万/亿、percent 百分比、pp 百分点、attainment 达成率、change 带正负号、size 不带正负号、interval 区间、highest 与 lowest 最高与最低的一项（form, full by default）',
       }),
       digits: digits.optional().meta({ description: '小数位数，0～9（decimal places）' }),
     }),
@@ -68,6 +81,10 @@ export const tagSchemas = {
       vs: text.optional().meta({
         description:
           '与谁比：target 目标（默认）、baseline 基期、另一个数值名或 0（compared with: target by default, baseline, another value or 0）',
+      }),
+      as: z.enum(verdictForms).optional().meta({
+        description:
+          '判断什么：full 数值本身（默认）、interval 它的置信区间（what is judged: the value, full by default, or its interval）',
       }),
     }),
   },

@@ -11,6 +11,11 @@ export interface ValueWords {
   rose: string;
   fell: string;
   unchanged: string;
+  /** Of an interval: all of it above or below the other, or the other in it. */
+  allAbove: string;
+  allBelow: string;
+  includes: string;
+  intervalName: string;
   /** `实际 1,302 人，目标 1,000 人`. */
   compared: (left: [string, string], right: [string, string]) => string;
   change: (text: string) => string;
@@ -24,6 +29,8 @@ export interface ValueWords {
   blank: string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
+  /** Between names. */
+  listed: string;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -39,6 +46,10 @@ export const valueWords: Record<Language, ValueWords> = {
     rose: '上升',
     fell: '下降',
     unchanged: '持平',
+    allAbove: '全部高于',
+    allBelow: '全部低于',
+    includes: '含有',
+    intervalName: '95% 置信区间',
     compared: (left, right) => `${left.join(' ')}，${right.join(' ')}`,
     change: (text) => `变化 ${text}`,
     actual: '实际',
@@ -50,6 +61,7 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '（空）',
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
+    listed: '、',
   },
   en: {
     exceeded: 'exceeded',
@@ -61,6 +73,10 @@ export const valueWords: Record<Language, ValueWords> = {
     rose: 'rose',
     fell: 'fell',
     unchanged: 'was unchanged',
+    allAbove: 'lies above',
+    allBelow: 'lies below',
+    includes: 'includes',
+    intervalName: '95% CI',
     compared: (left, right) => `${left.join(' ')}, ${right.join(' ')}`,
     change: (text) => `change ${text}`,
     actual: 'actual',
@@ -72,5 +88,6 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '(blank)',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
+    listed: ', ',
   },
 };
