@@ -1,5 +1,5 @@
 import { valueAnchor } from '../base/anchor.ts';
-import type { BookDataset, BookValue } from '../report/book.ts';
+import type { BookDataset, BookValue, DatasetColumn } from '../report/book.ts';
 import { grouped } from '../words/count.ts';
 import { type Code, call, joined, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
@@ -12,7 +12,7 @@ export function printBack(desk: Desk): Code {
   const { book, words } = desk;
   const appendices: [string, () => Code, boolean][] = [
     [words.people, () => people(desk), book.front.members.length > 0],
-    [words.ledger, () => ledger(desk), Object.keys(book.values).length > 0],
+    [words.ledger, () => ledger(desk), citedValues(desk).length > 0],
     [words.findings.title, () => printFindings(desk), hasFindings(desk)],
     [words.data, () => datasets(desk), book.datasets.length > 0],
   ];
@@ -45,10 +45,10 @@ function entry(desk: Desk, { text: shown, url }: { text: string; url?: string })
   ]);
 }
 
+/** The values that the text cites: one that only a figure draws stands beside its figure and on the site. */
 function ledger(desk: Desk): Code {
-  const { words, book } = desk;
-  const { name, shown, lineage, pages } = words.value;
-  const rows = Object.values(book.values).map((value) => {
+  const { words } = desk;
+  const entries = citedValues(desk).map((value) => {
     desk.at(value.place);
     const mark = desk.marks.find({ chapter: 'numbers', anchor: valueAnchor(value.name) })!;
     return list([
@@ -58,9 +58,14 @@ function ledger(desk: Desk): Code {
       citedPages(desk, value),
     ]);
   });
-  const head = list([name, shown, lineage, pages].map((word) => text(word)));
-  return joined([call('par', text(words.ledgerIntro)), 'v(6pt)', call('ledger', head, list(rows))]);
+  return joined([
+    call('par', text(words.ledgerIntro)),
+    call('ledger', text(words.pages + words.colon), list(entries)),
+  ]);
 }
+
+const citedValues = ({ book, marks }: Desk): BookValue[] =>
+  Object.values(book.values).filter(({ name }) => marks.led.has(name));
 
 function citedPages(desk: Desk, value: BookValue): Code {
   const marks = value.cited.map((target) => desk.marks.find(target)).filter((mark) => mark !== undefined);
@@ -85,52 +90,38 @@ function lineageText({ words }: Desk, { lineage, target, baseline, interval }: B
     [said.interval, interval && interval.text + level],
   ];
   const told = facts.flatMap(([label, fact]) => (fact ? [label + words.colon + fact] : []));
-  return [lineage.formula + parts, ...told].join(words.separator);
+  const formula = lineage.kind === 'sql' ? said.query : lineage.formula;
+  return [formula + parts, ...told].join(words.separator);
 }
 
 function datasets(desk: Desk): Code {
   const { book, words } = desk;
-  const heads = [words.dataset.name, words.dataset.file, words.dataset.rows, words.dataset.digest];
-  const rows = book.datasets.map((set) => [
-    set.title === set.name ? set.name : `${set.title} ${set.name}`,
+  const entries = book.datasets.map((set) => dataset(desk, set));
+  return joined([call('par', text(words.dataIntro)), call('dictionary', list(entries))]);
+}
+
+/** Title, where the table is from, and each column with its meaning. */
+function dataset(desk: Desk, set: BookDataset): Code {
+  const { words } = desk;
+  desk.at({ file: set.file });
+  const facts = [
     set.sheet ? `${set.file}!${set.sheet}` : set.file,
-    grouped.format(set.rows),
+    words.rowCount(grouped.format(set.rows)),
     set.sha256.slice(0, 16),
-  ]);
-  return joined([
-    call('par', text(words.dataIntro)),
-    plainTable(desk, heads, rows, ['left', 'left', 'right', 'left']),
-    ...book.datasets.map((set) => columns(desk, set)),
+  ];
+  return list([
+    cell(desk, set.title === set.name ? set.name : `${set.title} ${set.name}`),
+    cell(desk, facts.join(words.separator)),
+    list(set.columns.map((column) => list([cell(desk, column.name), cell(desk, meaning(desk, column))]))),
   ]);
 }
 
-function columns(desk: Desk, set: BookDataset): Code {
-  const { words } = desk;
-  desk.at({ file: set.file });
-  const rows = set.columns.map((column) => [
-    column.name,
-    column.label === column.name ? '' : column.label,
-    column.unit,
-    words.types[column.type as keyof typeof words.types] ?? column.type,
-    column.description,
-  ]);
-  const { name, label, unit, type, description } = words.column;
-  const [heads, used] = withoutEmpty([name, label, unit, type, description], rows);
-  return joined([
-    call(
-      'heading',
-      named('level', 2),
-      named('outlined', false),
-      named('bookmarked', true),
-      cell(desk, set.title === set.name ? set.name : `${set.title} ${set.name}`),
-    ),
-    plainTable(
-      desk,
-      heads,
-      used,
-      heads.map(() => 'left'),
-    ),
-  ]);
+/** 消费（元，小数）：带来转化的花费 */
+function meaning({ words }: Desk, column: DatasetColumn): string {
+  const type = words.types[column.type as keyof typeof words.types] ?? column.type;
+  const kind = [column.unit, type].filter(Boolean).join(words.comma);
+  const label = column.label === column.name ? '' : column.label;
+  return words.unit(label, kind) + (column.description ? words.colon + column.description : '');
 }
 
 /** Columns in which every row is empty are left out. */

@@ -5,21 +5,26 @@ import type { Desk } from './desk.ts';
 import { longTable, printGrid } from './grid.ts';
 import { imageFile } from './images.ts';
 import { formula, printInlines } from './inline.ts';
-import { printFigure, printTable } from './objects.ts';
+import { printFigure, printPair, printTable } from './objects.ts';
+import type { Unit } from './units.ts';
 
 type Of<T extends BookBlock['type']> = Extract<BookBlock, { type: T }>;
 type Notes = Map<string, Code>;
 
-/** Blocks whose edges are marked, for moving figures past paragraphs. */
-const floating = new Set<BookBlock['type']>(['paragraph', 'figure', 'table']);
+/** Units whose edges are marked, for placing figures. */
+const marked = new Set<Unit['type']>(['paragraph', 'figure', 'table', 'pair']);
+
+export function printUnit(desk: Desk, unit: Unit, notes: Notes): Code {
+  if (!marked.has(unit.type)) desk.spots = undefined;
+  return unit.type === 'pair' ? printPair(desk, unit.ids) : printBlock(desk, unit, notes);
+}
 
 /** Prints blocks in order. `notes`: the footnotes of the chapter, by id. */
 export function printBlocks(desk: Desk, blocks: BookBlock[], notes: Notes = new Map()): Code {
   return joined(blocks.map((block) => printBlock(desk, block, notes)));
 }
 
-export function printBlock(desk: Desk, block: BookBlock, notes: Notes): Code {
-  if (!floating.has(block.type)) desk.spots = undefined;
+function printBlock(desk: Desk, block: BookBlock, notes: Notes): Code {
   switch (block.type) {
     case 'heading':
       return heading(desk, block, notes);

@@ -1,4 +1,4 @@
-import { type Code, call, named, text } from './code.ts';
+import { type Code, call, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 
 /** In points: a page, kept a little short; a head; a line of contents and of a list. */
@@ -7,6 +7,8 @@ const height = { page: 690, head: 60, contents: 12.9, list: 11.6 };
 const gap = { top: 11, section: 7, list: 8 };
 /** Lines of contents beside the chapters: abstract and lists, references and appendices. */
 const others = 8;
+/** Entries from which on the lists are set in two columns of smaller letters. */
+const manyEntries = 60;
 /** How close lines may be set to save a page. */
 const closest = 0.3;
 
@@ -26,6 +28,17 @@ export function printContents({ book, words }: Desk): Code[] {
     text: height.head + (tops + sections) * height.contents,
     space: tops * gap.top + sections * gap.section,
   };
+  const contents = call(
+    'contents',
+    text(words.contents),
+    named('depth', depth),
+    named('loose', looseness(own)),
+  );
+  if (lists.some(({ count }) => count > manyEntries))
+    return [
+      contents,
+      call('catalogues', spaceBetween(lists), ...lists.map(({ title, kind }) => list([text(title), kind]))),
+    ];
   const listed = lists.reduce(
     ({ text: so, space }, { count }) => ({
       text: so + height.head + count * height.list,
@@ -35,7 +48,7 @@ export function printContents({ book, words }: Desk): Code[] {
   );
   const fresh = own.text + own.space + listed.text + listed.space > height.page;
   return [
-    call('contents', text(words.contents), named('depth', depth), named('loose', looseness(own))),
+    contents,
     ...lists.map(({ title, kind }, i) =>
       call(
         'catalogue',
@@ -47,6 +60,19 @@ export function printContents({ book, words }: Desk): Code[] {
     ),
   ];
 }
+
+/** Points between the lines of lists in two columns, so that the last page is not begun for a few of them. */
+function spaceBetween(lists: { count: number }[]): string {
+  const { letters, page, head, wrapped, closest, usual } = column;
+  const lines = lists.reduce((sum, { count }) => sum + count * wrapped, 0);
+  const text = lines * letters + lists.length * head;
+  const columns = 2 * Math.floor((text + lines * usual) / (2 * page));
+  const fitting = columns > 0 ? (columns * page - text) / lines : usual;
+  return `${(fitting >= closest ? Math.min(fitting, usual) : usual).toFixed(2)}pt`;
+}
+
+/** Lists in two columns, in points: letters, a column, a head, the share of lines broken in two, space between. */
+const column = { letters: 9, page: 660, head: 70, wrapped: 1.1, closest: 3.4, usual: 6 };
 
 interface Heights {
   text: number;

@@ -2,7 +2,6 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookChapter, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print.ts';
-import type { Code } from './code.ts';
 import * as code from './code.ts';
 import type { Coverage } from './glyphs.ts';
 import { Marks } from './marks.ts';
@@ -11,6 +10,13 @@ import { evened } from './prose.ts';
 
 /** A file the compiler may see: nothing else is visible to it. */
 export type Sheet = Uint8Array | string;
+
+/** Marks of the edges of a unit, and whether it goes to the head of the next page. */
+export interface UnitSpots {
+  begin: code.Code;
+  end: code.Code;
+  floated: boolean;
+}
 
 /** What the printing of one book works with: its words, labels, files, and what went wrong. */
 export class Desk {
@@ -27,8 +33,8 @@ export class Desk {
   chapter = '';
   /** Label of the section being printed. */
   section = '';
-  /** Marks of the edges of the chapter's block being printed; taken by the first block that can bear them. */
-  spots: { begin: Code; end: Code } | undefined;
+  /** Where the chapter's unit being printed stands; taken by the first block that can bear it. */
+  spots: UnitSpots | undefined;
   #place: Place;
   #placed = new Set<string>();
   #cited = new Set<string>();
@@ -47,10 +53,10 @@ export class Desk {
     return this.#place;
   }
 
-  takeSpots(): { begin: Code; end: Code } {
-    const { begin, end } = this.spots ?? { begin: 'none', end: 'none' };
+  takeSpots(): UnitSpots {
+    const spots = this.spots ?? { begin: 'none', end: 'none', floated: false };
     this.spots = undefined;
-    return { begin, end };
+    return spots;
   }
 
   /** Says where what is printed next was written. */

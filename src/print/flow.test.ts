@@ -1,56 +1,92 @@
 import { expect, test } from 'vitest';
-import type { BookBlock } from '../report/book.ts';
-import { refilled, type Spots } from './flow.ts';
+import { Flow, piecesOf, type Spots } from './flow.ts';
+import type { Unit } from './units.ts';
 
-const paragraph = (value: string): BookBlock => ({ type: 'paragraph', children: [{ type: 'text', value }] });
-const figure: BookBlock = { type: 'figure', id: 'f' };
+const paragraph: Unit = { type: 'paragraph', children: [] };
+const figure: Unit = { type: 'figure', id: 'f' };
 
-/** A paragraph that ends half way down page 1, a figure on page 2, and `rest` of 100 points each. */
-function laid(blocks: BookBlock[], end = 400): Spots {
-  const spots = new Map([
-    ['0-0-a', { page: 1, y: 100 }],
-    ['0-0-b', { page: 1, y: end }],
-    ['0-1-a', { page: 2, y: 74 }],
-    ['0-1-b', { page: 2, y: 300 }],
-  ]);
-  for (let i = 2; i < blocks.length; i++) {
-    spots.set(`0-${i}-a`, { page: 2, y: 320 + (i - 2) * 100 });
-    spots.set(`0-${i}-b`, { page: 2, y: 400 + (i - 2) * 100 });
-  }
+/** Spots of units of these heights one under the other, 14 points between them. */
+function endless(heights: number[]): Spots {
+  const spots = new Map<string, { page: number; y: number }>();
+  let y = 74;
+  heights.forEach((height, unit) => {
+    spots.set(`0-${unit}-a`, { page: 1, y });
+    spots.set(`0-${unit}-b`, { page: 1, y: y + height });
+    y += height + 14;
+  });
   return spots;
 }
 
-const [one, two, three, four, five] = ['1', '2', '3', '4', '5'].map(paragraph) as [
-  BookBlock,
-  BookBlock,
-  BookBlock,
-  BookBlock,
-  BookBlock,
-];
-const heading: BookBlock = {
-  type: 'heading',
-  depth: 2,
-  id: 'h',
-  number: '1.1',
-  text: 'h',
-  children: [],
-  place: { file: 'x.mdx' },
-};
+function flow(units: [Unit, number][]): Flow {
+  return new Flow(
+    piecesOf(
+      units.map(([unit]) => unit),
+      0,
+      endless(units.map(([, height]) => height)),
+    ),
+    0,
+  );
+}
 
-test('paragraphs fill the page a figure left white, no more than it takes', () => {
-  const blocks = [one, figure, two, three, four, five];
-  expect(refilled(blocks, 0, laid(blocks), new Set())).toEqual([one, two, three, four, figure, five]);
-  expect(refilled(blocks, 0, laid(blocks, 600), new Set())).toEqual([one, two, three, figure, four, five]);
+test('what fits stays where it was written', () => {
+  expect(
+    flow([
+      [paragraph, 300],
+      [figure, 300],
+      [paragraph, 60],
+    ]).away,
+  ).toEqual([]);
 });
 
-test('a figure does not leave its section, and moves once', () => {
-  const blocks = [one, figure, two, heading, three];
-  expect(refilled(blocks, 0, laid(blocks), new Set())).toEqual([one, two, figure, heading, three]);
-  expect(refilled(blocks, 0, laid(blocks), new Set(['f']))).toBeUndefined();
-  expect(refilled([one, figure, heading], 0, laid([one, figure, heading]), new Set())).toBeUndefined();
+test('a figure that does not fit goes to the next page, and none overtakes it', () => {
+  const laid = flow([
+    [paragraph, 500],
+    [figure, 300],
+    [paragraph, 20],
+    [figure, 60],
+    [paragraph, 200],
+    [figure, 100],
+  ]);
+  expect(laid.away).toEqual(['0-1', '0-3']);
 });
 
-test('a little white is let be', () => {
-  const blocks = [one, figure, two];
-  expect(refilled(blocks, 0, laid(blocks, 700), new Set())).toBeUndefined();
+test('figures that wait take the room of the page they wait for', () => {
+  const laid = flow([
+    [paragraph, 500],
+    [figure, 300],
+    [paragraph, 300],
+    [figure, 300],
+  ]);
+  expect(laid.away).toEqual(['0-1', '0-3']);
+});
+
+test('a real layout that shows white before a figure sends it on; one that shows room brings it back', () => {
+  const units: [Unit, number][] = [
+    [paragraph, 300],
+    [figure, 300],
+    [paragraph, 300],
+  ];
+  const laid = flow(units);
+  expect(laid.away).toEqual([]);
+  const white = new Map([
+    ['0-0-a', { page: 1, y: 74 }],
+    ['0-0-b', { page: 1, y: 600 }],
+    ['0-1-a', { page: 2, y: 74 }],
+    ['0-1-b', { page: 2, y: 374 }],
+    ['0-2-a', { page: 2, y: 388 }],
+    ['0-2-b', { page: 2, y: 688 }],
+  ]);
+  expect(laid.mend(white)).toBe(true);
+  expect(laid.away).toEqual(['0-1']);
+  const early = new Map(white).set('0-1-a', { page: 1, y: 74 }).set('0-0-b', { page: 1, y: 688 });
+  expect(laid.mend(early)).toBe(true);
+  expect(laid.away).toEqual([]);
+});
+
+test('a layout without a mistake changes nothing', () => {
+  const laid = flow([
+    [paragraph, 300],
+    [figure, 300],
+  ]);
+  expect(laid.mend(endless([300, 300]))).toBe(false);
 });

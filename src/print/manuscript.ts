@@ -1,44 +1,55 @@
 import type { BookChapter } from '../report/book.ts';
 import { printBack } from './back.ts';
-import { itemBody, printBlock } from './block.ts';
+import { itemBody, printUnit } from './block.ts';
 import { type Code, call, joined, list, named, text } from './code.ts';
 import type { Desk } from './desk.ts';
 import { spotOf } from './flow.ts';
 import { printCover, printFront } from './front.ts';
+import type { Unit } from './units.ts';
 
 const modules = ['style', 'text', 'block', 'table', 'front', 'back'];
 
+/** The units of each chapter, and how they are set. */
+export interface Plan {
+  units: readonly (readonly Unit[])[];
+  /** `3-7`, chapter and unit by index: goes to the head of the next page. */
+  away: ReadonlySet<string>;
+  /** On pages without a foot, to see how high everything is. */
+  endless: boolean;
+}
+
 /** The whole report as Typst source. */
-export function writeManuscript(desk: Desk): string {
+export function writeManuscript(desk: Desk, plan: Plan): string {
   const { book } = desk;
   const cover = printCover(desk);
   const front = printFront(desk);
-  const chapters = book.chapters.map((chapter, index) => printChapter(desk, chapter, index));
+  const chapters = book.chapters.map((chapter, index) => printChapter(desk, chapter, index, plan));
   desk.chapter = '';
   const body = [...chapters, printBack(desk)];
   const matter = call('matter', desk.line(book.front.title), joined(body));
-  const report = call('report', particulars(desk), joined([cover, front, matter]));
+  const report = call('report', particulars(desk, plan), joined([cover, front, matter]));
   return `${modules.map((name) => `#import "/${name}.typ": *\n`).join('')}#${report}\n`;
 }
 
-function printChapter(desk: Desk, chapter: BookChapter, index: number): Code {
+function printChapter(desk: Desk, chapter: BookChapter, index: number, { units, away }: Plan): Code {
   desk.enter(chapter);
   const notes = new Map(chapter.footnotes.map((note) => [note.id, itemBody(desk, note)] as const));
   desk.at({ file: chapter.file });
   const title = desk.line(desk.words.chapter(chapter.number, chapter.title));
   const mark = desk.marks.find({ chapter: chapter.slug, anchor: '' })!;
-  const blocks = chapter.blocks.map((block, i) => {
-    desk.spots = { begin: spot(index, i, 'a'), end: spot(index, i, 'b') };
-    return printBlock(desk, block, notes);
+  const body = units[index]!.map((unit, i) => {
+    const [begin, end] = [spot(index, i, 'a'), spot(index, i, 'b')];
+    desk.spots = { begin, end, floated: away.has(`${index}-${i}`) };
+    return printUnit(desk, unit, notes);
   });
-  return call('part', title, named('at', text(mark)), joined(blocks));
+  return call('part', title, named('at', text(mark)), joined(body));
 }
 
-const spot = (chapter: number, block: number, edge: 'a' | 'b'): Code =>
-  call('spot', text(spotOf(chapter, block, edge)));
+const spot = (chapter: number, unit: number, edge: 'a' | 'b'): Code =>
+  call('spot', text(spotOf(chapter, unit, edge)));
 
 /** What the document says of itself. The date is the report's, not the clock's. */
-function particulars({ book, words }: Desk): Code {
+function particulars({ book, words }: Desk, { endless }: Plan): Code {
   const { front } = book;
   const date = front.date.split('-').map(Number);
   const authors = front.members.length > 0 ? front.members.map(({ name }) => name) : [front.team];
@@ -50,6 +61,7 @@ function particulars({ book, words }: Desk): Code {
     named('lang', text(words.lang)),
     named('region', text(words.region)),
     named('draft', front.draft ? text(words.draft) : 'none'),
+    named('endless', endless),
   ];
   return `(${entries.join(', ')})`;
 }

@@ -3,6 +3,8 @@ import type { Book, BookBlock, Target } from '../report/book.ts';
 
 /** Labels of the places that the printed report can lead to: `chapter#anchor` → `m12`. */
 export class Marks {
+  /** Values that the text leads to. */
+  readonly led = new Set<string>();
   readonly #labels = new Map<string, string>();
   /** Section that a figure or table of a chapter stands in. */
   readonly #sections = new Map<string, string>();
@@ -36,7 +38,9 @@ export class Marks {
     return this.#sections.get(key(chapter, anchor));
   }
 
+  /** Label of a value's place in the ledger, which is printed for values that were asked for. */
   value(name: string): string | undefined {
+    this.led.add(name);
     return this.find({ chapter: 'numbers', anchor: valueAnchor(name) });
   }
 

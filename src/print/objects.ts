@@ -1,4 +1,4 @@
-import type { BookTable, Picture } from '../report/book.ts';
+import type { BookFigure, BookTable, Picture } from '../report/book.ts';
 import { type Code, call, text } from './code.ts';
 import type { Desk } from './desk.ts';
 import { drawingFile } from './drawings.ts';
@@ -8,33 +8,61 @@ import { evened } from './prose.ts';
 /** Nothing on an unknown id or one met before: settle has told it already. */
 export function printFigure(desk: Desk, id: string): Code {
   const figure = desk.book.figures.find((one) => one.id === id);
-  const mark = figure && desk.marks.find({ chapter: figure.chapter, anchor: id });
-  if (!figure || !mark || !desk.first(mark)) return '[]';
-  const { begin, end } = desk.takeSpots();
+  if (!figure) return '[]';
   const picture = figure.page ?? figure;
-  const turned = figure.page !== undefined;
-  const whole = call(
+  const width = printedWidth(picture, figure.page ? room.turned : room.upright);
+  const whole = drawing(desk, figure, picture, width, 'none');
+  if (whole === undefined) return '[]';
+  return figure.page ? call('turned', whole) : piece(desk, whole);
+}
+
+/** Two figures as narrow as a phone, on one ground line. */
+export function printPair(desk: Desk, ids: readonly string[]): Code {
+  const figures = ids.flatMap((id) => desk.book.figures.find((one) => one.id === id) ?? []);
+  const height = Math.max(...figures.map(({ phone }) => (phone.height * room.half.width) / phone.width));
+  const drawn = figures.map(
+    (figure) => drawing(desk, figure, figure.phone, '100%', `${height.toFixed(1)}pt`) ?? '[]',
+  );
+  return piece(desk, call('pair', ...drawn));
+}
+
+function drawing(
+  desk: Desk,
+  figure: BookFigure,
+  picture: Picture,
+  width: Code,
+  height: Code,
+): Code | undefined {
+  const mark = desk.marks.find({ chapter: figure.chapter, anchor: figure.id });
+  if (!mark || !desk.first(mark)) return undefined;
+  return call(
     'drawing',
     text(drawingFile(desk, picture)),
     desk.text(figure.alternative),
-    printedWidth(picture, turned ? room.turned : room.upright),
+    width,
+    height,
     desk.line(desk.words.figure(figure.number, figure.caption)),
     figure.finding ? desk.line(figure.finding) : 'none',
     text(mark),
-    turned ? 'none' : begin,
-    turned ? 'none' : end,
   );
-  return turned ? call('turned', whole) : whole;
 }
 
-/** Points for a drawing on a page and on one that is turned, less its caption. */
-const room = { upright: { width: 439, height: 610 }, turned: { width: 690, height: 375 } };
+function piece(desk: Desk, whole: Code): Code {
+  const { begin, end, floated } = desk.takeSpots();
+  return call('piece', begin, end, String(floated), whole);
+}
 
-/** As wide as the text unless it is small, or would be higher than a page. */
+/** Points for a drawing on a page, on half its width, and on one that is turned, less its caption. */
+const room = {
+  upright: { width: 415, height: 610 },
+  half: { width: 214 },
+  turned: { width: 690, height: 375 },
+};
+
+/** As wide as there is room unless it is small, or would be higher than a page. */
 function printedWidth({ width, height }: Picture, page: { width: number; height: number }): string {
   const wanted = width >= 420 ? page.width : width;
-  const fitting = Math.min(wanted, (page.height * width) / height);
-  return fitting === page.width ? '100%' : `${fitting.toFixed(1)}pt`;
+  return `${Math.min(wanted, (page.height * width) / height).toFixed(1)}pt`;
 }
 
 export function printTable(desk: Desk, id: string): Code {
@@ -42,7 +70,6 @@ export function printTable(desk: Desk, id: string): Code {
   const mark = table && desk.marks.find({ chapter: table.chapter, anchor: id });
   if (!table || !mark || !desk.first(mark)) return '[]';
   const { code, turned } = dataGrid(desk, table, mark);
-  const { begin, end } = desk.takeSpots();
   const long = table.data.rows.length >= longTable;
   const whole = call(
     'numbered-table',
@@ -50,11 +77,10 @@ export function printTable(desk: Desk, id: string): Code {
     text(mark),
     below(desk, table),
     String(long),
-    long ? 'none' : begin,
-    long ? 'none' : end,
     code,
   );
-  return turned ? call('sideways', whole) : whole;
+  if (turned) return call(long ? 'sideways' : 'turned', whole);
+  return long ? whole : piece(desk, whole);
 }
 
 function dataGrid(desk: Desk, { data, number }: BookTable, mark: string): { code: Code; turned: boolean } {

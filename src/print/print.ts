@@ -3,10 +3,11 @@ import { problem } from '../problems/problem.ts';
 import type { Book } from '../report/book.ts';
 import { call, verbatim } from './code.ts';
 import { Desk } from './desk.ts';
-import { refilled } from './flow.ts';
+import { Flow, piecesOf } from './flow.ts';
 import { loadFonts } from './fonts.ts';
-import { writeManuscript } from './manuscript.ts';
+import { type Plan, writeManuscript } from './manuscript.ts';
 import { clean, type Layout, type Refusal, typeset } from './press.ts';
+import { unitsOf } from './units.ts';
 
 export interface Printed {
   /** Empty when the report could not be typeset. */
@@ -15,7 +16,7 @@ export interface Printed {
   problems: Problem[];
 }
 
-/** Layouts of one book at most: the first, and those that fill white pages. */
+/** Layouts of one book at most, besides the one that measures. */
 const layouts = 6;
 
 /**
@@ -35,24 +36,31 @@ export async function printBook(book: Book, options: { root: string }): Promise<
 /** What printing would refuse, without typesetting: characters that no font has, images that cannot be read. */
 export function proofread(book: Book, options: { root: string }): Problem[] {
   const desk = new Desk(book, options.root, loadFonts().coverage);
-  writeManuscript(desk);
+  writeManuscript(desk, {
+    units: book.chapters.map(({ blocks }) => blocks),
+    away: new Set(),
+    endless: false,
+  });
   return [...desk.problems, ...desk.missing.problems];
 }
 
-/** Lays a book out, and again as long as a figure that moves to the next page leaves its own half white. */
+/** Lays a book out: without pages to measure, as reckoned from that, and again while a page shows a mistake. */
 function laidOut(book: Book, root: string): { desk: Desk; layout: Layout | Refusal } {
-  const moved = new Set<string>();
-  let current = book;
+  const lay = (plan: Plan): { desk: Desk; layout: Layout | Refusal } => {
+    const desk = new Desk(book, root, loadFonts().coverage);
+    return { desk, layout: typeset(writeManuscript(desk, plan), desk.files) };
+  };
+  const units = book.chapters.map(({ blocks }) => unitsOf(blocks, book.figures));
+  const measured = lay({ units, away: new Set(), endless: true });
+  if ('reason' in measured.layout) return measured;
+  const { spots } = measured.layout;
+  const flows = units.map((chapter, index) => new Flow(piecesOf(chapter, index, spots), index));
   for (let round = 1; ; round++) {
-    const desk = new Desk(current, root, loadFonts().coverage);
-    const layout = typeset(writeManuscript(desk), desk.files);
-    if ('reason' in layout || round === layouts) return { desk, layout };
-    const chapters = current.chapters.map((chapter, index) => {
-      const blocks = refilled(chapter.blocks, index, layout.spots, moved);
-      return blocks ? { ...chapter, blocks } : chapter;
-    });
-    if (chapters.every((chapter, index) => chapter === current.chapters[index])) return { desk, layout };
-    current = { ...current, chapters };
+    const away = new Set(flows.flatMap((flow) => flow.away));
+    const laid = lay({ units, away, endless: false });
+    if ('reason' in laid.layout || round === layouts) return laid;
+    const { spots: real } = laid.layout;
+    if (flows.map((flow) => flow.mend(real)).every((mended) => !mended)) return laid;
   }
 }
 

@@ -47,7 +47,8 @@ export interface PrintWords {
   cut: (shown: number, total: number) => string;
   target: string;
   attainment: string;
-  value: { name: string; shown: string; lineage: string; pages: string };
+  /** Before the pages that cite a value. */
+  pages: string;
   lineage: {
     filter: string;
     period: string;
@@ -56,9 +57,10 @@ export interface PrintWords {
     target: string;
     baseline: string;
     interval: string;
+    /** In place of a query's text. */
+    query: string;
   };
-  dataset: { name: string; file: string; rows: string; digest: string };
-  column: { name: string; label: string; unit: string; type: string; description: string };
+  rowCount: (rows: string) => string;
   types: Record<'text' | 'number' | 'integer' | 'boolean' | 'date' | 'timestamp', string>;
   unit: (label: string, unit: string) => string;
   date: (iso: string) => string;
@@ -98,7 +100,8 @@ const zh: PrintWords = {
   tables: '表格清单',
   references: '参考文献',
   ledger: '数据来源',
-  ledgerIntro: '正文中的数值都由数据文件计算得出，下表列出其结果、算法与出处。',
+  ledgerIntro:
+    '正文中的数值都由数据文件计算得出。下面列出每个数值的结果、算法、出处与所在页码；SQL 查询的全文和只用于图中的数值见网站。',
   findings: {
     title: '数据检查结果',
     intro: (rules, kept) =>
@@ -109,7 +112,7 @@ const zh: PrintWords = {
     place: '位置',
   },
   data: '数据清单',
-  dataIntro: '本报告使用的数据表如下，校验码取文件 SHA-256 的前 16 位。',
+  dataIntro: '本报告使用的数据表与各列含义如下；表名下是文件、行数与校验码（SHA-256 的前 16 位）。',
   people: '成员与分工',
   cover: { team: '团队', mentor: '指导教师', period: '实训周期', members: '成员', date: '完成日期' },
   members: { name: '姓名', number: '学号', role: '角色', duty: '承担任务' },
@@ -120,7 +123,7 @@ const zh: PrintWords = {
   cut: (shown, total) => `共 ${total} 行，此处列出 ${shown} 行。`,
   target: '目标',
   attainment: '达成率',
-  value: { name: '数值', shown: '结果', lineage: '算法与出处', pages: '页码' },
+  pages: '页码',
   lineage: {
     filter: '筛选',
     period: '期间',
@@ -129,9 +132,9 @@ const zh: PrintWords = {
     target: '目标',
     baseline: '基线',
     interval: '区间',
+    query: 'SQL 查询',
   },
-  dataset: { name: '数据表', file: '文件', rows: '行数', digest: '校验码' },
-  column: { name: '列', label: '含义', unit: '单位', type: '类型', description: '说明' },
+  rowCount: (rows) => `${rows} 行`,
   types: { text: '文本', number: '小数', integer: '整数', boolean: '是否', date: '日期', timestamp: '时间' },
   unit: (label, unit) => `${label}（${unit}）`,
   date: (iso) => {
@@ -166,7 +169,7 @@ const en: PrintWords = {
   references: 'References',
   ledger: 'Sources of the numbers',
   ledgerIntro:
-    'Every number in the text is computed from data files. This table lists each one with its result, its formula and its source.',
+    'Every number in the text is computed from data files. Each is listed with its result, its formula, its source and its pages; the site has the SQL queries in full and the numbers that only a figure draws.',
   findings: {
     title: 'Checks of the data',
     intro: (rules, kept) =>
@@ -178,7 +181,7 @@ const en: PrintWords = {
   },
   data: 'Data',
   dataIntro:
-    'The tables this report is computed from and the meaning of their columns; the digest is the start of the file’s SHA-256.',
+    'The tables this report is computed from and the meaning of their columns; under each name its file, rows and the start of the file’s SHA-256.',
   people: 'Members and duties',
   cover: { team: 'Team', mentor: 'Mentor', period: 'Period', members: 'Members', date: 'Date' },
   members: { name: 'Name', number: 'Student number', role: 'Role', duty: 'Duty' },
@@ -189,7 +192,7 @@ const en: PrintWords = {
   cut: (shown, total) => `${shown} of ${total} rows are shown.`,
   target: 'Target',
   attainment: 'Attainment',
-  value: { name: 'Value', shown: 'Result', lineage: 'Formula and source', pages: 'Pages' },
+  pages: 'Pages',
   lineage: {
     filter: 'Filter',
     period: 'Period',
@@ -198,9 +201,9 @@ const en: PrintWords = {
     target: 'Target',
     baseline: 'Baseline',
     interval: 'Interval',
+    query: 'SQL query',
   },
-  dataset: { name: 'Table', file: 'File', rows: 'Rows', digest: 'Digest' },
-  column: { name: 'Column', label: 'Meaning', unit: 'Unit', type: 'Type', description: 'Description' },
+  rowCount: (rows) => `${rows} rows`,
   types: {
     text: 'text',
     number: 'number',
