@@ -75,23 +75,26 @@ function citedPages(desk: Desk, value: BookValue): Code {
 }
 
 /** How a value came about: its formula, what was read, what it is held against. */
-function lineageText({ words }: Desk, { lineage, target, baseline, interval }: BookValue): string {
+function lineageText({ words, book }: Desk, { lineage, target, baseline, interval }: BookValue): string {
   const said = words.lineage;
-  const { numerator, denominator, period } = lineage;
+  const { numerator, denominator, period, rows } = lineage;
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
+  const formula = lineage.kind === 'sql' ? said.query : lineage.formula;
+  const tables = lineage.tables.join(words.comma);
+  const whole = period?.from === book.front.period.from && period.to === book.front.period.to;
   const level = interval && ` (${interval.level * 100}%, ${interval.method})`;
   const facts: [label: string, fact: string | undefined][] = [
-    [said.tables, lineage.tables.join(words.comma)],
-    [said.rows, lineage.rows > 0 ? grouped.format(lineage.rows) : ''],
-    [said.period, period && words.range(period.from, period.to)],
     [said.filter, lineage.filter],
     [said.target, target?.text],
     [said.baseline, baseline?.text],
     [said.interval, interval && interval.text + level],
   ];
-  const told = facts.flatMap(([label, fact]) => (fact ? [label + words.colon + fact] : []));
-  const formula = lineage.kind === 'sql' ? said.query : lineage.formula;
-  return [formula + parts, ...told].join(words.separator);
+  return [
+    formula + parts,
+    ...(tables ? [rows > 0 ? words.unit(tables, words.rowCount(grouped.format(rows))) : tables] : []),
+    ...(period && !whole ? [words.range(period.from, period.to)] : []),
+    ...facts.flatMap(([label, fact]) => (fact ? [`${label} ${fact}`] : [])),
+  ].join(words.separator);
 }
 
 function datasets(desk: Desk): Code {

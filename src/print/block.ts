@@ -105,7 +105,7 @@ function typedGrid(desk: Desk, block: Of<'grid'>, notes: Notes): Code {
     head: block.header.map(cell),
     rows: block.rows.map((row) => row.map(cell)),
   });
-  return call(turned ? 'sideways' : 'plain-table', code, named('long', block.rows.length >= longTable));
+  return call(turned ? 'sideways' : 'plain-table', code, named('long', block.rows.length >= longTable.plain));
 }
 
 function callout(desk: Desk, block: Of<'note'>, notes: Notes): Code {

@@ -91,8 +91,8 @@ export interface Grid {
   continued?: { text: Code; at: string };
 }
 
-/** Rows from which on a table may be broken over pages. */
-export const longTable = 17;
+/** Rows from which on a table is broken over pages: a numbered one, which can go to the next page, and a plain one. */
+export const longTable = { numbered: 26, plain: 12 };
 
 /** A 三线表 in Typst, and whether it wants a page of its own, turned. */
 export function printGrid(grid: Grid): { code: Code; turned: boolean } {

@@ -70,7 +70,7 @@ export function printTable(desk: Desk, id: string): Code {
   const mark = table && desk.marks.find({ chapter: table.chapter, anchor: id });
   if (!table || !mark || !desk.first(mark)) return '[]';
   const { code, turned } = dataGrid(desk, table, mark);
-  const long = table.data.rows.length >= longTable;
+  const long = table.data.rows.length >= longTable.numbered;
   const whole = call(
     'numbered-table',
     desk.line(desk.words.table(table.number, table.caption)),

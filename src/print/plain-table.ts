@@ -14,5 +14,5 @@ export function plainTable(desk: Desk, heads: string[], rows: string[][], align:
     head: heads.map((head) => text(head)),
     rows: rows.map((row) => row.map((value) => cell(desk, value))),
   });
-  return call(turned ? 'sideways' : 'plain-table', code, named('long', rows.length >= longTable));
+  return call(turned ? 'sideways' : 'plain-table', code, named('long', rows.length >= longTable.plain));
 }

@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 /** Pixels of a drawing as wide as a phone; how much higher one may be than the other; paragraphs between the two. */
-const limit = { height: 340, ratio: 1.6, paragraphs: 2 };
+const limit = { height: 430, ratio: 1.6, paragraphs: 2 };
 
 /** The units of one chapter. Paragraphs between the figures of a pair go before it. */
 export function unitsOf(blocks: readonly BookBlock[], figures: readonly BookFigure[]): Unit[] {

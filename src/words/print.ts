@@ -51,9 +51,6 @@ export interface PrintWords {
   pages: string;
   lineage: {
     filter: string;
-    period: string;
-    tables: string;
-    rows: string;
     target: string;
     baseline: string;
     interval: string;
@@ -126,9 +123,6 @@ const zh: PrintWords = {
   pages: '页码',
   lineage: {
     filter: '筛选',
-    period: '期间',
-    tables: '数据表',
-    rows: '行数',
     target: '目标',
     baseline: '基线',
     interval: '区间',
@@ -195,9 +189,6 @@ const en: PrintWords = {
   pages: 'Pages',
   lineage: {
     filter: 'Filter',
-    period: 'Period',
-    tables: 'Tables',
-    rows: 'Rows',
     target: 'Target',
     baseline: 'Baseline',
     interval: 'Interval',
