@@ -1,4 +1,4 @@
-/** Months one below the other, a row a week; where everything in them stands. */
+/** Months, a row a week: one below the other with titles, or more of them in two columns with symbols only. */
 import { addDays, isDay } from '../base/calendar.ts';
 import type { Language } from '../base/language.ts';
 import { calendarWords } from '../words/calendar-charts.ts';
@@ -17,6 +17,10 @@ const headHigh = 46;
 const mostLines = 6;
 /** A cell narrower than this holds symbols only. */
 const readable = 72;
+/** More months than these stand in two columns where there is room for that. */
+const mostTitled = 2;
+const roomForTwo = 500;
+const gutter = 28;
 
 interface Cell {
   day: string;
@@ -28,6 +32,7 @@ interface Cell {
 
 interface Month {
   key: string;
+  left: number;
   top: number;
   cells: Cell[];
 }
@@ -61,25 +66,41 @@ function laidOut(
   entries: readonly Entry[],
   { width, top, language, groups }: { width: number; top: number; language: Language; groups: string[] },
 ): Layout {
-  const wide = width / 7;
+  const keys = monthKeys(entries);
+  const columns = keys.length > mostTitled && width >= roomForTwo ? 2 : 1;
+  const wide = (width - gutter * (columns - 1)) / columns / 7;
   const byDay = Map.groupBy(entries, ({ day }) => day);
   let y = top;
-  const months = monthKeys(entries).map((key): Month => {
-    const start = y;
-    y += headHigh;
-    const cells = weeksOf(key).flatMap((week) => {
-      const lines = week.map(({ day }) => linesOf(byDay.get(day) ?? [], wide));
-      const high = dayHigh + lineHigh * Math.max(1, ...lines) + 4;
-      const row = week.map(({ day, column }) => {
-        return { day, x: column * wide, y, high, entries: byDay.get(day) ?? [] };
-      });
-      y += high;
-      return row;
-    });
-    y += 18;
-    return { key, top: start, cells };
+  const months = keys.flatMap((_, i) => {
+    if (i % columns > 0) return [];
+    const row = keys
+      .slice(i, i + columns)
+      .map((key, column) => monthAt({ key, left: column * (7 * wide + gutter), top: y, wide, byDay }));
+    y = Math.max(...row.map(({ bottom }) => bottom)) + 18;
+    return row;
   });
   return { months, wide, height: y - 18, language, groups };
+}
+
+function monthAt(month: {
+  key: string;
+  left: number;
+  top: number;
+  wide: number;
+  byDay: ReadonlyMap<string, Entry[]>;
+}): Month & { bottom: number } {
+  const { key, left, top, wide, byDay } = month;
+  let y = top + headHigh;
+  const cells = weeksOf(key).flatMap((week) => {
+    const lines = week.map(({ day }) => linesOf(byDay.get(day) ?? [], wide));
+    const high = dayHigh + lineHigh * Math.max(1, ...lines) + 4;
+    const row = week.map(({ day, column }) => {
+      return { day, x: left + column * wide, y, high, entries: byDay.get(day) ?? [] };
+    });
+    y += high;
+    return row;
+  });
+  return { key, left, top, cells, bottom: y };
 }
 
 const perLine = (wide: number) => Math.max(1, Math.floor((wide - 6) / 12));
@@ -149,9 +170,9 @@ function headLayers({ months, wide, language }: Layout, width: number): Layer[] 
     x,
     y,
   });
-  const names = months.map(({ key, top }) => at(words.month(key, true), 0, top + 10));
-  const weekdays = months.flatMap(({ top }) =>
-    words.weekdays.map((text, i) => at(text, i * wide + 4, top + 34)),
+  const names = months.map(({ key, left, top }) => at(words.month(key, true), left, top + 10));
+  const weekdays = months.flatMap(({ left, top }) =>
+    words.weekdays.map((text, i) => at(text, left + i * wide + 4, top + 34)),
   );
   const numbers = months.flatMap(({ cells }) =>
     cells.map(({ day, x, y }) => at(String(Number(day.slice(8))), x + 4, y + 11)),

@@ -2,6 +2,7 @@
 import type { Point, Rows } from '../base/series.ts';
 import { everyKey, withGaps } from './calendar.ts';
 import type { ChartInput, ChartValue } from './input.ts';
+import { weekdaysInOrder } from './weekdays.ts';
 
 export interface Series {
   label: string;
@@ -13,8 +14,9 @@ export interface Series {
 
 /** Every series of the input over the same keys, in the order of the values and of their points. */
 export function seriesOf({ values }: Pick<ChartInput, 'values'>): Series[] {
-  const keys = everyKey(values.flatMap((value) => value.points.map((point) => point.key)));
   const labels = new Map(values.flatMap((value) => value.points.map((point) => [point.key, point.label])));
+  const every = everyKey(values.flatMap((value) => value.points.map((point) => point.key)));
+  const keys = weekdaysInOrder(every, (key) => labels.get(key) ?? '');
   return values.flatMap((value) =>
     groupsOf(value).map((group) => {
       const points = withGaps(
@@ -29,7 +31,8 @@ export function seriesOf({ values }: Pick<ChartInput, 'values'>): Series[] {
 }
 
 export function groupsOf(value: ChartValue): (string | undefined)[] {
-  return [...new Set(value.points.map((point) => point.group))];
+  const groups = [...new Set(value.points.map((point) => point.group))];
+  return weekdaysInOrder(groups, (group) => group ?? '');
 }
 
 /** The points that have a value. */

@@ -18,9 +18,13 @@ function take<T>(file: string, digest: string): T {
   return open.get(key) as T;
 }
 
+/** Those in the language of the course first. */
 export async function allReports(): Promise<Shelved[]> {
+  const { language } = await theCourse();
   const cards = await getCollection('reports');
-  return cards.map(({ id, data }) => take<Shelved>(`books/${id}.json`, data.digest));
+  const reports = cards.map(({ id, data }) => take<Shelved>(`books/${id}.json`, data.digest));
+  const foreign = (one: Shelved): number => (one.language === language ? 0 : 1);
+  return reports.sort((a, b) => foreign(a) - foreign(b));
 }
 
 /** The reports that could be settled. */

@@ -15,8 +15,8 @@ const mostMonths = 12;
 export const monthGrid: ChartKind = {
   title: { zh: '月历', en: 'Month grid' },
   description: {
-    zh: '内容排期、活动等按日写进月历，类别用颜色和形状分开，空心的尚未发布。用排期表 content_calendar，或任何有日期和标题两列的表：x="日期列" y="标题列" group="类别列"。',
-    en: 'Entries such as those of a content plan in a grid of days, groups told apart by colour and shape; what is hollow is not published. The table content_calendar, or any with days and titles: x, y and group name the columns.',
+    zh: '内容排期、活动等按日写进月历，类别用颜色和形状分开，空心的尚未发布；超过两个月时两月并排，只画记号，标题在数据里。用排期表 content_calendar，或任何有日期和标题两列的表：x="日期列" y="标题列" group="类别列"。',
+    en: 'Entries such as those of a content plan in a grid of days, groups told apart by colour and shape; what is hollow is not published; more than two months stand in two columns, with symbols only. The table content_calendar, or any with days and titles: x, y and group name the columns.',
   },
   use: {
     zh: '看排期是否均匀、哪天空着、哪些没有按计划发布。',
