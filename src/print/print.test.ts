@@ -76,6 +76,23 @@ describe('the sample', () => {
   });
 });
 
+test('the ledger has the values that the text leads to, each with what was read and its pages', async () => {
+  const book = sampleBook();
+  const known = book.values.期末转化率!;
+  const lineage = { ...known.lineage, kind: 'sql' as const, formula: 'SELECT 4.8' };
+  book.values.期末转化率 = { ...known, lineage };
+  book.values.只在图中 = { ...known, name: '只在图中' };
+  const printed = new PdfFile((await printBook(book, { root })).pdf);
+  const back = tight(printed.pages.map((_, i) => printed.pageText(i)).join(''))
+    .split('数据来源')
+    .at(-1);
+  expect(back).toContain(
+    "新增用户1,302人去重计数（用户）；users（1,302行）；筛选channel<>'test'；目标1,000人页码：1",
+  );
+  expect(back).toContain('期末转化率4.8%SQL查询=');
+  expect(back).not.toContain('只在图中');
+});
+
 describe('contents', () => {
   test('name the pages on which the heads stand', () => {
     const contents = tight(texts[2]!);
