@@ -14,21 +14,24 @@ export interface Plan {
   units: readonly (readonly Unit[])[];
   /** `3-7`, chapter and unit by index: goes to the head of the next page. */
   away: ReadonlySet<string>;
-  /** On pages without a foot, to see how high everything is. */
-  endless: boolean;
+  stage: Stage;
 }
 
-/** The whole report as Typst source. */
+/** Chapters on pages without a foot, to see how high everything is; chapters on pages, to see where it stands; all. */
+export type Stage = 'measure' | 'try' | 'print';
+
+/** The report as Typst source: the whole of it when it is to be printed, else its chapters. */
 export function writeManuscript(desk: Desk, plan: Plan): string {
   const { book } = desk;
-  const cover = printCover(desk);
-  const front = printFront(desk);
+  const whole = plan.stage === 'print';
+  const before = whole ? [printCover(desk), printFront(desk)] : [];
   const chapters = book.chapters.map((chapter, index) => printChapter(desk, chapter, index, plan));
   desk.chapter = '';
-  const body = [...chapters, printBack(desk)];
+  const body = whole ? [...chapters, printBack(desk)] : chapters;
   const matter = call('matter', desk.line(book.front.title), joined(body));
-  const report = call('report', particulars(desk, plan), joined([cover, front, matter]));
-  return `${modules.map((name) => `#import "/${name}.typ": *\n`).join('')}#${report}\n`;
+  const report = call('report', particulars(desk, plan), joined([...before, matter]));
+  const imported = whole ? modules : [...modules, 'draft'];
+  return `${imported.map((name) => `#import "/${name}.typ": *\n`).join('')}#${report}\n`;
 }
 
 function printChapter(desk: Desk, chapter: BookChapter, index: number, { units, away }: Plan): Code {
@@ -49,7 +52,7 @@ const spot = (chapter: number, unit: number, edge: 'a' | 'b'): Code =>
   call('spot', text(spotOf(chapter, unit, edge)));
 
 /** What the document says of itself. The date is the report's, not the clock's. */
-function particulars({ book, words }: Desk, { endless }: Plan): Code {
+function particulars({ book, words }: Desk, { stage }: Plan): Code {
   const { front } = book;
   const date = front.date.split('-').map(Number);
   const authors = front.members.length > 0 ? front.members.map(({ name }) => name) : [front.team];
@@ -61,7 +64,7 @@ function particulars({ book, words }: Desk, { endless }: Plan): Code {
     named('lang', text(words.lang)),
     named('region', text(words.region)),
     named('draft', front.draft ? text(words.draft) : 'none'),
-    named('endless', endless),
+    named('endless', stage === 'measure'),
   ];
   return `(${entries.join(', ')})`;
 }

@@ -8,7 +8,7 @@ import { loadFonts } from './fonts.ts';
 /** A folder that no machine has: the compiler can read what is laid before it and nothing else. */
 const room = resolve('/fupan-print-room');
 
-const templates = ['style', 'text', 'block', 'table', 'front', 'back'];
+const templates = ['style', 'text', 'block', 'table', 'front', 'back', 'draft'];
 
 let kept: NodeCompiler | undefined;
 

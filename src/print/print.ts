@@ -5,7 +5,7 @@ import { call, verbatim } from './code.ts';
 import { Desk } from './desk.ts';
 import { Flow, piecesOf } from './flow.ts';
 import { loadFonts } from './fonts.ts';
-import { type Plan, writeManuscript } from './manuscript.ts';
+import { type Stage, writeManuscript } from './manuscript.ts';
 import { clean, type Layout, type Refusal, typeset } from './press.ts';
 import { unitsOf } from './units.ts';
 
@@ -16,8 +16,8 @@ export interface Printed {
   problems: Problem[];
 }
 
-/** Layouts of one book at most, besides the one that measures. */
-const layouts = 6;
+/** Trials of one book at most. */
+const trials = 5;
 
 /**
  * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
@@ -39,29 +39,27 @@ export function proofread(book: Book, options: { root: string }): Problem[] {
   writeManuscript(desk, {
     units: book.chapters.map(({ blocks }) => blocks),
     away: new Set(),
-    endless: false,
+    stage: 'print',
   });
   return [...desk.problems, ...desk.missing.problems];
 }
 
-/** Lays a book out: without pages to measure, as reckoned from that, and again while a page shows a mistake. */
+/** Lays a book out: without pages to measure, as reckoned from that while a page shows a mistake, then as a whole. */
 function laidOut(book: Book, root: string): { desk: Desk; layout: Layout | Refusal } {
-  const lay = (plan: Plan): { desk: Desk; layout: Layout | Refusal } => {
-    const desk = new Desk(book, root, loadFonts().coverage);
-    return { desk, layout: typeset(writeManuscript(desk, plan), desk.files) };
-  };
   const units = book.chapters.map(({ blocks }) => unitsOf(blocks, book.figures));
-  const measured = lay({ units, away: new Set(), endless: true });
-  if ('reason' in measured.layout) return measured;
-  const { spots } = measured.layout;
-  const flows = units.map((chapter, index) => new Flow(piecesOf(chapter, index, spots), index));
-  for (let round = 1; ; round++) {
-    const away = new Set(flows.flatMap((flow) => flow.away));
-    const laid = lay({ units, away, endless: false });
-    if ('reason' in laid.layout || round === layouts) return laid;
-    const { spots: real } = laid.layout;
-    if (flows.map((flow) => flow.mend(real)).every((mended) => !mended)) return laid;
+  const lay = (stage: Stage, away = new Set<string>()): { desk: Desk; layout: Layout | Refusal } => {
+    const desk = new Desk(book, root, loadFonts().coverage);
+    return { desk, layout: typeset(writeManuscript(desk, { units, away, stage }), desk.files) };
+  };
+  const measured = lay('measure').layout;
+  if ('reason' in measured) return lay('print');
+  const flows = units.map((chapter, index) => new Flow(piecesOf(chapter, index, measured.spots), index));
+  const away = (): Set<string> => new Set(flows.flatMap((flow) => flow.away));
+  for (let trial = 1; trial <= trials; trial++) {
+    const tried = lay('try', away()).layout;
+    if ('reason' in tried || flows.map((flow) => flow.mend(tried.spots)).every((mended) => !mended)) break;
   }
+  return lay('print', away());
 }
 
 /** Formulas are the only thing of an author's that can fail: each is tried alone before the program is blamed. */
