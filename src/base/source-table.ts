@@ -72,8 +72,10 @@ export interface PlainCsv {
 /** What the bytes of a CSV file say. */
 export interface CsvScan {
   sha256: string;
-  /** Of a plain file the rows of data, when all are sure to be cut by the engine as by us and none is a total; else undefined. */
+  /** Of a plain file the rows of data, when the engine is sure to read all as we do and none is a total; else undefined. */
   rows: number | undefined;
+  /** Whether cells are empty by what they say: `—` among numbers, white space among texts. */
+  hasGaps: boolean;
 }
 
 /** Rows as their columns take them. */

@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CsvScan, DescribedColumn, PlainCsv, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { knownTable } from '../schema/tables/registry.ts';
 import { checkRelations } from './check-relations.ts';
+import { finalType } from './load-rows.ts';
 import { quoteName, quoteText } from './names.ts';
-import { type PlainCell, plainCell } from './plain-cell.ts';
+import { plainCell, refusals } from './plain-cell.ts';
 import { steadyOffset } from './zone.ts';
 
 /**
@@ -16,46 +17,41 @@ export async function loadPlain(
   plain: PlainCsv,
   scanned: Promise<CsvScan>,
 ): Promise<{ columns: SourceColumn[]; rows: number } | undefined> {
-  const loaded = await connection.run(await createSql(connection, table, plain)).then(
-    () => true,
-    // Whatever it is, the other reader meets it too and tells it better.
-    () => false,
-  );
-  const columns = plain.columns.map(({ fixed: _, ...column }) => column);
-  const { rows } = await scanned;
-  if (loaded && rows !== undefined && (await isSound(connection, table, plain.columns, rows)))
-    return { columns, rows };
+  const quick = await create(connection, table, plain, false);
+  const { rows, hasGaps } = await scanned;
+  const isMade = rows !== undefined && (hasGaps ? await create(connection, table, plain, true) : quick);
+  if (isMade && (await isSound(connection, table, plain.columns, rows)))
+    return { columns: plain.columns.map(({ fixed: _, ...column }) => column), rows };
   await connection.run(`drop table if exists ${quoteName(table.name)}`);
   return undefined;
 }
 
-/** Each layer names what the next one uses, so that no part is computed twice. An odd cell ends the reading. */
-async function createSql(
+/** Whether the engine could read the file; `gaps`: with cells that are empty by what they say. */
+async function create(
   connection: DuckDBConnection,
   table: SourceTable,
   { separator, columns }: PlainCsv,
-): Promise<string> {
+  gaps: boolean,
+): Promise<boolean> {
   const zone = await connection.runAndReadAll("select current_setting('TimeZone')");
   const offset = steadyOffset(String(zone.value(0, 0)));
-  const schema = table.known ? knownTable(table.name)?.schema : undefined;
-  const cells = columns.map((column, at) => plainCell(column, at, schema?.columns[column.name], offset));
-  const layer = (part: (cell: PlainCell, at: number) => string, from: string) =>
-    `select ${cells.map(part).join(', ')} from ${from}`;
-  const texts = columns.map((_, at) => `c${at}: 'VARCHAR'`).join(', ');
+  const cells = columns.map((column, at) =>
+    plainCell({ name: `c${at}`, type: finalType(column, table.known), gaps }, offset),
+  );
+  const types = cells.map(({ type }, at) => `c${at}: ${quoteText(type)}`).join(', ');
   const file =
     `read_csv(${quoteText(table.absolute)}, auto_detect = false, header = true, delim = ${quoteText(separator)}, ` +
-    `quote = '"', escape = '"', nullstr = '', columns = {${texts}})`;
-  const casts = layer(({ cast }, at) => `c${at}, ${cast} as x${at}`, file);
-  const values = layer(({ value }, at) => `c${at}, ${value} as v${at}`, `(${casts})`);
-  const odd = cells.map((cell) => cell.odd).join(' or ');
-  const names = (_: PlainCell, at: number) => {
-    const value = at === 0 ? `case when ${odd} then error('odd') else v0 end` : `v${at}`;
-    return `${value} as ${quoteName(columns[at]!.name)}`;
-  };
-  return `create or replace table ${quoteName(table.name)} as ${layer(names, `(${values})`)}`;
+    `quote = '"', escape = '"', nullstr = '', columns = {${types}})`;
+  const values = cells.map(({ value }, at) => `${value} as ${quoteName(columns[at]!.name)}`);
+  const sql = `create or replace table ${quoteName(table.name)} as select ${values.join(', ')} from ${file}`;
+  return connection.run(sql).then(
+    () => true,
+    // Whatever it is, the other reader meets it too and tells it better.
+    () => false,
+  );
 }
 
-/** What shows only in the rows together: as many as there are lines, none empty, no names again, no relation broken. */
+/** What shows in the rows only: as many as there are lines, none empty, no names again, nothing that the schema refuses. */
 async function isSound(
   connection: DuckDBConnection,
   table: SourceTable,
@@ -63,20 +59,25 @@ async function isSound(
   rows: number,
 ): Promise<boolean> {
   const names = columns.map(({ name }) => quoteName(name));
+  const schema = table.known ? knownTable(table.name)?.schema : undefined;
+  const refused = columns.flatMap(({ name }) => {
+    const known = schema?.columns[name];
+    return known ? refusals(known, quoteName(name)) : [];
+  });
   const free = columns
     .filter(({ type, fixed }) => type === 'text' && !fixed)
     .map(({ name }) => quoteName(name));
   const found = await connection.runAndReadAll(
     `select count(*), count(*) filter (where ${names.map((name) => `${name} is null`).join(' and ')}),
-       count(*) filter (where ${isHeader(columns[0]!)})
+       count(*) filter (where ${[isHeader(columns[0]!), ...refused].join(' or ')})
        ${free.map((name) => `, count(*) filter (where ${looksNumeric(name)}) / count(${name})`).join('')}
      from ${quoteName(table.name)}`,
   );
-  const [count, empty, headers, ...numeric] = (found.getRows()[0] ?? []).map(Number);
+  const [count, empty, bad, ...numeric] = (found.getRows()[0] ?? []).map(Number);
   return (
     count === rows &&
     empty === 0 &&
-    headers === 0 &&
+    bad === 0 &&
     numeric.every((share) => share < 0.9) &&
     (await checkRelations(connection, table, columns)).length === 0
   );

@@ -8,6 +8,7 @@ import {
   type DuckDBValue,
   VARCHAR,
 } from '@duckdb/node-api';
+import { isMoney } from '../base/money.ts';
 import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { quoteName } from './names.ts';
 
@@ -61,7 +62,7 @@ function toValue(cell: Cell, type: ColumnType): DuckDBValue {
   return type === 'integer' && typeof cell === 'number' ? BigInt(cell) : cell;
 }
 
-/** A column as it stays in the engine. Money is exact to four decimals: sums do not depend on the order of rows. */
+/** A column as it stays in the engine. */
 export function finalColumn(column: SourceColumn, known: boolean, value: string): string {
   return `cast(${value} as ${finalType(column, known)}) as ${quoteName(column.name)}`;
 }
@@ -76,5 +77,5 @@ const types: Record<ColumnType, string> = {
 };
 
 export function finalType(column: SourceColumn, known: boolean): string {
-  return known && column.type === 'number' && column.unit === '元' ? 'decimal(18, 4)' : types[column.type];
+  return isMoney(column, known) ? 'decimal(18, 4)' : types[column.type];
 }

@@ -52,7 +52,11 @@ const columns: Record<string, fc.Arbitrary<string>> = {
     '2026-03-02T23:59:59',
     '1995-01-01 00:00:00',
     '2040-06-01 12:00:00',
+    '2026-03-02 08:00:00.25',
   ),
+  plainFlag: pick('true', 'FALSE', 'True', 'false', 'true'),
+  plainGaps: pick('12', '7', '305', '', '—', ' - ', '8'),
+  plainBlanks: pick('SEM', '公众号', '', ' ', ' \t', ' \u3000'),
   flag: pick('true', 'FALSE', 'True', 'false', '是'),
   text: pick(
     'SEM',

@@ -1,55 +1,66 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { CsvScan } from '../base/source-table.ts';
+import { isMissing } from './forms.ts';
 import { isOddStart } from './odd-cells.ts';
+import { type ColumnForm, plainEnds } from './plain-forms.ts';
 
-/** A row as long as this is none. */
-const longestRow = 4_000_000;
+const fourMegabytes = 1 << 22;
 
 /**
- * Goes over the bytes of a UTF-8 file while the engine reads it: their SHA-256, and whether the engine is sure to cut
- * them as we do. It is where every line has `width` cells, quotes stand around whole cells only, and no row is a total.
+ * Goes over the bytes of a UTF-8 file while the engine reads it: their SHA-256, and whether the engine is sure to read
+ * them as we do. It is where every line has as many cells as `forms`, quotes stand around whole cells only, no row is a
+ * total, and every cell of a column that is not text is written in the plainest way. `blockBytes` are in memory at a time;
+ * a row as long as this is none.
  */
-export async function scanCsv(absolute: string, separator: string, width: number): Promise<CsvScan> {
+export async function scanCsv(
+  absolute: string,
+  separator: string,
+  forms: readonly ColumnForm[],
+  blockBytes: number = fourMegabytes,
+): Promise<CsvScan> {
   const hash = createHash('sha256');
-  const scan = new RowScan(separator.charCodeAt(0), width);
-  let rest: Buffer = Buffer.alloc(0);
-  let first = true;
-  for await (const part of createReadStream(absolute, { highWaterMark: 1 << 20 })) {
-    hash.update(part as Buffer);
-    if (!scan.isPlain) continue;
-    const bytes = first ? withoutMark(part as Buffer) : Buffer.concat([rest, part as Buffer]);
-    first = false;
-    rest = bytes.subarray(scan.take(bytes));
-    if (rest.length > longestRow) scan.isPlain = false;
+  const scan = new RowScan(separator.charCodeAt(0), forms);
+  const block = Buffer.alloc(blockBytes);
+  const handle = await open(absolute);
+  try {
+    let [held, first] = [0, true];
+    for (;;) {
+      const { bytesRead } = await handle.read(block, held, blockBytes - held);
+      if (bytesRead === 0) break;
+      hash.update(block.subarray(held, held + bytesRead));
+      if (!scan.isPlain) continue;
+      const bytes = block.subarray(first ? markLength(block) : 0, held + bytesRead);
+      first = false;
+      const rest = bytes.subarray(scan.take(bytes));
+      held = rest.copy(block);
+      if (held === blockBytes) [scan.isPlain, held] = [false, 0];
+    }
+    if (scan.isPlain) scan.close(block.subarray(0, held));
+  } finally {
+    await handle.close();
   }
-  // A last line need have no end.
-  if (rest.length > 0 && scan.isPlain) {
-    const end = rest.at(-1) === 13 ? 0 : scan.take(Buffer.concat([rest, Buffer.of(10)]));
-    if (end !== rest.length + 1) scan.isPlain = false;
-  }
-  return { sha256: hash.digest('hex'), rows: scan.isPlain ? scan.lines - 1 : undefined };
+  const rows = scan.isPlain ? scan.lines - 1 : undefined;
+  return { sha256: hash.digest('hex'), rows, hasGaps: scan.hasGaps };
 }
 
-function withoutMark(bytes: Buffer): Buffer {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+/** Bytes of the mark that some programs put before a text. */
+function markLength(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
-/** Where in a row a byte stands. */
-const at = {
-  rowStart: 0,
-  cellStart: 1,
-  plain: 2,
-  quoteStart: 3,
-  quoted: 4,
-  quoteEnd: 5,
-  lineEnd: 6,
-} as const;
+const [newline, carriageReturn, space, quote] = [10, 13, 32, 34];
+
+/** Where the text of a cell ends that begins at an offset; -1 where it is not as the engine would write it. */
+type FindEnd = (bytes: Buffer, at: number) => number;
+
+/** Where a row ends that does not end in these bytes, and one that needs a closer look. */
+const [unfinished, odd] = [-1, -2];
 
 /** Bytes that mean something within a cell; all others are passed over. */
 function meaning(separator: number): Uint8Array {
   const bytes = new Uint8Array(256);
-  for (const byte of [separator, 0, 10, 13, 34]) bytes[byte] = 1;
+  for (const byte of [separator, 0, newline, carriageReturn, quote]) bytes[byte] = 1;
   return bytes;
 }
 
@@ -57,58 +68,102 @@ class RowScan {
   /** Lines with any sign, that of the names too. */
   lines = 0;
   isPlain = true;
+  hasGaps = false;
   readonly #separator: number;
-  readonly #width: number;
+  readonly #ends: (FindEnd | undefined)[];
+  readonly #heads: undefined[];
   readonly #means: Uint8Array;
 
-  constructor(separator: number, width: number) {
+  constructor(separator: number, forms: readonly ColumnForm[]) {
     this.#separator = separator;
-    this.#width = width;
+    this.#ends = forms.map((form) => (form === 'text' ? undefined : plainEnds[form]));
+    this.#heads = forms.map(() => undefined);
     this.#means = meaning(separator);
   }
 
   /** Of bytes that begin with a row, the offset of the last row that does not end in them. */
   take(bytes: Buffer): number {
-    const [separator, width, means, length] = [this.#separator, this.#width, this.#means, bytes.length];
-    let [state, cells, lines, begin, sound]: [number, number, number, number, boolean] = [0, 1, 0, 0, true];
-    for (let i = 0; i < length && sound; i++) {
-      if (state === at.plain) {
-        while (i < length && means[bytes[i]!] === 0) i++;
-        if (i === length) break;
+    const end = bytes.lastIndexOf(newline) + 1;
+    let at = 0;
+    while (at < end) {
+      // A line without any sign is left out by the engine too.
+      if (bytes[at] === newline) {
+        at++;
+        continue;
       }
-      const byte = bytes[i]!;
-      if (state === at.quoteStart || state === at.quoted) {
-        if (byte === 34) state = at.quoteEnd;
-        else {
-          if (state === at.quoteStart) sound = !isOddStart(bytes, i, cells);
-          state = at.quoted;
-        }
-      } else if (byte === separator) {
-        sound = state !== at.lineEnd;
-        state = at.cellStart;
-        cells++;
-      } else if (byte === 10) {
-        // A line without any sign is left out by the engine too.
-        if (state !== at.rowStart) {
-          sound = cells === width;
-          lines++;
-        }
-        [state, cells, begin] = [at.rowStart, 1, i + 1];
-      } else if (byte === 34) {
-        sound = state === at.rowStart || state === at.cellStart || state === at.quoteEnd;
-        state = state === at.quoteEnd ? at.quoted : at.quoteStart;
-      } else if (byte === 13) {
-        sound = state !== at.lineEnd && state !== at.rowStart;
-        state = at.lineEnd;
-      } else {
-        if (state === at.rowStart || state === at.cellStart) sound = !isOddStart(bytes, i, cells);
-        else sound = state === at.plain;
-        sound &&= byte !== 0;
-        state = at.plain;
-      }
+      const next = this.#rowEnd(bytes, at, end);
+      if (next === odd) this.isPlain = false;
+      if (next < 0) break;
+      this.lines++;
+      at = next;
     }
-    this.lines += lines;
-    this.isPlain &&= sound;
-    return begin;
+    return at;
   }
+
+  /** Takes the last line, which need have no end. */
+  close(rest: Buffer): void {
+    if (rest.length === 0) return;
+    const end = rest.at(-1) === carriageReturn ? 0 : this.take(Buffer.concat([rest, Buffer.of(newline)]));
+    if (end !== rest.length + 1) this.isPlain = false;
+  }
+
+  #rowEnd(bytes: Buffer, begin: number, end: number): number {
+    const ends = this.lines === 0 ? this.#heads : this.#ends;
+    const last = ends.length - 1;
+    let at = begin;
+    for (let column = 0; column < last; column++) {
+      at = this.#cellEnd(bytes, at, end, column, ends[column]);
+      if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
+      if (bytes[at] !== this.#separator) return odd;
+      at++;
+    }
+    at = this.#cellEnd(bytes, at, end, last, ends[last]);
+    if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
+    if (bytes[at] === carriageReturn) at++;
+    return bytes[at] === newline ? at + 1 : odd;
+  }
+
+  /** What follows a cell; `end` and more where it goes on behind the bytes, -1 where it needs a closer look. */
+  #cellEnd(bytes: Buffer, at: number, end: number, column: number, plainEnd: FindEnd | undefined): number {
+    const isQuoted = bytes[at] === quote;
+    const begin = isQuoted ? at + 1 : at;
+    if (plainEnd) {
+      const stop = plainEnd(bytes, begin);
+      if (stop >= 0 && isQuoted && bytes[stop] === quote) return stop + 1;
+      if (stop >= 0 && !isQuoted && this.#means[bytes[stop]!] !== 0) return stop;
+    } else if (isOddStart(bytes, begin, column + 1)) return -1;
+    const after = isQuoted ? quotedEnd(bytes, begin, end) : this.#bareEnd(bytes, begin);
+    const isSeen = plainEnd === undefined && bytes[begin]! > space;
+    const stop = isQuoted ? after - 1 : after;
+    if (isSeen || after >= end || stop === begin) return after;
+    return this.#takesGap(bytes.toString('utf8', begin, stop), plainEnd === undefined) ? after : -1;
+  }
+
+  #bareEnd(bytes: Buffer, begin: number): number {
+    const means = this.#means;
+    let at = begin;
+    while (means[bytes[at]!] === 0) at++;
+    return at;
+  }
+
+  /** A cell that is empty by what it says. The engine's idea of white space ends with ASCII. */
+  #takesGap(cell: string, isText: boolean): boolean {
+    if (isText && cell.trim() !== '') return true;
+    if (isText ? /[^\t-\r ]/.test(cell) : !isMissing(cell)) return false;
+    this.hasGaps = true;
+    return true;
+  }
+}
+
+/** Behind the quote that closes a cell. */
+function quotedEnd(bytes: Buffer, begin: number, end: number): number {
+  let at = begin;
+  while (at < end) {
+    if (bytes[at] === quote) {
+      if (bytes[at + 1] !== quote) return at + 1;
+      at++;
+    }
+    at++;
+  }
+  return end;
 }

@@ -48,7 +48,7 @@ export const numberForms: readonly NumberForm[] = [
       /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? { rest: text.replaceAll(',', ''), power: 0 } : undefined,
   },
   {
-    name: '万 and 亿',
+    name: 'ten thousands',
     examples: [
       ['1.2万', 12000],
       ['3亿', 300000000],
@@ -75,7 +75,7 @@ export const numberForms: readonly NumberForm[] = [
     },
   },
   {
-    name: 'amounts in 元',
+    name: 'yuan',
     examples: [
       ['¥1,200.00', 1200],
       ['￥8.5', 8.5],
@@ -93,7 +93,7 @@ export const numberForms: readonly NumberForm[] = [
     },
   },
   {
-    name: 'the unit of the column',
+    name: 'unit of column',
     examples: [
       ['300 次', 300, '次'],
       ['1,200人', 1200, '人'],
@@ -171,7 +171,7 @@ export const dateForms: readonly DateForm[] = [
     groups: () => [1, 3, 4],
   },
   {
-    name: '年月日',
+    name: 'chinese',
     examples: [
       ['2026年7月3日', '2026-07-03'],
       ['2026年07月03日', '2026-07-03'],
@@ -187,7 +187,7 @@ export const dateForms: readonly DateForm[] = [
     groups: () => [1, 2, 3],
   },
   {
-    name: 'year last, in a declared order',
+    name: 'year last',
     examples: [
       ['7/3/2026', '2026-07-03', 'mdy'],
       ['3/7/2026', '2026-07-03', 'dmy'],
@@ -217,7 +217,8 @@ function isoDate(year: string, month: string, day: string): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function daysOf(year: number, month: number): number {
+/** `month` from 1. */
+export function daysOf(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

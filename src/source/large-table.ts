@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { isMoney } from '../base/money.ts';
 import type { Problem } from '../base/problem.ts';
 import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
 import type { TableSchema } from '../schema/tables/column.ts';
@@ -11,6 +12,7 @@ import { aboveNames, rawTable, topOf } from './csv-table.ts';
 import { type DataFile, hashFile } from './data-files.ts';
 import { isMissing } from './forms.ts';
 import { identity, stemOf } from './identity.ts';
+import type { ColumnForm } from './plain-forms.ts';
 import type { RawTable } from './raw-table.ts';
 import { typeTable } from './type-table.ts';
 
@@ -45,8 +47,8 @@ export async function largeTable(
     ...(plain && { plain }),
     open: () => openLargeCsv(large),
     scan: async () => {
-      if (plain) return scanCsv(absolute, head.separator, headers.length);
-      return { sha256: await hashFile(absolute), rows: undefined };
+      if (plain) return scanCsv(absolute, head.separator, formsOf(plain, known));
+      return { sha256: await hashFile(absolute), rows: undefined, hasGaps: false };
     },
   };
   const from = { file: file.file, absolute, sha256: '', bytes, encoding };
@@ -84,6 +86,10 @@ function plainCsv({ source, context }: LargeCsv, { columns, problems }: First): 
     columns: columns.map((column) => ({ ...column, fixed: isFixed(column, schema, notes) })),
     problems,
   };
+}
+
+function formsOf({ columns }: PlainCsv, known: boolean): ColumnForm[] {
+  return columns.map((column) => (isMoney(column, known) ? 'money' : column.type));
 }
 
 /** Whether schema or tables.yaml say what a column is, and not its cells. */
