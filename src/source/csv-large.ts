@@ -30,9 +30,11 @@ export async function openLargeCsv(large: LargeCsv): Promise<StreamedRows> {
   try {
     const typing = new Typing(headers, context);
     const first = new Sieve(headers, false);
-    for await (const block of siftedBlocks(large, first))
+    for await (const block of siftedBlocks(large, first)) {
+      typing.units = first.units;
       eachRow(block, (cells, placeOf) => typing.look(cells, placeOf));
-    const reader = typing.settle(first.units, first.problems(large).length === 0);
+    }
+    const reader = typing.settle(first.problems(large).length === 0);
     if (reader.columns.length === 0)
       return {
         columns: [],

@@ -2,9 +2,9 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
-import { meantNumber, readCell } from './cell.ts';
+import { meantNumber, readCell, type Style } from './cell.ts';
 import { unclearDay } from './date-order.ts';
-import { type DateOrder, isMissing } from './forms.ts';
+import { type DateOrder, isMissing, type NumberStyle } from './forms.ts';
 import { Memo } from './memo.ts';
 import type { PlaceOf } from './told.ts';
 
@@ -21,6 +21,7 @@ type Likeness = 'number' | 'nearly' | 'other';
  */
 export class FreeColumn {
   readonly #header: string;
+  readonly #style: () => NumberStyle;
   #alive: { type: (typeof candidates)[number]; order: DateOrder }[] = candidates.flatMap((type) =>
     orders.map((order) => ({ type, order })),
   );
@@ -31,8 +32,10 @@ export class FreeColumn {
   #alike = 0;
   #others = 0;
 
-  constructor(header: string) {
+  /** `style`: how numbers of the column may be written. */
+  constructor(header: string, style: () => NumberStyle) {
     this.#header = header;
+    this.#style = style;
   }
 
   see(cell: Cell, placeOf: PlaceOf, column: number): void {
@@ -68,7 +71,7 @@ export class FreeColumn {
       this.#hasTyped = true;
       if (this.#alive.length > 0) this.#narrow(cell);
     }
-    if (readCell(cell, 'number') !== undefined) return 'number';
+    if (readCell(cell, 'number', this.#style()) !== undefined) return 'number';
     return meantNumber(cell) === undefined ? 'other' : 'nearly';
   }
 
@@ -78,11 +81,12 @@ export class FreeColumn {
     const answers = new Map<string, boolean>();
     const fitting = ({ type, order }: { type: (typeof candidates)[number]; order: DateOrder }) => {
       const key = ordered ? `${type} ${order}` : type;
-      const known = answers.get(key) ?? fits(cell, type, order);
+      const known = answers.get(key) ?? fits(cell, type, { ...this.#style(), order });
       answers.set(key, known);
       return known;
     };
-    this.#alive = isIdLike(cell) ? [] : this.#alive.filter(fitting);
+    // `07-03-2026` begins like an id.
+    this.#alive = !ordered && isIdLike(cell) ? [] : this.#alive.filter(fitting);
   }
 }
 
@@ -90,8 +94,8 @@ function isIdLike(cell: Cell): boolean {
   return typeof cell === 'string' && /^[+-]?(0\d|\d{16})/.test(cell.trim());
 }
 
-function fits(cell: Cell, type: (typeof candidates)[number], order: DateOrder): boolean {
+function fits(cell: Cell, type: (typeof candidates)[number], style: Style): boolean {
   if (type === 'boolean') return typeof cell === 'boolean' || /^(true|false)$/i.test(String(cell));
   if (type === 'timestamp' && !/[T :]/.test(String(cell))) return false;
-  return readCell(cell, type, { percent: 'fraction', order }) !== undefined;
+  return readCell(cell, type, style) !== undefined;
 }

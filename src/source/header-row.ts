@@ -15,11 +15,11 @@ export function headerRow(rows: readonly (readonly Cell[])[]): number {
   return first > 0 && isWords(rows[first]!) ? first : 0;
 }
 
-/** The number of filled cells that most rows have. */
+/** The number of filled cells of the rows that have most cells together: lines of one cell may outnumber those of a short table. */
 function usualWidth(rows: readonly (readonly Cell[])[]): number {
   const counts = new Map<number, number>();
   for (const row of rows.slice(0, 1000)) counts.set(filled(row), (counts.get(filled(row)) ?? 0) + 1);
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
+  return [...counts].reduce((best, next) => (next[0] * next[1] > best[0] * best[1] ? next : best), [0, 0])[0];
 }
 
 function filled(row: readonly Cell[]): number {

@@ -10,11 +10,12 @@ export function typeTable(
 ): { columns: SourceColumn[]; content: SourceTable['content']; problems: Problem[] } {
   const whole = withoutEmptyRows(raw);
   const typing = new Typing(whole.headers, context);
+  typing.units = whole.units;
   const placeIn = (row: number) => (column: number) => whole.placeOf(row, column);
   whole.rows.forEach((row, at) => {
     typing.look(row, placeIn(at));
   });
-  const reader = typing.settle(whole.units, whole.problems.length === 0);
+  const reader = typing.settle(whole.problems.length === 0);
   const rows = whole.rows.map((row, at) => reader.read(row, placeIn(at)));
   const { columns } = reader;
   const indexes = reader.indexes;

@@ -39,6 +39,8 @@ export class TypedColumn {
   readonly #schema: ColumnSchema | undefined;
   readonly #hasDays: boolean;
   #unclear: { place: Place; text: string } | undefined;
+  /** That a row below the names gives. */
+  told: string | undefined;
 
   constructor(context: ColumnContext) {
     const { header, name, known, notes } = context;
@@ -47,7 +49,9 @@ export class TypedColumn {
     const told = notes.columns?.[this.#header]?.type ?? notes.columns?.[name]?.type;
     this.#schema = known ?? (told && { ...freeSchema, type: told });
     this.#order = new ColumnOrder(notes.dateOrder);
-    this.#free = this.#schema ? undefined : new FreeColumn(this.#header);
+    this.#free = this.#schema
+      ? undefined
+      : new FreeColumn(this.#header, () => styleOf(undefined, this.#unit));
     this.#hasDays = !this.#schema || isTime(this.#schema.type);
   }
 
@@ -62,19 +66,24 @@ export class TypedColumn {
     this.#free?.see(cell, placeOf, index);
   }
 
-  /** The column as it is, and how its cells are read; `told` is the unit that a row below the names gives. */
-  settle(told: string | undefined): { column: SourceColumn; cells: Cells } {
+  /** The column as it is, and how its cells are read. */
+  settle(): { column: SourceColumn; cells: Cells } {
     const { name, known, notes, language, index } = this.#context;
-    const unit = notes.columns?.[this.#header]?.unit ?? notes.columns?.[name]?.unit ?? told ?? '';
+    const unit = this.#unit;
     const type = this.#schema?.type ?? this.#free!.type(this.#order.order);
     const style = { order: this.#order.order, ...styleOf(known, unit) };
     const own = sourceColumn(this.#header, name, type, known, notes, language);
-    const before = [...this.#dayProblems(type), ...this.#unitProblems(told)];
+    const before = [...this.#dayProblems(type), ...this.#unitProblems(this.told)];
     const cells = this.#schema
       ? knownCells({ name, header: this.#header, schema: this.#schema, style }, index)
       : freeCells(type, style, type === 'text' ? this.#free?.warning() : undefined);
     const problems = () => [...before, ...cells.problems()];
     return { column: known ? own : { ...own, unit }, cells: { read: cells.read, problems } };
+  }
+
+  get #unit(): string {
+    const { name, notes } = this.#context;
+    return notes.columns?.[this.#header]?.unit ?? notes.columns?.[name]?.unit ?? this.told ?? '';
   }
 
   #dayProblems(type: ColumnType): Problem[] {

@@ -61,6 +61,13 @@ export class Typing {
     });
   }
 
+  /** Units that a row below the names gives; known before the rows are looked at. */
+  set units(units: readonly (string | undefined)[] | undefined) {
+    this.#columns.forEach((column, at) => {
+      column.told = units?.[this.#usable[at]!];
+    });
+  }
+
   look(row: readonly Cell[], placeOf: PlaceOf): void {
     this.#rows++;
     for (let at = 0; at < this.#usable.length; at++)
@@ -68,8 +75,8 @@ export class Typing {
   }
 
   /** `sound`: nothing was told of the file; a table without rows is then a surprise. */
-  settle(units: readonly (string | undefined)[] | undefined, sound: boolean): RowReader {
-    const settled = this.#columns.map((column, at) => column.settle(units?.[this.#usable[at]!]));
+  settle(sound: boolean): RowReader {
+    const settled = this.#columns.map((column) => column.settle());
     const used = this.#usable.map((index) => this.#names[index]!);
     const relations = (this.#context.schema?.relations ?? []).map((one) => new Contradictions(one, used));
     const ofNames = this.#nameProblems(sound);
