@@ -7,6 +7,7 @@ import {
   readDateText,
   readNumberText,
 } from './forms.ts';
+import { readEpoch, readInstantText } from './instant-forms.ts';
 
 export interface Style extends NumberStyle {
   /** Of day, month and year where the year stands last. */
@@ -65,33 +66,10 @@ function readDay(text: string, order: DateOrder): string | undefined {
   return readDateText(text.trim().replace(/[T ]\s*0?0:00(:00(\.0{1,6})?)?$/, ''), order);
 }
 
-const timed = /^(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
-
-/** ISO 8601 with or without offset; a day alone is its first moment; a whole number is seconds or milliseconds since 1970. */
+/** What a cell of an instant says; a number is seconds or milliseconds since 1970. */
 function readInstant(raw: Cell, order: DateOrder): string | undefined {
-  if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{10}(\d{3})?$/.test(raw.trim()))) {
-    return readEpoch(Number(raw));
-  }
-  if (typeof raw !== 'string') return undefined;
-  const text = narrow(raw);
-  const match = timed.exec(text);
-  const date = readDateText(match ? match[1]! : text, order);
-  if (!date) return undefined;
-  if (!match) return `${date}T00:00:00`;
-  const [, , hour, minute, second = '00', fraction = '', offset = ''] = match;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  return `${date}T${hour!.padStart(2, '0')}:${minute}:${second}${fraction}${isoOffset(offset)}`;
-}
-
-function isoOffset(offset: string): string {
-  if (/^z$/i.test(offset)) return 'Z';
-  return /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
-}
-
-function readEpoch(number: number): string | undefined {
-  const millis = number < 1e11 ? number * 1000 : number;
-  if (!Number.isInteger(number) || number < 1e8 || millis > 4e12) return undefined;
-  return new Date(millis).toISOString();
+  if (typeof raw === 'number') return readEpoch(raw);
+  return typeof raw === 'string' ? readInstantText(raw, order) : undefined;
 }
 
 /** The number that a cell like `￥1,234.50`, `１２`, `12%` or `3 元` probably means, as it should be written. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Cell } from '../base/source-table.ts';
 import { ColumnOrder } from './date-order.ts';
 import { type DateOrder, dateForms, isMissing, numberForms, readDateText, readNumberText } from './forms.ts';
+import { instantForms, readInstantText } from './instant-forms.ts';
 
 const numbers = numberForms.flatMap(({ name, examples }) =>
   examples.map(([text, value, unit = '']) => ({ name, text, value, unit })),
@@ -15,6 +16,13 @@ const days = dateForms.flatMap(({ name, examples }) =>
 );
 test.each(days)('$name: $text is $iso', ({ text, iso, order }) =>
   expect(readDateText(text, order)).toBe(iso),
+);
+
+const instants = instantForms.flatMap(({ name, examples }) =>
+  examples.map(([text, iso]) => ({ name, text, iso })),
+);
+test.each(instants)('$name: $text is $iso', ({ text, iso }) =>
+  expect(readInstantText(text, 'ymd')).toBe(iso),
 );
 
 test.each(['', '1,23', '12,34,567', '①', '$5', '1.5e3万', '万', '%', '¥', '--5', '1 2', '约30', '3-4'])(

@@ -73,29 +73,6 @@ describe('free tables', () => {
       'data/r/a.csv:2:1 text-among-numbers: 列“x”几乎都是数字，但有 1 格不是（如“$12”），因此整列按文字处理。 写成 12；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。',
     ]);
   });
-
-  test('come with semicolons, tabs, JSON and YAML too, in order of name', async () => {
-    const { tables, told } = await read({
-      'd.tsv': 'a\tb\n1\t2\n',
-      'c.csv': 'a;b\n1,5;2\n',
-      'b.json': '[{"a": 1, "b": "x"}, {"a": 2.5, "c": [1, 2]}]',
-      'a.yaml': '- { a: 2026-03-02, b: 好 }\n- { a: 2026-03-03 }\n',
-    });
-    expect(told).toEqual([]);
-    expect(tables.map((table) => table.name)).toEqual(['a', 'b', 'c', 'd']);
-    expect(tables.map(rowsOf)).toEqual([
-      [
-        ['2026-03-02', '好'],
-        ['2026-03-03', null],
-      ],
-      [
-        [1, 'x', null],
-        [2.5, null, '1; 2'],
-      ],
-      [['1,5', 2]],
-      [[1, 2]],
-    ]);
-  });
 });
 
 describe('known tables', () => {
