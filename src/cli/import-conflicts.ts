@@ -25,7 +25,7 @@ export async function conflictsOf(
     if (other) conflicts.push(importing.sameTable(of[0]!.target, `${folder}/${other}`));
   }
   for (const piece of pieces) {
-    const text = cleanCsv(piece.table);
+    const text = cleanCsv(piece);
     const found = await readFile(join(root, piece.target)).catch(() => undefined);
     if (found === undefined) continue;
     const wanted = text === undefined ? await readFile(piece.file.absolute) : Buffer.from(text);

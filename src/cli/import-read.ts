@@ -26,6 +26,8 @@ export interface Piece {
   /** From the course root: `data/team-1/ad_spend.csv`. */
   target: string;
   by: 'name' | 'headers' | 'told' | undefined;
+  /** Shapes have no place in a CSV file: a map stays what it is. */
+  isMap: boolean;
 }
 
 /** Where npm runs a script, the folder it was called from is the one that people mean. */
@@ -66,7 +68,7 @@ export async function readPieces(
       problems: [problem('unreadable-file', { file: typed }, { reason: reasonOf(error, file) })],
     }));
     problems.push(...found.problems);
-    pieces.push(...found.tables.map((table) => pieceOf(file, table, folder, context)));
+    pieces.push(...found.tables.map((table) => pieceOf(data, { file, table, folder }, context)));
   }
   return { pieces, problems };
 }
@@ -83,31 +85,45 @@ function reasonOf(error: unknown, { absolute, typed }: ImportFile): string {
   return (error instanceof Error ? error.message : String(error)).replaceAll(absolute, typed);
 }
 
-/** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs. */
+/** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs, and a map is often called `.json`. */
 async function kindOf(file: ImportFile): Promise<Pick<DataFile, 'format' | 'packing'> | undefined> {
   const extension = extname(file.absolute).toLowerCase();
   if (extension === '.txt') return { format: 'csv' };
+  if (extension === '.json' && isFeatures(await firstBytes(file.absolute))) return { format: 'geojson' };
   if (extension !== '.xls') return formatOf(file.absolute);
   const [first, second] = await firstBytes(file.absolute);
   const isWorkbook = (first === 0xd0 && second === 0xcf) || (first === 0x50 && second === 0x4b);
   return { format: isWorkbook ? 'workbook' : 'csv' };
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
+/** Enough to tell what a file is. */
+const firstLength = 1000;
+
+function isFeatures(bytes: Buffer): boolean {
+  return /^[^[]*"type"\s*:\s*"FeatureCollection"/.test(bytes.toString('latin1'));
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
   const handle = await open(path);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(firstLength), 0, firstLength, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
-function pieceOf(file: ImportFile, table: SourceTable, folder: string, { as }: Context): Piece {
+function pieceOf(
+  { format, packing }: DataFile,
+  { file, table, folder }: Pick<Piece, 'file' | 'table'> & { folder: string },
+  { as }: Context,
+): Piece {
   const named = knownTable(table.sheet ?? '') ?? knownTable(stemOf(basename(file.absolute)));
   const by = as ? 'told' : !table.known ? undefined : named?.name === table.name ? 'name' : 'headers';
-  const extension = table.content.kind === 'engine' ? 'parquet' : 'csv';
-  return { file, table, target: `${folder}/${fileStem(table.name)}.${extension}`, by };
+  const isMap = format === 'geojson';
+  const kind = table.content.kind === 'engine' ? 'parquet' : isMap ? 'geojson' : 'csv';
+  const extension = isMap && packing ? `${kind}.${packing}` : kind;
+  return { file, table, target: `${folder}/${fileStem(table.name)}.${extension}`, by, isMap };
 }
 
 /** A name that every system can give a file. */

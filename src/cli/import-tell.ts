@@ -15,6 +15,7 @@ export function tellPiece(piece: Piece, sound: boolean, { words, language, termi
   const head = terminal.colours.bold(importing.arrow(from, target));
   if (content.kind !== 'rows') return [head, importing.copied].join('\n  ');
   const size = importing.size(grouped.format(content.rows.length), table.columns.length);
+  if (piece.isMap) return [head, size, importing.map].join('\n  ');
   const schema = table.known ? knownTable(table.name)?.schema : undefined;
   const who =
     schema && piece.by

@@ -114,6 +114,20 @@ describe('import', () => {
     expect(await written('tables.yaml')).toContain('source: 店.xlsx!sla');
   });
 
+  test('a map stays a map, also one that is called .json', async () => {
+    const map =
+      '{"name": "广州", "type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"名称": "东门"}, "geometry": {"type": "Point", "coordinates": [113.3, 23.1]}}]}';
+    const { root, imported, written } = await course({ '440100_full.json': map });
+    const { code, out } = await imported('440100_full.json', '--report', 'r');
+    expect(code).toBe(0);
+    expect(out).toContain(
+      '440100_full.json → data/r/440100_full.geojson\n  1 行，2 列\n  地图（GeoJSON），原样复制',
+    );
+    expect(await written('440100_full.geojson')).toBe(map);
+    const { tables, problems } = await readTables(root, 'r');
+    expect([tables.map(({ file }) => file), problems]).toEqual([['data/r/440100_full.geojson'], []]);
+  });
+
   test('an entry that is there keeps what its team wrote, and loses what no longer holds', async () => {
     const yaml = '# 说明\nvisits.csv:\n  title: 每日访问 # 手写\n  encoding: gb18030\n';
     const { root, imported, written } = await course(

@@ -9,7 +9,8 @@ import { recordsTable, type WrittenRecord } from './records.ts';
 export function jsonTable(file: string, text: string): RawTable {
   const { data, fault } = parseJson(file, text);
   if (fault) return recordsTable(file, [], [fault]);
-  if (!isRecords(data)) return recordsTable(file, [], [problem('not-rows', { file }, {})]);
+  if (!isRecords(data))
+    return recordsTable(file, [], [isMap(data) ? mapAsJson(file) : problem('not-rows', { file }, {})]);
   const offsets = valueOffsets(text);
   const lines = lineEnds(text);
   const quick = (offset: number): Place => ({ file, ...lines(offset) });
@@ -18,6 +19,22 @@ export function jsonTable(file: string, text: string): RawTable {
     return { fields, place: () => quick(at), placeOf: (key) => quick(keys.get(key) ?? at) };
   });
   return recordsTable(file, records, []);
+}
+
+function isMap(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'FeatureCollection';
+}
+
+function mapAsJson(file: string): Problem {
+  return problem(
+    'disguised-file',
+    { file },
+    {
+      kind: { zh: '一份 GeoJSON 地图', en: 'a GeoJSON map' },
+      cure: { zh: '把扩展名改成 .geojson。', en: 'Call it .geojson.' },
+      extension: '.json',
+    },
+  );
 }
 
 /** The text as data, or where it is no JSON. */

@@ -153,6 +153,7 @@ const zh = {
       `改写：${column} ${count} 格，如“${from}” → ${to}`,
     units: (pairs: string) => `单位记入 tables.yaml：${pairs}`,
     copied: '文件很大，原样复制；列名和各行由 npm run check 检查',
+    map: '地图（GeoJSON），原样复制：每个要素是一行，形状在列 geometry',
     exists: (file: string) => `“${file}”已经存在，内容不同，没有改动；要覆盖请加 --force。`,
     sameTable: (file: string, other: string) =>
       `“${file}”和已有的“${other}”会是同一张表；先删去或改名其中一个。`,
@@ -257,6 +258,7 @@ const en: CommandWords = {
       `Rewritten: ${count} cells of ${column}, such as “${from}” → ${to}`,
     units: (pairs) => `Units noted in tables.yaml: ${pairs}`,
     copied: 'Large: copied as it is; npm run check looks at its headers and rows',
+    map: 'A map (GeoJSON), copied as it is: each feature is a row, its shape is in the column geometry',
     exists: (file) =>
       `“${file}” is there already and differs; nothing was changed. Add --force to overwrite it.`,
     sameTable: (file, other) =>
