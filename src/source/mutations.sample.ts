@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import type { Problem } from '../base/problem.ts';
+import type { Cell } from '../base/source-table.ts';
 import { readFiles, rowsOf } from './files.sample.ts';
 
 /** A stream of whole numbers below `n` that is the same in every run (Park and Miller's generator). */
@@ -10,8 +12,33 @@ export function dice(seed: number): (n: number) => number {
   };
 }
 
-const line = (i: number) => `用户${i},上海,"第${i}行，备注",${i}x${i}\n`;
-const valid = Buffer.from(`甲,乙,丙,丁\n${Array.from({ length: 12 }, (_, i) => line(i)).join('')}`);
+type Next = ReturnType<typeof dice>;
+
+const twelve = Array.from({ length: 12 }, (_, i) => i);
+
+/** Valid files, the names first: one of texts alone, one of several types, one that is known by its names. */
+const valid: readonly (readonly (readonly string[])[])[] = [
+  [['甲', '乙', '丙', '丁'], ...twelve.map((i) => [`用户${i}`, '上海', `第${i}行，备注`, `${i}x${i}`])],
+  [
+    ['名称', '次数', '比率', '开始', '有效'],
+    ...twelve.map((i) => [
+      `门店${i}`,
+      String(i * 37),
+      `${i}.25`,
+      `2026-03-${i + 10}`,
+      i % 3 ? 'true' : 'false',
+    ]),
+  ],
+  [
+    ['日期', '渠道', '推广计划', '展示', '点击', '消费'],
+    ...twelve.map((i) => [`2026-03-${i + 10}`, 'SEM', '品牌词', String(1000 + i), String(i), `${i}.5`]),
+  ],
+];
+
+function textOf(rows: readonly (readonly string[])[]): Buffer {
+  const quoted = (cell: string) => (/[，,"\n]/.test(cell) ? `"${cell}"` : cell);
+  return Buffer.from(rows.map((row) => `${row.map(quoted).join(',')}\n`).join(''));
+}
 
 /**
  * Bytes with one thing wrong at a place: a byte flipped, a cut, a piece of at most `longest` doubled or dropped, or
@@ -19,7 +46,7 @@ const valid = Buffer.from(`甲,乙,丙,丁\n${Array.from({ length: 12 }, (_, i) 
  */
 export function damaged(
   bytes: Buffer,
-  next: (n: number) => number,
+  next: Next,
   longest: number,
   instead: (piece: Buffer) => Buffer,
 ): Buffer {
@@ -45,10 +72,55 @@ export function damaged(
   }
 }
 
-/** The valid file with one thing wrong, such as a sign of CSV put in. */
+/** Two columns change places: in the whole file, in the names alone, or in one row. */
+function swapped(rows: readonly (readonly string[])[], next: Next): string[][] {
+  const width = rows[0]!.length;
+  const one = next(width);
+  const other = (one + 1 + next(width - 1)) % width;
+  const kind = next(3);
+  const row = 1 + next(rows.length - 1);
+  return rows.map((cells, at) => {
+    const copy = [...cells];
+    if (kind === 0 || at === (kind === 1 ? 0 : row)) [copy[one], copy[other]] = [copy[other]!, copy[one]!];
+    return copy;
+  });
+}
+
+/** What is written for a value of another type, and what it says where it is not what JavaScript reads. */
+const others = new Map<string, Cell>([
+  ['12', 12],
+  ['-3.5', -3.5],
+  ['1.2万', 12_000],
+  ['12.5%', 0.125],
+  ['１２', 12],
+  ['2026-03-02', '2026-03-02'],
+  ['2026/3/2', '2026-03-02'],
+  ['2026-02-30', '2026-02-30'],
+  ['TRUE', true],
+  ['暂无', '暂无'],
+  ['—', null],
+  ['', null],
+]);
+
+/** A cell of another type, or all cells of a column. */
+function retyped(rows: readonly (readonly string[])[], next: Next): string[][] {
+  const [column, row, all] = [next(rows[0]!.length), 1 + next(rows.length - 1), next(4) === 0];
+  const texts = [...others.keys(), '007', '1e3'];
+  const text = texts[next(texts.length)]!;
+  return rows.map((cells, at) =>
+    at === row || (all && at > 0) ? cells.map((cell, index) => (index === column ? text : cell)) : [...cells],
+  );
+}
+
+/** A valid file with one thing wrong: bytes, columns that changed places, or cells of another type. */
 export function mutated(seed: number): Buffer {
   const next = dice(seed + 1);
-  return damaged(valid, next, 30, (piece) =>
+  next(2);
+  const rows = valid[next(valid.length)]!;
+  const kind = next(4);
+  if (kind === 2) return textOf(swapped(rows, next));
+  if (kind === 3) return textOf(retyped(rows, next));
+  return damaged(textOf(rows), next, 30, (piece) =>
     Buffer.concat([Buffer.from(['"', ',', '\n', '\r\n'][next(4)]!), piece]),
   );
 }
@@ -72,13 +144,31 @@ export async function misread(seed: number): Promise<string | undefined> {
   } catch (error) {
     return `taken, but csv-parse says ${String(error)}`;
   }
-  if (told.length > 0) return undefined;
-  const rows = (rowsOf(tables[0]) ?? []).map((row) => row.map((cell) => String(cell ?? '')));
-  const same = JSON.stringify(rows) === JSON.stringify(expected.slice(1).map((row) => row.map(blank)));
-  return same ? undefined : `${JSON.stringify(rows)} is not ${JSON.stringify(expected)}`;
+  const read = rowsOf(tables[0]) ?? [];
+  const leftOut = leftOutRows(problems);
+  const ends = expected.findLastIndex((row) => row.some((cell) => cell.trim() !== '')) + 1;
+  const isCounted = 1 + read.length + leftOut === (leftOut === 0 ? ends : expected.length);
+  const same = isCounted && (leftOut > 0 || read.every((row, at) => alike(row, expected[at + 1]!)));
+  return same ? undefined : `${JSON.stringify(read)} is not ${JSON.stringify(expected)}, ${told.join()}`;
 }
 
-/** Cells of white space are empty. */
-function blank(cell: string): string {
-  return cell.trim() === '' ? '' : cell;
+/** Rows that the problems name as left out. */
+function leftOutRows(problems: readonly Problem[]): number {
+  return problems
+    .filter(({ id }) => id === 'left-out-rows' || id === 'empty-rows')
+    .reduce((sum, { what }) => sum + Number(/有 (\d+) 行/.exec(what.zh)?.[1]), 0);
+}
+
+function alike(row: readonly Cell[], texts: readonly string[]): boolean {
+  return row.length === texts.length && row.every((cell, at) => isSaid(cell, texts[at]!));
+}
+
+/** Whether a cell holds what a text says, by JavaScript and by the table above. */
+function isSaid(cell: Cell, text: string): boolean {
+  if (cell === text) return true;
+  if (cell === null || text.trim() === '')
+    return cell === null && (text.trim() === '' || others.get(text) === null);
+  const said = others.get(text);
+  if (said !== undefined) return cell === said;
+  return typeof cell === 'number' ? cell === Number(text) : String(cell) === text.toLowerCase();
 }
