@@ -1,7 +1,12 @@
 import type { Field } from './csv.ts';
 
+interface Added {
+  sum: readonly string[];
+  mean?: { column: string; by: string };
+}
+
 /** Tables of days: columns that are added over worlds side by side, and those that are means by a count. */
-export const additive: Record<string, { sum: readonly string[]; mean?: { column: string; by: string } }> = {
+export const additive: Record<string, Added> = {
   ad_spend: { sum: ['impressions', 'clicks', 'cost', 'conversions', 'revenue'] },
   traffic: {
     sum: ['sessions', 'users', 'engaged_sessions', 'bounces', 'conversions'],
@@ -11,40 +16,48 @@ export const additive: Record<string, { sum: readonly string[]; mean?: { column:
   experiment_arms: { sum: ['n', 'successes', 'sum', 'sumsq'] },
 };
 
-/** Rows of both, those with the same other columns as one; money keeps two decimals. */
-export function addUp(
-  table: string,
-  columns: readonly string[],
-  before: Field[][] | undefined,
-  rows: Field[][],
-): Field[][] {
-  if (!before) return rows;
-  const { sum, mean } = additive[table]!;
-  const counted = columns.map((name) => sum.includes(name));
-  const key = (row: Field[]) =>
-    row.filter((_, at) => !counted[at] && columns[at] !== mean?.column).join('\t');
-  const known = new Map(before.map((row) => [key(row), row]));
-  const [averaged, weight] = [columns.indexOf(mean?.column ?? ''), columns.indexOf(mean?.by ?? '')];
-  for (const row of rows) {
-    const there = known.get(key(row));
-    if (!there) {
-      before.push(row);
-      continue;
-    }
-    if (averaged >= 0) there[averaged] = meanOf([there, row], averaged, weight).toFixed(1);
-    for (const [at, yes] of counted.entries()) if (yes) there[at] = added(there[at]!, row[at]!);
+/** Rows of many worlds, those with the same other columns as one; money keeps two decimals, a mean one. */
+export class Sums {
+  readonly #summed: readonly number[];
+  readonly #apart: readonly number[];
+  readonly #mean: number;
+  readonly #by: number;
+  readonly #rows = new Map<string, { row: Field[]; total: number }>();
+
+  constructor(table: string, columns: readonly string[]) {
+    const { sum, mean } = additive[table]!;
+    const places = columns.map((_, at) => at);
+    this.#summed = places.filter((at) => sum.includes(columns[at]!));
+    this.#mean = columns.indexOf(mean?.column ?? '');
+    this.#by = columns.indexOf(mean?.by ?? '');
+    this.#apart = places.filter((at) => !this.#summed.includes(at) && at !== this.#mean);
   }
-  return before;
+
+  add(rows: readonly Field[][]): void {
+    for (const row of rows) {
+      const key = this.#apart.map((at) => row[at]).join('\t');
+      const total = Number(row[this.#mean]) * Number(row[this.#by]);
+      const there = this.#rows.get(key);
+      if (!there) {
+        this.#rows.set(key, { row: [...row], total });
+        continue;
+      }
+      there.total += total;
+      for (const at of this.#summed) there.row[at] = added(there.row[at]!, row[at]!);
+    }
+  }
+
+  /** In the order in which they came. */
+  rows(): Field[][] {
+    return Array.from(this.#rows.values(), ({ row, total }) => {
+      if (this.#mean < 0) return row;
+      return row.with(this.#mean, (total / Math.max(1, Number(row[this.#by]))).toFixed(1));
+    });
+  }
 }
 
 function added(a: Field, b: Field): Field {
   if (a === null || b === null) return a ?? b;
   const total = Number(a) + Number(b);
   return typeof a === 'string' ? total.toFixed(2) : total;
-}
-
-function meanOf(rows: Field[][], column: number, weight: number): number {
-  const all = rows.reduce((sum, row) => sum + Number(row[weight]), 0);
-  const total = rows.reduce((sum, row) => sum + Number(row[column]) * Number(row[weight]), 0);
-  return all > 0 ? total / all : 0;
 }

@@ -1,21 +1,28 @@
-/** A cell to write: `null` becomes an empty field. */
+import { stamp } from './term.ts';
+import { typeOf } from './types.ts';
+
+/** A cell to write: `null` becomes an empty field; a number in a column of times is a second of the term. */
 export type Field = string | number | boolean | null;
 
-/** Rows as CSV (RFC 4180, line ends as `\n`, UTF-8 without a byte order mark). */
-export function csv(columns: readonly string[], rows: readonly (readonly Field[])[]): string {
-  let text = line(columns);
-  for (const row of rows) text += line(row);
+/** Rows of a table as CSV (RFC 4180, line ends as `\n`, UTF-8 without a byte order mark). */
+export function csv(table: string, columns: readonly string[], rows: readonly (readonly Field[])[]): string {
+  const timed = columns.map((column) => typeOf(table, column) === 'TIMESTAMPTZ');
+  let text = line(columns, timed);
+  for (const row of rows) text += line(row, timed);
   return text;
 }
 
-function line(row: readonly Field[]): string {
+function line(row: readonly Field[], timed: readonly boolean[]): string {
   let text = '';
-  for (let at = 0; at < row.length; at++) text += at === 0 ? field(row[at]!) : `,${field(row[at]!)}`;
+  for (let at = 0; at < row.length; at++) {
+    if (at > 0) text += ',';
+    text += field(row[at]!, timed[at]!);
+  }
   return `${text}\n`;
 }
 
-function field(value: Field): string {
+function field(value: Field, timed: boolean): string {
   if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return timed && typeof value === 'number' ? stamp(value) : String(value);
   return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

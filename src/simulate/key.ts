@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { isoDay } from './term.ts';
-import { spendLines } from './world/spend.ts';
+import type { SpendLine } from './world/spend.ts';
 import type { World } from './world/world.ts';
 
 /** How the data were made. */
@@ -9,15 +9,18 @@ export interface Made {
   set: readonly string[];
 }
 
+/** What one line of the spend came to. Money in 分. */
+export type Spent = Pick<SpendLine, 'channel' | 'conversions' | 'cost'>;
+
 /** What is hidden in the data and what is true in them, for those who mark the report. */
-export function keyOf(world: World, { seed, set }: Made): string {
+export function keyOf(world: World, { seed, set }: Made, spent: readonly Spent[]): string {
   const { plan, scale } = world;
   const key = {
     seed,
     scale,
     ...(set.length > 0 && { set: [...set] }),
     planted: planted(world),
-    channels: channels(world),
+    channels: channels(world, spent),
     windows: plan.windows.map(({ from, to, visitors, payers }) => {
       return { from: isoDay(from), to: isoDay(to), visitors: visitors * scale, payers: payers * scale };
     }),
@@ -45,10 +48,9 @@ function planted({ plan, people }: World) {
 }
 
 /** What each channel brought and cost, and how ready to pay its users truly are against the others. */
-function channels(world: World) {
-  const lines = spendLines(world);
-  return Object.entries(world.plan.channels).map(([channel, { payers }]) => {
-    const own = lines.filter((line) => line.channel === channel);
+function channels({ plan }: World, spent: readonly Spent[]) {
+  return Object.entries(plan.channels).map(([channel, { payers }]) => {
+    const own = spent.filter((line) => line.channel === channel);
     const users = own.reduce((sum, { conversions }) => sum + conversions, 0);
     const cost = own.reduce((sum, line) => sum + line.cost, 0) / 100;
     const perUser = users > 0 ? { cost_per_user: Math.round((100 * cost) / users) / 100 } : {};

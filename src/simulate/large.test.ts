@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLarge } from './large.ts';
 import { worlds } from './reports/index.ts';
 
+const { plan } = worlds['community-lab'];
 let folder: string;
 let files: { name: string; rows: number }[];
 
@@ -22,7 +23,7 @@ async function ask(query: string): Promise<unknown[]> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fupan-large-'));
-  files = (await writeLarge({ ...worlds['community-lab'], seed: 3, scale: 1.6, folder })).files;
+  files = (await writeLarge({ world: 'community-lab', plan, seed: 3, scale: 1.6, folder })).files;
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -37,7 +38,7 @@ describe('worlds side by side', () => {
   });
 
   test('as many new users as the plan times the scale, each with an id of their own', async () => {
-    const { channels } = worlds['community-lab'].plan;
+    const { channels } = plan;
     const planned = Object.values(channels).flatMap(({ registrations }) => registrations);
     const [users, ids] = await ask(
       "select count(*), count(distinct user_id) from @users.parquet where registered_at >= '2026-03-01 16:00:00+00' and not is_test",

@@ -1,16 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { additive, addUp } from './additive.ts';
-import { csv, type Field } from './csv.ts';
+import { additive, Sums } from './additive.ts';
+import { blockOf, type LargeWorld, rowsOfBlocks } from './blocks.ts';
+import { csv } from './csv.ts';
+import type { Spent } from './key.ts';
 import { ParquetFiles } from './parquet.ts';
 import { people } from './parts.ts';
 import { Random } from './random.ts';
-import type { SimulatedReport } from './reports/report.ts';
+import { worlds } from './reports/index.ts';
 import { makeWorld, type World } from './world/world.ts';
 
-export interface LargeOptions extends SimulatedReport {
-  seed: number;
-  scale: number;
+export interface LargeOptions extends LargeWorld {
   /** Folder of the report's data. */
   folder: string;
 }
@@ -23,41 +23,48 @@ export interface Written {
 
 /**
  * A large world is many worlds side by side, each with its own people and the same plan, days and signs; memory holds
- * one at a time. Tables of people are streamed to Parquet, those of days are added up, and what the team planned is
+ * a few at a time. Tables of people are streamed to Parquet, those of days are added up, and what the team planned is
  * written once. Tables that draw a conclusion from all of it (budget, OKR, decisions …) are left out. Returns the
- * files, and the first of the worlds, which holds the only ring.
+ * files, the first of the worlds, which holds the only ring, and what was spent in all of them.
  */
-export async function writeLarge(options: LargeOptions): Promise<{ files: Written[]; first: World }> {
-  const { plan, tables, seed, scale, folder } = options;
+export async function writeLarge(
+  options: LargeOptions,
+): Promise<{ files: Written[]; first: World; spent: Spent[] }> {
+  const { folder } = options;
+  const { tables } = worlds[options.world];
   await mkdir(folder, { recursive: true });
-  const own = (keep: (name: string) => boolean) =>
-    Object.fromEntries(Object.entries(tables).filter(([name]) => keep(name)));
-  const [ofPeople, ofDays] = [own((name) => people.has(name)), own((name) => Object.hasOwn(additive, name))];
-  const parquet = await ParquetFiles.open(folder, ofPeople);
-  const sums = new Map<string, Field[][]>();
-  let first: World | undefined;
+  const { streamed, sums, spent } = await stream(options);
+  const head = { ...emptyWorld(options.seed), plan: options.plan, scale: options.scale };
+  const small = Object.entries(tables).filter(([name]) => !people.has(name) && !conclusions.has(name));
+  const written: Written[] = [];
+  for (const [name, table] of small) {
+    const rows = sums[name]?.rows() ?? table.rows(head);
+    await writeFile(join(folder, `${name}.csv`), csv(name, table.columns, rows));
+    written.push({ name: `${name}.csv`, rows: rows.length });
+  }
+  for (const name of [...streamed.map((file) => file.name.replace('.parquet', '')), ...conclusions]) {
+    await rm(join(folder, `${name}.csv`), { force: true });
+  }
+  const { plan, seed, scale } = blockOf(options, 0);
+  return { files: [...streamed, ...written], first: makeWorld(plan, seed, scale), spent };
+}
+
+/** Writes the tables of people and adds up those of days, as the worlds come. */
+async function stream(options: LargeOptions) {
+  const { tables } = worlds[options.world];
+  const columns = Object.entries(tables).map(([name, table]) => [name, table.columns] as const);
+  const ofPeople = Object.fromEntries(columns.filter(([name]) => people.has(name)));
+  const ofDays = columns.filter(([name]) => Object.hasOwn(additive, name));
+  const sums = Object.fromEntries(ofDays.map(([name, list]) => [name, new Sums(name, list)]));
+  const spent: Spent[] = [];
+  const parquet = await ParquetFiles.open(options.folder, ofPeople);
   try {
-    for (const block of blocksOf(options)) {
-      const world = makeWorld(block.plan, block.seed, scale / block.of);
-      first ??= world;
-      await parquet.add(world, block.number);
-      for (const [name, table] of Object.entries(ofDays)) {
-        sums.set(name, addUp(name, table.columns, sums.get(name), table.rows(world)));
-      }
+    for await (const rows of rowsOfBlocks(options)) {
+      for (const [name, added] of Object.entries(rows.people)) await parquet.add(name, added);
+      for (const [name, added] of Object.entries(rows.days)) sums[name]!.add(added);
+      spent.push(...rows.spent);
     }
-    const streamed = await parquet.finish();
-    const head = { ...emptyWorld(seed), plan, scale };
-    const small = Object.entries(tables).filter(([name]) => !people.has(name) && !conclusions.has(name));
-    const written: Written[] = [];
-    for (const [name, table] of small) {
-      const rows = sums.get(name) ?? table.rows(head);
-      await writeFile(join(folder, `${name}.csv`), csv(table.columns, rows));
-      written.push({ name: `${name}.csv`, rows: rows.length });
-    }
-    for (const name of [...Object.keys(ofPeople), ...conclusions]) {
-      await rm(join(folder, `${name}.csv`), { force: true });
-    }
-    return { files: [...streamed, ...written], first: first! };
+    return { streamed: await parquet.finish(), sums, spent };
   } finally {
     await parquet.close();
   }
@@ -65,16 +72,6 @@ export async function writeLarge(options: LargeOptions): Promise<{ files: Writte
 
 /** Tables that say what all rows together came to. */
 const conclusions = new Set(['budget', 'decision_log', 'incidents', 'okr', 'partners']);
-
-function* blocksOf({ plan, seed, scale }: LargeOptions) {
-  const of = Math.ceil(scale);
-  const { ring: _, ...rest } = plan.planted;
-  const other = { ...plan, planted: rest };
-  for (let number = 0; number < of; number++) {
-    const own = number === 0 ? seed : new Random(seed).fork(`block ${number}`).int(0, 2 ** 31);
-    yield { number, of, seed: own, plan: number === 0 ? plan : other };
-  }
-}
 
 function emptyWorld(seed: number) {
   return { random: new Random(seed), people: [], sessions: [], orders: [], invitations: [] };

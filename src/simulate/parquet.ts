@@ -1,45 +1,64 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { type KnownTable, knownTables } from '../schema/tables/registry.ts';
-import { csv, type Field } from './csv.ts';
-import { ids } from './parts.ts';
-import type { SimulatedTable } from './tables/table.ts';
-import type { World } from './world/world.ts';
+import {
+  DOUBLE,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { type Column, missing } from './columns.ts';
+import { firstDay } from './term.ts';
+import { typeOf } from './types.ts';
 
 /** Most memory that DuckDB takes; what is more waits on disk. */
-const memory = '768MB';
+const memory = '512MB';
 
-/** Letters of CSV that wait until DuckDB reads them. */
-const atOnce = 60_000_000;
+/** Rows the engine takes at once. */
+const atOnce = 2048;
+
+/** A column with more different words than this in the first world is kept as text. */
+const mostWords = 256;
+
+/** How a column waits: numbers as they come, words as their places in a list that grows, or as text. */
+interface Waiting {
+  type: DuckDBType;
+  first: Column;
+  places: Map<string, number>;
+}
 
 /**
- * One Parquet file a table, filled world by world. Rows wait in a database file beside them, so that memory never
- * holds more than those of one world.
+ * One Parquet file a table, filled world by world. Rows wait in a database file beside them as whole numbers, which
+ * become texts and times when the files are written: memory never holds more than the rows of a few worlds.
  */
 export class ParquetFiles {
   readonly #folder: string;
   readonly #work: string;
-  readonly #tables: Record<string, SimulatedTable>;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #bytes = new Map<string, number>();
+  readonly #columns: Record<string, readonly string[]>;
+  readonly #tables = new Map<string, { waiting: Waiting[]; appender: DuckDBAppender; rows: number }>();
 
   private constructor(given: {
     folder: string;
     work: string;
-    tables: Record<string, SimulatedTable>;
+    columns: Record<string, readonly string[]>;
     instance: DuckDBInstance;
     connection: DuckDBConnection;
   }) {
     this.#folder = given.folder;
     this.#work = given.work;
-    this.#tables = given.tables;
+    this.#columns = given.columns;
     this.#instance = given.instance;
     this.#connection = given.connection;
   }
 
-  static async open(folder: string, tables: Record<string, SimulatedTable>): Promise<ParquetFiles> {
+  /** Files in `folder` with these columns, by table. */
+  static async open(folder: string, columns: Record<string, readonly string[]>): Promise<ParquetFiles> {
     const work = await mkdtemp(join(folder, '.simulating-'));
     const instance = await DuckDBInstance.create(join(work, 'rows.duckdb'), {
       memory_limit: memory,
@@ -48,53 +67,56 @@ export class ParquetFiles {
     });
     const connection = await instance.connect();
     await connection.run("set TimeZone = 'Asia/Shanghai'");
-    for (const [name, { columns }] of Object.entries(tables)) {
-      const list = columns.map((column) => `"${column}" ${typeOf(name, column)}`).join(', ');
-      await connection.run(`create table "${name}" (${list})`);
+    return new ParquetFiles({ folder, work, columns, instance, connection });
+  }
+
+  /** Adds the rows of one world to a table. */
+  async add(table: string, columns: readonly Column[]): Promise<void> {
+    const rows = columns[0]!.values.length;
+    if (rows === 0) return;
+    const into = this.#tables.get(table) ?? (await this.#begin(table, columns));
+    const { waiting, appender } = into;
+    into.rows += rows;
+    const values = columns.map((column, at) => valuesOf(column, waiting[at]!));
+    const types = waiting.map(({ type }) => type);
+    for (let from = 0; from < rows; from += atOnce) {
+      const count = Math.min(atOnce, rows - from);
+      const chunk = DuckDBDataChunk.create(types, count);
+      values.forEach((value, at) => {
+        const vector = chunk.getColumnVector(at);
+        for (let row = 0; row < count; row++) vector.setItem(row, value(from + row));
+        vector.flush();
+      });
+      appender.appendDataChunk(chunk);
     }
-    return new ParquetFiles({ folder, work, tables, instance, connection });
   }
 
-  /** Adds the rows of one world; its ids get the number of the world behind them. */
-  async add(world: World, number: number): Promise<void> {
-    for (const [name, { columns, rows }] of Object.entries(this.#tables)) {
-      const mine = columns.map((column) => ids.has(column));
-      const apart = (field: Field, at: number) => (mine[at] && field !== null ? `${field}.${number}` : field);
-      const text = csv(columns, number === 0 ? rows(world) : rows(world).map((row) => row.map(apart)));
-      await appendFile(this.#waiting(name), text.slice(text.indexOf('\n') + 1));
-      const waits = (this.#bytes.get(name) ?? 0) + text.length;
-      this.#bytes.set(name, waits);
-      if (waits > atOnce) await this.#take(name);
-    }
-  }
-
-  #waiting(name: string): string {
-    return join(this.#work, `${name}.csv`);
-  }
-
-  /** Brings the lines that wait into the table. */
-  async #take(name: string): Promise<void> {
-    if (!this.#bytes.get(name)) return;
-    const { columns } = this.#tables[name]!;
-    const types = columns.map((column) => `'${column}': '${typeOf(name, column)}'`).join(', ');
-    const file = this.#waiting(name);
-    await this.#connection.run(
-      `insert into "${name}" select * from read_csv('${sql(file)}', header = false, columns = {${types}})`,
-    );
-    await rm(file);
-    this.#bytes.set(name, 0);
+  async #begin(table: string, columns: readonly Column[]) {
+    const waiting = columns.map((column) => ({ type: waitsAs(column), first: column, places: new Map() }));
+    const list = waiting.map(({ type }, at) => `c${at} ${type}`).join(', ');
+    await this.#connection.run(`create table "${table}" (${list})`);
+    const begun = { waiting, appender: await this.#connection.createAppender(table), rows: 0 };
+    this.#tables.set(table, begun);
+    return begun;
   }
 
   /** Writes the files and tells their rows. */
   async finish(): Promise<{ name: string; rows: number }[]> {
     const written: { name: string; rows: number }[] = [];
-    for (const name of Object.keys(this.#tables)) {
-      await this.#take(name);
-      const file = join(this.#folder, `${name}.parquet`);
-      await this.#connection.run(`copy "${name}" to '${sql(file)}' (format parquet, compression zstd)`);
-      const counted = await this.#connection.runAndReadAll(`select count(*) from "${name}"`);
-      written.push({ name: `${name}.parquet`, rows: Number(counted.getRows()[0]![0]) });
-      await this.#connection.run(`drop table "${name}"`);
+    for (const [table, columns] of Object.entries(this.#columns)) {
+      const { waiting, appender, rows = 0 } = this.#tables.get(table) ?? {};
+      appender?.closeSync();
+      const list = columns.map((column, at) => {
+        const type = typeOf(table, column);
+        return `${waiting ? shown(`c${at}`, waiting[at]!, type) : `null::${type}`} as "${column}"`;
+      });
+      const from = waiting ? `from "${table}"` : 'where false';
+      const file = join(this.#folder, `${table}.parquet`).replaceAll("'", "''");
+      await this.#connection.run(
+        `copy (select ${list.join(', ')} ${from}) to '${file}' (format parquet, compression zstd)`,
+      );
+      await this.#connection.run(`drop table if exists "${table}"`);
+      written.push({ name: `${table}.parquet`, rows });
     }
     return written;
   }
@@ -106,13 +128,39 @@ export class ParquetFiles {
   }
 }
 
-const sql = (text: string) => text.replaceAll("'", "''");
+function waitsAs(column: Column): DuckDBType {
+  if (column.kind === 'number') return DOUBLE;
+  return column.kind === 'words' && column.words.length > mostWords ? VARCHAR : INTEGER;
+}
 
-function typeOf(table: string, column: string): string {
-  const known = knownTables[table as KnownTable]?.columns[column];
-  if (!known) return column.endsWith('_at') ? 'TIMESTAMPTZ' : 'VARCHAR';
-  if (known.type === 'number') return known.unit === '元' ? 'DECIMAL(18,2)' : 'DOUBLE';
-  return { text: 'VARCHAR', integer: 'BIGINT', boolean: 'BOOLEAN', date: 'DATE', timestamp: 'TIMESTAMPTZ' }[
-    known.type
-  ];
+/** What waits for a row of the column. */
+function valuesOf(column: Column, waiting: Waiting): (row: number) => DuckDBValue {
+  const { values } = column;
+  const { type, places } = waiting;
+  // A column of ids may be empty in the first world.
+  if (waiting.first.kind === 'serial' && waiting.first.letter === '') waiting.first = column;
+  if (column.kind === 'number') return (row) => (Number.isNaN(values[row]) ? null : values[row]!);
+  if (column.kind !== 'words') return (row) => values[row]!;
+  if (type === VARCHAR) return (row) => column.words[values[row]! - 1] ?? null;
+  const here = [0];
+  for (const word of column.words) {
+    if (!places.has(word)) places.set(word, places.size + 1);
+    here.push(places.get(word)!);
+  }
+  return (row) => here[values[row]!]!;
+}
+
+/** What waits, as the file shows it. A place of 0 in a list is nothing. */
+function shown(name: string, { type, first, places }: Waiting, as: string): string {
+  if (first.kind === 'number' || type === VARCHAR) return `${name}::${as}`;
+  if (first.kind === 'words') {
+    const words = Array.from(places.keys(), (word) => `'${word.replaceAll("'", "''")}'`);
+    return `list_extract([${words.join(', ')}]::${as}[], ${name})`;
+  }
+  const value = `nullif(${name}, ${missing})`;
+  const origin = Date.parse(`${firstDay}T00:00:00+08:00`) * 1000;
+  if (first.kind === 'time') return `make_timestamptz(${origin} + ${value}::bigint * 1000000)`;
+  const { letter, digits } = first;
+  const text = `${value}::varchar`;
+  return `'${letter}' || case when ${name} < ${10 ** digits} then lpad(${text}, ${digits}, '0') else ${text} end`;
 }

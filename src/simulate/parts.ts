@@ -19,10 +19,9 @@ export const people: ReadonlySet<string> = new Set([
   'users',
 ]);
 
-/** Columns that name somebody or something of one world: worlds side by side keep theirs apart. */
-export const ids: ReadonlySet<string> = new Set([
+/** Columns of ids that are a letter and a number counted from 1: worlds side by side count on. */
+export const serials: ReadonlySet<string> = new Set([
   'author_id',
-  'coupon_id',
   'crm_id',
   'event_id',
   'invitee_id',
@@ -35,3 +34,6 @@ export const ids: ReadonlySet<string> = new Set([
   'ticket_id',
   'user_id',
 ]);
+
+/** Other columns that name something of one world: worlds side by side put their number behind it. */
+export const names: ReadonlySet<string> = new Set(['coupon_id', 'device_hash', 'ip_hash']);

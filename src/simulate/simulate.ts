@@ -7,6 +7,7 @@ import { worlds } from './reports/index.ts';
 import type { WorldName } from './reports/names.ts';
 import type { SimulatedReport } from './reports/report.ts';
 import { applySettings } from './settings.ts';
+import { spendLines } from './world/spend.ts';
 import { makeWorld } from './world/world.ts';
 
 export interface SimulateOptions {
@@ -37,19 +38,23 @@ export function simulate(options: SimulateOptions): SimulatedFile[] {
   const world = makeWorld(plan, seed, scale);
   const files = Object.entries(tables).map(([name, table]) => {
     const rows = table.rows(world);
-    return { file: `data/${report}/${name}.csv`, text: csv(table.columns, rows), rows: rows.length };
+    return { file: `data/${report}/${name}.csv`, text: csv(name, table.columns, rows), rows: rows.length };
   });
-  const key = keyOf(world, { seed, set });
+  const key = keyOf(world, { seed, set }, spendLines(world));
   return [...files, { file: keyFile(report), text: key, rows: 0 }];
 }
 
 /** Kept out of `data/`, so that nothing publishes it. */
 export const keyFile = (report: string): string => `data-key/${report}.yaml`;
 
-function changed({ report, world, set = [] }: SimulateOptions): SimulatedReport {
-  const name = world ?? (Object.hasOwn(worlds, report) ? (report as WorldName) : 'growth-lab');
-  const { plan, tables } = worlds[name];
-  return { plan: applySettings(plan, set), tables };
+function changed({
+  report,
+  world: named,
+  set = [],
+}: SimulateOptions): SimulatedReport & { world: WorldName } {
+  const world = named ?? (Object.hasOwn(worlds, report) ? (report as WorldName) : 'growth-lab');
+  const { plan, tables } = worlds[world];
+  return { world, plan: applySettings(plan, set), tables };
 }
 
 /** Above this scale the tables of people are written as Parquet. */
@@ -57,13 +62,13 @@ export const largeFrom = 4;
 
 async function writeMany(options: SimulateOptions & { out: string }) {
   const { report, out, scale = 1, set = [] } = options;
-  const { plan, tables } = changed(options);
+  const { plan, world } = changed(options);
   const seed = options.seed ?? plan.seed;
   const folder = join(out, 'data', report);
-  const { files, first } = await writeLarge({ plan, tables, seed, scale, folder });
+  const { files, first, spent } = await writeLarge({ world, plan, seed, scale, folder });
   const target = join(out, keyFile(report));
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, keyOf({ ...first, scale }, { seed, set }));
+  await writeFile(target, keyOf({ ...first, scale }, { seed, set }, spent));
   const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
   return [...data, { file: keyFile(report), rows: 0 }];
 }

@@ -35,6 +35,17 @@ export function stamp(seconds: number): string {
   return `${isoDay(day)}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[rest % 60]}+08:00`;
 }
 
+/** Seconds of the term of such a timestamp. */
+export function secondsOf(stamp: string): number {
+  const date = stamp.slice(0, 10);
+  const day = knownDays.get(date) ?? dayOf(date);
+  knownDays.set(date, day);
+  const two = (at: number) => (stamp.charCodeAt(at) - 48) * 10 + stamp.charCodeAt(at + 1) - 48;
+  return day * daySeconds + two(11) * 3600 + two(14) * 60 + two(17);
+}
+
+const knownDays = new Map<string, number>();
+
 /** ISO week of a day of the term: day 0 is the Monday of 2026-W10. */
 export function isoWeek(day: number): string {
   return `2026-W${10 + Math.floor(day / 7)}`;

@@ -1,6 +1,6 @@
+import { inOrder } from '../in-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { EventName } from '../plan/visits.ts';
-import { stamp } from '../term.ts';
 import type { Person } from '../world/people.ts';
 import type { Session } from '../world/sessions.ts';
 import { stepsOf } from '../world/steps.ts';
@@ -37,19 +37,19 @@ export const events: SimulatedTable = {
     'duration_s',
   ],
   rows: ({ plan, sessions }) =>
-    sessions
-      .flatMap((session) => stepsOf(session).map((step) => ({ session, step })))
-      .sort((a, b) => a.step.at - b.step.at)
-      .map(({ session, step }, index) => [
-        `e${String(index + 1).padStart(6, '0')}`,
-        session.person.id,
-        session.id,
-        plan.events[step.event].name,
-        stamp(step.at),
-        plan.events[step.event].page,
-        itemOf(session, step.event),
-        session.channel,
-        clientOf(plan, session.person),
-        step.stay,
-      ]),
+    inOrder(
+      sessions.flatMap((session) => stepsOf(session).map((step) => ({ session, step }))),
+      ({ step }) => step.at,
+    ).map(({ session, step }, index) => [
+      `e${String(index + 1).padStart(6, '0')}`,
+      session.person.id,
+      session.id,
+      plan.events[step.event].name,
+      step.at,
+      plan.events[step.event].page,
+      itemOf(session, step.event),
+      session.channel,
+      clientOf(plan, session.person),
+      step.stay,
+    ]),
 };

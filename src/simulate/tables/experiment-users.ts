@@ -1,4 +1,4 @@
-import { stamp } from '../term.ts';
+import { inOrder } from '../in-order.ts';
 import { landingTrial, pushTrial } from '../world/trials.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -11,8 +11,6 @@ export const experimentUsers: SimulatedTable = {
       ...landingTrial(world).map((user) => ({ trial: planted.landing!.exp, ...user })),
       ...pushTrial(world).map((user) => ({ trial: push!.exp, ...user })),
     ];
-    return all
-      .sort((a, b) => a.at - b.at)
-      .map(({ trial, arm, person, at }) => [trial, arm, person.id, stamp(at)]);
+    return inOrder(all, ({ at }) => at).map(({ trial, arm, person, at }) => [trial, arm, person.id, at]);
   },
 };

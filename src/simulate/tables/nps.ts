@@ -53,7 +53,8 @@ function closedTickets(world: World): Closed[] {
 
 /** One of the twenty tickets that were closed last before the answer. */
 function answered(random: Random, closed: Closed[], at: number): string | null {
-  const before = closed.filter((ticket) => ticket.at < stamp(at)).slice(-20);
+  const now = stamp(at);
+  const before = closed.filter((ticket) => ticket.at < now).slice(-20);
   return before.length > 0 ? random.pick(before).id : null;
 }
 

@@ -1,8 +1,5 @@
-import { stamp } from '../term.ts';
 import { sendMessages } from '../world/messages.ts';
 import type { SimulatedTable } from './table.ts';
-
-const at = (seconds: number | undefined) => (seconds === undefined ? null : stamp(seconds));
 
 export const outreach: SimulatedTable = {
   columns: [
@@ -25,11 +22,11 @@ export const outreach: SimulatedTable = {
       each.segment,
       each.channel,
       each.journey,
-      stamp(each.at),
+      each.at,
       each.delivered,
-      at(each.openedAt),
-      at(each.clickedAt),
-      at(each.convertedAt),
+      each.openedAt ?? null,
+      each.clickedAt ?? null,
+      each.convertedAt ?? null,
       each.optOut,
     ]),
 };

@@ -37,11 +37,17 @@ export const landingTraffic: SimulatedTable = {
 
 /** Sessions of each day and open channel. */
 function cells({ plan, sessions }: World) {
-  const by = Map.groupBy(sessions, (session) => `${dayOfSession(session)} ${session.channel}`);
+  const by = Array.from({ length: days }, () => new Map<string, Session[]>());
+  for (const session of sessions) {
+    const there = by[dayOfSession(session)]!;
+    const own = there.get(session.channel);
+    if (own) own.push(session);
+    else there.set(session.channel, [session]);
+  }
   return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
     Object.entries(plan.channels)
       .filter(([, { opens }]) => opens <= day)
-      .map(([name]) => ({ day, name, own: by.get(`${day} ${name}`) ?? [] })),
+      .map(([name]) => ({ day, name, own: by[day]!.get(name) ?? [] })),
   );
 }
 

@@ -1,6 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
-import { stamp } from '../term.ts';
 import type { Person } from '../world/people.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -25,7 +24,7 @@ export const users: SimulatedTable = {
       .filter((person) => person.registeredAt !== undefined)
       .map((person) => [
         person.id,
-        stamp(person.registeredAt!),
+        person.registeredAt!,
         person.channel,
         ...traits(random, world.plan, person),
         person.isTest,

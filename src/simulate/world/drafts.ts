@@ -78,11 +78,10 @@ function unpaid({ orders }: World): Draft[] {
 
 /** Mondays at eight in the evening: who was last seen three weeks ago. */
 function quiet(world: World): Draft[] {
-  const trails = trailsOf(world);
+  const trails = [...trailsOf(world)].filter(([{ isTest, ring }]) => !isTest && !ring);
   const mondays = Array.from({ length: days / 7 - 6 }, (_, week) => (week + 6) * 7);
   return mondays.flatMap((day) =>
-    [...trails].flatMap(([person, { days: visits }]): Draft[] => {
-      if (person.registeredAt === undefined || person.isTest || person.ring) return [];
+    trails.flatMap(([person, { days: visits }]): Draft[] => {
       const last = visits.findLast((each) => each < day);
       if (last === undefined || day - last < 21 || day - last > 27) return [];
       const channel = person.since % 3 === 0 ? '邮件' : 'push';

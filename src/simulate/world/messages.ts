@@ -20,7 +20,8 @@ const caps = { push: { count: 3, days: 7 }, 短信: { count: 2, days: 30 }, 邮�
 /** Messages that keep within the caps, in order of time. Who visits soon after may have come by the message. */
 export function sendMessages(world: World): Message[] {
   const random = world.random.fork('outreach');
-  const visits = Map.groupBy(world.sessions, ({ person }) => person);
+  const known = world.sessions.filter(({ person }) => person.registeredAt !== undefined);
+  const visits = Map.groupBy(known, ({ person }) => person);
   return withinCaps(draftMessages(world))
     .sort((a, b) => a.at - b.at || (a.person.id < b.person.id ? -1 : 1))
     .map((draft) => outcome(random, draft, visits.get(draft.person) ?? []));

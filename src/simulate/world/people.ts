@@ -12,7 +12,7 @@ export interface Person {
   /** First seen. */
   since: number;
   /** Unset for those who only looked. */
-  registeredAt?: number;
+  registeredAt: number | undefined;
   isTest: boolean;
   /** How often they come back, 1 = as most. */
   loyalty: number;
@@ -22,10 +22,10 @@ export interface Person {
 
 /** All who ever register: those of before, the new ones of the term day by day, and test accounts. */
 export function makePeople(making: Making): Person[] {
-  const { plan, random, scale } = making;
+  const { plan, random } = making;
   const [organic] = Object.keys(plan.channels).filter((name) => plan.channels[name]!.kind === 'organic');
   return [
-    ...Array.from({ length: Math.round(plan.oldUsers * scale) }, () => oldUser(making)),
+    ...oldUsers(making),
     ...Object.keys(plan.channels).flatMap((channel) => newUsers(making, channel)),
     ...makeRing({ ...making, random: random.fork('ring') }),
     ...Array.from({ length: plan.testAccounts }, () =>
@@ -34,11 +34,14 @@ export function makePeople(making: Making): Person[] {
   ];
 }
 
-function oldUser(making: Making): Person {
-  const { plan, random } = making;
-  const weights = Object.entries(plan.channels).map(([name, { before }]) => [name, before]);
-  const channel = random.weighted(Object.fromEntries(weights));
-  return person(making, channel, -random.int(4, 180), { registers: true });
+function oldUsers(making: Making): Person[] {
+  const { plan, random, scale } = making;
+  const weights = Object.fromEntries(
+    Object.entries(plan.channels).map(([name, { before }]) => [name, before]),
+  );
+  return Array.from({ length: Math.round(plan.oldUsers * scale) }, () =>
+    person(making, random.weighted(weights), -random.int(4, 180), { registers: true }),
+  );
 }
 
 function newUsers(making: Making, channel: string): Person[] {
@@ -93,7 +96,7 @@ export function person(
   const registeredAt = registers ? since + random.int(45, 420) : undefined;
   const campaign = campaignOf(making, channel, day);
   const loyalty = random.logNormal(0.85, 0.6);
-  return { id: '', channel, campaign, since, ...(registeredAt && { registeredAt }), isTest, loyalty };
+  return { id: '', channel, campaign, since, registeredAt, isTest, loyalty };
 }
 
 function campaignOf({ plan, random }: Making, channel: string, day: number): string {

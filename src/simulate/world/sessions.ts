@@ -5,6 +5,7 @@ import { spread } from '../spread.ts';
 import { daySeconds, days, monthDays, monthOf } from '../term.ts';
 import type { Making } from './making.ts';
 import { type Person, person } from './people.ts';
+import type { Step } from './steps.ts';
 
 /** One visit. Steps are set in order: look, register, fill the cart, pay. */
 export interface Session {
@@ -18,6 +19,8 @@ export interface Session {
   registers: boolean;
   cart: boolean;
   pays: boolean;
+  /** Set when they are first asked for. */
+  steps?: readonly Step[];
 }
 
 /** Visits of those who register, then as many passers-by as the windows ask for. */

@@ -24,11 +24,14 @@ function allLines(world: World): SpendLine[] {
   const random = world.random.fork('spend');
   const { plan } = world;
   const lines = emptyLines(plan);
-  const line = (day: number, channel: string, campaign: string) => lines.get(key(day, channel, campaign));
+  const byDay = linesByDay(lines);
+  const line = (day: number, channel: string, campaign: string) => byDay[day]?.get(channel)?.get(campaign);
+  const usual = new Map(
+    Object.entries(plan.channels).map(([name, { campaigns }]) => [name, Object.keys(campaigns)[0]!]),
+  );
   for (const session of world.sessions) {
     const { person, channel } = session;
-    const campaign =
-      channel === person.channel ? person.campaign : Object.keys(plan.channels[channel]!.campaigns)[0]!;
+    const campaign = channel === person.channel ? person.campaign : usual.get(channel)!;
     const found = line(dayOfSession(session), channel, campaign);
     if (found) found.clicks += 1;
     if (found && session.registers) found.conversions += 1;
@@ -40,23 +43,32 @@ function allLines(world: World): SpendLine[] {
     if (found) found.revenue += order.amount;
   }
   for (const channel of Object.keys(plan.channels)) {
-    payFor({ ...world, random }, channel, [...lines.values()]);
+    payFor({ ...world, random }, channel, lines);
   }
   for (const each of world.invitations) {
     line(Math.floor(each.at / daySeconds), each.invitee.channel, each.invitee.campaign)!.cost += each.reward;
   }
-  return [...lines.values()];
+  return lines;
 }
 
-const key = (day: number, channel: string, campaign: string) => `${day} ${channel} ${campaign}`;
+/** Day → channel → campaign; asked for every visit. */
+function linesByDay(lines: SpendLine[]): Map<string, Map<string, SpendLine>>[] {
+  const byDay = Array.from({ length: days }, () => new Map<string, Map<string, SpendLine>>());
+  for (const line of lines) {
+    const there = byDay[line.day]!;
+    const own = there.get(line.channel) ?? new Map<string, SpendLine>();
+    there.set(line.channel, own.set(line.campaign, line));
+  }
+  return byDay;
+}
 
-function emptyLines(plan: Plan): Map<string, SpendLine> {
-  const lines = new Map<string, SpendLine>();
+function emptyLines(plan: Plan): SpendLine[] {
+  const lines: SpendLine[] = [];
   for (let day = 0; day < days; day++) {
     for (const channel of Object.keys(plan.channels).filter((each) => plan.channels[each]!.opens <= day)) {
       for (const campaign of campaignsOn(plan, channel, day)) {
         const nothing = { clicks: 0, conversions: 0, revenue: 0, cost: 0 };
-        lines.set(key(day, channel, campaign), { day, channel, campaign, ...nothing });
+        lines.push({ day, channel, campaign, ...nothing });
       }
     }
   }

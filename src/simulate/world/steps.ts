@@ -11,9 +11,15 @@ export interface Step {
 
 /**
  * The events of a visit in order. Gaps come from the session's own numbers, not from a random
- * stream: an order and its event must agree on the second, whoever asks first.
+ * stream: an order and its event must agree on the second, whoever asks first. Five tables ask: a visit keeps them,
+ * and is not changed once asked.
  */
-export function stepsOf(session: Session): Step[] {
+export function stepsOf(session: Session): readonly Step[] {
+  session.steps ??= made(session);
+  return session.steps;
+}
+
+function made(session: Session): Step[] {
   const names: EventName[] = ['visit'];
   if (session.looks) names.push('view');
   if (session.registers) names.push('register');

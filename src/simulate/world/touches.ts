@@ -1,13 +1,16 @@
+import { days } from '../term.ts';
 import type { Making } from './making.ts';
 import { dayOfSession, type Session } from './sessions.ts';
 
 /** A third of the later visits of people with an account come through another channel than their first. */
 export function chooseTouches({ plan, random }: Making, sessions: Session[]): void {
+  const weights = Array.from({ length: days }, (_, day) => {
+    const open = Object.entries(plan.channels).filter(([, { opens }]) => opens <= day);
+    return Object.fromEntries(open.map(([name, { again }]) => [name, again]));
+  });
   for (const session of sessions) {
     const { person } = session;
     if (session.registers || person.registeredAt === undefined || !random.chance(0.34)) continue;
-    const day = dayOfSession(session);
-    const open = Object.entries(plan.channels).filter(([, { opens }]) => opens <= day);
-    session.channel = random.weighted(Object.fromEntries(open.map(([name, { again }]) => [name, again])));
+    session.channel = random.weighted(weights[dayOfSession(session)]!);
   }
 }

@@ -13,7 +13,7 @@ export interface Trail {
   posts: number[];
 }
 
-/** The trail of everyone who visited. */
+/** The trail of everyone with an account who visited. */
 export const trailsOf = once(allTrails);
 
 function allTrails(world: World): Map<Person, Trail> {
@@ -24,6 +24,7 @@ function allTrails(world: World): Map<Person, Trail> {
     return there;
   };
   for (const session of world.sessions) {
+    if (session.person.registeredAt === undefined) continue;
     const { days: visits, steps } = trail(session.person);
     visits.push(Math.floor(session.at / daySeconds));
     steps.push(stepsOf(session).length);

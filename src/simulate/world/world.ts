@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Random } from '../random.ts';
 import { type Invitation, makeInvitations } from './invitations.ts';
@@ -24,10 +25,10 @@ export function makeWorld(plan: Plan, seed: number, scale: number): World {
   const random = new Random(seed);
   const part = (name: string): Making => ({ plan, scale, random: random.fork(name) });
   const people = makePeople(part('people'));
-  const sessions = makeSessions(part('sessions'), people);
-  choosePayers(part('payers'), sessions);
-  const everyone = numberPeople([...people, ...sessions.map((session) => session.person)]);
-  sessions.sort((a, b) => a.at - b.at);
+  const visits = makeSessions(part('sessions'), people);
+  choosePayers(part('payers'), visits);
+  const everyone = numberPeople([...people, ...visits.map((session) => session.person)]);
+  const sessions = inOrder(visits, ({ at }) => at);
   sessions.forEach((session, index) => {
     session.id = `s${serial(index + 1, sessions.length)}`;
   });
@@ -39,7 +40,7 @@ export function makeWorld(plan: Plan, seed: number, scale: number): World {
 
 /** Ids in the order in which people first came, so that an id says nothing else. */
 function numberPeople(people: Person[]): Person[] {
-  const everyone = [...new Set(people)].sort((a, b) => a.since - b.since);
+  const everyone = inOrder([...new Set(people)], ({ since }) => since);
   everyone.forEach((person, index) => {
     person.id = `u${serial(index + 1, everyone.length)}`;
   });
