@@ -34,7 +34,7 @@ export function blockOf(large: LargeWorld, number: number): Block {
 }
 
 /** Young objects die by the million here: with room for them they are not moved about first. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** The rows of all worlds in their order, made by as many threads as the machine has cores. */
 export async function* rowsOfBlocks(large: LargeWorld): AsyncGenerator<BlockRows> {

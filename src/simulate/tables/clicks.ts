@@ -10,20 +10,26 @@ export const clicks: SimulatedTable = {
   columns: ['page', 'x', 'y', 'ts', 'type', 'depth', 'device'],
   rows: (world) => {
     const random = world.random.fork('clicks');
-    return world.plan.pages.flatMap((page) =>
-      Array.from({ length: Math.round(page.visits * world.scale) }, () => {
+    return world.plan.pages.flatMap((page) => {
+      const weights = Object.fromEntries(page.spots.map(([, , , weight], index) => [`s${index}`, weight]));
+      const times = Array.from({ length: Math.round(page.visits * world.scale) }, () => {
         return (page.from + random.int(0, page.to - page.from)) * daySeconds + secondOfDay(random);
-      })
-        .sort((a, b) => a - b)
-        .flatMap((at) => visit(random, page, at)),
-    );
+      });
+      return times.sort((a, b) => a - b).flatMap((at) => visit(random, page, { at, weights }));
+    });
   },
 };
 
-function visit(random: Random, { page, depth: median, spots }: PagePlan, at: number): Field[][] {
+const devices = { 手机: 84, 电脑: 16 };
+
+function visit(
+  random: Random,
+  { page, depth: median, spots }: PagePlan,
+  { at, weights }: { at: number; weights: Record<string, number> },
+): Field[][] {
   const depth = Math.min(1, 0.12 + random.logNormal(median - 0.1, 0.5));
-  const device = random.weighted({ 手机: 84, 电脑: 16 });
-  const all = Array.from({ length: random.int(0, 4) }, () => spot(random, spots)).filter(
+  const device = random.weighted(devices);
+  const all = Array.from({ length: random.int(0, 4) }, () => spot(random, spots, weights)).filter(
     ([, y]) => y <= depth,
   );
   const rows = all.map(([x, y], index): Field[] => {
@@ -40,8 +46,7 @@ function visit(random: Random, { page, depth: median, spots }: PagePlan, at: num
   return [...rows, [page, null, null, stamp(at + 40), 'scroll', depth.toFixed(2), device]];
 }
 
-function spot(random: Random, spots: PagePlan['spots']): [number, number] {
-  const weights = Object.fromEntries(spots.map(([, , , weight], index) => [`s${index}`, weight]));
+function spot(random: Random, spots: PagePlan['spots'], weights: Record<string, number>): [number, number] {
   const [x, y, spread] = spots[Number(random.weighted(weights).slice(1))]!;
   const near = (centre: number) => Math.min(1, Math.max(0, centre + spread * random.normal()));
   return [near(x), near(y)];

@@ -15,8 +15,10 @@ function clientOf({ clients }: Plan, { since }: Person): string {
 function itemOf({ at }: Session, event: EventName): string | null {
   if (event === 'visit' || event === 'register') return null;
   const place = ((mix(at) % 1000) / 1000) ** 1.7;
-  return `P${String(1 + Math.floor(place * 24)).padStart(2, '0')}`;
+  return items[Math.floor(place * 24)]!;
 }
+
+const items = Array.from({ length: 24 }, (_, at) => `P${String(at + 1).padStart(2, '0')}`);
 
 function mix(number: number): number {
   return Math.imul(number + 1, 2654435761) >>> 9;

@@ -55,23 +55,23 @@ function row({ plan }: World, day: number, channel: string, sessions: Session[])
   const { source, medium } = plan.channels[channel]!;
   const { tracking } = plan.planted;
   const times = day === tracking?.day ? tracking.factor : 1;
-  const stays = sessions.map((session) => stepsOf(session).reduce((sum, step) => sum + step.stay, 0));
-  const engaged = sessions.filter(
-    (session, index) => session.looks || session.registers || stays[index]! >= 10,
-  );
+  let [stay, engaged, registered] = [0, 0, 0];
+  for (const session of sessions) {
+    const own = stepsOf(session).reduce((sum, step) => sum + step.stay, 0);
+    stay += own;
+    if (session.looks || session.registers || own >= 10) engaged += 1;
+    if (session.registers) registered += 1;
+  }
   const people = new Set(sessions.map((session) => session.person)).size;
-  const stay = stays.reduce((sum, each) => sum + each, 0) / Math.max(sessions.length, 1);
-  const registered = sessions.filter((session) => session.registers).length;
-  const bounces = sessions.length - engaged.length;
   return [
     isoDay(day),
     source,
     medium,
     sessions.length,
     people,
-    engaged.length,
-    bounces,
-    stay.toFixed(1),
+    engaged,
+    sessions.length - engaged,
+    (stay / Math.max(sessions.length, 1)).toFixed(1),
     Math.round(registered * times),
   ];
 }

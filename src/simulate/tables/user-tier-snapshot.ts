@@ -19,13 +19,18 @@ export const userTierSnapshot: SimulatedTable = {
   },
 };
 
+const nothing: Trail = { days: [], steps: [], posts: [] };
+
 /** 新 within 14 days of registration; KOC with two posts in 30 days; then by days since the last visit. */
 function state({ registeredAt }: Person, day: number, trail?: Trail): Field[] {
   const since = Math.floor(registeredAt! / daySeconds);
-  const last = trail?.days.findLast((each) => each <= day) ?? since;
-  const recent = (each: number) => each <= day && each > day - 30;
-  const steps = trail?.steps.reduce((sum, count, at) => sum + (recent(trail.days[at]!) ? count : 0), 0) ?? 0;
-  const posts = trail?.posts.filter(recent).length ?? 0;
+  const { days: visits, steps: counts, posts: written } = trail ?? nothing;
+  let at = visits.length - 1;
+  while (at >= 0 && visits[at]! > day) at--;
+  const last = at < 0 ? since : visits[at]!;
+  let steps = 0;
+  for (; at >= 0 && visits[at]! > day - 30; at--) steps += counts[at]!;
+  const posts = written.filter((each) => each <= day && each > day - 30).length;
   return [tier(day - since, day - last, posts), steps + posts, isoDay(last)];
 }
 

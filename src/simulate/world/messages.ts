@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { Random } from '../random.ts';
 import { type Draft, draftMessages } from './drafts.ts';
 import type { Person } from './people.ts';
@@ -30,16 +31,16 @@ export function sendMessages(world: World): Message[] {
 /** Drafts that may not be dropped come first, then the others by time. */
 function withinCaps(drafts: Draft[]): Draft[] {
   const sent = new Map<Person, Draft[]>();
-  const order = [...drafts].sort((a, b) => Number(b.sure) - Number(a.sure) || a.at - b.at);
+  const byTime = inOrder(drafts, ({ at }) => at);
+  const order = [...byTime.filter(({ sure }) => sure), ...byTime.filter(({ sure }) => !sure)];
   return order.filter((draft) => {
     const { count, days } = caps[draft.channel];
-    const there = sent.get(draft.person) ?? [];
+    const there = sent.get(draft.person);
+    if (!there) return sent.set(draft.person, [draft]);
     const near = there.filter(
       ({ channel, at }) => channel === draft.channel && Math.abs(at - draft.at) < days * 86_400,
     );
-    if (near.length >= count) return false;
-    sent.set(draft.person, [...there, draft]);
-    return true;
+    return near.length < count && there.push(draft);
   });
 }
 

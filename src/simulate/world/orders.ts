@@ -23,6 +23,13 @@ export interface Order {
 /** Prices of the shop in 元. */
 const prices = { 19: 4, 29: 8, 39: 8, 49: 7, 59: 6, 79: 5, 99: 4, 129: 3, 168: 2 };
 
+/** Pieces of an order. */
+const pieces = { 1: 55, 2: 30, 3: 15 };
+
+/** Where an order stands, paid or not. */
+const paid = { paid: 8, shipped: 88, refunded: 4 };
+const unpaid = { placed: 3, cancelled: 7 };
+
 /** One order for each visit that pays, and for some that fill a cart and think again. */
 export function placeOrders({ plan, random }: Making, sessions: Session[]): Order[] {
   const ordering = sessions.filter((session) => session.cart && (session.pays || random.chance(0.12)));
@@ -43,7 +50,7 @@ function couponOf({ campaigns }: Plan, { discount, createdAt }: Order, index: nu
 }
 
 function order(plan: Plan, random: Random, session: Session): Order {
-  const items = Number(random.weighted({ 1: 55, 2: 30, 3: 15 }));
+  const items = Number(random.weighted(pieces));
   const list = Array.from({ length: items }, () => Number(random.weighted(prices)) * 100);
   const full = list.reduce((sum, price) => sum + price, 0);
   const off = campaignOn(plan, dayOfSession(session)) && random.chance(0.7);
@@ -52,9 +59,7 @@ function order(plan: Plan, random: Random, session: Session): Order {
   const steps = stepsOf(session);
   const createdAt = steps.find((step) => step.event === 'cart')!.at + 12;
   const paidAt = session.pays ? steps.at(-1)!.at : undefined;
-  const status = session.pays
-    ? random.weighted({ paid: 8, shipped: 88, refunded: 4 })
-    : random.weighted({ placed: 3, cancelled: 7 });
+  const status = session.pays ? random.weighted(paid) : random.weighted(unpaid);
   const money = { amount: full - discount, discount, items };
   return { id: '', person: session.person, createdAt, ...(paidAt && { paidAt }), status, ...money };
 }

@@ -19,9 +19,11 @@ export const trailsOf = once(allTrails);
 function allTrails(world: World): Map<Person, Trail> {
   const trails = new Map<Person, Trail>();
   const trail = (person: Person) => {
-    const there = trails.get(person) ?? { days: [], steps: [], posts: [] };
-    trails.set(person, there);
-    return there;
+    const there = trails.get(person);
+    if (there) return there;
+    const made: Trail = { days: [], steps: [], posts: [] };
+    trails.set(person, made);
+    return made;
   };
   for (const session of world.sessions) {
     if (session.person.registeredAt === undefined) continue;
