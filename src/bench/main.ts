@@ -2,7 +2,7 @@
  * How long each stage of a build takes, as shares of one run: seconds differ from machine to machine, shares
  * much less. `npm run bench` takes the course of this folder, `npm run bench -- DIR` another one,
  * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read,
- * `npm run bench -- charts [COUNT]` how fast charts are drawn.
+ * `npm run bench -- charts [COUNT]` how fast charts are drawn, `npm run bench -- simulate [EVENTS]` how fast practice data are made.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { commandWords } from '../words/commands.ts';
 import { benchCharts } from './charts.ts';
 import { benchIntake } from './intake.ts';
 import { benchMetrics } from './metrics.ts';
+import { benchSimulate } from './simulate.ts';
 import { type Round, table } from './table.ts';
 
 const rounds = 3;
@@ -30,6 +31,7 @@ const course = resolve(what);
 if (what === 'metrics') await benchMetrics(rows);
 else if (what === 'intake') process.stdout.write(`${await benchIntake(rows)}\n`);
 else if (what === 'charts') process.stdout.write(`${await benchCharts(Number(size ?? 1200))}\n`);
+else if (what === 'simulate') process.stdout.write(`${await benchSimulate(Number(size ?? 2_000_000))}\n`);
 else await benchBuild();
 
 async function benchBuild(): Promise<void> {

@@ -1,22 +1,13 @@
 /** Makes the worlds that are asked for by number, one at a time, in a thread of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { additive } from './additive.ts';
-import { blockOf, type LargeWorld } from './blocks.ts';
-import { type Column, columnsOf } from './columns.ts';
-import type { Field } from './csv.ts';
+import { type BlockRows, blockOf, type LargeWorld } from './block.ts';
+import { columnsOf } from './columns.ts';
 import type { Spent } from './key.ts';
 import { people } from './parts.ts';
 import { worlds } from './reports/index.ts';
 import { spendLines } from './world/spend.ts';
 import { makeWorld, type World } from './world/world.ts';
-
-/** The rows of one world: those of people by column, those of days as they are. */
-export interface BlockRows {
-  people: Record<string, Column[]>;
-  days: Record<string, Field[][]>;
-  /** A line a channel. */
-  spent: Spent[];
-}
 
 const large = workerData as LargeWorld;
 const { tables } = worlds[large.world];

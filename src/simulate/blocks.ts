@@ -1,37 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BlockRows } from './block-worker.ts';
-import type { Plan } from './plan/plan.ts';
-import { Random } from './random.ts';
-import type { WorldName } from './reports/names.ts';
-
-/** A large world: as many worlds side by side as the scale has wholes. */
-export interface LargeWorld {
-  world: WorldName;
-  plan: Plan;
-  seed: number;
-  scale: number;
-}
-
-/** One of the worlds. */
-export interface Block {
-  number: number;
-  plan: Plan;
-  seed: number;
-  scale: number;
-}
-
-export const blockCount = ({ scale }: LargeWorld): number => Math.ceil(scale);
-
-/** A world of its own people with the same plan, days and signs; the first one has the seed itself, and the only ring. */
-export function blockOf(large: LargeWorld, number: number): Block {
-  const { plan, seed } = large;
-  const scale = large.scale / blockCount(large);
-  if (number === 0) return { number, plan, seed, scale };
-  const { ring: _, ...planted } = plan.planted;
-  const own = new Random(seed).fork(`block ${number}`).int(0, 2 ** 31);
-  return { number, plan: { ...plan, planted }, seed: own, scale };
-}
+import { type BlockRows, blockCount, type LargeWorld } from './block.ts';
 
 /** Young objects die by the million here: with room for them they are not moved about first. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };

@@ -2,19 +2,20 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { writeLarge } from './large.ts';
 import { worlds } from './reports/index.ts';
 
 const { plan } = worlds['community-lab'];
 let folder: string;
 let files: { name: string; rows: number }[];
+let spent: { conversions: number }[];
 
-async function ask(query: string): Promise<unknown[]> {
+async function ask(query: string, from = folder): Promise<unknown[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const read = await connection.runAndReadAll(
-    query.replace(/@(\w+\.\w+)/g, (_, name) => `'${folder}/${name}'`),
+    query.replace(/@(\w+\.\w+)/g, (_, name) => `'${from}/${name}'`),
   );
   connection.closeSync();
   instance.closeSync();
@@ -23,7 +24,7 @@ async function ask(query: string): Promise<unknown[]> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fupan-large-'));
-  files = (await writeLarge({ world: 'community-lab', plan, seed: 3, scale: 1.6, folder })).files;
+  ({ files, spent } = await writeLarge({ world: 'community-lab', plan, seed: 3, scale: 1.6, folder }));
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -64,12 +65,48 @@ describe('worlds side by side', () => {
     expect(registered).toBeGreaterThan(1000);
   });
 
-  test('one ring, of the first world', async () => {
+  test('one ring, of the first world: nobody else shares a device', async () => {
     const [flagged] = await ask("select count(*) from @fraud_flags.parquet where rule like '%device'");
     expect(flagged).toBe(10);
+    const [shared] = await ask(
+      'select sum(n) from (select count(*) as n from @referrals.parquet group by device_hash having n > 1)',
+    );
+    expect(shared).toBe(10);
+  });
+
+  test('what was spent counts the members of all worlds', async () => {
+    const [members] = await ask(
+      "select count(*) from @users.parquet where registered_at >= '2026-03-01 16:00:00+00' and not is_test",
+    );
+    expect(spent.reduce((sum, { conversions }) => sum + conversions, 0)).toBe(members);
   });
 
   test('targets grow with the scale', async () => {
     expect(await readFile(join(folder, 'goals.csv'), 'utf8')).toContain('New members,higher,人,1024,1920,');
   });
+});
+
+test('each payment is an order of the same second, each discount a coupon that was issued', async () => {
+  const shop = await mkdtemp(join(tmpdir(), 'fupan-large-'));
+  onTestFinished(() => rm(shop, { recursive: true, force: true }));
+  await writeLarge({
+    world: 'growth-lab',
+    plan: worlds['growth-lab'].plan,
+    seed: 4,
+    scale: 1.2,
+    folder: shop,
+  });
+  const [paid, orders, both] = await ask(
+    `select (select count(*) from @events.parquet where event = 'pay'), count(*) filter (paid_at is not null),
+       count(*) filter (event = 'pay') from @orders.parquet as o
+       left join @events.parquet as e on o.user_id = e.user_id and o.paid_at = e.ts and e.event = 'pay'`,
+    shop,
+  );
+  expect([orders, both]).toEqual([paid, paid]);
+  const [discounts, coupons] = await ask(
+    `select count(*), count(distinct c.coupon_id) from @orders.parquet as o
+       left join @coupons.parquet as c on o.coupon_id = c.coupon_id and o.discount = c.value where o.discount > 0`,
+    shop,
+  );
+  expect(coupons).toBe(discounts);
 });

@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { additive, Sums } from './additive.ts';
-import { blockOf, type LargeWorld, rowsOfBlocks } from './blocks.ts';
+import { blockOf, type LargeWorld } from './block.ts';
+import { rowsOfBlocks } from './blocks.ts';
 import { csv } from './csv.ts';
 import type { Spent } from './key.ts';
 import { ParquetFiles } from './parquet.ts';

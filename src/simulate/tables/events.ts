@@ -1,4 +1,4 @@
-import { inOrder } from '../in-order.ts';
+import { byNumber } from '../by-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { EventName } from '../plan/visits.ts';
 import type { Person } from '../world/people.ts';
@@ -39,7 +39,7 @@ export const events: SimulatedTable = {
     'duration_s',
   ],
   rows: ({ plan, sessions }) =>
-    inOrder(
+    byNumber(
       sessions.flatMap((session) => stepsOf(session).map((step) => ({ session, step }))),
       ({ step }) => step.at,
     ).map(({ session, step }, index) => [

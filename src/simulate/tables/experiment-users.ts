@@ -1,4 +1,4 @@
-import { inOrder } from '../in-order.ts';
+import { byNumber } from '../by-number.ts';
 import { landingTrial, pushTrial } from '../world/trials.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -11,6 +11,6 @@ export const experimentUsers: SimulatedTable = {
       ...landingTrial(world).map((user) => ({ trial: planted.landing!.exp, ...user })),
       ...pushTrial(world).map((user) => ({ trial: push!.exp, ...user })),
     ];
-    return inOrder(all, ({ at }) => at).map(({ trial, arm, person, at }) => [trial, arm, person.id, at]);
+    return byNumber(all, ({ at }) => at).map(({ trial, arm, person, at }) => [trial, arm, person.id, at]);
   },
 };

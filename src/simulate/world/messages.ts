@@ -1,4 +1,4 @@
-import { inOrder } from '../in-order.ts';
+import { byNumber } from '../by-number.ts';
 import type { Random } from '../random.ts';
 import { type Draft, draftMessages } from './drafts.ts';
 import type { Person } from './people.ts';
@@ -31,7 +31,7 @@ export function sendMessages(world: World): Message[] {
 /** Drafts that may not be dropped come first, then the others by time. */
 function withinCaps(drafts: Draft[]): Draft[] {
   const sent = new Map<Person, Draft[]>();
-  const byTime = inOrder(drafts, ({ at }) => at);
+  const byTime = byNumber(drafts, ({ at }) => at);
   const order = [...byTime.filter(({ sure }) => sure), ...byTime.filter(({ sure }) => !sure)];
   return order.filter((draft) => {
     const { count, days } = caps[draft.channel];

@@ -1,11 +1,18 @@
 import type { Window } from '../plan/plan.ts';
 import { intensity, secondOfDay, signupRate } from '../plan/rhythm.ts';
+import type { EventName } from '../plan/visits.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { daySeconds, days, monthDays, monthOf } from '../term.ts';
 import type { Making } from './making.ts';
 import { type Person, person } from './people.ts';
-import type { Step } from './steps.ts';
+
+export interface Step {
+  event: EventName;
+  at: number;
+  /** Seconds until the next step. */
+  stay: number;
+}
 
 /** One visit. Steps are set in order: look, register, fill the cart, pay. */
 export interface Session {

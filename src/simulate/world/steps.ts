@@ -1,13 +1,6 @@
 import type { EventName } from '../plan/visits.ts';
 import { daySeconds } from '../term.ts';
-import type { Session } from './sessions.ts';
-
-export interface Step {
-  event: EventName;
-  at: number;
-  /** Seconds until the next step. */
-  stay: number;
-}
+import type { Session, Step } from './sessions.ts';
 
 /**
  * The events of a visit in order. Gaps come from the session's own numbers, not from a random

@@ -1,4 +1,4 @@
-import { inOrder } from '../in-order.ts';
+import { byNumber } from '../by-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Random } from '../random.ts';
 import { type Invitation, makeInvitations } from './invitations.ts';
@@ -28,7 +28,7 @@ export function makeWorld(plan: Plan, seed: number, scale: number): World {
   const visits = makeSessions(part('sessions'), people);
   choosePayers(part('payers'), visits);
   const everyone = numberPeople([...people, ...visits.map((session) => session.person)]);
-  const sessions = inOrder(visits, ({ at }) => at);
+  const sessions = byNumber(visits, ({ at }) => at);
   sessions.forEach((session, index) => {
     session.id = `s${serial(index + 1, sessions.length)}`;
   });
@@ -40,7 +40,7 @@ export function makeWorld(plan: Plan, seed: number, scale: number): World {
 
 /** Ids in the order in which people first came, so that an id says nothing else. */
 function numberPeople(people: Person[]): Person[] {
-  const everyone = inOrder([...new Set(people)], ({ since }) => since);
+  const everyone = byNumber([...new Set(people)], ({ since }) => since);
   everyone.forEach((person, index) => {
     person.id = `u${serial(index + 1, everyone.length)}`;
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder } from './in-order.ts';
+import { byNumber } from './by-number.ts';
 import { Random } from './random.ts';
 
 test('as a stable sort by the number, below zero too', () => {
@@ -11,7 +11,7 @@ test('as a stable sort by the number, below zero too', () => {
     }));
     const ties = items.map((item) => ({ ...item, at: Math.floor(item.at / 1_000_000) }));
     for (const each of [items, ties]) {
-      expect(inOrder(each, ({ at }) => at)).toEqual([...each].sort((a, b) => a.at - b.at));
+      expect(byNumber(each, ({ at }) => at)).toEqual([...each].sort((a, b) => a.at - b.at));
     }
   }
 });
