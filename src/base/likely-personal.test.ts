@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIdentityNumber, likelyPersonal, masked } from './likely-personal.ts';
+import { isIdentityNumber, isPersonalHeader, likelyPersonal, masked } from './likely-personal.ts';
 
 test('the two numbers that GB 11643-1999 gives as examples hold; one digit changed, they do not', () => {
   for (const number of ['11010519491231002X', '440524188001010014']) {
@@ -37,4 +37,15 @@ test('other numbers are not', () => {
 test('what is told of them cannot be used', () => {
   expect(masked('13812345678')).toBe('138***78');
   expect(masked('张三')).toBe('张***');
+});
+
+test.each(['手机号', '联系电话', '学号', 'Email', 'openid', 'student_no'])(
+  '%s names a personal column',
+  (header) => {
+    expect(isPersonalHeader(header)).toBe(true);
+  },
+);
+
+test.each(['手机型号销量', '电话访问次数', '渠道', 'email_opens'])('%s names none', (header) => {
+  expect(isPersonalHeader(header)).toBe(false);
 });

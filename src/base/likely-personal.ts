@@ -18,6 +18,14 @@ export function likelyPersonal(text: string): Likely[] {
   );
 }
 
+const headers =
+  /(手机号码?|联系电话|电话号码?|联系方式|身份证号?码?|学号|微信号|邮箱(地址)?|住址)$|^(phone|mobile|e-?mail|openid|unionid|student_?(no|id))$/i;
+
+/** Whether a column is personal by what it is called; names are left to the members' own rule. */
+export function isPersonalHeader(header: string): boolean {
+  return headers.test(header.trim());
+}
+
 /** An 18-digit identity number: a real day, and the check digit of GB 11643-1999 (ISO 7064, MOD 11-2). */
 export function isIdentityNumber(text: string): boolean {
   if (!/^[1-9]\d{16}[\dXx]$/.test(text)) return false;

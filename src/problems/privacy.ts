@@ -61,6 +61,19 @@ export const privacyProblems = {
         `Say \`personal: [${p.column}]\` for this file in tables.yaml; if it is none, \`likely-personal: off\` in the severities of course.yaml.`,
     },
   }),
+  'likely-personal-header': entry<{ column: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `看列名，“${p.column}”是个人信息，会公开。`,
+      en: (p) => `By its name “${p.column}” holds personal data; it would be public.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 tables.yaml 里给这个文件写 personal: [${p.column}]；确实不是时，在 course.yaml 的 severities 里写 likely-personal-header: off。`,
+      en: (p) =>
+        `Say \`personal: [${p.column}]\` for this file in tables.yaml; if it is none, \`likely-personal-header: off\` in the severities of course.yaml.`,
+    },
+  }),
   'likely-personal-text': entry<{ kind: 'phone' | 'id' | 'email'; shown: string }>({
     severity: 'warning',
     what: {

@@ -253,9 +253,9 @@ export const tableProblems = {
     },
     cure: {
       zh: (p) =>
-        `${p.near ? `写成 ${p.near}；` : ''}没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。`,
+        `${p.near ? `写成 ${p.near}` : '改成一个数'}；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。`,
       en: (p) =>
-        `${p.near ? `Write ${p.near}; ` : ''}leave cells without data empty; if it is text (ids), say type: text in tables.yaml.`,
+        `${p.near ? `Write ${p.near}` : 'Write a number'}; leave cells without data empty; if it is text (ids), say type: text in tables.yaml.`,
     },
   }),
   'nested-cell': entry<{ column: string }>({
@@ -269,15 +269,17 @@ export const tableProblems = {
       en: () => 'Make columns of it, or write it as text.',
     },
   }),
-  'not-rows': entry({
+  'not-rows': entry<{ example: RowExample; rowsIn: string | undefined }>({
     severity: 'error',
     what: {
       zh: () => '这个文件不是一张表：应为若干行，每行是“列名: 值”。',
       en: () => 'This is not a table: it should be a list of rows of “column: value”.',
     },
     cure: {
-      zh: () => '写成列表，例如：\n- kpi: 新增用户\n  target: 1000',
-      en: () => 'Write a list, such as:\n- kpi: 新增用户\n  target: 1000',
+      zh: (p) =>
+        `${p.rowsIn ? `各行好像在“${p.rowsIn}”里：只留它后面方括号里的部分。` : ''}${rowExamples[p.example].zh}`,
+      en: (p) =>
+        `${p.rowsIn ? `The rows seem to be in “${p.rowsIn}”: keep only the list behind it. ` : ''}${rowExamples[p.example].en}`,
     },
   }),
   'map-collection': entry<{ found: string }>({
@@ -317,15 +319,15 @@ export const tableProblems = {
       en: () => 'Simplify its outlines, or keep only the regions that the report speaks of.',
     },
   }),
-  'json-syntax': entry<{ message: string }>({
+  'json-syntax': entry<{ why: JsonFault }>({
     severity: 'error',
     what: {
-      zh: (p) => `这里不是正确的 JSON：${p.message}`,
-      en: (p) => `This is not valid JSON: ${p.message}`,
+      zh: (p) => `这里不是正确的 JSON：${jsonFaults[p.why].what.zh}。`,
+      en: (p) => `This is not valid JSON: ${jsonFaults[p.why].what.en}.`,
     },
     cure: {
-      zh: () => '检查逗号、引号和括号是否成对；最后一项后面不写逗号，文字用双引号。',
-      en: () => 'Check commas, quotes and brackets; no comma after the last item, texts in double quotes.',
+      zh: (p) => jsonFaults[p.why].cure.zh,
+      en: (p) => jsonFaults[p.why].cure.en,
     },
   }),
   'large-file': entry<{ megabytes: number; limit: number }>({
@@ -396,4 +398,61 @@ export const tableProblems = {
       en: () => 'Remove it, or put it where it has one.',
     },
   }),
+};
+
+type RowExample = 'json' | 'ndjson' | 'yaml';
+
+const jsonRow = '{"kpi": "新增用户", "target": 1000}';
+const yamlRow = '- kpi: 新增用户\n  target: 1000';
+
+const rowExamples: Record<RowExample, Bilingual> = {
+  json: { zh: `写成列表，例如：\n[${jsonRow}]`, en: `Write a list, such as:\n[${jsonRow}]` },
+  ndjson: { zh: `每行写一个对象，例如：\n${jsonRow}`, en: `Write one object a line, such as:\n${jsonRow}` },
+  yaml: { zh: `写成列表，例如：\n${yamlRow}`, en: `Write a list, such as:\n${yamlRow}` },
+};
+
+/** Why a text is no JSON. */
+export type JsonFault = 'quote' | 'unclosed' | 'comma' | 'extra-comma' | 'colon-missing' | 'rest' | 'word';
+
+const jsonFaults: Record<JsonFault, { what: Bilingual; cure: Bilingual }> = {
+  quote: {
+    what: { zh: '英文双引号 " 没有成对', en: 'a double quote is never closed' },
+    cure: { zh: '在文字末尾补上英文双引号 "。', en: 'Close the text with a double quote.' },
+  },
+  unclosed: {
+    what: { zh: '括号没有成对', en: 'a bracket has no partner' },
+    cure: {
+      zh: '[ 配 ]，{ 配 }；文件若没有下载完整，请重新导出。',
+      en: '[ goes with ], { with }; export the file again if it was cut off.',
+    },
+  },
+  comma: {
+    what: { zh: '这里缺一个逗号', en: 'a comma is missing here' },
+    cure: { zh: '两项之间写一个英文逗号。', en: 'Write a comma between two items.' },
+  },
+  'extra-comma': {
+    what: { zh: '最后一项后面多了一个逗号', en: 'there is a comma after the last item' },
+    cure: { zh: '删掉这个逗号。', en: 'Take the comma out.' },
+  },
+  'colon-missing': {
+    what: { zh: '列名后面缺英文冒号', en: 'a colon is missing after a name' },
+    cure: { zh: '写成 "列名": 值。', en: 'Write "name": value.' },
+  },
+  rest: {
+    what: { zh: '数据结束之后还有内容', en: 'something follows the end of the data' },
+    cure: {
+      zh: '若每行是一个对象，把扩展名改成 .ndjson；否则删掉多余的内容。',
+      en: 'If every line is an object, call the file .ndjson; else take out what is too much.',
+    },
+  },
+  word: {
+    what: {
+      zh: '这里应是数字、true、false、null 或用英文双引号括起的文字',
+      en: 'a number, true, false, null or a text in double quotes is expected',
+    },
+    cure: {
+      zh: '文字和列名用英文双引号括起；没有数据写 null。',
+      en: 'Put texts and names into double quotes; write null for no data.',
+    },
+  },
 };

@@ -1,5 +1,5 @@
 /** Personal data must not reach what is published: neither as columns, nor by SQL, nor as what a column is not known to hold. */
-import { likelyPersonal, masked } from '../base/likely-personal.ts';
+import { isPersonalHeader, likelyPersonal, masked } from '../base/likely-personal.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Rows } from '../base/series.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
@@ -15,10 +15,12 @@ const looked = 1000;
 async function likelyColumns(engine: Engine): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const table of engine.tables) {
-    for (const { name, type, personal } of table.columns) {
-      if (!personal && (type === 'text' || type === 'integer')) {
-        found.push(...(await likelyColumn(engine, table, name)));
-      }
+    for (const { name, header, type, personal } of table.columns) {
+      if (personal || (type !== 'text' && type !== 'integer')) continue;
+      const likely = await likelyColumn(engine, table, name);
+      if (likely.length === 0 && isPersonalHeader(header)) {
+        found.push(problem('likely-personal-header', { file: table.file, cell: name }, { column: name }));
+      } else found.push(...likely);
     }
   }
   return found;

@@ -64,7 +64,8 @@ export function missingColumns(
   return [
     ...missing.map(([column, { label }]) => {
       const near = nearOf.get(column);
-      return problem('missing-column', headers[0]?.place ?? file, {
+      const place = headers.find(({ text }) => text === near)?.place;
+      return problem('missing-column', place ?? headers[0]?.place ?? file, {
         table,
         column,
         label: label.zh,
@@ -81,7 +82,17 @@ export function missingColumns(
 
 function nearHeader(name: string, column: ColumnSchema, own: readonly Header[]): string | undefined {
   const texts = own.map(({ text }) => text);
-  return nearest(name, texts) ?? column.aliases.flatMap((alias) => closeTo(alias, texts) ?? [])[0];
+  const words = [name, ...column.aliases];
+  return (
+    nearest(name, texts) ??
+    column.aliases.flatMap((alias) => closeTo(alias, texts) ?? [])[0] ??
+    texts.find((text) => words.some((word) => isPartOf(plainHeader(word), plainHeader(text))))
+  );
+}
+
+/** `点击` is a part of `点击数量`, and `amount` of `paid_amount`; `id` is one of too much. */
+function isPartOf(word: string, text: string): boolean {
+  return text.includes(word) && (/^\p{Script=Han}{2,}$/u.test(word) || /^[a-z_]{5,}$/.test(word));
 }
 
 /** Short words are near to everything: only longer ones count. */

@@ -18,12 +18,13 @@ export interface CsvPart {
   more?: boolean;
 }
 
-/** The separator that the first line uses most, outside quotes. */
+/** The separator that the first line uses most, outside quotes; `，` of a Chinese keyboard only where there is no other. */
 export function separatorOf(text: string): string {
   const line = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '');
   const first = line.slice(0, line.search(/[\r\n]|$/));
   const counts = [',', ';', '\t'].map((separator) => ({ separator, n: first.split(separator).length }));
-  return counts.reduce((best, next) => (next.n > best.n ? next : best)).separator;
+  const best = counts.reduce((best, next) => (next.n > best.n ? next : best));
+  return best.n === 1 && first.includes('，') ? '，' : best.separator;
 }
 
 /** RFC 4180 with any one-character separator; line ends are `\n`, `\r\n` or `\r`. */

@@ -1,6 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
+import { jsonFault } from './json-fault.ts';
 import { jsonToken, lineEnds } from './json-places.ts';
 import type { RawTable } from './raw-table.ts';
 import { recordsTable, type WrittenRecord } from './records.ts';
@@ -9,8 +10,7 @@ import { recordsTable, type WrittenRecord } from './records.ts';
 export function jsonTable(file: string, text: string): RawTable {
   const { data, fault } = parseJson(file, text);
   if (fault) return recordsTable(file, [], [fault]);
-  if (!isRecords(data))
-    return recordsTable(file, [], [isMap(data) ? mapAsJson(file) : problem('not-rows', { file }, {})]);
+  if (!isRecords(data)) return recordsTable(file, [], [isMap(data) ? mapAsJson(file) : notRows(file, data)]);
   const offsets = valueOffsets(text);
   const lines = lineEnds(text);
   const quick = (offset: number): Place => ({ file, ...lines(offset) });
@@ -19,6 +19,13 @@ export function jsonTable(file: string, text: string): RawTable {
     return { fields, place: () => quick(at), placeOf: (key) => quick(keys.get(key) ?? at) };
   });
   return recordsTable(file, records, []);
+}
+
+/** Services wrap the rows that were asked for: `{"code": 0, "data": [ … ]}`. */
+function notRows(file: string, data: unknown): Problem {
+  const inner = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  const rowsIn = inner.find(([, value]) => isRecords(value) && value.length > 0)?.[0];
+  return problem('not-rows', { file }, { example: 'json', rowsIn });
 }
 
 function isMap(data: unknown): boolean {
@@ -41,11 +48,9 @@ function mapAsJson(file: string): Problem {
 export function parseJson(file: string, text: string): { data?: unknown; fault?: Problem } {
   try {
     return { data: JSON.parse(text) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const offset = /position (\d+)/.exec(message)?.[1];
-    const place = { file, ...lineEnds(text)(offset === undefined ? text.length : Number(offset)) };
-    return { fault: problem('json-syntax', place, { message }) };
+  } catch {
+    const { offset, why } = jsonFault(text);
+    return { fault: problem('json-syntax', { file, ...lineEnds(text)(offset) }, { why }) };
   }
 }
 

@@ -69,6 +69,7 @@ function isPlain({ source, headers, above, context }: LargeCsv, raw: RawTable, f
     /^utf-?8$/i.test(source.encoding) &&
     // The engine would take such a path for a pattern.
     !/[[\]*?]/.test(source.absolute) &&
+    source.separator < '\x80' &&
     headers.length > 1 &&
     above === 1 &&
     headers[0]!.place.line === 1 &&

@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../problems/problem.ts';
+import { jsonFault } from './json-fault.ts';
 import { jsonTable } from './json-table.ts';
 import type { RawTable } from './raw-table.ts';
 import { recordsTable, type WrittenRecord } from './records.ts';
@@ -17,13 +18,10 @@ export function ndjsonTable(file: string, text: string): RawTable {
       if (isRecord(fields)) {
         const placeOf = (key: string) => ({ ...place, column: columnOf(written, key) });
         records.push({ fields, place: () => place, placeOf });
-      } else problems.push(problem('not-rows', place, {}));
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      // Not every message says where in the line.
-      const offset = /position (\d+)/.exec(message)?.[1];
-      const column = offset === undefined ? {} : { column: Number(offset) + 1 };
-      problems.push(problem('json-syntax', { file, line: index + 1, ...column }, { message }));
+      } else problems.push(problem('not-rows', place, { example: 'ndjson', rowsIn: undefined }));
+    } catch {
+      const { offset, why } = jsonFault(written);
+      problems.push(problem('json-syntax', { ...place, column: offset + 1 }, { why }));
     }
   });
   return recordsTable(file, records, problems);

@@ -123,10 +123,21 @@ describe('known tables', () => {
       'users.csv': 'user_id,registred_at,channel,occupatoin\n1,2026-03-02,SEM,学生\n',
     });
     expect(told).toEqual([
-      'data/r/users.csv:1:1 missing-column: 数据表“users”缺少列 registered_at（注册时间）。 列“registred_at”是不是它？若是，请改名为 registered_at。现有列：user_id、registred_at、channel、occupatoin。',
+      'data/r/users.csv:1:9 missing-column: 数据表“users”缺少列 registered_at（注册时间）。 列“registred_at”是不是它？若是，请改名为 registered_at。现有列：user_id、registred_at、channel、occupatoin。',
       'data/r/users.csv:1:30 near-column: “users”的说明里没有列“occupatoin”，它会当作自定义列。 如果你想写“occupation”，请改列名。',
     ]);
   });
+});
+
+test.each([
+  ['ad_spend', '日期,渠道,推广计划,展示,点击数量,消费', '1:15', '点击数量', 'clicks'],
+  ['orders', 'order_id,user_id,created_at,status,paid_amount', '1:36', 'paid_amount', 'amount'],
+])('%s: a header that says more than the name is taken for it', async (table, header, at, near, column) => {
+  const { told } = await read({ [`${table}.csv`]: `${header}\n` });
+  const missing = told.filter((text) => text.includes('missing-column'));
+  expect(missing).toHaveLength(1);
+  expect(missing[0]).toContain(`data/r/${table}.csv:${at} missing-column`);
+  expect(missing[0]).toContain(`列“${near}”是不是它？若是，请改名为 ${column}。`);
 });
 
 describe('files', () => {
@@ -178,7 +189,7 @@ describe('files', () => {
       'data/r/tables.yaml:2:1 unknown-data-file',
       'data/r/a.csv:2:3 not-utf8',
       'data/r/d.json not-rows',
-      'data/r/e.json:1:10 json-syntax',
+      'data/r/e.json:1:9 json-syntax',
       'data/r/f.xlsx not-workbook',
       'data/r/g.yaml:1:6 yaml-syntax',
       'data/r/orders2.csv duplicate-table-name',

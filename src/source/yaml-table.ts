@@ -9,7 +9,8 @@ export function yamlTable(file: string, text: string): RawTable {
   const yaml = readYaml({ file, text });
   const errors = yaml.errors.map(({ place, message }) => problem('yaml-syntax', place, { message }));
   if (errors.length > 0) return recordsTable(file, [], errors);
-  if (!isRecords(yaml.data)) return recordsTable(file, [], [problem('not-rows', { file }, {})]);
+  if (!isRecords(yaml.data))
+    return recordsTable(file, [], [problem('not-rows', { file }, { example: 'yaml', rowsIn: undefined })]);
   const records = yaml.data.map(
     (fields, row): WrittenRecord => ({
       fields,

@@ -145,7 +145,7 @@ const zh = {
     recognised: (title: string, table: string, by: string) => `识别为“${title}”（${table}），${by}`,
     free: (table: string) => `不是已知数据表，按自定义表“${table}”写入；如果是，加 --as 表名`,
     nearest: (title: string, table: string, missing: string) =>
-      `最接近“${title}”（${table}）${missing && `，缺 ${missing}`}`,
+      `最接近“${title}”（${table}）${missing && `，缺 ${missing}：补上这些列，就会按它检查`}`,
     encoding: (encoding: string) => `编码：${encoding} → UTF-8`,
     renamed: (pairs: string) => `列名：${pairs}`,
     kept: (names: string) => `保留原名：${names}`,
@@ -250,7 +250,7 @@ const en: CommandWords = {
     free: (table) =>
       `No known table: written as the table “${table}” of your own; if it is one, add --as TABLE`,
     nearest: (title, table, missing) =>
-      `Nearest to “${title}” (${table})${missing && `, lacking ${missing}`}`,
+      `Nearest to “${title}” (${table})${missing && `, lacking ${missing}: add these columns and it is checked as one`}`,
     encoding: (encoding) => `Encoding: ${encoding} → UTF-8`,
     renamed: (pairs) => `Columns: ${pairs}`,
     kept: (names) => `Kept as they are: ${names}`,

@@ -7,17 +7,21 @@ export const promotionTables = {
     ['广告投放', 'Ad spend'],
     ['每行是一天、一个渠道（计划、关键词）的投放', 'One row is one day of one channel, campaign and keyword'],
     {
-      date: required(day('日期', '投放日期', 'Day')),
-      channel: required(text('渠道', '投放渠道，如 SEM', 'Channel, such as SEM')),
-      campaign: required(text('计划', '推广计划', 'Campaign', { aliases: ['推广计划'] })),
-      adgroup: text('单元', '推广单元', 'Ad group', { aliases: ['推广单元'] }),
+      date: required(day('日期', '投放日期', 'Day', { aliases: ['投放日期'] })),
+      channel: required(
+        text('渠道', '投放渠道，如 SEM', 'Channel, such as SEM', { aliases: ['推广渠道', '投放渠道'] }),
+      ),
+      campaign: required(
+        text('计划', '推广计划', 'Campaign', { aliases: ['推广计划', '推广计划名称', '计划名称'] }),
+      ),
+      adgroup: text('单元', '推广单元', 'Ad group', { aliases: ['推广单元', '推广单元名称', '单元名称'] }),
       keyword: text('关键词', '触发展示的关键词', 'Keyword'),
       impressions: required(
         count('展示', '展示次数', 'Times shown', {
-          aliases: ['展现', '展现量', '展示量', '展示次数', '曝光', '曝光量'],
+          aliases: ['展现', '展现量', '展现次数', '展示量', '展示次数', '曝光', '曝光量', '曝光次数'],
         }),
       ),
-      clicks: required(count('点击', '点击次数', 'Clicks', { aliases: ['点击量', '点击次数'] })),
+      clicks: required(count('点击', '点击次数', 'Clicks', { aliases: ['点击量', '点击数', '点击次数'] })),
       cost: required(money('消费', '消费金额', 'Money spent', { aliases: ['花费', '成本', '消耗', '费用'] })),
       conversions: count('转化', '带来的转化数', 'Conversions', { aliases: ['转化量', '转化数'] }),
       revenue: money('收入', '带来的收入', 'Revenue it brought'),
