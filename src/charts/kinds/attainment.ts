@@ -6,9 +6,10 @@ import { exampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { columnWidth } from '../labels.ts';
+import { fitText } from '../measure.ts';
 import { attributes } from '../props.ts';
 import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
-import { colour, type } from '../theme.ts';
+import { colour, isNarrow, type } from '../theme.ts';
 
 /** A goal overshot beyond this share of its target would press all others flat; its bar ends here. */
 const longest = 300;
@@ -41,29 +42,29 @@ export const attainment: ChartKind = {
 
 const met = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
 
+/** Beside the bars, or above each of them where the drawing is narrow: the name and the numbers. */
 function spec({ goals, language }: ChartInput, full: number): Spec {
   const words = chartWords[language];
-  const { names, width: left } = rowNames(
-    goals.map((goal) => goal.kpi),
-    full,
-  );
   const numbers = goals.map(
     ({ actual, target, unit }) =>
       `${directText(actual, unit, language)} / ${directText(target, unit, language)}`,
   );
   const head = `${words.actual} / ${words.target}`;
-  const side = columnWidth([...numbers, head], type.label) + 16;
-  const width = full - left - side;
-  const room =
-    columnWidth(
-      goals.map((goal) => goal.attainment.text),
-      type.label,
-    ) + 12;
+  const above = isNarrow(full);
+  const kpis = goals.map(({ kpi }, i) =>
+    above ? fitText(kpi, type.label, full - columnWidth([numbers[i]!], type.label) - 16) : kpi,
+  );
+  const { names, width: left } = rowNames(kpis, full);
+  const side = above ? 0 : columnWidth([...numbers, head], type.label) + 16;
+  const width = above ? full - 4 : full - left - side;
+  const reached = goals.map((goal) => goal.attainment.text);
+  const room = columnWidth(reached, type.label) + 12;
   const shares = goals.map((goal) => Math.min(Math.max(goal.attainment.value ?? 0, 0), longest));
   // Beyond the longest bar there is room for its percentage.
   const far = Math.max(105, ...shares) * (width / (width - room));
   const rows = goals.map((goal, i) => ({
     ...names[i]!,
+    kpi: kpis[i],
     share: shares[i],
     // A text just before the target would stand on its line: it goes behind it.
     at: crosses(shares[i]!, (room / width) * far) ? 100 : shares[i],
@@ -75,35 +76,52 @@ function spec({ goals, language }: ChartInput, full: number): Spec {
   const y = rowScale(names, 0.5);
   const x = { type: 'quantitative', scale: { domain: [0, far], nice: false }, axis: null };
   const target = { ...x, datum: 100 };
+  const under = above ? 8 : 0;
+  const beside = { dx: side, dy: above ? -12 : 0 };
   return {
     data: { values: rows },
     width,
-    height: { step: 36 },
+    height: { step: above ? 48 : 36 },
     layer: [
-      bar({ y, x: target, color: { value: colour('line') } }),
-      bar({
-        y,
-        x: { ...x, field: 'share' },
-        color: { condition: { test: 'datum.met', value: colour('good') }, value: colour('bad') },
-        description: { field: 'hover' },
-      }),
+      bar({ y, x: target, color: { value: colour('line') } }, under),
+      bar(
+        {
+          y,
+          x: { ...x, field: 'share' },
+          color: { condition: { test: 'datum.met', value: colour('good') }, value: colour('bad') },
+          description: { field: 'hover' },
+        },
+        under,
+      ),
       {
-        mark: { type: 'tick', thickness: 2.5, size: 26, color: colour('ink') },
+        mark: { type: 'tick', thickness: 2.5, size: above ? 20 : 26, yOffset: under, color: colour('ink') },
         encoding: { y, x: target },
       },
-      textLayer('reached', { y, x: { ...x, field: 'at' } }, { dx: 8, align: 'left', fontWeight: 'bold' }),
-      textLayer('numbers', { y, x: { value: 'width' } }, { dx: side, align: 'right', fill: colour('ink-2') }),
-      ...nameLayers(y),
-      headLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -8 }),
-      headLayer(words.targetIs('100%'), { x: target }, { dy: -8 }),
+      textLayer(
+        'reached',
+        { y, x: { ...x, field: 'at' } },
+        { dx: 8, dy: under, align: 'left', fontWeight: 'bold' },
+      ),
+      textLayer(
+        'numbers',
+        { y, x: { value: 'width' } },
+        { ...beside, align: 'right', fill: colour('ink-2') },
+      ),
+      ...(above ? [textLayer('kpi', { y, x: { value: 0 } }, { dy: -12, align: 'left' })] : nameLayers(y)),
+      headLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -10 }),
+      // Above bars the head of the target would meet that of the numbers.
+      above
+        ? headLayer(words.targetIs('100%'), { x: { value: 0 } }, { align: 'left', dy: -10 })
+        : headLayer(words.targetIs('100%'), { x: target }, { dy: -10 }),
     ],
   } as Spec;
 }
 
 const crosses = (share: number, room: number) => share < 100 && share + room > 99;
 
-function bar(encoding: object): Layer {
-  return { mark: { type: 'bar', height: 16, aria: 'description' in encoding }, encoding } as Layer;
+function bar(encoding: object, yOffset: number): Layer {
+  const mark = { type: 'bar', height: 16, yOffset, aria: 'description' in encoding };
+  return { mark, encoding } as Layer;
 }
 
 function finding({ goals, language }: ChartInput): string {
