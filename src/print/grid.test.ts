@@ -40,6 +40,16 @@ test('columns of running text take lines alike, and short cells are not broken',
   expect(turned).toBe(false);
 });
 
+test('a name of seven characters stays whole beside heads that can break', () => {
+  const { size, columns } = shape([
+    ['活动', '春日校园打卡季', '毕业季焕新拼团'],
+    ...['曝光', '触达', '互动', '点击', '参与'].map((head) => [head, '546,075']),
+    ['曝光到点击（%）', '1.36'],
+    ['点击到参与（%）', '10.6'],
+  ]);
+  expect((Number.parseFloat(columns[0]!) - 10) / size).toBe(7);
+});
+
 test('Chinese is one em wide, Latin less', () => {
   expect(ems('复盘，')).toBe(3);
   expect(ems('abc')).toBeCloseTo(1.8);

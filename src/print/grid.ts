@@ -17,6 +17,8 @@ interface Shape {
 interface Measure {
   /** The longest cell on one line. */
   whole: number;
+  /** The longest cell below the head. */
+  body: number;
   /** The longest piece that should not be broken. */
   piece: number;
 }
@@ -26,6 +28,8 @@ const allSizes = [10.5, 9, 7.5];
 const inset = 10;
 /** Lines of a cell beyond which columns are not narrowed further. */
 const mostLines = 20;
+/** Em of a cell that is better not broken. */
+const shortCell = 8;
 
 /** Width in em: a Chinese character is 1, any other about 0.6. */
 export function ems(value: string): number {
@@ -38,7 +42,8 @@ export function ems(value: string): number {
 function measure(cells: string[]): Measure {
   const whole = Math.max(...cells.map(ems), 1);
   const pieces = cells.flatMap((cell) => cell.split(/\s+|(?<=[\p{Script=Han}，。；、])/u));
-  return { whole, piece: Math.min(whole, Math.max(...pieces.map(ems), Math.min(whole, 5))) };
+  const body = Math.max(...cells.slice(1).map(ems), 1);
+  return { whole, body, piece: Math.min(whole, Math.max(...pieces.map(ems), Math.min(whole, 5))) };
 }
 
 /** Chooses letters and columns so that nothing runs out of the page; `columns` hold head and cells. */
@@ -68,13 +73,24 @@ export function shape(columns: string[][], largest = 10.5): Shape {
   return { size: 7.5, columns: squeezed(measures, 7.5, widths.turned), width: '100%', turned: true };
 }
 
-/** Every column as wide as its longest cell broken into the same number of lines, the fewest that fit. */
+/**
+ * Every column as wide as its longest cell broken into the same number of lines, the fewest that fit. Names and
+ * other short cells below the head stay whole where that costs the others few lines.
+ */
 function squeezed(measures: Measure[], size: number, room: number): Code[] {
-  const wide = (lines: number): number[] =>
-    measures.map(({ whole, piece }) => Math.max(piece, whole / lines) * size + inset);
-  const fits = (lines: number): boolean => wide(lines).reduce((sum, one) => sum + one, 0) <= room;
-  const lines = Array.from({ length: mostLines * 4 }, (_, step) => 1 + step / 4).find(fits) ?? mostLines;
-  return wide(lines).map((one) => `${fixed(one)}fr`);
+  const kept = measures.map((one) =>
+    one.body <= shortCell ? { ...one, piece: Math.max(one.piece, one.body) } : one,
+  );
+  const wide = (of: Measure[], lines: number): number[] =>
+    of.map(({ whole, piece }) => Math.max(piece, whole / lines) * size + inset);
+  const fewest = (of: Measure[]): number | undefined =>
+    Array.from({ length: mostLines * 4 }, (_, step) => 1 + step / 4).find(
+      (lines) => wide(of, lines).reduce((sum, one) => sum + one, 0) <= room,
+    );
+  const lines = fewest(measures) ?? mostLines;
+  const whole = fewest(kept) ?? Number.POSITIVE_INFINITY;
+  const widths = whole <= lines + 1 ? wide(kept, whole) : wide(measures, lines);
+  return widths.map((one) => `${fixed(one)}fr`);
 }
 
 const fixed = (value: number): string => value.toFixed(2);
