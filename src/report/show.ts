@@ -78,8 +78,7 @@ function extreme(
   const { text, value } = best;
   const names = points.filter((point) => point.text === text).map(nameOf);
   const number = style.digits === undefined ? text : showNumber(value, { ...style, unit });
-  const { brackets, listed } = valueWords[style.language];
-  return `${names.join(listed)}${brackets[0]}${number}${brackets[1]}`;
+  return valueWords[style.language].members(names, number);
 }
 
 function nameOf({ label, group }: Point): string {

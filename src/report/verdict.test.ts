@@ -101,6 +101,9 @@ describe('forms of a value', () => {
   ])('%s as %s, digits %s: %s', (name, as, digits, text) => {
     expect(show(name, as, digits)).toBe(text);
   });
+  test('a member in English', () => {
+    expect(showValue(values.花费!, 'lowest', '0', 'en')).toBe('SEM · 甲 (3 CNY)');
+  });
   test('a form that does not fit is told', () => {
     const place = { file: 'a.mdx', line: 1 };
     expect(unfitForm(values.人数!, 'percent', place)?.id).toBe('value-form');

@@ -29,8 +29,8 @@ export interface ValueWords {
   blank: string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
-  /** Between names. */
-  listed: string;
+  /** `老带新（29.93%）`: members of a series with their number. */
+  members: (names: readonly string[], text: string) => string;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -61,7 +61,7 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '（空）',
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
-    listed: '、',
+    members: (names, text) => `${names.join('、')}（${text}）`,
   },
   en: {
     exceeded: 'exceeded',
@@ -88,6 +88,6 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '(blank)',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
-    listed: ', ',
+    members: (names, text) => `${names.join(', ')} (${text})`,
   },
 };
