@@ -3,6 +3,7 @@ import { buildSite } from '../integration.ts';
 import type { SettledCourse } from '../report/course.ts';
 import { alone } from './claim.ts';
 import type { Context, ExitCode } from './command.ts';
+import { recallSite, rememberSite, siteKey } from './kept-site.ts';
 import { addPrintProblems, addProofs, printBooks, writePdfs } from './pdfs.ts';
 import { hasErrors } from './problem-group.ts';
 import { groupsOf, settle } from './settled.ts';
@@ -25,7 +26,9 @@ async function build(context: Context): Promise<ExitCode> {
   const settled = await watch.time(words.settling, () => settle(context, true));
   const refused = hasErrors(groupsOf(settled, context)) && !draft;
   const printable = refused ? [] : soundBooks(settled, draft);
-  const printed = await watch.time(words.printing, () => printBooks(printable, context));
+  const printed = await watch.time(words.printing, () =>
+    printBooks(printable, context, workFolders(root).pdfs),
+  );
   const course = refused ? addProofs(settled, root) : addPrintProblems(settled, printed);
 
   const groups = groupsOf(course, context);
@@ -38,20 +41,27 @@ async function build(context: Context): Promise<ExitCode> {
 
   const books = soundBooks(course, draft);
   const pdfs = printed.filter(({ report }) => books.some((book) => book.report === report));
-  await watch.time(words.site, () => makeSite(context, course, draft));
+  const { site, out } = workFolders(root);
+  const dist = join(root, 'dist');
+  const key = await watch.time(words.site, () => makeSite(context, course, draft));
   await watch.time(words.writing, async () => {
-    await writePdfs(pdfs, join(workFolders(root).out, 'reports'));
-    await swapIn(workFolders(root).out, join(root, 'dist'));
+    await writePdfs(pdfs, join(out, 'reports'));
+    await swapIn(out, dist);
+    await rememberSite(site, key, dist);
   });
   if (context.format === 'text') terminal.print(await summary({ context, books, pdfs, watch }));
   if (broken) terminal.complain(words.draftWritten);
   return broken ? 1 : 0;
 }
 
-async function makeSite(context: Context, course: SettledCourse, draft: boolean): Promise<void> {
+/** Makes the pages, unless those of the last build are the same; gives what they were made from. */
+async function makeSite(context: Context, course: SettledCourse, draft: boolean): Promise<string> {
   const { root, terminal, words } = context;
-  const { shelf, out, astro } = workFolders(root);
+  const { shelf, out, astro, site } = workFolders(root);
   terminal.progress(words.site);
   await fillShelf(root, course, draft);
-  await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
+  const key = await siteKey(shelf);
+  const same = await recallSite(site, key, { dist: join(root, 'dist'), out });
+  if (!same) await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
+  return key;
 }

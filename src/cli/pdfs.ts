@@ -5,6 +5,7 @@ import { printBook, proofread } from '../print/print.ts';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
 import type { Context } from './command.ts';
+import { printKey, recallPdf, rememberPdf } from './kept-pdfs.ts';
 
 export interface Pdf {
   report: string;
@@ -13,15 +14,26 @@ export interface Pdf {
   problems: Problem[];
 }
 
-/** Prints books one after the other: each takes a processor of its own anyway. */
-export async function printBooks(books: readonly Book[], context: Context): Promise<Pdf[]> {
+/** Prints books one after the other. `cache`: folder for PDFs that need not be printed again. */
+export async function printBooks(books: readonly Book[], context: Context, cache?: string): Promise<Pdf[]> {
   const pdfs: Pdf[] = [];
   for (const [index, book] of books.entries()) {
     context.terminal.progress(context.words.printing, `${index + 1}/${books.length} ${book.report}`);
-    const printed = await printBook(book, { root: context.root });
-    pdfs.push({ report: book.report, ...printed });
+    pdfs.push(await printOnce(book, context.root, cache));
   }
   return pdfs;
+}
+
+async function printOnce(book: Book, root: string, cache?: string): Promise<Pdf> {
+  const { report } = book;
+  const print = async () => ({ report, ...(await printBook(book, { root })) });
+  if (cache === undefined) return print();
+  const key = await printKey(book, root);
+  const known = await recallPdf(cache, report, key);
+  if (known) return { report, ...known };
+  const printed = await print();
+  await rememberPdf(cache, report, key, printed);
+  return printed;
 }
 
 /** The course with what printing would find out, for a run that prints nothing. */

@@ -1,10 +1,11 @@
-import { cp, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ChartPool } from '../charts/pool.ts';
 import type { Book } from '../report/book.ts';
 import type { SettledCourse } from '../report/course.ts';
 import { settleGallery } from '../report/gallery.ts';
 import type { SettledReport } from '../report/settle.ts';
+import { share } from './share.ts';
 import { workFolders } from './work-folders.ts';
 
 const picture = /\.(png|jpe?g|webp|gif)$/i;
@@ -69,12 +70,6 @@ async function layDownloads(root: string, { report, datasets }: Book): Promise<v
     const file = join(report, `${name}.csv`);
     await share(join(downloads, file), join(shelf, 'data', file));
   }
-}
-
-/** One file under two names where the disk can do that: tables may be large. */
-async function share(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await link(from, to).catch(() => cp(from, to));
 }
 
 async function layPictures(root: string, { source }: SettledCourse, { report }: Book): Promise<void> {

@@ -9,8 +9,12 @@ export interface WorkFolders {
   cache: string;
   /** Tables as CSV, kept from build to build: `<report>/<table>.csv`. */
   downloads: string;
+  /** PDFs printed from the very same books before. */
+  pdfs: string;
   /** Astro's notes. */
   astro: string;
+  /** Note of what the pages in `dist` were made from. */
+  site: string;
   /** The output until it is whole. */
   out: string;
 }
@@ -21,7 +25,9 @@ export function workFolders(root: string): WorkFolders {
     shelf: join(folder, 'shelf'),
     cache: join(folder, 'cache'),
     downloads: join(folder, 'downloads'),
+    pdfs: join(folder, 'cache', 'pdfs'),
     astro: join(folder, 'astro'),
+    site: join(folder, 'site.json'),
     out: join(folder, 'out'),
   };
 }

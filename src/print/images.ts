@@ -26,17 +26,20 @@ function decoded(src: string): string {
   }
 }
 
+/** Looked for beside the chapter, then from the course root; undefined when it cannot be printed. */
+export function imageBytes(root: string, image: { src: string; place: Place }): Uint8Array | undefined {
+  if (!formats.has(extname(image.src).toLowerCase())) return undefined;
+  const src = decoded(image.src);
+  return inside(root, join(root, dirname(image.place.file), src)) ?? inside(root, join(root, src));
+}
+
 /**
- * Lays an author's image before the compiler and gives its path there. Looked for beside the
- * chapter, then from the course root. A problem and undefined when it cannot be printed.
+ * Lays an author's image before the compiler and gives its path there. A problem and undefined when it cannot be
+ * printed.
  */
 export function imageFile(desk: Desk, image: { src: string; place: Place }): string | undefined {
   const extension = extname(image.src).toLowerCase();
-  const src = decoded(image.src);
-  const bytes = formats.has(extension)
-    ? (inside(desk.root, join(desk.root, dirname(image.place.file), src)) ??
-      inside(desk.root, join(desk.root, src)))
-    : undefined;
+  const bytes = imageBytes(desk.root, image);
   if (!bytes) {
     desk.problems.push(problem('image-not-printed', image.place, { src: image.src }));
     return undefined;

@@ -1,16 +1,15 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { CourseFile } from '../schema/course.ts';
 import type { ReportSource } from '../source/course.ts';
+import { hashFolder, programHash } from '../source/program-hash.ts';
 import type { SettledReport } from './settle.ts';
 
 /** What one settling depends on, as a hash: this program with its libraries, the course file, and every file of the report. */
 export async function reportKey(root: string, source: ReportSource, course: CourseFile): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await programHash());
+  hash.update(await programHash(settling));
   hash.update(JSON.stringify(course));
   hash.update(JSON.stringify(source));
   await hashFolder(hash, join(root, 'data', source.report));
@@ -48,45 +47,17 @@ export async function remember(folder: string, kept: Kept, downloads?: string): 
   if (downloads) await writeFile(`${downloads}.key`, kept.key);
 }
 
-let program: Promise<string> | undefined;
-
-/** A change of the program is a change of everything it settled. Read once a process. */
-function programHash(): Promise<string> {
-  program ??= (async () => {
-    const source = join(import.meta.dirname, '..');
-    const hash = createHash('sha256');
-    hash.update(await readFile(join(source, '..', 'package-lock.json')));
-    for (const folder of [
-      'base',
-      'words',
-      'schema',
-      'problems',
-      'source',
-      'data',
-      'metrics',
-      'charts',
-      'markdown',
-      'references',
-      'report',
-    ]) {
-      await hashFolder(hash, join(source, folder));
-    }
-    return hash.digest('hex');
-  })();
-  return program;
-}
-
-/** Names and contents of a folder's files, in order of name; a missing folder counts as empty. */
-async function hashFolder(hash: Hash, folder: string): Promise<void> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = items
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
-  for (const file of files) {
-    hash.update(`\0${file.slice(folder.length)}\0`);
-    await pipeline(createReadStream(file), async (chunks) => {
-      for await (const chunk of chunks) hash.update(chunk as Buffer);
-    });
-  }
-}
+/** Folders of the program that settling goes through. */
+const settling = [
+  'base',
+  'words',
+  'schema',
+  'problems',
+  'source',
+  'data',
+  'metrics',
+  'charts',
+  'markdown',
+  'references',
+  'report',
+].map((folder) => `src/${folder}`);

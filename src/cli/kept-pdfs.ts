@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chaptersOf, nodesOf } from '../check/walk.ts';
+import { imageBytes } from '../print/images.ts';
+import type { Printed } from '../print/print.ts';
+import type { Book } from '../report/book.ts';
+import { programHash } from '../source/program-hash.ts';
+
+/** What a printing depends on: this program, the book, and the images that its chapters show. */
+export async function printKey(book: Book, root: string): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await programHash(['src']));
+  hash.update(JSON.stringify(book));
+  for (const node of chaptersOf(book, '').flatMap((chapter) => [...nodesOf(chapter)])) {
+    if (node.type === 'image') hash.update(imageBytes(root, node) ?? '').update('\0');
+  }
+  return hash.digest('hex');
+}
+
+interface Head {
+  key: string;
+  pages: number;
+  bytes: string;
+}
+
+/** The PDF of a report, when it was last printed from what `key` stands for. */
+export async function recallPdf(folder: string, report: string, key: string): Promise<Printed | undefined> {
+  try {
+    const head = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as Head;
+    if (head.key !== key) return undefined;
+    const pdf = new Uint8Array(await readFile(join(folder, `${report}.pdf`)));
+    return digest(pdf) === head.bytes ? { pdf, pages: head.pages, problems: [] } : undefined;
+  } catch {
+    // Whatever is wrong with a cache, printing again mends it.
+    return undefined;
+  }
+}
+
+/** Keeps a PDF printed without a problem: problems know lines of files that the key does not. */
+export async function rememberPdf(folder: string, report: string, key: string, printed: Printed) {
+  const { pdf, pages, problems } = printed;
+  if (problems.length > 0) return;
+  await mkdir(folder, { recursive: true });
+  const head: Head = { key, pages, bytes: digest(pdf) };
+  for (const [name, content] of [
+    [`${report}.pdf`, pdf],
+    [`${report}.json`, JSON.stringify(head)],
+  ] as const) {
+    await writeFile(join(folder, `${name}.part`), content);
+    await rename(join(folder, `${name}.part`), join(folder, name));
+  }
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,42 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+const packageDir = join(import.meta.dirname, '..', '..');
+
+const known = new Map<string, Promise<string>>();
+
+/**
+ * A change of the program is a change of everything it made: hash of its libraries and of some of its folders, from
+ * that of the package. Read once a process.
+ */
+export function programHash(folders: readonly string[]): Promise<string> {
+  const name = folders.join(' ');
+  const made = known.get(name) ?? read(folders);
+  known.set(name, made);
+  return made;
+}
+
+async function read(folders: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(join(packageDir, 'package-lock.json')));
+  for (const folder of folders) await hashFolder(hash, join(packageDir, folder));
+  return hash.digest('hex');
+}
+
+/** Names and contents of a folder's files, in order of name; a missing folder counts as empty. */
+export async function hashFolder(hash: Hash, folder: string): Promise<void> {
+  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const files = items
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+  for (const file of files) {
+    hash.update(`\0${file.slice(folder.length)}\0`);
+    await pipeline(createReadStream(file), async (chunks) => {
+      for await (const chunk of chunks) hash.update(chunk as Buffer);
+    });
+  }
+}
