@@ -71,7 +71,9 @@ async function plainLoop(specs: readonly Spec[]): Promise<string[]> {
 async function drawAll(specs: readonly Spec[], cache: string): Promise<string[]> {
   const pool = new ChartPool();
   try {
-    const drawings = await Promise.all(specs.map((spec) => pool.draw({ spec }, cache)));
+    const drawings = await Promise.all(
+      specs.map((spec, i) => pool.draw({ spec }, { cache, group: drawn[i % drawn.length]! })),
+    );
     return drawings.map(({ svg }) => svg);
   } finally {
     await pool.close();

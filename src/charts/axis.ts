@@ -63,6 +63,14 @@ export function tickLabels({ size }: Magnitude): string {
   return `format(datum.value / ${size}, ',.6~f')`;
 }
 
+/** What `tickLabels` writes. */
+export function tickText(tick: number, size: number): string {
+  const number = Number((Math.abs(tick) / size).toFixed(6)).toLocaleString('en-US', {
+    maximumFractionDigits: 6,
+  });
+  return tick < 0 ? `\u2212${number}` : number;
+}
+
 /** `新增用户（万人）`, `New users (K users)`. */
 export function axisTitle(label: string, unit: string, { name }: Magnitude, language: Language): string {
   const shown =

@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Drawing, DrawingRequest } from './render.ts';
+import type { Drawing } from './render.ts';
 
 /** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
 export class DrawingCache {
   readonly #file: string;
 
-  constructor(folder: string, request: DrawingRequest) {
-    const key = createHash('sha256').update(edition()).update(JSON.stringify(request)).digest('hex');
+  /** `request` as JSON. */
+  constructor(folder: string, request: string) {
+    const key = createHash('sha256').update(edition()).update(request).digest('hex');
     this.#file = join(folder, key.slice(0, 2), `${key}.json`);
   }
 
   /** Undefined when it has not been drawn, or what is there cannot be read. */
-  async read(): Promise<Drawing | undefined> {
+  read(): Drawing | undefined {
     try {
-      return JSON.parse(await readFile(this.#file, 'utf8')) as Drawing;
+      return JSON.parse(readFileSync(this.#file, 'utf8')) as Drawing;
     } catch {
       return undefined;
     }

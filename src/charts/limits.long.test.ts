@@ -1,8 +1,9 @@
 /** Specifications made to hang a build or to fill its memory: each is stopped, and the part at fault is named. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { pathOfGrowth, pathOfMark } from './blame.ts';
+import { DrawingLimitError, type Limit } from './drawing-errors.ts';
 import { fillData, readOwnSpec } from './own.ts';
-import { ChartPool, DrawingLimitError, type Limit } from './pool.ts';
+import { ChartPool } from './pool.ts';
 import { mostMarks } from './render.ts';
 
 const pool = new ChartPool({ size: 1, limit: 10_000 });

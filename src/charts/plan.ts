@@ -2,9 +2,13 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { Journal } from './journal.ts';
-import { type Literal, type Shape, shapeOf } from './shape.ts';
+import { isSame, type Literal, type Shape, shapeOf } from './shape.ts';
 import { Template } from './template.ts';
 import { themeConfig } from './theme.ts';
+
+/** Vega's descriptions of axes and legends are English, long, and would be thrown away. */
+const { axis, legend, ...theme } = themeConfig();
+const config = { ...theme, axis: { ...axis, aria: false }, legend: { ...legend, aria: false } };
 
 /** Ready to be drawn until the next plan is asked for: plans of one shape share their dataflow. */
 export interface Plan {
@@ -53,7 +57,7 @@ function planned(made: Made, { key, literals }: Shape, template: Template | unde
     if (!template || wanted.key !== key) return undefined;
     const signals: Record<string, Literal> = {};
     for (const [i, literal] of wanted.literals.entries()) {
-      if (JSON.stringify(literal) === JSON.stringify(literals[i])) continue;
+      if (isSame(literal, literals[i])) continue;
       const names = template.signals(i);
       if (!names) return undefined;
       for (const name of names) signals[name] = literal;
@@ -77,7 +81,7 @@ function learn(shape: Shape, made: Made): Template | undefined {
 
 function make(spec: TopLevelSpec): Made {
   const journal = new Journal();
-  const compiled = compile(structuredClone(spec), { config: themeConfig(), logger: journal.logger }).spec;
+  const compiled = compile(structuredClone(spec), { config, logger: journal.logger }).spec;
   const dataflow = vega.parse(compiled);
   return { dataflow, source: sourceOf(compiled.marks ?? []), warnings: journal.warnings };
 }

@@ -2,10 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
 import { samples } from './inputs.sample.ts';
 import type { Spec } from './kind.ts';
 import { kinds } from './kinds/index.ts';
-import { ChartPool, DrawingError, DrawingLimitError } from './pool.ts';
+import { ChartPool } from './pool.ts';
 import { chartWidth } from './theme.ts';
 
 const pool = new ChartPool();
@@ -29,11 +30,11 @@ const bar = (more: object) =>
   }) as Spec;
 
 test('the same bytes in any order and thread, and from the cache', async () => {
-  const first = await Promise.all(requests.map((request) => pool.draw(request, folder)));
+  const first = await Promise.all(requests.map((request) => pool.draw(request, { cache: folder })));
   const again = await Promise.all(requests.toReversed().map((request) => pool.draw(request)));
   expect(again.toReversed()).toEqual(first);
   expect(await readdir(folder, { recursive: true })).toContainEqual(expect.stringMatching(/\.json$/));
-  const kept = await Promise.all(requests.map((request) => brief.draw(request, folder)));
+  const kept = await Promise.all(requests.map((request) => brief.draw(request, { cache: folder })));
   expect(kept).toEqual(first);
 });
 

@@ -1,27 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { DrawingCache } from './cache.ts';
+import { Drawer } from './drawer.ts';
 import type { Drawing, DrawingRequest } from './render.ts';
-import type { Answer } from './worker.ts';
-
-/** A specification that could not be drawn; the message is Vega's. */
-export class DrawingError extends Error {}
-
-/** What a chart may not exceed. */
-export type Limit = 'time' | 'memory' | 'marks';
-
-/** A specification that took longer than the limit, more memory or more marks than a chart may have. */
-export class DrawingLimitError extends Error {
-  readonly limit: Limit;
-  /** Vega-Lite's name of the marks there are too many of. */
-  readonly mark: string;
-
-  constructor(limit: Limit, message: string, mark = '') {
-    super(message);
-    this.limit = limit;
-    this.mark = mark;
-  }
-}
 
 export interface PoolOptions {
   /** Processes; more than the machine's cores gain nothing. */
@@ -30,8 +9,17 @@ export interface PoolOptions {
   limit?: number;
 }
 
+export interface DrawOptions {
+  /** Folder from which a chart is taken where it has been drawn before. */
+  cache?: string | undefined;
+  /** Charts of one group are much alike, so that who has drawn one is quick at the next. */
+  group?: string;
+}
+
 interface Job {
-  request: DrawingRequest;
+  /** JSON of the request. */
+  request: string;
+  group: string;
   resolve: (drawing: Drawing) => void;
   reject: (error: Error) => void;
 }
@@ -43,19 +31,21 @@ export class ChartPool {
   readonly #waiting: Job[] = [];
   readonly #idle: Drawer[] = [];
   readonly #all = new Set<Drawer>();
+  /** Who draws the charts of a group. */
+  readonly #groups = new Map<string, Drawer>();
 
   constructor({ size = 2, limit = 10_000 }: PoolOptions = {}) {
     this.#size = size;
     this.#limit = limit;
   }
 
-  /** Draws a chart, or takes it from the folder `cache` where it has been drawn before. */
-  async draw(request: DrawingRequest, cache?: string): Promise<Drawing> {
-    const kept = cache === undefined ? undefined : new DrawingCache(cache, request);
-    const known = await kept?.read();
+  async draw(request: DrawingRequest, { cache, group = '' }: DrawOptions = {}): Promise<Drawing> {
+    const text = JSON.stringify(request);
+    const kept = cache === undefined ? undefined : new DrawingCache(cache, text);
+    const known = kept?.read();
     if (known) return known;
     const drawing = await new Promise<Drawing>((resolve, reject) => {
-      this.#waiting.push({ request, resolve, reject });
+      this.#waiting.push({ request: text, group, resolve, reject });
       this.#next();
     });
     await kept?.write(drawing);
@@ -74,89 +64,30 @@ export class ChartPool {
     const drawer = this.#idle.pop() ?? (this.#all.size < this.#size ? new Drawer() : undefined);
     if (!drawer) return;
     this.#all.add(drawer);
-    const job = this.#waiting.shift()!;
+    const job = this.#take(drawer);
     drawer
       .draw(job.request, this.#limit)
-      .then(job.resolve, job.reject)
       .finally(() => {
         if (drawer.alive) this.#idle.push(drawer);
         else this.#all.delete(drawer);
         this.#next();
-      });
-  }
-}
-
-const mostMemory = '512 MB';
-
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
-
-/** One process with the job it is at. A thread would not do: a list too long for its heap ends the whole program. */
-class Drawer {
-  readonly #child: ChildProcess = fork(worker, [], {
-    // Together the 512 MB of one chart.
-    execArgv: [
-      '--max-old-space-size=448',
-      '--max-semi-space-size=16',
-      '--disable-warning=ExperimentalWarning',
-    ],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  #done: ((answer: Answer | Error) => void) | undefined;
-  alive = true;
-
-  constructor() {
-    this.#child.on('message', (answer: Answer) => this.#done?.(answer));
-    this.#child.on('error', (error: Error) => this.#fail(new DrawingError(error.message)));
-    this.#child.on('exit', (code, signal) => this.#fail(failure(code, signal)));
+      })
+      .then(job.resolve, job.reject);
   }
 
-  async draw(request: DrawingRequest, limit: number): Promise<Drawing> {
-    // Only while it draws does a drawer keep the program alive.
-    this.#hold(true);
-    const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
-    const answer = await new Promise<Answer | Error>((resolve) => {
-      this.#done = resolve;
-      this.#child.send(request, (error) => error && this.#fail(new DrawingError(error.message)));
-    });
-    clearTimeout(timer);
-    this.#done = undefined;
-    this.#hold(false);
-    if (answer instanceof Error) throw answer;
-    if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
-    if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
-    if ('error' in answer) throw new DrawingError(answer.error);
-    return answer.drawing;
+  /** A chart of the drawer's own groups, else of a group that nobody draws, else the last one of another's. */
+  #take(drawer: Drawer): Job {
+    const first = (wanted: (owner: Drawer | undefined) => boolean) =>
+      this.#waiting.findIndex(({ group }) => wanted(this.#ownerOf(group)));
+    const own = first((owner) => owner === drawer);
+    const at = own >= 0 ? own : first((owner) => owner === undefined);
+    const [job] = this.#waiting.splice(at, 1);
+    if (at >= 0 && job!.group !== '') this.#groups.set(job!.group, drawer);
+    return job!;
   }
 
-  async end(): Promise<void> {
-    this.alive = false;
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.ref();
-    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
-    await ended;
+  #ownerOf(group: string): Drawer | undefined {
+    const owner = this.#groups.get(group);
+    return owner?.alive ? owner : undefined;
   }
-
-  #hold(held: boolean): void {
-    const { channel } = this.#child;
-    if (held) this.#child.ref();
-    else this.#child.unref();
-    if (held) channel?.ref();
-    else channel?.unref();
-  }
-
-  #fail(error: Error): void {
-    if (!this.alive) return;
-    this.alive = false;
-    this.#done?.(error);
-    this.#child.kill('SIGKILL');
-  }
-}
-
-/** V8 gives up with SIGABRT (134 where there are no signals) when a heap is full; a system's own watch kills. */
-function failure(code: number | null, signal: string | null): Error {
-  return signal !== null || code === 134
-    ? new DrawingLimitError('memory', mostMemory)
-    : new DrawingError(`process ended: ${code}`);
 }

@@ -2,7 +2,7 @@
 import type { Layer } from './kind.ts';
 import { columnWidth } from './labels.ts';
 import { wrapText } from './measure.ts';
-import { colour, isNarrow, type } from './theme.ts';
+import { colour, isNarrow, margin, type } from './theme.ts';
 
 const lead = 16;
 
@@ -15,7 +15,10 @@ export interface RowName {
   lower: string;
 }
 
-/** `full`: pixels of the whole drawing; names take at most a third of a narrow one. */
+/**
+ * `full`: pixels of the whole drawing; names take at most a third of a narrow one. `width`: what they and the
+ * margins of the drawing leave no room for, so that what is laid out fits at once.
+ */
 export function rowNames(labels: readonly string[], full: number): { names: RowName[]; width: number } {
   const nameLimit = isNarrow(full) ? 104 : 150;
   const names = labels.map((label, i) => {
@@ -26,7 +29,7 @@ export function rowNames(labels: readonly string[], full: number): { names: RowN
       : { row, name: '', upper: lines[0], lower: lines[1] };
   });
   const texts = names.flatMap(({ name, upper, lower }) => [name, upper, lower]);
-  return { names, width: columnWidth(texts, type.label) + 12 };
+  return { names, width: columnWidth(texts, type.label) + 12 + 2 * margin };
 }
 
 /** Pixels from row to row: names in two lines need more than `least`. */

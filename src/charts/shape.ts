@@ -23,7 +23,7 @@ const numbers = new Set(
   ),
 );
 const texts = new Set(['text', 'title']);
-const lists = new Set(['values', 'domain']);
+const wholes = new Set(['values', 'domain']);
 
 /** Of a team's own specification, which has `datasets`, only the rows are literals: what else it holds is theirs. */
 export function shapeOf(spec: object): Shape {
@@ -51,18 +51,20 @@ class Hoist {
     if (typeof node === 'number') return numbers.has(key) && mayMove(node) ? this.#mark(node, key) : node;
     if (typeof node === 'string') return texts.has(key) && node !== '' ? this.#mark(node, key) : node;
     if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, this.node(value, name)]));
+    const marked: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(node)) marked[name] = this.node(value, name);
+    return marked;
   }
 
   #list(list: unknown[], key: string): unknown {
     const pair = key === 'domain' && list.length === 2 && list.every((item) => typeof item === 'number');
-    const whole = lists.has(key) && !pair && isPlain(list);
+    const whole = wholes.has(key) && !pair && isPlain(list);
     return whole ? this.#mark(list, key) : list.map((item) => this.node(item, key));
   }
 
   /** Equal literals share a mark: Vega-Lite merges what is equal, be it rows, domains or titles. */
   #mark(literal: Literal, key: string): Literal {
-    const text = `${key} ${JSON.stringify(literal)}`;
+    const text = `${key} ${written(literal)}`;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const mark = this.#add(literal);
@@ -76,6 +78,20 @@ class Hoist {
     this.literals.push(literal);
     return mark;
   }
+}
+
+/** Rows are asked for again whenever a chart is laid out again. */
+const lists = new WeakMap<readonly unknown[], string>();
+
+function written(literal: Literal): string {
+  if (typeof literal !== 'object') return JSON.stringify(literal);
+  const known = lists.get(literal) ?? JSON.stringify(literal);
+  lists.set(literal, known);
+  return known;
+}
+
+export function isSame(a: Literal | undefined, b: Literal | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && written(a) === written(b));
 }
 
 /** Vega-Lite asks whether a domain includes 0, so the sign of a number and 0 itself belong to the shape. */

@@ -33,7 +33,9 @@ export function parseSvg(svg: string): SvgElement {
 
 function readAttributes(written: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [, name, value] of written.matchAll(/([\w:-]+)="([^"]*)"/g)) attributes[name!] = value!;
+  // ` name=`, value, ` name=`, value, nothing.
+  const pieces = written.split('"');
+  for (let i = 0; i + 1 < pieces.length; i += 2) attributes[pieces[i]!.trim().slice(0, -1)] = pieces[i + 1]!;
   return attributes;
 }
 

@@ -19,6 +19,9 @@ export function isNarrow(full: number): boolean {
   return full < 500;
 }
 
+/** Pixels around a whole drawing. */
+export const margin = 2;
+
 /** Sizes in pixels of a chart as wide as the text; printed on A4 they are 9 pt and 8 pt. */
 export const type = { label: 13, small: 12 } as const;
 
@@ -42,7 +45,7 @@ export function themeConfig(): Config {
   return {
     background: undefined,
     font: 'inherit',
-    padding: 2,
+    padding: margin,
     // Hover texts are given mark by mark in the report's language; Vega's own are English.
     mark: { aria: false, color: colour('c1') },
     text: { fill: ink, color: ink, fontSize: type.label },

@@ -44,6 +44,8 @@ export function tidy(svg: string): string {
   const ids = new Map<string, string>();
   const { width = '0', height = '0' } = root.attributes;
   const children = root.children.flatMap((child) => tidyNode(child, ids));
+  const named = (child: SvgElement | string) =>
+    typeof child === 'string' || ids.size === 0 ? child : rename(child, ids);
   const rounded = (text: string) => String(Math.ceil(Number(text)));
   return writeSvg({
     name: 'svg',
@@ -54,7 +56,7 @@ export function tidy(svg: string): string {
       viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
       'font-family': chartFont,
     },
-    children: children.map((child) => (typeof child === 'string' ? child : rename(child, ids))),
+    children: children.map(named),
   });
 }
 
@@ -135,8 +137,12 @@ function rename(element: SvgElement, ids: Map<string, string>): SvgElement {
   return { ...element, attributes, children };
 }
 
+/** A number that is not as short as it can be. */
+const long = /\.\d{3}|e|-0(?!\.)/i;
+
 /** `99.9999999` → `100`, `-0.001` → `0`, `1e-14` → `0`. */
 function round(text: string): string {
+  if (!long.test(text)) return text;
   return text.replace(/-?\d*\.?\d+(?:e[-+]?\d+)?/gi, (number) => {
     const value = Math.round(Number(number) * 100) / 100;
     return Number.isFinite(value) ? String(value === 0 ? 0 : value) : number;

@@ -2,7 +2,7 @@
 import type { Language } from '../base/language.ts';
 import type { Point } from '../base/series.ts';
 import { chartWords } from '../words/charts.ts';
-import { axisTitle, magnitude, type NumberAxis, numberAxis, tickLabels } from './axis.ts';
+import { axisTitle, magnitude, type NumberAxis, numberAxis, tickLabels, tickText } from './axis.ts';
 import { directText } from './direct-text.ts';
 import type { Panel, Spec } from './kind.ts';
 import { columnWidth, spread, thin } from './labels.ts';
@@ -10,7 +10,7 @@ import { fitText, textWidth } from './measure.ts';
 import { present } from './series.ts';
 import { spanLayers, spanNames } from './span-layers.ts';
 import type { KeySpan } from './spans.ts';
-import { categories, colour, dashes, symbols, targetDash, type } from './theme.ts';
+import { categories, colour, dashes, margin, symbols, targetDash, type } from './theme.ts';
 import { titleOver } from './title.ts';
 
 export interface Line {
@@ -70,8 +70,10 @@ function frameOf(panels: readonly TimePanel[], full: number): Frame {
   const levelTexts = panels.flatMap(({ levels }) => levels.map(({ text }) => text));
   const levelled = columnWidth(levelTexts, type.label) <= sideLimit(full);
   const texts = panels.flatMap((panel) => sideTexts(panel, { named, levelled }).map(({ text }) => text));
-  const side = columnWidth(texts, type.label) + 10 + keyWidth;
-  return { full, width: full - 48 - side, named, levelled };
+  const keyed = named && panels.some(({ lines }) => lines.length > 1);
+  const side = columnWidth(texts, type.label) + 10 + (keyed ? keyWidth : 0);
+  const ticks = Math.max(...panels.map(tickRoom));
+  return { full, width: full - 2 * margin - ticks - side, named, levelled };
 }
 
 /** Panels one below the other, over the same periods. */
@@ -150,6 +152,18 @@ function panelAxis({ lines, levels, free, height }: TimePanel): NumberAxis {
     free: free ?? false,
     count: height < 160 ? 3 : 4,
   });
+}
+
+/** Pixels beside the plot for the labels of its upright axis. */
+function tickRoom(panel: TimePanel): number {
+  const { ticks, low, high } = panelAxis(panel);
+  const { size } = magnitude(Math.max(Math.abs(low), Math.abs(high)), panel.language);
+  return (
+    columnWidth(
+      ticks.map((tick) => tickText(tick, size)),
+      type.small,
+    ) + 8
+  );
 }
 
 /** Labels under the axis, thinned to those that fit. */

@@ -15,7 +15,8 @@ export type Answer =
 for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator'])
   Reflect.deleteProperty(globalThis, name);
 
-process.on('message', async (request: DrawingRequest) => {
+process.on('message', async (text: string) => {
+  const request = JSON.parse(text) as DrawingRequest;
   let answer: Answer;
   try {
     answer = { drawing: await render(request) };

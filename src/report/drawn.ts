@@ -1,6 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import { type ChartPool, DrawingError, DrawingLimitError } from '../charts/pool.ts';
+import { DrawingError, DrawingLimitError } from '../charts/drawing-errors.ts';
+import type { ChartPool } from '../charts/pool.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import type { BookFigure } from './book.ts';

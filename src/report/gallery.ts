@@ -25,7 +25,7 @@ async function specimen(kind: Kind, language: Language, pool: ChartPool, cache?:
   const { title, spec, finding, table, example } = kinds[kind];
   const input = example.input(language);
   const specOf = (full: number) => spec(input, full);
-  const drawings = await drawAll(specOf, { pool, ...(cache && { cache }) }, { wide: true });
+  const drawings = await drawAll(specOf, { pool, ...(cache && { cache }) }, { group: kind, wide: true });
   const told = finding(input);
   const name = title[language];
   const alternative = alternativeText(name, told.replace(/[。.]$/, ''), '', input);

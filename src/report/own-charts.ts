@@ -5,10 +5,10 @@ import type { Rows } from '../base/series.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { readYaml, type YamlText } from '../base/yaml-text.ts';
 import { pathOfQuote } from '../charts/blame.ts';
+import { DrawingLimitError } from '../charts/drawing-errors.ts';
 import { grammarFaults } from '../charts/grammar.ts';
 import { timeLocale } from '../charts/locale.ts';
 import { fillData, hasOwnColours, readOwnSpec } from '../charts/own.ts';
-import { DrawingLimitError } from '../charts/pool.ts';
 import { publishedSpec } from '../charts/published.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
@@ -35,7 +35,8 @@ export async function settleChart(use: BlockUse, id: string, context: FigureCont
   try {
     const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
     const spec = fillData(withLocale(own.spec, context.language), rows);
-    const drawings = await drawAll(() => spec, context, { wide: use.props.wide === 'yes', rows: true });
+    const asked = { group: `chart ${id}`, wide: use.props.wide === 'yes', rows: true };
+    const drawings = await drawAll(() => spec, context, asked);
     const warnings = drawings.text.warnings.map((message) =>
       problem('chart-spec-warning', placeOf(message), { message }),
     );

@@ -11,12 +11,12 @@ const specOf = (full: number) => kinds.trend.spec(kinds.trend.example.input('zh'
 const named = { id: 'weekly', title: '每周新增', description: '由 98 人升至 205 人。' };
 
 test('a wide figure has a drawing for each place, with ids of its own', async () => {
-  const pictures = dressAll(await drawAll(specOf, { pool }, { wide: true }), named);
+  const pictures = dressAll(await drawAll(specOf, { pool }, { group: 'trend', wide: true }), named);
   const all = [pictures, pictures.phone, pictures.page!];
   expect(all.map(({ width }) => width)).toEqual([640, 350, 960]);
   const ids = all.flatMap(({ svg }) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   expect(new Set(ids).size).toBe(ids.length);
-  expect(await drawAll(specOf, { pool }, { wide: false })).not.toHaveProperty('page');
+  expect(await drawAll(specOf, { pool }, { group: 'trend', wide: false })).not.toHaveProperty('page');
 });
 
 test('a published specification holds its rows and real colours, of a table only the columns it speaks of', () => {

@@ -17,15 +17,16 @@ export interface Drawings {
   page?: Drawing;
 }
 
-/** Drawings of one figure, the page's only where it is asked for. Throws what the pool throws. */
+/** Drawings of one figure of a `group` that is much alike, the page's only where it is asked for. Throws what the pool throws. */
 export async function drawAll(
   specOf: (full: number) => Spec,
   { pool, cache }: Pick<FigureContext, 'pool' | 'cache'>,
-  { wide, rows = false }: { wide: boolean; rows?: boolean },
+  { group, wide, rows = false }: { group: string; wide: boolean; rows?: boolean },
 ): Promise<Drawings> {
   const draw = (breadth: Breadth) => {
     const width = widths[breadth];
-    return pool.draw({ spec: specOf(width), width, ...(rows && breadth === 'text' && { rows }) }, cache);
+    const request = { spec: specOf(width), width, ...(rows && breadth === 'text' && { rows }) };
+    return pool.draw(request, { cache, group });
   };
   const [text, phone, page] = await Promise.all([
     draw('text'),

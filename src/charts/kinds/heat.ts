@@ -103,7 +103,7 @@ function spec(input: ChartInput, full: number): Spec {
   const value = input.values[0]!;
   const grid = gridOf(input);
   const { names, width: left } = rowNames(grid.rows, full);
-  const width = full - left;
+  const width = full - left - 1;
   const step = width / grid.columns.length;
   const numbers = grid.cells.flatMap((points) => present(points).map((point) => point.value));
   const classes = classesOf(numbers);

@@ -70,7 +70,7 @@ function lacks(input: ChartInput): Lack | undefined {
 function spec(input: ChartInput, full: number): Spec {
   const { rows, columns, cells } = verdictsOf(input)!;
   const { names, width: left } = rowNames(rows, full);
-  const width = full - left - 4;
+  const width = full - left - 1;
   const step = width / columns.length;
   const y = rowScale(names, 0.06);
   const domain = columns.map((_, i) => `c${i}`);

@@ -76,7 +76,7 @@ function spec(input: ChartInput, full: number): Spec {
   const size = magnitude(most, language);
   const texts = sides.map(({ points }) => points.map((point) => scaledText(point, unit, size, language)));
   const room = columnWidth(texts.flat(), type.label) + 12;
-  const width = full - left - 6;
+  const width = full - left;
   const far = most * (1 + room / Math.max(20, width / 2 - room));
   const y = rowScale(names, 0.22);
   const x = { type: 'quantitative', scale: { domain: [-far, far], nice: false }, axis: null };

@@ -119,7 +119,7 @@ function level(input: ChartInput, full: number): Spec {
     stacks.map(({ label }) => label),
     full,
   );
-  const width = full - left;
+  const width = full - left - 1;
   const legend = legendLayers(groups, left, full);
   const y = rowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
