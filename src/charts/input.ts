@@ -2,6 +2,7 @@
 import type { Language } from '../base/language.ts';
 import type { Curve, GoalRow, Point, Shown } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
+import type { PageImage } from './page-image.ts';
 
 export interface ChartInput {
   language: Language;
@@ -10,6 +11,8 @@ export interface ChartInput {
   table?: ChartTable;
   /** Rows of the table that `events` or `layout` names. */
   second?: ChartTable;
+  /** What the page looks like that was clicked on. */
+  page?: PageImage;
   /** A limit to mark on the axis of the numbers, in their unit. */
   at?: number;
 }

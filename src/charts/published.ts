@@ -1,5 +1,6 @@
 /** A chart's specification as others may use it: with rows, colours and a configuration of its own. */
 import type { Spec } from './kind.ts';
+import { imagePaint } from './page-image.ts';
 import { printColours } from './palette.ts';
 import { themeConfig } from './theme.ts';
 
@@ -22,7 +23,7 @@ export function publishedSpec(spec: Spec): string {
     ...(datasets && small && { datasets: Object.fromEntries(rows) }),
     config: { ...themeConfig(), font: 'sans-serif', ...config },
   };
-  return `${printColours(JSON.stringify(whole, null, 1), 'light')}\n`;
+  return `${printColours(JSON.stringify(whole, null, 1), 'light').replaceAll(imagePaint, 'transparent')}\n`;
 }
 
 /** What makes a row a feature of a map: it is drawn, spoken of or not. */

@@ -74,6 +74,24 @@ export const figuresProblems = {
       en: () => 'Write the number alone, in the unit of the values: at="48" for 48 hours.',
     },
   }),
+  'page-image': entry<{ src: string; why: 'kind' | 'large' }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.why === 'large'
+          ? `页面截图“${p.src}”超过 400 KB。`
+          : `“${p.src}”不能作页面截图：不是 PNG、JPEG，或不是不含脚本与外链的 SVG。`,
+      en: (p) =>
+        p.why === 'large'
+          ? `The image of the page “${p.src}” has more than 400 KB.`
+          : `“${p.src}” cannot be the image of a page: it is no PNG or JPEG, nor an SVG without scripts and links.`,
+    },
+    cure: {
+      zh: () => '把截图缩到宽 800 像素左右，存成 PNG 或 JPEG，放进报告文件夹。',
+      en: () =>
+        'Scale it to about 800 pixels, save it as PNG or JPEG, and put it into the folder of the report.',
+    },
+  }),
   'figure-needs-time': entry<{ name: string }>({
     severity: 'error',
     what: {

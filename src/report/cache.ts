@@ -13,6 +13,8 @@ export async function reportKey(root: string, source: ReportSource, course: Cour
   hash.update(JSON.stringify(course));
   hash.update(JSON.stringify(source));
   await hashFolder(hash, join(root, 'data', source.report));
+  // Images are part of drawings.
+  await hashFolder(hash, join(root, source.folder));
   return hash.digest('hex');
 }
 

@@ -12,6 +12,7 @@ import { tagSchemas } from '../schema/tags.ts';
 import type { BookValue } from './book.ts';
 import { figureTable, pickedColumns, type TableData, tableValues } from './figure-table.ts';
 import { splitNames, unknownValue } from './names.ts';
+import { type ImageShelf, readPageImage } from './page-image.ts';
 import { findSource } from './tables.ts';
 import type { SettledValues } from './values.ts';
 
@@ -22,6 +23,7 @@ export interface FigureData extends TableData {
   /** Names that have no value because of a problem told already. */
   broken: readonly string[];
   narrow: SettledValues['narrow'];
+  images?: ImageShelf;
 }
 
 /** Attributes that every kind takes; the kind's own are in its `props`. */
@@ -59,6 +61,9 @@ export async function figureInput(
   const second = await secondTable(use, data);
   if (Array.isArray(second)) return { problems: second };
   if (second) input.second = second;
+  const page = await pageImage(use, data);
+  if (page && 'severity' in page) return { problems: [page] };
+  if (page) input.page = page;
   const lack = kind.lacks(input);
   const fault = second && lack?.name === second.name ? 'second' : 'of';
   return lack ? { problems: [lackProblem(lack, placeOf(use, fault))] } : { input, of };
@@ -105,6 +110,12 @@ async function fillTable(
 function placeOf({ place, propPlaces }: BlockUse, fault: 'of' | 'second'): Place {
   const { of, events, layout } = propPlaces;
   return (fault === 'of' ? of : (events ?? layout)) ?? place;
+}
+
+function pageImage({ props, propPlaces, place }: BlockUse, { images }: FigureData) {
+  return props.page === undefined || !images
+    ? undefined
+    : readPageImage(props.page, propPlaces.page ?? place, images);
 }
 
 /** The table that `events` or `layout` names. */

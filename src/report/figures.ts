@@ -40,7 +40,7 @@ async function settleFigure(use: BlockUse, id: string, context: FigureContext): 
   try {
     const specOf = (full: number) => kind.spec(input, full);
     const wide = use.props.wide === 'yes';
-    const drawings = await drawAll(specOf, context, { group: name, wide });
+    const drawings = await drawAll(specOf, context, { group: name, wide, image: input.page });
     const alternative = alternativeText(kind.title[input.language], caption, finding, input);
     const pictures = dressAll(drawings, { id, title: caption, description: alternative });
     const spec = publishedSpec(specOf(wide ? widths.page : widths.text));

@@ -1,5 +1,6 @@
 import { type Dress, dress } from '../charts/dress.ts';
 import type { Spec } from '../charts/kind.ts';
+import { layImage, type PageImage } from '../charts/page-image.ts';
 import type { Drawing } from '../charts/render.ts';
 import { type Breadth, widths } from '../charts/theme.ts';
 import type { Picture } from './book.ts';
@@ -17,16 +18,26 @@ export interface Drawings {
   page?: Drawing;
 }
 
-/** Drawings of one figure of a `group` that is much alike, the page's only where it is asked for. Throws what the pool throws. */
+interface DrawnAs {
+  /** Figures that are much alike. */
+  group: string;
+  wide: boolean;
+  /** With the rows that the text's drawing shows. */
+  rows?: boolean;
+  image?: PageImage | undefined;
+}
+
+/** Drawings of one figure, the page's only where it is asked for. Throws what the pool throws. */
 export async function drawAll(
   specOf: (full: number) => Spec,
   { pool, cache }: Pick<FigureContext, 'pool' | 'cache'>,
-  { group, wide, rows = false }: { group: string; wide: boolean; rows?: boolean },
+  { group, wide, rows = false, image }: DrawnAs,
 ): Promise<Drawings> {
-  const draw = (breadth: Breadth) => {
+  const draw = async (breadth: Breadth) => {
     const width = widths[breadth];
     const request = { spec: specOf(width), width, ...(rows && breadth === 'text' && { rows }) };
-    return pool.draw(request, { cache, group });
+    const drawing = await pool.draw(request, { cache, group });
+    return { ...drawing, svg: layImage(drawing.svg, image) };
   };
   const [text, phone, page] = await Promise.all([
     draw('text'),

@@ -114,6 +114,7 @@ async function settleBook({
     engine,
     language,
     specs: source.charts,
+    images: { root: options.root, folder: source.folder, files: source.assets },
     pool: options.pool,
     ...(options.drawings && { cache: options.drawings }),
     findings: findingRows(checked, options.course, language),

@@ -140,6 +140,10 @@ export const tagSchemas = {
       layout: text.optional().meta({
         description: '点击图的版面：各块位置的表（table of the parts of the page of a click map）',
       }),
+      page: text.optional().meta({
+        description:
+          '点击图下面的页面截图：报告文件夹里的图片文件（image of the page under a click map, a file of the report’s folder）',
+      }),
       at: text.optional().meta({
         description: '累积分布图上标出的界限，如 48（a limit to mark on a cumulative distribution）',
       }),

@@ -10,6 +10,7 @@ import { head } from '../columns.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
 import { fitText, textWidth } from '../measure.ts';
+import { imageLayer } from '../page-image.ts';
 import { pixelAxis, placedTexts } from '../pixels.ts';
 import { attributes } from '../props.ts';
 import { colour, isNarrow, type } from '../theme.ts';
@@ -20,8 +21,8 @@ const mostElements = 12;
 export const clicks: ChartKind = {
   title: { zh: '点击热力图', en: 'Click map' },
   description: {
-    zh: '页面各处的点击多少，颜色越深越多；layout 给出版面各块的位置时，画出它们的框并列出各得多少。用点击表 clicks 的 x、y（距左、距上占页面的比例），可有次数列 count；版面表要有 name、x、y、width、height。',
-    en: 'Where on a page was clicked, the darker the more; with a layout its parts are framed, and their shares listed. Columns x and y of the table clicks, as shares of the page, with a column count or without; the layout has name, x, y, width and height.',
+    zh: '页面各处的点击多少，颜色越深越多；page 给出页面截图时，点击画在淡化的截图上；layout 给出版面各块的位置时，画出它们的框并列出各得多少。用点击表 clicks 的 x、y（距左、距上占页面的比例），可有次数列 count；版面表要有 name、x、y、width、height。',
+    en: 'Where on a page was clicked, the darker the more; over the image of the page where one is named; with a layout its parts are framed, and their shares listed. Columns x and y of the table clicks, as shares of the page, with a column count or without; the layout has name, x, y, width and height.',
   },
   use: {
     zh: '看用户点哪里、哪些块没人点，改版前后各画一张。',
@@ -35,6 +36,12 @@ export const clicks: ChartKind = {
   props: z.strictObject({
     of: attributes.table,
     layout: z.string().optional().describe('版面各块位置的表（table of the parts of the page）'),
+    page: z
+      .string()
+      .optional()
+      .describe(
+        '页面的截图，报告文件夹里的 PNG、JPEG 或 SVG 文件（image of the page, a file of the report’s folder）',
+      ),
     where: z.string().optional().describe("筛选，SQL 条件，例如 page = '首页'（condition in SQL）"),
   }),
   lacks,
@@ -65,7 +72,7 @@ function spec(input: ChartInput, full: number): Spec {
   const words = matrixWords[language];
   const room = full - 6;
   const elements = elementsOf(input) ?? [];
-  const page = pageOf(room, full, elements.length > 0);
+  const page = pageOf(room, full, { listed: elements.length > 0, ratio: input.page?.ratio ?? usualRatio });
   const bins = binsOf(clicksOf(input)!);
   const classes = classesOf(bins.map(({ count }) => count));
   const count = classes.bounds.length - 1;
@@ -86,15 +93,17 @@ function spec(input: ChartInput, full: number): Spec {
     width: room,
     height,
     layer: [
+      ...(input.page ? [imageLayer(edges(wholePage, page), box)] : []),
       rect(
         bins.map((bin) => binRow(bin, page, input, classFill(classes.of(bin.count), count))),
-        { aria: true, ...classEdge },
+        // What is clicked on shows through.
+        { aria: true, ...classEdge, ...(input.page && { fillOpacity: 0.85 }) },
         {
           fill: { field: 'fill', scale: null },
           description: { field: 'hover' },
         },
       ),
-      rect([edges({ x: 0, y: 0, width: 1, height: 1 }, page)], {
+      rect([edges(wholePage, page)], {
         fill: null,
         stroke: colour('ink-3'),
         strokeWidth: 1.2,
@@ -115,10 +124,18 @@ function spec(input: ChartInput, full: number): Spec {
   } as Spec;
 }
 
-/** A page is a quarter higher than wide, and leaves room for the list where there is one. */
-function pageOf(room: number, full: number, listed: boolean): Page {
-  const width = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
-  return { width, height: 1.25 * width };
+const wholePage = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Height of a page that is a quarter higher than wide. */
+const usualRatio = 1.25;
+/** A long page is shown narrow: it would fill a sheet of paper else. */
+const mostHeight = 560;
+
+/** Leaves room for the list where there is one. */
+function pageOf(room: number, full: number, { listed, ratio }: { listed: boolean; ratio: number }): Page {
+  const wanted = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
+  const width = Math.min(wanted, mostHeight / ratio);
+  return { width, height: ratio * width };
 }
 
 function edges({ x, y, width, height }: Omit<Element, 'name'>, page: Page) {
