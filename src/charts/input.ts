@@ -2,7 +2,6 @@
 import type { Language } from '../base/language.ts';
 import type { Curve, GoalRow, Point, Shown } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
-import type { PageImage } from './page-image.ts';
 
 export interface ChartInput {
   language: Language;
@@ -15,6 +14,14 @@ export interface ChartInput {
   page?: PageImage;
   /** A limit to mark on the axis of the numbers, in their unit. */
   at?: number;
+}
+
+/** The image of a page. */
+export interface PageImage {
+  /** `data:` address of the image itself. */
+  href: string;
+  /** Its height, where its width is 1. */
+  ratio: number;
 }
 
 /** A value with its series; `value` and `text` are those of the whole. */

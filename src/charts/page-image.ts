@@ -2,14 +2,8 @@
  * The image of a page under its clicks. Vega draws a rectangle for it, in a paint that nothing else has; the image
  * takes its place in the finished drawing. So neither a specification nor a kept drawing holds the image.
  */
+import type { PageImage } from './input.ts';
 import type { Layer } from './kind.ts';
-
-export interface PageImage {
-  /** `data:` address of the image itself. */
-  href: string;
-  /** Its height, where its width is 1. */
-  ratio: number;
-}
 
 /** Paint of the rectangle; no colour of the palette. */
 export const imagePaint = 'var(--page-image)';

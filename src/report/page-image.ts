@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { PageImage } from '../charts/page-image.ts';
+import type { PageImage } from '../charts/input.ts';
 import { problem } from '../problems/problem.ts';
 
 /** Files of a report's folder, as far as figures may show them. */

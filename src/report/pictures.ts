@@ -1,6 +1,7 @@
 import { type Dress, dress } from '../charts/dress.ts';
+import type { PageImage } from '../charts/input.ts';
 import type { Spec } from '../charts/kind.ts';
-import { layImage, type PageImage } from '../charts/page-image.ts';
+import { layImage } from '../charts/page-image.ts';
 import type { Drawing } from '../charts/render.ts';
 import { type Breadth, widths } from '../charts/theme.ts';
 import type { Picture } from './book.ts';
