@@ -258,6 +258,17 @@ export const reportProblems = {
         `${p.near ? `The nearest there is “${p.near}”. ` : ''}Correct it, or remove caption: the data then write it.`,
     },
   }),
+  'caption-direction': entry<{ word: string; truth: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `题注说“${p.word}”，图中的数据不是这样：${p.truth}。`,
+      en: (p) => `The caption says “${p.word}”, the data of the figure do not: ${p.truth}.`,
+    },
+    cure: {
+      zh: () => '照数据改题注，或删去 caption，题注会由数据自动写出。',
+      en: () => 'Correct the caption by the data, or remove caption: the data then write it.',
+    },
+  }),
   'unreferenced-figure': entry<{ id: string; number: string }>({
     severity: 'warning',
     what: {

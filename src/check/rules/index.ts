@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { captionDirection } from './caption-direction.ts';
 import { captionNumber } from './caption-number.ts';
 import { deadLink } from './dead-link.ts';
 import { headingJump } from './heading-jump.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   deadLink,
   unmentioned,
   captionNumber,
+  captionDirection,
   likelyPersonalText,
   missingPart,
 ];
