@@ -9,7 +9,7 @@ import type { Layer } from './kind.ts';
 export const imagePaint = 'var(--page-image)';
 
 /** Faint, so that the clicks stand out on it in every theme and in grey. */
-const strength = 0.45;
+const strength = 0.32;
 
 /** The place of the image in a drawing: `box` are the encodings of its four edges. */
 export function imageLayer(edges: object, box: object): Layer {
