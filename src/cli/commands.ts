@@ -19,7 +19,7 @@ export const commands: Record<CommandName, Command> = {
   },
   values: { options: ['report', 'format'], takesReport: true, load: () => import('./values.ts') },
   simulate: {
-    options: ['seed', 'scale', 'set', 'world', 'report'],
+    options: ['seed', 'scale', 'set', 'world', 'force', 'report'],
     takesReport: true,
     anywhere: true,
     load: () => import('./simulate.ts'),

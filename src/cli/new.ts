@@ -2,17 +2,15 @@ import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Context, type ExitCode, UsageError } from './command.ts';
+import { needGoodName } from './report-name.ts';
 
 const starter = fileURLToPath(new URL('./starter', import.meta.url));
-
-/** A name that is a folder on every system and reads well in an address. */
-const goodName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Starts a report of six chapters with one table, one value and one figure. Never overwrites a file. */
 export async function run(context: Context): Promise<ExitCode> {
   const { root, report, language, words, terminal } = context;
   if (report === undefined) throw new UsageError(words.needReportName);
-  if (!goodName.test(report)) throw new UsageError(words.badReportName(report));
+  needGoodName(report, words);
   const content = `content/reports/${report}`;
   const data = `data/${report}`;
   for (const folder of [content, data]) {

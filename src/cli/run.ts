@@ -65,8 +65,8 @@ function wholeNumber(flag: string, value: string | true | undefined, words: Cont
 function positive(flag: string, value: string | true | undefined, words: Context['words']) {
   if (typeof value !== 'string') return undefined;
   const number = Number(value);
-  if (!/^\d{1,4}(\.\d{1,3})?$/.test(value) || number < 0.1) {
-    throw new UsageError(words.badValue(flag, value, '0.1 … 1000'));
+  if (!/^\d{1,4}(\.\d{1,3})?$/.test(value) || number < 0.1 || number > 1100) {
+    throw new UsageError(words.badValue(flag, value, '0.1 … 1100'));
   }
   return number;
 }

@@ -1,24 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { WorldName } from '../simulate/reports/names.ts';
-import { SettingError } from '../simulate/settings.ts';
-import { type SimulateOptions, writeSimulated } from '../simulate/simulate.ts';
+import { SettingError, SettingRangeError } from '../simulate/settings.ts';
+import { ExistingError, type SimulateOptions, writeSimulated } from '../simulate/simulate.ts';
+import { firstDay, lastDay } from '../simulate/term.ts';
+import { TooFewError } from '../simulate/world/making.ts';
 import { type Context, type ExitCode, UsageError } from './command.ts';
+import { needGoodName } from './report-name.ts';
 import { textWidth } from './terminal.ts';
 
 /** Writes the practice data of the demo report, or of another one, under `<root>/data`, and the key to them. */
 export async function run(context: Context): Promise<ExitCode> {
-  const { root, terminal, words } = context;
+  const { root, terminal, words, force } = context;
+  const options = optionsFrom(context);
+  needGoodName(options.report, words);
   terminal.progress(words.simulating);
-  try {
-    const files = await writeSimulated({ ...optionsFrom(context), out: root });
-    const width = Math.max(...files.map(({ file }) => textWidth(file)));
-    for (const { file, rows } of files) {
-      terminal.print(`${file.padEnd(width)}  ${rows > 0 ? words.rows(rows) : words.key}`);
-    }
-    return 0;
-  } catch (error) {
-    if (!(error instanceof SettingError)) throw error;
-    throw new UsageError(words.unknownSetting(error.setting), words.knownSettings(error.known.join('  ')));
+  const files = await writeSimulated({ ...options, force, out: root }).catch((error: unknown) => {
+    throw told(error, context);
+  });
+  const width = Math.max(...files.map(({ file }) => textWidth(file)));
+  for (const { file, rows } of files) {
+    terminal.print(`${file.padEnd(width)}  ${rows > 0 ? words.rows(rows) : words.key}`);
   }
+  const front = `content/reports/${options.report}/index.mdx`;
+  const text = await readFile(join(root, front), 'utf8').catch(() => '');
+  const period = `period: { from: ${firstDay}, to: ${lastDay} }`;
+  if (!/^simulated: *true/m.test(text)) terminal.print(words.sayItIsSimulated(front, period));
+  return 0;
+}
+
+/** What a mentor asked for and cannot have, in words; everything else is an error of the program. */
+function told(error: unknown, { words }: Context): unknown {
+  if (error instanceof SettingError) {
+    return new UsageError(words.unknownSetting(error.setting), words.knownSettings(error.known.join('  ')));
+  }
+  if (error instanceof SettingRangeError)
+    return new UsageError(words.badSetting[error.reason](error.setting));
+  if (error instanceof TooFewError) return new UsageError(words.tooFew, words.tooFewCure);
+  if (error instanceof ExistingError) {
+    return new UsageError(words.simulatedExists([...error.files]), words.simulatedExistsCure);
+  }
+  return error;
 }
 
 function optionsFrom({ report = 'growth-lab', seed, scale, set, world }: Context): SimulateOptions {

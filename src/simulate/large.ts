@@ -33,6 +33,8 @@ export async function writeLarge(
 ): Promise<{ files: Written[]; first: World; spent: Spent[] }> {
   const { folder } = options;
   const { tables } = worlds[options.world];
+  // What cannot be made once is told before anything is written.
+  firstOf(options);
   await mkdir(folder, { recursive: true });
   const { streamed, sums, spent } = await stream(options);
   const head = { ...emptyWorld(options.seed), plan: options.plan, scale: options.scale };
@@ -46,8 +48,12 @@ export async function writeLarge(
   for (const name of [...streamed.map((file) => file.name.replace('.parquet', '')), ...conclusions]) {
     await rm(join(folder, `${name}.csv`), { force: true });
   }
+  return { files: [...streamed, ...written], first: firstOf(options), spent };
+}
+
+function firstOf(options: LargeOptions): World {
   const { plan, seed, scale } = blockOf(options, 0);
-  return { files: [...streamed, ...written], first: makeWorld(plan, seed, scale), spent };
+  return makeWorld(plan, seed, scale);
 }
 
 /** Writes the tables of people and adds up those of days, as the worlds come. */

@@ -3,7 +3,7 @@ import { valuesOf } from '../test/values-of.ts';
 import { growthLab } from './reports/growth-lab/plan.ts';
 import { worlds } from './reports/index.ts';
 import { worldNames } from './reports/names.ts';
-import { applySettings, SettingError } from './settings.ts';
+import { applySettings, SettingError, type SettingRangeError } from './settings.ts';
 import { simulate } from './simulate.ts';
 
 describe('settings', () => {
@@ -29,6 +29,22 @@ describe('settings', () => {
       expect(() => applySettings(growthLab, [setting])).toThrow(SettingError);
     },
   );
+
+  test.each([
+    ['planted.anomaly.factor=-3', 'negative'],
+    ['channels.SEO.cost*=-1', 'negative'],
+    ['planted.anomaly.day=112', 'day'],
+    ['planted.tracking.day=3.5', 'day'],
+  ])('%s is refused: %s', (setting, reason) => {
+    expect(() => applySettings(growthLab, [setting])).toThrow(
+      expect.objectContaining({ reason }) as SettingRangeError,
+    );
+  });
+
+  test('an effect may turn', () => {
+    const { planted } = applySettings(growthLab, ['planted.landing.uplift=-0.04']);
+    expect(planted.landing!.uplift).toBe(-0.04);
+  });
 
   test.each(worldNames)('every sign of %s can be set', (name) => {
     const { plan } = worlds[name];

@@ -1,4 +1,5 @@
 import type { Plan } from './plan/plan.ts';
+import { days } from './term.ts';
 
 /** A setting that names nothing of the plan, with what there is. */
 export class SettingError extends Error {
@@ -9,6 +10,18 @@ export class SettingError extends Error {
     super(`unknown setting ${setting}`);
     this.setting = setting;
     this.known = known;
+  }
+}
+
+/** A number that the place it is set in cannot be. */
+export class SettingRangeError extends Error {
+  readonly setting: string;
+  readonly reason: 'negative' | 'day';
+
+  constructor(setting: string, reason: 'negative' | 'day') {
+    super(`setting out of range (${reason}): ${setting}`);
+    this.setting = setting;
+    this.reason = reason;
   }
 }
 
@@ -36,10 +49,21 @@ function applyOne(plan: Plan, step: string, setting: string): void {
   for (const { holder, key } of found) {
     const now = holder[key];
     if (value === 'none') delete holder[key];
-    else if (typeof now === 'number') holder[key] = times ? now * Number(value) : Number(value);
-    else if (Array.isArray(now) && times) holder[key] = now.map((each) => Number(each) * Number(value));
+    else if (typeof now === 'number')
+      holder[key] = inRange(setting, key, now, times ? now * Number(value) : Number(value));
+    else if (Array.isArray(now) && times)
+      holder[key] = now.map((each) => inRange(setting, key, Number(each), Number(each) * Number(value)));
     else throw new SettingError(setting, known);
   }
+}
+
+/** Days lie in the term; what counts or costs stays so, and only an effect may be negative where it was not. */
+function inRange(setting: string, key: string, before: number, after: number): number {
+  if (before >= 0 && after < 0 && key !== 'uplift') throw new SettingRangeError(setting, 'negative');
+  if (key === 'day' && !(Number.isInteger(after) && after >= 0 && after < days)) {
+    throw new SettingRangeError(setting, 'day');
+  }
+  return after;
 }
 
 /** Places that a path names. */

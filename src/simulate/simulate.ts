@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { csv } from './csv.ts';
 import { keyOf } from './key.ts';
 import { writeLarge } from './large.ts';
@@ -7,6 +7,7 @@ import { worlds } from './reports/index.ts';
 import type { WorldName } from './reports/names.ts';
 import type { SimulatedReport } from './reports/report.ts';
 import { applySettings } from './settings.ts';
+import { titlesOf } from './titles.ts';
 import { spendLines } from './world/spend.ts';
 import { makeWorld } from './world/world.ts';
 
@@ -60,29 +61,67 @@ function changed({
 /** Above this scale the tables of people are written as Parquet. */
 export const largeFrom = 4;
 
-async function writeMany(options: SimulateOptions & { out: string }) {
-  const { report, out, scale = 1, set = [] } = options;
-  const { plan, world } = changed(options);
-  const seed = options.seed ?? plan.seed;
-  const folder = join(out, 'data', report);
-  const { files, first, spent } = await writeLarge({ world, plan, seed, scale, folder });
-  const target = join(out, keyFile(report));
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, keyOf({ ...first, scale }, { seed, set }, spent));
-  const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
-  return [...data, { file: keyFile(report), rows: 0 }];
+/** Files of a report that are not those to be written. */
+export class ExistingError extends Error {
+  readonly files: readonly string[];
+
+  constructor(files: readonly string[]) {
+    super(`other files exist: ${files.join(', ')}`);
+    this.files = files;
+  }
 }
 
-/** Writes the files under a course root and returns them. */
-export async function writeSimulated(
-  options: SimulateOptions & { out: string },
-): Promise<Pick<SimulatedFile, 'file' | 'rows'>[]> {
-  if ((options.scale ?? 1) > largeFrom) return writeMany(options);
+interface WriteOptions extends SimulateOptions {
+  /** Course root. */
+  out: string;
+  /** Overwrite files of other contents. */
+  force?: boolean;
+}
+
+/** Writes the files under a course root and returns them. Data of a report that are there stay, unless forced. */
+export async function writeSimulated(options: WriteOptions): Promise<Pick<SimulatedFile, 'file' | 'rows'>[]> {
+  const { report, out } = options;
+  const files = (options.scale ?? 1) > largeFrom ? await writeMany(options) : await writeFew(options);
+  const titles = join(out, 'data', report, 'tables.yaml');
+  const names = files.slice(0, -1).map(({ file }) => basename(file));
+  const { language } = changed(options).plan;
+  // A team may have described its tables by now.
+  await writeFile(titles, titlesOf(names, language), { flag: 'wx' }).catch(() => undefined);
+  return files;
+}
+
+async function writeFew(options: WriteOptions): Promise<SimulatedFile[]> {
   const files = simulate(options);
+  const others = (await Promise.all(files.map((file) => othersOf(options.out, file)))).flat();
+  if (others.length > 0 && !options.force) throw new ExistingError(others);
+  for (const other of others) await rm(join(options.out, other));
   for (const { file, text } of files) {
     const target = join(options.out, file);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
   }
   return files;
+}
+
+/** What is in the place of a file: another text, or the same table as Parquet. */
+async function othersOf(out: string, { file, text }: SimulatedFile): Promise<string[]> {
+  const there = await readFile(join(out, file), 'utf8').catch(() => text);
+  const large = file.replace(/\.csv$/, '.parquet');
+  const besides = large !== file && (await stat(join(out, large)).catch(() => undefined));
+  return [...(there === text ? [] : [file]), ...(besides ? [large] : [])];
+}
+
+async function writeMany(options: WriteOptions) {
+  const { report, out, scale = 1, set = [], force } = options;
+  const folder = join(out, 'data', report);
+  const others = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
+  if (others.length > 0 && !force) throw new ExistingError(others.map((name) => `data/${report}/${name}`));
+  const { plan, world } = changed(options);
+  const seed = options.seed ?? plan.seed;
+  const { files, first, spent } = await writeLarge({ world, plan, seed, scale, folder });
+  const target = join(out, keyFile(report));
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, keyOf({ ...first, scale }, { seed, set }, spent));
+  const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
+  return [...data, { file: keyFile(report), rows: 0 }];
 }

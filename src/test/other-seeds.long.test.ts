@@ -25,7 +25,7 @@ async function settledWith(options: SimulateOptions): Promise<Settled> {
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   await cp(join(packageDir, 'content'), join(root, 'content'), { recursive: true });
   await cp(join(packageDir, 'data', options.report), join(root, 'data', options.report), { recursive: true });
-  await writeSimulated({ ...options, out: root });
+  await writeSimulated({ ...options, force: true, out: root });
   const course = checkCourse(await settleCourse({ root, only: options.report }));
   const report = course.reports[0]!;
   const faults = report.problems.filter(({ severity }) => severity === 'error' || severity === 'warning');

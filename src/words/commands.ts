@@ -58,8 +58,8 @@ export const optionAbout = {
     en: 'Seed; by default the one of the data in the repository. Another one changes the noise, not the signs',
   },
   scale: {
-    zh: '规模，默认 1；大于 4 时写成 Parquet，最大约 5000 万条行为（1000）',
-    en: 'Scale, by default 1; above 4 as Parquet, up to some 50 million events (1000)',
+    zh: '规模，默认 1；大于 4 时大表写成 Parquet，最大 1100，1060 约为 5000 万条行为',
+    en: 'Scale, by default 1; above 4 large tables are Parquet; at most 1100, and 1060 is some 50 million events',
   },
   set: {
     zh: '改变结论，逗号分隔：goals.新增用户=missed、search=sem、planted.ring=none、planted.anomaly.factor=3',
@@ -171,6 +171,17 @@ const zh = {
   key: '答案，只给导师',
   unknownSetting: (text: string) => `--set 里的“${text}”不认识。`,
   knownSettings: (all: string) => `可以写：${all}，或方案里某个数的路径，如 channels.SEO.cost*=3。`,
+  badSetting: {
+    negative: (text: string) => `--set 里的“${text}”：这个数不能小于 0。`,
+    day: (text: string) => `--set 里的“${text}”：日子从学期第一天算起，只能是 0 到 111 的整数。`,
+  },
+  tooFew: '照这样的设置，付费的人比来访的人还多，模拟不出来。',
+  tooFewCure: '把 --scale 调大，或改 --set 里的人数。',
+  simulatedExists: (files: string[]) =>
+    `已有的文件和要写的不一样，没有改动：${files.slice(0, 3).join('、')}${files.length > 3 ? ` 等 ${files.length} 个文件` : ''}。`,
+  simulatedExistsCure: '换一个报告名，或加 --force 覆盖。',
+  sayItIsSimulated: (file: string, period: string) =>
+    `请在 ${file} 开头写 simulated: true，网站和 PDF 会注明“模拟数据”；实训期是 ${period}。`,
   serving: (url: string) => `预览：${url}（按 Ctrl+C 结束）`,
 };
 
@@ -278,6 +289,17 @@ const en: CommandWords = {
   unknownSetting: (text) => `“${text}” of --set is not known.`,
   knownSettings: (all) =>
     `There are: ${all}; or the path of a number of the plan, such as channels.SEO.cost*=3.`,
+  badSetting: {
+    negative: (text) => `“${text}” of --set: this number cannot be below 0.`,
+    day: (text) => `“${text}” of --set: days count from the first of the term, whole numbers from 0 to 111.`,
+  },
+  tooFew: 'With these settings more people would pay than come: there is no such world.',
+  tooFewCure: 'Take a larger --scale, or other numbers of people in --set.',
+  simulatedExists: (files) =>
+    `There are other files of these names, and none was changed: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` … (${files.length} files)` : ''}.`,
+  simulatedExistsCure: 'Take another name of the report, or add --force to overwrite them.',
+  sayItIsSimulated: (file, period) =>
+    `Write simulated: true at the head of ${file}: site and PDF will say that the data are simulated. The term is ${period}.`,
   serving: (url) => `Preview: ${url} (Ctrl+C to stop)`,
 };
 

@@ -1,6 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
 
+/** A plan in which more people pay than come. */
+export class TooFewError extends Error {}
+
 /** What a part of the world is made from: the plan, a stream of chance of its own, and how many people there are. */
 export interface Making {
   plan: Plan;

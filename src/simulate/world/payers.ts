@@ -1,7 +1,7 @@
 import type { Plan, Window } from '../plan/plan.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
-import type { Making } from './making.ts';
+import { type Making, TooFewError } from './making.ts';
 import type { Person } from './people.ts';
 import { dayOfSession, type Session, within } from './sessions.ts';
 
@@ -16,7 +16,7 @@ export function choosePayers({ plan, random, scale }: Making, sessions: Session[
       const visits = visitsByPerson(there.filter((session) => weekOf(window, session) === week));
       const ready = [...visits.keys()].filter((person) => !chosen.has(person));
       const payers = random.sample(ready, count, (person) => readiness(plan, person, paidBefore));
-      if (payers.length < count) throw new RangeError(`scale ${scale} leaves too few people who could pay`);
+      if (payers.length < count) throw new TooFewError(`scale ${scale} leaves too few people who could pay`);
       for (const payer of payers) {
         pay(random, visits.get(payer)!);
         chosen.add(payer);

@@ -4,7 +4,7 @@ import type { EventName } from '../plan/visits.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { daySeconds, days, monthDays, monthOf } from '../term.ts';
-import type { Making } from './making.ts';
+import { type Making, TooFewError } from './making.ts';
 import { type Person, person } from './people.ts';
 
 export interface Step {
@@ -75,7 +75,7 @@ function passersBy(making: Making, window: Window, known: Session[]): Session[] 
   const { plan, random, scale } = making;
   const there = new Set(known.filter(within(window)).map((each) => each.person)).size;
   const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - there;
-  if (wanted < 0) throw new RangeError(`scale ${scale} leaves no room for passers-by`);
+  if (wanted < 0) throw new TooFewError(`scale ${scale} leaves no room for passers-by`);
   const { anomaly } = plan.planted;
   const cells = Object.entries(plan.channels).flatMap(([name, channel]) =>
     Array.from({ length: window.to - window.from + 1 }, (_, index) => {
