@@ -50,6 +50,16 @@ test('a figure that does not fit goes to the next page, and none overtakes it', 
   expect(laid.away).toEqual(['0-1', '0-3']);
 });
 
+test('text that turns the page begins below what waited for it', () => {
+  const laid = flow([
+    [paragraph, 680],
+    [figure, 300],
+    [paragraph, 60],
+    [figure, 320],
+  ]);
+  expect(laid.away).toEqual(['0-1', '0-3']);
+});
+
 test('figures that wait take the room of the page they wait for', () => {
   const laid = flow([
     [paragraph, 500],

@@ -11,8 +11,10 @@ export type Spots = ReadonlyMap<string, Spot>;
 export const spotOf = (chapter: number, unit: number, edge: 'a' | 'b'): string =>
   `${chapter}-${unit}-${edge}`;
 
-/** Points of an A4 page between its margins; two lines; the space around a figure and above a head; white at a foot that is let be. */
-const page = { top: 74, bottom: 771, lines: 40, clearance: 14, space: 16, white: 60 };
+/** Points of an A4 page between its margins; the space around a figure and above a head; white at a foot that is let be. */
+const page = { top: 74, bottom: 771, clearance: 14, space: 16, white: 60 };
+/** From line to line, and from the top of a page to where the first line is measured. */
+const line = { step: 20, first: 10.6 };
 
 interface Piece {
   /** Index of the unit. */
@@ -114,18 +116,19 @@ class Sheet {
   }
 
   object(gap: number, height: number): void {
-    this.#y += this.#fits(gap + height) ? gap : this.#turn(gap);
-    this.#y += height;
+    const before = this.#fits(gap + height) ? gap : this.#turn(gap);
+    this.#y += before + height;
   }
 
-  /** Broken over pages where it must be; its first lines stand together. */
+  /** Broken over pages where it must be, but neither after its first line nor before its last. */
   text(gap: number, height: number): void {
-    this.#y += this.#fits(gap + Math.min(height, page.lines)) ? gap : this.#turn(gap);
-    this.#y += height;
+    const together = height <= 2 * line.step ? height : line.step;
+    const before = this.#fits(gap + together) ? gap : this.#turn(gap);
+    this.#y += before + height;
     while (this.#y > page.bottom) {
-      const rest = this.#y - page.bottom;
+      const lines = Math.max(2, Math.ceil((this.#y - page.bottom) / line.step));
       this.#turn(0);
-      this.#y += rest;
+      this.#y += line.first + (lines - 1) * line.step;
     }
   }
 
