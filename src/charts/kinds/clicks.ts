@@ -129,12 +129,12 @@ const wholePage = { x: 0, y: 0, width: 1, height: 1 };
 /** Height of a page that is a quarter higher than wide. */
 const usualRatio = 1.25;
 /** A long page is shown narrow: it would fill a sheet of paper else. */
-const mostHeight = 560;
+const mostHeight = 400;
 
 /** Leaves room for the list where there is one. */
 function pageOf(room: number, full: number, { listed, ratio }: { listed: boolean; ratio: number }): Page {
   const wanted = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
-  const width = Math.min(wanted, mostHeight / ratio);
+  const width = isNarrow(full) ? wanted : Math.min(wanted, mostHeight / ratio);
   return { width, height: ratio * width };
 }
 
