@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, ColumnType } from '../base/source-table.ts';
-import { meantNumber, readCell } from './cell.ts';
+import { meantDay, meantNumber, readCell } from './cell.ts';
 
 describe('readCell', () => {
   test.each<[ColumnType, Cell, Cell | undefined]>([
@@ -53,4 +53,15 @@ test.each([
   ['暂无', false, undefined],
 ])('%s means %s %s', (raw, asShare, meant) => {
   expect(meantNumber(raw, asShare)).toBe(meant);
+});
+
+test('a serial number of a spreadsheet means its day, other numbers mean none', () => {
+  expect([46_083, '46083', '36526', 1200, '2026', '20260703'].map(meantDay)).toEqual([
+    '2026-03-02',
+    '2026-03-02',
+    '2000-01-01',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

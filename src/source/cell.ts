@@ -72,6 +72,13 @@ function readInstant(raw: Cell, order: DateOrder): string | undefined {
   return typeof raw === 'string' ? readInstantText(raw, order) : undefined;
 }
 
+/** The day that a serial number of a spreadsheet stands for, of this century: `46083` is 2026-03-02. */
+export function meantDay(raw: Cell): string | undefined {
+  const serial = /^\d{5}$/.test(String(raw)) ? Number(raw) : 0;
+  if (serial < 36_526 || serial > 73_050) return undefined;
+  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+}
+
 /** The number that a cell like `￥1,234.50`, `１２`, `12%` or `3 元` probably means, as it should be written. */
 export function meantNumber(raw: Cell, asShare = false): string | undefined {
   if (typeof raw !== 'string') return undefined;

@@ -6,7 +6,7 @@ import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { wantedCell } from '../problems/wanted.ts';
 import type { ColumnSchema } from '../schema/tables/column.ts';
-import { meantNumber, readCell, type Style } from './cell.ts';
+import { meantDay, meantNumber, readCell, type Style } from './cell.ts';
 import { Memo } from './memo.ts';
 import { type PlaceOf, Told } from './told.ts';
 
@@ -80,13 +80,14 @@ function hasFourDecimals(amount: number): boolean {
   return Math.abs(amount) < 1e13 && Number(amount.toFixed(4)) === amount;
 }
 
+function meantCell(raw: Cell, { type, max }: ColumnSchema): string | undefined {
+  if (type === 'date') return meantDay(raw);
+  return type === 'number' || type === 'integer' ? meantNumber(raw, max === 1) : undefined;
+}
+
 /** The cell as it was probably meant, when that would be taken. */
 function correction(raw: Cell, schema: ColumnSchema): string | undefined {
-  const candidate = schema.values
-    ? nearest(String(raw).trim(), schema.values)
-    : schema.type === 'number' || schema.type === 'integer'
-      ? meantNumber(raw, schema.max === 1)
-      : undefined;
+  const candidate = schema.values ? nearest(String(raw).trim(), schema.values) : meantCell(raw, schema);
   return candidate !== undefined && readKnownCell(candidate, schema, {}) !== undefined
     ? candidate
     : undefined;
