@@ -58,17 +58,21 @@ async function isSound(
   columns: readonly DescribedColumn[],
   rows: number,
 ): Promise<boolean> {
-  const names = columns.map(({ name }) => quoteName(name));
   const schema = table.known ? knownTable(table.name)?.schema : undefined;
-  const refused = columns.flatMap(({ name }) => {
-    const known = schema?.columns[name];
-    return known ? refusals(known, quoteName(name)) : [];
+  const known = columns.flatMap(({ name }) => {
+    const own = schema?.columns[name];
+    return own ? [{ schema: own, name: quoteName(name) }] : [];
   });
+  const refused = known.flatMap((one) => refusals(one.schema, one.name));
+  // A row with a cell that must be filled is not empty.
+  const isEmpty = known.some((one) => one.schema.required)
+    ? 'false'
+    : columns.map(({ name }) => `${quoteName(name)} is null`).join(' and ');
   const free = columns
     .filter(({ type, fixed }) => type === 'text' && !fixed)
     .map(({ name }) => quoteName(name));
   const found = await connection.runAndReadAll(
-    `select count(*), count(*) filter (where ${names.map((name) => `${name} is null`).join(' and ')}),
+    `select count(*), count(*) filter (where ${isEmpty}),
        count(*) filter (where ${[isHeader(columns[0]!), ...refused].join(' or ')})
        ${free.map((name) => `, count(*) filter (where ${looksNumeric(name)}) / count(${name})`).join('')}
      from ${quoteName(table.name)}`,
@@ -87,7 +91,8 @@ async function isSound(
 function isHeader({ name, header, type }: SourceColumn): string {
   if (type !== 'text') return 'false';
   const [cell, text] = [quoteName(name), quoteText(header.trim())];
-  return `${cell} = ${text} or ((${cell} < '!' or suffix(${cell}, ' ')) and trim(${cell}) = ${text})`;
+  // White space sorts before every sign.
+  return `${cell} >= ${text} and ${cell} < ${quoteText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
 }
 
 /** Begins with a digit, a sign or a currency: a column of such texts is one of numbers with a few faults. */

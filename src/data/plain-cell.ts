@@ -41,9 +41,9 @@ function instant(local: string, offset: number | undefined): string {
   return `case when ${steady} then ${quick} else ${local}::timestamptz end`;
 }
 
-/** SQL conditions of a value that its schema refuses. */
+/** SQL conditions of a value that its schema refuses; that it is there has been seen in the bytes. */
 export function refusals(schema: ColumnSchema, value: string): string[] {
-  const refused = schema.required ? [`${value} is null`] : [];
+  const refused: string[] = [];
   if (schema.values) refused.push(`${value} not in (${schema.values.map(quoteText).join(', ')})`);
   if (schema.min !== undefined) refused.push(`${value} < ${schema.min}`);
   if (schema.max !== undefined) refused.push(`${value} > ${schema.max}`);

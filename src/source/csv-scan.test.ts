@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scanCsv } from './csv-scan.ts';
+import type { ColumnForm } from './plain-forms.ts';
 
 let root = '';
 beforeAll(async () => {
@@ -11,12 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const forms = ['text', 'integer', 'timestamp'] as const;
+const forms = (['text', 'integer', 'timestamp'] as const).map((form) => ({ form, required: false }));
 
-async function scan(text: string, blockBytes?: number) {
+async function scan(text: string, blockBytes?: number, columns: readonly ColumnForm[] = forms) {
   const file = join(root, 'a.csv');
   await writeFile(file, text);
-  const { rows, hasGaps } = await scanCsv(file, ',', forms, blockBytes);
+  const { rows, hasGaps } = await scanCsv(file, ',', columns, blockBytes);
   return { rows, hasGaps };
 }
 
@@ -66,4 +67,13 @@ test('a file is seen alike in blocks of any size', async () => {
 test('a row that fills a block is none', async () => {
   expect((await scan(`a,b,c\n${'x'.repeat(300)},1,\n`, 200)).rows).toBeUndefined();
   expect((await scan(`a,b,c\n"${'x'.repeat(300)},1,\n`)).rows).toBeUndefined();
+});
+
+test.each(['', '""', '—', ' '])('a cell “%s” where one must be filled needs a closer look', async (empty) => {
+  const required = forms.map((one) => ({ ...one, required: true }));
+  const text = (cells: string) => `a,b,c\n${cells},2026-03-02 08:00:00\n`;
+  expect(await scan(text('x,1'), undefined, required)).toEqual({ rows: 1, hasGaps: false });
+  expect((await scan(text(`x,${empty}`), undefined, required)).rows).toBeUndefined();
+  expect((await scan(text(`x,${empty}`))).rows).toBe(1);
+  if (empty !== '—') expect((await scan(text(`${empty},1`), undefined, required)).rows).toBeUndefined();
 });

@@ -10,7 +10,7 @@ const fourMegabytes = 1 << 22;
 /**
  * Goes over the bytes of a UTF-8 file while the engine reads it: their SHA-256, and whether the engine is sure to read
  * them as we do. It is where every line has as many cells as `forms`, quotes stand around whole cells only, no row is a
- * total, and every cell of a column that is not text is written in the plainest way. `blockBytes` are in memory at a time;
+ * total, no cell that must be filled is empty, and every cell of a column that is not text is written in the plainest way. `blockBytes` are in memory at a time;
  * a row as long as this is none.
  */
 export async function scanCsv(
@@ -64,20 +64,29 @@ function meaning(separator: number): Uint8Array {
   return bytes;
 }
 
+interface Column {
+  /** Of all but texts. */
+  plainEnd: FindEnd | undefined;
+  required: boolean;
+}
+
 class RowScan {
   /** Lines with any sign, that of the names too. */
   lines = 0;
   isPlain = true;
   hasGaps = false;
   readonly #separator: number;
-  readonly #ends: (FindEnd | undefined)[];
-  readonly #heads: undefined[];
+  readonly #columns: readonly Column[];
+  readonly #names: readonly Column[];
   readonly #means: Uint8Array;
 
   constructor(separator: number, forms: readonly ColumnForm[]) {
     this.#separator = separator;
-    this.#ends = forms.map((form) => (form === 'text' ? undefined : plainEnds[form]));
-    this.#heads = forms.map(() => undefined);
+    this.#columns = forms.map(({ form, required }) => ({
+      plainEnd: form === 'text' ? undefined : plainEnds[form],
+      required,
+    }));
+    this.#names = forms.map(() => ({ plainEnd: undefined, required: false }));
     this.#means = meaning(separator);
   }
 
@@ -108,23 +117,23 @@ class RowScan {
   }
 
   #rowEnd(bytes: Buffer, begin: number, end: number): number {
-    const ends = this.lines === 0 ? this.#heads : this.#ends;
-    const last = ends.length - 1;
+    const columns = this.lines === 0 ? this.#names : this.#columns;
+    const last = columns.length - 1;
     let at = begin;
     for (let column = 0; column < last; column++) {
-      at = this.#cellEnd(bytes, at, end, column, ends[column]);
+      at = this.#cellEnd(bytes, at, end, column, columns[column]!);
       if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
       if (bytes[at] !== this.#separator) return odd;
       at++;
     }
-    at = this.#cellEnd(bytes, at, end, last, ends[last]);
+    at = this.#cellEnd(bytes, at, end, last, columns[last]!);
     if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
     if (bytes[at] === carriageReturn) at++;
     return bytes[at] === newline ? at + 1 : odd;
   }
 
   /** What follows a cell; `end` and more where it goes on behind the bytes, -1 where it needs a closer look. */
-  #cellEnd(bytes: Buffer, at: number, end: number, column: number, plainEnd: FindEnd | undefined): number {
+  #cellEnd(bytes: Buffer, at: number, end: number, column: number, { plainEnd, required }: Column): number {
     const isQuoted = bytes[at] === quote;
     const begin = isQuoted ? at + 1 : at;
     if (plainEnd) {
@@ -133,10 +142,11 @@ class RowScan {
       if (stop >= 0 && !isQuoted && this.#means[bytes[stop]!] !== 0) return stop;
     } else if (isOddStart(bytes, begin, column + 1)) return -1;
     const after = isQuoted ? quotedEnd(bytes, begin, end) : this.#bareEnd(bytes, begin);
-    const isSeen = plainEnd === undefined && bytes[begin]! > space;
     const stop = isQuoted ? after - 1 : after;
-    if (isSeen || after >= end || stop === begin) return after;
-    return this.#takesGap(bytes.toString('utf8', begin, stop), plainEnd === undefined) ? after : -1;
+    if (after >= end) return after;
+    if (stop === begin) return required ? -1 : after;
+    if (plainEnd === undefined && bytes[begin]! > space) return after;
+    return this.#takes(bytes.toString('utf8', begin, stop), plainEnd === undefined, required) ? after : -1;
   }
 
   #bareEnd(bytes: Buffer, begin: number): number {
@@ -146,10 +156,10 @@ class RowScan {
     return at;
   }
 
-  /** A cell that is empty by what it says. The engine's idea of white space ends with ASCII. */
-  #takesGap(cell: string, isText: boolean): boolean {
+  /** A cell that may be empty by what it says. The engine's idea of white space ends with ASCII. */
+  #takes(cell: string, isText: boolean, required: boolean): boolean {
     if (isText && cell.trim() !== '') return true;
-    if (isText ? /[^\t-\r ]/.test(cell) : !isMissing(cell)) return false;
+    if (required || (isText ? /[^\t-\r ]/.test(cell) : !isMissing(cell))) return false;
     this.hasGaps = true;
     return true;
   }

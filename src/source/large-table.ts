@@ -47,7 +47,7 @@ export async function largeTable(
     ...(plain && { plain }),
     open: () => openLargeCsv(large),
     scan: async () => {
-      if (plain) return scanCsv(absolute, head.separator, formsOf(plain, known));
+      if (plain) return scanCsv(absolute, head.separator, formsOf(plain, known, schema));
       return { sha256: await hashFile(absolute), rows: undefined, hasGaps: false };
     },
   };
@@ -89,8 +89,11 @@ function plainCsv({ source, context }: LargeCsv, { columns, problems }: First): 
   };
 }
 
-function formsOf({ columns }: PlainCsv, known: boolean): ColumnForm[] {
-  return columns.map((column) => (isMoney(column, known) ? 'money' : column.type));
+function formsOf({ columns }: PlainCsv, known: boolean, schema: TableSchema | undefined): ColumnForm[] {
+  return columns.map((column) => ({
+    form: isMoney(column, known) ? 'money' : column.type,
+    required: schema?.columns[column.name]?.required ?? false,
+  }));
 }
 
 /** Whether schema or tables.yaml say what a column is, and not its cells. */

@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCell } from './cell.ts';
-import { type ColumnForm, plainEnds } from './plain-forms.ts';
+import { type CellForm, plainEnds } from './plain-forms.ts';
 
 /** A minute as it is mostly written, with up to two signs changed: most are no longer one, a few still look like one. */
 const nearlyInstant = fc
@@ -19,7 +19,7 @@ const nearlyInstant = fc
   });
 
 /** Whether a cell is written in the plainest way. */
-function isPlain(form: Exclude<ColumnForm, 'text'>, text: string): boolean {
+function isPlain(form: Exclude<CellForm, 'text'>, text: string): boolean {
   const bytes = Buffer.from(`,${text}\n`);
   return plainEnds[form](bytes, 1) === bytes.length - 1;
 }
@@ -52,7 +52,7 @@ test('an instant is read by the engine where it is written in the plainest way, 
 });
 
 test('a number, a truth or a day written in the plainest way is one to us, and what the engine might take otherwise is not', () => {
-  const said: Record<Exclude<ColumnForm, 'text' | 'timestamp'>, [plain: string, odd: string]> = {
+  const said: Record<Exclude<CellForm, 'text' | 'timestamp'>, [plain: string, odd: string]> = {
     integer: ['0 7 -12 999999999999999', '-0 007 +5 1000000000000000 1e5 12.0 0x1F 1_000 １ 5. -'],
     number: ['0 7 -12.5 0.000000000001 -0.5', '.5 5. 1e5 inf nan 0.0000000000001 1234567890123 00.5'],
     money: ['0 12.3456 -1', '0.12345 ¥5 1,200'],

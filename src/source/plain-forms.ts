@@ -2,13 +2,20 @@ import type { ColumnType } from '../base/source-table.ts';
 import { daysOf } from './forms.ts';
 
 /** What the cells of a column are. */
-export type ColumnForm = ColumnType | 'money';
+export type CellForm = ColumnType | 'money';
+
+/** How the cells of a column must be written. */
+export interface ColumnForm {
+  form: CellForm;
+  /** Whether none may be empty. */
+  required: boolean;
+}
 
 /**
  * Where a cell that begins at an offset ends, if it is written in the plainest way: `12`, `12.5`, `true`, `2026-03-02`,
  * `2026-03-02 08:00:00`; else -1. What follows is the caller's business. The bytes must end in a line end.
  */
-export const plainEnds: Record<Exclude<ColumnForm, 'text'>, (bytes: Buffer, at: number) => number> = {
+export const plainEnds: Record<Exclude<CellForm, 'text'>, (bytes: Buffer, at: number) => number> = {
   integer: (bytes, at) => {
     if (bytes[at] !== minus) return wholeEnd(bytes, at, 15);
     return bytes[at + 1] === zero ? -1 : wholeEnd(bytes, at + 1, 15);
