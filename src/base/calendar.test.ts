@@ -36,7 +36,7 @@ test('periods', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
 });
 
-test('a series has no gaps', () => {
+test('a series has no loose', () => {
   expect(grainKeys('week', { from: '2026-12-28', to: '2027-01-10' })).toEqual(['2026-W53', '2027-W01']);
   expect(grainKeys('month', { from: '2026-11-30', to: '2027-01-01' })).toEqual([
     '2026-11',

@@ -74,8 +74,8 @@ export interface CsvScan {
   sha256: string;
   /** Of a plain file the rows of data, when the engine is sure to read all as we do and none is a total; else undefined. */
   rows: number | undefined;
-  /** Whether cells are empty by what they say: `—` among numbers, white space among texts. */
-  hasGaps: boolean;
+  /** Whether cells are empty by what they say (`—` among numbers), or texts stand between blanks. */
+  isLoose: boolean;
 }
 
 /** Rows as their columns take them. */

@@ -18,25 +18,25 @@ export async function loadPlain(
   scanned: Promise<CsvScan>,
 ): Promise<{ columns: SourceColumn[]; rows: number } | undefined> {
   const quick = await create(connection, table, plain, false);
-  const { rows, hasGaps } = await scanned;
-  const isMade = rows !== undefined && (hasGaps ? await create(connection, table, plain, true) : quick);
+  const { rows, isLoose } = await scanned;
+  const isMade = rows !== undefined && (isLoose ? await create(connection, table, plain, true) : quick);
   if (isMade && (await isSound(connection, table, plain.columns, rows)))
     return { columns: plain.columns.map(({ fixed: _, ...column }) => column), rows };
   await connection.run(`drop table if exists ${quoteName(table.name)}`);
   return undefined;
 }
 
-/** Whether the engine could read the file; `gaps`: with cells that are empty by what they say. */
+/** Whether the engine could read the file; `loose`: with cells that are empty by what they say or stand between blanks. */
 async function create(
   connection: DuckDBConnection,
   table: SourceTable,
   { separator, columns }: PlainCsv,
-  gaps: boolean,
+  loose: boolean,
 ): Promise<boolean> {
   const zone = await connection.runAndReadAll("select current_setting('TimeZone')");
   const offset = steadyOffset(String(zone.value(0, 0)));
   const cells = columns.map((column, at) =>
-    plainCell({ name: `c${at}`, type: finalType(column, table.known), gaps }, offset),
+    plainCell({ name: `c${at}`, type: finalType(column, table.known), loose }, offset),
   );
   const types = cells.map(({ type }, at) => `c${at}: ${quoteText(type)}`).join(', ');
   const file =

@@ -12,25 +12,25 @@ interface Column {
   name: string;
   /** As it stays in the engine. */
   type: string;
-  /** Whether cells may be empty by what they say, as `—` among numbers. */
-  gaps: boolean;
+  /** Whether cells may be empty by what they say, as `—` among numbers, or stand between blanks. */
+  loose: boolean;
 }
 
 /**
  * How the engine reads a column of which every cell is written in the plainest way, or empty by what it says. `offset`:
  * seconds that local times are ahead of UTC from 1992 to 2037; undefined where that changes.
  */
-export function plainCell({ name, type, gaps }: Column, offset: number | undefined): PlainCell {
-  if (type === 'varchar') return { type, value: gaps ? filled(name) : name };
+export function plainCell({ name, type, loose }: Column, offset: number | undefined): PlainCell {
+  if (type === 'varchar') return { type, value: loose ? filled(name) : name };
   const own = type === 'timestamptz' ? 'timestamp' : type;
   // The engine takes a minus alone for 0.
-  const value = gaps ? `(case when regexp_matches(${name}, '[0-9A-Za-z]') then ${name}::${own} end)` : name;
-  return { type: gaps ? 'varchar' : own, value: type === 'timestamptz' ? instant(value, offset) : value };
+  const value = loose ? `(case when regexp_matches(${name}, '[0-9A-Za-z]') then ${name}::${own} end)` : name;
+  return { type: loose ? 'varchar' : own, value: type === 'timestamptz' ? instant(value, offset) : value };
 }
 
-/** White space sorts before every sign, so that most cells are not looked at. */
+/** A text without the blanks around it. White space sorts before every sign, so that the pattern is seldom asked. */
 function filled(text: string): string {
-  return `case when ${text} < '!' and regexp_full_match(${text}, '[\\s\\v]*') then null else ${text} end`;
+  return `case when ${text} < '!' and regexp_full_match(${text}, '[\\s\\v]*') then null else trim(${text}, ' \t') end`;
 }
 
 /** A calendar of the zone is slow; where it keeps one offset, a subtraction does. */

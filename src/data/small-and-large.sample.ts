@@ -56,7 +56,8 @@ const columns: Record<string, fc.Arbitrary<string>> = {
   ),
   plainFlag: pick('true', 'FALSE', 'True', 'false', 'true'),
   plainGaps: pick('12', '7', '305', '', '—', ' - ', '8'),
-  plainBlanks: pick('SEM', '公众号', '', ' ', ' \t', ' \u3000'),
+  plainBlanks: pick('SEM', '公众号', '', ' ', ' \t', 'SEM ', ' 短视频'),
+  padded: pick('SEM ', ' 公众号', '\t6901', '短视频\t', '="00123"', ' \v', ' \u3000', '合计 ', 'x '),
   flag: pick('true', 'FALSE', 'True', 'false', '是'),
   text: pick(
     'SEM',

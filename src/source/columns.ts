@@ -34,12 +34,17 @@ export function columnNames(headers: readonly Header[], schema: TableSchema | un
   });
 }
 
-/** Headers that are empty or there twice. */
-export function headerProblems(headers: readonly Header[], names: readonly string[]): Problem[] {
+/** Headers that are empty or there twice; those of `blank` columns may be empty. */
+export function headerProblems(
+  headers: readonly Header[],
+  names: readonly string[],
+  blank: readonly number[] = [],
+): Problem[] {
   const seen = new Set<string>();
   return headers.flatMap(({ text, place }, index) => {
     const name = names[index]!;
-    if (name === '') return [problem('empty-header', place, { column: index + 1 })];
+    if (name === '')
+      return blank.includes(index) ? [] : [problem('empty-header', place, { column: index + 1 })];
     const key = name.toLowerCase();
     if (seen.has(key)) return [problem('duplicate-header', place, { header: text.trim(), column: name })];
     seen.add(key);

@@ -17,8 +17,8 @@ const forms = (['text', 'integer', 'timestamp'] as const).map((form) => ({ form,
 async function scan(text: string, blockBytes?: number, columns: readonly ColumnForm[] = forms) {
   const file = join(root, 'a.csv');
   await writeFile(file, text);
-  const { rows, hasGaps } = await scanCsv(file, ',', columns, blockBytes);
-  return { rows, hasGaps };
+  const { rows, isLoose } = await scanCsv(file, ',', columns, blockBytes);
+  return { rows, isLoose };
 }
 
 const cell = fc.constantFrom(
@@ -57,7 +57,7 @@ test('a file is seen alike in blocks of any size', async () => {
       const text = `\uFEFF${lines.join(end)}${lastEnd}`;
       const whole = await scan(text);
       expect(whole.rows).toBe(odd === null ? rows.length : undefined);
-      if (odd === null) expect(whole.hasGaps).toBe(rows.some(([, count]) => count === '—'));
+      if (odd === null) expect(whole.isLoose).toBe(rows.some(([, count]) => count === '—'));
       expect((await scan(text, blockBytes)).rows).toBe(whole.rows);
     }),
     { numRuns: 200 },
@@ -72,7 +72,7 @@ test('a row that fills a block is none', async () => {
 test.each(['', '""', '—', ' '])('a cell “%s” where one must be filled needs a closer look', async (empty) => {
   const required = forms.map((one) => ({ ...one, required: true }));
   const text = (cells: string) => `a,b,c\n${cells},2026-03-02 08:00:00\n`;
-  expect(await scan(text('x,1'), undefined, required)).toEqual({ rows: 1, hasGaps: false });
+  expect(await scan(text('x,1'), undefined, required)).toEqual({ rows: 1, isLoose: false });
   expect((await scan(text(`x,${empty}`), undefined, required)).rows).toBeUndefined();
   expect((await scan(text(`x,${empty}`))).rows).toBe(1);
   if (empty !== '—') expect((await scan(text(`${empty},1`), undefined, required)).rows).toBeUndefined();

@@ -41,7 +41,7 @@ export async function scanCsv(
     await handle.close();
   }
   const rows = scan.isPlain ? scan.lines - 1 : undefined;
-  return { sha256: hash.digest('hex'), rows, hasGaps: scan.hasGaps };
+  return { sha256: hash.digest('hex'), rows, isLoose: scan.isLoose };
 }
 
 /** Bytes of the mark that some programs put before a text. */
@@ -49,7 +49,7 @@ function markLength(bytes: Buffer): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
-const [newline, carriageReturn, space, quote] = [10, 13, 32, 34];
+const [newline, carriageReturn, space, quote, equals] = [10, 13, 32, 34, 61];
 
 /** Where the text of a cell ends that begins at an offset; -1 where it is not as the engine would write it. */
 type FindEnd = (bytes: Buffer, at: number) => number;
@@ -74,7 +74,7 @@ class RowScan {
   /** Lines with any sign, that of the names too. */
   lines = 0;
   isPlain = true;
-  hasGaps = false;
+  isLoose = false;
   readonly #separator: number;
   readonly #columns: readonly Column[];
   readonly #names: readonly Column[];
@@ -145,7 +145,8 @@ class RowScan {
     const stop = isQuoted ? after - 1 : after;
     if (after >= end) return after;
     if (stop === begin) return required ? -1 : after;
-    if (plainEnd === undefined && bytes[begin]! > space) return after;
+    if (plainEnd === undefined && bytes[begin]! > space && bytes[stop - 1]! > space)
+      return bytes[begin] === equals && bytes[begin + 1] === quote ? -1 : after;
     return this.#takes(bytes.toString('utf8', begin, stop), plainEnd === undefined, required) ? after : -1;
   }
 
@@ -156,12 +157,12 @@ class RowScan {
     return at;
   }
 
-  /** A cell that may be empty by what it says. The engine's idea of white space ends with ASCII. */
+  /** A cell that is empty by what it says, or has blanks around it. The engine's idea of white space ends with ASCII. */
   #takes(cell: string, isText: boolean, required: boolean): boolean {
-    if (isText && cell.trim() !== '') return true;
-    if (required || (isText ? /[^\t-\r ]/.test(cell) : !isMissing(cell))) return false;
-    this.hasGaps = true;
-    return true;
+    this.isLoose = true;
+    // Behind a tab a total could hide.
+    if (isText && cell.trim() !== '') return cell[0] !== '\t';
+    return !required && (isText ? !/[^\t-\r ]/.test(cell) : isMissing(cell));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { type CsvText, parseCsv, separatorOf } from './csv.ts';
-import { headerRow } from './header-row.ts';
+import { headerRow, isWord } from './header-row.ts';
 import type { RawTable } from './raw-table.ts';
 import { type PlaceOf, Told, toldOneByOne } from './told.ts';
 
@@ -18,7 +18,14 @@ export interface CsvNotes {
 
 /** A row as programs write it, cells of white space empty. */
 export function filledCells(row: readonly string[]): Cell[] {
-  return row.map((cell) => (cell === '' || cell.trim() === '' ? null : cell));
+  return row.map((cell) => (cell === '' || cell.trim() === '' ? null : bare(cell)));
+}
+
+/** Without the blanks that fill a column, and what makes Excel take a number for text: `="00123"`, or a tab. */
+function bare(cell: string): string {
+  const first = cell.charCodeAt(0);
+  if (first <= 32 || cell.charCodeAt(cell.length - 1) <= 32) return cell.replace(/^[ \t]+|[ \t]+$/g, '');
+  return first === 61 && /^="[^"]+"$/.test(cell) ? cell.slice(2, -1) : cell;
 }
 
 /** The row of the names among the first rows of a file; -1 when there is none. */
@@ -62,6 +69,8 @@ export class RowCheck {
   readonly #huge: Problem[] = [];
   readonly #bad: { place: Place; found: number }[] = [];
   #count = 0;
+  /** Rows that are perhaps notes and that no other row has followed so far. */
+  #tail: { first: Place; count: number } | undefined;
 
   constructor(expected: number) {
     this.#expected = expected;
@@ -74,8 +83,14 @@ export class RowCheck {
       this.#huge.push(problem('huge-cell', placeOf(long), { length, limit: longest }));
       return false;
     }
-    if (row.length === this.#expected) return true;
+    if (row.length === this.#expected) {
+      this.#tail = undefined;
+      return true;
+    }
     this.#count++;
+    if (!isNote(row, this.#expected)) this.#tail = undefined;
+    else if (this.#tail) this.#tail.count++;
+    else this.#tail = { first: placeOf(0), count: 1 };
     if (this.#bad.length <= toldOneByOne) {
       const place = placeOf(row.length > this.#expected ? this.#expected : 0);
       this.#bad.push({ place, found: row.length });
@@ -86,14 +101,27 @@ export class RowCheck {
   /** `isCut`: the file stops in the middle of its last row, as one does whose download broke off. */
   problems(isCut: boolean): Problem[] {
     const expected = this.#expected;
-    const told = this.#bad.slice(0, toldOneByOne).map(({ place, found }, index) => {
-      const isLast = isCut && index === this.#count - 1;
+    const notes = isCut ? undefined : this.#tail;
+    const count = this.#count - (notes?.count ?? 0);
+    const told = this.#bad.slice(0, Math.min(toldOneByOne, count)).map(({ place, found }, index) => {
+      const isLast = isCut && index === count - 1;
       return problem(isLast ? 'cut-row' : 'bad-row', place, { expected, found });
     });
-    const next = this.#bad[toldOneByOne];
-    const more = this.#count - toldOneByOne;
-    return [...this.#huge, ...told, ...(next ? [problem('more-bad-rows', next.place, { more })] : [])];
+    const more = count - toldOneByOne;
+    return [
+      ...this.#huge,
+      ...told,
+      ...(more > 0 ? [problem('more-bad-rows', this.#bad[toldOneByOne]!.place, { more })] : []),
+      ...(notes ? [problem('left-out-rows', notes.first, { kind: below, count: notes.count })] : []),
+    ];
   }
+}
+
+const below = { zh: '表格之后的说明', en: 'notes below the rows' };
+
+/** A line like `共 2 笔记录`: words in a few cells where a row has many. */
+function isNote(row: readonly string[], expected: number): boolean {
+  return row.length * 3 <= expected && isWord(row[0]!);
 }
 
 /** The separator of a file: as told, by its name, else as its first line has it. */

@@ -23,7 +23,8 @@ interface NumberForm {
 }
 
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-const powers: Readonly<Record<string, number>> = { 百万: 6, 千万: 7, 万亿: 12, 万: 4, 亿: 8 };
+/** `5W` is a lamp. */
+const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, w: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 
 /** From the inside out: a number is read by the first row, or is one of the later rows around it. */
 export const numberForms: readonly NumberForm[] = [
@@ -54,9 +55,11 @@ export const numberForms: readonly NumberForm[] = [
       ['3亿', 300000000],
       ['1,200 万', 12000000],
       ['0.07万', 700],
+      ['1.2w', 12000],
+      ['8千', 8000],
     ],
     peel: (text) => {
-      const [, rest, word] = /^(.*\d\.?)\s*(百万|千万|万亿|万|亿)$/.exec(text) ?? [];
+      const [, rest, word] = /^(.*\d\.?)\s*(百万|千万|万亿|千|万|w|亿)$/.exec(text) ?? [];
       return rest && word && !/[eE]/.test(rest) ? { rest, power: powers[word] ?? 0 } : undefined;
     },
   },

@@ -34,6 +34,7 @@ function isWords(row: readonly Cell[]): boolean {
   return row.every((cell) => isEmpty(cell) || (typeof cell === 'string' && isWord(cell)));
 }
 
-function isWord(text: string): boolean {
+/** Neither a number nor a day, nor a mark for nothing. */
+export function isWord(text: string): boolean {
   return !isMissing(text) && readNumberText(text) === undefined && readDateText(text, 'mdy') === undefined;
 }

@@ -48,7 +48,7 @@ export async function largeTable(
     open: () => openLargeCsv(large),
     scan: async () => {
       if (plain) return scanCsv(absolute, head.separator, formsOf(plain, known, schema));
-      return { sha256: await hashFile(absolute), rows: undefined, hasGaps: false };
+      return { sha256: await hashFile(absolute), rows: undefined, isLoose: false };
     },
   };
   const from = { file: file.file, absolute, sha256: '', bytes, encoding };

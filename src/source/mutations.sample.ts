@@ -165,7 +165,8 @@ function alike(row: readonly Cell[], texts: readonly string[]): boolean {
 
 /** Whether a cell holds what a text says, by JavaScript and by the table above. */
 function isSaid(cell: Cell, text: string): boolean {
-  if (cell === text) return true;
+  // Blanks around a cell are no part of it.
+  if (cell === text.replace(/^[ \t]+|[ \t]+$/g, '')) return true;
   if (cell === null || text.trim() === '')
     return cell === null && (text.trim() === '' || others.get(text) === null);
   const said = others.get(text);

@@ -127,10 +127,17 @@ function isShare(cell: Cell): boolean {
 /** To half a step of the last digit that is written, and what adding binary fractions costs. */
 function agrees({ sum, count }: Sum, value: number, stated: Cell): boolean {
   const digits = /\.(\d+)/.exec(narrow(String(stated)))?.[1]?.length ?? 0;
-  const scale = /亿/.test(String(stated)) ? 1e8 : /万/.test(String(stated)) ? 1e4 : 1;
+  const scale = scaleOf(String(stated));
   const half = typeof stated === 'string' ? 0.5 * scale * 10 ** -digits : 0;
   const slack = half + 1e-9 * (1 + Math.abs(value));
   return Math.abs(sum - value) <= slack || (count > 0 && Math.abs(sum / count - value) <= slack);
+}
+
+/** Of the last digit before the sign of a power. */
+function scaleOf(stated: string): number {
+  if (/亿/.test(stated)) return 1e8;
+  if (/[万w]/.test(stated)) return 1e4;
+  return /千/.test(stated) ? 1e3 : 1;
 }
 
 function shown(sum: number): string {

@@ -40,6 +40,8 @@ export class Typing {
   /** Columns with a name of their own: the others are told and cannot be asked for. */
   readonly #usable: readonly number[];
   readonly #columns: readonly TypedColumn[];
+  /** Columns without a name, as long as they have no cell either: a separator at the end of every line makes one. */
+  #blank: readonly number[];
   #rows = 0;
 
   constructor(headers: readonly Header[], context: TypingContext) {
@@ -47,6 +49,7 @@ export class Typing {
     this.#headers = headers;
     this.#names = columnNames(headers, context.schema);
     this.#usable = usableColumns(this.#names);
+    this.#blank = [...this.#names.keys()].filter((index) => this.#names[index] === '');
     const { schema, notes, language } = context;
     this.#columns = this.#usable.map((index) => {
       const name = this.#names[index]!;
@@ -70,6 +73,7 @@ export class Typing {
 
   look(row: readonly Cell[], placeOf: PlaceOf): void {
     this.#rows++;
+    if (this.#blank.length > 0) this.#blank = this.#blank.filter((index) => (row[index] ?? null) === null);
     for (let at = 0; at < this.#usable.length; at++)
       this.#columns[at]!.look(row[this.#usable[at]!] ?? null, placeOf);
   }
@@ -98,7 +102,7 @@ export class Typing {
 
   #nameProblems(sound: boolean): Problem[] {
     const { table, file, schema } = this.#context;
-    const problems = headerProblems(this.#headers, this.#names);
+    const problems = headerProblems(this.#headers, this.#names, this.#rows === 0 ? [] : this.#blank);
     if (schema) problems.push(...missingColumns(table, this.#headers, this.#names, schema, { file }));
     if (this.#rows === 0 && sound) problems.push(problem('empty-table', { file }, { table }));
     return problems;
