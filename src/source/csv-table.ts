@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Cell } from '../base/source-table.ts';
 import { problem } from '../problems/problem.ts';
 import { type CsvText, parseCsv, separatorOf } from './csv.ts';
-import { headerRow, isWord } from './header-row.ts';
+import { headerRow } from './header-row.ts';
 import type { RawTable } from './raw-table.ts';
 import { type PlaceOf, Told, toldOneByOne } from './told.ts';
 
@@ -119,9 +119,11 @@ export class RowCheck {
 
 const below = { zh: '表格之后的说明', en: 'notes below the rows' };
 
-/** A line like `共 2 笔记录`: words in a few cells where a row has many. */
+const note = /^[-=—*]{3,}|^(共|注|备注|说明|以上|数据|来源|导出|截至|统计)|^\p{Script=Han}+[:：]/u;
+
+/** A line like `共 2 笔记录`: a few cells where a row has many. Anything else there is the rest of a row. */
 function isNote(row: readonly string[], expected: number): boolean {
-  return row.length * 3 <= expected && isWord(row[0]!);
+  return row.length * 3 <= expected && note.test(row[0]!.trim());
 }
 
 /** The separator of a file: as told, by its name, else as its first line has it. */

@@ -34,7 +34,6 @@ function isWords(row: readonly Cell[]): boolean {
   return row.every((cell) => isEmpty(cell) || (typeof cell === 'string' && isWord(cell)));
 }
 
-/** Neither a number nor a day, nor a mark for nothing. */
-export function isWord(text: string): boolean {
+function isWord(text: string): boolean {
   return !isMissing(text) && readNumberText(text) === undefined && readDateText(text, 'mdy') === undefined;
 }

@@ -171,5 +171,7 @@ function isSaid(cell: Cell, text: string): boolean {
     return cell === null && (text.trim() === '' || others.get(text) === null);
   const said = others.get(text);
   if (said !== undefined) return cell === said;
-  return typeof cell === 'number' ? cell === Number(text) : String(cell) === text.toLowerCase();
+  if (typeof cell !== 'number') return String(cell) === text.toLowerCase();
+  // One bit makes `3w` of `37`.
+  return cell === (text.endsWith('w') ? Number(text.slice(0, -1)) * 10_000 : Number(text));
 }
