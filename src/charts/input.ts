@@ -12,9 +12,25 @@ export interface ChartInput {
   second?: ChartTable;
   /** What the page looks like that was clicked on. */
   page?: PageImage;
+  /** How the panels of small multiples look; lines or bars without. */
+  panel?: PanelForm;
   /** A limit to mark on the axis of the numbers, in their unit. */
   at?: number;
 }
+
+/** A small panel: along the points of a series, or along an axis of numbers. */
+export type PanelForm =
+  | 'line'
+  | 'area'
+  | 'sum'
+  | 'bars'
+  | 'sorted'
+  | 'share'
+  | 'histogram'
+  | 'ecdf'
+  | 'lorenz'
+  | 'ranked'
+  | 'dots';
 
 /** The image of a page. */
 export interface PageImage {

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { ZodObject } from 'zod';
 import type { Bilingual, Language } from '../base/language.ts';
 import type { Rows } from '../base/series.ts';
-import type { ChartInput } from './input.ts';
+import type { ChartInput, PanelForm } from './input.ts';
 
 export type Spec = TopLevelSpec;
 
@@ -52,6 +52,8 @@ export interface ChartKind {
   sources: readonly Source[];
   /** Attributes of `<Figure>` that this kind takes besides kind, id, caption and wide. */
   props: ZodObject;
+  /** What it is as a panel of small multiples, or why it is none. */
+  panel: PanelForm | Bilingual;
   /** Undefined when the input can be drawn. */
   lacks: (input: ChartInput) => Lack | undefined;
   /** `full`: pixels the whole drawing is wide, one of `widths`. */

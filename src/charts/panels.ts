@@ -21,13 +21,13 @@ export interface PanelSet {
   full: number;
 }
 
-interface Panels {
+export interface Panels {
   layers: Layer[];
   width: number;
   height: number;
 }
 
-interface Cell {
+export interface Cell {
   x: number;
   y: number;
   wide: number;
@@ -35,16 +35,18 @@ interface Cell {
 }
 
 const gap = 22;
-const headHigh = 24;
+export const headHigh = 24;
 
 /** The upper left corners of the panels, `left` pixels apart from the edge for an axis. */
-function cellsOf(
-  { series, full }: PanelSet,
+export function cellsOf(
+  { series, full }: Pick<PanelSet, 'series' | 'full'>,
   left: number,
   high: number,
 ): { cells: Cell[]; width: number; height: number } {
   const width = full - left - 6;
-  const columns = Math.min(series.length, isNarrow(full) ? 2 : full > 800 ? 4 : 3);
+  // Four stand two by two, not three and one.
+  const most = isNarrow(full) || (series.length === 4 && full < 800) ? 2 : full > 800 ? 4 : 3;
+  const columns = Math.min(series.length, most);
   const wide = (width - gap * (columns - 1)) / columns;
   const cells = series.map((one, i) => ({
     x: (i % columns) * (wide + gap),
@@ -55,38 +57,60 @@ function cellsOf(
   return { cells, width, height: Math.ceil(series.length / columns) * high };
 }
 
-const plotHigh = 84;
+export const plotHigh = 84;
 
-export function linePanels(set: PanelSet): Panels {
+/** The ticks of the upright axis as rules through every panel, with their texts beside the first of each row. */
+export function gridLayers(
+  cells: readonly Cell[],
+  { ticks, texts }: { ticks: readonly number[]; texts: readonly string[] },
+  down: (value: number) => number,
+  [x, y]: [object, object],
+): Layer[] {
+  const rules = cells.flatMap((cell) =>
+    ticks.map((tick) => ({ left: cell.x, right: cell.x + cell.wide, at: cell.y + down(tick) })),
+  );
+  const labels = cells
+    .filter((cell) => cell.x === 0)
+    .flatMap((cell) =>
+      ticks.map((tick, i): PixelText => ({ text: texts[i]!, x: -8, y: cell.y + down(tick) })),
+    );
+  return [
+    {
+      data: { values: rules },
+      mark: { type: 'rule', color: colour('line'), strokeWidth: 1 },
+      encoding: { x: { ...x, field: 'left' }, x2: { field: 'right' }, y: { ...y, field: 'at' } },
+    } as Layer,
+    ...placedTexts(labels, { ...faint, align: 'right' }),
+  ];
+}
+
+/** Lines over the points of the series; `filled` down to zero. */
+export function linePanels(set: PanelSet, filled = false): Panels {
   const { axis, size, language } = set;
-  const ticks = axis.ticks.map((tick) => showNumber(tick / size.size, { unit: '', language }));
-  const left = columnWidth(ticks, type.small) + 10;
+  const texts = axis.ticks.map((tick) => showNumber(tick / size.size, { unit: '', language }));
+  const left = columnWidth(texts, type.small) + 10;
   const { cells, width, height } = cellsOf(set, left, headHigh + plotHigh + 34);
   const down = (value: number) => headHigh + ((axis.high - value) / (axis.high - axis.low)) * plotHigh;
-  const rules = cells.flatMap(({ x, y, wide }) =>
-    axis.ticks.map((tick) => ({ left: x, right: x + wide, at: y + down(tick) })),
-  );
-  const texts = cells
-    .filter(({ x }) => x === 0)
-    .flatMap(({ y }) =>
-      axis.ticks.map((tick, i): PixelText => ({ text: ticks[i]!, x: -8, y: y + down(tick) })),
-    );
   const points = cells.flatMap((cell, panel) => pointsOf(cell, panel, down, language));
   const [x, y] = [pixelAxis(width), pixelAxis(height)];
   const place = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
+  const detail = { detail: { field: 'panel', type: 'nominal' } };
+  const invalid = 'break-paths-show-domains';
+  const area = {
+    data: { values: points },
+    mark: { type: 'area', color: colour('s4'), opacity: 0.55, invalid },
+    encoding: { ...place, y2: { field: 'base' }, ...detail },
+  };
   return {
     width,
     height,
     layers: [
-      {
-        data: { values: rules },
-        mark: { type: 'rule', color: colour('line'), strokeWidth: 1 },
-        encoding: { x: { ...x, field: 'left' }, x2: { field: 'right' }, y: { ...y, field: 'at' } },
-      } as Layer,
+      ...gridLayers(cells, { ticks: axis.ticks, texts }, down, [x, y]),
+      ...(filled ? [area as Layer] : []),
       {
         data: { values: points },
-        mark: { type: 'line', color: colour('c1'), strokeWidth: 1.8, invalid: 'break-paths-show-domains' },
-        encoding: { ...place, detail: { field: 'panel', type: 'nominal' } },
+        mark: { type: 'line', color: colour('c1'), strokeWidth: 1.8, invalid },
+        encoding: { ...place, ...detail },
       } as Layer,
       {
         data: { values: points.filter((point) => point.y !== null) },
@@ -100,7 +124,6 @@ export function linePanels(set: PanelSet): Panels {
         encoding: { ...place, description: { field: 'hover' } },
       } as Layer,
       ...heads(cells),
-      ...placedTexts(texts, { ...faint, align: 'right' }),
       ...endTexts(cells),
     ],
   };
@@ -117,11 +140,12 @@ function pointsOf(
     panel,
     x: x + (series.points.length === 1 ? wide / 2 : i * step),
     y: point.value === null ? null : y + down(point.value),
+    base: y + down(0),
     hover: chartWords[language].hover(`${series.label} · ${point.label}`, point.text),
   }));
 }
 
-function heads(cells: readonly Cell[]): Layer[] {
+export function heads(cells: readonly Cell[]): Layer[] {
   const texts = cells.map(({ x, y, wide, series }) => {
     return { text: fitText(series.label, type.label, wide), x, y: y + 8 };
   });
@@ -151,10 +175,10 @@ const rowHigh = 21;
 /** A row a part: its name, a bar from zero and the number. */
 export function barPanels(set: PanelSet): Panels {
   const { series, axis, language, unit, size } = set;
-  const parts = series[0]?.points.length ?? 0;
+  const parts = Math.max(...series.map(({ points }) => points.length));
   const { cells, width, height } = cellsOf(set, 0, headHigh + parts * rowHigh + 18);
   const wide = cells[0]!.wide;
-  const labels = series[0]!.points.map(({ label }) => label);
+  const labels = series.flatMap(({ points }) => points.map(({ label }) => label));
   const nameWide = Math.min(columnWidth(labels, type.small), 0.42 * wide);
   const shown = (point: Point) => scaledText(point, unit, size, language);
   const numbers = series.flatMap(({ points }) => present(points).map(shown));

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../base/language.ts';
 import { entry } from './entry.ts';
 
 const meant = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
@@ -72,6 +73,17 @@ export const figuresProblems = {
     cure: {
       zh: () => '按数值的单位只写数字，例如 48 小时写 at="48"。',
       en: () => 'Write the number alone, in the unit of the values: at="48" for 48 hours.',
+    },
+  }),
+  'figure-panel': entry<{ name: string; all: string; near: string | undefined; why?: Bilingual }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `小多图的小格不能画“${p.name}”${p.why ? `：${p.why.zh}` : '：没有这种图'}。`,
+      en: (p) => `“${p.name}” cannot be a panel: ${p.why ? p.why.en : 'there is no such kind'}.`,
+    },
+    cure: {
+      zh: (p) => `${meant(p.near)}panel 可用 ${p.all}；不写时按时间画线、按部分画条。`,
+      en: (p) => `panel takes ${p.all}; without it, lines over time and bars by part.${didYouMean(p.near)}`,
     },
   }),
   'page-image': entry<{ src: string; why: 'kind' | 'large' }>({

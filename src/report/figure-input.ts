@@ -3,9 +3,9 @@ import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { GoalRow } from '../base/series.ts';
-import type { ChartInput, ChartTable } from '../charts/input.ts';
+import type { ChartInput, ChartTable, PanelForm } from '../charts/input.ts';
 import type { ChartKind, Lack, Source } from '../charts/kind.ts';
-import { type Kind, kinds } from '../charts/kinds/index.ts';
+import { isKind, type Kind, kinds } from '../charts/kinds/index.ts';
 import type { BlockUse } from '../markdown/uses.ts';
 import { problem } from '../problems/problem.ts';
 import { tagSchemas } from '../schema/tags.ts';
@@ -61,6 +61,9 @@ export async function figureInput(
   const second = await secondTable(use, data);
   if (Array.isArray(second)) return { problems: second };
   if (second) input.second = second;
+  const panel = panelForm(use);
+  if (typeof panel === 'object') return { problems: [panel] };
+  if (panel) input.panel = panel;
   const page = await pageImage(use, data);
   if (page && 'severity' in page) return { problems: [page] };
   if (page) input.page = page;
@@ -110,6 +113,17 @@ async function fillTable(
 function placeOf({ place, propPlaces }: BlockUse, fault: 'of' | 'second'): Place {
   const { of, events, layout } = propPlaces;
   return (fault === 'of' ? of : (events ?? layout)) ?? place;
+}
+
+/** What `panel` names, as a form of small panels. */
+function panelForm({ props, propPlaces, place }: BlockUse): PanelForm | Problem | undefined {
+  const { panel: name } = props;
+  if (name === undefined) return undefined;
+  const form = isKind(name) ? kinds[name].panel : undefined;
+  if (typeof form === 'string') return form;
+  const all = (Object.keys(kinds) as Kind[]).filter((kind) => typeof kinds[kind].panel === 'string');
+  const params = { name, all: all.join('、'), near: nearest(name, all), ...(form && { why: form }) };
+  return problem('figure-panel', propPlaces.panel ?? place, params);
 }
 
 function pageImage({ props, propPlaces, place }: BlockUse, { images }: FigureData) {

@@ -140,6 +140,9 @@ export const tagSchemas = {
       layout: text.optional().meta({
         description: '点击图的版面：各块位置的表（table of the parts of the page of a click map）',
       }),
+      panel: text.optional().meta({
+        description: '小多图每一小格画哪一种图，如 ecdf（kind of the panels of small multiples）',
+      }),
       page: text.optional().meta({
         description:
           '点击图下面的页面截图：报告文件夹里的图片文件（image of the page under a click map, a file of the report’s folder）',

@@ -38,6 +38,10 @@ export const anomaly: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value }),
+  panel: {
+    zh: '它画的是一个模型的结果，每个模型单独一张图',
+    en: 'it shows what one model found: one figure for each',
+  },
   lacks: (input) => lacksCurve(input, 'anomalies', 'anomalies_stl, anomalies_robust_z'),
   spec,
   finding,

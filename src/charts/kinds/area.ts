@@ -37,6 +37,7 @@ export const area: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: 'area',
   lacks,
   spec,
   finding,

@@ -30,6 +30,7 @@ export const attainment: ChartKind = {
   },
   sources: ['goals'],
   props: z.strictObject({ of: attributes.goals }),
+  panel: { zh: '每个目标已占一行，目标之间刻度本就相同', en: 'each goal has a row of its own, on one scale' },
   lacks: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
   spec,
   finding,

@@ -33,6 +33,7 @@ export const bars: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: 'bars',
   lacks: lacksParts,
   spec,
   finding,

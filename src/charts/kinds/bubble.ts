@@ -25,6 +25,10 @@ export const bubble: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  panel: {
+    zh: '圆的面积需要第三个数，小格里用 scatter',
+    en: 'the area of a dot is a third number: use scatter in panels',
+  },
   lacks,
   spec,
   finding,

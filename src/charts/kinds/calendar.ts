@@ -44,6 +44,7 @@ export const calendar: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: { zh: '日历本身占满宽度，小格里看不清日子', en: 'a calendar needs the whole width for its days' },
   lacks,
   spec,
   finding,

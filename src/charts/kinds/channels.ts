@@ -32,6 +32,7 @@ export const channels: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing }),
+  panel: { zh: '它自己就是并排的小图', en: 'it is panels side by side itself' },
   lacks,
   spec,
   finding,

@@ -44,6 +44,10 @@ export const clicks: ChartKind = {
       ),
     where: z.string().optional().describe("筛选，SQL 条件，例如 page = '首页'（condition in SQL）"),
   }),
+  panel: {
+    zh: '它画的是表里的各行，不是一个数值的序列',
+    en: 'it shows rows of a table, not the series of a value',
+  },
   lacks,
   spec,
   finding,

@@ -35,6 +35,10 @@ export const cohortCurve: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
+  panel: {
+    zh: '它自己就要两层分组，小格里没有第三层',
+    en: 'it needs two groupings itself, and a panel leaves it one',
+  },
   lacks,
   spec,
   finding,

@@ -28,6 +28,7 @@ export const cumulative: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: 'sum',
   lacks,
   spec,
   finding,

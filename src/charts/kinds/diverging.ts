@@ -38,6 +38,10 @@ export const diverging: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: {
+    zh: '它自己就要两层分组，小格里没有第三层',
+    en: 'it needs two groupings itself, and a panel leaves it one',
+  },
   lacks,
   spec: (input, full) => (isMirrored(input) ? mirrored(input, full) : signed(input, full)),
   finding: (input) =>

@@ -52,6 +52,7 @@ export const ecdf: ChartKind = {
     group: columns.group,
     at: asked,
   }),
+  panel: 'ecdf',
   lacks,
   spec,
   finding,

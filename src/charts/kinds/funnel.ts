@@ -31,6 +31,7 @@ export const funnel: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...narrowing }),
+  panel: 'bars',
   lacks,
   spec,
   finding,

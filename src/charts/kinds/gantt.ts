@@ -36,6 +36,10 @@ export const gantt: ChartKind = {
     of: attributes.table,
     where: z.string().optional().describe("筛选，SQL 条件，例如 phase = '执行落地'（condition in SQL）"),
   }),
+  panel: {
+    zh: '它画的是表里的各行，不是一个数值的序列',
+    en: 'it shows rows of a table, not the series of a value',
+  },
   lacks,
   spec,
   finding,

@@ -43,6 +43,7 @@ export const histogram: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, y: columns.y }),
+  panel: 'histogram',
   lacks: lacksObservations,
   spec,
   finding,

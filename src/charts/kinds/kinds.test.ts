@@ -6,6 +6,8 @@ import { contrast } from '../contrast.sample.ts';
 import { exampleSamples } from '../examples.sample.ts';
 import { samples } from '../inputs.sample.ts';
 import { type PaletteName, palette, themes } from '../palette.ts';
+import { marks } from '../panel-forms.ts';
+import { panelSamples } from '../panels.sample.ts';
 import { render } from '../render.ts';
 import { spreadStress } from '../spread-stress.sample.ts';
 import { stressSamples } from '../stress.sample.ts';
@@ -39,6 +41,13 @@ test('an example of values says what stands in metrics.yaml, in its form', () =>
     for (const { entry } of entries)
       if ('metric' in entry) expect(Object.keys(metrics), name).toContain(entry.metric);
   }
+});
+
+test('every kind is a panel of small multiples, or says why it is none', () => {
+  const forms = Object.values(kinds).map(({ panel }) => panel);
+  for (const form of Object.keys(marks)) expect(forms).toContain(form);
+  for (const form of forms)
+    if (typeof form !== 'string') expect(form.zh + form.en).toMatch(/\p{Script=Han}.*[a-z]{3}/u);
 });
 
 test('nothing to draw is told, not drawn', () => {
@@ -104,7 +113,7 @@ describe.each(asWritten)('example: $kind, $name', ({ kind: name, input }) => {
   });
 });
 
-describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress])(
+describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress, ...panelSamples])(
   '$kind, $name',
   ({ kind: name, input }) => {
     const kind = kinds[name];

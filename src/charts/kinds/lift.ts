@@ -30,6 +30,10 @@ export const lift: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
+  panel: {
+    zh: '它画的是一个模型的结果，每个模型单独一张图',
+    en: 'it shows what one model found: one figure for each',
+  },
   lacks: (input) => lacksCurve(input, 'lift', 'churn_lift'),
   spec,
   finding,

@@ -51,6 +51,7 @@ export const longTail: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  panel: 'ranked',
   lacks,
   spec,
   finding,

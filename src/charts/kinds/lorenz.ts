@@ -34,6 +34,7 @@ export const lorenz: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, y: columns.y }),
+  panel: 'lorenz',
   lacks,
   spec,
   finding,

@@ -46,6 +46,10 @@ export const matrix: ChartKind = {
       .describe('作行的一列，默认第一个文字列（column whose values name the rows）'),
     where: z.string().optional().describe('筛选，SQL 条件（condition in SQL）'),
   }),
+  panel: {
+    zh: '它自己就要两层分组，小格里没有第三层',
+    en: 'it needs two groupings itself, and a panel leaves it one',
+  },
   lacks,
   spec,
   finding,

@@ -34,6 +34,10 @@ export const monthGrid: ChartKind = {
     group: z.string().optional().describe('类别列，默认 platform 或 type（column of the groups）'),
     where: z.string().optional().describe("筛选，SQL 条件，例如 platform = '抖音'（condition in SQL）"),
   }),
+  panel: {
+    zh: '它画的是表里的各行，不是一个数值的序列',
+    en: 'it shows rows of a table, not the series of a value',
+  },
   lacks,
   spec: (input, full): Spec => monthGridSpec(entriesOf(input) ?? [], input.language, full),
   finding,

@@ -36,6 +36,7 @@ export const pareto: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: 'sorted',
   lacks,
   spec,
   finding,

@@ -23,6 +23,7 @@ export const scatter: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  panel: 'dots',
   lacks: (input) => lacksDots(input, 2),
   spec,
   finding: (input) =>

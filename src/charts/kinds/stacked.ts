@@ -35,6 +35,7 @@ export const stacked: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: 'share',
   lacks,
   spec,
   finding,

@@ -28,6 +28,7 @@ export const trend: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values, ...narrowing, events: attributes.events }),
+  panel: 'line',
   lacks,
   spec,
   finding,

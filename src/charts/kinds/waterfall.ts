@@ -33,6 +33,10 @@ export const waterfall: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  panel: {
+    zh: '每一步从上一步的终点起算，各格的起点不同，没有共同的刻度',
+    en: 'each step begins where the last one ended: panels would share no scale',
+  },
   lacks,
   spec,
   finding,
