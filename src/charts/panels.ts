@@ -44,9 +44,7 @@ export function cellsOf(
   high: number,
 ): { cells: Cell[]; width: number; height: number } {
   const width = full - left - 6;
-  // Four stand two by two, not three and one.
-  const most = isNarrow(full) || (series.length === 4 && full < 800) ? 2 : full > 800 ? 4 : 3;
-  const columns = Math.min(series.length, most);
+  const columns = columnsOf(series.length, full);
   const wide = (width - gap * (columns - 1)) / columns;
   const cells = series.map((one, i) => ({
     x: (i % columns) * (wide + gap),
@@ -55,6 +53,14 @@ export function cellsOf(
     series: one,
   }));
   return { cells, width, height: Math.ceil(series.length / columns) * high };
+}
+
+/** Panels abreast; in the width of the text four stand two by two and seven four and three, so that none is alone. */
+function columnsOf(count: number, full: number): number {
+  if (isNarrow(full)) return Math.min(count, 2);
+  if (full > 800) return Math.min(count, 4);
+  if (count === 4) return 2;
+  return count % 3 === 1 && count > 4 ? 4 : Math.min(count, 3);
 }
 
 export const plotHigh = 84;

@@ -12,7 +12,7 @@ export const spotOf = (chapter: number, unit: number, edge: 'a' | 'b'): string =
   `${chapter}-${unit}-${edge}`;
 
 /** Points of an A4 page between its margins; the space around a figure and above a head; white at a foot that is let be. */
-const page = { top: 74, bottom: 771, clearance: 14, space: 16, white: 60 };
+const page = { top: 74, bottom: 771, clearance: 12, space: 16, white: 60 };
 /** From line to line, and from the top of a page to where the first line is measured. */
 const line = { step: 20, first: 10.6 };
 

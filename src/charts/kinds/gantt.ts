@@ -15,6 +15,9 @@ import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '.
 import { colour, type } from '../theme.ts';
 import { titleOver } from '../title.ts';
 
+/** More rows than these stand closer. */
+const manyTasks = 12;
+
 const needed = ['name', 'start_date', 'end_date'];
 
 export const gantt: ChartKind = {
@@ -153,7 +156,7 @@ function spec(input: ChartInput, full: number): Spec {
     title: titleOver(words.planKey, full, { offset: 30 }),
     data: { values: rows.map((row, i) => ({ ...row, hover: hovers[i] })) },
     width,
-    height: { step: rowStep(names, 32) },
+    height: { step: rowStep(names, names.length > manyTasks ? 26 : 32) },
     layer: [
       span({ y, x, fields: ['start', 'end'] }, { height: 5, yOffset: 9, color: colour('even') }),
       span(
