@@ -88,13 +88,20 @@ function spec(input: ChartInput, full: number): Spec {
   const texts = rows.map((row) => row.text);
   const room = columnWidth(texts, type.label) + 14;
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
+  const pixels = width / (far - low);
+  const whole = level(value) ?? Number.NEGATIVE_INFINITY;
+  const placed = rows.map((row) => {
+    // A text on the level's line would be struck through: it goes behind it.
+    const reach = row.end + (columnWidth([row.text], type.label) + 10) / pixels;
+    return row.end < whole && reach > whole ? { ...row, end: whole } : row;
+  });
   const y = rowScale(names, 0.36);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
     title: titleOver(axisTitle(value.label, value.unit, size, language), full, {
       offset: shared || level(value) ? 28 : 10,
     }),
-    data: { values: rows },
+    data: { values: placed },
     width,
     height: { step: rowStep(names, 30) },
     layer: [

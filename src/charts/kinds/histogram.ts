@@ -113,7 +113,8 @@ function spec(input: ChartInput, full: number): Spec {
   };
   const remark = beyond > 0 ? [words.beyondBar(count(beyond), text(last.to))] : [];
   return {
-    title: titleLines([...remark, words.count], full, { offset: 10 }),
+    // Beyond 20,000 the ticks count in 万.
+    title: titleLines([...remark, plotTitle(words.count, '', y, language)], full, { offset: 10 }),
     width,
     height: 240,
     layer: [
