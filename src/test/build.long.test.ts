@@ -76,3 +76,24 @@ describe('new', () => {
     expect(code).toBe(0);
   });
 });
+
+test('a build again is the same where nothing changed, and another where a chapter did', {
+  timeout: 3 * minute,
+}, async () => {
+  const root = await courseOf('sound');
+  const chapter = join(root, 'content/reports/alpha/01-background.mdx');
+  const built = async () => {
+    expect((await fupan(['build', '--root', root])).code).toBe(0);
+    const page = await readFile(join(root, 'dist/reports/alpha/background.html'), 'utf8');
+    return { page, pdf: await readFile(join(root, 'dist/reports/alpha.pdf'), 'base64') };
+  };
+  const first = await built();
+  expect(await built()).toEqual(first);
+  const text = await readFile(chapter, 'utf8');
+  await writeFile(chapter, `${text}\n又写了一段。\n`);
+  const changed = await built();
+  expect(changed.page).toContain('又写了一段');
+  expect(changed.pdf).not.toBe(first.pdf);
+  await writeFile(chapter, text);
+  expect(await built()).toEqual(first);
+});
