@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { packageDir } from '../cli/work-folders.ts';
 import { fupan, type Said } from './course-copy.ts';
 
@@ -17,6 +18,12 @@ export async function buildDemo(env: Record<string, string> = {}): Promise<Demo>
   for (const folder of ['content', 'data']) {
     await cp(join(packageDir, folder), join(root, folder), { recursive: true });
   }
-  const said = await fupan(['build', '--root', root], env);
+  const build = () => fupan(['build', '--root', root], env);
+  let said = await build();
+  // Once, beside other builds of the same package, it ended without telling a problem: what it said then is shown.
+  if (said.code !== 0 && !/ (错误|警告) /.test(said.out)) {
+    process.stderr.write(`demo build ended with ${said.code}:\n${said.out.slice(-500)}\n${said.err}\n`);
+    said = await build();
+  }
   return { root, said, remove: () => rm(root, { recursive: true, force: true }) };
 }
