@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { shelf } from 'virtual:fupan';
+import { siteData } from 'virtual:fupan/site-data';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 
@@ -34,14 +34,14 @@ const page = z.object({
   digest: z.string(),
 });
 
-/** The JSON files of a folder of the shelf (or one file), in order of name; none is an empty collection. */
-function shelfLoader(part: string): Loader {
+/** The JSON files of a folder of the site data (or one file), in order of name; none is an empty collection. */
+function createSiteDataLoader(part: string): Loader {
   return {
-    name: 'fupan-shelf',
+    name: 'fupan-site-data',
     async load({ store, parseData, generateDigest }) {
       store.clear();
-      for (const file of await jsonFiles(part)) {
-        const text = await readFile(join(shelf, file), 'utf8');
+      for (const file of await listJsonFiles(part)) {
+        const text = await readFile(join(siteData, file), 'utf8');
         const id = file.replace(/^.*\/|\.json$/g, '');
         const digest = generateDigest(text);
         const data = await parseData({ id, data: { ...JSON.parse(text), digest } });
@@ -51,22 +51,22 @@ function shelfLoader(part: string): Loader {
   };
 }
 
-async function jsonFiles(part: string): Promise<string[]> {
-  if (part.endsWith('.json')) return (await namesIn('')).filter((name) => name === part);
-  const names = (await namesIn(part)).filter((name) => name.endsWith('.json'));
+async function listJsonFiles(part: string): Promise<string[]> {
+  if (part.endsWith('.json')) return (await listNames('')).filter((name) => name === part);
+  const names = (await listNames(part)).filter((name) => name.endsWith('.json'));
   return names.sort().map((name) => `${part}/${name}`);
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function listNames(folder: string): Promise<string[]> {
   try {
-    return await readdir(join(shelf, folder));
+    return await readdir(join(siteData, folder));
   } catch {
     return [];
   }
 }
 
 export const collections = {
-  course: defineCollection({ loader: shelfLoader('course.json'), schema: course }),
-  reports: defineCollection({ loader: shelfLoader('books'), schema: card }),
-  pages: defineCollection({ loader: shelfLoader('pages'), schema: page }),
+  course: defineCollection({ loader: createSiteDataLoader('course.json'), schema: course }),
+  reports: defineCollection({ loader: createSiteDataLoader('books'), schema: card }),
+  pages: defineCollection({ loader: createSiteDataLoader('pages'), schema: page }),
 };

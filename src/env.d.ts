@@ -1,7 +1,7 @@
 /// <reference types="astro/client" />
 
 /** Made by `src/integration.ts`. */
-declare module 'virtual:fupan' {
+declare module 'virtual:fupan/site-data' {
   /** Folder of the settled course on this machine: `books/`, `pages/`, `course.json`. Never printed. */
-  export const shelf: string;
+  export const siteData: string;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { overlay } from './integration-dev.ts';
-import { sampleBook } from './test/sample-book.ts';
+import { buildErrorOverlay } from './integration-dev.ts';
+import { createSampleBook } from './test/sample-book.ts';
 
 test('the overlay names the first problem and lists all', () => {
-  const [problem] = sampleBook().problems;
+  const [problem] = createSampleBook().problems;
   if (!problem) throw new Error('the sample has a problem');
   const other = { ...problem, id: 'other', place: { file: 'a.csv', line: 3, column: 2 } };
-  const shown = overlay([problem, other], 'zh');
+  const shown = buildErrorOverlay([problem, other], 'zh');
   expect(shown.title).toBe(problem.what.zh);
   expect(shown.hint).toBe(problem.cure.zh);
   expect(shown.message).toBe('content/reports/sample/index.mdx');

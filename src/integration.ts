@@ -1,5 +1,5 @@
 /**
- * The way into Astro: settled books in, pages out. `buildSite` and `devSite` are all the commands need;
+ * The way into Astro: settled books in, pages out. `buildSite` and `startDevSite` are all the commands need;
  * everything Astro must know stands here and in no other configuration.
  */
 import { cp, readdir } from 'node:fs/promises';
@@ -8,25 +8,25 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Problem } from './base/problem.ts';
-import { courseFolder, type Watched, watchCourse } from './integration-dev.ts';
+import { createDownloadHandler, type WatchOptions, watchCourse } from './integration-dev.ts';
 
 export interface SiteFolders {
   /**
    * The settled course: `books/<r>.json`, `course.json`, and optionally `pages/<slug>.json`,
    * `data/<r>/<table>.csv` (downloads), `media/<r>/…` (images of the chapters).
    */
-  shelf: string;
+  siteData: string;
   /** Folder of this package, where `src/pages` and `public` stand. */
   packageDir: string;
   /** For Astro's own notes; one folder for each build that runs at the same time. */
   cacheDir: string;
 }
 
-const virtual = 'virtual:fupan';
+const virtualModule = 'virtual:fupan/site-data';
 
 /** The integration. `watched` is given in `dev` only. */
-export function fupan(options: { shelf: string; watched?: Watched }): AstroIntegration {
-  const { shelf, watched } = options;
+export function fupan(options: { siteData: string; watched?: WatchOptions }): AstroIntegration {
+  const { siteData, watched } = options;
   return {
     name: 'fupan',
     hooks: {
@@ -37,34 +37,35 @@ export function fupan(options: { shelf: string; watched?: Watched }): AstroInteg
           // The default ('jsx') eats spaces between Latin words and values.
           compressHTML: true,
           devToolbar: { enabled: false },
-          vite: { plugins: [shelfModule(shelf)], build: { chunkSizeWarningLimit: 4000 } },
+          vite: { plugins: [createSiteDataPlugin(siteData)], build: { chunkSizeWarningLimit: 4000 } },
         });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        server.middlewares.use(courseFolder(shelf));
-        if (watched) watchCourse(server, watched, async () => refreshContent?.({ loaders: ['fupan-shelf'] }));
+        server.middlewares.use(createDownloadHandler(siteData));
+        if (watched)
+          watchCourse(server, watched, async () => refreshContent?.({ loaders: ['fupan-site-data'] }));
       },
-      'astro:build:done': async ({ dir }) => copyDownloads(shelf, fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => copyDownloads(siteData, fileURLToPath(dir)),
     },
   };
 }
 
-/** Tells pages where the shelf stands; the path stays inside the build and is never printed. */
-function shelfModule(shelf: string) {
+/** Tells pages where the site data lie; the path stays inside the build and is never printed. */
+function createSiteDataPlugin(siteData: string) {
   return {
-    name: 'fupan-shelf',
-    resolveId: (id: string) => (id === virtual ? `\0${virtual}` : undefined),
+    name: 'fupan-site-data',
+    resolveId: (id: string) => (id === virtualModule ? `\0${virtualModule}` : undefined),
     load: (id: string) =>
-      id === `\0${virtual}` ? `export const shelf = ${JSON.stringify(shelf)};` : undefined,
+      id === `\0${virtualModule}` ? `export const siteData = ${JSON.stringify(siteData)};` : undefined,
   };
 }
 
-/** `data/<r>/…` and `media/<r>/…` of the shelf go into `reports/<r>/data|media/`. */
-async function copyDownloads(shelf: string, out: string): Promise<void> {
+/** `data/<r>/…` and `media/<r>/…` of the site data go into `reports/<r>/data|media/`. */
+async function copyDownloads(siteData: string, out: string): Promise<void> {
   for (const part of ['data', 'media']) {
-    const reports = await readdir(join(shelf, part)).catch(() => []);
+    const reports = await readdir(join(siteData, part)).catch(() => []);
     for (const report of reports) {
-      await cp(join(shelf, part, report), join(out, 'reports', report, part), { recursive: true });
+      await cp(join(siteData, part, report), join(out, 'reports', report, part), { recursive: true });
     }
   }
 }
@@ -73,7 +74,7 @@ async function copyDownloads(shelf: string, out: string): Promise<void> {
 export async function buildSite(options: SiteFolders & { outDir: string; quiet?: boolean }): Promise<void> {
   const { build } = await loadAstro();
   await build({
-    ...inlineConfig(options, fupan({ shelf: options.shelf })),
+    ...buildInlineConfig(options, fupan({ siteData: options.siteData })),
     outDir: options.outDir,
     logLevel: options.quiet === false ? 'info' : 'error',
   });
@@ -82,22 +83,22 @@ export async function buildSite(options: SiteFolders & { outDir: string; quiet?:
 export interface DevOptions extends SiteFolders {
   /** Folders to watch, absolute: `content` and `data` of the course. */
   watch: string[];
-  /** Settles the course anew into the shelf and returns what it found; called once before the server starts. */
-  settle: () => Promise<Problem[]>;
-  language: Watched['language'];
+  /** Settles the course anew into the site data and returns what it found; called once before the server starts. */
+  rebuild: () => Promise<Problem[]>;
+  language: WatchOptions['language'];
   port?: number;
   quiet?: boolean;
 }
 
 /** Serves the course with reload; resolves when the server listens. */
-export async function devSite(options: DevOptions): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { watch: folders, settle, language } = options;
-  const problems = await settle();
+export async function startDevSite(options: DevOptions): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { watch: folders, rebuild, language } = options;
+  const problems = await rebuild();
   const { dev } = await loadAstro();
   const server = await dev({
-    ...inlineConfig(
+    ...buildInlineConfig(
       options,
-      fupan({ shelf: options.shelf, watched: { folders, settle, language, problems } }),
+      fupan({ siteData: options.siteData, watched: { folders, rebuild, language, problems } }),
     ),
     ...(options.port !== undefined && { server: { port: options.port } }),
     logLevel: options.quiet === false ? 'info' : 'error',
@@ -107,7 +108,7 @@ export async function devSite(options: DevOptions): Promise<{ url: string; stop:
   return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
 }
 
-function inlineConfig(folders: SiteFolders, integration: AstroIntegration): AstroInlineConfig {
+function buildInlineConfig(folders: SiteFolders, integration: AstroIntegration): AstroInlineConfig {
   return {
     configFile: false,
     root: folders.packageDir,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Anchors, slug, valueAnchor } from './anchor.ts';
+import { Anchors, slugify, toValueAnchor } from './anchor.ts';
 
 test.each([
   ['4.1 数据收集工具', '4.1-数据收集工具'],
   ['SEO 与 SEM：整合', 'seo-与-sem-整合'],
   ['“用户之声”', '用户之声'],
   ['<script>', 'script'],
-])('%s → %s', (text, expected) => expect(slug(text)).toBe(expected));
+])('%s → %s', (text, expected) => expect(slugify(text)).toBe(expected));
 
 test('equal headings get anchors of their own', () => {
   const anchors = new Anchors();
@@ -18,5 +18,5 @@ test('a heading leaves an id that a figure or table has', () => {
 });
 
 test('the anchor of a value is the same wherever it is asked for', () => {
-  expect(valueAnchor('期末 转化率')).toBe('v-期末-转化率');
+  expect(toValueAnchor('期末 转化率')).toBe('v-期末-转化率');
 });

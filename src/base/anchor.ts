@@ -1,5 +1,5 @@
 /** Text as the fragment of an address: Chinese stays, white space and signs become `-`. */
-export function slug(text: string): string {
+export function slugify(text: string): string {
   return text
     .trim()
     .toLowerCase()
@@ -8,8 +8,8 @@ export function slug(text: string): string {
 }
 
 /** Anchor of a value's row in the ledger. */
-export function valueAnchor(name: string): string {
-  return `v-${slug(name)}`;
+export function toValueAnchor(name: string): string {
+  return `v-${slugify(name)}`;
 }
 
 /** Gives every text its own anchor within one page: `结论`, `结论-2`. */
@@ -22,7 +22,7 @@ export class Anchors {
   }
 
   take(text: string): string {
-    const wanted = slug(text) || 'section';
+    const wanted = slugify(text) || 'section';
     let free = wanted;
     for (let n = 2; this.#taken.has(free); n++) free = `${wanted}-${n}`;
     this.#taken.add(free);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from './language.ts';
-import { showChange, showInterval, showNumber, showPercent, showPoints, showShort } from './number-format.ts';
+import {
+  formatChange,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatPercentagePoints,
+  formatShortNumber,
+} from './number-format.ts';
 
 const zh = (unit: string, digits?: number) => ({ unit, language: 'zh' as Language, digits });
 const en = (unit: string, digits?: number) => ({ unit, language: 'en' as Language, digits });
@@ -21,46 +28,46 @@ describe('in full', () => {
     [null, '元', '—', '—'],
     [-0.001, '%', '0%', '0%'],
   ])('%s %s', (value, unit, chinese, english) => {
-    expect(showNumber(value, zh(unit))).toBe(chinese);
-    expect(showNumber(value, en(unit))).toBe(english);
+    expect(formatNumber(value, zh(unit))).toBe(chinese);
+    expect(formatNumber(value, en(unit))).toBe(english);
   });
   test('half up on what a person sees, not on the binary number', () => {
-    expect(showNumber(0.285 * 100, zh('个'))).toBe('29 个');
-    expect(showNumber(2.675, zh(''))).toBe('2.68');
-    expect(showNumber(-2.675, zh(''))).toBe('−2.68');
-    expect(showNumber(1e21, zh(''))).toBe('1,000,000,000,000,000,000,000');
-    expect(showNumber(5e-7, zh(''))).toBe('0');
+    expect(formatNumber(0.285 * 100, zh('个'))).toBe('29 个');
+    expect(formatNumber(2.675, zh(''))).toBe('2.68');
+    expect(formatNumber(-2.675, zh(''))).toBe('−2.68');
+    expect(formatNumber(1e21, zh(''))).toBe('1,000,000,000,000,000,000,000');
+    expect(formatNumber(5e-7, zh(''))).toBe('0');
   });
   test('digits are kept as asked', () => {
-    expect(showNumber(4.8, zh('%', 2))).toBe('4.80%');
-    expect(showNumber(8911407.904, zh('元', 0))).toBe('8,911,408 元');
+    expect(formatNumber(4.8, zh('%', 2))).toBe('4.80%');
+    expect(formatNumber(8911407.904, zh('元', 0))).toBe('8,911,408 元');
   });
 });
 
 describe('other forms', () => {
   test('short', () => {
-    expect(showShort(1_324_000, zh(''))).toBe('132.4 万');
-    expect(showShort(1_324_000, zh('次'))).toBe('132.4 万次');
-    expect(showShort(99_999_600, zh('元'))).toBe('1 亿元');
-    expect(showShort(99_994_000, zh('元'))).toBe('9,999.4 万元');
-    expect(showShort(9_999, zh('人'))).toBe('9,999 人');
-    expect(showShort(1_324_000, en('人'))).toBe('1.3M people');
-    expect(showShort(999_960, en(''))).toBe('1M');
+    expect(formatShortNumber(1_324_000, zh(''))).toBe('132.4 万');
+    expect(formatShortNumber(1_324_000, zh('次'))).toBe('132.4 万次');
+    expect(formatShortNumber(99_999_600, zh('元'))).toBe('1 亿元');
+    expect(formatShortNumber(99_994_000, zh('元'))).toBe('9,999.4 万元');
+    expect(formatShortNumber(9_999, zh('人'))).toBe('9,999 人');
+    expect(formatShortNumber(1_324_000, en('人'))).toBe('1.3M people');
+    expect(formatShortNumber(999_960, en(''))).toBe('1M');
   });
   test('percent and points', () => {
-    expect(showPercent(0.92, zh('倍'))).toBe('92%');
-    expect(showPercent(12, zh('元'))).toBeUndefined();
-    expect(showPoints(4.8, zh('%'))).toBe('4.8 个百分点');
+    expect(formatPercent(0.92, zh('倍'))).toBe('92%');
+    expect(formatPercent(12, zh('元'))).toBeUndefined();
+    expect(formatPercentagePoints(4.8, zh('%'))).toBe('4.8 个百分点');
   });
   test('change is signed, zero is not', () => {
-    expect(showChange(2.3, zh('个百分点'))).toBe('+2.3 个百分点');
-    expect(showChange(-2.3, zh('个百分点'))).toBe('−2.3 个百分点');
-    expect(showChange(0.001, zh('%'))).toBe('0%');
-    expect(showChange(150, en('%'))).toBe('+150%');
+    expect(formatChange(2.3, zh('个百分点'))).toBe('+2.3 个百分点');
+    expect(formatChange(-2.3, zh('个百分点'))).toBe('−2.3 个百分点');
+    expect(formatChange(0.001, zh('%'))).toBe('0%');
+    expect(formatChange(150, en('%'))).toBe('+150%');
   });
   test('interval', () => {
-    expect(showInterval(2.15, 11.18, zh('%'))).toBe('2.15%～11.18%');
-    expect(showInterval(2.15, 11.18, en('%'))).toBe('2.15%–11.18%');
+    expect(formatInterval(2.15, 11.18, zh('%'))).toBe('2.15%～11.18%');
+    expect(formatInterval(2.15, 11.18, en('%'))).toBe('2.15%–11.18%');
   });
 });
 
@@ -74,7 +81,7 @@ test('agrees with Intl.NumberFormat half-expand on any number of at most 12 digi
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 3 }), (n, places) => {
       const value = Number(`${n}e-${places}`);
       const expected = intl.format(value).replace(/^-0$/, '0').replace('-', '−');
-      expect(showNumber(value, zh(''))).toBe(expected);
+      expect(formatNumber(value, zh(''))).toBe(expected);
     }),
   );
 });

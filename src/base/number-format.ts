@@ -1,7 +1,7 @@
 /** Numbers as texts, Chinese and English. Null is "—"; the minus is U+2212; rounding is half up. */
 import { roundDecimal } from './decimal.ts';
 import type { Language } from './language.ts';
-import { isMoney, isRatio, isWhole, printUnit } from './unit.ts';
+import { formatUnit, isMoneyUnit, isRatioUnit, isWholeUnit } from './unit.ts';
 
 export const NOT_AVAILABLE = '—';
 export const MINUS = '−';
@@ -19,46 +19,48 @@ interface Digits {
 }
 
 /** `1,302 人`, `8,911,407.90 元`, `4.8%`, `2.3 个百分点`. */
-export function showNumber(value: number | null, style: NumberStyle): string {
-  return value === null ? NOT_AVAILABLE : withUnit(decimals(value, digitsOf(style)), value, style);
+export function formatNumber(value: number | null, style: NumberStyle): string {
+  return value === null
+    ? NOT_AVAILABLE
+    : appendUnit(formatDecimals(value, resolveDigits(style)), value, style);
 }
 
 /** `132.4 万人`, `1.24 亿元`; `132.4K users`. Small numbers and percentages as in full. */
-export function showShort(value: number | null, style: NumberStyle): string {
+export function formatShortNumber(value: number | null, style: NumberStyle): string {
   if (value === null) return NOT_AVAILABLE;
-  if (style.unit === '%' || style.unit === '个百分点') return showNumber(value, style);
+  if (style.unit === '%' || style.unit === '个百分点') return formatNumber(value, style);
   const step = SCALES[style.language].find(({ from }) => Math.abs(value) >= from);
-  if (!step) return showNumber(value, style);
-  const digits = style.digits === undefined ? { least: 0, most: step.digits } : exactly(style.digits);
-  const number = decimals(value / step.size, digits);
+  if (!step) return formatNumber(value, style);
+  const digits = style.digits === undefined ? { least: 0, most: step.digits } : toExactDigits(style.digits);
+  const number = formatDecimals(value / step.size, digits);
   if (style.language === 'zh') return `${number} ${step.name}${style.unit}`;
-  return withUnit(`${number}${step.name}`, value, style);
+  return appendUnit(`${number}${step.name}`, value, style);
 }
 
 /** 0.48 (a plain ratio) or 48 (in %) as `48%`; undefined for any other unit. */
-export function showPercent(value: number | null, style: NumberStyle): string | undefined {
-  if (style.unit !== '%' && !isRatio(style.unit)) return undefined;
+export function formatPercent(value: number | null, style: NumberStyle): string | undefined {
+  if (style.unit !== '%' && !isRatioUnit(style.unit)) return undefined;
   const percent = value === null || style.unit === '%' ? value : value * 100;
-  return showNumber(percent, { ...style, unit: '%' });
+  return formatNumber(percent, { ...style, unit: '%' });
 }
 
 /** `4.8 个百分点`, `4.8 pp`; undefined when the number is no percentage. */
-export function showPoints(value: number | null, style: NumberStyle): string | undefined {
+export function formatPercentagePoints(value: number | null, style: NumberStyle): string | undefined {
   if (style.unit !== '%' && style.unit !== '个百分点') return undefined;
-  return showNumber(value, { ...style, unit: '个百分点' });
+  return formatNumber(value, { ...style, unit: '个百分点' });
 }
 
 /** With its sign: `+2.3 个百分点`, `−3 人`, `0 人`. */
-export function showChange(value: number | null, style: NumberStyle): string {
+export function formatChange(value: number | null, style: NumberStyle): string {
   if (value === null) return NOT_AVAILABLE;
-  const text = showNumber(value, style);
+  const text = formatNumber(value, style);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** Both ends in one unit: `4.31%～5.35%`, `4.31%–5.35%`. */
-export function showInterval(low: number, high: number, style: NumberStyle): string {
+export function formatInterval(low: number, high: number, style: NumberStyle): string {
   const dash = style.language === 'zh' ? '～' : '–';
-  return `${showNumber(low, style)}${dash}${showNumber(high, style)}`;
+  return `${formatNumber(low, style)}${dash}${formatNumber(high, style)}`;
 }
 
 /** From this number on the name is used; rounding is taken in, so that no text says 10,000 万. */
@@ -74,18 +76,18 @@ const SCALES: Record<Language, { name: string; size: number; from: number; digit
   ],
 };
 
-function digitsOf({ unit, digits }: NumberStyle): Digits {
-  if (digits !== undefined) return exactly(digits);
-  if (isMoney(unit)) return exactly(2);
-  return { least: 0, most: isWhole(unit) ? 0 : 2 };
+function resolveDigits({ unit, digits }: NumberStyle): Digits {
+  if (digits !== undefined) return toExactDigits(digits);
+  if (isMoneyUnit(unit)) return toExactDigits(2);
+  return { least: 0, most: isWholeUnit(unit) ? 0 : 2 };
 }
 
-function exactly(digits: number): Digits {
+function toExactDigits(digits: number): Digits {
   return { least: digits, most: digits };
 }
 
 /** Digits with thousands commas; decimals beyond `least` are dropped when zero. */
-function decimals(value: number, { least, most }: Digits): string {
+function formatDecimals(value: number, { least, most }: Digits): string {
   const { negative, whole, fraction } = roundDecimal(value, most);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   let kept = fraction.length;
@@ -93,8 +95,8 @@ function decimals(value: number, { least, most }: Digits): string {
   return `${negative ? MINUS : ''}${grouped}${kept > 0 ? `.${fraction.slice(0, kept)}` : ''}`;
 }
 
-function withUnit(number: string, value: number, { unit, language }: NumberStyle): string {
-  const name = printUnit(unit, language, value);
+function appendUnit(number: string, value: number, { unit, language }: NumberStyle): string {
+  const name = formatUnit(unit, language, value);
   if (name === '') return number;
   return name === '%' || name === '×' ? `${number}${name}` : `${number} ${name}`;
 }

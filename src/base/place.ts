@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** `file:line:column`, `推广.xlsx!SEM!C17`, or the file alone. */
-export function showPlace(place: Place): string {
+export function formatPlace(place: Place): string {
   if (place.cell) return `${place.file}!${place.cell}`;
   if (place.line === undefined) return place.file;
   return place.column === undefined

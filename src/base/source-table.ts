@@ -45,9 +45,9 @@ export interface RowContent {
   kind: 'rows';
   rows: Cell[][];
   /** Rows and columns count from 0, without the header. */
-  placeOf: (row: number, column: number) => Place;
+  getPlace: (row: number, column: number) => Place;
   /** What the file wrote in a cell, before it was read. */
-  writtenOf?: (row: number, column: number) => Cell;
+  getWrittenCell?: (row: number, column: number) => Cell;
 }
 
 /** A large text of rows, read when it is loaded; `columns` and `sha256` of the table are empty until then. */

@@ -66,94 +66,96 @@ const ENGLISH: Record<string, { one: string; many: string }> = {
 };
 
 /** The one spelling of a unit: `pp` is 个百分点. */
-export function canonicalUnit(written: string): string {
+export function normaliseUnit(written: string): string {
   const unit = written.trim();
   return ALIASES[unit] ?? unit;
 }
 
 /** A plain ratio: it can be shown as a percentage. */
-export function isRatio(unit: string): boolean {
+export function isRatioUnit(unit: string): boolean {
   return unit === '' || unit === '倍';
 }
 
 /** Money prints with two decimals; so does money per something. */
-export function isMoney(unit: string): boolean {
-  return split(unit).over.some((part) => CURRENCIES.has(part));
+export function isMoneyUnit(unit: string): boolean {
+  return parseUnit(unit).over.some((part) => CURRENCIES.has(part));
 }
 
-export function isWhole(unit: string): boolean {
+export function isWholeUnit(unit: string): boolean {
   return WHOLE.has(unit);
 }
 
 /** The unit as a reader of `language` expects it beside `value`. */
-export function printUnit(unit: string, language: Language, value: number | null = null): string {
+export function formatUnit(unit: string, language: Language, value: number | null = null): string {
   if (language === 'zh' || unit === '' || unit === '%') return unit;
-  const { over, under } = split(unit);
+  const { over, under } = parseUnit(unit);
   const single = Math.abs(value ?? 0) === 1;
   const top = over.map((part) => (single ? ENGLISH[part]?.one : ENGLISH[part]?.many) ?? part);
   const bottom = under.map((part) => ENGLISH[part]?.one ?? part);
-  return join(top, bottom);
+  return joinUnits(top, bottom);
 }
 
 /** `left op right`, or undefined when the units do not go together (元 + 人). */
-export function combine(operator: Operator, left: Quantity, right: Quantity): Quantity | undefined {
+export function combineQuantities(operator: Operator, left: Quantity, right: Quantity): Quantity | undefined {
   if (operator === '+' || operator === '-') {
-    const unit = addedUnit(operator, left.unit, right.unit);
-    return unit === undefined ? undefined : { value: compute(operator, left.value, right.value), unit };
+    const unit = resolveSumUnit(operator, left.unit, right.unit);
+    return unit === undefined ? undefined : { value: applyOperator(operator, left.value, right.value), unit };
   }
-  return multiplied(operator, left, right);
+  return multiplyQuantities(operator, left, right);
 }
 
 /** The number in another unit where only the scale differs (0.92 = 92 %), else undefined. */
-export function convert(quantity: Quantity, unit: string): Quantity | undefined {
+export function convertQuantity(quantity: Quantity, unit: string): Quantity | undefined {
   if (quantity.unit === unit) return quantity;
-  if (isRatio(quantity.unit) && isRatio(unit)) return { value: quantity.value, unit };
-  if (isRatio(quantity.unit) && unit === '%') return { value: scaled(quantity.value, 100), unit };
-  if (quantity.unit === '%' && isRatio(unit)) return { value: scaled(quantity.value, 0.01), unit };
+  if (isRatioUnit(quantity.unit) && isRatioUnit(unit)) return { value: quantity.value, unit };
+  if (isRatioUnit(quantity.unit) && unit === '%') return { value: scaleValue(quantity.value, 100), unit };
+  if (quantity.unit === '%' && isRatioUnit(unit)) return { value: scaleValue(quantity.value, 0.01), unit };
   return undefined;
 }
 
-function scaled(value: number | null, factor: number): number | null {
+function scaleValue(value: number | null, factor: number): number | null {
   return value === null ? null : factor < 1 ? value / (1 / factor) : value * factor;
 }
 
-function addedUnit(operator: '+' | '-', left: string, right: string): string | undefined {
+function resolveSumUnit(operator: '+' | '-', left: string, right: string): string | undefined {
   // The difference of two percentages is in percentage points, never in per cent.
   if (left === '%' && right === '%') return operator === '-' ? '个百分点' : '%';
   if (left === '%' && right === '个百分点') return '%';
   if (left === '个百分点' && right === '%') return operator === '+' ? '%' : undefined;
-  if (isRatio(left) && isRatio(right)) return left === '倍' || right === '倍' ? '倍' : '';
+  if (isRatioUnit(left) && isRatioUnit(right)) return left === '倍' || right === '倍' ? '倍' : '';
   return left === right ? left : undefined;
 }
 
-function multiplied(operator: '*' | '/', left: Quantity, right: Quantity): Quantity {
-  const value = compute(operator, left.value, right.value);
-  const plain = (unit: string) => isRatio(unit);
-  if (isScale(left.unit) && plain(right.unit)) return { value, unit: left.unit };
-  if (operator === '*' && plain(left.unit) && isScale(right.unit)) return { value, unit: right.unit };
+function multiplyQuantities(operator: '*' | '/', left: Quantity, right: Quantity): Quantity {
+  const value = applyOperator(operator, left.value, right.value);
+  const plain = (unit: string) => isRatioUnit(unit);
+  if (isPercentScale(left.unit) && plain(right.unit)) return { value, unit: left.unit };
+  if (operator === '*' && plain(left.unit) && isPercentScale(right.unit)) return { value, unit: right.unit };
   if (operator === '*' && left.unit === '%' && right.unit === '%') {
-    return { value: scaled(value, 0.01), unit: '%' };
+    return { value: scaleValue(value, 0.01), unit: '%' };
   }
-  if (operator === '/' && isScale(left.unit) && isScale(right.unit)) return { value, unit: '' };
-  const factor = scaleOf(left.unit) * (operator === '*' ? scaleOf(right.unit) : 1 / scaleOf(right.unit));
-  const a = split(isScale(left.unit) || plain(left.unit) ? '' : left.unit);
-  const b = split(isScale(right.unit) || plain(right.unit) ? '' : right.unit);
+  if (operator === '/' && isPercentScale(left.unit) && isPercentScale(right.unit)) return { value, unit: '' };
+  const factor =
+    getScaleFactor(left.unit) *
+    (operator === '*' ? getScaleFactor(right.unit) : 1 / getScaleFactor(right.unit));
+  const a = parseUnit(isPercentScale(left.unit) || plain(left.unit) ? '' : left.unit);
+  const b = parseUnit(isPercentScale(right.unit) || plain(right.unit) ? '' : right.unit);
   const unit =
     operator === '*'
-      ? cancel([...a.over, ...b.over], [...a.under, ...b.under])
-      : cancel([...a.over, ...b.under], [...a.under, ...b.over]);
-  return { value: factor === 1 ? value : scaled(value, factor), unit };
+      ? cancelUnits([...a.over, ...b.over], [...a.under, ...b.under])
+      : cancelUnits([...a.over, ...b.under], [...a.under, ...b.over]);
+  return { value: factor === 1 ? value : scaleValue(value, factor), unit };
 }
 
-function isScale(unit: string): boolean {
+function isPercentScale(unit: string): boolean {
   return unit === '%' || unit === '个百分点';
 }
 
-function scaleOf(unit: string): number {
-  return isScale(unit) ? 0.01 : 1;
+function getScaleFactor(unit: string): number {
+  return isPercentScale(unit) ? 0.01 : 1;
 }
 
-function compute(operator: Operator, left: number | null, right: number | null): number | null {
+function applyOperator(operator: Operator, left: number | null, right: number | null): number | null {
   if (left === null || right === null) return null;
   if (operator === '+') return left + right;
   if (operator === '-') return left - right;
@@ -162,23 +164,23 @@ function compute(operator: Operator, left: number | null, right: number | null):
   return right === 0 ? null : left / right;
 }
 
-function split(unit: string): { over: string[]; under: string[] } {
+function parseUnit(unit: string): { over: string[]; under: string[] } {
   const [over = '', ...under] = unit.split('/');
   const parts = (text: string) => text.split('·').filter((part) => part !== '' && part !== '1');
   return { over: parts(over), under: under.flatMap(parts) };
 }
 
-function cancel(over: string[], under: string[]): string {
+function cancelUnits(over: string[], under: string[]): string {
   const left = [...under];
   const top = over.filter((part) => {
     const at = left.indexOf(part);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return join(top.sort(), left.sort());
+  return joinUnits(top.sort(), left.sort());
 }
 
-function join(over: string[], under: string[]): string {
+function joinUnits(over: string[], under: string[]): string {
   if (under.length === 0) return over.join('·');
   return `${over.join('·') || '1'}/${under.join('/')}`;
 }

@@ -9,16 +9,16 @@ export interface YamlText {
   /** Syntax errors, with the parser's message. */
   errors: { place: Place; message: string }[];
   /** Place of the value at `path` (`['phases', 0, 'from']`), or of its nearest ancestor that was written. */
-  placeOf: (path: readonly PropertyKey[]) => Place;
+  getPlace: (path: readonly PropertyKey[]) => Place;
   /** Place of the key itself. */
-  placeOfKey: (path: readonly PropertyKey[]) => Place;
+  getKeyPlace: (path: readonly PropertyKey[]) => Place;
 }
 
 /**
  * Reads YAML 1.2 (core schema: no date objects, no `yes` for true) with positions.
  * `firstLine` is where the text begins in the file, for front matter.
  */
-export function readYaml(source: SourceText, firstLine = 1): YamlText {
+export function parseYaml(source: SourceText, firstLine = 1): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const placeAt = (offset: number): Place => {
@@ -26,16 +26,16 @@ export function readYaml(source: SourceText, firstLine = 1): YamlText {
     return { file: source.file, line: line + firstLine - 1, column: col };
   };
   const errors = document.errors.map((error) => ({ place: placeAt(error.pos[0]), message: error.message }));
-  const offsetOf = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
-  const walk = (path: readonly PropertyKey[]): { key: number; value: number } => {
+  const getOffset = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
+  const findOffsets = (path: readonly PropertyKey[]): { key: number; value: number } => {
     let node: Node | null = document.contents;
-    let found = { key: offsetOf(node), value: offsetOf(node) };
+    let found = { key: getOffset(node), value: getOffset(node) };
     for (const step of path) {
-      const next: { key: unknown; value: unknown } | undefined = child(node, step);
+      const next: { key: unknown; value: unknown } | undefined = findChild(node, step);
       if (!next) break;
       found = {
-        key: offsetOf(next.key),
-        value: isNode(next.value) ? offsetOf(next.value) : offsetOf(next.key),
+        key: getOffset(next.key),
+        value: isNode(next.value) ? getOffset(next.value) : getOffset(next.key),
       };
       node = isNode(next.value) ? next.value : null;
     }
@@ -44,8 +44,8 @@ export function readYaml(source: SourceText, firstLine = 1): YamlText {
   return {
     data: errors.length > 0 ? undefined : toData(document),
     errors,
-    placeOf: (path) => placeAt(walk(path).value),
-    placeOfKey: (path) => placeAt(walk(path).key),
+    getPlace: (path) => placeAt(findOffsets(path).value),
+    getKeyPlace: (path) => placeAt(findOffsets(path).key),
   };
 }
 
@@ -58,7 +58,7 @@ function toData(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-function child(node: unknown, step: PropertyKey): { key: unknown; value: unknown } | undefined {
+function findChild(node: unknown, step: PropertyKey): { key: unknown; value: unknown } | undefined {
   if (isMap(node)) {
     const pair = node.items.find(
       (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),

@@ -9,19 +9,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Context } from '../cli/command.ts';
-import { printBooks } from '../cli/pdfs.ts';
-import { settle } from '../cli/settled.ts';
-import { fillShelf, soundBooks } from '../cli/shelf.ts';
-import { Stopwatch } from '../cli/stopwatch.ts';
+import { printBooks } from '../cli/output/report-pdfs.ts';
+import { Stopwatch } from '../cli/output/stopwatch.ts';
 import { openTerminal } from '../cli/terminal.ts';
-import { packageDir, workFolders } from '../cli/work-folders.ts';
+import { buildCheckedCourse } from '../cli/workspace/checked-course.ts';
+import { getWorkFolders, packageDir } from '../cli/workspace/work-folders.ts';
+import { listSoundBooks, writeSiteData } from '../cli/workspace/write-site-data.ts';
 import { buildSite } from '../integration.ts';
-import { commandWords } from '../words/commands.ts';
-import { benchCharts } from './charts.ts';
-import { benchIntake } from './intake.ts';
-import { benchMetrics } from './metrics.ts';
-import { benchSimulate } from './simulate.ts';
-import { type Round, table } from './table.ts';
+import { commandWords } from '../words/command-words.ts';
+import { benchCharts } from './bench-charts.ts';
+import { benchIntake } from './bench-intake.ts';
+import { benchMetrics } from './bench-metrics.ts';
+import { benchSimulate } from './bench-simulate.ts';
+import { formatStageTable, type Round } from './stage-table.ts';
 
 const rounds = 3;
 const [what = '.', size] = process.argv.slice(2);
@@ -35,38 +35,38 @@ else if (what === 'simulate') process.stdout.write(`${await benchSimulate(Number
 else await benchBuild();
 
 async function benchBuild(): Promise<void> {
-  const measured: Round[] = [];
-  for (let round = 0; round < rounds; round++) measured.push(await measure());
-  process.stdout.write(`${table(measured)}\n`);
+  const results: Round[] = [];
+  for (let round = 0; round < rounds; round++) results.push(await measureBuild());
+  process.stdout.write(`${formatStageTable(results)}\n`);
 }
 
 /** One build in a folder of its own, so that the first settling finds nothing kept. */
-async function measure(): Promise<Round> {
+async function measureBuild(): Promise<Round> {
   const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
   try {
     for (const folder of ['content', 'data']) {
       await cp(join(course, folder), join(root, folder), { recursive: true });
     }
-    return await buildOnce(contextOf(root));
+    return await buildOnce(createContext(root));
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
 
 async function buildOnce(context: Context): Promise<Round> {
-  const { shelf, astro, out } = workFolders(context.root);
+  const { siteData, astro, out } = getWorkFolders(context.root);
   const watch = new Stopwatch();
-  const settled = await watch.time('settle', () => settle(context, true));
-  await watch.time('settle again', () => settle(context, true));
-  await watch.time('print', () => printBooks(soundBooks(settled, false), context));
+  const settled = await watch.time('settle', () => buildCheckedCourse(context, true));
+  await watch.time('settle again', () => buildCheckedCourse(context, true));
+  await watch.time('print', () => printBooks(listSoundBooks(settled, false), context));
   await watch.time('site', async () => {
-    await fillShelf(context.root, settled, false);
-    await buildSite({ shelf, packageDir, cacheDir: astro, outDir: out });
+    await writeSiteData(context.root, settled, false);
+    await buildSite({ siteData, packageDir, cacheDir: astro, outDir: out });
   });
   return watch.stages;
 }
 
-function contextOf(root: string): Context {
+function createContext(root: string): Context {
   return {
     command: 'build',
     root,

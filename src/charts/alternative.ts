@@ -1,14 +1,14 @@
 import type { Language } from '../base/language.ts';
-import { chartWords } from '../words/charts.ts';
+import { chartWords } from '../words/charts/chart-words.ts';
+import { buildSeries, filterPresent, type Series } from './data/chart-series.ts';
 import type { ChartInput } from './input.ts';
-import { present, type Series, seriesOf } from './series.ts';
 
 /** A chart in words, for readers who do not see it: what it is, what it finds, and between what its series move. */
-export function alternativeText(title: string, caption: string, finding: string, input: ChartInput): string {
+export function describeChart(title: string, caption: string, finding: string, input: ChartInput): string {
   const words = chartWords[input.language];
-  const ends = seriesOf(input)
+  const ends = buildSeries(input)
     .slice(0, 6)
-    .flatMap((series) => extremes(series, input.language));
+    .flatMap((series) => describeExtremes(series, input.language));
   const sentences = [
     words.picture(title, caption),
     finding,
@@ -17,8 +17,8 @@ export function alternativeText(title: string, caption: string, finding: string,
   return sentences.filter(Boolean).join(input.language === 'zh' ? '' : ' ');
 }
 
-function extremes({ label, points }: Series, language: Language): string[] {
-  const order = present(points).sort((a, b) => b.value - a.value);
+function describeExtremes({ label, points }: Series, language: Language): string[] {
+  const order = filterPresent(points).sort((a, b) => b.value - a.value);
   const [top, bottom] = [order[0], order.at(-1)];
   if (!top || !bottom || top.value === bottom.value) return [];
   const words = chartWords[language];

@@ -1,7 +1,7 @@
 /** Makes the small inputs that every kind carries as its example. */
 import type { Bilingual, Language } from '../base/language.ts';
-import { showInterval, showNumber } from '../base/number-format.ts';
-import type { GoalRow, Point } from '../base/series.ts';
+import { formatInterval, formatNumber } from '../base/number-format.ts';
+import type { GoalRow, Point } from '../base/value-series.ts';
 import type { ChartInput, ChartValue } from './input.ts';
 
 export type ExamplePoint = Pick<Point, 'key' | 'label' | 'value'> &
@@ -17,9 +17,9 @@ interface ExampleValue {
   direction?: ChartValue['direction'];
 }
 
-export function exampleValue(language: Language, given: ExampleValue): ChartValue {
+export function buildExampleValue(language: Language, given: ExampleValue): ChartValue {
   const { unit, points = [], target, interval } = given;
-  const text = (number: number | null) => showNumber(number, { unit, language });
+  const text = (number: number | null) => formatNumber(number, { unit, language });
   const shown = (number: number | null) => ({ value: number, text: text(number) });
   const name = given.name[language];
   const sum = points.reduce((all, point) => all + (point.value ?? 0), 0);
@@ -31,13 +31,13 @@ export function exampleValue(language: Language, given: ExampleValue): ChartValu
     direction: given.direction ?? 'higher',
     ...shown(given.value === undefined ? sum : given.value),
     ...(target !== undefined && { target: shown(target) }),
-    ...(interval && { interval: { low, high, text: showInterval(low, high, { unit, language }) } }),
+    ...(interval && { interval: { low, high, text: formatInterval(low, high, { unit, language }) } }),
     points: points.map((point) => ({ ...point, text: text(point.value), n: 1 })),
   };
 }
 
-export function exampleInput(language: Language, ...values: ExampleValue[]): ChartInput {
-  return { language, goals: [], values: values.map((value) => exampleValue(language, value)) };
+export function buildExampleInput(language: Language, ...values: ExampleValue[]): ChartInput {
+  return { language, goals: [], values: values.map((value) => buildExampleValue(language, value)) };
 }
 
 const channelNames: Record<Language, string[]> = {
@@ -46,7 +46,10 @@ const channelNames: Record<Language, string[]> = {
 };
 
 /** One point a channel, at most six. */
-export function exampleChannels(language: Language, numbers: readonly (number | null)[]): ExamplePoint[] {
+export function buildExampleChannels(
+  language: Language,
+  numbers: readonly (number | null)[],
+): ExamplePoint[] {
   return numbers.map((value, i) => {
     const label = channelNames[language][i] ?? `${i + 1}`;
     return { key: label, label, value };
@@ -59,7 +62,7 @@ const topicNames: Record<Language, string[]> = {
 };
 
 /** One point a topic, at most eight. */
-export function exampleMembers(language: Language, numbers: readonly (number | null)[]): ExamplePoint[] {
+export function buildExampleMembers(language: Language, numbers: readonly (number | null)[]): ExamplePoint[] {
   return numbers.map((value, i) => {
     const label = topicNames[language][i] ?? `${i + 1}`;
     return { key: label, label, value };
@@ -67,7 +70,7 @@ export function exampleMembers(language: Language, numbers: readonly (number | n
 }
 
 /** Observations of a skew distribution around `middle`, without chance: the quantiles of an exponential one. */
-export function exampleSpread(count: number, middle: number): ExamplePoint[] {
+export function buildExampleObservations(count: number, middle: number): ExamplePoint[] {
   return Array.from({ length: count }, (_, i) => {
     const value = Math.round((middle * Math.log((i + 0.5) / count) * 10) / Math.log(0.5)) / 10;
     return { key: `${i + 1}`, label: `${i + 1}`, value };
@@ -75,7 +78,7 @@ export function exampleSpread(count: number, middle: number): ExamplePoint[] {
 }
 
 /** One point a week and a channel: a list of numbers a channel. */
-export function exampleWeeks(language: Language, numbers: readonly (readonly (number | null)[])[]) {
+export function buildExampleWeeks(language: Language, numbers: readonly (readonly (number | null)[])[]) {
   return numbers.flatMap((list, group) =>
     list.map((value, i): ExamplePoint => {
       const week = 10 + i;
@@ -87,7 +90,7 @@ export function exampleWeeks(language: Language, numbers: readonly (readonly (nu
 }
 
 /** Three goals: one met, one just missed, one where less is better. */
-export function exampleGoals(language: Language): ChartInput {
+export function buildExampleGoals(language: Language): ChartInput {
   const goals = (
     [
       ['新增用户', 'New users', '人', 'higher', 860, 1_200, 1_302, 108.5],
@@ -97,7 +100,7 @@ export function exampleGoals(language: Language): ChartInput {
   ).map(([zh, en, unit, direction, baseline, target, actual, attainment]): GoalRow => {
     const shown = (value: number, of: string = unit) => ({
       value,
-      text: showNumber(value, { unit: of, language }),
+      text: formatNumber(value, { unit: of, language }),
     });
     const kpi = language === 'zh' ? zh : en;
     const row = { baseline: shown(baseline), target: shown(target), actual: shown(actual) };

@@ -1,7 +1,7 @@
 /** What a chart is drawn from: values, goals and rows, already narrowed and in the report's language. */
 import type { Language } from '../base/language.ts';
-import type { Curve, GoalRow, Point, Shown } from '../base/series.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
+import type { Curve, FormattedValue, GoalRow, Point } from '../base/value-series.ts';
 
 export interface ChartInput {
   language: Language;
@@ -9,13 +9,13 @@ export interface ChartInput {
   goals: GoalRow[];
   table?: ChartTable;
   /** Rows of the table that `events` or `layout` names. */
-  second?: ChartTable;
+  secondTable?: ChartTable;
   /** What the page looks like that was clicked on. */
   page?: PageImage;
   /** How the panels of small multiples look; lines or bars without. */
   panel?: PanelForm;
   /** A limit to mark on the axis of the numbers, in their unit. */
-  at?: number;
+  limit?: number;
 }
 
 /** A small panel: along the points of a series, or along an axis of numbers. */
@@ -41,12 +41,12 @@ export interface PageImage {
 }
 
 /** A value with its series; `value` and `text` are those of the whole. */
-export interface ChartValue extends Shown {
+export interface ChartValue extends FormattedValue {
   name: string;
   label: string;
   unit: string;
   direction: 'higher' | 'lower' | 'none';
-  target?: Shown;
+  target?: FormattedValue;
   interval?: { low: number; high: number; text: string };
   points: Point[];
   curve?: Curve;

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ZodObject } from 'zod';
 import type { Bilingual, Language } from '../base/language.ts';
-import type { Rows } from '../base/series.ts';
+import type { TableRows } from '../base/value-series.ts';
 import type { ChartInput, PanelForm } from './input.ts';
 
 export type Spec = TopLevelSpec;
@@ -13,13 +13,13 @@ export type Layer = Layered['layer'][number];
 export type Panel = Extract<Spec, { vconcat: unknown }>['vconcat'][number];
 
 /** What a chart may be drawn from: names in `of` are values, or the table `goals`, or a table or query. */
-export type Source = 'values' | 'goals' | 'table';
+export type FigureSource = 'values' | 'goals' | 'table';
 
 /**
  * Why an input cannot be drawn. `name` is the value at fault, `text` what was found where that helps.
  * The words an author reads are those of the problem `figure-<why>`.
  */
-export interface Lack {
+export interface InputError {
   why:
     | 'needs-time'
     | 'needs-parts'
@@ -49,19 +49,19 @@ export interface ChartKind {
   use: Bilingual;
   avoid: Bilingual;
   /** Where several are named, `of` says which. A table is handed over as values where the kind takes those too. */
-  sources: readonly Source[];
+  sources: readonly FigureSource[];
   /** Attributes of `<Figure>` that this kind takes besides kind, id, caption and wide. */
   props: ZodObject;
   /** What it is as a panel of small multiples, or why it is none. */
   panel: PanelForm | Bilingual;
   /** Undefined when the input can be drawn. */
-  lacks: (input: ChartInput) => Lack | undefined;
+  validate: (input: ChartInput) => InputError | undefined;
   /** `full`: pixels the whole drawing is wide, one of `widths`. */
-  spec: (input: ChartInput, full: number) => Spec;
+  buildSpec: (input: ChartInput, full: number) => Spec;
   /** One sentence that the rows bear out, in the input's language. */
-  finding: (input: ChartInput) => string;
+  describeFinding: (input: ChartInput) => string;
   /** The numbers of the chart. */
-  table: (input: ChartInput) => Rows;
+  buildTable: (input: ChartInput) => TableRows;
   /**
    * A small one for the gallery and the tests: how to write it in a chapter and, where values are drawn, in
    * `metrics.yaml`; and what it is then drawn from.

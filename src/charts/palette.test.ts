@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, linear, type Rgb } from './contrast.sample.ts';
-import { type PaletteName, palette, paletteNames, printColours, themes } from './palette.ts';
+import { type PaletteName, palette, paletteNames, resolveColours, themes } from './palette.ts';
+import { computeContrast, parseLinearRgb, type Rgb } from './samples/contrast.sample.ts';
 
 /** Full severity matrices of Machado, Oliveira & Fernandes 2009, on linear RGB. */
 const blindness: Record<string, number[]> = {
@@ -10,7 +10,7 @@ const blindness: Record<string, number[]> = {
   tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 };
 
-function lab(rgb: Rgb): Rgb {
+function toLab(rgb: Rgb): Rgb {
   const [r, g, b] = rgb.map((c) => Math.min(1, Math.max(0, c))) as Rgb;
   const f = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
   const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
@@ -19,36 +19,40 @@ function lab(rgb: Rgb): Rgb {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-function seen(hex: string, kind: string): Rgb {
-  const [r, g, b] = linear(hex);
+function simulateBlindness(hex: string, kind: string): Rgb {
+  const [r, g, b] = parseLinearRgb(hex);
   const m = blindness[kind] ?? [];
   const row = (i: number) => m[i]! * r + m[i + 1]! * g + m[i + 2]! * b;
-  return lab([row(0), row(3), row(6)]);
+  return toLab([row(0), row(3), row(6)]);
 }
 
-const distance = (a: Rgb, b: Rgb) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+const computeDistance = (a: Rgb, b: Rgb) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 const marks: PaletteName[] = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'good', 'bad', 'even'];
 
 describe.each(themes)('%s', (theme) => {
   const hex = (name: PaletteName) => palette[name][theme];
 
   test('marks stand out from the paper by 3:1, texts by 4.5:1', () => {
-    for (const name of marks) expect(contrast(hex(name), hex('paper')), name).toBeGreaterThanOrEqual(3);
+    for (const name of marks)
+      expect(computeContrast(hex(name), hex('paper')), name).toBeGreaterThanOrEqual(3);
     for (const name of ['ink', 'ink-2', 'ink-3'] as const)
-      expect(contrast(hex(name), hex('paper')), name).toBeGreaterThanOrEqual(4.5);
+      expect(computeContrast(hex(name), hex('paper')), name).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(Object.keys(blindness))('categories stay apart for sight: %s', (kind) => {
     for (const [i, a] of marks.slice(0, 6).entries())
       for (const b of marks.slice(i + 1, 6))
-        expect(distance(seen(hex(a), kind), seen(hex(b), kind)), `${a} ${b}`).toBeGreaterThan(12);
+        expect(
+          computeDistance(simulateBlindness(hex(a), kind), simulateBlindness(hex(b), kind)),
+          `${a} ${b}`,
+        ).toBeGreaterThan(12);
   });
 
   test('the sequence grows evenly away from the paper', () => {
     const steps = (['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const).map(
-      (name) => lab(linear(hex(name)))[0],
+      (name) => toLab(parseLinearRgb(hex(name)))[0],
     );
-    const paper = lab(linear(hex('paper')))[0];
+    const paper = toLab(parseLinearRgb(hex('paper')))[0];
     const away = steps.map((lightness) => Math.abs(lightness - paper));
     for (let i = 1; i < away.length; i++) expect(away[i]! - away[i - 1]!, `s${i + 1}`).toBeGreaterThan(6);
   });
@@ -62,7 +66,7 @@ test('every colour is a six-digit hex', () => {
 test('print substitutes every name and the font', () => {
   const svg =
     '<svg font-family="var(--chart-font, sans-serif)"><path fill="var(--c1)" stroke="var(--ink-2)"/></svg>';
-  expect(printColours(svg)).toBe(
+  expect(resolveColours(svg)).toBe(
     '<svg font-family="Noto Sans SC"><path fill="#05576a" stroke="#333333"/></svg>',
   );
 });

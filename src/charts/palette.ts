@@ -46,7 +46,7 @@ export const palette: Record<PaletteName, Record<Theme, string>> = {
 export const chartFont = 'var(--chart-font, sans-serif)';
 
 /** A chart with one theme's colours and a real font in place of the custom properties. */
-export function printColours(svg: string, theme: Theme = 'print', font = 'Noto Sans SC'): string {
+export function resolveColours(svg: string, theme: Theme = 'print', font = 'Noto Sans SC'): string {
   return svg
     .replaceAll(chartFont, font)
     .replaceAll(

@@ -23,7 +23,7 @@ export const attributes = {
 };
 
 /** Attributes that ask the values again, for other parts, days or rows. */
-export const narrowing = {
+export const filterAttributes = {
   by: z
     .string()
     .optional()
@@ -37,14 +37,14 @@ export const narrowing = {
 };
 
 /** A number to mark on an axis. */
-export const limit = z
+export const limitAttribute = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .optional()
   .describe('标出一个界限，按数值的单位写，例如 48（a limit to mark, in the unit of the numbers）');
 
 /** Attributes that pick the columns of a table or a named query. */
-export const columns = {
+export const columnAttributes = {
   x: z.string().optional().describe('数据表里作名称的一列（column of the names, in a table）'),
   y: z.string().optional().describe('数据表里作数值的列，可用逗号写几个（columns of the numbers）'),
   group: z.string().optional().describe('数据表里再分组的一列（column of the second grouping）'),

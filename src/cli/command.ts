@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts';
-import type { CommandWords, commandAbout } from '../words/commands.ts';
+import type { CommandWords, commandAbout } from '../words/command-words.ts';
 import type { Format, OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import type { CommandName } from './command.ts';
-import { commands } from './commands.ts';
-import { help } from './help.ts';
-import { optionsOf } from './parse.ts';
+import { commands } from './command-registry.ts';
+import { formatHelp } from './help.ts';
+import { listOptions } from './parse.ts';
 
 test('the program lists every command in both languages', () => {
   for (const name of Object.keys(commands)) {
-    expect(help('zh')).toMatch(new RegExp(`^  ${name} +\\p{Script=Han}`, 'mu'));
-    expect(help('en')).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
+    expect(formatHelp('zh')).toMatch(new RegExp(`^  ${name} +\\p{Script=Han}`, 'mu'));
+    expect(formatHelp('en')).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
   }
 });
 
 test('a command lists every option it knows', () => {
   for (const name of Object.keys(commands) as CommandName[]) {
-    for (const option of optionsOf(name)) expect(help('zh', name)).toContain(`--${option}`);
+    for (const option of listOptions(name)) expect(formatHelp('zh', name)).toContain(`--${option}`);
   }
 });
 
 test('the help of build', () => {
-  expect(help('en', 'build')).toMatchInlineSnapshot(`
+  expect(formatHelp('en', 'build')).toMatchInlineSnapshot(`
     "Check all reports, make the site and the PDFs (dist/)
 
     Usage: npm run build -- [Options] [REPORT]

@@ -1,10 +1,10 @@
 import process from 'node:process';
-import { complain, run } from './run.ts';
+import { reportFailure, run } from './run.ts';
 
 const args = process.argv.slice(2);
 
 // What escapes from a worker or a callback is told like every other failure.
-process.on('uncaughtException', (error) => process.exit(complain(error, args, process)));
+process.on('uncaughtException', (error) => process.exit(reportFailure(error, args, process)));
 // `fupan … | head` closes the pipe early; that is no failure.
 process.stdout.on('error', () => process.exit(process.exitCode));
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../base/language.ts';
-import { worldNames } from '../simulate/reports/names.ts';
-import { optionAbout } from '../words/commands.ts';
+import { worldNames } from '../simulate/reports/world-names.ts';
+import { optionAbout } from '../words/command-words.ts';
 
 export type OptionName = keyof typeof optionAbout;
 

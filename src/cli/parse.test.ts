@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from './command.ts';
-import { commands } from './commands.ts';
-import { parse } from './parse.ts';
+import { commands } from './command-registry.ts';
+import { parseCommandLine } from './parse.ts';
 
 function refusal(args: string[]): string {
   try {
-    parse(args);
+    parseCommandLine(args);
   } catch (error) {
     if (error instanceof UsageError) return `${error.message} ${error.hint}`.trim();
     throw error;
@@ -15,7 +15,7 @@ function refusal(args: string[]): string {
 
 describe('parse', () => {
   test('reads options in both forms and the report', () => {
-    expect(parse(['build', '--root', 'a', '--draft', '--lang=en', 'growth-lab'])).toEqual({
+    expect(parseCommandLine(['build', '--root', 'a', '--draft', '--lang=en', 'growth-lab'])).toEqual({
       language: 'en',
       command: 'build',
       flags: { root: 'a', draft: true, lang: 'en' },
@@ -24,14 +24,14 @@ describe('parse', () => {
   });
 
   test('takes the report by option or by name', () => {
-    expect(parse(['pdf', '--report', 'r']).report).toBe('r');
-    expect(parse(['pdf', 'r']).report).toBe('r');
-    expect(parse(['pdf']).report).toBeUndefined();
+    expect(parseCommandLine(['pdf', '--report', 'r']).report).toBe('r');
+    expect(parseCommandLine(['pdf', 'r']).report).toBe('r');
+    expect(parseCommandLine(['pdf']).report).toBeUndefined();
   });
 
   test('lets help go without a command', () => {
-    expect(parse(['--help'])).toEqual({ language: 'zh', flags: { help: true } });
-    expect(parse(['check', '--help']).flags.help).toBe(true);
+    expect(parseCommandLine(['--help'])).toEqual({ language: 'zh', flags: { help: true } });
+    expect(parseCommandLine(['check', '--help']).flags.help).toBe(true);
   });
 
   test.each([
@@ -63,7 +63,7 @@ describe('parse', () => {
 
   test('knows the same options under every command', () => {
     for (const command of Object.keys(commands)) {
-      expect(parse([command, '--root', 'a', '--lang', 'zh', '--debug']).flags).toEqual({
+      expect(parseCommandLine([command, '--root', 'a', '--lang', 'zh', '--debug']).flags).toEqual({
         root: 'a',
         lang: 'zh',
         debug: true,

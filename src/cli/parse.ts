@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../base/language.ts';
-import { nearest } from '../base/nearest.ts';
-import { type CommandWords, commandWords } from '../words/commands.ts';
+import { findNearestName } from '../base/nearest-name.ts';
+import { type CommandWords, commandWords } from '../words/command-words.ts';
 import { type CommandName, UsageError } from './command.ts';
-import { commands } from './commands.ts';
+import { commands } from './command-registry.ts';
 import { type OptionName, options } from './options.ts';
 
-export interface Parsed {
+export interface ParsedCommandLine {
   language: Language;
   /** Absent when only help is asked for. */
   command?: CommandName;
@@ -16,29 +16,30 @@ export interface Parsed {
   files?: string[];
 }
 
-const everywhere: readonly OptionName[] = ['root', 'lang', 'debug', 'help'];
+const commonOptions: readonly OptionName[] = ['root', 'lang', 'debug', 'help'];
 
 /** The language wanted, found before anything else so that mistakes are told in it. */
-export function languageOf(args: readonly string[]): Language {
+export function parseLanguage(args: readonly string[]): Language {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
   return at >= 0 && value === 'en' ? 'en' : 'zh';
 }
 
 /** Options a command knows. */
-export function optionsOf(command: CommandName): OptionName[] {
-  return [...commands[command].options, ...everywhere];
+export function listOptions(command: CommandName): OptionName[] {
+  return [...commands[command].options, ...commonOptions];
 }
 
 /** Reads the command line. Throws UsageError with a suggestion. */
-export function parse(args: string[]): Parsed {
-  const language = languageOf(args);
+export function parseCommandLine(args: string[]): ParsedCommandLine {
+  const language = parseLanguage(args);
   const words = commandWords[language];
   const [first, ...rest] = args;
   if (first === undefined) throw new UsageError(words.noCommand, words.helpHint);
-  if (first.startsWith('-')) return { language, ...withoutCommand(args, words) };
-  if (!isCommand(first)) throw new UsageError(words.unknownCommand(first), suggest(words, first, names()));
-  const { flags, positionals } = readFlags(rest, first, optionsOf(first), words);
+  if (first.startsWith('-')) return { language, ...parseCommonFlags(args, words) };
+  if (!isCommand(first))
+    throw new UsageError(words.unknownCommand(first), suggestNearest(words, first, listCommandNames()));
+  const { flags, positionals } = parseFlags(rest, first, listOptions(first), words);
   if (commands[first].takesFiles) {
     const { report } = flags;
     return {
@@ -49,17 +50,17 @@ export function parse(args: string[]): Parsed {
       ...(typeof report === 'string' && { report }),
     };
   }
-  const report = reportOf(flags.report, positionals, first, words);
+  const report = resolveReport(flags.report, positionals, first, words);
   return { language, command: first, flags, ...(report !== undefined && { report }) };
 }
 
-function withoutCommand(args: string[], words: CommandWords): Pick<Parsed, 'flags'> {
-  const { flags } = readFlags(args, '', everywhere, words);
+function parseCommonFlags(args: string[], words: CommandWords): Pick<ParsedCommandLine, 'flags'> {
+  const { flags } = parseFlags(args, '', commonOptions, words);
   if (!flags.help) throw new UsageError(words.noCommand, words.helpHint);
   return { flags };
 }
 
-function readFlags(args: string[], command: string, known: readonly OptionName[], words: CommandWords) {
+function parseFlags(args: string[], command: string, known: readonly OptionName[], words: CommandWords) {
   const config = Object.fromEntries(
     known.map((name) => [name, { type: options[name].placeholder ? 'string' : 'boolean' } as const]),
   );
@@ -70,23 +71,23 @@ function readFlags(args: string[], command: string, known: readonly OptionName[]
     allowPositionals: true,
     tokens: true,
   });
-  const flags: Parsed['flags'] = {};
+  const flags: ParsedCommandLine['flags'] = {};
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const name = known.find((option) => option === token.name && token.rawName === `--${option}`);
     if (!name) {
-      const near = nearest(token.name, known);
+      const near = findNearestName(token.name, known);
       const cure = near ? words.didYouMean(`--${near}`) : words.helpHint;
       throw new UsageError(words.unknownOption(token.rawName, command), cure);
     }
-    flags[name] = checkValue(name, token.value, words);
+    flags[name] = parseFlagValue(name, token.value, words);
   }
   return { flags, positionals };
 }
 
-function checkValue(name: OptionName, value: string | undefined, words: CommandWords): string | true {
+function parseFlagValue(name: OptionName, value: string | undefined, words: CommandWords): string | true {
   const { placeholder, among } = options[name];
   const flag = `--${name}`;
   if (!placeholder) {
@@ -97,12 +98,12 @@ function checkValue(name: OptionName, value: string | undefined, words: CommandW
     throw new UsageError(words.missingValue(flag), words.helpHint);
   }
   if (among && !among.includes(value)) {
-    throw new UsageError(words.badValue(flag, value, among.join(' / ')), suggest(words, value, among));
+    throw new UsageError(words.badValue(flag, value, among.join(' / ')), suggestNearest(words, value, among));
   }
   return value;
 }
 
-function reportOf(
+function resolveReport(
   flag: string | true | undefined,
   positionals: string[],
   command: CommandName,
@@ -121,11 +122,11 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
-function names(): string[] {
+function listCommandNames(): string[] {
   return Object.keys(commands);
 }
 
-function suggest(words: CommandWords, written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
+function suggestNearest(words: CommandWords, written: string, known: readonly string[]): string {
+  const near = findNearestName(written, known);
   return near ? words.didYouMean(near) : words.helpHint;
 }

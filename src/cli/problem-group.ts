@@ -8,14 +8,14 @@ export interface ProblemGroup {
   problems: Problem[];
 }
 
-export type Counts = Record<Severity, number>;
+export type SeverityCounts = Record<Severity, number>;
 
-export function count(groups: readonly ProblemGroup[]): Counts {
-  const counts: Counts = { error: 0, warning: 0, finding: 0 };
+export function countBySeverity(groups: readonly ProblemGroup[]): SeverityCounts {
+  const counts: SeverityCounts = { error: 0, warning: 0, finding: 0 };
   for (const { problems } of groups) for (const { severity } of problems) counts[severity]++;
   return counts;
 }
 
 export function hasErrors(groups: readonly ProblemGroup[]): boolean {
-  return count(groups).error > 0;
+  return countBySeverity(groups).error > 0;
 }

@@ -13,14 +13,14 @@ export interface Colours {
 export interface Terminal {
   colours: Colours;
   print: (text: string) => void;
-  complain: (text: string) => void;
+  printError: (text: string) => void;
   /** What is being done now: one line rewritten in place on a terminal, else a line for each new `stage`. */
   progress: (stage: string, detail?: string) => void;
 }
 
 type Stream = Writable & { isTTY?: boolean; columns?: number };
 
-export interface World {
+export interface HostProcess {
   stdout: Stream;
   stderr: Stream;
   env: Record<string, string | undefined>;
@@ -28,7 +28,7 @@ export interface World {
 
 const clearLine = '\r\u001b[2K';
 
-export function openTerminal({ stdout, stderr, env }: World): Terminal {
+export function openTerminal({ stdout, stderr, env }: HostProcess): Terminal {
   const live = Boolean(stderr.isTTY) && env.TERM !== 'dumb' && !env.CI;
   let stageShown = '';
   let drawn = false;
@@ -37,18 +37,18 @@ export function openTerminal({ stdout, stderr, env }: World): Terminal {
     drawn = false;
   };
   return {
-    colours: coloursFor(wantsColour(stdout, env)),
+    colours: createColours(shouldUseColour(stdout, env)),
     print(text) {
       clear();
       stdout.write(`${text}\n`);
     },
-    complain(text) {
+    printError(text) {
       clear();
       stderr.write(`${text}\n`);
     },
     progress(stage, detail = '') {
       if (live) {
-        stderr.write(clearLine + cut(`${stage} ${detail}`, stderr.columns ?? 80));
+        stderr.write(clearLine + truncateText(`${stage} ${detail}`, stderr.columns ?? 80));
         drawn = true;
       } else if (stage !== stageShown) {
         stderr.write(`${stage} …\n`);
@@ -58,13 +58,13 @@ export function openTerminal({ stdout, stderr, env }: World): Terminal {
   };
 }
 
-function wantsColour(stream: Stream, env: World['env']): boolean {
+function shouldUseColour(stream: Stream, env: HostProcess['env']): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
   return Boolean(stream.isTTY) && env.TERM !== 'dumb';
 }
 
-function coloursFor(on: boolean): Colours {
+function createColours(on: boolean): Colours {
   const paint = (code: number, end: number) => (text: string) =>
     on ? `\u001b[${code}m${text}\u001b[${end}m` : text;
   return {
@@ -78,11 +78,11 @@ function coloursFor(on: boolean): Colours {
 }
 
 /** Cuts to `columns` cells, Chinese counted as two: a wrapped line could not be rewritten. */
-function cut(text: string, columns: number): string {
+function truncateText(text: string, columns: number): string {
   let room = columns - 1;
   let kept = '';
   for (const char of text) {
-    room -= cellWidth(char);
+    room -= measureCharWidth(char);
     if (room < 0) break;
     kept += char;
   }
@@ -90,11 +90,11 @@ function cut(text: string, columns: number): string {
 }
 
 /** Cells a text takes in a terminal. */
-export function textWidth(text: string): number {
-  return [...text].reduce((sum, char) => sum + cellWidth(char), 0);
+export function measureTextWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + measureCharWidth(char), 0);
 }
 
-function cellWidth(char: string): number {
+function measureCharWidth(char: string): number {
   return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u.test(
     char,
   )

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
-import { problem } from '../problems/problem.ts';
-import type { Relation } from '../schema/tables/column.ts';
-import { knownTable } from '../schema/tables/registry.ts';
-import { quoteName } from './names.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { findKnownTable } from '../schema/tables/known-tables.ts';
+import type { Relation } from '../schema/tables/table-schema.ts';
+import { quoteName } from './sql-names.ts';
 
-const toldOneByOne = 5;
+const sampleLimit = 5;
 
 /** Rows of a loaded table that contradict themselves, told by column and number of the data row. */
 export async function checkRelations(
@@ -14,17 +14,17 @@ export async function checkRelations(
   table: SourceTable,
   columns: readonly SourceColumn[],
 ): Promise<Problem[]> {
-  const relations = table.known ? (knownTable(table.name)?.schema.relations ?? []) : [];
+  const relations = table.known ? (findKnownTable(table.name)?.schema.relations ?? []) : [];
   const names = columns.map((column) => column.name);
   const problems: Problem[] = [];
   for (const relation of relations) {
     if (!names.includes(relation.low) || !names.includes(relation.high)) continue;
-    problems.push(...(await broken(connection, table, relation)));
+    problems.push(...(await readContradictions(connection, table, relation)));
   }
   return problems;
 }
 
-async function broken(
+async function readContradictions(
   connection: DuckDBConnection,
   table: SourceTable,
   { kind, low, high }: Relation,
@@ -33,13 +33,13 @@ async function broken(
   const found = await connection.runAndReadAll(
     `select n, ${lowName}::varchar, ${highName}::varchar, count(*) over () as total
      from (select *, row_number() over () as n from ${quoteName(table.name)})
-     where ${lowName} > ${highName} order by n limit ${toldOneByOne + 1}`,
+     where ${lowName} > ${highName} order by n limit ${sampleLimit + 1}`,
   );
   const order = kind === 'in-order';
   const rows = found.getRows();
-  const problems = rows.slice(0, toldOneByOne).map(([row, lowValue, highValue]) => {
+  const problems = rows.slice(0, sampleLimit).map(([row, lowValue, highValue]) => {
     const place = { file: table.file, cell: `${low}!${String(row)}` };
-    return problem('row-contradiction', place, {
+    return createProblem('row-contradiction', place, {
       low,
       high,
       lowValue: String(lowValue),
@@ -47,9 +47,9 @@ async function broken(
       order,
     });
   });
-  const next = rows[toldOneByOne];
+  const next = rows[sampleLimit];
   if (!next) return problems;
-  const more = Number(next[3]) - toldOneByOne;
+  const more = Number(next[3]) - sampleLimit;
   const place = { file: table.file, cell: `${low}!${String(next[0])}` };
-  return [...problems, problem('more-contradictions', place, { low, high, more, order })];
+  return [...problems, createProblem('more-contradictions', place, { low, high, more, order })];
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
 
 /** Rows of a query, values as plain JSON (dates and times as ISO texts in the report's zone, DECIMAL and BIGINT as numbers). */
-export interface Result {
+export interface QueryResult {
   columns: ResultColumn[];
   rows: Record<string, Cell>[];
 }
@@ -25,7 +25,7 @@ export interface Engine {
   /** The table called `name`, in any of its spellings: `online-retail`, `online_retail`, `Online_Retail`. */
   table(name: string): EngineTable | undefined;
   /** Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory. */
-  query(sql: string): Promise<Result>;
+  query(sql: string): Promise<QueryResult>;
   /** Runs one SELECT of any length and hands over its rows in blocks, in order. */
   stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void>;
   close(): void;

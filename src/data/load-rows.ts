@@ -8,12 +8,12 @@ import {
   type DuckDBValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import { isMoney } from '../base/money.ts';
+import { isMoneyColumn } from '../base/money-column.ts';
 import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
-import { quoteName } from './names.ts';
+import { quoteName } from './sql-names.ts';
 
 /** Types while rows are handed over; dates and times travel as text and become what they are in the engine's zone. */
-const handed: Record<ColumnType, DuckDBType> = {
+const appenderTypes: Record<ColumnType, DuckDBType> = {
   text: VARCHAR,
   number: DOUBLE,
   integer: BIGINT,
@@ -32,7 +32,7 @@ export async function loadRows(
   blocks: Iterable<Cell[][]> | AsyncIterable<Cell[][]>,
 ): Promise<number> {
   const stage = quoteName(`${table.name} stage`);
-  const types = table.columns.map((column) => handed[column.type]);
+  const types = table.columns.map((column) => appenderTypes[column.type]);
   const columns = table.columns.map((column, i) => `${quoteName(column.name)} ${types[i]}`);
   await connection.run(`create table ${stage} (${columns.join(', ')})`);
   const appender = await connection.createAppender(`${table.name} stage`);
@@ -45,29 +45,29 @@ export async function loadRows(
       table.columns.forEach((column, i) => {
         chunk.setColumnValues(
           i,
-          block.map((row) => toValue(row[i] ?? null, column.type)),
+          block.map((row) => toAppenderValue(row[i] ?? null, column.type)),
         );
       });
       appender.appendDataChunk(chunk);
     }
   }
   appender.closeSync();
-  const cast = table.columns.map((column) => finalColumn(column, table.known, quoteName(column.name)));
+  const cast = table.columns.map((column) => buildColumnCast(column, table.known, quoteName(column.name)));
   await connection.run(`create table ${quoteName(table.name)} as select ${cast.join(', ')} from ${stage}`);
   await connection.run(`drop table ${stage}`);
   return count;
 }
 
-function toValue(cell: Cell, type: ColumnType): DuckDBValue {
+function toAppenderValue(cell: Cell, type: ColumnType): DuckDBValue {
   return type === 'integer' && typeof cell === 'number' ? BigInt(cell) : cell;
 }
 
 /** A column as it stays in the engine. */
-export function finalColumn(column: SourceColumn, known: boolean, value: string): string {
-  return `cast(${value} as ${finalType(column, known)}) as ${quoteName(column.name)}`;
+export function buildColumnCast(column: SourceColumn, known: boolean, value: string): string {
+  return `cast(${value} as ${getSqlType(column, known)}) as ${quoteName(column.name)}`;
 }
 
-const types: Record<ColumnType, string> = {
+const sqlTypes: Record<ColumnType, string> = {
   text: 'varchar',
   number: 'double',
   integer: 'bigint',
@@ -76,6 +76,6 @@ const types: Record<ColumnType, string> = {
   timestamp: 'timestamptz',
 };
 
-export function finalType(column: SourceColumn, known: boolean): string {
-  return isMoney(column, known) ? 'decimal(18, 4)' : types[column.type];
+export function getSqlType(column: SourceColumn, known: boolean): string {
+  return isMoneyColumn(column, known) ? 'decimal(18, 4)' : sqlTypes[column.type];
 }

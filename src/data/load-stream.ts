@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable, StreamContent } from '../base/source-table.ts';
 import type { EngineTable } from './engine.ts';
-import { loadPlain } from './load-plain.ts';
+import { loadPlainCsv } from './load-plain-csv.ts';
 import { loadRows } from './load-rows.ts';
 
 /** A large text: by the engine's own reader where that is sure to read it as we do, else row by row. */
@@ -15,7 +15,7 @@ export async function loadStream(
   const { plain } = content;
   // The bytes are gone over here while the engine reads them on a thread of its own.
   const scanned = content.scan();
-  const loaded = plain && (await loadPlain(connection, table, plain, scanned));
+  const loaded = plain && (await loadPlainCsv(connection, table, plain, scanned));
   if (plain && loaded) {
     const { sha256 } = await scanned;
     return { table: { ...rest, ...loaded, sha256 }, problems: plain.problems };

@@ -1,19 +1,19 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import type { Cell } from '../base/source-table.ts';
-import { problem } from '../problems/problem.ts';
-import { columnType, toCell } from './cells.ts';
-import { type Engine, type EngineTable, QueryError, type Result, type ResultColumn } from './engine.ts';
-import { type FailureContext, failure } from './failure.ts';
-import { guard } from './guard.ts';
-import { quoteText, sameName, spellings } from './names.ts';
-import { ZoneClock } from './zone.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
+import { toCell, toColumnType } from './duckdb-values.ts';
+import { type Engine, type EngineTable, QueryError, type QueryResult, type ResultColumn } from './engine.ts';
+import { assertQueryAllowed } from './query-guard.ts';
+import { mapSpellings, normaliseName, quoteText } from './sql-names.ts';
+import { ZoneClock } from './zone-clock.ts';
 
-interface Setting extends Omit<FailureContext, 'columns'> {
+interface EngineSettings extends Omit<ErrorContext, 'columns'> {
   zone: string;
   close: () => void;
 }
 
-type Take = (block: Cell[][], columns: ResultColumn[]) => void | Promise<void>;
+type TakeBlock = (block: Cell[][], columns: ResultColumn[]) => void | Promise<void>;
 
 const rowLimit = 100_000;
 
@@ -23,31 +23,31 @@ export class LockedEngine implements Engine {
   readonly #connection: DuckDBConnection;
   readonly #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
-  readonly #context: Omit<FailureContext, 'columns'>;
+  readonly #context: Omit<ErrorContext, 'columns'>;
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: DuckDBConnection, tables: EngineTable[], setting: Setting) {
+  constructor(connection: DuckDBConnection, tables: EngineTable[], setting: EngineSettings) {
     const { zone, close, ...context } = setting;
     this.tables = tables;
     this.#connection = connection;
-    this.#spellings = spellings(tables);
+    this.#spellings = mapSpellings(tables);
     this.#clock = new ZoneClock(zone);
     this.#context = context;
     this.#close = close;
   }
 
   table(name: string): EngineTable | undefined {
-    return this.#spellings.get(sameName(name));
+    return this.#spellings.get(normaliseName(name));
   }
 
-  async query(sql: string): Promise<Result> {
+  async query(sql: string): Promise<QueryResult> {
     const rows: Record<string, Cell>[] = [];
     let columns: ResultColumn[] = [];
     await this.#run(sql, (block, found) => {
       columns = found;
       if (rows.length + block.length > rowLimit) {
-        throw new QueryError((at) => problem('sql-too-many-rows', at, { limit: rowLimit }));
+        throw new QueryError((at) => createProblem('sql-too-many-rows', at, { limit: rowLimit }));
       }
       for (const row of block)
         rows.push(Object.fromEntries(found.map(({ name }, i) => [name, row[i] ?? null])));
@@ -64,19 +64,19 @@ export class LockedEngine implements Engine {
   }
 
   /** `take` gets at least one block, so that the columns of an empty result are known. */
-  #run(sql: string, take: Take, timed = true): Promise<void> {
-    const turn = this.#last.then(() => this.#now(sql, take, timed));
+  #run(sql: string, take: TakeBlock, timed = true): Promise<void> {
+    const turn = this.#last.then(() => this.#runNow(sql, take, timed));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async #now(sql: string, take: Take, timed: boolean): Promise<void> {
+  async #runNow(sql: string, take: TakeBlock, timed: boolean): Promise<void> {
     const stop = () => this.#connection.interrupt();
     const timer = timed ? setTimeout(stop, this.#context.seconds * 1000) : undefined;
     try {
-      await this.#guard(sql);
+      await this.#assertAllowed(sql);
       const result = await this.#connection.stream(sql);
-      const columns = columnsOf(result);
+      const columns = listResultColumns(result);
       await take([], columns);
       for await (const rows of result.yieldRows()) {
         await take(
@@ -85,32 +85,32 @@ export class LockedEngine implements Engine {
         );
       }
     } catch (error) {
-      throw failure(error, { ...this.#context, columns: this.#columnsOf(sql) });
+      throw toQueryError(error, { ...this.#context, columns: this.#listNamedColumns(sql) });
     } finally {
       clearTimeout(timer);
     }
   }
 
   /** Columns of the tables whose names are in the query. */
-  #columnsOf(sql: string): string[] {
+  #listNamedColumns(sql: string): string[] {
     const named = [...this.#spellings]
-      .filter(([name]) => sameName(sql).includes(name))
+      .filter(([name]) => normaliseName(sql).includes(name))
       .map(([, table]) => table);
     return [...new Set(named)].flatMap((table) => table.columns.map((column) => column.name));
   }
 
-  async #guard(sql: string): Promise<void> {
+  async #assertAllowed(sql: string): Promise<void> {
     const result = await this.#connection.runAndReadAll(
       `select json_serialize_sql(${quoteText(sql)}::varchar)`,
     );
     const names = new Map([...this.#spellings].map(([spelling, table]) => [spelling, table.name]));
-    guard(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));
+    assertQueryAllowed(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));
   }
 }
 
 /** Names as SQL gave them; a name given twice gets a number: `count`, `count:1`. */
-function columnsOf(result: DuckDBResult): ResultColumn[] {
+function listResultColumns(result: DuckDBResult): ResultColumn[] {
   return result
     .deduplicatedColumnNames()
-    .map((name, i) => ({ name, type: columnType(result.columnTypeId(i)) }));
+    .map((name, i) => ({ name, type: toColumnType(result.columnTypeId(i)) }));
 }

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { showPlace } from '../base/place.ts';
-import { encodeText } from '../source/encode.sample.ts';
-import { readTables } from '../source/tables.ts';
-import { openEngine } from './open.ts';
+import { formatPlace } from '../base/place.ts';
+import { encodeText } from '../source/encode-text.sample.ts';
+import { readTables } from '../source/read-tables.ts';
+import { openEngine } from './open-engine.ts';
 
 const pick = (...texts: string[]) => fc.constantFrom(...texts);
 
@@ -82,9 +82,9 @@ const columns: Record<string, fc.Arbitrary<string>> = {
 
 /** Kinds that the engine reads by itself. */
 const plainKinds = Object.keys(columns).filter((kind) => kind.startsWith('plain'));
-const kindsOf = (kinds: readonly string[]) => fc.array(pick(...kinds), { minLength: 1, maxLength: 5 });
+const createKinds = (kinds: readonly string[]) => fc.array(pick(...kinds), { minLength: 1, maxLength: 5 });
 
-const aside = pick(
+const nonDataLine = pick(
   'blank',
   'commas',
   'header',
@@ -113,8 +113,8 @@ interface Form {
   asides: [number, string][];
 }
 
-const plainColumns = fc.record({ kinds: kindsOf(plainKinds), headers: fc.constant(undefined) });
-const anyColumns = fc.record({ kinds: kindsOf(Object.keys(columns)), headers: fc.constant(undefined) });
+const plainColumns = fc.record({ kinds: createKinds(plainKinds), headers: fc.constant(undefined) });
+const anyColumns = fc.record({ kinds: createKinds(Object.keys(columns)), headers: fc.constant(undefined) });
 /** Headers by which the file is known as one of ad_spend; cells that are right, and others. */
 const knownColumns = fc.record({
   kinds: fc.tuple(
@@ -128,9 +128,9 @@ const knownColumns = fc.record({
   headers: fc.constant<string[]>(['日期', '渠道', '推广计划', '展示', '点击', '消费']),
 });
 
-const neat: fc.Arbitrary<Form> = fc.oneof(plainColumns, knownColumns).chain((which) =>
+const plainFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, knownColumns).chain((which) =>
   fc.record({
-    ...fixed(which),
+    ...toConstants(which),
     separator: pick(',', ';', '\t'),
     end: pick('\n', '\r\n'),
     top: pick('', 'mark'),
@@ -139,55 +139,55 @@ const neat: fc.Arbitrary<Form> = fc.oneof(plainColumns, knownColumns).chain((whi
     asides: fc.constant<[number, string][]>([]),
   }),
 );
-const any: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColumns).chain((which) =>
+const anyFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColumns).chain((which) =>
   fc.record({
-    ...fixed(which),
+    ...toConstants(which),
     separator: pick(',', ';', '\t'),
     end: pick('\n', '\n', '\r\n', '\r'),
     top: pick('', 'mark', 'title', 'units', 'blank'),
     encoding: pick('utf-8', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'),
     lastEnd: fc.boolean(),
-    asides: fc.array(fc.tuple(fc.nat(40), aside), { maxLength: 2 }),
+    asides: fc.array(fc.tuple(fc.nat(40), nonDataLine), { maxLength: 2 }),
   }),
 );
 
-function fixed({ kinds, headers }: Pick<Form, 'kinds' | 'headers'>) {
+function toConstants({ kinds, headers }: Pick<Form, 'kinds' | 'headers'>) {
   return { kinds: fc.constant(kinds), headers: fc.constant(headers) };
 }
 
 /** A CSV file as somebody might hand it in: columns of some kinds, in places a line that is no row of data. */
-const written: fc.Arbitrary<Written> = fc.oneof(neat, any).chain((form) => {
+const written: fc.Arbitrary<Written> = fc.oneof(plainFile, anyFile).chain((form) => {
   const row = fc.tuple(...form.kinds.map((kind) => columns[kind]!));
   return fc.array(row, { minLength: 1, maxLength: 25 }).map((rows) => ({
-    text: textOf(form, rows),
+    text: formatFile(form, rows),
     encoding: form.encoding,
   }));
 });
 
-function textOf(
+function formatFile(
   { kinds, headers, separator, end, top, encoding, lastEnd, asides }: Form,
   rows: string[][],
 ): string {
   const header = headers ?? kinds.map((kind, at) => `列${kind}${at}`);
   const rest = header.slice(1);
-  const lines = rows.map((row) => line(row, separator));
+  const lines = rows.map((row) => formatLine(row, separator));
   for (const [place, what] of asides)
-    lines.splice(place % (lines.length + 1), 0, asideLine(what, rows, header, separator));
-  lines.unshift(line(header, separator));
-  if (top === 'title') lines.unshift(line(['推广日报', ...rest.map(() => '')], separator));
-  if (top === 'units') lines.splice(1, 0, line(['', ...rest.map(() => '次')], separator));
+    lines.splice(place % (lines.length + 1), 0, formatNonDataLine(what, rows, header, separator));
+  lines.unshift(formatLine(header, separator));
+  if (top === 'title') lines.unshift(formatLine(['推广日报', ...rest.map(() => '')], separator));
+  if (top === 'units') lines.splice(1, 0, formatLine(['', ...rest.map(() => '次')], separator));
   if (top === 'blank') lines.unshift('');
   const mark = top === 'mark' || encoding.startsWith('utf-16') ? '\uFEFF' : '';
   return mark + lines.join(end) + (lastEnd ? end : '');
 }
 
-function line(cells: readonly string[], separator: string): string {
+function formatLine(cells: readonly string[], separator: string): string {
   return cells
     .map((cell) => (/["\r\n\t,;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(separator);
 }
 
-function asideLine(
+function formatNonDataLine(
   what: string,
   rows: readonly string[][],
   header: readonly string[],
@@ -197,20 +197,20 @@ function asideLine(
   const lines: Record<string, string> = {
     blank: '',
     commas: header.map(() => '').join(separator),
-    header: line(header, separator),
-    total: line(
+    header: formatLine(header, separator),
+    total: formatLine(
       header.map((_, at) => (at === 0 ? '合 计：' : '12')),
       separator,
     ),
-    sum: line(
+    sum: formatLine(
       header.map((_, at) => (at === 1 ? 'Subtotal' : '7')),
       separator,
     ),
-    short: line(first.slice(1), separator),
-    long: line([...first, '多余'], separator),
-    surplus: line([...first, ''], separator),
-    quote: `"a"b${separator}${line(first.slice(1), separator)}`,
-    spaced: ` "a" ${separator}${line(first.slice(1), separator)}`,
+    short: formatLine(first.slice(1), separator),
+    long: formatLine([...first, '多余'], separator),
+    surplus: formatLine([...first, ''], separator),
+    quote: `"a"b${separator}${formatLine(first.slice(1), separator)}`,
+    spaced: ` "a" ${separator}${formatLine(first.slice(1), separator)}`,
   };
   return lines[what] ?? '';
 }
@@ -235,7 +235,7 @@ export async function readAll(files: readonly Written[], large: number) {
     }
     opened.engine.close();
     const told = [...problems, ...opened.problems].map(
-      (one) => `${showPlace(one.place)} ${one.id} ${one.what.zh} ${one.cure.zh}`,
+      (one) => `${formatPlace(one.place)} ${one.id} ${one.what.zh} ${one.cure.zh}`,
     );
     return { tables: found, told: told.sort() };
   } finally {

@@ -4,7 +4,7 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel']);
  * The scheme that makes `url` unfit for a report, '//' for an address without one, or undefined when it
  * is sound. Judged as a browser does: control characters and white space inside are ignored.
  */
-export function refusedScheme(url: string): string | undefined {
+export function findUnsafeScheme(url: string): string | undefined {
   const plain = stripInvisible(url);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
   if (scheme) return schemes.has(scheme) ? undefined : scheme;
@@ -12,7 +12,9 @@ export function refusedScheme(url: string): string | undefined {
 }
 
 /** Why `src` is no image of the report, or undefined when it is a relative path. */
-export function refusedImage(src: string): 'remote' | 'absolute' | 'backslash' | 'empty' | undefined {
+export function findUnsafeImageReason(
+  src: string,
+): 'remote' | 'absolute' | 'backslash' | 'empty' | undefined {
   const plain = stripInvisible(src);
   if (plain === '') return 'empty';
   if (/^[a-z]:[\\/]/i.test(plain)) return 'absolute';

@@ -16,7 +16,7 @@ export function renderFormula(tex: string, display: boolean): Formula {
     });
     return { mathml, typst: toTypst(prepared) };
   } catch (error) {
-    return { error: readable(error instanceof Error ? error.message : String(error)) };
+    return { error: shortenMessage(error instanceof Error ? error.message : String(error)) };
   }
 }
 
@@ -48,7 +48,7 @@ function wrapHan(tex: string): string {
 }
 
 /** The first line of the message, without the marks under the wrong part. */
-function readable(message: string): string {
+function shortenMessage(message: string): string {
   return message
     .split('\n')[0]!
     .replace(/\p{M}/gu, '')

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../base/tree.ts';
+import type { Block, Inline } from '../base/chapter-tree.ts';
 
 type Node<T, B> = Inline<T> | Block<T, B>;
 type Plain = Inline<{ type: 'no-tag' }> | Block<{ type: 'no-tag' }, { type: 'no-tag' }>;
@@ -31,16 +31,16 @@ const blockTypes: Record<Block<never, never>['type'], true> = {
  * images as their alternative text, footnote marks as nothing. Footnotes are trees of their own.
  * `tagText` tells the text of a tag; undefined: that of its children, if any.
  */
-export function plainText<T extends { type: string }, B extends { type: string }>(
+export function toPlainText<T extends { type: string }, B extends { type: string }>(
   nodes: readonly Node<T, B>[],
   tagText: (tag: T | B) => string | undefined = () => undefined,
 ): string {
-  const inside = (children: readonly unknown[]) => plainText(children as Node<T, B>[], tagText);
+  const extractInside = (children: readonly unknown[]) => toPlainText(children as Node<T, B>[], tagText);
   const amongBlocks = nodes.some((node) => Object.hasOwn(blockTypes, node.type) || isContainer(node));
   const parts = nodes.map((node) => {
     const isPlain = Object.hasOwn(inlineTypes, node.type) || Object.hasOwn(blockTypes, node.type);
-    if (isPlain) return textOf(node as Plain, inside);
-    return tagText(node as T | B) ?? ('children' in node ? inside(node.children) : '');
+    if (isPlain) return extractText(node as Plain, extractInside);
+    return tagText(node as T | B) ?? ('children' in node ? extractInside(node.children) : '');
   });
   return amongBlocks ? parts.filter((part) => part !== '').join('\n') : parts.join('');
 }
@@ -50,7 +50,7 @@ function isContainer(node: { type: string }): boolean {
   return 'children' in node && !Object.hasOwn(inlineTypes, node.type);
 }
 
-function textOf(node: Plain, inside: (children: readonly unknown[]) => string): string {
+function extractText(node: Plain, extractInside: (children: readonly unknown[]) => string): string {
   switch (node.type) {
     case 'text':
     case 'code':
@@ -64,14 +64,14 @@ function textOf(node: Plain, inside: (children: readonly unknown[]) => string): 
     case 'break':
       return ' ';
     case 'list':
-      return node.items.map((item) => inside(item.children)).join('\n');
+      return node.items.map((item) => extractInside(item.children)).join('\n');
     case 'grid':
-      return [node.header, ...node.rows].map((row) => row.map(inside).join('\t')).join('\n');
+      return [node.header, ...node.rows].map((row) => row.map(extractInside).join('\t')).join('\n');
     case 'footnote':
     case 'rule':
     case 'no-tag':
       return '';
     default:
-      return inside(node.children);
+      return extractInside(node.children);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type KnownTable, knownTables } from '../schema/tables/registry.ts';
-import { families } from './families.ts';
+import { type KnownTable, knownTables } from '../schema/tables/known-tables.ts';
+import { familyTexts } from './family-texts.ts';
 import { metrics } from './library.ts';
 
 const isKnown = (name: string): name is KnownTable => Object.hasOwn(knownTables, name);
@@ -9,7 +9,7 @@ const isKnown = (name: string): name is KnownTable => Object.hasOwn(knownTables,
 describe.each(Object.entries(metrics))('%s', (id, metric) => {
   test('is complete in both languages', () => {
     expect(metric.id).toBe(id);
-    for (const texts of [metric.names, metric.definition, metric.edges]) {
+    for (const texts of [metric.names, metric.definition, metric.edgeCases]) {
       expect(texts.zh).toMatch(/\p{Script=Han}/u);
       expect(texts.en).toMatch(/[a-z]/);
     }
@@ -21,7 +21,7 @@ describe.each(Object.entries(metrics))('%s', (id, metric) => {
     expect(metric.definition.zh.match(/[。；：]/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
     expect(metric.definition.en.match(/[.;:](\s|$)/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
     expect(metric.source).not.toBe('');
-    expect(families[metric.family].names.zh).not.toBe('');
+    expect(familyTexts[metric.family].names.zh).not.toBe('');
     expect(metric.example?.answer, 'example').toBeTruthy();
     expect(metric.example?.source, 'source of the example').toBeTruthy();
   });

@@ -4,8 +4,8 @@
  */
 import type { z } from 'zod';
 import type { Bilingual } from '../base/language.ts';
-import type { Curve } from '../base/series.ts';
 import type { Cell, SourceColumn } from '../base/source-table.ts';
+import type { Curve } from '../base/value-series.ts';
 
 export type Direction = 'higher' | 'lower' | 'none';
 export type Family =
@@ -51,7 +51,7 @@ export interface Period {
 }
 
 /** One dimension of `by`: `text` is what the result shows, `order` what it is sorted and grouped by. */
-export interface Key {
+export interface GroupKey {
   alias: 'key' | 'grp';
   text: string;
   order: string;
@@ -60,7 +60,7 @@ export interface Key {
 }
 
 /** A second table that a metric counts beside its own, such as the active users that income is divided by. */
-export interface BesideNeed<P> {
+export interface JoinedTableNeed<P> {
   /** `with` may name them as it names the metric's own; `time` is the one its period goes by. */
   columns: Record<string, ColumnNeed>;
   /** `param` is the parameter that names the table. */
@@ -68,10 +68,13 @@ export interface BesideNeed<P> {
 }
 
 /** The second table as SQL, with the same period and, column for column, the same keys. */
-export type Beside = Pick<Ask<unknown>, 'from' | 'where' | 'period' | 'day' | 'time' | 'keys' | 'columns'>;
+export type JoinedTable = Pick<
+  MetricQuery<unknown>,
+  'from' | 'where' | 'period' | 'day' | 'time' | 'keys' | 'columns'
+>;
 
 /** A metric asked of a table. Everything that is SQL is safe to put between other SQL. */
-export interface Ask<P> {
+export interface MetricQuery<P> {
   /** Quoted name of the table. */
   from: string;
   where: string | undefined;
@@ -80,18 +83,18 @@ export interface Ask<P> {
   day: string | undefined;
   /** The metric's time column as written in the table. */
   time: string | undefined;
-  keys: Key[];
+  keys: GroupKey[];
   /** SQL of each column need that was found. */
   columns: Record<string, string>;
   params: P;
   /** Rows of the metric's `lookup`. */
-  found: Record<string, Cell>[];
+  preRows: Record<string, Cell>[];
   /** Of metrics of two tables. */
-  beside?: Beside | undefined;
+  joined?: JoinedTable | undefined;
 }
 
 /** How a reader says the formula: 消费 ÷ 转化数 × 100%. */
-export interface Reading {
+export interface FormulaText {
   numerator: Bilingual;
   denominator?: Bilingual;
   times?: '100%' | '1000';
@@ -142,7 +145,7 @@ export interface Metric<P = never> {
   direction: Direction;
   /** Two sentences: what it is, and what it counts or leaves out. */
   definition: Bilingual;
-  edges: Bilingual;
+  edgeCases: Bilingual;
   /** Where the definition comes from. */
   source: string;
   example?: Example;
@@ -151,7 +154,7 @@ export interface Metric<P = never> {
   /** Table it is usually asked of. */
   table: string;
   columns: Record<string, ColumnNeed>;
-  beside?: BesideNeed<P>;
+  joined?: JoinedTableNeed<P>;
   /** Parameters of its own besides columns, all described. */
   params: z.ZodType<P>;
   /** A share of things counted in the denominator: it has a Wilson interval. */
@@ -159,7 +162,7 @@ export interface Metric<P = never> {
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */
-  reading(params: P, found: Record<string, Cell>[], columns: Record<string, string>): Reading;
+  formulaText(params: P, found: Record<string, Cell>[], columns: Record<string, string>): FormulaText;
   /** A query to run before `sql`, such as for the steps of a funnel. */
   lookup?(params: P): string | undefined;
   /**
@@ -167,7 +170,7 @@ export interface Metric<P = never> {
    * `value`, `n` (rows read). One row a group; one row without groups. With `solve`: the columns it wants,
    * any number of rows a group, ordered.
    */
-  sql(ask: Ask<P>): string;
+  sql(query: MetricQuery<P>): string;
   /**
    * An inference or a model on the rows of `sql`, once for all and once for each group. Pure. Without rows it
    * is called too. A value that is not available is null. May throw ParameterError.

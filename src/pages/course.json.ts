@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { courseJson } from '../components/machine.ts';
-import { allReports, theCourse } from '../components/shelf.ts';
+import { buildCourseJson } from '../components/report/json-downloads.ts';
+import { loadCourse, loadReports } from '../components/site-data.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(`${JSON.stringify(courseJson(await theCourse(), await allReports()), null, 2)}\n`);
+  new Response(`${JSON.stringify(buildCourseJson(await loadCourse(), await loadReports()), null, 2)}\n`);

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { showPlace } from '../base/place.ts';
-import { readYaml } from '../base/yaml-text.ts';
-import { courseFile } from '../schema/course.ts';
-import { reportFront } from '../schema/report.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { formatPlace } from '../base/place.ts';
+import { parseYaml } from '../base/yaml-text.ts';
+import { courseFile } from '../schema/course-file.ts';
+import { reportFront } from '../schema/front-matter.ts';
+import { collectSchemaProblems } from './schema-problems.ts';
 
 function check(text: string): string[] {
-  const yaml = readYaml({ file: 'course.yaml', text });
+  const yaml = parseYaml({ file: 'course.yaml', text });
   const result = courseFile.safeParse(yaml.data);
-  const problems = result.success ? [] : schemaProblems(result.error, courseFile, yaml.data, yaml);
-  return problems.map((one) => `${showPlace(one.place)} ${one.id}: ${one.what.zh} ${one.cure.zh}`);
+  const problems = result.success ? [] : collectSchemaProblems(result.error, courseFile, yaml.data, yaml);
+  return problems.map((one) => `${formatPlace(one.place)} ${one.id}: ${one.what.zh} ${one.cure.zh}`);
 }
 
 test('an unknown key stands where it was written, with the near one', () => {
@@ -34,9 +34,9 @@ test('a wrong value is shown with what is expected', () => {
 
 test('of several forms, the one that was taken is told', () => {
   const text = 'title: A\nteam: B\nmentor: C\nperiod: { from: 2026-03-02, too: 2026-06-28 }\n';
-  const yaml = readYaml({ file: 'index.mdx', text });
+  const yaml = parseYaml({ file: 'index.mdx', text });
   const result = reportFront.safeParse(yaml.data);
-  const problems = result.success ? [] : schemaProblems(result.error, reportFront, yaml.data, yaml);
+  const problems = result.success ? [] : collectSchemaProblems(result.error, reportFront, yaml.data, yaml);
   expect(problems.map((one) => [one.id, one.place.line, one.place.column])).toEqual([
     ['missing-key', 4, 9],
     ['unknown-key', 4, 29],

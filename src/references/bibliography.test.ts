@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readBibliography } from './bibliography.ts';
+import { parseBibliography } from './bibliography.ts';
 
-const read = (text: string, edition?: '2015') => readBibliography({ file: 'references.bib', text }, edition);
-const told = (text: string, edition?: '2015') =>
+const read = (text: string, edition?: '2015') => parseBibliography({ file: 'references.bib', text }, edition);
+const listProblems = (text: string, edition?: '2015') =>
   read(text, edition).problems.map(({ id, place }) => `${id}@${place.line}:${place.column}`);
 
 test('entries keep their order and places; comments and strings are no entries', () => {
@@ -21,7 +21,7 @@ test('entries keep their order and places; comments and strings are no entries',
 test('a broken entry is told at its line and spoils no other', () => {
   const text =
     '@book{a,\n  title = {甲}\n  year = {2020}\n}\n\n@book{b, title={乙}, year={2020}}\n@book{c, title={丙\n\n@book{d, title={丁}, year={2020}}\n';
-  expect(told(text)).toEqual(['bibliography-syntax@3:3', 'bibliography-syntax@7:1']);
+  expect(listProblems(text)).toEqual(['bibliography-syntax@3:3', 'bibliography-syntax@7:1']);
   expect([...read(text).entries.keys()]).toEqual(['b', 'd']);
 });
 
@@ -34,13 +34,13 @@ test.each([
   ['', []],
   ['没有条目', []],
 ])('%j', (text, expected) => {
-  expect(told(text)).toEqual(expected);
+  expect(listProblems(text)).toEqual(expected);
 });
 
 test('only the edition of 2015 asks when a page was read', () => {
   const text = '@online{a, title={x}, url={https://a.cn}}';
-  expect(told(text)).toEqual([]);
-  expect(told(text, '2015')).toEqual(['reference-missing-field@1:1']);
+  expect(listProblems(text)).toEqual([]);
+  expect(listProblems(text, '2015')).toEqual(['reference-missing-field@1:1']);
 });
 
 test('a lone address or DOI is never fetched', () => {

@@ -28,10 +28,10 @@ export function parseEntry(text: string): ParsedEntry | undefined {
   const properties = Object.fromEntries(
     Object.entries(entry.properties).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-  return { type: entry.type.toLowerCase(), properties, csl: asCsl(csl) };
+  return { type: entry.type.toLowerCase(), properties, csl: toCsl(csl) };
 }
 
-function asCsl(csl: Record<string, unknown>): ParsedEntry['csl'] {
+function toCsl(csl: Record<string, unknown>): ParsedEntry['csl'] {
   const text = (key: string) =>
     typeof csl[key] === 'string' || typeof csl[key] === 'number' ? String(csl[key]) : '';
   const names = (key: string) => (Array.isArray(csl[key]) ? (csl[key] as CslName[]) : []);

@@ -39,7 +39,7 @@ const types: Record<string, DocumentType> = {
 const known = new Set<string>(Object.values(types));
 
 /** `mark = {N}` says it; else the type of the entry does. */
-export function typeOf({ type, properties, csl }: ParsedEntry): DocumentType {
+export function resolveDocumentType({ type, properties, csl }: ParsedEntry): DocumentType {
   const mark = (properties.mark ?? properties.usera ?? '').replace(/[{}\s]|\/OL/g, '').toUpperCase();
   if (known.has(mark) || mark === 'Z') return mark as DocumentType;
   const subtype = (properties.entrysubtype ?? '').replace(/[{}]/g, '').toLowerCase();

@@ -2,11 +2,12 @@
  * The book: a report settled. Plain JSON with everything that site, print and check need,
  * so that the printings only lay out and never compute. Numbers come with the text that shows them.
  */
+
+import type { Block, Footnote, Inline } from '../base/chapter-tree.ts';
 import type { Language } from '../base/language.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Curve, GoalRow, Point, Rows, Shown } from '../base/series.ts';
-import type { Block, Footnote, Inline } from '../base/tree.ts';
+import type { Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
 
 export interface Book {
   /** Folder name under `content/reports/`: `growth-lab`. */
@@ -99,7 +100,7 @@ export interface Target {
   anchor: string;
 }
 
-export interface BookValue extends Shown {
+export interface BookValue extends FormattedValue {
   name: string;
   /** What charts and tiles call it, where that is not its name. */
   label?: string;
@@ -109,10 +110,10 @@ export interface BookValue extends Shown {
   short: string;
   /** Which way is good. */
   direction: 'higher' | 'lower' | 'none';
-  target?: Shown & { source: string };
-  baseline?: Shown & { source: string };
+  target?: FormattedValue & { source: string };
+  baseline?: FormattedValue & { source: string };
   /** value / target (lower is better: target / value), as a percentage. */
-  attainment?: Shown;
+  attainment?: FormattedValue;
   interval?: { low: number; high: number; level: number; method: string; text: string };
   /** Where `by` is given: the series, in order. */
   points: Point[];
@@ -142,8 +143,8 @@ export interface Lineage {
   tables: string[];
   /** Rows read after filter and period. */
   rows: number;
-  numerator?: Shown;
-  denominator?: Shown;
+  numerator?: FormattedValue;
+  denominator?: FormattedValue;
   filter?: string;
   period?: { from: string; to: string };
   files: { path: string; sha256: string }[];
@@ -175,7 +176,7 @@ export interface BookFigure extends Picture {
   /** The Vega-Lite specification with its rows, as JSON. */
   spec: string;
   /** The numbers behind it. */
-  data: Rows;
+  data: TableRows;
   /** Values or tables it draws. */
   of: string[];
   /** Of its tag. */
@@ -190,7 +191,7 @@ export interface BookTable {
   number: string;
   chapter: string;
   caption: string;
-  data: Rows;
+  data: TableRows;
   /** Rows there are; more than `data.rows.length` when cut. */
   total: number;
   of: string[];
@@ -273,7 +274,7 @@ export interface Tile {
   label: string;
   text: string;
   target?: string;
-  attainment?: Shown;
+  attainment?: FormattedValue;
   tone: Tone;
   /** Polylines of the series in a 100 × 28 box, a gap between them: "0,20 12,18;36,4 …"; empty without a series. */
   spark: string;

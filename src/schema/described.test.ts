@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { courseFile } from './course.ts';
-import { chapterFront, pageFront, reportFront } from './report.ts';
+import { courseFile } from './course-file.ts';
+import { chapterFront, pageFront, reportFront } from './front-matter.ts';
 
 /** Paths of the keys without a description. */
 function bare(schema: z.ZodType, path = ''): string[] {

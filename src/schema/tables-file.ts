@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownTables } from './tables/registry.ts';
+import { knownTables } from './tables/known-tables.ts';
 
 const text = z.string().trim().min(1);
 

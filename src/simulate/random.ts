@@ -8,7 +8,7 @@ export class Random {
 
   constructor(seed: number) {
     this.#seed = seed >>> 0;
-    const next = splitmix(this.#seed);
+    const next = createSplitmix(this.#seed);
     this.#state = [next(), next(), next(), 1];
     for (let round = 0; round < 12; round++) this.next();
   }
@@ -45,8 +45,8 @@ export class Random {
   }
 
   /** One of the keys of `weights`, in proportion to its weight. */
-  weighted<K extends string>(weights: Record<K, number>): K {
-    const { entries, total } = laidOut(weights);
+  pickWeighted<K extends string>(weights: Record<K, number>): K {
+    const { entries, total } = getWeightTable(weights);
     let left = this.next() * total;
     for (const [key, weight] of entries) {
       left -= weight;
@@ -80,18 +80,18 @@ export class Random {
 }
 
 /** Weights are asked millions of times, and mostly the same ones. */
-const known = new WeakMap<object, { entries: [string, number][]; total: number }>();
+const weightTables = new WeakMap<object, { entries: [string, number][]; total: number }>();
 
-function laidOut(weights: Record<string, number>) {
-  const there = known.get(weights);
+function getWeightTable(weights: Record<string, number>) {
+  const there = weightTables.get(weights);
   if (there) return there;
   const entries = Object.entries(weights);
   const made = { entries, total: entries.reduce((sum, [, weight]) => sum + weight, 0) };
-  known.set(weights, made);
+  weightTables.set(weights, made);
   return made;
 }
 
-function splitmix(seed: number): () => number {
+function createSplitmix(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x9e3779b9) | 0;

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
-import { problem } from '../problems/problem.ts';
-import type { Packing } from './unpack.ts';
+import { createProblem } from '../problems/catalog.ts';
+import type { Packing } from './unpack-bytes.ts';
 
 const formats = {
   '.csv': 'csv',
@@ -35,11 +35,11 @@ export interface DataFile {
 }
 
 /** Files of the folder that are not tables. */
-const others = new Set(['metrics.yaml', 'tables.yaml', 'readme.md', 'readme.txt']);
+const nonTableFiles = new Set(['metrics.yaml', 'tables.yaml', 'readme.md', 'readme.txt']);
 
 /** What a file is by its name; undefined when it is no data. */
-export function formatOf(name: string): Pick<DataFile, 'format' | 'packing'> | undefined {
-  const packing = packingOf(name);
+export function detectDataFormat(name: string): Pick<DataFile, 'format' | 'packing'> | undefined {
+  const packing = detectPacking(name);
   const inner = packing ? name.slice(0, -packing.length - 1) : name;
   const format = formats[extname(inner).toLowerCase() as keyof typeof formats];
   if (!format || (packing && (format === 'parquet' || format === 'workbook'))) return undefined;
@@ -59,7 +59,7 @@ export async function listDataFiles(
     );
     return {
       files: [],
-      problems: exists ? [problem('outside-file', { file: folder }, { name: folder })] : [],
+      problems: exists ? [createProblem('outside-file', { file: folder }, { name: folder })] : [],
     };
   }
   const files: DataFile[] = [];
@@ -68,10 +68,10 @@ export async function listDataFiles(
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
     const file = `${folder}/${name}`;
-    if (/^[.~]/.test(name) || others.has(name.toLowerCase()) || entry.isDirectory()) continue;
-    const kind = formatOf(name);
-    if (!entry.isFile()) problems.push(problem('outside-file', { file }, { name }));
-    else if (!kind) problems.push(problem('unsupported-file', { file }, { name }));
+    if (/^[.~]/.test(name) || nonTableFiles.has(name.toLowerCase()) || entry.isDirectory()) continue;
+    const kind = detectDataFormat(name);
+    if (!entry.isFile()) problems.push(createProblem('outside-file', { file }, { name }));
+    else if (!kind) problems.push(createProblem('unsupported-file', { file }, { name }));
     else {
       const absolute = join(base, name);
       const { size } = await stat(absolute);
@@ -81,7 +81,7 @@ export async function listDataFiles(
   return { files, problems };
 }
 
-function packingOf(name: string): Packing | undefined {
+function detectPacking(name: string): Packing | undefined {
   const extension = extname(name).toLowerCase().slice(1);
   return extension === 'gz' || extension === 'zst' ? extension : undefined;
 }

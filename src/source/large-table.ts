@@ -1,53 +1,56 @@
 import type { Language } from '../base/language.ts';
-import { isMoney } from '../base/money.ts';
+import { isMoneyColumn } from '../base/money-column.ts';
 import type { Problem } from '../base/problem.ts';
 import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
-import type { TableSchema } from '../schema/tables/column.ts';
+import type { TableSchema } from '../schema/tables/table-schema.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
-import { withoutAsides } from './asides.ts';
-import { readHead } from './csv-head.ts';
-import { type LargeCsv, openLargeCsv } from './csv-large.ts';
-import { scanCsv } from './csv-scan.ts';
-import { aboveNames, rawTable, topOf } from './csv-table.ts';
+import { isMissingMark } from './cells/number-date-formats.ts';
+import { readCsvHead } from './csv/csv-head.ts';
+import { buildRawTable, checkRowsAboveHeader, findCsvHeaderRow } from './csv/csv-table.ts';
+import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
+import type { PlainColumnForm } from './csv/plain-cells.ts';
+import { scanCsv } from './csv/scan-csv.ts';
 import { type DataFile, hashFile } from './data-files.ts';
-import { isMissing } from './forms.ts';
-import { identity, stemOf } from './identity.ts';
-import type { ColumnForm } from './plain-forms.ts';
-import type { RawTable } from './raw-table.ts';
-import { typeTable } from './type-table.ts';
+import { getFileStem, matchKnownTable } from './match-known-table.ts';
+import { withoutNonDataRows } from './rows/non-data-rows.ts';
+import type { RawTable } from './rows/raw-table.ts';
+import { buildTypedTable } from './rows/typed-table.ts';
 
-/** A large CSV file: its names and first rows are read here, the rest when it is loaded. Throws BrokenEncoding. */
-export async function largeTable(
+/** A large CSV file: its names and first rows are read here, the rest when it is loaded. Throws EncodingError. */
+export async function readLargeTable(
   file: DataFile,
   encoding: string,
   notes: FileNotes,
   { language, taken }: { language: Language; taken: Set<string> },
 ): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
   const { absolute, bytes } = file;
-  const head = await readHead({ absolute, file: file.file, encoding }, notes);
-  const raw = rawTable(head.csv, head.text, notes);
+  const head = await readCsvHead({ absolute, file: file.file, encoding }, notes);
+  const raw = buildRawTable(head.csv, head.text, notes);
   const headers = raw.headers.map(({ text }) => text);
-  const { name, known, schema, title } = identity(stemOf(file.name), notes, language, { headers, taken });
+  const { name, known, schema, title } = matchKnownTable(getFileStem(file.name), notes, language, {
+    headers,
+    taken,
+  });
   if (known) taken.add(name);
   const context = { table: name, file: file.file, schema, notes, language };
-  const sifted = withoutAsides(raw);
-  const first = typeTable(sifted, context);
+  const sifted = withoutNonDataRows(raw);
+  const first = buildTypedTable(sifted, context);
   if (first.columns.length === 0) return { tables: [], problems: first.problems };
-  const top = topOf(head.csv, notes);
+  const top = findCsvHeaderRow(head.csv, notes);
   const large: LargeCsv = {
     source: { absolute, file: file.file, encoding, separator: head.separator },
     headers: raw.headers,
     above: top + 1,
-    problems: aboveNames(head.csv, top, notes),
+    problems: checkRowsAboveHeader(head.csv, top, notes),
     context,
   };
-  const plain = isPlain(large, sifted, first) ? plainCsv(large, first) : undefined;
+  const plain = isPlainCsv(large, sifted, first) ? buildPlainCsv(large, first) : undefined;
   const content: StreamContent = {
     kind: 'stream',
     ...(plain && { plain }),
     open: () => openLargeCsv(large),
     scan: async () => {
-      if (plain) return scanCsv(absolute, head.separator, formsOf(plain, known, schema));
+      if (plain) return scanCsv(absolute, head.separator, listColumnForms(plain, known, schema));
       return { sha256: await hashFile(absolute), rows: undefined, isLoose: false };
     },
   };
@@ -55,16 +58,16 @@ export async function largeTable(
   return { tables: [{ name, title, ...from, known, columns: [], content }], problems: [] };
 }
 
-type First = ReturnType<typeof typeTable>;
+type FirstRows = ReturnType<typeof buildTypedTable>;
 
 /** Problems of names, which do not depend on the rows. */
-const ofNames = new Set(['missing-column', 'near-column']);
+const headerProblemIds = new Set(['missing-column', 'near-column']);
 
 /** Whether the engine may try the file itself: by its first rows every line below the first is data, and none is empty. */
-function isPlain({ source, headers, above, context }: LargeCsv, raw: RawTable, first: First): boolean {
+function isPlainCsv({ source, headers, above, context }: LargeCsv, raw: RawTable, first: FirstRows): boolean {
   const { schema, notes } = context;
   const isFilled = (column: number) =>
-    raw.rows.some((row) => row[column] !== null && !isMissing(String(row[column])));
+    raw.rows.some((row) => row[column] !== null && !isMissingMark(String(row[column])));
   return (
     /^utf-?8$/i.test(source.encoding) &&
     // The engine would take such a path for a pattern.
@@ -75,33 +78,37 @@ function isPlain({ source, headers, above, context }: LargeCsv, raw: RawTable, f
     headers[0]!.place.line === 1 &&
     raw.units === undefined &&
     first.columns.length === headers.length &&
-    first.problems.every(({ id }) => ofNames.has(id)) &&
-    first.columns.every((column, at) => isFixed(column, schema, notes) || isFilled(at))
+    first.problems.every(({ id }) => headerProblemIds.has(id)) &&
+    first.columns.every((column, at) => hasFixedType(column, schema, notes) || isFilled(at))
   );
 }
 
-function plainCsv({ source, context }: LargeCsv, { columns, problems }: First): PlainCsv {
+function buildPlainCsv({ source, context }: LargeCsv, { columns, problems }: FirstRows): PlainCsv {
   const { schema, notes } = context;
   return {
     separator: source.separator,
-    columns: columns.map((column) => ({ ...column, fixed: isFixed(column, schema, notes) })),
+    columns: columns.map((column) => ({ ...column, fixed: hasFixedType(column, schema, notes) })),
     problems,
   };
 }
 
-function formsOf({ columns }: PlainCsv, known: boolean, schema: TableSchema | undefined): ColumnForm[] {
+function listColumnForms(
+  { columns }: PlainCsv,
+  known: boolean,
+  schema: TableSchema | undefined,
+): PlainColumnForm[] {
   return columns.map((column) => ({
-    form: isMoney(column, known) ? 'money' : column.type,
+    form: isMoneyColumn(column, known) ? 'money' : column.type,
     required: schema?.columns[column.name]?.required ?? false,
   }));
 }
 
 /** Whether schema or tables.yaml say what a column is, and not its cells. */
-function isFixed(
+function hasFixedType(
   { name, header }: SourceColumn,
   schema: TableSchema | undefined,
   notes: SheetNotes,
 ): boolean {
-  const told = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
-  return schema?.columns[name] !== undefined || told !== undefined;
+  const declared = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
+  return schema?.columns[name] !== undefined || declared !== undefined;
 }

@@ -6,20 +6,20 @@ import { pipeline } from 'node:stream/promises';
 
 const packageDir = join(import.meta.dirname, '..', '..');
 
-const known = new Map<string, Promise<string>>();
+const hashes = new Map<string, Promise<string>>();
 
 /**
  * A change of the program is a change of everything it made: hash of its libraries and of some of its folders, from
  * that of the package. Read once a process.
  */
-export function programHash(folders: readonly string[]): Promise<string> {
+export function computeProgramHash(folders: readonly string[]): Promise<string> {
   const name = folders.join(' ');
-  const made = known.get(name) ?? read(folders);
-  known.set(name, made);
+  const made = hashes.get(name) ?? hashProgram(folders);
+  hashes.set(name, made);
   return made;
 }
 
-async function read(folders: readonly string[]): Promise<string> {
+async function hashProgram(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(join(packageDir, 'package-lock.json')));
   for (const folder of folders) await hashFolder(hash, join(packageDir, folder));

@@ -1,4 +1,4 @@
-import { lightGround } from '../charts/dress.ts';
+import { lightBackgroundClass } from '../charts/draw/accessible-name.ts';
 import { palette, paletteNames, type Theme } from '../charts/palette.ts';
 
 /** Colours of the pages that charts have no use for. */
@@ -11,21 +11,21 @@ const surfaces: Record<string, Record<Theme, string>> = {
   'on-accent': { light: '#ffffff', dark: '#0e1a1e', print: '#ffffff' },
 };
 
-const chartColours = (theme: Theme) => paletteNames.map((name) => `--${name}:${palette[name][theme]}`);
+const listChartColours = (theme: Theme) => paletteNames.map((name) => `--${name}:${palette[name][theme]}`);
 
-function declarations(theme: Theme): string {
-  const charts = chartColours(theme);
+function buildDeclarations(theme: Theme): string {
+  const charts = listChartColours(theme);
   const pages = Object.entries(surfaces).map(([name, shades]) => `--${name}:${shades[theme]}`);
   return [`color-scheme:${theme === 'dark' ? 'dark' : 'light'}`, ...charts, ...pages].join(';');
 }
 
 /** The palette as custom properties: by the reader's system, unless they chose otherwise on the page. */
-export function tokens(): string {
+export function buildTokens(): string {
   return [
-    `:root{${declarations('light')}}`,
-    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${declarations('dark')}}}`,
-    `@media screen{:root[data-theme=dark]{${declarations('dark')}}}`,
-    `@media print{:root{${declarations('print')}}}`,
-    `@media screen{.${lightGround}{${chartColours('light').join(';')};background:var(--paper)}}`,
+    `:root{${buildDeclarations('light')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${buildDeclarations('dark')}}}`,
+    `@media screen{:root[data-theme=dark]{${buildDeclarations('dark')}}}`,
+    `@media print{:root{${buildDeclarations('print')}}}`,
+    `@media screen{.${lightBackgroundClass}{${listChartColours('light').join(';')};background:var(--paper)}}`,
   ].join('\n');
 }

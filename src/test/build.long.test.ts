@@ -1,14 +1,14 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { courseOf, filesIn, fupan } from './course-copy.ts';
-import { buildDemo, type Demo } from './demo-course.ts';
+import { copyCourse, listFiles, runFupan } from './copied-course.ts';
+import { buildDemo, type DemoBuild } from './demo-build.ts';
 
 const minute = 60_000;
 
 describe('the demo course built twice', () => {
-  let one: Demo;
-  let two: Demo;
+  let one: DemoBuild;
+  let two: DemoBuild;
 
   beforeAll(async () => {
     one = await buildDemo({ TZ: 'Asia/Shanghai' });
@@ -21,9 +21,9 @@ describe('the demo course built twice', () => {
   });
 
   test('gives the same bytes in two folders and time zones', async () => {
-    expect([one.said, two.said].filter(({ code }) => code !== 0)).toEqual([]);
-    const files = await filesIn(join(one.root, 'dist'));
-    expect(await filesIn(join(two.root, 'dist'))).toEqual(files);
+    expect([one.result, two.result].filter(({ code }) => code !== 0)).toEqual([]);
+    const files = await listFiles(join(one.root, 'dist'));
+    expect(await listFiles(join(two.root, 'dist'))).toEqual(files);
     for (const file of files) {
       const [a, b] = await Promise.all([one, two].map(({ root }) => readFile(join(root, 'dist', file))));
       expect(a!.equals(b!), file).toBe(true);
@@ -32,9 +32,9 @@ describe('the demo course built twice', () => {
   });
 
   test('gives the same bytes again from what was kept', { timeout: 3 * minute }, async () => {
-    const { code } = await fupan(['build', '--root', one.root]);
+    const { code } = await runFupan(['build', '--root', one.root]);
     expect(code).toBe(0);
-    for (const file of await filesIn(join(two.root, 'dist'))) {
+    for (const file of await listFiles(join(two.root, 'dist'))) {
       const [a, b] = await Promise.all([one, two].map(({ root }) => readFile(join(root, 'dist', file))));
       expect(a!.equals(b!), file).toBe(true);
     }
@@ -43,25 +43,28 @@ describe('the demo course built twice', () => {
 
 describe('build', () => {
   test('--report builds one report', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound', 'one-broken');
-    const { code } = await fupan(['build', '--report', 'alpha', '--root', root]);
+    const root = await copyCourse('sound', 'one-broken');
+    const { code } = await runFupan(['build', '--report', 'alpha', '--root', root]);
     expect(code).toBe(0);
-    expect((await filesIn(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
+    expect((await listFiles(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
   });
 
   test('a character that cannot be printed keeps the old dist', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound');
+    const root = await copyCourse('sound');
     const chapter = join(root, 'content/reports/alpha/01-background.mdx');
     await writeFile(chapter, `${await readFile(chapter, 'utf8')}\n牌面 🀄 一张。\n`);
-    const { code, out } = await fupan(['build', '--root', root]);
+    const { code, out } = await runFupan(['build', '--root', root]);
     expect(code).toBe(1);
     expect(out).toMatch(/01-background\.mdx:11:4 错误 .*\[missing-glyph\]/);
     await expect(access(join(root, 'dist'))).rejects.toThrow();
   });
 
   test('two builds of one course do not meet', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound');
-    const [a, b] = await Promise.all([fupan(['build', '--root', root]), fupan(['build', '--root', root])]);
+    const root = await copyCourse('sound');
+    const [a, b] = await Promise.all([
+      runFupan(['build', '--root', root]),
+      runFupan(['build', '--root', root]),
+    ]);
     expect([a!.code, b!.code].sort()).toEqual([0, 2]);
     expect(a!.err + b!.err).toContain('另一个构建');
   });
@@ -69,9 +72,9 @@ describe('build', () => {
 
 describe('new', () => {
   test('gives a report that builds in English', { timeout: 2 * minute }, async () => {
-    const root = await courseOf();
-    expect((await fupan(['new', 'team-1', '--root', root, '--lang', 'en'])).code).toBe(0);
-    const { code, out } = await fupan(['build', '--root', root, '--lang', 'en']);
+    const root = await copyCourse();
+    expect((await runFupan(['new', 'team-1', '--root', root, '--lang', 'en'])).code).toBe(0);
+    const { code, out } = await runFupan(['build', '--root', root, '--lang', 'en']);
     expect(out).toContain('No problems');
     expect(code).toBe(0);
   });
@@ -80,10 +83,10 @@ describe('new', () => {
 test('a build again is the same where nothing changed, and another where a chapter did', {
   timeout: 3 * minute,
 }, async () => {
-  const root = await courseOf('sound');
+  const root = await copyCourse('sound');
   const chapter = join(root, 'content/reports/alpha/01-background.mdx');
   const built = async () => {
-    expect((await fupan(['build', '--root', root])).code).toBe(0);
+    expect((await runFupan(['build', '--root', root])).code).toBe(0);
     const page = await readFile(join(root, 'dist/reports/alpha/background.html'), 'utf8');
     return { page, pdf: await readFile(join(root, 'dist/reports/alpha.pdf'), 'base64') };
   };

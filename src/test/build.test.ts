@@ -1,17 +1,17 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { courseOf, filesIn, fupan } from './course-copy.ts';
+import { copyCourse, listFiles, runFupan } from './copied-course.ts';
 
 const minute = 60_000;
 
 describe('build', () => {
   test('makes site and PDF of a sound course', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound');
-    const { code, out, err } = await fupan(['build', '--root', root]);
+    const root = await copyCourse('sound');
+    const { code, out, err } = await runFupan(['build', '--root', root]);
     expect({ code, err }).toEqual({ code: 0, err: expect.any(String) });
     expect(out).toMatch(/报告 1 · 章 1 · 图 1 · 数值 1 · 网页 \d+ · PDF 页 \d+/);
-    const files = await filesIn(join(root, 'dist'));
+    const files = await listFiles(join(root, 'dist'));
     expect(files).toEqual(
       expect.arrayContaining([
         'course.json',
@@ -35,25 +35,25 @@ describe('build', () => {
   });
 
   test('with one of two reports broken, keeps the old dist', { timeout: 2 * minute }, async () => {
-    const root = await courseOf('sound', 'one-broken');
-    await writeOld(root);
-    const { code, out, err } = await fupan(['build', '--root', root]);
+    const root = await copyCourse('sound', 'one-broken');
+    await writeOldSite(root);
+    const { code, out, err } = await runFupan(['build', '--root', root]);
     expect(code).toBe(1);
     expect(out).toContain('content/reports/beta/01-background.mdx:5:');
     expect(err).toContain('原有的 dist/ 没有改动');
-    expect(await filesIn(join(root, 'dist'))).toEqual(['index.html']);
+    expect(await listFiles(join(root, 'dist'))).toEqual(['index.html']);
     expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toBe('old');
   });
 
   test('--draft gives the sound report whole and the broken one as its problems', {
     timeout: 2 * minute,
   }, async () => {
-    const root = await courseOf('sound', 'one-broken');
-    await writeOld(root);
-    const { code, err } = await fupan(['build', '--draft', '--root', root]);
+    const root = await copyCourse('sound', 'one-broken');
+    await writeOldSite(root);
+    const { code, err } = await runFupan(['build', '--draft', '--root', root]);
     expect(code).toBe(1);
     expect(err).toContain('已按草稿输出');
-    const files = await filesIn(join(root, 'dist'));
+    const files = await listFiles(join(root, 'dist'));
     expect(files).toContain('reports/alpha.pdf');
     expect(files).toContain('reports/alpha/background.html');
     expect(files).not.toContain('reports/beta.pdf');
@@ -64,14 +64,14 @@ describe('build', () => {
   });
 });
 
-async function writeOld(root: string): Promise<void> {
+async function writeOldSite(root: string): Promise<void> {
   await mkdir(join(root, 'dist'));
   await writeFile(join(root, 'dist/index.html'), 'old');
 }
 
 describe('a hostile report', () => {
   test('is refused before anything of it runs', { timeout: minute }, async () => {
-    const root = await courseOf('sound');
+    const root = await copyCourse('sound');
     const stolen = join(root, 'stolen.csv');
     await writeFile(
       join(root, 'data/alpha/metrics.yaml'),
@@ -83,7 +83,7 @@ describe('a hostile report', () => {
         '',
       ].join('\n'),
     );
-    const { code, out } = await fupan(['build', '--root', root]);
+    const { code, out } = await runFupan(['build', '--root', root]);
     expect(code).toBe(1);
     expect(out).toContain('data/alpha/metrics.yaml:2:');
     expect(out.match(/\[sql-refused\]/g)).toHaveLength(3);
@@ -95,21 +95,21 @@ describe('a hostile report', () => {
 
 describe('new', () => {
   test('gives a report that builds', { timeout: 2 * minute }, async () => {
-    const root = await courseOf();
-    const made = await fupan(['new', 'team-1', '--root', root]);
+    const root = await copyCourse();
+    const made = await runFupan(['new', 'team-1', '--root', root]);
     expect(made.code).toBe(0);
-    const { code, out } = await fupan(['build', '--root', root]);
+    const { code, out } = await runFupan(['build', '--root', root]);
     expect(out).not.toContain('错误');
     expect(code).toBe(0);
-    const files = await filesIn(join(root, 'dist/reports/team-1'));
+    const files = await listFiles(join(root, 'dist/reports/team-1'));
     expect(
       files.filter((file) => /^(background|planning|content|analytics|users|results)\.html$/.test(file)),
     ).toHaveLength(6);
   });
 
   test('never overwrites', { timeout: minute }, async () => {
-    const root = await courseOf('sound');
-    const { code, err } = await fupan(['new', 'alpha', '--root', root]);
+    const root = await copyCourse('sound');
+    const { code, err } = await runFupan(['new', 'alpha', '--root', root]);
     expect(code).toBe(2);
     expect(err).toContain('已经存在');
   });
@@ -117,8 +117,8 @@ describe('new', () => {
 
 describe('values', () => {
   test('lists names, values and tags', { timeout: minute }, async () => {
-    const root = await courseOf('sound');
-    const { code, out } = await fupan(['values', 'alpha', '--root', root]);
+    const root = await copyCourse('sound');
+    const { code, out } = await runFupan(['values', 'alpha', '--root', root]);
     expect(code).toBe(0);
     expect(out).toBe(['名称    数值    标签', '访问量  100 次  <Value of="访问量" />', ''].join('\n'));
   });

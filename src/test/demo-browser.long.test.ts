@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { filesIn } from './course-copy.ts';
-import { buildDemo, type Demo } from './demo-course.ts';
+import { listFiles } from './copied-course.ts';
+import { buildDemo, type DemoBuild } from './demo-build.ts';
+import { openBrowser } from './open-browser.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const axeFile = resolve('axe-core/axe.min.js');
@@ -18,13 +18,13 @@ const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
 const browser: Browser | undefined = await openBrowser();
-let demo: Demo;
+let demo: DemoBuild;
 let pages: string[] = [];
 
 beforeAll(async () => {
   if (!browser) return;
   demo = await buildDemo();
-  pages = (await filesIn(join(demo.root, 'dist'))).filter((file) => file.endsWith('.html'));
+  pages = (await listFiles(join(demo.root, 'dist'))).filter((file) => file.endsWith('.html'));
 }, 180_000);
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 /** Looks at every page of the site in turn. */
-async function onEveryPage(
+async function visitEveryPage(
   options: BrowserContextOptions,
   look: (page: Page, file: string) => Promise<void>,
 ) {
@@ -73,7 +73,7 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () =
   test('shows the same text with JavaScript off', async () => {
     const texts = async (javaScriptEnabled: boolean) => {
       const found = new Map<string, string>();
-      await onEveryPage({ viewport: wide, javaScriptEnabled }, async (page, file) => {
+      await visitEveryPage({ viewport: wide, javaScriptEnabled }, async (page, file) => {
         // biome-ignore lint/performance/useDomNodeTextContent: hidden text must not count as shown
         found.set(file, (await page.locator('main').innerText()).replace(/\s+/g, ' '));
       });
@@ -85,7 +85,7 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () =
 
   test('fits a phone: nothing is wider than the screen', async () => {
     const tooWide: string[] = [];
-    await onEveryPage({ viewport: phone }, async (page, file) => {
+    await visitEveryPage({ viewport: phone }, async (page, file) => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > phone.width) tooWide.push(`${file}: ${width}`);
     });
@@ -94,10 +94,10 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () =
 
   test.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
     const violations: string[] = [];
-    await onEveryPage({ viewport: wide, colorScheme }, async (page, file) => {
+    await visitEveryPage({ viewport: wide, colorScheme }, async (page, file) => {
       await page.addScriptTag({ path: axeFile });
       violations.push(
-        ...(await axeViolations(page, colorScheme)).map((violation) => `${file}: ${violation}`),
+        ...(await findAxeViolations(page, colorScheme)).map((violation) => `${file}: ${violation}`),
       );
     });
     expect(violations).toEqual([]);
@@ -105,13 +105,13 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () =
 
   test('no text of a chart overlaps another or leaves the chart', async () => {
     const trouble: string[] = [];
-    await onEveryPage({ viewport: wide, bypassCSP: true }, async (page, file) => {
+    await visitEveryPage({ viewport: wide, bypassCSP: true }, async (page, file) => {
       await page.addStyleTag({ content: chartFont });
       const loaded = await page.evaluate(
         async () => (await document.fonts.load('12px box-test', '复盘')).length,
       );
       expect(loaded).toBe(1);
-      trouble.push(...(await chartTrouble(page)).map((one) => `${file}: ${one}`));
+      trouble.push(...(await findChartProblems(page)).map((one) => `${file}: ${one}`));
     });
     expect(trouble).toEqual([]);
   });
@@ -124,7 +124,7 @@ interface Axe {
 }
 
 /** In the dark nothing but the colours is another. */
-async function axeViolations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+async function findAxeViolations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
   return page.evaluate(async (colours) => {
     const { axe } = window as unknown as { axe: Axe };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
@@ -136,7 +136,7 @@ async function axeViolations(page: Page, scheme: 'light' | 'dark'): Promise<stri
 }
 
 /** Boxes of the ink: a CJK glyph stands 0.88 em above the line and 0.12 em below it, whatever the font's own leading. */
-async function chartTrouble(page: Page): Promise<string[]> {
+async function findChartProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const slack = 1;
     const inkOf = (text: SVGTextElement) => {

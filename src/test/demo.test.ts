@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { filesIn } from './course-copy.ts';
-import { buildDemo, type Demo } from './demo-course.ts';
-import { walkLinks } from './link-walk.ts';
+import { listFiles } from './copied-course.ts';
+import { buildDemo, type DemoBuild } from './demo-build.ts';
+import { checkLinks } from './link-report.ts';
 import { PdfFile } from './pdf-file.ts';
 
-let demo: Demo;
+let demo: DemoBuild;
 
 interface Report {
   title: string;
@@ -18,8 +18,8 @@ interface Report {
   coverage: { done: number; total: number };
 }
 
-const inReport = (file: string) => join(demo.root, 'dist/reports/growth-lab', file);
-const readReport = async () => JSON.parse(await readFile(inReport('report.json'), 'utf8')) as Report;
+const resolveReportPath = (file: string) => join(demo.root, 'dist/reports/growth-lab', file);
+const readReport = async () => JSON.parse(await readFile(resolveReportPath('report.json'), 'utf8')) as Report;
 
 beforeAll(async () => {
   demo = await buildDemo();
@@ -29,12 +29,12 @@ afterAll(() => demo.remove());
 
 describe('demo course', () => {
   test('builds without an error or a warning', () => {
-    expect(demo.said.out).not.toMatch(/ (错误|警告) /);
-    expect(demo.said).toMatchObject({ code: 0 });
+    expect(demo.result.out).not.toMatch(/ (错误|警告) /);
+    expect(demo.result).toMatchObject({ code: 0 });
   });
 
   test('has its pages', async () => {
-    const files = await filesIn(join(demo.root, 'dist'));
+    const files = await listFiles(join(demo.root, 'dist'));
     const { chapters } = await readReport();
     expect(chapters).toHaveLength(6);
     const pages = ['index', 'numbers', 'data', ...chapters.map(({ slug }) => slug)];
@@ -57,7 +57,7 @@ describe('demo course', () => {
     expect(figures.length).toBeGreaterThanOrEqual(60);
     expect(new Set(figures.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20);
     for (const { id, number, chapter } of figures) {
-      const html = await readFile(inReport(`${chapter}.html`), 'utf8');
+      const html = await readFile(resolveReportPath(`${chapter}.html`), 'utf8');
       const place = html.indexOf(` id="${id}"`);
       expect(place, id).toBeGreaterThan(0);
       const part = html.slice(place, html.indexOf('</figure>', place));
@@ -83,14 +83,14 @@ describe('demo course', () => {
   });
 
   test('has no dead link and fetches nothing from elsewhere', async () => {
-    const { links, dead, requests } = await walkLinks(join(demo.root, 'dist'));
+    const { links, dead, requests } = await checkLinks(join(demo.root, 'dist'));
     expect(links.length).toBeGreaterThan(100);
     expect(dead).toEqual([]);
     expect(requests).toEqual([]);
   });
 
   test('says that its data are simulated', async () => {
-    expect(await readFile(inReport('index.html'), 'utf8')).toContain('模拟数据');
+    expect(await readFile(resolveReportPath('index.html'), 'utf8')).toContain('模拟数据');
   });
 
   test('covers 62 parts on 50 to 90 printed pages', async () => {

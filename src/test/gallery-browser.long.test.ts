@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { kinds } from '../charts/kinds/index.ts';
-import { openBrowser } from './browser.ts';
-import { fixtures, fupan } from './course-copy.ts';
+import { kinds } from '../charts/kinds/kinds.ts';
+import { fixtures, runFupan } from './copied-course.ts';
+import { openBrowser } from './open-browser.ts';
 
 const browser: Browser | undefined = await openBrowser();
 let root = '';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   if (!browser) return;
   root = await mkdtemp(join(tmpdir(), 'fupan-gallery-'));
   await cp(join(fixtures, 'base'), root, { recursive: true });
-  await fupan(['build', '--root', root]);
+  await runFupan(['build', '--root', root]);
 }, 180_000);
 
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** Looks at the page of every kind in turn. */
-async function onEveryKind<T>(
+async function visitEveryKind<T>(
   options: { javaScriptEnabled?: boolean; width: number },
   look: (page: Page, kind: string) => Promise<T>,
 ): Promise<Map<string, T>> {
@@ -49,7 +49,7 @@ interface Marks {
   lines: { name: string; numbers: number }[];
 }
 
-const marksOf = (page: Page): Promise<Marks> =>
+const readMarks = (page: Page): Promise<Marks> =>
   page.evaluate(() => {
     const shown = [...document.querySelectorAll('.drawing')].find((one) => one.getClientRects().length > 0);
     const marks = [...(shown?.querySelectorAll('svg * > title') ?? [])].map((title) => ({
@@ -68,7 +68,7 @@ const marksOf = (page: Page): Promise<Marks> =>
   });
 
 /** The texts told one after the other, from the first point on until nothing new is. */
-async function walked(page: Page): Promise<{ told: string[]; outside: number }> {
+async function stepThroughPlot(page: Page): Promise<{ told: string[]; outside: number }> {
   const plot = page.locator('.plot');
   await plot.focus();
   const look = () =>
@@ -94,10 +94,10 @@ describe.skipIf(!browser)('the gallery in a browser', { timeout: 300_000 }, () =
   test.each([390, 1440])(
     '%i px wide: arrow keys reach every point, and each is told aloud',
     async (width) => {
-      const drawn = await onEveryKind({ javaScriptEnabled: false, width }, marksOf);
-      await onEveryKind({ width }, async (page, kind) => {
+      const drawn = await visitEveryKind({ javaScriptEnabled: false, width }, readMarks);
+      await visitEveryKind({ width }, async (page, kind) => {
         const { points, lines } = drawn.get(kind)!;
-        const { told, outside } = await walked(page);
+        const { told, outside } = await stepThroughPlot(page);
         const count = points.length + lines.reduce((sum, { numbers }) => sum + numbers, 0);
         expect(count, kind).toBeGreaterThan(1);
         expect(
@@ -112,7 +112,7 @@ describe.skipIf(!browser)('the gallery in a browser', { timeout: 300_000 }, () =
   );
 
   test('all is read without styles: captions, findings, descriptions, numbers, examples', async () => {
-    await onEveryKind({ width: 1440, javaScriptEnabled: false }, async (page, kind) => {
+    await visitEveryKind({ width: 1440, javaScriptEnabled: false }, async (page, kind) => {
       // biome-ignore lint/performance/useDomNodeTextContent: hidden text must not count as shown
       const text = () => page.locator('main').innerText();
       // Labels of a drawing: without styles there is the one as wide as the text.
@@ -128,13 +128,13 @@ describe.skipIf(!browser)('the gallery in a browser', { timeout: 300_000 }, () =
       // Without styles what stood in lines of their own may share one.
       const lost = styled.filter((line) => !bare.includes(line) && !labels.has(line));
       expect(lost, kind).toEqual([]);
-      expect(await unread(page), kind).toEqual([]);
+      expect(await findUnread(page), kind).toEqual([]);
     });
   });
 });
 
 /** Parts of the figure that are not there to be read. */
-const unread = (page: Page): Promise<string[]> =>
+const findUnread = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     ['svg', 'figcaption', '.finding', '.alternative', 'tbody td', '.downloads a'].filter((part) => {
       const found = document.querySelector(`figure ${part}`);

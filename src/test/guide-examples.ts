@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { packageDir } from '../cli/work-folders.ts';
+import { packageDir } from '../cli/workspace/work-folders.ts';
 
-export interface Example {
+export interface GuideExample {
   /** `guide-data.mdx:31` */
   at: string;
   language: string;
@@ -15,13 +15,13 @@ export interface Example {
 
 const folder = join(packageDir, 'content/pages');
 
-export async function guidePages(): Promise<{ file: string; text: string }[]> {
+export async function readGuidePages(): Promise<{ file: string; text: string }[]> {
   const files = (await readdir(folder)).filter((name) => /^guide(-.*)?\.mdx$/.test(name)).sort();
   return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
 }
 
-export async function guideExamples(): Promise<Example[]> {
-  return (await guidePages()).flatMap(({ file, text }) =>
+export async function readGuideExamples(): Promise<GuideExample[]> {
+  return (await readGuidePages()).flatMap(({ file, text }) =>
     [...text.matchAll(/^```(\S*)[ ]?(.*)\n([\s\S]*?)^```$/gm)].map((match) => {
       const [, language = '', meta = '', inside = ''] = match;
       const line = text.slice(0, match.index).split('\n').length;
@@ -31,12 +31,12 @@ export async function guideExamples(): Promise<Example[]> {
 }
 
 /** The file that an example in YAML names in its first line: `# metrics.yaml`. */
-export const yamlFile = ({ text }: Example): string => /^# (\S+)\n/.exec(text)?.[1] ?? '';
+export const getYamlFile = ({ text }: GuideExample): string => /^# (\S+)\n/.exec(text)?.[1] ?? '';
 
 /** The YAML examples of one file put together; two that say different things of one name are refused. */
-export function together(examples: readonly Example[], file: string): Record<string, unknown> {
+export function mergeYamlExamples(examples: readonly GuideExample[], file: string): Record<string, unknown> {
   const whole: Record<string, unknown> = {};
-  for (const example of examples.filter((one) => one.language === 'yaml' && yamlFile(one) === file)) {
+  for (const example of examples.filter((one) => one.language === 'yaml' && getYamlFile(one) === file)) {
     for (const [name, given] of Object.entries(parse(example.text) as Record<string, unknown>)) {
       if (name in whole && stringify(whole[name]) !== stringify(given)) {
         throw new Error(`${example.at}: ${name} is another one than before`);

@@ -3,22 +3,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { kinds } from '../charts/kinds/index.ts';
-import { parse } from '../cli/parse.ts';
-import { packageDir } from '../cli/work-folders.ts';
-import { catalog } from '../problems/problem.ts';
-import { type SettledCourse, settleCourse } from '../report/course.ts';
-import { courseFile } from '../schema/course.ts';
-import { tagNames } from '../schema/tags.ts';
-import { worlds } from '../simulate/reports/index.ts';
-import { applySettings } from '../simulate/settings.ts';
-import { guideCourse } from './guide-course.ts';
-import { guideExamples, guidePages, yamlFile } from './guide-examples.ts';
+import { kinds } from '../charts/kinds/kinds.ts';
+import { parseCommandLine } from '../cli/parse.ts';
+import { packageDir } from '../cli/workspace/work-folders.ts';
+import { catalog } from '../problems/catalog.ts';
+import { type BuiltCourse, buildCourse } from '../report/build-course.ts';
+import { courseFile } from '../schema/course-file.ts';
+import { tagNames } from '../schema/tag-schemas.ts';
+import { applySettings } from '../simulate/plan-settings.ts';
+import { worlds } from '../simulate/reports/worlds.ts';
+import { writeGuideCourse } from './guide-course.ts';
+import { getYamlFile, readGuideExamples, readGuidePages } from './guide-examples.ts';
 
-const examples = await guideExamples();
-const pages = await guidePages();
-const of = (language: string) => examples.filter((one) => one.language === language);
-const shell = of('sh').flatMap(({ at, text }) =>
+const examples = await readGuideExamples();
+const pages = await readGuidePages();
+const filterExamples = (language: string) => examples.filter((one) => one.language === language);
+const shell = filterExamples('sh').flatMap(({ at, text }) =>
   text
     .trim()
     .split('\n')
@@ -31,7 +31,7 @@ describe('commands of the guide', () => {
     const { scripts } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
     const [, script = '', args = ''] = /^npm run (\S+)(?: -- (.+))?$/.exec(line) ?? [];
     expect(Object.keys(scripts)).toContain(script);
-    const { flags } = parse([
+    const { flags } = parseCommandLine([
       script,
       ...args
         .split(' ')
@@ -47,16 +47,19 @@ describe('commands of the guide', () => {
 describe('files of the guide', () => {
   test('each example in YAML names a file that is known', () => {
     const named = /^(metrics\.yaml|tables\.yaml|course\.yaml|charts\/.+\.vl\.yaml)$/;
-    for (const example of of('yaml')) expect(yamlFile(example), example.at).toMatch(named);
+    for (const example of filterExamples('yaml')) expect(getYamlFile(example), example.at).toMatch(named);
     expect(new Set(examples.map(({ language }) => language))).toEqual(
       new Set(['mdx', 'yaml', 'sh', 'csv', 'bibtex', 'text']),
     );
   });
 
-  test.each(of('yaml').filter((one) => yamlFile(one) === 'course.yaml'))('$at is of a course', ({ text }) => {
-    const { severities } = courseFile.parse({ title: '课程', ...parseYaml(text) });
-    expect(Object.keys(catalog)).toEqual(expect.arrayContaining(Object.keys(severities)));
-  });
+  test.each(filterExamples('yaml').filter((one) => getYamlFile(one) === 'course.yaml'))(
+    '$at is of a course',
+    ({ text }) => {
+      const { severities } = courseFile.parse({ title: '课程', ...parseYaml(text) });
+      expect(Object.keys(catalog)).toEqual(expect.arrayContaining(Object.keys(severities)));
+    },
+  );
 });
 
 describe('the guide is whole', () => {
@@ -77,7 +80,7 @@ describe('the guide is whole', () => {
 
 describe('examples of the guide, settled over the data of the demo', () => {
   let built: { root: string; remove: () => Promise<void> };
-  let settled: SettledCourse;
+  let settled: BuiltCourse;
   const report = (name: string) => settled.reports.find((one) => one.report === name);
   const told = (name: string) =>
     (report(name)?.problems ?? [])
@@ -86,8 +89,8 @@ describe('examples of the guide, settled over the data of the demo', () => {
       .map(({ id, place, what }) => `${id} ${place.file} ${what.zh}`);
 
   beforeAll(async () => {
-    built = await guideCourse(examples);
-    settled = await settleCourse({ root: built.root });
+    built = await writeGuideCourse(examples);
+    settled = await buildCourse({ root: built.root });
   }, 300_000);
   afterAll(() => built.remove());
 

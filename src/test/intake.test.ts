@@ -11,18 +11,18 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { showPlace } from '../base/place.ts';
+import { formatPlace } from '../base/place.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
-import { openEngine } from '../data/open.ts';
-import { dateForms, numberForms } from '../source/forms.ts';
-import { instantForms } from '../source/instant-forms.ts';
-import { readTables } from '../source/tables.ts';
-import { fixtures } from './course-copy.ts';
+import { openEngine } from '../data/open-engine.ts';
+import { dateFormats, numberFormats } from '../source/cells/number-date-formats.ts';
+import { timestampFormats } from '../source/cells/timestamp-formats.ts';
+import { readTables } from '../source/read-tables.ts';
+import { fixtures } from './copied-course.ts';
 
 const folder = join(fixtures, 'intake');
 const cases = readdirSync(folder).sort();
 
-const large: Record<string, () => Record<string, string | Uint8Array>> = {
+const largeFiles: Record<string, () => Record<string, string | Uint8Array>> = {
   'refused-gzip-bomb': () => ({ 'a.csv.gz': gzipSync(Buffer.alloc(210_000_000)) }),
   'refused-huge-cell': () => ({ 'a.csv': `x,y\n1,${'字'.repeat(100_001)}\n3,4\n` }),
   'refused-zip-bomb': () => {
@@ -41,21 +41,21 @@ async function readCase(name: string): Promise<string> {
   await mkdir(data, { recursive: true });
   await cp(join(folder, name), data, { recursive: true });
   await rm(join(data, 'expected.txt'), { force: true });
-  for (const [file, content] of Object.entries(large[name]?.() ?? {}))
+  for (const [file, content] of Object.entries(largeFiles[name]?.() ?? {}))
     await writeFile(join(data, file), content);
   const source = await readTables(root, 'r');
   const { engine, problems } = await openEngine(source.tables, { zone: 'Asia/Shanghai' });
   const tables: string[] = [];
-  for (const table of engine.tables) tables.push(await shown(engine, table));
+  for (const table of engine.tables) tables.push(await formatTable(engine, table));
   engine.close();
   const told = [...source.problems, ...problems].map(
     ({ place, severity, id, what, cure }) =>
-      `${showPlace(place).replace('data/r/', '')} ${severity} ${id}\n  ${what.zh}\n  ${cure.zh}\n`,
+      `${formatPlace(place).replace('data/r/', '')} ${severity} ${id}\n  ${what.zh}\n  ${cure.zh}\n`,
   );
   return [...tables, ...told].join('');
 }
 
-async function shown(engine: Engine, table: EngineTable): Promise<string> {
+async function formatTable(engine: Engine, table: EngineTable): Promise<string> {
   const { name, known, encoding, sheet, columns } = table;
   const about = [known ? 'known' : 'free', encoding, sheet].filter((word) => word !== undefined).join(', ');
   const head = columns.map((column) => [column.name, column.type, column.unit].join(' ').trim()).join(' | ');
@@ -74,7 +74,7 @@ describe('intake', () => {
   });
 });
 
-const forms = Object.entries({ number: numberForms, date: dateForms, instant: instantForms }).flatMap(
+const forms = Object.entries({ number: numberFormats, date: dateFormats, instant: timestampFormats }).flatMap(
   ([kind, table]) =>
     table.map(({ name, examples }) => ({ name: `${kind}-${name.replaceAll(' ', '-')}`, examples })),
 );

@@ -10,13 +10,13 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Problem } from '../base/problem.ts';
-import { checkCourse } from '../check/run.ts';
-import { chaptersOf, nodesOf } from '../check/walk.ts';
-import { packageDir } from '../cli/work-folders.ts';
+import { checkCourse } from '../checks/checks.ts';
+import { listChapters, traverseChapter } from '../checks/traverse-book.ts';
+import { packageDir } from '../cli/workspace/work-folders.ts';
 import type { Book } from '../report/book.ts';
-import { settleCourse } from '../report/course.ts';
-import { type WorldName, worldNames } from '../simulate/reports/names.ts';
-import { keyFile, type SimulateOptions, writeSimulated } from '../simulate/simulate.ts';
+import { buildCourse } from '../report/build-course.ts';
+import { type WorldName, worldNames } from '../simulate/reports/world-names.ts';
+import { getAnswerKeyPath, type SimulateOptions, writeSimulated } from '../simulate/simulation.ts';
 
 interface Key {
   planted: {
@@ -27,7 +27,7 @@ interface Key {
   };
 }
 
-interface Settled {
+interface SeedRun {
   book: Book;
   /** Errors and warnings, as `id`. */
   faults: string[];
@@ -37,13 +37,13 @@ interface Settled {
 }
 
 /** The demo's text over data made with these options. */
-async function settledWith(options: SimulateOptions): Promise<Settled> {
+async function runWith(options: SimulateOptions): Promise<SeedRun> {
   const root = await mkdtemp(join(tmpdir(), 'fupan-seeds-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   await cp(join(packageDir, 'content'), join(root, 'content'), { recursive: true });
   await cp(join(packageDir, 'data', options.report), join(root, 'data', options.report), { recursive: true });
   await writeSimulated({ ...options, force: true, out: root });
-  const course = checkCourse(await settleCourse({ root, only: options.report }));
+  const course = checkCourse(await buildCourse({ root, only: options.report }));
   const report = course.reports[0]!;
   const faults = report.problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const table = (name: string) => readFile(join(root, 'data', options.report, `${name}.csv`), 'utf8');
@@ -51,22 +51,22 @@ async function settledWith(options: SimulateOptions): Promise<Settled> {
     book: report.book!,
     faults: faults.map(({ id, place }) => `${id} ${place.file}:${place.line ?? ''}`),
     findings: report.problems.filter(({ severity }) => severity === 'finding'),
-    key: parse(await readFile(join(root, keyFile(options.report)), 'utf8')) as Key,
+    key: parse(await readFile(join(root, getAnswerKeyPath(options.report)), 'utf8')) as Key,
     rows: async (name) => parseCsv(await table(name), { columns: true }) as Record<string, string>[],
   };
 }
 
-const verdictsOf = (book: Book) =>
-  chaptersOf(book, '')
-    .flatMap((chapter) => [...nodesOf(chapter)])
+const listVerdicts = (book: Book) =>
+  listChapters(book, '')
+    .flatMap((chapter) => [...traverseChapter(chapter)])
     .filter((node) => node.type === 'verdict');
 
-const aims = ({ basis }: { basis: string }) => /目标|target/i.test(basis);
+const isAgainstTarget = ({ basis }: { basis: string }) => /目标|target/i.test(basis);
 
 /** Tones of the verdicts on a value: those against its target, or all where there are none. */
-function tones(book: Book, name: string): Set<string> {
-  const own = verdictsOf(book).filter((node) => node.name === name);
-  const aimed = own.filter(aims);
+function collectTones(book: Book, name: string): Set<string> {
+  const own = listVerdicts(book).filter((node) => node.name === name);
+  const aimed = own.filter(isAgainstTarget);
   return new Set((aimed.length > 0 ? aimed : own).map(({ tone }) => tone));
 }
 
@@ -107,12 +107,12 @@ describe.each(worldNames)('%s', (report) => {
     'with seed %i has no fault, the same signs, and finds what is hidden',
     slow,
     async (seed) => {
-      const { book, faults, findings, key, rows } = await settledWith({ report, seed });
+      const { book, faults, findings, key, rows } = await runWith({ report, seed });
       const { anomaly, tracking, landing, ring } = key.planted;
       const { values } = book;
       expect(faults).toEqual([]);
       for (const [goal, tone] of Object.entries(names.goals))
-        expect(tones(book, goal)).toEqual(new Set([tone]));
+        expect(collectTones(book, goal)).toEqual(new Set([tone]));
 
       expect(values[names.days]!.points.map(({ key: day }) => day)).toContain(anomaly.day);
       const gaps = findings.filter(({ id }) => id === 'recon-gap').map(({ what }) => what.zh);
@@ -139,8 +139,8 @@ describe.each(worldNames)('%s', (report) => {
   });
 
   test('says of each goal what value and target say', slow, async () => {
-    const { book } = await settledWith({ report, seed: 7 });
-    const aimed = verdictsOf(book).filter(aims);
+    const { book } = await runWith({ report, seed: 7 });
+    const aimed = listVerdicts(book).filter(isAgainstTarget);
     expect(aimed.length).toBeGreaterThan(0);
     for (const { name, tone } of aimed) {
       const { value, target, direction } = book.values[name]!;
@@ -157,10 +157,10 @@ describe('signs turned', () => {
     ['search-lab', ['goals.新增用户=met'], { 新增用户: 'good' }],
     ['community-lab', ['goals.New members=missed'], { 'New members': 'bad' }],
   ])('%s with %j says so, without a fault', slow, async (report, set, expected) => {
-    const { book, faults } = await settledWith({ report, seed: 7, set });
+    const { book, faults } = await runWith({ report, seed: 7, set });
     expect(faults).toEqual([]);
     for (const [name, tone] of Object.entries(expected)) {
-      expect([name, tones(book, name)]).toEqual([name, new Set([tone])]);
+      expect([name, collectTones(book, name)]).toEqual([name, new Set([tone])]);
     }
   });
 });

@@ -13,7 +13,7 @@ export interface Bookmark {
   page: number;
 }
 
-const reference = (body: string, key: string): number =>
+const parseReference = (body: string, key: string): number =>
   Number(new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? 0);
 
 export class PdfFile {
@@ -39,7 +39,7 @@ export class PdfFile {
       }
       this.objects.set(Number(match[1]), object);
     }
-    this.pages = this.#leaves(reference(this.catalog, 'Pages'));
+    this.pages = this.#leaves(parseReference(this.catalog, 'Pages'));
   }
 
   get catalog(): string {
@@ -54,18 +54,18 @@ export class PdfFile {
   }
 
   get bookmarks(): Bookmark[] {
-    return this.#outline(reference(this.#body(reference(this.catalog, 'Outlines')), 'First'));
+    return this.#outline(parseReference(this.#body(parseReference(this.catalog, 'Outlines')), 'First'));
   }
 
   /** The text of a page in the order it is drawn. */
   pageText(index: number): string {
     const page = this.#body(this.pages[index]!);
-    const data = this.objects.get(reference(page, 'Contents'))!.data!;
+    const data = this.objects.get(parseReference(page, 'Contents'))!.data!;
     let font = new Map<number, string>();
     let text = '';
-    for (const { name, codes } of drawn(data)) {
-      if (name) font = this.#characters(reference(page, name));
-      else text += shown(codes, font);
+    for (const { name, codes } of readDrawnText(data)) {
+      if (name) font = this.#characters(parseReference(page, name));
+      else text += decodeText(codes, font);
     }
     return text;
   }
@@ -87,16 +87,20 @@ export class PdfFile {
     const title = hex
       ? Buffer.from(hex, 'hex').swap16().toString('utf16le')
       : (/\/Title \((.*)\)/.exec(body)?.[1] ?? '');
-    const page = Number(/\[(\d+) 0 R/.exec(this.#body(reference(body, 'Dest')))?.[1]);
+    const page = Number(/\[(\d+) 0 R/.exec(this.#body(parseReference(body, 'Dest')))?.[1]);
     const own = { title, page: this.pages.indexOf(page) };
-    return [own, ...this.#outline(reference(body, 'First')), ...this.#outline(reference(body, 'Next'))];
+    return [
+      own,
+      ...this.#outline(parseReference(body, 'First')),
+      ...this.#outline(parseReference(body, 'Next')),
+    ];
   }
 
   /** Glyph → characters, from the font's ToUnicode map. */
   #characters(font: number): Map<number, string> {
     const known = this.#maps.get(font);
     if (known) return known;
-    const map = this.objects.get(reference(this.#body(font), 'ToUnicode'))?.data ?? '';
+    const map = this.objects.get(parseReference(this.#body(font), 'ToUnicode'))?.data ?? '';
     const pairs = map.matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm);
     const characters = new Map(
       [...pairs].map(([, glyph, text]) => [
@@ -110,22 +114,22 @@ export class PdfFile {
 }
 
 /** Font changes and strings drawn, in order; strings that only say what is drawn (`/ActualText`) are left out. */
-function* drawn(content: string): Generator<{ name?: string; codes: string }> {
+function* readDrawnText(content: string): Generator<{ name?: string; codes: string }> {
   const token = /\/(f\d+) [\d.]+ Tf|\/(?:ActualText|Alt|E|Lang) [(<]|<<|<([\da-fA-F]*)>|\(/g;
   for (let match = token.exec(content); match; match = token.exec(content)) {
     const [whole, name, hex] = match;
-    const literal = whole.endsWith('(') ? balanced(content, token.lastIndex) : undefined;
+    const literal = whole.endsWith('(') ? sliceLiteral(content, token.lastIndex) : undefined;
     if (literal !== undefined) token.lastIndex += literal.length + 1;
     if (name) yield { name, codes: '' };
     else if (whole.startsWith('/'))
       token.lastIndex = literal === undefined ? content.indexOf('>', token.lastIndex) : token.lastIndex;
     else if (hex !== undefined) yield { codes: Buffer.from(hex, 'hex').toString('latin1') };
-    else if (literal !== undefined) yield { codes: unescaped(literal) };
+    else if (literal !== undefined) yield { codes: unescapeLiteral(literal) };
   }
 }
 
 /** A literal string from behind its parenthesis to before the one that closes it. */
-function balanced(content: string, from: number): string {
+function sliceLiteral(content: string, from: number): string {
   let depth = 1;
   let at = from;
   for (; depth > 0 && at < content.length; at++) {
@@ -136,7 +140,7 @@ function balanced(content: string, from: number): string {
   return content.slice(from, at - 1);
 }
 
-function shown(codes: string, font: Map<number, string>): string {
+function decodeText(codes: string, font: Map<number, string>): string {
   let text = '';
   for (let i = 0; i + 1 < codes.length; i += 2)
     text += font.get((codes.charCodeAt(i) << 8) | codes.charCodeAt(i + 1)) ?? '';
@@ -145,7 +149,7 @@ function shown(codes: string, font: Map<number, string>): string {
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-function unescaped(literal: string): string {
+function unescapeLiteral(literal: string): string {
   return literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
     /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code),
   );

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { settleCourse } from '../report/course.ts';
-import { dataRules } from '../report/rules/index.ts';
-import { courseOf, fixtures } from './course-copy.ts';
+import { dataRules } from '../checks/data/data-rules.ts';
+import { buildCourse } from '../report/build-course.ts';
+import { copyCourse, fixtures } from './copied-course.ts';
 
 const folder = join(fixtures, 'problems');
 
@@ -15,8 +15,8 @@ test('every rule fires in a fixture', () => {
 });
 
 test('every rule is asked of a sound report and finds nothing', async () => {
-  const root = await courseOf('base', 'problems/rules-kept');
-  const { reports } = await settleCourse({ root });
+  const root = await copyCourse('base', 'problems/rules-kept');
+  const { reports } = await buildCourse({ root });
   const checks = reports[0]?.book?.checks ?? [];
   expect(checks.map(({ id }) => id)).toEqual(Object.keys(dataRules));
   expect(checks.filter(({ found }) => found > 0)).toEqual([]);

@@ -68,6 +68,6 @@ const book: Book = {
 };
 
 /** A fresh copy, so that a test may change it. */
-export function sampleBook(changes: Partial<Book> = {}): Book {
+export function createSampleBook(changes: Partial<Book> = {}): Book {
   return { ...structuredClone(book), ...changes };
 }

@@ -5,19 +5,33 @@ import { sampleTiles } from './sample-values.ts';
 const background = 'content/reports/sample/01-background.mdx';
 const results = 'content/reports/sample/02-results.mdx';
 
-const at = (file: string, line: number): Place => ({ file, line, column: 1 });
-const text = (value: string): BookInline => ({ type: 'text', value });
-const p = (...children: (BookInline | string)[]): BookBlock => ({
+const createPlace = (file: string, line: number): Place => ({ file, line, column: 1 });
+const createText = (value: string): BookInline => ({ type: 'text', value });
+const createParagraph = (...children: (BookInline | string)[]): BookBlock => ({
   type: 'paragraph',
-  children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
+  children: children.map((child) => (typeof child === 'string' ? createText(child) : child)),
 });
 
-function heading(file: string, line: number, depth: 2 | 3 | 4, number: string, title: string): BookBlock {
+function createHeading(
+  file: string,
+  line: number,
+  depth: 2 | 3 | 4,
+  number: string,
+  title: string,
+): BookBlock {
   const id = title.replaceAll(' ', '-');
-  return { type: 'heading', depth, id, number, text: title, children: [text(title)], place: at(file, line) };
+  return {
+    type: 'heading',
+    depth,
+    id,
+    number,
+    text: title,
+    children: [createText(title)],
+    place: createPlace(file, line),
+  };
 }
 
-const value = (name: string, shown: string, anchor: string): BookInline => ({
+const createValue = (name: string, shown: string, anchor: string): BookInline => ({
   type: 'value',
   name,
   text: shown,
@@ -26,10 +40,10 @@ const value = (name: string, shown: string, anchor: string): BookInline => ({
 
 /** Every inline there is, in one section. */
 const inlines: BookBlock[] = [
-  heading(background, 7, 2, '1.1', '项目背景'),
-  p(
+  createHeading(background, 7, 2, '1.1', '项目背景'),
+  createParagraph(
     '实训期内新增用户 ',
-    value('新增用户', '1,302 人', 'c-1'),
+    createValue('新增用户', '1,302 人', 'c-1'),
     '，',
     {
       type: 'verdict',
@@ -51,18 +65,18 @@ const inlines: BookBlock[] = [
     { type: 'term', name: 'CVR', text: '转化率', definition: '完成支付的用户占访问用户的比例' },
     '。',
   ),
-  p(
-    { type: 'emphasis', children: [text('强调')] },
+  createParagraph(
+    { type: 'emphasis', children: [createText('强调')] },
     '、',
-    { type: 'strong', children: [text('重点：'), { type: 'code', value: 'utm_source="<a>"' }] },
+    { type: 'strong', children: [createText('重点：'), { type: 'code', value: 'utm_source="<a>"' }] },
     '、',
-    { type: 'delete', children: [text('作废')] },
+    { type: 'delete', children: [createText('作废')] },
     '、',
     {
       type: 'link',
       url: 'https://example.com/x?a=1&b=2',
-      children: [text('外部链接')],
-      place: at(background, 12),
+      children: [createText('外部链接')],
+      place: createPlace(background, 12),
     },
     '，公式 ',
     { type: 'math', tex: 'a^2+b^2', mathml: '<math><mi>a</mi></math>', typst: 'a^2 + b^2' },
@@ -75,21 +89,21 @@ const inlines: BookBlock[] = [
 ];
 
 const lists: BookBlock[] = [
-  heading(background, 20, 2, '1.2', '分工与方法'),
+  createHeading(background, 20, 2, '1.2', '分工与方法'),
   {
     type: 'list',
     ordered: false,
     start: 1,
     items: [
-      { children: [p('内容组：公众号与短视频')] },
+      { children: [createParagraph('内容组：公众号与短视频')] },
       {
         children: [
-          p('数据组：'),
+          createParagraph('数据组：'),
           {
             type: 'list',
             ordered: true,
             start: 3,
-            items: [{ children: [p('埋点')] }, { children: [p('看板')] }],
+            items: [{ children: [createParagraph('埋点')] }, { children: [createParagraph('看板')] }],
           },
         ],
       },
@@ -100,11 +114,11 @@ const lists: BookBlock[] = [
     ordered: false,
     start: 1,
     items: [
-      { checked: true, children: [p('完成竞品分析')] },
-      { checked: false, children: [p('补齐问卷')] },
+      { checked: true, children: [createParagraph('完成竞品分析')] },
+      { checked: false, children: [createParagraph('补齐问卷')] },
     ],
   },
-  { type: 'quote', children: [p('下棋的人把走过的棋再摆一遍，叫复盘。')] },
+  { type: 'quote', children: [createParagraph('下棋的人把走过的棋再摆一遍，叫复盘。')] },
   {
     type: 'codeBlock',
     language: 'sql',
@@ -114,35 +128,50 @@ const lists: BookBlock[] = [
   {
     type: 'grid',
     align: ['left', 'right', 'center', null],
-    header: [[text('阶段')], [text('周数')], [text('负责人')], [text('说明')]],
+    header: [[createText('阶段')], [createText('周数')], [createText('负责人')], [createText('说明')]],
     rows: [
-      [[text('冷启动')], [text('4')], [text('李雷')], [{ type: 'strong', children: [text('找到种子用户')] }]],
-      [[text('增长')], [text('8')], [text('韩梅梅')], [text('投放与活动并行')]],
+      [
+        [createText('冷启动')],
+        [createText('4')],
+        [createText('李雷')],
+        [{ type: 'strong', children: [createText('找到种子用户')] }],
+      ],
+      [[createText('增长')], [createText('8')], [createText('韩梅梅')], [createText('投放与活动并行')]],
     ],
   },
   { type: 'rule' },
-  heading(background, 44, 3, '1.2.1', '资料来源'),
-  p('资料取自课程平台与公开报告。', {
+  createHeading(background, 44, 3, '1.2.1', '资料来源'),
+  createParagraph('资料取自课程平台与公开报告。', {
     type: 'image',
     src: 'logo.svg',
     alt: '团队标志',
-    place: at(background, 46),
+    place: createPlace(background, 46),
   }),
   { type: 'table', id: 'channels' },
   { type: 'figure', id: 'new-users' },
 ];
 
-const outcome: BookBlock[] = [
-  heading(results, 5, 2, '2.1', '目标达成情况'),
+const outcomeBlocks: BookBlock[] = [
+  createHeading(results, 5, 2, '2.1', '目标达成情况'),
   { type: 'kpis', tiles: sampleTiles },
-  p('期末转化率为 ', value('期末转化率', '4.8%', 'c-2'), '，提高 ', value('转化率提升', '—', 'c-4'), '。'),
+  createParagraph(
+    '期末转化率为 ',
+    createValue('期末转化率', '4.8%', 'c-2'),
+    '，提高 ',
+    createValue('转化率提升', '—', 'c-4'),
+    '。',
+  ),
   { type: 'figure', id: 'cost' },
-  { type: 'note', kind: 'note', children: [p('数据为模拟生成。')] },
-  { type: 'note', kind: 'tip', children: [p('先看漏斗，再看渠道。')] },
-  { type: 'note', kind: 'warning', children: [p('样本不足 30 时不下结论。')] },
-  { type: 'note', kind: 'example', children: [p('例如，第 12 周的活动。'), p('第二段。')] },
-  heading(results, 20, 2, '2.2', '明细'),
-  p(
+  { type: 'note', kind: 'note', children: [createParagraph('数据为模拟生成。')] },
+  { type: 'note', kind: 'tip', children: [createParagraph('先看漏斗，再看渠道。')] },
+  { type: 'note', kind: 'warning', children: [createParagraph('样本不足 30 时不下结论。')] },
+  {
+    type: 'note',
+    kind: 'example',
+    children: [createParagraph('例如，第 12 周的活动。'), createParagraph('第二段。')],
+  },
+  createHeading(results, 20, 2, '2.2', '明细'),
+  createParagraph(
     '逐日的事件数如',
     { type: 'ref', text: '表 2-1', target: { chapter: 'results', anchor: 'events' } },
     '所示。',
@@ -161,18 +190,22 @@ export const sampleChapters: BookChapter[] = [
     file: background,
     blocks: [...inlines, ...lists],
     footnotes: [
-      { id: '口径', number: 1, children: [p('口径：按 ', { type: 'code', value: 'user_id' }, ' 去重。')] },
+      {
+        id: '口径',
+        number: 1,
+        children: [createParagraph('口径：按 ', { type: 'code', value: 'user_id' }, ' 去重。')],
+      },
     ],
   },
-  { slug: 'results', number: 2, title: '成果与复盘', file: results, blocks: outcome, footnotes: [] },
+  { slug: 'results', number: 2, title: '成果与复盘', file: results, blocks: outcomeBlocks, footnotes: [] },
 ];
 
 /** Body of the sample's `index.mdx`. */
 export const sampleAbstract: BookBlock[] = [
-  p(
+  createParagraph(
     '本报告复盘一次为期十七周的互联网运营实训。团队以内容获客，实训期内新增用户 ',
-    value('新增用户', '1,302 人', 'c-5'),
+    createValue('新增用户', '1,302 人', 'c-5'),
     '。',
   ),
-  p('结果表明，搜索引擎优化在第六个月起比投放更省。'),
+  createParagraph('结果表明，搜索引擎优化在第六个月起比投放更省。'),
 ];

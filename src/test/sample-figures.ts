@@ -3,7 +3,7 @@ import type { BookFigure, BookTable } from '../report/book.ts';
 const font = 'font-family="Noto Sans SC, sans-serif" font-size="11"';
 
 /** A bar chart in the shape the charts give: colours only as custom properties, one clip path, Chinese labels. */
-function bars(id: string, heights: number[]): string {
+function drawBars(id: string, heights: number[]): string {
   const bar = (h: number, i: number) =>
     `<rect x="${70 + i * 80}" y="${200 - h}" width="44" height="${h}" fill="var(--c${(i % 6) + 1})"/>` +
     `<text x="${92 + i * 80}" y="218" text-anchor="middle" fill="var(--ink-2)" ${font}>第 ${10 + i} 周</text>`;
@@ -18,7 +18,13 @@ function bars(id: string, heights: number[]): string {
   );
 }
 
-function figure(id: string, number: string, chapter: string, caption: string, heights: number[]): BookFigure {
+function createFigure(
+  id: string,
+  number: string,
+  chapter: string,
+  caption: string,
+  heights: number[],
+): BookFigure {
   return {
     id,
     number,
@@ -27,10 +33,10 @@ function figure(id: string, number: string, chapter: string, caption: string, he
     caption,
     finding: `第 13 周最高，为 ${heights[3]} 人。`,
     alternative: `柱形图：${caption}。四周分别为 ${heights.join('、')} 人。`,
-    svg: bars(id, heights),
+    svg: drawBars(id, heights),
     width: 560,
     height: 240,
-    phone: { svg: bars(`${id}-phone`, heights), width: 560, height: 240 },
+    phone: { svg: drawBars(`${id}-phone`, heights), width: 560, height: 240 },
     spec: '{}\n',
     data: {
       columns: [
@@ -47,9 +53,9 @@ function figure(id: string, number: string, chapter: string, caption: string, he
 
 /** Three figures over both chapters. */
 export const sampleFigures: BookFigure[] = [
-  figure('new-users', '1-1', 'background', '各周新增用户与目标', [60, 90, 120, 150]),
-  figure('cost', '2-1', 'results', '搜索引擎优化与搜索引擎营销的获客成本比较', [150, 120, 80, 60]),
-  figure('attainment', '2-2', 'results', '关键指标目标达成情况', [130, 96, 120, 110]),
+  createFigure('new-users', '1-1', 'background', '各周新增用户与目标', [60, 90, 120, 150]),
+  createFigure('cost', '2-1', 'results', '搜索引擎优化与搜索引擎营销的获客成本比较', [150, 120, 80, 60]),
+  createFigure('attainment', '2-2', 'results', '关键指标目标达成情况', [130, 96, 120, 110]),
 ];
 
 /** A short table, and one long enough to break over pages. */

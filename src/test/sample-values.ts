@@ -99,7 +99,10 @@ export const sampleTiles: Tile[] = [
   },
 ];
 
-const column = (name: string, told: Pick<DatasetColumn, 'label' | 'unit' | 'type' | 'description'>) => ({
+const createColumn = (
+  name: string,
+  told: Pick<DatasetColumn, 'label' | 'unit' | 'type' | 'description'>,
+) => ({
   ...told,
   name,
   header: name,
@@ -117,9 +120,9 @@ export const sampleDatasets: BookDataset[] = [
     rows: 88213,
     known: true,
     columns: [
-      column('user_id', { label: '用户', unit: '', type: 'text', description: '用户的编号' }),
-      column('event', { label: '事件', unit: '', type: 'text', description: 'visit、signup、pay' }),
-      column('time', { label: '时间', unit: '', type: 'timestamp', description: '事件发生的时间' }),
+      createColumn('user_id', { label: '用户', unit: '', type: 'text', description: '用户的编号' }),
+      createColumn('event', { label: '事件', unit: '', type: 'text', description: 'visit、signup、pay' }),
+      createColumn('time', { label: '时间', unit: '', type: 'timestamp', description: '事件发生的时间' }),
     ],
     personal: 0,
     sample: [['u-001', 'visit', '2026-03-02T09:00:00']],
@@ -134,8 +137,8 @@ export const sampleDatasets: BookDataset[] = [
     rows: 1302,
     known: false,
     columns: [
-      column('user_id', { label: '用户', unit: '', type: 'text', description: '' }),
-      column('spend', { label: '消费', unit: '元', type: 'number', description: '累计消费' }),
+      createColumn('user_id', { label: '用户', unit: '', type: 'text', description: '' }),
+      createColumn('spend', { label: '消费', unit: '元', type: 'number', description: '累计消费' }),
     ],
     personal: 0,
     sample: [['u-001', '92.50']],

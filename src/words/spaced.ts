@@ -1,9 +1,12 @@
 /** Puts a space where a Chinese text meets digits or Latin letters, at the joints only: what comes in stays as it is. */
 export function spaced(fixed: TemplateStringsArray, ...given: (string | number)[]): string {
-  return fixed.reduce((text, part, i) => joint(i === 0 ? text : joint(text, String(given[i - 1])), part), '');
+  return fixed.reduce(
+    (text, part, i) => joinSpaced(i === 0 ? text : joinSpaced(text, String(given[i - 1])), part),
+    '',
+  );
 }
 
-function joint(left: string, right: string): string {
+function joinSpaced(left: string, right: string): string {
   const han = /\p{Script=Han}/u;
   const narrow = /[\p{Script=Latin}\p{N}%−+]/u;
   const [end, start] = [[...left].at(-1) ?? '', [...right][0] ?? ''];

@@ -1,26 +1,31 @@
 import { z } from 'zod';
-import { addDays, isDay } from '../../base/calendar.ts';
+import { addDays, isDay, toDayNumber } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
-import { showInterval, showNumber } from '../../base/number-format.ts';
-import type { Curve, CurvePoint, Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { modelChartWords } from '../../words/model-charts.ts';
-import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
-import { head } from '../columns.ts';
-import { lacksCurve } from '../curves.ts';
-import { dayAxis, dayNumber } from '../day-axis.ts';
-import { exampleValue } from '../example.ts';
+import { formatInterval, formatNumber } from '../../base/number-format.ts';
+import type { Curve, CurvePoint, TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import { validateCurve } from '../data/curves.ts';
+import { buildHeadLayer } from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { measureColumn, thinLabels } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
+import {
+  buildNumberAxis,
+  buildTickExpression,
+  formatAxisTitle,
+  selectMagnitude,
+} from '../draw/number-axis.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { columnWidth, thin } from '../labels.ts';
-import { textWidth } from '../measure.ts';
+import { buildDayAxis } from '../layout/day-axis.ts';
 import { attributes } from '../props.ts';
-import { headLayer } from '../rows.ts';
-import { colour, type } from '../theme.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 const height = 240;
 /** Anomalies that are named beside their mark. */
-const named = 5;
+const mostNamed = 5;
 
 export const anomaly: ChartKind = {
   title: { zh: '异常波动图', en: 'Anomalies' },
@@ -42,52 +47,55 @@ export const anomaly: ChartKind = {
     zh: '它画的是一个模型的结果，每个模型单独一张图',
     en: 'it shows what one model found: one figure for each',
   },
-  lacks: (input) => lacksCurve(input, 'anomalies', 'anomalies_stl, anomalies_robust_z'),
-  spec,
-  finding,
-  table,
+  validate: (input) => validateCurve(input, 'anomalies', 'anomalies_stl, anomalies_robust_z'),
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="anomaly" of="异常会话天数" id="anomaly" />',
     metrics: '异常会话天数: { metric: anomalies_stl, from: traffic, with: { column: sessions } }',
-    input: example,
+    input: buildExample,
   },
 };
 
-const curveOf = ({ values }: ChartInput): Curve => values[0]!.curve!;
+const getCurve = ({ values }: ChartInput): Curve => values[0]!.curve!;
 
 /** `2026-03-02`, or the day and time of a row. */
-const timeText = (x: CurvePoint['x']) => String(x).replace('T', ' ').slice(0, 16);
+const formatTime = (x: CurvePoint['x']) => String(x).replace('T', ' ').slice(0, 16);
 
-function numberText(y: number, { language }: ChartInput, { unit }: Curve): string {
-  return showNumber(y, { unit, language });
+function formatCurveNumber(y: number, { language }: ChartInput, { unit }: Curve): string {
+  return formatNumber(y, { unit, language });
 }
 
-interface Place {
+interface PlacedPoint {
   at: number;
   point: CurvePoint;
 }
 
 /** Days by the calendar, a missing one a gap; times one after the other. */
-function placesOf({ points }: Curve): { places: Place[]; timed: boolean } {
+function placePoints({ points }: Curve): { places: PlacedPoint[]; timed: boolean } {
   const timed = points.every(({ x }) => isDay(String(x)));
-  return { timed, places: points.map((point, i) => ({ point, at: timed ? dayNumber(String(point.x)) : i })) };
+  return {
+    timed,
+    places: points.map((point, i) => ({ point, at: timed ? toDayNumber(String(point.x)) : i })),
+  };
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
-  const curve = curveOf(input);
-  const { places, timed } = placesOf(curve);
+  const curve = getCurve(input);
+  const { places, timed } = placePoints(curve);
   const width = full - 60;
   const numbers = curve.points.flatMap(({ y, low, high }) => [y, ...(low === undefined ? [] : [low, high!])]);
-  const axis = numberAxis(numbers, { free: true });
-  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const axis = buildNumberAxis(numbers, { free: true });
+  const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const across = timed
-    ? dayAxis(
+    ? buildDayAxis(
         curve.points.map(({ x }) => String(x)),
         width,
         language,
       )
-    : rowAxis(curve, width);
+    : buildRowAxis(curve, width);
   const x = {
     type: 'quantitative',
     scale: { domain: [across.low, across.high], nice: false, zero: false },
@@ -96,7 +104,7 @@ function spec(input: ChartInput, full: number): Spec {
   const y = {
     type: 'quantitative',
     scale: { domain: [axis.low, axis.high], nice: false, zero: false },
-    axis: { title: null, values: axis.ticks, labelExpr: tickLabels(size) },
+    axis: { title: null, values: axis.ticks, labelExpr: buildTickExpression(size) },
   };
   const words = modelChartWords[language];
   const pixel = {
@@ -105,26 +113,26 @@ function spec(input: ChartInput, full: number): Spec {
   };
   return {
     title: {
-      text: axisTitle(curve.label || input.values[0]!.label, curve.unit, size, language),
+      text: formatAxisTitle(curve.label || input.values[0]!.label, curve.unit, size, language),
       offset: 8,
     },
     width,
     height,
     layer: [
-      ...bandLayers(places, { x, y }),
-      ...lineLayers(places, { x, y }, input),
-      ...nameLayers(places, pixel, width),
-      headLayer(words.anomalyKey, { x: { value: 0 } }, { align: 'left', dx: -1, dy: -14 }),
+      ...buildBandLayers(places, { x, y }),
+      ...buildLineLayers(places, { x, y }, input),
+      ...buildNameLayers(places, pixel, width),
+      buildHeadLayer(words.anomalyKey, { x: { value: 0 } }, { align: 'left', dx: -1, dy: -14 }),
     ],
   } as Spec;
 }
 
-function rowAxis({ points }: Curve, width: number) {
-  const labels = points.map(({ x }) => timeText(x));
+function buildRowAxis({ points }: Curve, width: number) {
+  const labels = points.map(({ x }) => formatTime(x));
   const step = width / Math.max(1, points.length - 1);
   // The first label stands right of its tick, and the last would leave the canvas.
-  const widest = columnWidth(labels, type.small);
-  const kept = thin(labels, step, type.small, widest / 2 + 12).filter(
+  const widest = measureColumn(labels, fontSizes.small);
+  const kept = thinLabels(labels, step, fontSizes.small, widest / 2 + 12).filter(
     (i) => i === 0 || i * step <= width - widest / 2,
   );
   return {
@@ -140,28 +148,28 @@ interface Axes {
   y: object;
 }
 
-function bandLayers(places: readonly Place[], { x, y }: Axes): Layer[] {
+function buildBandLayers(places: readonly PlacedPoint[], { x, y }: Axes): Layer[] {
   if (places.every(({ point }) => point.low === undefined)) return [];
   const values = places.map(({ at, point }) => ({ at, low: point.low ?? null, high: point.high ?? null }));
   return [
     {
       data: { values },
-      mark: { type: 'area', color: colour('s2'), invalid: 'break-paths-show-domains' },
+      mark: { type: 'area', color: getColour('s2'), invalid: 'break-paths-show-domains' },
       encoding: { x: { ...x, field: 'at' }, y: { ...y, field: 'low' }, y2: { field: 'high' } },
     } as Layer,
   ];
 }
 
-function lineLayers(places: readonly Place[], { x, y }: Axes, input: ChartInput): Layer[] {
+function buildLineLayers(places: readonly PlacedPoint[], { x, y }: Axes, input: ChartInput): Layer[] {
   const words = chartWords[input.language];
-  const curve = curveOf(input);
+  const curve = getCurve(input);
   const rows = places.flatMap(({ at, point }, i) => {
     const before = places[i - 1];
     const row = {
       at,
       y: point.y as number | null,
       called: point.called === true,
-      hover: words.hover(timeText(point.x), toldPoint(point, input, curve)),
+      hover: words.hover(formatTime(point.x), describePoint(point, input, curve)),
     };
     // A day that is missing breaks the line.
     const gap = before && at - before.at > 1 ? [{ ...row, at: at - 0.5, y: null, called: false }] : [];
@@ -177,65 +185,67 @@ function lineLayers(places: readonly Place[], { x, y }: Axes, input: ChartInput)
   return [
     {
       data: { values: rows },
-      mark: { type: 'line', strokeWidth: 1.6, color: colour('c1'), invalid: 'break-paths-show-domains' },
+      mark: { type: 'line', strokeWidth: 1.6, color: getColour('c1'), invalid: 'break-paths-show-domains' },
       encoding,
     } as Layer,
-    points(false, { size: places.length > 120 ? 4 : 14, color: colour('c1') }),
+    points(false, { size: places.length > 120 ? 4 : 14, color: getColour('c1') }),
     points(true, {
       size: 90,
       shape: 'diamond',
-      color: colour('bad'),
-      stroke: colour('paper'),
+      color: getColour('bad'),
+      stroke: getColour('paper'),
       strokeWidth: 1,
     }),
   ];
 }
 
-function toldPoint(point: CurvePoint, input: ChartInput, curve: Curve): string {
-  const text = numberText(point.y, input, curve);
+function describePoint(point: CurvePoint, input: ChartInput, curve: Curve): string {
+  const text = formatCurveNumber(point.y, input, curve);
   const words = modelChartWords[input.language];
   return point.called ? chartWords[input.language].join([text, words.called]) : text;
 }
 
 /** How far a number lies outside of what is usual, or from nothing where the method says no bounds. */
-function distance({ y, low, high }: CurvePoint): number {
+function computeDeviation({ y, low, high }: CurvePoint): number {
   if (low === undefined || high === undefined) return Math.abs(y);
   return Math.max(low - y, y - high);
 }
 
-const calledOf = (places: readonly Place[]) =>
+const listAnomalies = (places: readonly PlacedPoint[]) =>
   places
     .filter(({ point }) => point.called)
-    .toSorted((a, b) => distance(b.point) - distance(a.point) || a.at - b.at);
+    .toSorted((a, b) => computeDeviation(b.point) - computeDeviation(a.point) || a.at - b.at);
 
 /** The days of the farthest anomalies, those that have room: over or under their mark, else beside it. */
-function nameLayers(places: readonly Place[], pixel: Pixels, width: number): Layer[] {
-  const taken: Spot[] = [];
-  return calledOf(places)
-    .slice(0, named)
+function buildNameLayers(places: readonly PlacedPoint[], pixel: PixelScales, width: number): Layer[] {
+  const taken: LabelBox[] = [];
+  return listAnomalies(places)
+    .slice(0, mostNamed)
     .flatMap(({ at, point }) => {
-      const text = timeText(point.x);
-      const half = textWidth(text, type.small) / 2;
+      const text = formatTime(point.x);
+      const half = measureText(text, fontSizes.small) / 2;
       const [x, y] = [pixel.x(at), pixel.y(point.y)];
       const within = Math.min(Math.max(x, half), width - half);
       const high = { x: within, y: y - 15, half };
       const low = { x: within, y: y + 15, half };
       const beside = [half + 9, -half - 9].map((dx) => ({ x: x + dx, y, half }));
       const order = point.low === undefined || point.y > point.low ? [high, ...beside] : [low, ...beside];
-      const spot = order.find((one) => fits(one, width) && !taken.some((other) => meets(one, other)));
+      const spot = order.find(
+        (one) => isInsidePlot(one, width) && !taken.some((other) => isOverlapping(one, other)),
+      );
       if (!spot) return [];
       taken.push(spot);
-      return nameOn(text, spot);
+      return buildLabelLayers(text, spot);
     });
 }
 
 /** On a strip of paper, which keeps it readable over a dense line. */
-function nameOn(text: string, { x, y, half }: Spot): Layer[] {
+function buildLabelLayers(text: string, { x, y, half }: LabelBox): Layer[] {
   const data = { values: [{}] };
   return [
     {
       data,
-      mark: { type: 'rect', fill: colour('paper'), opacity: 0.8 },
+      mark: { type: 'rect', fill: getColour('paper'), opacity: 0.8 },
       encoding: {
         x: { value: x - half - 3 },
         x2: { value: x + half + 3 },
@@ -245,73 +255,74 @@ function nameOn(text: string, { x, y, half }: Spot): Layer[] {
     },
     {
       data,
-      mark: { type: 'text', text, fontSize: type.small, align: 'center', baseline: 'middle' },
+      mark: { type: 'text', text, fontSize: fontSizes.small, align: 'center', baseline: 'middle' },
       encoding: { x: { value: x }, y: { value: y } },
     },
   ] as Layer[];
 }
 
-interface Pixels {
+interface PixelScales {
   x: (at: number) => number;
   y: (value: number) => number;
 }
 
 /** The middle of a text, and half its width. */
-interface Spot {
+interface LabelBox {
   x: number;
   y: number;
   half: number;
 }
 
-const fits = ({ x, y, half }: Spot, width: number) =>
+const isInsidePlot = ({ x, y, half }: LabelBox, width: number) =>
   x - half >= 0 && x + half <= width && y >= 8 && y <= height - 8;
 
-const meets = (a: Spot, b: Spot) => Math.abs(a.x - b.x) < a.half + b.half + 6 && Math.abs(a.y - b.y) < 18;
+const isOverlapping = (a: LabelBox, b: LabelBox) =>
+  Math.abs(a.x - b.x) < a.half + b.half + 6 && Math.abs(a.y - b.y) < 18;
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];
-  const curve = curveOf(input);
+  const curve = getCurve(input);
   const label = curve.label || input.values[0]!.label;
-  const called = calledOf(placesOf(curve).places);
+  const called = listAnomalies(placePoints(curve).places);
   const [far] = called;
   if (!far) return chartWords[input.language].sentence([words.noneCalled(label, curve.points.length)]);
   const { x, low, high, y } = far.point;
-  const text = numberText(y, input, curve);
-  const told =
+  const text = formatCurveNumber(y, input, curve);
+  const farthestClause =
     low === undefined || high === undefined
-      ? words.plainFarthest(timeText(x), text)
-      : words.farthest(timeText(x), text, usualText(far.point, input, curve));
+      ? words.plainFarthest(formatTime(x), text)
+      : words.farthest(formatTime(x), text, formatUsualRange(far.point, input, curve));
   return chartWords[input.language].sentence([
     words.calledCount(label, called.length, curve.points.length),
-    told,
+    farthestClause,
   ]);
 }
 
-function usualText({ low, high }: CurvePoint, { language }: ChartInput, { unit }: Curve): string {
-  return low === undefined || high === undefined ? '—' : showInterval(low, high, { unit, language });
+function formatUsualRange({ low, high }: CurvePoint, { language }: ChartInput, { unit }: Curve): string {
+  return low === undefined || high === undefined ? '—' : formatInterval(low, high, { unit, language });
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = modelChartWords[input.language];
-  const curve = curveOf(input);
+  const curve = getCurve(input);
   return {
     columns: [
-      head('at', chartWords[input.language].period, 'left'),
-      head('value', curve.label || input.values[0]!.label),
-      head('usual', words.usual),
-      head('called', words.called, 'left'),
+      createColumn('at', chartWords[input.language].period, 'left'),
+      createColumn('value', curve.label || input.values[0]!.label),
+      createColumn('usual', words.usual),
+      createColumn('called', words.called, 'left'),
     ],
     rows: curve.points.map((point) => [
-      timeText(point.x),
-      numberText(point.y, input, curve),
-      usualText(point, input, curve),
+      formatTime(point.x),
+      formatCurveNumber(point.y, input, curve),
+      formatUsualRange(point, input, curve),
       point.called ? words.called : '',
     ]),
   };
 }
 
 /** Four weeks with weekends, a campaign on a Wednesday and a day the site was down. */
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const week = [410, 432, 425, 418, 440, 655, 610];
   const points = Array.from({ length: 35 }, (_, i): CurvePoint => {
     const expected = week[i % 7]! + 3 * i;
@@ -326,7 +337,7 @@ function example(language: Language): ChartInput {
     };
   });
   const name = { zh: '异常会话天数', en: 'Unusual days' };
-  const value = exampleValue(language, { name, unit: '个', value: 2, direction: 'lower' });
+  const value = buildExampleValue(language, { name, unit: '个', value: 2, direction: 'lower' });
   const label = language === 'zh' ? '会话' : 'Sessions';
   return {
     language,

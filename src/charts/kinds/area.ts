@@ -1,23 +1,30 @@
 import { z } from 'zod';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { sideWords } from '../../words/sides.ts';
-import { timeStep } from '../calendar.ts';
-import { head } from '../columns.ts';
-import { directNumber } from '../direct-text.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
+import { buildSeries, filterPresent, type Series } from '../data/chart-series.ts';
+import { buildPeriodScale } from '../data/period-scale.ts';
+import { createColumn } from '../data/table-column.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { formatShare } from '../data/two-sides.ts';
+import { validateSum, validateTwoDimensions } from '../data/value-parts.ts';
+import { formatDirectNumber } from '../draw/direct-text.ts';
+import { measureColumn, spreadPositions } from '../draw/labels.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth, spread } from '../labels.ts';
-import { legendOver } from '../legend.ts';
-import { lacksSum, lacksTwoDimensions } from '../parts.ts';
-import { periodScale } from '../periods.ts';
-import { labelRoom, type PlotAxis, pixelAt, plotAxis, plotTitle, uprightScale } from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { present, type Series, seriesOf } from '../series.ts';
-import { categories, colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
-import { shareText } from '../two-sides.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { buildLegend } from '../layout/legend.ts';
+import {
+  buildPlotAxis,
+  buildVerticalScale,
+  formatPlotTitle,
+  measureLabelRoom,
+  type PlotAxis,
+  toPixel,
+} from '../layout/plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { categoryColours, fontSizes, getColour } from '../theme.ts';
 
 const height = 240;
 
@@ -36,20 +43,20 @@ export const area: ChartKind = {
     en: 'To compare the ups and downs of groups use trend; for shares alone use stacked.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: 'area',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="area" of="活跃用户" by="week, tier" id="tiers" />',
     metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },
         unit: '人',
-        points: exampleWeeks(language, [
+        points: buildExampleWeeks(language, [
           [1_210, 1_190, 1_305, 1_280, 1_370, 1_465, 1_440, 1_520],
           [340, 375, 420, 490, 540, 590, 640, 700],
           [90, 95, 120, 150, 180, 205, 260, 310],
@@ -58,15 +65,15 @@ export const area: ChartKind = {
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
-  const lack = lacksTwoDimensions({ values });
-  if (lack) return lack;
+function validate({ values }: ChartInput): InputError | undefined {
+  const inputError = validateTwoDimensions({ values });
+  if (inputError) return inputError;
   const value = values[0]!;
   const { name, points } = value;
-  if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
-  const groups = seriesOf({ values: [value] }).length;
-  if (groups > categories.length) return { why: 'too-many-series', name, text: String(groups) };
-  return lacksSum(value);
+  if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
+  const groups = buildSeries({ values: [value] }).length;
+  if (groups > categoryColours.length) return { why: 'too-many-series', name, text: String(groups) };
+  return validateSum(value);
 }
 
 interface Stacks {
@@ -76,11 +83,11 @@ interface Stacks {
   wholes: (number | null)[];
 }
 
-function stacksOf({ values }: ChartInput): Stacks {
-  const sum = ({ points }: Series) => present(points).reduce((all, { value }) => all + value, 0);
-  const series = seriesOf({ values: values.slice(0, 1) }).sort((a, b) => sum(b) - sum(a));
+function computeStacks({ values }: ChartInput): Stacks {
+  const sum = ({ points }: Series) => filterPresent(points).reduce((all, { value }) => all + value, 0);
+  const series = buildSeries({ values: values.slice(0, 1) }).sort((a, b) => sum(b) - sum(a));
   const wholes = series[0]!.points.map((_, i) => {
-    const known = present(series.map(({ points }) => points[i]!));
+    const known = filterPresent(series.map(({ points }) => points[i]!));
     return known.length === 0 ? null : known.reduce((all, { value }) => all + value, 0);
   });
   return { series, wholes };
@@ -97,7 +104,7 @@ interface Cell {
   hover: string;
 }
 
-function cellsOf(input: ChartInput, { series, wholes }: Stacks): Cell[] {
+function buildCells(input: ChartInput, { series, wholes }: Stacks): Cell[] {
   const words = chartWords[input.language];
   const has = (i: number) => (wholes[i] ?? null) !== null;
   let run = 0;
@@ -116,48 +123,50 @@ function cellsOf(input: ChartInput, { series, wholes }: Stacks): Cell[] {
   });
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language, values } = input;
   const { label, unit } = values[0]!;
-  const stacks = stacksOf(input);
+  const stacks = computeStacks(input);
   const { series, wholes } = stacks;
-  const y = plotAxis([0, ...wholes.map((whole) => whole ?? 0)], unit, language, { count: 4 });
+  const y = buildPlotAxis([0, ...wholes.map((whole) => whole ?? 0)], unit, language, { count: 4 });
   const names = series.map((one) => one.label);
-  const beside = columnWidth(names, type.label) <= Math.min(190, 0.3 * full);
-  const side = beside ? columnWidth(names, type.label) + 26 : 12;
-  const width = full - labelRoom(y) - side;
-  const x = periodScale(series[0]!.points, width);
-  const up = uprightScale(y);
-  const cells = cellsOf(input, stacks);
-  const keys = series.map((one, i) => ({ text: one.label, paint: colour(categories[i]!) })).toReversed();
+  const beside = measureColumn(names, fontSizes.label) <= Math.min(190, 0.3 * full);
+  const side = beside ? measureColumn(names, fontSizes.label) + 26 : 12;
+  const width = full - measureLabelRoom(y) - side;
+  const x = buildPeriodScale(series[0]!.points, width);
+  const up = buildVerticalScale(y);
+  const cells = buildCells(input, stacks);
+  const keys = series
+    .map((one, i) => ({ text: one.label, paint: getColour(categoryColours[i]!) }))
+    .toReversed();
   return {
-    title: titleOver(plotTitle(label, unit, y, language), full, { offset: 12 }),
+    title: buildTitle(formatPlotTitle(label, unit, y, language), full, { offset: 12 }),
     width,
     height,
     layer: [
       ...series.flatMap((_, i) =>
-        bandLayers(
+        buildBandLayers(
           cells.filter(({ group }) => group === i),
           i,
           { x, y: up },
         ),
       ),
-      ...(beside ? endLayers(names, cells, y) : legendOver(keys, full, labelRoom(y))),
+      ...(beside ? buildEndLabelLayers(names, cells, y) : buildLegend(keys, full, measureLabelRoom(y))),
     ],
   } as Spec;
 }
 
 /** A group's band with a thin line of paper at its upper edge, its points for hovering; a lone period is a column. */
-function bandLayers(cells: readonly Cell[], i: number, { x, y }: { x: object; y: object }): Layer[] {
+function buildBandLayers(cells: readonly Cell[], i: number, { x, y }: { x: object; y: object }): Layer[] {
   const encoding = { x, y: { ...y, field: 'to' }, y2: { field: 'from' } };
   const [run, lone] = [cells.filter(({ alone }) => !alone), cells.filter(({ alone }) => alone)];
   const detail = { field: 'run', type: 'nominal' };
-  const paint = colour(categories[i]!);
+  const paint = getColour(categoryColours[i]!);
   return [
     { data: { values: run }, mark: { type: 'area', color: paint }, encoding: { ...encoding, detail } },
     {
       data: { values: run },
-      mark: { type: 'line', color: colour('paper'), strokeWidth: 1.4 },
+      mark: { type: 'line', color: getColour('paper'), strokeWidth: 1.4 },
       encoding: { x, y: { ...y, field: 'to' }, detail },
     },
     { data: { values: lone }, mark: { type: 'rule', color: paint, strokeWidth: 8 }, encoding },
@@ -170,14 +179,14 @@ function bandLayers(cells: readonly Cell[], i: number, { x, y }: { x: object; y:
 }
 
 /** The name of each group beside the last of its band. */
-function endLayers(names: readonly string[], cells: readonly Cell[], y: PlotAxis): Layer[] {
+function buildEndLabelLayers(names: readonly string[], cells: readonly Cell[], y: PlotAxis): Layer[] {
   const ends = names.map((_, i) => cells.findLast(({ group }) => group === i)!);
-  const wanted = ends.map(({ from, to }) => height - pixelAt(y, (from + to) / 2, height));
-  const placed = spread(wanted, 17, 4, height - 4);
+  const wanted = ends.map(({ from, to }) => height - toPixel(y, (from + to) / 2, height));
+  const placed = spreadPositions(wanted, 17, 4, height - 4);
   return names.flatMap((text, i) => {
     const data = { values: [{}] };
     const [x, at] = [{ value: 'width' }, { value: placed[i]! }];
-    const stroke = colour(categories[i]!);
+    const stroke = getColour(categoryColours[i]!);
     return [
       {
         data,
@@ -193,47 +202,50 @@ function endLayers(names: readonly string[], cells: readonly Cell[], y: PlotAxis
   });
 }
 
-function wholeText(input: ChartInput, whole: number | null): string {
+function formatWhole(input: ChartInput, whole: number | null): string {
   const { unit } = input.values[0]!;
   const { language } = input;
-  return directNumber(whole, unit, language);
+  return formatDirectNumber(whole, unit, language);
 }
 
 /** How the whole went, and who is largest at the end. */
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { series, wholes } = stacksOf(input);
+  const { series, wholes } = computeStacks(input);
   const known = wholes.flatMap((whole, i) => (whole === null ? [] : [{ whole, i }]));
   const [first, last] = [known[0]!, known.at(-1)!];
   const { label } = input.values[0]!;
   const mention = ({ whole, i }: { whole: number; i: number }) => ({
     at: series[0]!.points[i]!.label,
-    text: wholeText(input, whole),
+    text: formatWhole(input, whole),
   });
   const way = last.whole > first.whole ? 'up' : last.whole < first.whole ? 'down' : 'even';
-  const told =
+  const changeClause =
     first === last
       ? words.single(label, mention(first).at, mention(first).text)
       : words.change[way](label, mention(first), mention(last));
   const top = series.reduce((most, one) =>
     (one.points[last.i]!.value ?? 0) > (most.points[last.i]!.value ?? 0) ? one : most,
   );
-  const share = shareText(top.points[last.i]!.value ?? 0, last.whole, input);
-  return words.sentence([told, sideWords[input.language].mostAtEnd(mention(last).at, top.label, share)]);
+  const share = formatShare(top.points[last.i]!.value ?? 0, last.whole, input);
+  return words.sentence([
+    changeClause,
+    twoSidedWords[input.language].mostAtEnd(mention(last).at, top.label, share),
+  ]);
 }
 
-function table(input: ChartInput): Rows {
-  const { series, wholes } = stacksOf(input);
+function buildTable(input: ChartInput): TableRows {
+  const { series, wholes } = computeStacks(input);
   return {
     columns: [
-      head('key', chartWords[input.language].period, 'left'),
-      ...series.map(({ label }, i) => head(`s${i + 1}`, label)),
-      head('whole', sideWords[input.language].whole),
+      createColumn('key', chartWords[input.language].period, 'left'),
+      ...series.map(({ label }, i) => createColumn(`s${i + 1}`, label)),
+      createColumn('whole', twoSidedWords[input.language].whole),
     ],
     rows: wholes.map((whole, i) => [
       series[0]!.points[i]!.label,
       ...series.map(({ points }) => points[i]!.text),
-      wholeText(input, whole),
+      formatWhole(input, whole),
     ]),
   };
 }

@@ -1,18 +1,24 @@
 import { z } from 'zod';
-import type { GoalRow, Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { directText } from '../direct-text.ts';
-import { exampleGoals } from '../example.ts';
+import type { GoalRow, TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { formatDirectText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { truncateText } from '../draw/measure-text.ts';
+import { buildExampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { fitText } from '../measure.ts';
 import { attributes } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
-import { colour, isNarrow, type } from '../theme.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 /** A goal overshot beyond this share of its target would press all others flat; its bar ends here. */
-const longest = 300;
+const longestShare = 300;
 
 export const attainment: ChartKind = {
   title: { zh: '目标达成图', en: 'Goal attainment' },
@@ -31,36 +37,38 @@ export const attainment: ChartKind = {
   sources: ['goals'],
   props: z.strictObject({ of: attributes.goals }),
   panel: { zh: '每个目标已占一行，目标之间刻度本就相同', en: 'each goal has a row of its own, on one scale' },
-  lacks: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
-  spec,
-  finding,
-  table,
+  validate: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="attainment" of="goals" id="goals" />',
-    input: (language) => exampleGoals(language),
+    input: (language) => buildExampleGoals(language),
   },
 };
 
-const met = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
+const isMet = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
 
 /** Beside the bars, or above each of them where the drawing is narrow: the name and the numbers. */
-function spec({ goals, language }: ChartInput, full: number): Spec {
+function buildSpec({ goals, language }: ChartInput, full: number): Spec {
   const words = chartWords[language];
   const numbers = goals.map(
     ({ actual, target, unit }) =>
-      `${directText(actual, unit, language)} / ${directText(target, unit, language)}`,
+      `${formatDirectText(actual, unit, language)} / ${formatDirectText(target, unit, language)}`,
   );
   const head = `${words.actual} / ${words.target}`;
   const above = isNarrow(full);
   const kpis = goals.map(({ kpi }, i) =>
-    above ? fitText(kpi, type.label, full - columnWidth([numbers[i]!], type.label) - 16) : kpi,
+    above
+      ? truncateText(kpi, fontSizes.label, full - measureColumn([numbers[i]!], fontSizes.label) - 16)
+      : kpi,
   );
-  const { names, width: left } = rowNames(kpis, full);
-  const side = above ? 0 : columnWidth([...numbers, head], type.label) + 16;
+  const { names, width: left } = layoutRowNames(kpis, full);
+  const side = above ? 0 : measureColumn([...numbers, head], fontSizes.label) + 16;
   const width = above ? full - 4 : full - left - side;
   const reached = goals.map((goal) => goal.attainment.text);
-  const room = columnWidth(reached, type.label) + 12;
-  const shares = goals.map((goal) => Math.min(Math.max(goal.attainment.value ?? 0, 0), longest));
+  const room = measureColumn(reached, fontSizes.label) + 12;
+  const shares = goals.map((goal) => Math.min(Math.max(goal.attainment.value ?? 0, 0), longestShare));
   // Beyond the longest bar there is room for its percentage.
   const far = Math.max(105, ...shares) * (width / (width - room));
   const rows = goals.map((goal, i) => ({
@@ -68,13 +76,13 @@ function spec({ goals, language }: ChartInput, full: number): Spec {
     kpi: kpis[i],
     share: shares[i],
     // A text just before the target would stand on its line: it goes behind it.
-    at: crosses(shares[i]!, (room / width) * far) ? 100 : shares[i],
+    at: isTextOnTarget(shares[i]!, (room / width) * far) ? 100 : shares[i],
     reached: goal.attainment.text,
-    met: met(goal),
+    met: isMet(goal),
     numbers: numbers[i],
     hover: words.hover(goal.kpi, words.ofTarget(goal.attainment.text)),
   }));
-  const y = rowScale(names, 0.5);
+  const y = buildRowScale(names, 0.5);
   const x = { type: 'quantitative', scale: { domain: [0, far], nice: false }, axis: null };
   const target = { ...x, datum: 100 };
   const under = above ? 8 : 0;
@@ -84,56 +92,59 @@ function spec({ goals, language }: ChartInput, full: number): Spec {
     width,
     height: { step: above ? 48 : 36 },
     layer: [
-      bar({ y, x: target, color: { value: colour('line') } }, under),
-      bar(
+      buildBarLayer({ y, x: target, color: { value: getColour('line') } }, under),
+      buildBarLayer(
         {
           y,
           x: { ...x, field: 'share' },
-          color: { condition: { test: 'datum.met', value: colour('good') }, value: colour('bad') },
+          color: { condition: { test: 'datum.met', value: getColour('good') }, value: getColour('bad') },
           description: { field: 'hover' },
         },
         under,
       ),
-      {
-        mark: { type: 'tick', thickness: 2.5, size: above ? 20 : 26, yOffset: under, color: colour('ink') },
-        encoding: { y, x: target },
-      },
-      textLayer(
+      { mark: buildTargetTick(above ? 20 : 26, under), encoding: { y, x: target } },
+      buildTextLayer(
         'reached',
         { y, x: { ...x, field: 'at' } },
         { dx: 8, dy: under, align: 'left', fontWeight: 'bold' },
       ),
-      textLayer(
+      buildTextLayer(
         'numbers',
         { y, x: { value: 'width' } },
-        { ...beside, align: 'right', fill: colour('ink-2') },
+        { ...beside, align: 'right', fill: getColour('ink-2') },
       ),
-      ...(above ? [textLayer('kpi', { y, x: { value: 0 } }, { dy: -12, align: 'left' })] : nameLayers(y)),
-      headLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -10 }),
+      ...(above
+        ? [buildTextLayer('kpi', { y, x: { value: 0 } }, { dy: -12, align: 'left' })]
+        : buildRowNameLayers(y)),
+      buildHeadLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -10 }),
       // Above bars the head of the target would meet that of the numbers.
       above
-        ? headLayer(words.targetIs('100%'), { x: { value: 0 } }, { align: 'left', dy: -10 })
-        : headLayer(words.targetIs('100%'), { x: target }, { dy: -10 }),
+        ? buildHeadLayer(words.targetIs('100%'), { x: { value: 0 } }, { align: 'left', dy: -10 })
+        : buildHeadLayer(words.targetIs('100%'), { x: target }, { dy: -10 }),
     ],
   } as Spec;
 }
 
-const crosses = (share: number, room: number) => share < 100 && share + room > 99;
+function buildTargetTick(size: number, yOffset: number) {
+  return { type: 'tick', thickness: 2.5, size, yOffset, color: getColour('ink') } as const;
+}
 
-function bar(encoding: object, yOffset: number): Layer {
+const isTextOnTarget = (share: number, room: number) => share < 100 && share + room > 99;
+
+function buildBarLayer(encoding: object, yOffset: number): Layer {
   const mark = { type: 'bar', height: 16, yOffset, aria: 'description' in encoding };
   return { mark, encoding } as Layer;
 }
 
-function finding({ goals, language }: ChartInput): string {
+function describeFinding({ goals, language }: ChartInput): string {
   const words = chartWords[language];
   const measured = goals.filter((goal) => goal.attainment.value !== null);
-  const reached = measured.filter(met);
+  const reached = measured.filter(isMet);
   const best = measured.reduce<GoalRow | undefined>(
     (top, goal) => (top && top.attainment.value! >= goal.attainment.value! ? top : goal),
     undefined,
   );
-  const missed = measured.filter((goal) => !met(goal)).map((goal) => goal.kpi);
+  const missed = measured.filter((goal) => !isMet(goal)).map((goal) => goal.kpi);
   const unmeasured = goals.filter((goal) => goal.attainment.value === null).map((goal) => goal.kpi);
   return words.sentence([
     words.goals(reached.length, goals.length),
@@ -143,16 +154,16 @@ function finding({ goals, language }: ChartInput): string {
   ]);
 }
 
-function table({ goals, language }: ChartInput): Rows {
+function buildTable({ goals, language }: ChartInput): TableRows {
   const words = chartWords[language];
-  const heads = (['baseline', 'target', 'actual', 'attainment'] as const).map((name) => ({
+  const numberColumns = (['baseline', 'target', 'actual', 'attainment'] as const).map((name) => ({
     name,
     label: words[name],
     unit: '',
     align: 'right' as const,
   }));
   return {
-    columns: [{ name: 'kpi', label: words.kpi, unit: '', align: 'left' }, ...heads],
+    columns: [{ name: 'kpi', label: words.kpi, unit: '', align: 'left' }, ...numberColumns],
     rows: goals.map((goal) => [
       goal.kpi,
       goal.baseline.text,

@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Point, Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, magnitude } from '../axis.ts';
-import { head } from '../columns.ts';
-import { scaledText } from '../direct-text.ts';
-import { exampleChannels, exampleInput } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Point, TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { filterPresent } from '../data/chart-series.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { isTotal } from '../data/targets.ts';
+import { sortParts, validateParts } from '../data/value-parts.ts';
+import { formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { lacksParts, sortedParts } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { present } from '../series.ts';
-import { isTotal } from '../targets.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 export const bars: ChartKind = {
   title: { zh: '条形图', en: 'Bars' },
@@ -32,108 +39,108 @@ export const bars: ChartKind = {
     en: 'Where the parts are times use trend; beyond 40 parts aggregate first or use a table.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: 'bars',
-  lacks: lacksParts,
-  spec,
-  finding,
-  table,
+  validate: validateParts,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="bars" of="新增用户" by="channel" id="bars" />',
     metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },
         unit: '人',
-        points: exampleChannels(language, [780, 412, 655, 238, 301, 90]),
+        points: buildExampleChannels(language, [780, 412, 655, 238, 301, 90]),
       }),
   },
 };
 
 /** Each part's share of the whole, where the parts add up to it. */
-function shares(value: ChartValue, points: readonly Point[], { language }: ChartInput): string[] {
+function formatShares(value: ChartValue, points: readonly Point[], { language }: ChartInput): string[] {
   const adds = isTotal(value) && value.value !== 0 && points.every((point) => (point.value ?? 0) >= 0);
   if (!adds || points.length < 2) return points.map(() => '');
   return points.map((point) =>
     point.value === null
       ? ''
-      : showNumber((point.value / value.value!) * 100, { unit: '%', language, digits: 1 }),
+      : formatNumber((point.value / value.value!) * 100, { unit: '%', language, digits: 1 }),
   );
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
-  const points = sortedParts(value.points);
-  const { names, width: left } = rowNames(
+  const points = sortParts(value.points);
+  const { names, width: left } = layoutRowNames(
     points.map((point) => point.label),
     full,
   );
   const numbers = points.map((point) => point.value ?? 0);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
-  const size = magnitude(Math.max(high, -low), language);
-  const parts = shares(value, points, input);
+  const size = selectMagnitude(Math.max(high, -low), language);
+  const parts = formatShares(value, points, input);
   const shared = parts.some(Boolean);
-  const side = shared ? columnWidth([...parts, words.share], type.label) + 16 : 0;
+  const side = shared ? measureColumn([...parts, words.share], fontSizes.label) + 16 : 0;
   const rows = points.map((point, i) => ({
     ...names[i]!,
     value: point.value,
     end: Math.max(point.value ?? 0, 0),
-    text: scaledText(point, value.unit, size, language),
+    text: formatScaledText(point, value.unit, size, language),
     share: parts[i],
     hover: words.hover(point.label, point.text),
   }));
   const width = full - left - side;
   const texts = rows.map((row) => row.text);
-  const room = columnWidth(texts, type.label) + 14;
+  const room = measureColumn(texts, fontSizes.label) + 14;
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
   const pixels = width / (far - low);
-  const whole = level(value) ?? Number.NEGATIVE_INFINITY;
+  const whole = findReferenceLevel(value) ?? Number.NEGATIVE_INFINITY;
   const placed = rows.map((row) => {
     // A text on the level's line would be struck through: it goes behind it.
-    const reach = row.end + (columnWidth([row.text], type.label) + 10) / pixels;
+    const reach = row.end + (measureColumn([row.text], fontSizes.label) + 10) / pixels;
     return row.end < whole && reach > whole ? { ...row, end: whole } : row;
   });
-  const y = rowScale(names, 0.36);
+  const y = buildRowScale(names, 0.36);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: titleOver(axisTitle(value.label, value.unit, size, language), full, {
-      offset: shared || level(value) ? 28 : 10,
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, {
+      offset: shared || findReferenceLevel(value) ? 28 : 10,
     }),
     data: { values: placed },
     width,
-    height: { step: rowStep(names, 30) },
+    height: { step: computeRowStep(names, 30) },
     layer: [
       {
-        mark: { type: 'bar', aria: true, color: colour('c1') },
+        mark: { type: 'bar', aria: true, color: getColour('c1') },
         encoding: { y, x: { ...x, field: 'value' }, description: { field: 'hover' } },
       },
-      ...levelLayers(value, { x, low, far, width, text: words.wholeIs(value.text) }),
-      textLayer('text', { y, x: { ...x, field: 'end' } }, { align: 'left', dx: 6 }),
-      ...(shared ? shareLayers(y, side, words.share) : []),
-      ...nameLayers(y),
+      ...buildLevelLayers(value, { x, low, far, width, text: words.wholeIs(value.text) }),
+      buildTextLayer('text', { y, x: { ...x, field: 'end' } }, { align: 'left', dx: 6 }),
+      ...(shared ? buildShareLayers(y, side, words.share) : []),
+      ...buildRowNameLayers(y),
     ],
   } as Spec;
 }
 
-function shareLayers(y: object, side: number, text: string) {
+function buildShareLayers(y: object, side: number, text: string) {
   const x = { value: 'width' };
   return [
-    textLayer('share', { y, x }, { align: 'right', dx: side, fill: colour('ink-2') }),
-    headLayer(text, { x }, { align: 'right', dx: side, dy: -8 }),
+    buildTextLayer('share', { y, x }, { align: 'right', dx: side, fill: getColour('ink-2') }),
+    buildHeadLayer(text, { x }, { align: 'right', dx: side, dy: -8 }),
   ];
 }
 
 /** A rate of the whole lies among those of its parts: the level they are measured against. */
-function level(value: ChartValue): number | undefined {
-  const numbers = present(value.points).map((point) => point.value);
+function findReferenceLevel(value: ChartValue): number | undefined {
+  const numbers = filterPresent(value.points).map((point) => point.value);
   const within =
     value.value !== null && value.value >= Math.min(...numbers) && value.value <= Math.max(...numbers);
   return numbers.length > 1 && within && !isTotal(value) ? value.value! : undefined;
 }
 
-interface Level {
+interface LevelFrame {
   x: object;
   low: number;
   far: number;
@@ -141,30 +148,30 @@ interface Level {
   text: string;
 }
 
-function levelLayers(value: ChartValue, { x, low, far, width, text }: Level) {
-  const at = level(value);
+function buildLevelLayers(value: ChartValue, { x, low, far, width, text }: LevelFrame) {
+  const at = findReferenceLevel(value);
   if (at === undefined) return [];
-  const half = columnWidth([text], type.small) / 2;
+  const half = measureColumn([text], fontSizes.small) / 2;
   const pixel = ((at - low) / (far - low)) * width;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
   return [
     {
       data: { values: [{ at }] },
-      mark: { type: 'rule', strokeDash: [3, 3], color: colour('ink-2') },
+      mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') },
       encoding: { x: { ...x, field: 'at' } },
     },
-    headLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
+    buildHeadLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
   ];
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const value = input.values[0]!;
-  const points = present(sortedParts(value.points));
+  const points = filterPresent(sortParts(value.points));
   const [top, bottom] = [points[0]!, points.at(-1)!];
   const highest = words.highest(value.label, { at: top.label, text: top.text });
-  const share = shares(value, points, input)[0];
-  const whole = level(value) === undefined ? [] : [words.wholeIs(value.text)];
+  const share = formatShares(value, points, input)[0];
+  const whole = findReferenceLevel(value) === undefined ? [] : [words.wholeIs(value.text)];
   const clauses = top === bottom ? [] : [words.lowest({ at: bottom.label, text: bottom.text })];
   return words.sentence([
     words.join([highest, ...(share ? [words.shareIs(share)] : []), ...clauses]),
@@ -172,17 +179,17 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
   const value = input.values[0]!;
-  const points = sortedParts(value.points);
-  const parts = shares(value, points, input);
+  const points = sortParts(value.points);
+  const parts = formatShares(value, points, input);
   const shared = parts.some(Boolean);
   return {
     columns: [
-      head('key', words.part, 'left'),
-      head('value', value.label),
-      ...(shared ? [head('share', words.share)] : []),
+      createColumn('key', words.part, 'left'),
+      createColumn('value', value.label),
+      ...(shared ? [createColumn('share', words.share)] : []),
     ],
     rows: points.map((point, i) => [point.label, point.text, ...(shared ? [parts[i] || '—'] : [])]),
   };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts.ts';
-import { pairWords } from '../../words/pairs.ts';
-import { dotSpec, dotText } from '../dot-plot.ts';
-import { cloudFinding, cloudOf, cloudTable, lacksDots } from '../dots.ts';
-import { exampleChannels, exampleInput } from '../example.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { scatterWords } from '../../words/charts/scatter-words.ts';
+import { buildCloud, buildCloudTable, describeCloud, validateDots } from '../data/dots.ts';
+import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes, columns, narrowing } from '../props.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildDotSpec, formatDotNumber } from '../layout/dot-plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { isNarrow } from '../theme.ts';
 
 export const bubble: ChartKind = {
@@ -24,15 +24,20 @@ export const bubble: ChartKind = {
     en: 'Areas are hard to compare: for sizes use bars; without a third number use scatter.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  props: z.strictObject({
+    of: attributes.valuesOrTable,
+    ...filterAttributes,
+    x: columnAttributes.x,
+    y: columnAttributes.y,
+  }),
   panel: {
     zh: '圆的面积需要第三个数，小格里用 scatter',
     en: 'the area of a dot is a third number: use scatter in panels',
   },
-  lacks,
-  spec,
-  finding,
-  table: cloudTable,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: buildCloudTable,
   example: {
     tag: '<Figure kind="bubble" of="获客成本, 转化率, 投入" by="channel" id="worth" />',
     metrics: [
@@ -41,55 +46,55 @@ export const bubble: ChartKind = {
       '投入: { metric: cost, from: ad_spend }',
     ].join('\n'),
     input: (language) =>
-      exampleInput(
+      buildExampleInput(
         language,
         {
           name: { zh: '获客成本', en: 'Cost per user' },
           unit: '元/人',
           value: 28,
           direction: 'lower',
-          points: exampleChannels(language, [41.2, 18.5, 22.9, 30.1, 12.4]),
+          points: buildExampleChannels(language, [41.2, 18.5, 22.9, 30.1, 12.4]),
         },
         {
           name: { zh: '转化率', en: 'Conversion rate' },
           unit: '%',
           value: 4.1,
-          points: exampleChannels(language, [3.1, 4.6, 5.2, 2.4, 6.3]),
+          points: buildExampleChannels(language, [3.1, 4.6, 5.2, 2.4, 6.3]),
         },
         {
           name: { zh: '投入', en: 'Spend' },
           unit: '元',
-          points: exampleChannels(language, [186_000, 96_000, 54_000, 38_000, 21_000]),
+          points: buildExampleChannels(language, [186_000, 96_000, 54_000, 38_000, 21_000]),
         },
       ),
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
-  const lack = lacksDots(input, 3);
-  if (lack) return lack;
-  const sizes = cloudOf(input).dots.map(({ numbers }) => numbers[2]!);
+function validate(input: ChartInput): InputError | undefined {
+  const inputError = validateDots(input, 3);
+  if (inputError) return inputError;
+  const sizes = buildCloud(input).dots.map(({ numbers }) => numbers[2]!);
   const { name } = input.values[2]!;
   if (Math.min(...sizes) < 0) return { why: 'negative-size', name };
   return Math.max(...sizes) > 0 ? undefined : { why: 'empty', name };
 }
 
-function spec(input: ChartInput, full: number): Spec {
-  const sizes = cloudOf(input).dots.map(({ numbers }) => numbers[2]!);
+function buildSpec(input: ChartInput, full: number): Spec {
+  const sizes = buildCloud(input).dots.map(({ numbers }) => numbers[2]!);
   const most = Math.max(...sizes);
   const widest = (isNarrow(full) ? 22 : 34) * (sizes.length > 20 ? 0.7 : 1);
-  return dotSpec(input, full, {
+  return buildDotSpec(input, full, {
     radius: ({ numbers }) => Math.max(1.5, widest * Math.sqrt(numbers[2]! / most)),
     rank: ({ numbers }) => numbers[2]!,
-    key: pairWords[input.language].area(input.values[2]!.label, dotText(input, 2, most)),
+    sizeTitle: scatterWords[input.language].area(input.values[2]!.label, formatDotNumber(input, 2, most)),
   });
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const top = cloudOf(input).dots.toSorted((a, b) => b.numbers[2]! - a.numbers[2]!)[0]!;
+  const top = buildCloud(input).dots.toSorted((a, b) => b.numbers[2]! - a.numbers[2]!)[0]!;
   return words.sentence([
-    ...cloudFinding(input, (i, number) => dotText(input, i, number)),
+    ...describeCloud(input, (i, number) => formatDotNumber(input, i, number)),
     words.highest(input.values[2]!.label, { at: top.label, text: top.texts[2]! }),
   ]);
 }

@@ -1,32 +1,37 @@
 import { z } from 'zod';
-import { addDays, isoWeek } from '../../base/calendar.ts';
+import { addDays, toDayNumber, toIsoWeek } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
-import { showNumber } from '../../base/number-format.ts';
-import type { Point, Rows } from '../../base/series.ts';
-import { calendarWords } from '../../words/calendar-charts.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, magnitude } from '../axis.ts';
-import { timeStep } from '../calendar.ts';
-import { classEdge, classesOf, classFill, classLegend, classText } from '../classes.ts';
-import { head } from '../columns.ts';
-import { dayNumber } from '../day-axis.ts';
-import { scaledText } from '../direct-text.ts';
-import { exampleInput } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Point, TableRows } from '../../base/value-series.ts';
+import { calendarWords } from '../../words/charts/calendar-words.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { filterPresent, listGroups } from '../data/chart-series.ts';
+import { createColumn } from '../data/table-column.ts';
+import { isTotal } from '../data/targets.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
+import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
+import { buildPixelAxis, buildTextLayers, faintText, type PixelText } from '../draw/pixels.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { textWidth } from '../measure.ts';
-import { faint, type PixelText, pixelAxis, placedTexts } from '../pixels.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { groupsOf, present } from '../series.ts';
-import { isTotal } from '../targets.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import {
+  buildClasses,
+  buildClassLegend,
+  classEdge,
+  getClassFill,
+  getClassTextColour,
+} from '../layout/classes.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 /** Weeks, and what a cell is at least and at most, in pixels. */
-const most = 160;
-const cell = { narrowest: 12, widest: 60, lowest: 14, highest: 26 };
-const monthHigh = 18;
+const mostWeeks = 160;
+const cellLimits = { narrowest: 12, widest: 60, lowest: 14, highest: 26 };
+const monthLabelHeight = 18;
 
 export const calendar: ChartKind = {
   title: { zh: '日历热力图', en: 'Calendar heat map' },
@@ -43,29 +48,29 @@ export const calendar: ChartKind = {
     en: 'To read rises and falls or compare with a target use trend.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: { zh: '日历本身占满宽度，小格里看不清日子', en: 'a calendar needs the whole width for its days' },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="calendar" of="每日会话" id="calendar" />',
     metrics: '每日会话: { metric: sessions, from: traffic, by: day }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
   const { name, points } = value;
-  if (timeStep(points.map(({ key }) => key)) !== 'day') return { why: 'needs-time', name };
-  if (groupsOf(value).length > 1)
-    return { why: 'too-many-series', name, text: String(groupsOf(value).length) };
-  if (present(points).length === 0) return { why: 'empty', name };
-  const { weeks } = gridOf(points, 640);
-  return weeks > most ? { why: 'too-many-series', name, text: String(weeks) } : undefined;
+  if (findTimeGrain(points.map(({ key }) => key)) !== 'day') return { why: 'needs-time', name };
+  if (listGroups(value).length > 1)
+    return { why: 'too-many-series', name, text: String(listGroups(value).length) };
+  if (filterPresent(points).length === 0) return { why: 'empty', name };
+  const { weeks } = layoutGrid(points, 640);
+  return weeks > mostWeeks ? { why: 'too-many-series', name, text: String(weeks) } : undefined;
 }
 
 /** Places of the days: columns are weeks, and where these are too many for the width they go on below. */
@@ -80,61 +85,61 @@ interface Grid {
   left: number;
 }
 
-function gridOf(points: readonly Point[], room: number): Omit<Grid, 'left'> {
+function layoutGrid(points: readonly Point[], room: number): Omit<Grid, 'left'> {
   const days = points.map(({ key }) => key).sort();
   const [first, last] = [days[0]!, days.at(-1)!];
-  const monday = addDays(first, -weekdayOf(first));
-  const weeks = Math.floor((dayNumber(last) - dayNumber(monday)) / 7) + 1;
-  const fitting = Math.max(1, Math.floor(room / cell.narrowest));
+  const monday = addDays(first, -getWeekday(first));
+  const weeks = Math.floor((toDayNumber(last) - toDayNumber(monday)) / 7) + 1;
+  const fitting = Math.max(1, Math.floor(room / cellLimits.narrowest));
   const blocks = Math.ceil(weeks / fitting);
   const perBlock = Math.ceil(weeks / blocks);
-  const wide = Math.min(cell.widest, room / perBlock);
-  const high = Math.min(cell.highest, Math.max(cell.lowest, wide));
+  const wide = Math.min(cellLimits.widest, room / perBlock);
+  const high = Math.min(cellLimits.highest, Math.max(cellLimits.lowest, wide));
   return { monday, last, weeks, perBlock, blocks, wide, high };
 }
 
 /** 0 for Monday; 2000-01-01 was a Saturday. */
-function weekdayOf(day: string): number {
-  return (((dayNumber(day) + 5) % 7) + 7) % 7;
+function getWeekday(day: string): number {
+  return (((toDayNumber(day) + 5) % 7) + 7) % 7;
 }
 
 /** The upper left corner of a day. */
-function corner({ monday, perBlock, wide, high }: Grid, day: string): { x: number; y: number } {
-  const since = dayNumber(day) - dayNumber(monday);
+function placeDay({ monday, perBlock, wide, high }: Grid, day: string): { x: number; y: number } {
+  const since = toDayNumber(day) - toDayNumber(monday);
   const week = Math.floor(since / 7);
   const block = Math.floor(week / perBlock);
   return {
     x: (week % perBlock) * wide,
-    y: block * blockHigh(high) + monthHigh + (since % 7) * high,
+    y: block * computeBlockHeight(high) + monthLabelHeight + (since % 7) * high,
   };
 }
 
-const blockHigh = (high: number) => monthHigh + 7 * high + 10;
+const computeBlockHeight = (high: number) => monthLabelHeight + 7 * high + 10;
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const value = input.values[0]!;
   const { weekdays } = calendarWords[language];
-  const left = columnWidth(weekdays, type.small) + 10;
+  const left = measureColumn(weekdays, fontSizes.small) + 10;
   const room = full - left - 2;
-  const grid: Grid = { ...gridOf(value.points, room), left };
-  const known = present(value.points);
-  const classes = classesOf(known.map((point) => point.value));
+  const grid: Grid = { ...layoutGrid(value.points, room), left };
+  const known = filterPresent(value.points);
+  const classes = buildClasses(known.map((point) => point.value));
   const count = classes.bounds.length - 1;
-  const size = magnitude(Math.max(...known.map((point) => Math.abs(point.value))), language);
+  const size = selectMagnitude(Math.max(...known.map((point) => Math.abs(point.value))), language);
   const words = chartWords[language];
   const cells = known.map((point) => ({
-    ...edges(grid, point.key),
-    fill: classFill(classes.of(point.value), count),
-    ink: classText(classes.of(point.value), count),
-    text: scaledText(point, value.unit, size, language),
+    ...computeCellEdges(grid, point.key),
+    fill: getClassFill(classes.classify(point.value), count),
+    ink: getClassTextColour(classes.classify(point.value), count),
+    text: formatScaledText(point, value.unit, size, language),
     hover: words.hover(point.key.slice(5), point.text),
   }));
   const texts = cells.map(({ text }) => text);
-  const written = columnWidth(texts, type.small) + 6 <= grid.wide && grid.high >= 18;
-  const height = grid.blocks * blockHigh(grid.high) - 10;
-  const [x, y] = [pixelAxis(room), pixelAxis(height)];
-  const bounds = classes.bounds.map((bound) => showNumber(bound / size.size, { unit: '', language }));
+  const written = measureColumn(texts, fontSizes.small) + 6 <= grid.wide && grid.high >= 18;
+  const height = grid.blocks * computeBlockHeight(grid.high) - 10;
+  const [x, y] = [buildPixelAxis(room), buildPixelAxis(height)];
+  const bounds = classes.bounds.map((bound) => formatNumber(bound / size.size, { unit: '', language }));
   const box = {
     x: { ...x, field: 'left' },
     x2: { field: 'right' },
@@ -143,12 +148,12 @@ function spec(input: ChartInput, full: number): Spec {
   };
   const middle = { x: { ...x, field: 'middle' }, y: { ...y, field: 'centre' } };
   return {
-    title: titleOver(axisTitle(value.label, value.unit, size, language), full, { offset: 6 }),
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, { offset: 6 }),
     data: { values: cells },
     width: room,
     height,
     layer: [
-      frames(grid, new Set(known.map(({ key }) => key)), box),
+      buildFrameLayer(grid, new Set(known.map(({ key }) => key)), box),
       {
         mark: { type: 'rect', aria: true, ...classEdge },
         encoding: { ...box, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
@@ -156,19 +161,19 @@ function spec(input: ChartInput, full: number): Spec {
       ...(written
         ? [
             {
-              mark: { type: 'text', fontSize: type.small, baseline: 'middle' },
+              mark: { type: 'text', fontSize: fontSizes.small, baseline: 'middle' },
               encoding: { ...middle, text: { field: 'text' }, fill: { field: 'ink', scale: null } },
             },
           ]
-        : classLegend(classes, bounds, height + 12)),
-      ...placedTexts(weekdayTexts(grid, weekdays), { ...faint, align: 'right' }),
-      ...placedTexts(monthTexts(grid, room, language), faint),
+        : buildClassLegend(classes, bounds, height + 12)),
+      ...buildTextLayers(placeWeekdayLabels(grid, weekdays), { ...faintText, align: 'right' }),
+      ...buildTextLayers(placeMonthLabels(grid, room, language), faintText),
     ],
   } as Spec;
 }
 
-function edges(grid: Grid, day: string) {
-  const { x, y } = corner(grid, day);
+function computeCellEdges(grid: Grid, day: string) {
+  const { x, y } = placeDay(grid, day);
   const gap = 1;
   const [left, right] = [x + gap, x + grid.wide - gap];
   const [top, bottom] = [y + gap, y + grid.high - gap];
@@ -176,25 +181,29 @@ function edges(grid: Grid, day: string) {
 }
 
 /** Days of the time between without data. */
-function frames(grid: Grid, known: ReadonlySet<string>, encoding: object): Layer {
+function buildFrameLayer(grid: Grid, known: ReadonlySet<string>, encoding: object): Layer {
   const first = [...known].sort()[0] ?? grid.monday;
-  const count = dayNumber(grid.last) - dayNumber(first) + 1;
+  const count = toDayNumber(grid.last) - toDayNumber(first) + 1;
   const missing = Array.from({ length: count }, (_, i) => addDays(first, i)).filter((day) => !known.has(day));
   return {
-    data: { values: missing.map((day) => edges(grid, day)) },
-    mark: { type: 'rect', fill: null, stroke: colour('line'), strokeWidth: 1 },
+    data: { values: missing.map((day) => computeCellEdges(grid, day)) },
+    mark: { type: 'rect', fill: null, stroke: getColour('line'), strokeWidth: 1 },
     encoding,
   } as Layer;
 }
 
-function weekdayTexts({ blocks, high }: Grid, weekdays: readonly string[]): PixelText[] {
+function placeWeekdayLabels({ blocks, high }: Grid, weekdays: readonly string[]): PixelText[] {
   return Array.from({ length: blocks }, (_, block) =>
-    weekdays.map((text, i) => ({ text, x: -8, y: block * blockHigh(high) + monthHigh + (i + 0.5) * high })),
+    weekdays.map((text, i) => ({
+      text,
+      x: -8,
+      y: block * computeBlockHeight(high) + monthLabelHeight + (i + 0.5) * high,
+    })),
   ).flat();
 }
 
 /** Over the week that a month begins in, and over the first of each block; those without room are left out. */
-function monthTexts(grid: Grid, room: number, language: Language): PixelText[] {
+function placeMonthLabels(grid: Grid, room: number, language: Language): PixelText[] {
   const words = calendarWords[language];
   const taken = new Map<number, number>();
   let year = '';
@@ -205,62 +214,62 @@ function monthTexts(grid: Grid, room: number, language: Language): PixelText[] {
       if (!begins && week % grid.perBlock !== 0) return [];
       const key = (begins ? sunday : monday).slice(0, 7);
       const text = words.month(key, key.slice(0, 4) !== year);
-      const { x, y } = corner(grid, monday);
-      const right = x + textWidth(text, type.small);
+      const { x, y } = placeDay(grid, monday);
+      const right = x + measureText(text, fontSizes.small);
       if (x < (taken.get(y) ?? 0) || right > room) return [];
       taken.set(y, right + 8);
       year = key.slice(0, 4);
-      return [{ text, x, y: y - monthHigh / 2 - 1 }];
+      return [{ text, x, y: y - monthLabelHeight / 2 - 1 }];
     },
   );
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const value = input.values[0]!;
-  const order = present(value.points).toSorted((a, b) => b.value - a.value);
+  const order = filterPresent(value.points).toSorted((a, b) => b.value - a.value);
   const [top, bottom] = [order[0]!, order.at(-1)!];
   const highest = words.highest(value.label, { at: top.key, text: top.text });
   if (top.value === bottom.value) return words.sentence([highest]);
   const lowest = words.lowest({ at: bottom.key, text: bottom.text });
-  return words.sentence([words.join([highest, lowest]), ...weekdayClause(input)]);
+  return words.sentence([words.join([highest, lowest]), ...describeWeekdays(input)]);
 }
 
 /** Of sums over four weeks or more. */
-function weekdayClause({ values, language }: ChartInput): string[] {
+function describeWeekdays({ values, language }: ChartInput): string[] {
   const value = values[0]!;
-  const known = present(value.points);
-  const weeks = new Set(known.map(({ key }) => isoWeek(key))).size;
+  const known = filterPresent(value.points);
+  const weeks = new Set(known.map(({ key }) => toIsoWeek(key))).size;
   if (!isTotal(value) || weeks < 4 || known.some((point) => point.value < 0)) return [];
   const sums = Array.from({ length: 7 }, (_, weekday) =>
-    known.filter(({ key }) => weekdayOf(key) === weekday).reduce((sum, point) => sum + point.value, 0),
+    known.filter(({ key }) => getWeekday(key) === weekday).reduce((sum, point) => sum + point.value, 0),
   );
   const words = calendarWords[language];
   return [words.highestWeekday(words.weekdays[sums.indexOf(Math.max(...sums))]!)];
 }
 
-function table({ values, language }: ChartInput): Rows {
+function buildTable({ values, language }: ChartInput): TableRows {
   const words = calendarWords[language];
   const value = values[0]!;
   return {
     columns: [
-      head('day', words.day, 'left'),
-      head('weekday', words.weekday, 'left'),
-      head('value', value.label),
+      createColumn('day', words.day, 'left'),
+      createColumn('weekday', words.weekday, 'left'),
+      createColumn('value', value.label),
     ],
     rows: value.points
       .toSorted((a, b) => a.key.localeCompare(b.key))
-      .map(({ key, text }) => [key, words.weekdays[weekdayOf(key)]!, text]),
+      .map(({ key, text }) => [key, words.weekdays[getWeekday(key)]!, text]),
   };
 }
 
 /** Seventeen weeks, weekends stronger, growing, two days missing. */
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const week = [410, 432, 425, 418, 440, 655, 610];
   const points = Array.from({ length: 17 * 7 }, (_, i) => {
     const key = addDays('2026-03-02', i);
     const value = i === 40 || i === 41 ? null : week[i % 7]! + 4 * i + ((i * 37) % 61);
     return { key, label: key, value };
   });
-  return exampleInput(language, { name: { zh: '每日会话', en: 'Sessions a day' }, unit: '次', points });
+  return buildExampleInput(language, { name: { zh: '每日会话', en: 'Sessions a day' }, unit: '次', points });
 }

@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { showInterval, showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { modelChartWords } from '../../words/model-charts.ts';
-import { head } from '../columns.ts';
-import { type CurveLine, curveLines, lacksCurve, lineName, type Measured, percent } from '../curves.ts';
-import { exampleValue } from '../example.ts';
+import { formatInterval, formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import {
+  type CurveLine,
+  formatLinePrefix,
+  formatPercent,
+  listCurveLines,
+  type NumericPoint,
+  validateCurve,
+} from '../data/curves.ts';
+import { createColumn } from '../data/table-column.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import {
+  buildDiagonal,
+  buildShareAxis,
+  buildSquarePanel,
+  getSymbol,
+  type SquarePlot,
+  selectStyle,
+} from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { diagonal, type SquarePlot, shareAxis, squarePanel, styled, symbolOf } from '../square-panel.ts';
-import { categories, colour } from '../theme.ts';
+import { categoryColours, getColour } from '../theme.ts';
 
 export const calibration: ChartKind = {
   title: { zh: '校准图', en: 'Calibration' },
@@ -33,41 +47,45 @@ export const calibration: ChartKind = {
     zh: '它画的是一个模型的结果，每个模型单独一张图',
     en: 'it shows what one model found: one figure for each',
   },
-  lacks: (input) => lacksCurve(input, 'calibration', 'churn_calibration_error'),
-  spec,
-  finding,
-  table,
+  validate: (input) => validateCurve(input, 'calibration', 'churn_calibration_error'),
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />',
     metrics: '流失概率校准误差: { metric: churn_calibration_error, from: churn_scores }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
-  const lines = curveLines(input);
+  const lines = listCurveLines(input);
   const keys = lines.map(({ value, style }) => {
     return { text: `${value.label} ${value.text}`, style, mark: 'point' as const };
   });
-  return squarePanel(
+  return buildSquarePanel(
     {
       full,
-      x: shareAxis(words.predicted),
-      y: shareAxis(words.observed),
+      x: buildShareAxis(words.predicted),
+      y: buildShareAxis(words.observed),
       keys: [...keys, { text: words.exact, mark: 'line' }],
       square: true,
     },
-    (plot) => [diagonal(plot), ...lines.flatMap((line) => pointLayers(line, plot, input))],
+    (plot) => [buildDiagonal(plot), ...lines.flatMap((line) => buildPointLayers(line, plot, input))],
   );
 }
 
-function pointLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, input: ChartInput): Layer[] {
+function buildPointLayers(
+  { value, points, style }: CurveLine,
+  { x, y }: SquarePlot,
+  input: ChartInput,
+): Layer[] {
   const values = points.map((point) => ({
     ...point,
-    hover: chartWords[input.language].hover(value.label, told(point, input)),
+    hover: chartWords[input.language].hover(value.label, describePoint(point, input)),
   }));
-  const stroke = colour(styled(categories, style));
+  const stroke = getColour(selectStyle(categoryColours, style));
   const encoding = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
   return [
     {
@@ -77,64 +95,68 @@ function pointLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, 
     },
     {
       data: { values },
-      mark: { type: 'point', aria: true, opacity: 1, size: 60, color: stroke, shape: symbolOf(style) },
+      mark: { type: 'point', aria: true, opacity: 1, size: 60, color: stroke, shape: getSymbol(style) },
       encoding: { ...encoding, description: { field: 'hover' } },
     },
   ] as Layer[];
 }
 
-function told({ x, y, n }: Measured, input: ChartInput): string {
-  const count = showNumber(n ?? null, { unit: '', language: input.language });
-  return modelChartWords[input.language].calibrationPoint(percent(x, input, 1), percent(y, input, 1), count);
+function describePoint({ x, y, n }: NumericPoint, input: ChartInput): string {
+  const count = formatNumber(n ?? null, { unit: '', language: input.language });
+  return modelChartWords[input.language].calibrationPoint(
+    formatPercent(x, input, 1),
+    formatPercent(y, input, 1),
+    count,
+  );
 }
 
 /** Bins whose interval leaves the prediction out. */
-function wrongBins(points: readonly Measured[], way: 'high' | 'low'): Measured[] {
+function filterWrongBins(points: readonly NumericPoint[], way: 'high' | 'low'): NumericPoint[] {
   return points.filter(({ x, low, high }) => (way === 'high' ? x > (high ?? 1) : x < (low ?? 0)));
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];
   const all = chartWords[input.language];
-  const clauses = curveLines(input)
+  const clauses = listCurveLines(input)
     .slice(0, 3)
     .map(({ value, points }) => {
-      const [high, low] = [wrongBins(points, 'high'), wrongBins(points, 'low')];
+      const [high, low] = [filterWrongBins(points, 'high'), filterWrongBins(points, 'low')];
       const far = [...high, ...low].sort((a, b) => Math.abs(b.y - b.x) - Math.abs(a.y - a.x))[0];
       return all.join([
         words.valueIs(value.label, value.text),
         ...(high.length > 0 ? [words.overAndUnder.high(high.length, points.length)] : []),
         ...(low.length > 0 ? [words.overAndUnder.low(low.length, points.length)] : []),
         far
-          ? words.farOff(percent(far.x, input, 1), percent(far.y, input, 1))
+          ? words.farOff(formatPercent(far.x, input, 1), formatPercent(far.y, input, 1))
           : words.wellCalibrated(points.length),
       ]);
     });
   return all.sentence(clauses);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = modelChartWords[input.language];
   const style = { unit: '%', language: input.language, digits: 1 };
   return {
     columns: [
-      head('predicted', words.predicted, 'left'),
-      head('observed', words.observed),
-      head('interval', words.interval),
-      head('n', words.users),
+      createColumn('predicted', words.predicted, 'left'),
+      createColumn('observed', words.observed),
+      createColumn('interval', words.interval),
+      createColumn('n', words.users),
     ],
-    rows: curveLines(input).flatMap((line) =>
+    rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y, low, high, n }) => [
-        `${lineName(input, line)}${percent(x, input, 1)}`,
-        percent(y, input, 1),
-        low === undefined || high === undefined ? '—' : showInterval(low * 100, high * 100, style),
-        showNumber(n ?? null, { unit: '', language: input.language }),
+        `${formatLinePrefix(input, line)}${formatPercent(x, input, 1)}`,
+        formatPercent(y, input, 1),
+        low === undefined || high === undefined ? '—' : formatInterval(low * 100, high * 100, style),
+        formatNumber(n ?? null, { unit: '', language: input.language }),
       ]),
     ),
   };
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const points = (
     [
       [0.04, 0.05, 0.03, 0.08, 420],
@@ -149,7 +171,7 @@ function example(language: Language): ChartInput {
     ] as const
   ).map(([x, y, low, high, n]) => ({ x, y, low, high, n }));
   const name = { zh: '流失概率校准误差', en: 'Calibration error' };
-  const value = exampleValue(language, { name, unit: '个百分点', value: 3.6 });
+  const value = buildExampleValue(language, { name, unit: '个百分点', value: 3.6 });
   return {
     language,
     goals: [],

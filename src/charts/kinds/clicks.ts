@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { matrixWords } from '../../words/matrix-charts.ts';
-import { classEdge, classesOf, classFill, classLegend } from '../classes.ts';
-import { type Bin, binsOf, clicksOf, type Element, elementsOf } from '../clicks.ts';
-import { head } from '../columns.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { matrixWords } from '../../words/charts/matrix-words.ts';
+import {
+  type ClickBin,
+  findClicks,
+  findPageElements,
+  groupClicks,
+  type PageElement,
+} from '../data/page-clicks.ts';
+import { createColumn } from '../data/table-column.ts';
+import { measureText, truncateText } from '../draw/measure-text.ts';
+import { buildPixelAxis, buildTextLayers } from '../draw/pixels.ts';
+import { buildImageLayer } from '../image-placeholder.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { fitText, textWidth } from '../measure.ts';
-import { imageLayer } from '../page-image.ts';
-import { pixelAxis, placedTexts } from '../pixels.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildClasses, buildClassLegend, classEdge, getClassFill } from '../layout/classes.ts';
 import { attributes } from '../props.ts';
-import { colour, isNarrow, type } from '../theme.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 /** Elements named beside the page. */
 const mostElements = 12;
@@ -48,21 +54,24 @@ export const clicks: ChartKind = {
     zh: '它画的是表里的各行，不是一个数值的序列',
     en: 'it shows rows of a table, not the series of a value',
   },
-  lacks,
-  spec,
-  finding,
-  table,
-  example: { tag: '<Figure kind="clicks" of="clicks" layout="home_layout" id="clicks" />', input: example },
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
+  example: {
+    tag: '<Figure kind="clicks" of="clicks" layout="home_layout" id="clicks" />',
+    input: buildExample,
+  },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
-  const found = clicksOf(input);
-  const lacking = (of: { name: string; columns: { name: string }[] }): Lack => {
+  const found = findClicks(input);
+  const createColumnError = (of: { name: string; columns: { name: string }[] }): InputError => {
     return { why: 'needs-column', name: of.name, text: of.columns.map((column) => column.name).join('、') };
   };
-  if (!found) return lacking({ name, columns });
-  if (input.second && !elementsOf(input)) return lacking(input.second);
+  if (!found) return createColumnError({ name, columns });
+  if (input.secondTable && !findPageElements(input)) return createColumnError(input.secondTable);
   return found.length === 0 ? { why: 'empty', name } : undefined;
 }
 
@@ -71,19 +80,22 @@ interface Page {
   height: number;
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = matrixWords[language];
   const room = full - 6;
-  const elements = elementsOf(input) ?? [];
-  const page = pageOf(room, full, { listed: elements.length > 0, ratio: input.page?.ratio ?? usualRatio });
-  const bins = binsOf(clicksOf(input)!);
-  const classes = classesOf(bins.map(({ count }) => count));
+  const elements = findPageElements(input) ?? [];
+  const page = layoutPage(room, full, {
+    listed: elements.length > 0,
+    ratio: input.page?.ratio ?? usualRatio,
+  });
+  const bins = groupClicks(findClicks(input)!);
+  const classes = buildClasses(bins.map(({ count }) => count));
   const count = classes.bounds.length - 1;
-  const bounds = classes.bounds.map((bound) => showNumber(bound, { unit: '', language }));
-  const listed = listLayers(input, elements, page, room);
+  const bounds = classes.bounds.map((bound) => formatNumber(bound, { unit: '', language }));
+  const listed = buildElementList(input, elements, page, room);
   const height = page.height + 46 + listed.below;
-  const [x, y] = [pixelAxis(room), pixelAxis(height)];
+  const [x, y] = [buildPixelAxis(room), buildPixelAxis(height)];
   const box = {
     x: { ...x, field: 'left' },
     x2: { field: 'right' },
@@ -97,9 +109,9 @@ function spec(input: ChartInput, full: number): Spec {
     width: room,
     height,
     layer: [
-      ...(input.page ? [imageLayer(edges(wholePage, page), box)] : []),
+      ...(input.page ? [buildImageLayer(scaleEdges(wholePage, page), box)] : []),
       rect(
-        bins.map((bin) => binRow(bin, page, input, classFill(classes.of(bin.count), count))),
+        bins.map((bin) => buildBinRow(bin, page, input, getClassFill(classes.classify(bin.count), count))),
         // What is clicked on shows through.
         { aria: true, ...classEdge, ...(input.page && { fillOpacity: 0.85 }) },
         {
@@ -107,22 +119,22 @@ function spec(input: ChartInput, full: number): Spec {
           description: { field: 'hover' },
         },
       ),
-      rect([edges(wholePage, page)], {
+      rect([scaleEdges(wholePage, page)], {
         fill: null,
-        stroke: colour('ink-3'),
+        stroke: getColour('ink-3'),
         strokeWidth: 1.2,
       }),
       rect(
-        elements.map((element) => edges(element, page)),
+        elements.map((element) => scaleEdges(element, page)),
         {
           fill: null,
-          stroke: colour('ink-2'),
+          stroke: getColour('ink-2'),
           strokeWidth: 1,
           strokeDash: [4, 2],
         },
       ),
-      ...elementTexts(elements, page),
-      ...classLegend(classes, bounds, page.height + 12),
+      ...buildElementLabels(elements, page),
+      ...buildClassLegend(classes, bounds, page.height + 12),
       ...listed.layers,
     ],
   } as Spec;
@@ -136,13 +148,13 @@ const usualRatio = 1.25;
 const mostHeight = 400;
 
 /** Leaves room for the list where there is one. */
-function pageOf(room: number, full: number, { listed, ratio }: { listed: boolean; ratio: number }): Page {
+function layoutPage(room: number, full: number, { listed, ratio }: { listed: boolean; ratio: number }): Page {
   const wanted = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
   const width = isNarrow(full) ? wanted : Math.min(wanted, mostHeight / ratio);
   return { width, height: ratio * width };
 }
 
-function edges({ x, y, width, height }: Omit<Element, 'name'>, page: Page) {
+function scaleEdges({ x, y, width, height }: Omit<PageElement, 'name'>, page: Page) {
   return {
     left: x * page.width,
     right: (x + width) * page.width,
@@ -151,33 +163,37 @@ function edges({ x, y, width, height }: Omit<Element, 'name'>, page: Page) {
   };
 }
 
-function binRow(bin: Bin, page: Page, { language }: ChartInput, fill: string) {
-  const text = showNumber(bin.count, { unit: '', language });
-  return { ...edges(bin, page), fill, hover: chartWords[language].hover(shortPlace(bin, language), text) };
+function buildBinRow(bin: ClickBin, page: Page, { language }: ChartInput, fill: string) {
+  const text = formatNumber(bin.count, { unit: '', language });
+  return {
+    ...scaleEdges(bin, page),
+    fill,
+    hover: chartWords[language].hover(formatShortPlace(bin, language), text),
+  };
 }
 
 /** Across and down, in few bytes. */
-function shortPlace({ x, y, width, height }: Bin, language: Language): string {
-  const text = (share: number) => showNumber(Math.round(share * 100), { unit: '%', language });
+function formatShortPlace({ x, y, width, height }: ClickBin, language: Language): string {
+  const text = (share: number) => formatNumber(Math.round(share * 100), { unit: '%', language });
   return `${text(x + width / 2)} × ${text(y + height / 2)}`;
 }
 
-function placeOf({ x, y, width, height }: Bin, language: Language): string {
-  const text = (share: number) => showNumber(Math.round(share * 100), { unit: '%', language });
+function formatPlace({ x, y, width, height }: ClickBin, language: Language): string {
+  const text = (share: number) => formatNumber(Math.round(share * 100), { unit: '%', language });
   return matrixWords[language].spot(text(x + width / 2), text(y + height / 2));
 }
 
 /** In the upper left corner of a part, on paper, where it is large enough. Parts listed beside carry their number. */
-function elementTexts(elements: readonly Element[], page: Page): Layer[] {
+function buildElementLabels(elements: readonly PageElement[], page: Page): Layer[] {
   return elements.slice(0, mostElements).flatMap((element, i) => {
-    const { left, top, right, bottom } = edges(element, page);
+    const { left, top, right, bottom } = scaleEdges(element, page);
     const text = String(i + 1);
-    const wide = textWidth(text, type.small) + 6;
+    const wide = measureText(text, fontSizes.small) + 6;
     if (right - left < wide || bottom - top < 16) return [];
     return [
       {
         data: { values: [{}] },
-        mark: { type: 'rect', fill: colour('paper'), stroke: null },
+        mark: { type: 'rect', fill: getColour('paper'), stroke: null },
         encoding: {
           x: { value: left + 1 },
           x2: { value: left + 1 + wide },
@@ -185,29 +201,29 @@ function elementTexts(elements: readonly Element[], page: Page): Layer[] {
           y2: { value: top + 15 },
         },
       } as Layer,
-      ...placedTexts([{ text, x: left + 4, y: top + 8 }]),
+      ...buildTextLayers([{ text, x: left + 4, y: top + 8 }]),
     ];
   });
 }
 
 /** The parts with their shares: beside the page, or under it where the drawing is narrow. */
-function listLayers(input: ChartInput, elements: readonly Element[], page: Page, room: number) {
+function buildElementList(input: ChartInput, elements: readonly PageElement[], page: Page, room: number) {
   const shown = elements.slice(0, mostElements);
   const beside = page.width < room - 120;
   const x = beside ? page.width + 22 : 0;
   const top = beside ? 8 : page.height + 54;
   const texts = shown.map((element, i) => {
-    const share = shareText(input, element);
-    const name = fitText(
+    const share = formatElementShare(input, element);
+    const name = truncateText(
       `${i + 1} ${element.name}`,
-      type.small,
-      room - x - textWidth(share, type.small) - 16,
+      fontSizes.small,
+      room - x - measureText(share, fontSizes.small) - 16,
     );
     return { name, share, y: top + i * 20 };
   });
   const layers = [
-    ...placedTexts(texts.map(({ name, y }) => ({ text: name, x, y }))),
-    ...placedTexts(
+    ...buildTextLayers(texts.map(({ name, y }) => ({ text: name, x, y }))),
+    ...buildTextLayers(
       texts.map(({ share, y }) => ({ text: share, x: room, y })),
       { align: 'right' },
     ),
@@ -215,8 +231,8 @@ function listLayers(input: ChartInput, elements: readonly Element[], page: Page,
   return { layers, below: beside ? 0 : shown.length * 20 };
 }
 
-function shareText(input: ChartInput, element: Element): string {
-  const all = clicksOf(input)!;
+function formatElementShare(input: ChartInput, element: PageElement): string {
+  const all = findClicks(input)!;
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const inside = all
     .filter(
@@ -224,46 +240,46 @@ function shareText(input: ChartInput, element: Element): string {
         x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
     )
     .reduce((sum, { count }) => sum + count, 0);
-  return percentText(inside / total, input);
+  return formatPercent(inside / total, input);
 }
 
-const percentText = (share: number, { language }: ChartInput) =>
-  showNumber(share * 100, { unit: '%', language, digits: 1 });
+const formatPercent = (share: number, { language }: ChartInput) =>
+  formatNumber(share * 100, { unit: '%', language, digits: 1 });
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = matrixWords[input.language];
-  const all = clicksOf(input)!;
+  const all = findClicks(input)!;
   const total = all.reduce((sum, { count }) => sum + count, 0);
-  const bins = binsOf(all).toSorted((a, b) => b.count - a.count);
-  const elements = (elementsOf(input) ?? [])
-    .map((element) => ({ element, text: shareText(input, element) }))
+  const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
+  const elements = (findPageElements(input) ?? [])
+    .map((element) => ({ element, text: formatElementShare(input, element) }))
     .sort((a, b) => Number.parseFloat(b.text) - Number.parseFloat(a.text));
   const [top] = elements;
   return chartWords[input.language].sentence([
-    words.clicksOn(input.table!.name, showNumber(total, { unit: '', language: input.language })),
+    words.clicksOn(input.table!.name, formatNumber(total, { unit: '', language: input.language })),
     top
       ? words.within(top.element.name, top.text)
-      : words.densest(placeOf(bins[0]!, input.language), percentText(bins[0]!.count / total, input)),
+      : words.densest(formatPlace(bins[0]!, input.language), formatPercent(bins[0]!.count / total, input)),
   ]);
 }
 
 /** The parts of the page, or without a layout its cells, the densest first. */
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = matrixWords[input.language];
-  const columns = [head('place', words.place, 'left'), head('share', words.share)];
-  const elements = elementsOf(input);
+  const columns = [createColumn('place', words.place, 'left'), createColumn('share', words.share)];
+  const elements = findPageElements(input);
   if (elements)
-    return { columns, rows: elements.map((element) => [element.name, shareText(input, element)]) };
-  const all = clicksOf(input)!;
+    return { columns, rows: elements.map((element) => [element.name, formatElementShare(input, element)]) };
+  const all = findClicks(input)!;
   const total = all.reduce((sum, { count }) => sum + count, 0);
-  const bins = binsOf(all).toSorted((a, b) => b.count - a.count);
+  const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
   return {
     columns,
-    rows: bins.map((bin) => [placeOf(bin, input.language), percentText(bin.count / total, input)]),
+    rows: bins.map((bin) => [formatPlace(bin, input.language), formatPercent(bin.count / total, input)]),
   };
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const parts = [
     ['顶部导航', 'Navigation', 0, 0, 1, 0.08],
     ['主图与按钮', 'Hero and button', 0, 0.08, 1, 0.3],
@@ -292,7 +308,7 @@ function example(language: Language): ChartInput {
     width,
     height,
   }));
-  const table = (name: string, of: Record<string, string | number>[]) => ({
+  const createTable = (name: string, of: Record<string, string | number>[]) => ({
     name,
     rows: of,
     columns: Object.keys(of[0]!).map((column) => ({
@@ -306,7 +322,7 @@ function example(language: Language): ChartInput {
     language,
     values: [],
     goals: [],
-    table: table('clicks', rows),
-    second: table('home_layout', layout),
+    table: createTable('clicks', rows),
+    secondTable: createTable('home_layout', layout),
   };
 }

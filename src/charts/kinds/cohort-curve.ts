@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { Point } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { cohortWords } from '../../words/cohort-charts.ts';
-import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
-import { exampleInput } from '../example.ts';
+import type { Point } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { cohortWords } from '../../words/charts/cohort-words.ts';
+import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import {
+  buildNumberAxis,
+  buildTickExpression,
+  formatAxisTitle,
+  selectMagnitude,
+} from '../draw/number-axis.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import {
+  buildSquarePanel,
+  getDash,
+  getSymbol,
+  type SquarePlot,
+  selectStyle,
+} from '../layout/square-panel.ts';
 import type { PaletteName } from '../palette.ts';
 import { attributes } from '../props.ts';
-import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { dashOf, type SquarePlot, squarePanel, styled, symbolOf } from '../square-panel.ts';
-import { categories, colour } from '../theme.ts';
+import { categoryColours, getColour } from '../theme.ts';
 
 /** Cohorts: more are a heat map. */
-const most = 24;
+const mostCohorts = 24;
 /** Oldest to newest, where there are too many for colours of their own. */
 const shades: PaletteName[] = ['s3', 's4', 's5', 's6', 's7'];
 const units = { D: 'day', W: 'week', M: 'month' } as const;
@@ -39,60 +50,61 @@ export const cohortCurve: ChartKind = {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table: (input) => seriesTable(linesOf(input), cohortWords[input.language].since[unitOf(input)]),
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: (input) =>
+    buildSeriesTable(collectLines(input), cohortWords[input.language].since[getTimeUnit(input)]),
   example: {
     tag: '<Figure kind="cohort-curve" of="留存曲线" id="cohort-curve" />',
     metrics: '留存曲线: { metric: retention_curve, from: events, by: cohort_week }',
-    input: example,
+    input: buildExample,
   },
 };
 
 /** `D7` as 7. */
-function since({ key }: Pick<Point, 'key'>): number | undefined {
+function parseTimeSince({ key }: Pick<Point, 'key'>): number | undefined {
   const digits = /^[DWM](\d+)$/.exec(key)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   for (const { name, points } of input.values) {
-    if (points.length > 0 && points.some((point) => since(point) === undefined))
+    if (points.length > 0 && points.some((point) => parseTimeSince(point) === undefined))
       return { why: 'needs-curve', name, text: 'retention_curve' };
-    if (present(points).length === 0) return { why: 'empty', name };
+    if (filterPresent(points).length === 0) return { why: 'empty', name };
   }
   const [first] = input.values;
   if (!first) return { why: 'empty', name: '' };
-  const count = linesOf(input).length;
-  return count > most ? { why: 'too-many-series', name: first.name, text: String(count) } : undefined;
+  const count = collectLines(input).length;
+  return count > mostCohorts ? { why: 'too-many-series', name: first.name, text: String(count) } : undefined;
 }
 
 /** Lines with at least one number; their points by the time since. */
-function linesOf(input: ChartInput): Series[] {
-  return seriesOf(input)
-    .filter(({ points }) => present(points).length > 0)
+function collectLines(input: ChartInput): Series[] {
+  return buildSeries(input)
+    .filter(({ points }) => filterPresent(points).length > 0)
     .map((series) => ({
       ...series,
-      points: series.points.toSorted((a, b) => (since(a) ?? 0) - (since(b) ?? 0)),
+      points: series.points.toSorted((a, b) => (parseTimeSince(a) ?? 0) - (parseTimeSince(b) ?? 0)),
     }));
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
-  const lines = linesOf(input);
-  const points = lines.flatMap((line) => present(line.points));
-  const times = [...new Set(points.map((point) => since(point) ?? 0))].sort((a, b) => a - b);
-  const axis = numberAxis(points.map((point) => point.value));
-  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const lines = collectLines(input);
+  const points = lines.flatMap((line) => filterPresent(line.points));
+  const times = [...new Set(points.map((point) => parseTimeSince(point) ?? 0))].sort((a, b) => a - b);
+  const axis = buildNumberAxis(points.map((point) => point.value));
+  const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const [low, high] = [Math.min(0, times[0]!), Math.max(times.at(-1)!, 1)];
   const room = full * 0.55;
   const letter = (points[0]!.key[0] ?? 'D') as keyof typeof units;
-  const shown = spaced(times, room / (high - low || 1));
-  const shaded = lines.length > categories.length;
+  const shown = selectTicks(times, room / (high - low || 1));
+  const shaded = lines.length > categoryColours.length;
   const value = lines[0]!.value;
   const label = input.values.length > 1 ? '' : value.label;
-  return squarePanel(
+  return buildSquarePanel(
     {
       full,
       x: {
@@ -104,62 +116,65 @@ function spec(input: ChartInput, full: number): Spec {
         labelExpr: "format(datum.value, 'd')",
       },
       y: {
-        title: axisTitle(label, value.unit, size, language),
+        title: formatAxisTitle(label, value.unit, size, language),
         low: axis.low,
         high: axis.high,
         ticks: axis.ticks,
         texts: axis.ticks.map((tick) => String(tick / size.size)),
-        labelExpr: tickLabels(size),
+        labelExpr: buildTickExpression(size),
       },
-      keys: keysOf(lines, shaded),
+      keys: buildLegendKeys(lines, shaded),
       square: false,
     },
-    (plot) => lines.flatMap((line, i) => lineLayers(line, { plot, language, look: lookOf(i, lines.length) })),
+    (plot) =>
+      lines.flatMap((line, i) =>
+        buildLineLayers(line, { plot, language, look: pickLineStyle(i, lines.length) }),
+      ),
   );
 }
 
 /** Ticks at the times there are, those that have room. */
-function spaced(times: readonly number[], perUnit: number): number[] {
+function selectTicks(times: readonly number[], perUnit: number): number[] {
   const kept: number[] = [];
   for (const time of times) if (kept.length === 0 || (time - kept.at(-1)!) * perUnit >= 26) kept.push(time);
   return kept;
 }
 
-interface Look {
+interface LineStyle {
   paint: PaletteName;
   dash: number[];
   shape: string;
 }
 
-function lookOf(i: number, count: number): Look {
-  if (count <= categories.length)
-    return { paint: styled(categories, i), dash: dashOf(i), shape: symbolOf(i) };
+function pickLineStyle(i: number, count: number): LineStyle {
+  if (count <= categoryColours.length)
+    return { paint: selectStyle(categoryColours, i), dash: getDash(i), shape: getSymbol(i) };
   const shade = Math.round((i / (count - 1)) * (shades.length - 1));
   return { paint: shades[shade]!, dash: [], shape: 'circle' };
 }
 
 /** All lines by name, or the first and the last of many. A single one needs no name. */
-function keysOf(lines: readonly Series[], shaded: boolean) {
+function buildLegendKeys(lines: readonly Series[], shaded: boolean) {
   if (lines.length === 1) return [];
   if (!shaded) return lines.map(({ label }, style) => ({ text: label, style, mark: 'line' as const }));
   return [0, lines.length - 1].map((i) => ({
     text: lines[i]!.label,
     mark: 'line' as const,
-    paint: lookOf(i, lines.length).paint,
+    paint: pickLineStyle(i, lines.length).paint,
   }));
 }
 
-function lineLayers(
+function buildLineLayers(
   { label, points }: Series,
-  { plot, language, look }: { plot: SquarePlot; language: Language; look: Look },
+  { plot, language, look }: { plot: SquarePlot; language: Language; look: LineStyle },
 ): Layer[] {
   const values = points.map((point) => ({
-    since: since(point),
+    since: parseTimeSince(point),
     value: point.value,
     hover: chartWords[language].hover(label, cohortWords[language].point(point.label, point.text)),
   }));
   const encoding = { x: { ...plot.x, field: 'since' }, y: { ...plot.y, field: 'value' } };
-  const stroke = colour(look.paint);
+  const stroke = getColour(look.paint);
   return [
     {
       data: { values },
@@ -174,15 +189,15 @@ function lineLayers(
   ] as Layer[];
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = cohortWords[input.language];
   const all = chartWords[input.language];
-  const lines = linesOf(input);
+  const lines = collectLines(input);
   if (lines.length > 1) {
-    const at = lastShared(lines);
+    const at = findLastSharedKey(lines);
     const found = lines
       .flatMap(({ label, points }) => {
-        const point = present(points).find(({ key }) => key === at);
+        const point = filterPresent(points).find(({ key }) => key === at);
         return point ? [{ label, point }] : [];
       })
       .sort((a, b) => b.point.value - a.point.value);
@@ -192,7 +207,7 @@ function finding(input: ChartInput): string {
       return all.sentence([all.join([highest, words.worst(bottom.label, bottom.point.text)])]);
     }
   }
-  const known = present(lines[0]!.points);
+  const known = filterPresent(lines[0]!.points);
   const [first, last] = [known[0]!, known.at(-1)!];
   const { label } = lines[0]!;
   if (first === last) return all.sentence([all.single(label, first.label, first.text)]);
@@ -200,19 +215,19 @@ function finding(input: ChartInput): string {
 }
 
 /** The latest time of which two lines know something. */
-function lastShared(lines: readonly Series[]): string | undefined {
+function findLastSharedKey(lines: readonly Series[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { points } of lines)
-    for (const { key } of present(points)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { key } of filterPresent(points)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const shared = [...counts].filter(([, count]) => count > 1).map(([key]) => key);
-  return shared.sort((a, b) => (since({ key: b }) ?? 0) - (since({ key: a }) ?? 0))[0];
+  return shared.sort((a, b) => (parseTimeSince({ key: b }) ?? 0) - (parseTimeSince({ key: a }) ?? 0))[0];
 }
 
-function unitOf({ values }: ChartInput) {
+function getTimeUnit({ values }: ChartInput) {
   return units[(values[0]!.points[0]!.key[0] ?? 'D') as keyof typeof units];
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const days = [1, 3, 7, 14, 30];
   const cohorts = [
     ['2026-W10', [41, 30, 22, 17, 13]],
@@ -223,7 +238,7 @@ function example(language: Language): ChartInput {
   const points = cohorts.flatMap(([group, numbers]) =>
     numbers.map((value, i) => ({ key: `D${days[i]}`, label: `D${days[i]}`, group, value })),
   );
-  return exampleInput(language, {
+  return buildExampleInput(language, {
     name: { zh: '留存曲线', en: 'Retention' },
     unit: '%',
     value: null,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Point, Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { type Balance, balances, breakEven, type Spend } from '../break-even.ts';
-import { timeStep } from '../calendar.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Point, TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { type Balance, computeBalances, findBreakEven, type Spend } from '../data/break-even.ts';
+import { buildSeries, filterPresent, listGroups, type Series } from '../data/chart-series.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes, narrowing } from '../props.ts';
-import { groupsOf, present, type Series, seriesOf } from '../series.ts';
-import { type TimePanel, timeChart } from '../time-panel.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
+import { attributes, filterAttributes } from '../props.ts';
 
 export const costComparison: ChartKind = {
   title: { zh: '成本对比图', en: 'Cost comparison' },
@@ -26,21 +26,21 @@ export const costComparison: ChartKind = {
     en: 'Not without cost and conversions by period; for costs at one moment use bars.',
   },
   sources: ['values'],
-  props: z.strictObject({ of: attributes.value, ...narrowing }),
+  props: z.strictObject({ of: attributes.value, ...filterAttributes }),
   panel: {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="cost-comparison" of="获客成本" by="week, channel" id="cost" />',
     metrics: `获客成本: { metric: cpa, from: ad_spend, where: "channel IN ('SEO', 'SEM')", unit: 元/人 }`,
     input: (language) => {
       const [seo, sem] = { zh: ['自然搜索', '搜索广告'], en: ['Organic search', 'Search ads'] }[language];
-      const points = exampleWeeks(language, [
+      const points = buildExampleWeeks(language, [
         [2_000, 1_200, 900, 800, 800, 800],
         [1_500, 1_600, 1_500, 1_700, 1_600, 1_500],
       ]).map((point, i) => {
@@ -50,18 +50,18 @@ export const costComparison: ChartKind = {
         return { ...point, group, numerator, denominator, value: numerator / denominator };
       });
       const name = { zh: '获客成本', en: 'Cost per user' };
-      return exampleInput(language, { name, unit: '元/人', value: 24.1, points, direction: 'lower' });
+      return buildExampleInput(language, { name, unit: '元/人', value: 24.1, points, direction: 'lower' });
     },
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
   const { name, points } = value;
-  if (present(points).length === 0) return { why: 'empty', name };
-  if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
-  const arms = groupsOf(value);
+  if (filterPresent(points).length === 0) return { why: 'empty', name };
+  if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
+  const arms = listGroups(value);
   if (arms.length !== 2 || arms.includes(undefined))
     return { why: 'needs-two-arms', name, text: arms.filter(Boolean).join('、') };
   return points.some((point) => point.denominator === undefined) ? { why: 'needs-counts', name } : undefined;
@@ -77,13 +77,13 @@ interface Comparison {
 }
 
 /** The arm that is an investment: unpaid search by its usual names, else the one that comes first. */
-const organic = /seo|自然|organic/i;
+const organicPattern = /seo|自然|organic/i;
 
-function compare(input: ChartInput): Comparison {
-  const [a, b] = seriesOf({ values: input.values.slice(0, 1) }) as [Series, Series];
-  const [first, second] = !organic.test(a.label) && organic.test(b.label) ? [b, a] : [a, b];
-  const all = balances(first.points.map(spend), second.points.map(spend));
-  const at = breakEven(all);
+function computeComparison(input: ChartInput): Comparison {
+  const [a, b] = buildSeries({ values: input.values.slice(0, 1) }) as [Series, Series];
+  const [first, second] = !organicPattern.test(a.label) && organicPattern.test(b.label) ? [b, a] : [a, b];
+  const all = computeBalances(first.points.map(toSpend), second.points.map(toSpend));
+  const at = findBreakEven(all);
   return {
     value: input.values[0]!,
     first,
@@ -93,28 +93,28 @@ function compare(input: ChartInput): Comparison {
   };
 }
 
-function spend({ numerator, denominator }: Point): Spend | null {
+function toSpend({ numerator, denominator }: Point): Spend | null {
   return numerator === undefined || denominator === undefined
     ? null
     : { cost: numerator, conversions: denominator };
 }
 
 /** The unit of the cost itself: 元 of 元/人. */
-const costUnit = (unit: string) => unit.split('/')[0] ?? unit;
+const getCostUnit = (unit: string) => unit.split('/')[0] ?? unit;
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
-  const { value, first, second, all, even } = compare(input);
+  const { value, first, second, all, even } = computeComparison(input);
   const shared = { language: input.language };
-  const heads = tableHeads(input);
+  const columnLabels = listColumnLabels(input);
   const line = (series: Series, style: number) => {
-    return { label: series.label, points: series.points, style, column: heads[style] };
+    return { label: series.label, points: series.points, style, column: columnLabels[style] };
   };
   const sums = (label: string, style: number, of: (balance: Balance) => number | null) => ({
     label,
     style,
-    column: heads[2 + style],
-    points: first.points.map((point, i) => ({ ...point, ...money(of(all[i]!), value, input) })),
+    column: columnLabels[2 + style],
+    points: first.points.map((point, i) => ({ ...point, ...toCost(of(all[i]!), value, input) })),
   });
   const target = value.target?.value ?? null;
   const panels: TimePanel[] = [
@@ -129,7 +129,7 @@ function spec(input: ChartInput, full: number): Spec {
     {
       ...shared,
       label: words.cumulative,
-      unit: costUnit(value.unit),
+      unit: getCostUnit(value.unit),
       lines: [
         sums(first.label, 0, (balance) => balance.spent),
         sums(words.sameAt(second.label), 1, (balance) => balance.same),
@@ -141,16 +141,16 @@ function spec(input: ChartInput, full: number): Spec {
       height: 150,
     },
   ];
-  return timeChart(panels, full);
+  return buildTimeChart(panels, full);
 }
 
-function money(value: number | null, { unit }: ChartValue, { language }: ChartInput) {
-  return { value, text: showNumber(value, { unit: costUnit(unit), language }) };
+function toCost(value: number | null, { unit }: ChartValue, { language }: ChartInput) {
+  return { value, text: formatNumber(value, { unit: getCostUnit(unit), language }) };
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { first, second, even } = compare(input);
+  const { first, second, even } = computeComparison(input);
   const arms = [first, second];
   const last = first.points
     .filter((_, i) => arms.every(({ points }) => (points[i]?.value ?? null) !== null))
@@ -169,9 +169,9 @@ function finding(input: ChartInput): string {
 }
 
 /** Of the columns of both panels' lines. */
-function tableHeads(input: ChartInput): string[] {
+function listColumnLabels(input: ChartInput): string[] {
   const words = chartWords[input.language];
-  const { value, first, second } = compare(input);
+  const { value, first, second } = computeComparison(input);
   return [
     `${first.label} · ${value.label}`,
     `${second.label} · ${value.label}`,
@@ -180,18 +180,21 @@ function tableHeads(input: ChartInput): string[] {
   ];
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const { value, first, second, all } = compare(input);
+  const { value, first, second, all } = computeComparison(input);
   const head = (label: string, i: number) => ({ name: `s${i}`, label, unit: '', align: 'right' as const });
   return {
-    columns: [{ name: 'key', label: words.period, unit: '', align: 'left' }, ...tableHeads(input).map(head)],
+    columns: [
+      { name: 'key', label: words.period, unit: '', align: 'left' },
+      ...listColumnLabels(input).map(head),
+    ],
     rows: first.points.map((point, i) => [
       point.label,
       point.text,
       second.points[i]?.text ?? '—',
-      money(all[i]!.spent, value, input).text,
-      money(all[i]!.same, value, input).text,
+      toCost(all[i]!.spent, value, input).text,
+      toCost(all[i]!.same, value, input).text,
     ]),
   };
 }

@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Point } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { timeStep } from '../calendar.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Point } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import {
+  buildSeries,
+  buildSeriesTable,
+  filterPresent,
+  listGroups,
+  type Series,
+} from '../data/chart-series.ts';
+import { isTotal } from '../data/targets.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { groupsOf, present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { isTotal } from '../targets.ts';
-import { categories } from '../theme.ts';
-import { type TimePanel, timeChart } from '../time-panel.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { categoryColours } from '../theme.ts';
 
 export const cumulative: ChartKind = {
   title: { zh: '累计图', en: 'Cumulative' },
@@ -27,20 +33,20 @@ export const cumulative: ChartKind = {
     en: 'Rates and averages do not accumulate; for ups and downs by period use trend.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: 'sum',
-  lacks,
-  spec,
-  finding,
-  table: (input) => seriesTable(sums(input), chartWords[input.language].period),
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: (input) => buildSeriesTable(computeRunningSums(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="cumulative" of="新增用户" by="week, channel" id="sums" />',
     metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },
         unit: '人',
-        points: exampleWeeks(language, [
+        points: buildExampleWeeks(language, [
           [210, 190, 205, 180, 170, 165, 150, 140],
           [40, 75, 120, 190, 240, 290, 310, 350],
         ]),
@@ -48,36 +54,36 @@ export const cumulative: ChartKind = {
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
   const { name, points } = value;
-  if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
-  if (present(points).length === 0) return { why: 'empty', name };
+  if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
+  if (filterPresent(points).length === 0) return { why: 'empty', name };
   if (!isTotal(value)) return { why: 'not-a-sum', name };
-  const count = groupsOf(value).length;
-  return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
+  const count = listGroups(value).length;
+  return count > categoryColours.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
 }
 
 /** Every series as running sums. A period without data adds nothing; before the first and after the last there is no line. */
-function sums({ values, language }: ChartInput): Series[] {
-  return seriesOf({ values: values.slice(0, 1) }).map((series) => {
+function computeRunningSums({ values, language }: ChartInput): Series[] {
+  return buildSeries({ values: values.slice(0, 1) }).map((series) => {
     const known = series.points.map((point) => point.value !== null);
     const [first, last] = [known.indexOf(true), known.lastIndexOf(true)];
     let sum = 0;
     const points = series.points.map((point, i): Point => {
       sum = Number((sum + (point.value ?? 0)).toPrecision(14));
       const value = i < first || i > last ? null : sum;
-      return { ...point, value, text: showNumber(value, { unit: series.unit, language }) };
+      return { ...point, value, text: formatNumber(value, { unit: series.unit, language }) };
     });
     return { ...series, points };
   });
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
-  const series = sums(input);
+  const series = computeRunningSums(input);
   const value = input.values[0]!;
   const target = value.target?.value ?? null;
   const panel: TimePanel = {
@@ -91,14 +97,14 @@ function spec(input: ChartInput, full: number): Spec {
     height: 230,
     language,
   };
-  return timeChart([panel], full);
+  return buildTimeChart([panel], full);
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const series = sums(input);
+  const series = computeRunningSums(input);
   const ends = series.flatMap(({ label, points }) => {
-    const last = present(points).at(-1);
+    const last = filterPresent(points).at(-1);
     return last ? [{ label, last }] : [];
   });
   const order = ends.toSorted((a, b) => b.last.value - a.last.value).slice(0, 3);
@@ -110,13 +116,13 @@ function finding(input: ChartInput): string {
     ),
   ];
   const [a, b] = series;
-  const cross = series.length === 2 ? crossing(a!, b!) : undefined;
+  const cross = series.length === 2 ? findLastOvertaking(a!, b!) : undefined;
   if (cross) clauses.push(words.overtakes(cross.leader.label, cross.other.label, cross.at));
   return words.sentence(clauses);
 }
 
 /** The last period at which one running sum came to lie above the other, having been below. */
-function crossing(a: Series, b: Series): { leader: Series; other: Series; at: string } | undefined {
+function findLastOvertaking(a: Series, b: Series): { leader: Series; other: Series; at: string } | undefined {
   let found: { leader: Series; other: Series; at: string } | undefined;
   let ahead: Series | undefined;
   for (const [i, { value, label }] of a.points.entries()) {

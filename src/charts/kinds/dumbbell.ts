@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { numberAxis } from '../axis.ts';
-import { head } from '../columns.ts';
-import { directText } from '../direct-text.ts';
-import { exampleGoals } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, listGroups } from '../data/chart-series.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { mostRows } from '../data/value-parts.ts';
+import { formatDirectText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { truncateText } from '../draw/measure-text.ts';
+import { buildNumberAxis } from '../draw/number-axis.ts';
+import { buildExampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { fitText } from '../measure.ts';
-import { mostRows } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { groupsOf, seriesOf } from '../series.ts';
-import { colour, isNarrow, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 export const dumbbell: ChartKind = {
   title: { zh: '哑铃图', en: 'Dumbbell chart' },
@@ -32,25 +39,25 @@ export const dumbbell: ChartKind = {
     en: 'For more than two moments use trend; not where before and after are defined differently.',
   },
   sources: ['goals', 'values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="dumbbell" of="goals" id="change" />',
-    input: (language) => exampleGoals(language),
+    input: (language) => buildExampleGoals(language),
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { values, goals } = input;
   if (values.length === 0) {
-    if (pairsOf(input).length === 0) return { why: 'empty', name: 'goals' };
+    if (collectPairs(input).length === 0) return { why: 'empty', name: 'goals' };
     return goals.length > mostRows
       ? { why: 'too-many-series', name: 'goals', text: String(goals.length) }
       : undefined;
@@ -58,10 +65,10 @@ function lacks(input: ChartInput): Lack | undefined {
   const [first, second] = values;
   if (!first || !second || values.length > 2)
     return { why: 'needs-values', name: first?.name ?? '', text: '2' };
-  const split = values.find((value) => value.points.length === 0 || groupsOf(value).length > 1);
+  const split = values.find((value) => value.points.length === 0 || listGroups(value).length > 1);
   if (split) return { why: 'needs-parts', name: split.name };
   if (first.unit !== second.unit) return { why: 'not-one-unit', name: second.name, text: second.unit };
-  const count = pairsOf(input).length;
+  const count = collectPairs(input).length;
   if (count === 0) return { why: 'empty', name: first.name };
   return count > mostRows ? { why: 'too-many-series', name: first.name, text: String(count) } : undefined;
 }
@@ -73,47 +80,47 @@ interface Pair {
 }
 
 /** Members that have both; goals in percent of their targets. */
-function pairsOf({ values, goals, language }: ChartInput): Pair[] {
+function collectPairs({ values, goals, language }: ChartInput): Pair[] {
   if (values.length === 0)
     return goals.flatMap(({ kpi, baseline, actual, target, unit }) => {
       if (baseline.value === null || actual.value === null || !target.value) return [];
       const end = (shown: typeof baseline) => ({
         at: (shown.value! / target.value!) * 100,
-        text: directText(shown, unit, language),
+        text: formatDirectText(shown, unit, language),
       });
       return [{ label: kpi, before: end(baseline), after: end(actual) }];
     });
-  const [before, after] = seriesOf({ values });
+  const [before, after] = buildSeries({ values });
   return (before?.points ?? []).flatMap((point, i) => {
     const last = after?.points[i];
     if (point.value === null || !last || last.value === null) return [];
     const end = (one: { value: number | null; text: string }) => ({
       at: one.value!,
-      text: directText(one, values[0]!.unit, language),
+      text: formatDirectText(one, values[0]!.unit, language),
     });
     return [{ label: point.label, before: end(point), after: end(last) }];
   });
 }
 
-function ends({ values, language }: ChartInput): [string, string] {
+function getEndLabels({ values, language }: ChartInput): [string, string] {
   const words = chartWords[language];
   return values.length === 0 ? [words.baseline, words.actual] : [values[0]!.label, values[1]!.label];
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
-  const pairs = pairsOf(input);
+  const pairs = collectPairs(input);
   const aimed = input.values.length === 0;
-  const { names, width: left } = rowNames(
+  const { names, width: left } = layoutRowNames(
     pairs.map((pair) => pair.label),
     full,
   );
   const texts = pairs.map(({ before, after }) => `${before.text} → ${after.text}`);
-  const shown = isNarrow(full) ? pairs.map(shortText) : texts;
-  const side = columnWidth(shown, type.label) + 18;
+  const shown = isNarrow(full) ? pairs.map(formatShortPair) : texts;
+  const side = measureColumn(shown, fontSizes.label) + 18;
   const width = full - left - side;
   const numbers = pairs.flatMap(({ before, after }) => [before.at, after.at]);
-  const axis = numberAxis(aimed ? [...numbers, 100] : numbers, {
+  const axis = buildNumberAxis(aimed ? [...numbers, 100] : numbers, {
     free: true,
     count: isNarrow(full) ? 2 : 4,
   });
@@ -124,9 +131,12 @@ function spec(input: ChartInput, full: number): Spec {
     text: shown[i],
     hover: words.hover(pair.label, texts[i]!),
   }));
-  const y = rowScale(names, 0);
+  const y = buildRowScale(names, 0);
   const ticks = Object.fromEntries(
-    axis.ticks.map((tick) => [tick, showNumber(tick, { unit: aimed ? '%' : '', language: input.language })]),
+    axis.ticks.map((tick) => [
+      tick,
+      formatNumber(tick, { unit: aimed ? '%' : '', language: input.language }),
+    ]),
   );
   const x = {
     type: 'quantitative',
@@ -139,59 +149,64 @@ function spec(input: ChartInput, full: number): Spec {
       labelExpr: `(${JSON.stringify(ticks)})[datum.value]`,
     },
   };
-  const [first, last] = ends(input).map((text) => fitText(text, type.small, 230));
+  const [first, last] = getEndLabels(input).map((text) => truncateText(text, fontSizes.small, 230));
   return {
-    title: titleOver(`○ ${first} → ● ${last}`, full, { offset: aimed ? 26 : 10 }),
+    title: buildTitle(`○ ${first} → ● ${last}`, full, { offset: aimed ? 26 : 10 }),
     data: { values: rows },
     width,
-    height: { step: rowStep(names, 32) },
+    height: { step: computeRowStep(names, 32) },
     layer: [
-      ...(aimed ? targetLayers(x, words.targetIs('100%'), (100 - axis.low) / (axis.high - axis.low)) : []),
+      ...(aimed
+        ? buildTargetLayers(x, words.targetIs('100%'), (100 - axis.low) / (axis.high - axis.low))
+        : []),
       {
-        mark: { type: 'rule', strokeWidth: 2, color: colour('ink-3') },
+        mark: { type: 'rule', strokeWidth: 2, color: getColour('ink-3') },
         encoding: { y, x: { ...x, field: 'before' }, x2: { field: 'after' } },
       },
-      point({ y, x: { ...x, field: 'before' } }, { fill: colour('paper'), stroke: colour('c1') }),
-      point(
-        { y, x: { ...x, field: 'after' }, description: { field: 'hover' } },
-        { fill: colour('c1'), aria: true },
+      buildPointLayer(
+        { y, x: { ...x, field: 'before' } },
+        { fill: getColour('paper'), stroke: getColour('c1') },
       ),
-      textLayer('text', { y, x: { value: 'width' } }, { align: 'right', dx: side }),
-      ...nameLayers(y),
+      buildPointLayer(
+        { y, x: { ...x, field: 'after' }, description: { field: 'hover' } },
+        { fill: getColour('c1'), aria: true },
+      ),
+      buildTextLayer('text', { y, x: { value: 'width' } }, { align: 'right', dx: side }),
+      ...buildRowNameLayers(y),
     ],
   } as Spec;
 }
 
 /** With the unit once: `1,900 → 2,600 people`. */
-function shortText({ before, after }: Pair): string {
+function formatShortPair({ before, after }: Pair): string {
   const unit = /[^\d.,)−]*$/.exec(after.text)![0];
   const bare = unit !== '' && before.text.endsWith(unit) ? before.text.slice(0, -unit.length) : before.text;
   return `${bare} → ${after.text}`;
 }
 
-function point(encoding: object, mark: object): Layer {
+function buildPointLayer(encoding: object, mark: object): Layer {
   return {
     mark: { type: 'point', opacity: 1, filled: true, size: 110, strokeWidth: 2, ...mark },
     encoding,
   } as Layer;
 }
 
-function targetLayers(x: object, text: string, at: number): Layer[] {
+function buildTargetLayers(x: object, text: string, at: number): Layer[] {
   const align = at < 0.1 ? 'left' : at > 0.9 ? 'right' : 'center';
   return [
     {
       data: { values: [{}] },
-      mark: { type: 'rule', color: colour('ink-2'), strokeDash: [3, 3] },
+      mark: { type: 'rule', color: getColour('ink-2'), strokeDash: [3, 3] },
       encoding: { x: { ...x, datum: 100 } },
     } as Layer,
-    headLayer(text, { x: { ...x, datum: 100 } }, { align, dy: -8 }),
+    buildHeadLayer(text, { x: { ...x, datum: 100 } }, { align, dy: -8 }),
   ];
 }
 
 /** How many went up and down, and which moved most for its size. */
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const pairs = pairsOf(input);
+  const pairs = collectPairs(input);
   const up = pairs.filter(({ before, after }) => after.at > before.at).length;
   const down = pairs.filter(({ before, after }) => after.at < before.at).length;
   const moved = pairs.toSorted(
@@ -203,15 +218,15 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const [first, last] = ends(input);
+  const [first, last] = getEndLabels(input);
   return {
     columns: [
-      head('key', input.values.length === 0 ? words.kpi : words.part, 'left'),
-      head('before', first),
-      head('after', last),
+      createColumn('key', input.values.length === 0 ? words.kpi : words.part, 'left'),
+      createColumn('before', first),
+      createColumn('after', last),
     ],
-    rows: pairsOf(input).map(({ label, before, after }) => [label, before.text, after.text]),
+    rows: collectPairs(input).map(({ label, before, after }) => [label, before.text, after.text]),
   };
 }

@@ -1,32 +1,37 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import { percentile } from '../../base/order.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { spreadWords } from '../../words/spreads.ts';
-import { head } from '../columns.ts';
-import { directNumber } from '../direct-text.ts';
-import { exampleInput, exampleSpread } from '../example.ts';
-import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { legendOver } from '../legend.ts';
-import { textWidth } from '../measure.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import { quantile } from '../../base/quantiles.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { distributionWords } from '../../words/charts/distribution-words.ts';
+import { filterPresent, listGroups } from '../data/chart-series.ts';
 import {
-  labelRoom,
-  levelScale,
+  computePlotEnd,
+  computeShareUpTo,
+  sampleIndices,
+  validateObservations,
+} from '../data/distribution.ts';
+import { buildHeadLayer } from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { formatDirectNumber } from '../draw/direct-text.ts';
+import { measureText } from '../draw/measure-text.ts';
+import { buildExampleInput, buildExampleObservations } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitleLines } from '../layout/chart-title.ts';
+import { buildLegend } from '../layout/legend.ts';
+import {
+  buildHorizontalScale,
+  buildPlotAxis,
+  buildVerticalScale,
+  countSteps,
+  formatPlotTitle,
+  measureLabelRoom,
   type PlotAxis,
-  pixelAt,
-  plotAxis,
-  plotTitle,
-  stepsIn,
-  uprightScale,
-} from '../plot.ts';
-import { limit as asked, attributes, columns, narrowing } from '../props.ts';
-import { headLayer } from '../rows.ts';
-import { groupsOf, present } from '../series.ts';
-import { lacksObservations, reach, sampled, shareUpTo } from '../spread.ts';
-import { categories, colour, dashes, type } from '../theme.ts';
-import { titleLines } from '../title.ts';
+  toPixel,
+} from '../layout/plot.ts';
+import { limitAttribute as asked, attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { categoryColours, fontSizes, getColour, lineDashes } from '../theme.ts';
 
 const mostSteps = 240;
 
@@ -47,27 +52,27 @@ export const ecdf: ChartKind = {
   sources: ['values', 'table'],
   props: z.strictObject({
     of: attributes.valuesOrTable,
-    ...narrowing,
-    y: columns.y,
-    group: columns.group,
+    ...filterAttributes,
+    y: columnAttributes.y,
+    group: columnAttributes.group,
     at: asked,
   }),
   panel: 'ecdf',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="ecdf" of="处理时长" by="ticket" id="response" />',
     metrics: '处理时长: { metric: resolution_hours, from: tickets }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '处理时长', en: 'Time to close' },
         unit: '小时',
         value: 58,
         target: 48,
         direction: 'lower',
-        points: exampleSpread(120, 22),
+        points: buildExampleObservations(120, 22),
       }),
   },
 };
@@ -77,10 +82,10 @@ interface Sample {
   numbers: number[];
 }
 
-function samplesOf({ values }: ChartInput): Sample[] {
+function collectSamples({ values }: ChartInput): Sample[] {
   return values.flatMap((value) =>
-    groupsOf(value).flatMap((group) => {
-      const points = present(value.points.filter((point) => point.group === group));
+    listGroups(value).flatMap((group) => {
+      const points = filterPresent(value.points.filter((point) => point.group === group));
       const numbers = points.map((point) => point.value).sort((a, b) => a - b);
       const label =
         group === undefined ? value.label : values.length > 1 ? `${value.label} · ${group}` : group;
@@ -89,105 +94,110 @@ function samplesOf({ values }: ChartInput): Sample[] {
   );
 }
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { values } = input;
   const odd = values.find(({ unit }) => unit !== values[0]!.unit);
   if (odd) return { why: 'not-one-unit', name: odd.name, text: odd.unit };
-  const count = samplesOf(input).length;
-  if (count > categories.length)
+  const count = collectSamples(input).length;
+  if (count > categoryColours.length)
     return { why: 'too-many-series', name: values[0]!.name, text: String(count) };
-  return values.reduce<Lack | undefined>(
-    (lack, value) => lack ?? lacksObservations({ ...input, values: [value] }),
-    lacksObservations(input),
+  return values.reduce<InputError | undefined>(
+    (inputError, value) => inputError ?? validateObservations({ ...input, values: [value] }),
+    validateObservations(input),
   );
 }
 
-function textOf({ values, language }: ChartInput) {
+function createFormatter({ values, language }: ChartInput) {
   const { unit } = values[0]!;
-  return (number: number) => directNumber(number, unit, language);
+  return (number: number) => formatDirectNumber(number, unit, language);
 }
 
-const percent = (share: number, { language }: ChartInput) =>
-  showNumber(share, { unit: '%', language, digits: 1 });
+const formatPercent = (share: number, { language }: ChartInput) =>
+  formatNumber(share, { unit: '%', language, digits: 1 });
 
 /** The limit numbers are held against: the one that is asked for, else the target of a single value. */
-function limitOf({ values, at }: ChartInput): number | undefined {
+function findLimit({ values, limit: at }: ChartInput): number | undefined {
   if (at !== undefined) return at;
   return values.length === 1 ? (values[0]!.target?.value ?? undefined) : undefined;
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language, values } = input;
-  const words = spreadWords[language];
-  const samples = samplesOf(input);
+  const words = distributionWords[language];
+  const samples = collectSamples(input);
   const all = samples.flatMap(({ numbers }) => numbers);
-  const high = reach(all);
-  const limit = limitOf(input);
-  const y = plotAxis([0, 100], '%', language);
-  const width = full - labelRoom(y) - 14;
-  const x = plotAxis(
+  const high = computePlotEnd(all);
+  const limit = findLimit(input);
+  const y = buildPlotAxis([0, 100], '%', language);
+  const width = full - measureLabelRoom(y) - 14;
+  const x = buildPlotAxis(
     [all.reduce((least, one) => Math.min(least, one)), high, limit ?? high],
     values[0]!.unit,
     language,
     {
-      count: stepsIn(width),
+      count: countSteps(width),
     },
   );
   const label = values.length === 1 ? values[0]!.label : words.series;
-  const across = levelScale(x, plotTitle(label, values[0]!.unit, x, language), width);
-  const up = uprightScale(y);
-  const legend = legendOver(
-    samples.length > 1 ? samples.map(keyOf) : [],
+  const across = buildHorizontalScale(x, formatPlotTitle(label, values[0]!.unit, x, language), width);
+  const up = buildVerticalScale(y);
+  const legend = buildLegend(
+    samples.length > 1 ? samples.map(buildLegendKey) : [],
     full,
-    labelRoom(y),
+    measureLabelRoom(y),
     limit === undefined ? 0 : 20,
   );
   const beyond = all.filter((one) => one > x.high).length;
-  const remark = beyond > 0 ? [words.beyondPlot(String(beyond), textOf(input)(x.high))] : [];
+  const remark = beyond > 0 ? [words.beyondPlot(String(beyond), createFormatter(input)(x.high))] : [];
   return {
-    title: titleLines([...remark, words.runningShare], full, { offset: 12 }),
+    title: buildTitleLines([...remark, words.runningShare], full, { offset: 12 }),
     width,
     height: 250,
     layer: [
-      ...(limit === undefined ? [] : limitLayers(input, limit, { x, across, width })),
-      ...samples.map((sample, i) => stepLayer(sample, i, x, { x: across, y: up })),
-      ...markLayers(input, samples, { x: across, y: up }, x),
+      ...(limit === undefined ? [] : buildLimitLayers(input, limit, { x, across, width })),
+      ...samples.map((sample, i) => buildStepLayer(sample, i, x, { x: across, y: up })),
+      ...buildMarkLayers(input, samples, { x: across, y: up }, x),
       ...legend,
     ],
   } as Spec;
 }
 
-function keyOf({ label }: Sample, i: number) {
-  return { text: label, paint: colour(categories[i]!), dash: dashes[i]! };
+function buildLegendKey({ label }: Sample, i: number) {
+  return { text: label, paint: getColour(categoryColours[i]!), dash: lineDashes[i]! };
 }
 
-function stepLayer(
+function buildStepLayer(
   { numbers }: Sample,
   i: number,
   { low, high }: PlotAxis,
   { x, y }: { x: object; y: object },
 ): Layer {
   const count = numbers.length;
-  const steps = sampled(count, mostSteps)
+  const steps = sampleIndices(count, mostSteps)
     .filter((at) => numbers[at]! <= high && numbers[at] !== numbers[at + 1])
     .map((at) => ({ at: numbers[at]!, share: ((at + 1) / count) * 100 }));
-  const values = [{ at: low, share: 0 }, ...steps, { at: high, share: shareUpTo(numbers, high) }];
+  const values = [{ at: low, share: 0 }, ...steps, { at: high, share: computeShareUpTo(numbers, high) }];
   return {
     data: { values },
-    mark: { type: 'line', interpolate: 'step-after', color: colour(categories[i]!), strokeDash: dashes[i]! },
+    mark: {
+      type: 'line',
+      interpolate: 'step-after',
+      color: getColour(categoryColours[i]!),
+      strokeDash: lineDashes[i]!,
+    },
     encoding: { x: { ...x, field: 'at' }, y: { ...y, field: 'share' } },
   } as Layer;
 }
 
 /** Of a single line: half and nine tenths, each with its number. */
-function markLayers(
+function buildMarkLayers(
   input: ChartInput,
   samples: readonly Sample[],
   scales: { x: object; y: object },
   x: PlotAxis,
 ): Layer[] {
-  const words = spreadWords[input.language];
-  const text = textOf(input);
+  const words = distributionWords[input.language];
+  const text = createFormatter(input);
   return samples.flatMap(({ label, numbers }, i) => {
     const marks = (
       [
@@ -195,7 +205,7 @@ function markLayers(
         [90, words.ninetyIs],
       ] as const
     )
-      .map(([share, name]) => ({ share, at: percentile(numbers, share / 100)!, name }))
+      .map(([share, name]) => ({ share, at: quantile(numbers, share / 100)!, name }))
       .filter(({ at }) => at <= x.high)
       .map(({ share, at, name }) => ({ share, at, text: name(text(at)), left: at < (x.low + x.high) / 2 }));
     const values = marks.map((mark) => ({
@@ -205,14 +215,14 @@ function markLayers(
     const encoding = { x: { ...scales.x, field: 'at' }, y: { ...scales.y, field: 'share' } };
     const point = {
       data: { values },
-      mark: { type: 'point', opacity: 1, size: 60, aria: true, color: colour(categories[i]!) },
+      mark: { type: 'point', opacity: 1, size: 60, aria: true, color: getColour(categoryColours[i]!) },
       encoding: { ...encoding, description: { field: 'hover' } },
     } as Layer;
     if (samples.length > 1) return [point];
     return [
       point,
       ...[true, false].map((left) =>
-        markText(
+        buildMarkTextLayer(
           values.filter((one) => one.left === left),
           left,
           encoding,
@@ -223,7 +233,7 @@ function markLayers(
 }
 
 /** Under the curve at its right, where there is room; of a mark in the right half over it at its left. */
-function markText(values: object[], left: boolean, encoding: object): Layer {
+function buildMarkTextLayer(values: object[], left: boolean, encoding: object): Layer {
   const mark = {
     type: 'text',
     align: left ? 'left' : 'right',
@@ -240,63 +250,63 @@ interface LimitFrame {
   width: number;
 }
 
-function limitLayers(input: ChartInput, limit: number, { x, across, width }: LimitFrame): Layer[] {
-  const alone = samplesOf(input).length === 1;
+function buildLimitLayers(input: ChartInput, limit: number, { x, across, width }: LimitFrame): Layer[] {
+  const alone = collectSamples(input).length === 1;
   const text = alone
-    ? limitTexts(input, limit)[0]!
-    : spreadWords[input.language].within(textOf(input)(limit));
-  const pixel = pixelAt(x, limit, width);
-  const half = textWidth(text, type.small) / 2;
+    ? describeSharesWithin(input, limit)[0]!
+    : distributionWords[input.language].within(createFormatter(input)(limit));
+  const pixel = toPixel(x, limit, width);
+  const half = measureText(text, fontSizes.small) / 2;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  const rule = { type: 'rule', strokeDash: [3, 3], color: colour('ink-2') };
+  const rule = { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') };
   return [
     { data: { values: [{}] }, mark: rule, encoding: { x: { ...across, datum: limit } } } as Layer,
-    headLayer(text, { x: { ...across, datum: limit } }, { align, dy: -8 }),
+    buildHeadLayer(text, { x: { ...across, datum: limit } }, { align, dy: -8 }),
   ];
 }
 
-function limitTexts(input: ChartInput, limit: number): string[] {
-  const words = spreadWords[input.language];
-  const samples = samplesOf(input);
-  const at = textOf(input)(limit);
+function describeSharesWithin(input: ChartInput, limit: number): string[] {
+  const words = distributionWords[input.language];
+  const samples = collectSamples(input);
+  const at = createFormatter(input)(limit);
   return samples.map(({ label, numbers }) => {
-    const told = words.upTo(at, percent(shareUpTo(numbers, limit), input));
-    return samples.length > 1 ? chartWords[input.language].join([label, told]) : told;
+    const clause = words.upTo(at, formatPercent(computeShareUpTo(numbers, limit), input));
+    return samples.length > 1 ? chartWords[input.language].join([label, clause]) : clause;
   });
 }
 
-function finding(input: ChartInput): string {
-  const words = spreadWords[input.language];
-  const text = textOf(input);
-  const limit = limitOf(input);
-  const clauses = samplesOf(input).map(({ label, numbers }) => {
-    const count = showNumber(numbers.length, { unit: '', language: input.language });
-    return words.spread(label, count, text(percentile(numbers, 0.5)!), text(percentile(numbers, 0.9)!));
+function describeFinding(input: ChartInput): string {
+  const words = distributionWords[input.language];
+  const text = createFormatter(input);
+  const limit = findLimit(input);
+  const clauses = collectSamples(input).map(({ label, numbers }) => {
+    const count = formatNumber(numbers.length, { unit: '', language: input.language });
+    return words.spread(label, count, text(quantile(numbers, 0.5)!), text(quantile(numbers, 0.9)!));
   });
   return chartWords[input.language].sentence([
     ...clauses.slice(0, 3),
-    ...(limit === undefined ? [] : limitTexts(input, limit).slice(0, 3)),
+    ...(limit === undefined ? [] : describeSharesWithin(input, limit).slice(0, 3)),
   ]);
 }
 
-function table(input: ChartInput): Rows {
-  const words = spreadWords[input.language];
-  const text = textOf(input);
-  const limit = limitOf(input);
+function buildTable(input: ChartInput): TableRows {
+  const words = distributionWords[input.language];
+  const text = createFormatter(input);
+  const limit = findLimit(input);
   return {
     columns: [
-      head('key', words.series, 'left'),
-      head('count', words.count),
-      head('p50', words.middle),
-      head('p90', words.ninety),
-      head('high', words.highest),
-      ...(limit === undefined ? [] : [head('within', words.within(text(limit)))]),
+      createColumn('key', words.series, 'left'),
+      createColumn('count', words.count),
+      createColumn('p50', words.middle),
+      createColumn('p90', words.ninety),
+      createColumn('high', words.highest),
+      ...(limit === undefined ? [] : [createColumn('within', words.within(text(limit)))]),
     ],
-    rows: samplesOf(input).map(({ label, numbers }) => [
+    rows: collectSamples(input).map(({ label, numbers }) => [
       label,
-      showNumber(numbers.length, { unit: '', language: input.language }),
-      ...[0.5, 0.9, 1].map((share) => text(percentile(numbers, share)!)),
-      ...(limit === undefined ? [] : [percent(shareUpTo(numbers, limit), input)]),
+      formatNumber(numbers.length, { unit: '', language: input.language }),
+      ...[0.5, 0.9, 1].map((share) => text(quantile(numbers, share)!)),
+      ...(limit === undefined ? [] : [formatPercent(computeShareUpTo(numbers, limit), input)]),
     ]),
   };
 }

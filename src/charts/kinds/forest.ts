@@ -1,18 +1,31 @@
 import { z } from 'zod';
-import type { Rows } from '../../base/series.ts';
-import { printUnit } from '../../base/unit.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, magnitude, numberAxis, tickLabels } from '../axis.ts';
-import { head } from '../columns.ts';
-import { exampleValue } from '../example.ts';
+import type { Language } from '../../base/language.ts';
+import { formatUnit } from '../../base/unit.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { mostRows } from '../data/value-parts.ts';
+import { measureColumn } from '../draw/labels.ts';
+import {
+  buildNumberAxis,
+  buildTickExpression,
+  formatAxisTitle,
+  selectMagnitude,
+} from '../draw/number-axis.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { mostRows } from '../parts.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
 import { attributes } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { colour, isNarrow, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 export const forest: ChartKind = {
   title: { zh: '森林图', en: 'Forest plot' },
@@ -34,10 +47,10 @@ export const forest: ChartKind = {
     zh: '它画的是一个模型的结果，每个模型单独一张图',
     en: 'it shows what one model found: one figure for each',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="forest" of="落地页之差, 文案之差, 按钮之差" id="forest" />',
     metrics: [
@@ -55,13 +68,13 @@ export const forest: ChartKind = {
           ['按钮之差', 'Button', -0.9, [-1.7, -0.1]],
         ] as const
       ).map(([zh, en, value, interval]) =>
-        exampleValue(language, { name: { zh, en }, unit: '个百分点', value, interval: [...interval] }),
+        buildExampleValue(language, { name: { zh, en }, unit: '个百分点', value, interval: [...interval] }),
       ),
     }),
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [first] = values;
   if (!first) return { why: 'empty', name: '' };
   const bare = values.find((value) => !value.interval || value.value === null);
@@ -74,57 +87,57 @@ function lacks({ values }: ChartInput): Lack | undefined {
 }
 
 /** Whether the interval leaves zero out, and on which side it lies. */
-function side({ interval }: ChartValue): 'above' | 'below' | 'across' {
+function classifyInterval({ interval }: ChartValue): 'above' | 'below' | 'across' {
   if (interval!.low > 0) return 'above';
   return interval!.high < 0 ? 'below' : 'across';
 }
 
-function spec({ values, language }: ChartInput, full: number): Spec {
+function buildSpec({ values, language }: ChartInput, full: number): Spec {
   const words = chartWords[language];
   const { unit } = values[0]!;
-  const { names, width: left } = rowNames(
+  const { names, width: left } = layoutRowNames(
     values.map((value) => value.label),
     full,
   );
   const texts = values.map((value) => value.text);
   const intervals = values.map((value) => value.interval!.text);
-  const first = Math.max(columnWidth(texts, type.label), columnWidth([words.estimate], type.small)) + 16;
-  const second = Math.max(columnWidth(intervals, type.small), columnWidth([words.interval], type.small)) + 14;
+  const first =
+    Math.max(measureColumn(texts, fontSizes.label), measureColumn([words.estimate], fontSizes.small)) + 16;
+  const second =
+    Math.max(measureColumn(intervals, fontSizes.small), measureColumn([words.interval], fontSizes.small)) +
+    14;
   // A narrow drawing leaves the intervals to the bars, the hover texts and the table.
   const narrow = isNarrow(full);
   const right = narrow ? first : first + second;
   const numbers = values.flatMap(({ interval }) => [interval!.low, interval!.high]);
-  const axis = numberAxis(numbers, { free: true, count: 4 });
-  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
-  const rows = values.map((value, i) => ({
-    ...names[i]!,
-    value: value.value,
-    low: value.interval!.low,
-    high: value.interval!.high,
-    text: texts[i],
-    interval: intervals[i],
-    sure: side(value) !== 'across',
-    hover: words.hover(value.label, `${value.text}（${value.interval!.text}）`),
-  }));
-  const y = rowScale(names, 0);
+  const axis = buildNumberAxis(numbers, { free: true, count: 4 });
+  const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const rows = values.map((value, i) => ({ ...names[i]!, ...buildRow(value, language) }));
+  const y = buildRowScale(names, 0);
   const x = {
     type: 'quantitative',
     scale: { domain: [axis.low, axis.high], nice: false, zero: false },
-    axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: tickLabels(size) },
+    axis: {
+      title: null,
+      orient: 'bottom',
+      domain: true,
+      values: axis.ticks,
+      labelExpr: buildTickExpression(size),
+    },
   };
   const column = (dx: number) => ({ align: 'right', dx });
   const end = { y, x: { value: 'width' } };
   return {
-    title: titleOver(axisTitle(words.estimate, printUnit(unit, language), size, language), full, {
+    title: buildTitle(formatAxisTitle(words.estimate, formatUnit(unit, language), size, language), full, {
       offset: 26,
     }),
     data: { values: rows },
     width: full - left - right,
-    height: { step: rowStep(names, 32) },
+    height: { step: computeRowStep(names, 32) },
     layer: [
-      ...(axis.low < 0 && axis.high > 0 ? [zeroLayer(x)] : []),
+      ...(axis.low < 0 && axis.high > 0 ? [buildZeroLayer(x)] : []),
       {
-        mark: { type: 'rule', strokeWidth: 2, color: colour('c1') },
+        mark: { type: 'rule', strokeWidth: 2, color: getColour('c1') },
         encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
       },
       {
@@ -134,40 +147,58 @@ function spec({ values, language }: ChartInput, full: number): Spec {
           opacity: 1,
           size: 80,
           filled: true,
-          stroke: colour('c1'),
+          stroke: getColour('c1'),
           strokeWidth: 2,
         },
         encoding: {
           y,
           x: { ...x, field: 'value' },
-          fill: { condition: { test: 'datum.sure', value: colour('c1') }, value: colour('paper') },
+          fill: { condition: { test: 'datum.sure', value: getColour('c1') }, value: getColour('paper') },
           description: { field: 'hover' },
         },
       },
-      textLayer('text', end, column(first)),
+      buildTextLayer('text', end, column(first)),
       ...(narrow
         ? []
         : [
-            textLayer('interval', end, { ...column(right), fontSize: type.small, fill: colour('ink-2') }),
-            headLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
+            buildTextLayer('interval', end, {
+              ...column(right),
+              fontSize: fontSizes.small,
+              fill: getColour('ink-2'),
+            }),
+            buildHeadLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
           ]),
-      ...nameLayers(y),
+      ...buildRowNameLayers(y),
     ],
   } as Spec;
 }
 
-function zeroLayer(x: object): Layer {
+function buildRow(value: ChartValue, language: Language) {
+  const { low, high, text } = value.interval!;
+  return {
+    value: value.value,
+    low,
+    high,
+    text: value.text,
+    interval: text,
+    sure: classifyInterval(value) !== 'across',
+    hover: chartWords[language].hover(value.label, `${value.text}（${text}）`),
+  };
+}
+
+function buildZeroLayer(x: object): Layer {
   return {
     data: { values: [{}] },
-    mark: { type: 'rule', color: colour('ink-2') },
+    mark: { type: 'rule', color: getColour('ink-2') },
     encoding: { x: { ...x, datum: 0 } },
   } as Layer;
 }
 
-function finding({ values, language }: ChartInput): string {
+function describeFinding({ values, language }: ChartInput): string {
   const words = chartWords[language];
   const signed =
-    values.some((value) => side(value) !== 'above') || values.every(({ unit }) => unit === '个百分点');
+    values.some((value) => classifyInterval(value) !== 'above') ||
+    values.every(({ unit }) => unit === '个百分点');
   const mention = (value: ChartValue) => ({ at: value.label, text: value.text });
   if (!signed) {
     const order = values.toSorted((a, b) => b.value! - a.value!);
@@ -175,7 +206,8 @@ function finding({ values, language }: ChartInput): string {
     const highest = words.highest(words.estimate, mention(top));
     return words.sentence([top === bottom ? highest : words.join([highest, words.lowest(mention(bottom))])]);
   }
-  const by = (where: 'above' | 'below' | 'across') => values.filter((value) => side(value) === where);
+  const by = (where: 'above' | 'below' | 'across') =>
+    values.filter((value) => classifyInterval(value) === where);
   const clauses = (['above', 'below', 'across'] as const).flatMap((where) => {
     const found = by(where).map(mention);
     return found.length > 0 ? [words.intervals[where](found)] : [];
@@ -183,13 +215,13 @@ function finding({ values, language }: ChartInput): string {
   return words.sentence(clauses);
 }
 
-function table({ values, language }: ChartInput): Rows {
+function buildTable({ values, language }: ChartInput): TableRows {
   const words = chartWords[language];
   return {
     columns: [
-      head('value', words.item, 'left'),
-      head('estimate', words.estimate),
-      head('interval', words.interval),
+      createColumn('value', words.item, 'left'),
+      createColumn('estimate', words.estimate),
+      createColumn('interval', words.interval),
     ],
     rows: values.map((value) => [value.label, value.text, value.interval!.text]),
   };

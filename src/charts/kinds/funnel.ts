@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { directText } from '../direct-text.ts';
-import { exampleInput } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { listGroups } from '../data/chart-series.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { formatDirectText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { textWidth } from '../measure.ts';
-import { attributes, narrowing } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, textLayer } from '../rows.ts';
-import { groupsOf } from '../series.ts';
-import { colour, type } from '../theme.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { attributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 const rowHeight = 54;
 
@@ -30,12 +36,12 @@ export const funnel: ChartKind = {
     en: 'Not where the steps are no sequence of the same people; for items side by side use bars.',
   },
   sources: ['values'],
-  props: z.strictObject({ of: attributes.value, ...narrowing }),
+  props: z.strictObject({ of: attributes.value, ...filterAttributes }),
   panel: 'bars',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="funnel" of="购买漏斗" id="funnel" />',
     metrics: '购买漏斗: { metric: funnel, from: events, with: { funnel: 购买 } }',
@@ -46,15 +52,20 @@ export const funnel: ChartKind = {
       const points = [27_074, 8_120, 2_205, 1_302].map((value, i) => {
         return { key: `${i + 1}`, label: names[i]!, value };
       });
-      return exampleInput(language, { name: { zh: '购买漏斗', en: 'Purchase funnel' }, unit: '人', points });
+      return buildExampleInput(language, {
+        name: { zh: '购买漏斗', en: 'Purchase funnel' },
+        unit: '人',
+        points,
+      });
     },
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
-  if (value.points.length < 2 || groupsOf(value).length > 1) return { why: 'needs-parts', name: value.name };
+  if (value.points.length < 2 || listGroups(value).length > 1)
+    return { why: 'needs-parts', name: value.name };
   return value.points[0]?.value ? undefined : { why: 'empty', name: value.name };
 }
 
@@ -67,41 +78,41 @@ interface Step {
   overallRate: string;
 }
 
-function steps({ values, language }: ChartInput): Step[] {
+function computeSteps({ values, language }: ChartInput): Step[] {
   const points = values[0]?.points ?? [];
   const rate = (part: number | null, whole: number | null | undefined) =>
-    showNumber(part === null || !whole ? null : (part / whole) * 100, { unit: '%', language });
+    formatNumber(part === null || !whole ? null : (part / whole) * 100, { unit: '%', language });
   return points.map(({ label, value, text }, i) => ({
     label,
     value,
-    text: directText({ value, text }, values[0]?.unit ?? '', language),
+    text: formatDirectText({ value, text }, values[0]?.unit ?? '', language),
     stepRate: i === 0 ? '' : rate(value, points[i - 1]?.value),
     overallRate: i === 0 ? '' : rate(value, points[0]?.value),
   }));
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
-  const all = steps(input);
-  const { names, width: left } = rowNames(
+  const all = computeSteps(input);
+  const { names, width: left } = layoutRowNames(
     all.map((step) => step.label),
     full,
   );
-  const rates = columnWidth(
+  const rates = measureColumn(
     all.map((step) => step.overallRate),
-    type.label,
+    fontSizes.label,
   );
-  const side = Math.max(rates, columnWidth([words.overallRate], type.small)) + 16;
+  const side = Math.max(rates, measureColumn([words.overallRate], fontSizes.small)) + 16;
   const width = full - left - side;
   const largest = Math.max(...all.map((step) => step.value ?? 0));
   const rows = all.map((step, i) => ({
     ...step,
     ...names[i]!,
-    inside: ((step.value ?? 0) / largest) * width > textWidth(step.text, type.label) * 1.1 + 24,
+    inside: ((step.value ?? 0) / largest) * width > measureText(step.text, fontSizes.label) * 1.1 + 24,
     rate: step.stepRate && `↓ ${step.stepRate}`,
     hover: words.hover(step.label, step.text),
   }));
-  const y = rowScale(names, 0.42);
+  const y = buildRowScale(names, 0.42);
   const x = {
     field: 'value',
     type: 'quantitative',
@@ -116,35 +127,35 @@ function spec(input: ChartInput, full: number): Spec {
     height: { step: rowHeight },
     layer: [
       {
-        mark: { type: 'bar', aria: true, color: colour('c1') },
+        mark: { type: 'bar', aria: true, color: getColour('c1') },
         encoding: { y, x, description: { field: 'hover' } },
       },
-      textLayer(
+      buildTextLayer(
         'text',
         { x, y },
-        { align: 'right', dx: -10, fill: colour('paper'), fontWeight: 'bold' },
+        { align: 'right', dx: -10, fill: getColour('paper'), fontWeight: 'bold' },
         'datum.inside',
       ),
-      textLayer('text', { x, y }, { align: 'left', dx: 8, fontWeight: 'bold' }, '!datum.inside'),
-      textLayer('rate', start, {
+      buildTextLayer('text', { x, y }, { align: 'left', dx: 8, fontWeight: 'bold' }, '!datum.inside'),
+      buildTextLayer('rate', start, {
         align: 'left',
         dx: 4,
         dy: -rowHeight / 2,
-        fontSize: type.small,
-        fill: colour('ink-2'),
+        fontSize: fontSizes.small,
+        fill: getColour('ink-2'),
       }),
-      textLayer('overallRate', end, { align: 'right', dx: side }),
-      ...nameLayers(y),
-      headLayer(words.overallRate, { x: { value: 'width' } }, { align: 'right', dx: side, dy: 26 }),
+      buildTextLayer('overallRate', end, { align: 'right', dx: side }),
+      ...buildRowNameLayers(y),
+      buildHeadLayer(words.overallRate, { x: { value: 'width' } }, { align: 'right', dx: side, dy: 26 }),
     ],
   } as Spec;
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const all = steps(input);
+  const all = computeSteps(input);
   const [first, last] = [all[0]!, all.at(-1)!];
-  const rates = all.map((step, i) => (i === 0 ? null : ratio(step.value, all[i - 1]!.value)));
+  const rates = all.map((step, i) => (i === 0 ? null : computeRatio(step.value, all[i - 1]!.value)));
   const lowest = rates.reduce<number>(
     (low, rate, i) => (rate !== null && rate < (rates[low] ?? 2) ? i : low),
     0,
@@ -161,13 +172,13 @@ function finding(input: ChartInput): string {
   return words.sentence(clauses);
 }
 
-function ratio(part: number | null, whole: number | null): number | null {
+function computeRatio(part: number | null, whole: number | null): number | null {
   return part === null || !whole ? null : part / whole;
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const head = (name: string, label: string, align: 'left' | 'right' = 'right') => ({
+  const createColumn = (name: string, label: string, align: 'left' | 'right' = 'right') => ({
     name,
     label,
     unit: '',
@@ -176,12 +187,12 @@ function table(input: ChartInput): Rows {
   const value = input.values[0];
   return {
     columns: [
-      head('step', words.step, 'left'),
-      head('value', value?.label ?? ''),
-      head('step_rate', words.stepRate),
-      head('overall_rate', words.overallRate),
+      createColumn('step', words.step, 'left'),
+      createColumn('value', value?.label ?? ''),
+      createColumn('step_rate', words.stepRate),
+      createColumn('overall_rate', words.overallRate),
     ],
-    rows: steps(input).map((step, i) => [
+    rows: computeSteps(input).map((step, i) => [
       step.label,
       value?.points[i]?.text ?? '—',
       step.stepRate || '—',

@@ -1,24 +1,31 @@
 import { z } from 'zod';
-import { isDay } from '../../base/calendar.ts';
-import type { Rows } from '../../base/series.ts';
+import { isDay, toDayNumber } from '../../base/calendar-days.ts';
 import type { Cell } from '../../base/source-table.ts';
-import { chartWords } from '../../words/charts.ts';
-import { head } from '../columns.ts';
-import { dayAxis, dayNumber } from '../day-axis.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { mostRows } from '../data/value-parts.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { textWidth } from '../measure.ts';
-import { mostRows } from '../parts.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { buildDayAxis } from '../layout/day-axis.ts';
 import { attributes } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 /** More rows than these stand closer. */
 const manyTasks = 12;
 
-const needed = ['name', 'start_date', 'end_date'];
+const requiredColumns = ['name', 'start_date', 'end_date'];
 
 export const gantt: ChartKind = {
   title: { zh: '甘特图', en: 'Gantt chart' },
@@ -43,11 +50,11 @@ export const gantt: ChartKind = {
     zh: '它画的是表里的各行，不是一个数值的序列',
     en: 'it shows rows of a table, not the series of a value',
   },
-  lacks,
-  spec,
-  finding,
-  table,
-  example: { tag: '<Figure kind="gantt" of="tasks" id="plan" />', input: example },
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
+  example: { tag: '<Figure kind="gantt" of="tasks" id="plan" />', input: buildExample },
 };
 
 interface Task {
@@ -62,7 +69,7 @@ interface Task {
   actualEnd: string;
 }
 
-function tasksOf({ table: source }: ChartInput): Task[] {
+function parseTasks({ table: source }: ChartInput): Task[] {
   const day = (cell: Cell | undefined) => {
     const text = String(cell ?? '').slice(0, 10);
     return isDay(text) ? text : '';
@@ -83,18 +90,18 @@ function tasksOf({ table: source }: ChartInput): Task[] {
     .sort((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
 }
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { name = 'tasks', columns = [] } = input.table ?? {};
   const names = columns.map((column) => column.name);
-  if (needed.some((one) => !names.includes(one)))
+  if (requiredColumns.some((one) => !names.includes(one)))
     return { why: 'needs-column', name, text: names.join('、') };
-  const count = tasksOf(input).length;
+  const count = parseTasks(input).length;
   if (count === 0) return { why: 'empty', name };
   return count > mostRows ? { why: 'too-many-series', name, text: String(count) } : undefined;
 }
 
 /** The last day the table knows something of; undefined before anything has begun. */
-function dataDate(tasks: readonly Task[]): string | undefined {
+function findDataDate(tasks: readonly Task[]): string | undefined {
   return tasks
     .flatMap(({ actualStart, actualEnd }) => [actualStart, actualEnd])
     .filter(Boolean)
@@ -103,30 +110,30 @@ function dataDate(tasks: readonly Task[]): string | undefined {
 }
 
 /** Days behind the plan at its end, or so far. */
-function daysLate({ end, actualEnd }: Task, date: string | undefined): number {
+function countDaysLate({ end, actualEnd }: Task, date: string | undefined): number {
   const last = actualEnd || date;
-  return last === undefined ? 0 : Math.max(0, dayNumber(last) - dayNumber(end));
+  return last === undefined ? 0 : Math.max(0, toDayNumber(last) - toDayNumber(end));
 }
 
-function stateOf(task: Task, date: string | undefined, { language }: ChartInput): string {
+function describeState(task: Task, date: string | undefined, { language }: ChartInput): string {
   const words = chartWords[language];
-  const late = daysLate(task, date);
+  const late = countDaysLate(task, date);
   const begun = task.actualStart !== '' || task.actualEnd !== '';
   if (task.actualEnd) return late > 0 ? words.late(late) : words.onTime;
   const state = begun ? words.running : words.notBegun;
   return late > 0 ? words.join([state, words.late(late)]) : state;
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
-  const tasks = tasksOf(input);
-  const date = dataDate(tasks);
-  const { names, width: left } = rowNames(
+  const tasks = parseTasks(input);
+  const date = findDataDate(tasks);
+  const { names, width: left } = layoutRowNames(
     tasks.map((task) => task.name),
     full,
   );
-  const states = tasks.map((task) => stateOf(task, date, input));
-  const side = columnWidth(states, type.small) + 14;
+  const states = tasks.map((task) => describeState(task, date, input));
+  const side = measureColumn(states, fontSizes.small) + 14;
   const width = full - left - side;
   const days = tasks.flatMap(({ start, end, actualStart, actualEnd }) => [
     start,
@@ -134,63 +141,63 @@ function spec(input: ChartInput, full: number): Spec {
     actualStart,
     actualEnd,
   ]);
-  const axis = dayAxis(days.filter(Boolean), width, input.language);
+  const axis = buildDayAxis(days.filter(Boolean), width, input.language);
   const rows = tasks.map((task, i) => ({
     ...names[i]!,
-    ...bar(task, date),
+    ...computeBar(task, date),
     state: states[i],
     milestone: task.start === task.end,
-    reached: task.actualEnd === '' ? null : dayNumber(task.actualEnd) + 0.5,
-    due: dayNumber(task.start) + 0.5,
+    reached: task.actualEnd === '' ? null : toDayNumber(task.actualEnd) + 0.5,
+    due: toDayNumber(task.start) + 0.5,
   }));
   const hovers = tasks.map((task, i) =>
     words.hover(task.name, words.join([`${task.start} – ${task.end}`, states[i]!])),
   );
-  const y = rowScale(names, 0);
+  const y = buildRowScale(names, 0);
   const x = {
     type: 'quantitative',
     scale: { domain: [axis.low, axis.high], nice: false, zero: false },
     axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: axis.labelExpr },
   };
   return {
-    title: titleOver(words.planKey, full, { offset: 30 }),
+    title: buildTitle(words.planKey, full, { offset: 30 }),
     data: { values: rows.map((row, i) => ({ ...row, hover: hovers[i] })) },
     width,
-    height: { step: rowStep(names, names.length > manyTasks ? 26 : 32) },
+    height: { step: computeRowStep(names, names.length > manyTasks ? 26 : 32) },
     layer: [
-      span({ y, x, fields: ['start', 'end'] }, { height: 5, yOffset: 9, color: colour('even') }),
-      span(
+      buildSpanLayer({ y, x, fields: ['start', 'end'] }, { height: 5, yOffset: 9, color: getColour('even') }),
+      buildSpanLayer(
         { y, x, fields: ['begun', 'soFar'] },
-        { height: 13, yOffset: -2, color: colour('c1'), aria: true },
+        { height: 13, yOffset: -2, color: getColour('c1'), aria: true },
       ),
-      span(
+      buildSpanLayer(
         { y, x, fields: ['overFrom', 'overTo'] },
-        { height: 13, yOffset: -2, color: colour('bad'), aria: true },
+        { height: 13, yOffset: -2, color: getColour('bad'), aria: true },
       ),
-      ...milestoneLayers(y, x),
-      ...linkLayers(links(tasks, names), y, x),
-      textLayer(
+      ...buildMilestoneLayers(y, x),
+      ...buildLinkLayers(collectLinks(tasks, names), y, x),
+      buildTextLayer(
         'state',
         { y, x: { value: 'width' } },
-        { align: 'right', dx: side, fontSize: type.small, fill: colour('ink-2') },
+        { align: 'right', dx: side, fontSize: fontSizes.small, fill: getColour('ink-2') },
       ),
-      ...dateLayers(date, axis, { x, width, text: date ? words.asOf(date) : '' }),
-      ...nameLayers(y),
+      ...buildDateLayers(date, axis, { x, width, text: date ? words.asOf(date) : '' }),
+      ...buildRowNameLayers(y),
     ],
   } as Spec;
 }
 
 /** Days as numbers; the end of a day is the beginning of the next. */
-function bar(task: Task, date: string | undefined) {
-  const start = dayNumber(task.start);
-  const end = dayNumber(task.end) + 1;
+function computeBar(task: Task, date: string | undefined) {
+  const start = toDayNumber(task.start);
+  const end = toDayNumber(task.end) + 1;
   const begin = task.actualStart || task.actualEnd;
   if (begin === '') {
-    const over = daysLate(task, date);
+    const over = countDaysLate(task, date);
     return { start, end, begun: null, soFar: null, overFrom: null, overTo: null, unbegun: over };
   }
-  const begun = dayNumber(begin);
-  const soFar = Math.max(dayNumber(task.actualEnd || date || begin), begun) + 1;
+  const begun = toDayNumber(begin);
+  const soFar = Math.max(toDayNumber(task.actualEnd || date || begin), begun) + 1;
   const over = soFar > end;
   return {
     start,
@@ -202,13 +209,13 @@ function bar(task: Task, date: string | undefined) {
   };
 }
 
-interface Span {
+interface SpanFrame {
   y: object;
   x: object;
   fields: [string, string];
 }
 
-function span({ y, x, fields: [from, to] }: Span, mark: object): Layer {
+function buildSpanLayer({ y, x, fields: [from, to] }: SpanFrame, mark: object): Layer {
   return {
     transform: [{ filter: `!datum.milestone && isValid(datum.${from}) && datum.${to} > datum.${from}` }],
     mark: { type: 'bar', aria: false, ...mark },
@@ -217,7 +224,7 @@ function span({ y, x, fields: [from, to] }: Span, mark: object): Layer {
 }
 
 /** A task planned for one day: a hollow diamond where it is due, a filled one where it was reached. */
-function milestoneLayers(y: object, x: object): Layer[] {
+function buildMilestoneLayers(y: object, x: object): Layer[] {
   const mark = { type: 'point', shape: 'diamond', size: 110, opacity: 1, aria: true };
   const layer = (field: string, more: object): Layer =>
     ({
@@ -226,8 +233,8 @@ function milestoneLayers(y: object, x: object): Layer[] {
       encoding: { y, x: { ...x, field }, description: { field: 'hover' } },
     }) as Layer;
   return [
-    layer('due', { fill: colour('paper'), stroke: colour('even'), strokeWidth: 1.6 }),
-    layer('reached', { fill: colour('c1'), stroke: colour('paper'), strokeWidth: 1, size: 80 }),
+    layer('due', { fill: getColour('paper'), stroke: getColour('even'), strokeWidth: 1.6 }),
+    layer('reached', { fill: getColour('c1'), stroke: getColour('paper'), strokeWidth: 1, size: 80 }),
   ];
 }
 
@@ -241,23 +248,23 @@ interface Link {
   early: boolean;
 }
 
-function links(tasks: readonly Task[], names: readonly { row: string }[]): Link[] {
+function collectLinks(tasks: readonly Task[], names: readonly { row: string }[]): Link[] {
   const places = new Map(tasks.map((task, i) => [task.id, i]));
   return tasks.flatMap((task, i) =>
     task.after.flatMap((id) => {
       const before = places.get(id);
       if (id === '' || before === undefined || before === i) return [];
-      const from = dayNumber(tasks[before]!.end) + 1;
-      const to = dayNumber(task.start);
+      const from = toDayNumber(tasks[before]!.end) + 1;
+      const to = toDayNumber(task.start);
       return [{ row: names[before]!.row, next: names[i]!.row, from, to, early: to < from }];
     }),
   );
 }
 
 /** From the end of the plan before down to the row of the next, and on to its beginning; dashed where it runs back. */
-function linkLayers(values: readonly Link[], y: object, x: object): Layer[] {
+function buildLinkLayers(values: readonly Link[], y: object, x: object): Layer[] {
   if (values.length === 0) return [];
-  const stroke = { condition: { test: 'datum.early', value: colour('bad') }, value: colour('ink-3') };
+  const stroke = { condition: { test: 'datum.early', value: getColour('bad') }, value: getColour('ink-3') };
   const strokeDash = { condition: { test: 'datum.early', value: [3, 2] }, value: [1, 0] };
   const rule = { type: 'rule', strokeWidth: 1, yOffset: 9, y2Offset: 9 };
   const next = { ...y, field: 'next' };
@@ -276,7 +283,7 @@ function linkLayers(values: readonly Link[], y: object, x: object): Layer[] {
 }
 
 /** Tasks begun before one that goes before them was done. */
-function begunEarly(tasks: readonly Task[]): string[] {
+function listBegunEarly(tasks: readonly Task[]): string[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   return tasks
     .filter(({ actualStart, after }) => {
@@ -288,37 +295,37 @@ function begunEarly(tasks: readonly Task[]): string[] {
     .map(({ name }) => name);
 }
 
-function dateLayers(
+function buildDateLayers(
   date: string | undefined,
   { low, high }: { low: number; high: number },
   { x, width, text }: { x: object; width: number; text: string },
 ): Layer[] {
   if (date === undefined) return [];
-  const at = dayNumber(date) + 1;
+  const at = toDayNumber(date) + 1;
   const pixel = ((at - low) / (high - low)) * width;
-  const half = textWidth(text, type.small) / 2;
+  const half = measureText(text, fontSizes.small) / 2;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
   return [
     {
       data: { values: [{ at }] },
-      mark: { type: 'rule', color: colour('ink'), strokeDash: [3, 3] },
+      mark: { type: 'rule', color: getColour('ink'), strokeDash: [3, 3] },
       encoding: { x: { ...x, field: 'at' } },
     } as Layer,
-    headLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
+    buildHeadLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
   ];
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const tasks = tasksOf(input);
-  const date = dataDate(tasks);
+  const tasks = parseTasks(input);
+  const date = findDataDate(tasks);
   const done = tasks.filter((task) => task.actualEnd !== '');
   const late = tasks
-    .map((task) => ({ name: task.name, days: daysLate(task, date) }))
+    .map((task) => ({ name: task.name, days: countDaysLate(task, date) }))
     .filter(({ days }) => days > 0)
     .sort((a, b) => b.days - a.days);
   const [worst] = late;
-  const early = begunEarly(tasks);
+  const early = listBegunEarly(tasks);
   return words.sentence([
     words.tasksDone(tasks.length, done.length, date),
     worst ? words.tasksLate(late.length, worst.name, worst.days) : words.noneLate,
@@ -326,18 +333,18 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const tasks = tasksOf(input);
-  const date = dataDate(tasks);
+  const tasks = parseTasks(input);
+  const date = findDataDate(tasks);
   return {
     columns: [
-      head('task', words.task, 'left'),
-      head('start', words.plannedStart, 'left'),
-      head('end', words.plannedEnd, 'left'),
-      head('actual_start', words.actualStart, 'left'),
-      head('actual_end', words.actualEnd, 'left'),
-      head('state', words.state, 'left'),
+      createColumn('task', words.task, 'left'),
+      createColumn('start', words.plannedStart, 'left'),
+      createColumn('end', words.plannedEnd, 'left'),
+      createColumn('actual_start', words.actualStart, 'left'),
+      createColumn('actual_end', words.actualEnd, 'left'),
+      createColumn('state', words.state, 'left'),
     ],
     rows: tasks.map((task) => [
       task.name,
@@ -345,12 +352,12 @@ function table(input: ChartInput): Rows {
       task.end,
       task.actualStart || '—',
       task.actualEnd || '—',
-      stateOf(task, date, input),
+      describeState(task, date, input),
     ]),
   };
 }
 
-function example(language: ChartInput['language']): ChartInput {
+function buildExample(language: ChartInput['language']): ChartInput {
   const rows = [
     ['需求调研', 'Research', '2026-03-02', '2026-03-13', '2026-03-02', '2026-03-13'],
     ['方案制定', 'Planning', '2026-03-16', '2026-03-27', '2026-03-16', '2026-04-01'],

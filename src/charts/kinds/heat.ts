@@ -1,24 +1,36 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { showNumber } from '../../base/number-format.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, type Magnitude, magnitude } from '../axis.ts';
-import { timeStep } from '../calendar.ts';
-import { classEdge, classesOf, classFill, classLegend, classText } from '../classes.ts';
-import { scaledText } from '../direct-text.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
-import { columnHeads, headHeight } from '../heads.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import {
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { validateTwoDimensions } from '../data/value-parts.ts';
+import { formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { lacksTwoDimensions } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import {
+  buildClasses,
+  buildClassLegend,
+  classEdge,
+  getClassFill,
+  getClassTextColour,
+} from '../layout/classes.ts';
+import { buildColumnLabels, measureColumnLabels } from '../layout/column-labels.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes } from '../theme.ts';
 
-const most = { rows: 40, columns: 60 };
+const gridLimits = { rows: 40, columns: 60 };
 
 export const heat: ChartKind = {
   title: { zh: '热力图', en: 'Heat map' },
@@ -35,23 +47,24 @@ export const heat: ChartKind = {
     en: 'For exact numbers or a single dimension use a table or bars.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table: (input) => seriesTable(seriesOf(one(input)), chartWords[input.language].part),
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: (input) =>
+    buildSeriesTable(buildSeries(pickFirstValue(input)), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="heat" of="活跃用户" by="week, channel" id="heat" />',
     metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },
         unit: '人',
-        points: exampleWeeks(language, [
+        points: buildExampleWeeks(language, [
           [120, 180, 240, 310, 290],
           [80, 95, null, 160, 210],
           [300, 280, 350, 390, 420],
@@ -62,16 +75,16 @@ export const heat: ChartKind = {
 };
 
 /** Only the first value is drawn. */
-const one = ({ language, values }: ChartInput) => ({ language, values: values.slice(0, 1) });
+const pickFirstValue = ({ language, values }: ChartInput) => ({ language, values: values.slice(0, 1) });
 
-function lacks(input: ChartInput): Lack | undefined {
-  const lack = lacksTwoDimensions(input);
-  if (lack) return lack;
-  const series = seriesOf(one(input));
+function validate(input: ChartInput): InputError | undefined {
+  const inputError = validateTwoDimensions(input);
+  if (inputError) return inputError;
+  const series = buildSeries(pickFirstValue(input));
   const width = series[0]?.points.length ?? 0;
   const name = input.values[0]!.name;
   const text = `${series.length} × ${width}`;
-  return series.length > most.rows || width > most.columns
+  return series.length > gridLimits.rows || width > gridLimits.columns
     ? { why: 'too-many-series', name, text }
     : undefined;
 }
@@ -84,16 +97,16 @@ interface Grid {
 }
 
 /** Times run to the right; of two other dimensions the one with the shorter names does. */
-function gridOf(input: ChartInput): Grid {
-  const series = seriesOf(one(input));
+function buildGrid(input: ChartInput): Grid {
+  const series = buildSeries(pickFirstValue(input));
   const keys = series[0]!.points;
   const grid = {
     rows: series.map(({ label }) => label),
     columns: keys.map(({ label }) => label),
     cells: series.map(({ points }) => points),
   };
-  const need = (labels: string[]) => columnWidth(labels, type.small) * labels.length;
-  const isTime = timeStep(keys.map(({ key }) => key)) !== undefined;
+  const need = (labels: string[]) => measureColumn(labels, fontSizes.small) * labels.length;
+  const isTime = findTimeGrain(keys.map(({ key }) => key)) !== undefined;
   if (isTime || need(grid.columns) <= need(grid.rows)) return grid;
   return {
     rows: grid.columns,
@@ -102,26 +115,26 @@ function gridOf(input: ChartInput): Grid {
   };
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const value = input.values[0]!;
-  const grid = gridOf(input);
-  const { names, width: left } = rowNames(grid.rows, full);
+  const grid = buildGrid(input);
+  const { names, width: left } = layoutRowNames(grid.rows, full);
   const width = full - left - 1;
   const step = width / grid.columns.length;
-  const numbers = grid.cells.flatMap((points) => present(points).map((point) => point.value));
-  const classes = classesOf(numbers);
+  const numbers = grid.cells.flatMap((points) => filterPresent(points).map((point) => point.value));
+  const classes = buildClasses(numbers);
   const count = classes.bounds.length - 1;
-  const size = magnitude(Math.max(...numbers.map(Math.abs)), language);
-  const cells = cellRows(grid, names, value, size, language).map((cell) => ({
+  const size = selectMagnitude(Math.max(...numbers.map(Math.abs)), language);
+  const cells = buildCellRows(grid, names, value, size, language).map((cell) => ({
     ...cell,
-    fill: classFill(classes.of(cell.value), count),
-    ink: classText(classes.of(cell.value), count),
+    fill: getClassFill(classes.classify(cell.value), count),
+    ink: getClassTextColour(classes.classify(cell.value), count),
   }));
   const texts = cells.map(({ text }) => text);
-  const written = columnWidth(texts, type.small) + 6 <= step;
-  const high = rowStep(names, grid.rows.length > 16 ? 24 : 32);
-  const y = rowScale(names, 0.06);
+  const written = measureColumn(texts, fontSizes.small) + 6 <= step;
+  const high = computeRowStep(names, grid.rows.length > 16 ? 24 : 32);
+  const y = buildRowScale(names, 0.06);
   const domain = grid.columns.map((_, i) => `c${i}`);
   const x = {
     field: 'column',
@@ -129,10 +142,12 @@ function spec(input: ChartInput, full: number): Spec {
     scale: { domain, paddingInner: 0.04, paddingOuter: 0 },
     axis: null,
   };
-  const bounds = classes.bounds.map((bound) => showNumber(bound / size.size, { unit: '', language }));
-  const headHigh = headHeight(grid.columns, step);
+  const bounds = classes.bounds.map((bound) => formatNumber(bound / size.size, { unit: '', language }));
+  const headHigh = measureColumnLabels(grid.columns, step);
   return {
-    title: titleOver(axisTitle(value.label, value.unit, size, language), full, { offset: headHigh + 12 }),
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, {
+      offset: headHigh + 12,
+    }),
     data: { values: cells },
     width,
     height: { step: high },
@@ -142,16 +157,22 @@ function spec(input: ChartInput, full: number): Spec {
         encoding: { x, y, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
       },
       ...(written
-        ? [textLayer('text', { x, y, fill: { field: 'ink', scale: null } }, { fontSize: type.small })]
-        : classLegend(classes, bounds, high * grid.rows.length + 12)),
-      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
-      ...columnHeads(grid.columns, step, x),
+        ? [
+            buildTextLayer(
+              'text',
+              { x, y, fill: { field: 'ink', scale: null } },
+              { fontSize: fontSizes.small },
+            ),
+          ]
+        : buildClassLegend(classes, bounds, high * grid.rows.length + 12)),
+      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildColumnLabels(grid.columns, step, x),
     ],
   } as Spec;
 }
 
-function cellRows(
-  { rows, columns: heads, cells }: Grid,
+function buildCellRows(
+  { rows, columns: columnLabels, cells }: Grid,
   names: { row: string }[],
   { unit }: ChartValue,
   size: Magnitude,
@@ -167,19 +188,19 @@ function cellRows(
               row: names[r]!.row,
               column: `c${c}`,
               value: point.value,
-              text: scaledText(point, unit, size, language),
-              hover: words.hover(`${rows[r]} · ${heads[c]}`, point.text),
+              text: formatScaledText(point, unit, size, language),
+              hover: words.hover(`${rows[r]} · ${columnLabels[c]}`, point.text),
             },
           ],
     ),
   );
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const { label } = input.values[0]!;
-  const cells = seriesOf(one(input)).flatMap((series) =>
-    present(series.points).map((point) => ({ ...point, at: `${series.label} · ${point.label}` })),
+  const cells = buildSeries(pickFirstValue(input)).flatMap((series) =>
+    filterPresent(series.points).map((point) => ({ ...point, at: `${series.label} · ${point.label}` })),
   );
   const order = cells.toSorted((a, b) => b.value - a.value);
   const [top, bottom] = [order[0]!, order.at(-1)!];

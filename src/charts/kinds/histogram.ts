@@ -1,31 +1,31 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import { percentile } from '../../base/order.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { spreadWords } from '../../words/spreads.ts';
-import { head } from '../columns.ts';
-import { directNumber } from '../direct-text.ts';
-import { exampleInput, exampleSpread } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import { quantile } from '../../base/quantiles.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { distributionWords } from '../../words/charts/distribution-words.ts';
+import { type Bin, computeBins, listObservations, validateObservations } from '../data/distribution.ts';
+import { buildHeadLayer } from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { formatDirectNumber } from '../draw/direct-text.ts';
+import { measureText } from '../draw/measure-text.ts';
+import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { textWidth } from '../measure.ts';
+import { buildTitleLines } from '../layout/chart-title.ts';
 import {
-  labelRoom,
-  levelScale,
+  buildHorizontalScale,
+  buildPlotAxis,
+  buildVerticalScale,
+  countSteps,
+  formatPlotTitle,
+  measureLabelRoom,
   type PlotAxis,
-  pixelAt,
-  plotAxis,
-  plotTitle,
-  stepsIn,
-  uprightScale,
+  toPixel,
   withTicks,
-} from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { headLayer } from '../rows.ts';
-import { type Bin, binsOf, lacksObservations, observations } from '../spread.ts';
-import { colour, type } from '../theme.ts';
-import { titleLines } from '../title.ts';
+} from '../layout/plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 export const histogram: ChartKind = {
   title: { zh: '直方图', en: 'Histogram' },
@@ -42,68 +42,71 @@ export const histogram: ChartKind = {
     en: 'To read how many lie within a limit use ecdf; for counts of categories use bars.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, y: columns.y }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, y: columnAttributes.y }),
   panel: 'histogram',
-  lacks: lacksObservations,
-  spec,
-  finding,
-  table,
+  validate: validateObservations,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="histogram" of="orders" y="amount" id="amounts" />',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '订单金额', en: 'Order amount' },
         unit: '元',
-        points: exampleSpread(240, 86),
+        points: buildExampleObservations(240, 86),
       }),
   },
 };
 
-function shown(input: ChartInput) {
+function prepareObservations(input: ChartInput) {
   const { language, values } = input;
   const value = values[0]!;
-  const numbers = observations(value);
-  const text = (number: number) => directNumber(number, value.unit, language);
+  const numbers = listObservations(value);
+  const text = (number: number) => formatDirectNumber(number, value.unit, language);
   const share = (count: number) =>
-    showNumber((count / numbers.length) * 100, { unit: '%', language, digits: 1 });
-  const count = (number: number) => showNumber(number, { unit: '', language });
+    formatNumber((count / numbers.length) * 100, { unit: '%', language, digits: 1 });
+  const count = (number: number) => formatNumber(number, { unit: '', language });
   return { value, numbers, text, share, count };
 }
 
-function rangeText({ from, to }: Bin, whole: boolean, { language, values }: ChartInput): string {
-  const bare = (number: number) => showNumber(number, { unit: '', language });
+function formatRange({ from, to }: Bin, whole: boolean, { language, values }: ChartInput): string {
+  const bare = (number: number) => formatNumber(number, { unit: '', language });
   const { unit } = values[0]!;
-  if (whole) return showNumber((from + to) / 2, { unit, language });
-  return spreadWords[language].between(
+  if (whole) return formatNumber((from + to) / 2, { unit, language });
+  return distributionWords[language].between(
     bare(from),
-    showNumber(to, { unit, language, ...(unit === '元' && { digits: to % 1 === 0 ? 0 : 2 }) }),
+    formatNumber(to, { unit, language, ...(unit === '元' && { digits: to % 1 === 0 ? 0 : 2 }) }),
   );
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
-  const words = spreadWords[language];
-  const { value, numbers, text, share, count } = shown(input);
-  const { bins, whole, beyond } = binsOf(numbers);
+  const words = distributionWords[language];
+  const { value, numbers, text, share, count } = prepareObservations(input);
+  const { bins, whole, beyond } = computeBins(numbers);
   const [first, last] = [bins[0]!, bins.at(-1)!];
   const step = first.to - first.from;
   const tallest = Math.max(beyond, ...bins.map((bin) => bin.count));
   // Counts have no halves.
-  const y = withTicks(plotAxis([0, tallest], '', language), Number.isInteger);
-  const width = full - labelRoom(y) - 10;
+  const y = withTicks(buildPlotAxis([0, tallest], '', language), Number.isInteger);
+  const width = full - measureLabelRoom(y) - 10;
   const far = beyond > 0 ? last.to + 1.6 * step : last.to;
-  const free = plotAxis([first.from, last.to], value.unit, language, { free: true, count: stepsIn(width) });
+  const free = buildPlotAxis([first.from, last.to], value.unit, language, {
+    free: true,
+    count: countSteps(width),
+  });
   const within = (tick: number) =>
     tick >= first.from && tick <= last.to && (!whole || Number.isInteger(tick));
   const x = { ...withTicks(free, within), low: first.from, high: far };
-  const across = levelScale(x, plotTitle(value.label, value.unit, x, language), width);
+  const across = buildHorizontalScale(x, formatPlotTitle(value.label, value.unit, x, language), width);
   const hover = (range: string, of: number) =>
     chartWords[language].hover(range, chartWords[language].join([count(of), share(of)]));
-  const rows = bins.map((bin) => ({ ...bin, hover: hover(rangeText(bin, whole, input), bin.count) }));
+  const rows = bins.map((bin) => ({ ...bin, hover: hover(formatRange(bin, whole, input), bin.count) }));
   const over = words.over(text(last.to));
   const rest = { from: last.to + 0.6 * step, to: far, count: beyond, hover: hover(over, beyond) };
-  const up = uprightScale(y);
-  const bar = { aria: true, type: 'bar', stroke: colour('paper'), strokeWidth: 1 };
+  const up = buildVerticalScale(y);
+  const bar = { aria: true, type: 'bar', stroke: getColour('paper'), strokeWidth: 1 };
   const encoding = {
     x: { ...across, field: 'from' },
     x2: { field: 'to' },
@@ -114,19 +117,19 @@ function spec(input: ChartInput, full: number): Spec {
   const remark = beyond > 0 ? [words.beyondBar(count(beyond), text(last.to))] : [];
   return {
     // Beyond 20,000 the ticks count in 万.
-    title: titleLines([...remark, plotTitle(words.count, '', y, language)], full, { offset: 10 }),
+    title: buildTitleLines([...remark, formatPlotTitle(words.count, '', y, language)], full, { offset: 10 }),
     width,
     height: 240,
     layer: [
-      { data: { values: rows }, mark: { ...bar, color: colour('c1') }, encoding },
-      { data: { values: beyond > 0 ? [rest] : [] }, mark: { ...bar, color: colour('even') }, encoding },
-      ...levelAt(percentile(numbers, 0.5)!, words.middleIs, { x, across, width, dy: -26, text }),
-      ...levelAt(percentile(numbers, 0.9)!, words.ninetyIs, { x, across, width, dy: -8, text }),
+      { data: { values: rows }, mark: { ...bar, color: getColour('c1') }, encoding },
+      { data: { values: beyond > 0 ? [rest] : [] }, mark: { ...bar, color: getColour('even') }, encoding },
+      ...buildLevelLayers(quantile(numbers, 0.5)!, words.middleIs, { x, across, width, dy: -26, text }),
+      ...buildLevelLayers(quantile(numbers, 0.9)!, words.ninetyIs, { x, across, width, dy: -8, text }),
     ],
   } as Spec;
 }
 
-interface Level {
+interface LevelFrame {
   x: PlotAxis;
   across: object;
   width: number;
@@ -134,58 +137,62 @@ interface Level {
   text: (number: number) => string;
 }
 
-function levelAt(at: number, name: (text: string) => string, { x, across, width, dy, text }: Level): Layer[] {
+function buildLevelLayers(
+  at: number,
+  name: (text: string) => string,
+  { x, across, width, dy, text }: LevelFrame,
+): Layer[] {
   if (at > x.high) return [];
   const label = name(text(at));
-  const pixel = pixelAt(x, at, width);
-  const half = textWidth(label, type.small) / 2;
+  const pixel = toPixel(x, at, width);
+  const half = measureText(label, fontSizes.small) / 2;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
   const datum = { ...across, datum: at };
   return [
     {
       data: { values: [{}] },
-      mark: { type: 'rule', strokeDash: [3, 3], color: colour('ink') },
+      mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink') },
       encoding: { x: datum },
     } as Layer,
-    headLayer(label, { x: datum }, { align, dy }),
+    buildHeadLayer(label, { x: datum }, { align, dy }),
   ];
 }
 
-function finding(input: ChartInput): string {
-  const words = spreadWords[input.language];
-  const { value, numbers, text, share, count } = shown(input);
-  const { bins, whole } = binsOf(numbers);
+function describeFinding(input: ChartInput): string {
+  const words = distributionWords[input.language];
+  const { value, numbers, text, share, count } = prepareObservations(input);
+  const { bins, whole } = computeBins(numbers);
   const peak = bins.reduce((most, bin) => (bin.count > most.count ? bin : most));
   const gaps = value.points.length - numbers.length;
   return chartWords[input.language].sentence([
     words.spread(
       value.label,
       count(numbers.length),
-      text(percentile(numbers, 0.5)!),
-      text(percentile(numbers, 0.9)!),
+      text(quantile(numbers, 0.5)!),
+      text(quantile(numbers, 0.9)!),
     ),
-    words.peak(rangeText(peak, whole, input), count(peak.count), share(peak.count)),
+    words.peak(formatRange(peak, whole, input), count(peak.count), share(peak.count)),
     ...(gaps > 0 ? [words.missing(gaps)] : []),
   ]);
 }
 
-function table(input: ChartInput): Rows {
-  const words = spreadWords[input.language];
-  const { numbers, text, share, count } = shown(input);
-  const { bins, whole, beyond } = binsOf(numbers);
+function buildTable(input: ChartInput): TableRows {
+  const words = distributionWords[input.language];
+  const { numbers, text, share, count } = prepareObservations(input);
+  const { bins, whole, beyond } = computeBins(numbers);
   let running = 0;
   const row = (range: string, of: number) => {
     running += of;
     return [range, count(of), share(of), share(running)];
   };
   const rest = beyond > 0 ? [{ range: words.over(text(bins.at(-1)!.to)), of: beyond }] : [];
-  const all = [...bins.map((bin) => ({ range: rangeText(bin, whole, input), of: bin.count })), ...rest];
+  const all = [...bins.map((bin) => ({ range: formatRange(bin, whole, input), of: bin.count })), ...rest];
   return {
     columns: [
-      head('range', words.range, 'left'),
-      head('count', words.count),
-      head('share', chartWords[input.language].share),
-      head('running', words.runningShare),
+      createColumn('range', words.range, 'left'),
+      createColumn('count', words.count),
+      createColumn('share', chartWords[input.language].share),
+      createColumn('running', words.runningShare),
     ],
     rows: all.map(({ range, of }) => row(range, of)),
   };

@@ -1,22 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../metrics/library.ts';
-import { readMetricsFile } from '../../report/metrics-file.ts';
-import { contrast } from '../contrast.sample.ts';
-import { exampleSamples } from '../examples.sample.ts';
-import { samples } from '../inputs.sample.ts';
+import { parseMetricsFile } from '../../report/values/metrics-entries.ts';
+import { renderChart } from '../draw/render.ts';
+import { panelMarks } from '../layout/panel-forms.ts';
 import { type PaletteName, palette, themes } from '../palette.ts';
-import { marks } from '../panel-forms.ts';
-import { panelSamples } from '../panels.sample.ts';
-import { render } from '../render.ts';
-import { spreadStress } from '../spread-stress.sample.ts';
-import { stressSamples } from '../stress.sample.ts';
-import { cutOff, overlaps, textBoxes } from '../text-boxes.sample.ts';
-import { widths } from '../theme.ts';
-import { kinds } from './index.ts';
+import { computeContrast } from '../samples/contrast.sample.ts';
+import { distributionStress } from '../samples/distribution-stress.sample.ts';
+import { exampleSamples } from '../samples/examples.sample.ts';
+import { samples } from '../samples/inputs.sample.ts';
+import { panelSamples } from '../samples/panels.sample.ts';
+import { stressSamples } from '../samples/stress.sample.ts';
+import { listCutOff, listOverlaps, measureTextBoxes } from '../samples/text-boxes.sample.ts';
+import { chartWidths } from '../theme.ts';
+import { kinds } from './kinds.ts';
 
 test('every file of this folder holds one registered kind', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => !/^index|\.test\.ts$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter((name) => !/^kinds\.ts$|\.test\.ts$/.test(name));
   expect(files.map((name) => name.replace('.ts', '')).sort()).toEqual(Object.keys(kinds).sort());
 });
 
@@ -35,7 +35,7 @@ test('an example of values says what stands in metrics.yaml, in its form', () =>
     const { values } = example.input('zh');
     const [, of = ''] = / of="([^"]*)"/.exec(example.tag) ?? [];
     if (values.length === 0 || of === 'goals' || / [xy]="/.test(example.tag)) continue;
-    const { entries, problems } = readMetricsFile({ file: name, text: example.metrics ?? '' });
+    const { entries, problems } = parseMetricsFile({ file: name, text: example.metrics ?? '' });
     expect(problems).toEqual([]);
     expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining(of.split(/, ?/)));
     for (const { entry } of entries)
@@ -45,7 +45,7 @@ test('an example of values says what stands in metrics.yaml, in its form', () =>
 
 test('every kind is a panel of small multiples, or says why it is none', () => {
   const forms = Object.values(kinds).map(({ panel }) => panel);
-  for (const form of Object.keys(marks)) expect(forms).toContain(form);
+  for (const form of Object.keys(panelMarks)) expect(forms).toContain(form);
   for (const form of forms)
     if (typeof form !== 'string') expect(form.zh + form.en).toMatch(/\p{Script=Han}.*[a-z]{3}/u);
 });
@@ -61,7 +61,7 @@ test('nothing to draw is told, not drawn', () => {
       ...(value.curve && { curve: { ...value.curve, points: [] } }),
     }));
     const table = input.table && { ...input.table, rows: [] };
-    expect(kind.lacks({ ...input, values, goals: [], ...(table && { table }) }), name).toBeDefined();
+    expect(kind.validate({ ...input, values, goals: [], ...(table && { table }) }), name).toBeDefined();
   }
 });
 
@@ -79,7 +79,7 @@ test('every attribute is described', () => {
 });
 
 /** What is hovered over, with all that it is painted with: as written in the SVG. */
-function marksOf(svg: string): { title: string; paints: string[] }[] {
+function parseMarks(svg: string): { title: string; paints: string[] }[] {
   return [...svg.matchAll(/<(?:path|rect)([^>]*)><title>([^<]*)<\/title>/g)].map(
     ([, written = '', title = '']) => {
       return { title, paints: [...written.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(([, name]) => name!) };
@@ -88,22 +88,22 @@ function marksOf(svg: string): { title: string; paints: string[] }[] {
 }
 
 /** Paper lies on what is filled, never on paper. */
-const standsOut = (name: string) =>
+const hasContrast = (name: string) =>
   name === 'paper' ||
-  themes.every((theme) => contrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
+  themes.every((theme) => computeContrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
 
-const asWritten = exampleSamples.filter(({ name }) => !name.includes('long'));
+const shortExamples = exampleSamples.filter(({ name }) => !name.includes('long'));
 
-describe.each(asWritten)('example: $kind, $name', ({ kind: name, input }) => {
+describe.each(shortExamples)('example: $kind, $name', ({ kind: name, input }) => {
   const kind = kinds[name];
 
-  test.each(Object.entries(widths))('%s: marks stand out and say what they are', async (_, full) => {
-    const request = { spec: kind.spec(input, full), width: full };
-    const { svg } = await render(request);
-    expect((await render(request)).svg).toBe(svg);
-    const marks = marksOf(svg);
+  test.each(Object.entries(chartWidths))('%s: marks stand out and say what they are', async (_, full) => {
+    const request = { spec: kind.buildSpec(input, full), width: full };
+    const { svg } = await renderChart(request);
+    expect((await renderChart(request)).svg).toBe(svg);
+    const marks = parseMarks(svg);
     expect(marks.length).toBeGreaterThan(0);
-    const faint = marks.filter(({ paints }) => !paints.some(standsOut)).map(({ paints }) => paints.join());
+    const faint = marks.filter(({ paints }) => !paints.some(hasContrast)).map(({ paints }) => paints.join());
     expect([...new Set(faint)]).toEqual([]);
     const titles = marks.reduce(
       (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
@@ -113,24 +113,27 @@ describe.each(asWritten)('example: $kind, $name', ({ kind: name, input }) => {
   });
 });
 
-describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress, ...panelSamples])(
+describe.each([...samples, ...exampleSamples, ...stressSamples, ...distributionStress, ...panelSamples])(
   '$kind, $name',
   ({ kind: name, input }) => {
     const kind = kinds[name];
 
-    test.each(Object.entries(widths))(
+    test.each(Object.entries(chartWidths))(
       '%s: within its canvas, without warnings, in named colours',
       async (_, full) => {
         const before = JSON.stringify(input);
-        expect(kind.lacks(input)).toBeUndefined();
-        const { svg, width, height, warnings } = await render({ spec: kind.spec(input, full), width: full });
+        expect(kind.validate(input)).toBeUndefined();
+        const { svg, width, height, warnings } = await renderChart({
+          spec: kind.buildSpec(input, full),
+          width: full,
+        });
         expect(JSON.stringify(input)).toBe(before);
         expect(warnings).toEqual([]);
         expect(Math.abs(width - full)).toBeLessThanOrEqual(3);
-        const boxes = textBoxes(svg);
+        const boxes = measureTextBoxes(svg);
         expect(boxes.length).toBeGreaterThan(2);
-        expect(cutOff(boxes, width, height)).toEqual([]);
-        expect(overlaps(boxes)).toEqual([]);
+        expect(listCutOff(boxes, width, height)).toEqual([]);
+        expect(listOverlaps(boxes)).toEqual([]);
         const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
         expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual(
           [],
@@ -140,10 +143,10 @@ describe.each([...samples, ...exampleSamples, ...stressSamples, ...spreadStress,
     );
 
     test('tells one sentence and a full table', () => {
-      const finding = kind.finding(input);
+      const finding = kind.describeFinding(input);
       expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
       expect(finding).not.toMatch(/undefined|NaN|null/);
-      const { columns, rows } = kind.table(input);
+      const { columns, rows } = kind.buildTable(input);
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     });

@@ -1,18 +1,31 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { modelChartWords } from '../../words/model-charts.ts';
-import { numberAxis } from '../axis.ts';
-import { head } from '../columns.ts';
-import { type CurveLine, curveLines, lacksCurve, lineName, percent } from '../curves.ts';
-import { exampleValue } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import {
+  type CurveLine,
+  formatLinePrefix,
+  formatPercent,
+  listCurveLines,
+  validateCurve,
+} from '../data/curves.ts';
+import { createColumn } from '../data/table-column.ts';
+import { buildNumberAxis } from '../draw/number-axis.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import {
+  buildShareAxis,
+  buildSquarePanel,
+  getDash,
+  getSymbol,
+  type SquarePlot,
+  selectStyle,
+} from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { dashOf, type SquarePlot, shareAxis, squarePanel, styled, symbolOf } from '../square-panel.ts';
-import { categories, colour, targetDash } from '../theme.ts';
+import { categoryColours, getColour, targetDash } from '../theme.ts';
 
 export const lift: ChartKind = {
   title: { zh: '提升图', en: 'Lift' },
@@ -34,26 +47,28 @@ export const lift: ChartKind = {
     zh: '它画的是一个模型的结果，每个模型单独一张图',
     en: 'it shows what one model found: one figure for each',
   },
-  lacks: (input) => lacksCurve(input, 'lift', 'churn_lift'),
-  spec,
-  finding,
-  table,
+  validate: (input) => validateCurve(input, 'lift', 'churn_lift'),
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="lift" of="流失模型提升度" id="lift" />',
     metrics: '流失模型提升度: { metric: churn_lift, from: churn_scores }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
-  const lines = curveLines(input);
-  const axis = numberAxis([0, 1, ...lines.flatMap(({ points }) => points.map(({ y }) => y))], { count: 4 });
+  const lines = listCurveLines(input);
+  const axis = buildNumberAxis([0, 1, ...lines.flatMap(({ points }) => points.map(({ y }) => y))], {
+    count: 4,
+  });
   const keys = lines.map(({ value, style }) => ({ text: value.label, style, mark: 'line' as const }));
-  return squarePanel(
+  return buildSquarePanel(
     {
       full,
-      x: shareAxis(words.taken),
+      x: buildShareAxis(words.taken),
       y: {
         title: words.lift,
         ...axis,
@@ -64,95 +79,103 @@ function spec(input: ChartInput, full: number): Spec {
       square: false,
     },
     (plot) => [
-      ...average(plot, words.average, axis.high),
-      ...lines.flatMap((line) => lineLayers(line, plot, input)),
+      ...buildAverageLayers(plot, words.average, axis.high),
+      ...lines.flatMap((line) => buildLineLayers(line, plot, input)),
     ],
   );
 }
 
 /** Named at its left end, where the curve is far away: under the line unless the axis is near. */
-function average({ x, y }: SquarePlot, text: string, high: number): Layer[] {
+function buildAverageLayers({ x, y }: SquarePlot, text: string, high: number): Layer[] {
   const place = high < 8 ? { baseline: 'top', dy: 5 } : { baseline: 'bottom', dy: -5 };
   const data = { values: [{}] };
   const at = { ...y, datum: 1 };
   return [
     {
       data,
-      mark: { type: 'rule', strokeDash: targetDash, strokeWidth: 1.2, color: colour('ink-2') },
+      mark: { type: 'rule', strokeDash: targetDash, strokeWidth: 1.2, color: getColour('ink-2') },
       encoding: { x: { ...x, datum: 0 }, x2: { datum: 1 }, y: at },
     },
     {
       data,
-      mark: { type: 'text', text, align: 'left', dx: 4, fill: colour('ink-2'), ...place },
+      mark: { type: 'text', text, align: 'left', dx: 4, fill: getColour('ink-2'), ...place },
       encoding: { x: { value: 0 }, y: at },
     },
   ] as Layer[];
 }
 
-function timesText(times: number, { language }: ChartInput): string {
-  return modelChartWords[language].times(showNumber(times, { unit: '', language, digits: 2 }));
+function formatMultiple(times: number, { language }: ChartInput): string {
+  return modelChartWords[language].times(formatNumber(times, { unit: '', language, digits: 2 }));
 }
 
-function lineLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, input: ChartInput): Layer[] {
+function buildLineLayers(
+  { value, points, style }: CurveLine,
+  { x, y }: SquarePlot,
+  input: ChartInput,
+): Layer[] {
   const words = modelChartWords[input.language];
   const values = points.map((point) => ({
     share: point.x,
     lift: point.y,
     hover: chartWords[input.language].hover(
       value.label,
-      words.liftPoint(percent(point.x, input), timesText(point.y, input)),
+      words.liftPoint(formatPercent(point.x, input), formatMultiple(point.y, input)),
     ),
   }));
   const encoding = { x: { ...x, field: 'share' }, y: { ...y, field: 'lift' } };
-  const stroke = colour(styled(categories, style));
+  const stroke = getColour(selectStyle(categoryColours, style));
   return [
-    { data: { values }, mark: { type: 'line', stroke, strokeDash: dashOf(style) }, encoding },
+    { data: { values }, mark: { type: 'line', stroke, strokeDash: getDash(style) }, encoding },
     {
       data: { values },
-      mark: { type: 'point', aria: true, opacity: 1, size: 26, color: stroke, shape: symbolOf(style) },
+      mark: { type: 'point', aria: true, opacity: 1, size: 26, color: stroke, shape: getSymbol(style) },
       encoding: { ...encoding, description: { field: 'hover' } },
     },
   ] as Layer[];
 }
 
 /** The part of the users that a team would write to. */
-const reach = 0.1;
+const contactedShare = 0.1;
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];
   const all = chartWords[input.language];
-  const clauses = curveLines(input)
+  const clauses = listCurveLines(input)
     .slice(0, 3)
     .map(({ value, points }) => {
-      const at = points.find(({ x }) => x >= reach - 1e-9) ?? points.at(-1)!;
-      const told = words.liftAt(percent(at.x, input), timesText(at.y, input));
-      return input.values.length > 1 ? all.hover(value.label, told) : told;
+      const at = points.find(({ x }) => x >= contactedShare - 1e-9) ?? points.at(-1)!;
+      const liftClause = words.liftAt(formatPercent(at.x, input), formatMultiple(at.y, input));
+      return input.values.length > 1 ? all.hover(value.label, liftClause) : liftClause;
     });
   return all.sentence(clauses);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = modelChartWords[input.language];
   return {
-    columns: [head('share', words.taken, 'left'), head('lift', words.lift), head('n', words.users)],
-    rows: curveLines(input).flatMap((line) =>
+    columns: [
+      createColumn('share', words.taken, 'left'),
+      createColumn('lift', words.lift),
+      createColumn('n', words.users),
+    ],
+    rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y, n }) => [
-        `${lineName(input, line)}${percent(x, input)}`,
-        timesText(y, input),
-        showNumber(n ?? null, { unit: '', language: input.language }),
+        `${formatLinePrefix(input, line)}${formatPercent(x, input)}`,
+        formatMultiple(y, input),
+        formatNumber(n ?? null, { unit: '', language: input.language }),
       ]),
     ),
   };
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const numbers = [
     4.2, 3.8, 3.4, 3.1, 2.8, 2.55, 2.36, 2.18, 2.02, 1.88, 1.76, 1.64, 1.53, 1.43, 1.34, 1.26, 1.18, 1.12,
     1.06, 1,
   ];
   const points = numbers.map((y, i) => ({ x: (i + 1) / 20, y, n: 60 * (i + 1) }));
   const name = { zh: '流失模型提升度', en: 'Lift of the model' };
-  const value = exampleValue(language, { name, unit: '倍', value: 3.8 });
+  const value = buildExampleValue(language, { name, unit: '倍', value: 3.8 });
   return {
     language,
     goals: [],

@@ -1,22 +1,28 @@
 import { z } from 'zod';
-import { showInterval, showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { wilson } from '../../base/wilson.ts';
-import { chartWords } from '../../words/charts.ts';
-import { sideWords } from '../../words/sides.ts';
-import { gradedOrder, sidesOf } from '../answers.ts';
-import { head } from '../columns.ts';
-import { type ExamplePoint, exampleInput } from '../example.ts';
+import { formatInterval, formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { wilsonInterval } from '../../base/wilson-interval.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
+import { buildSeries } from '../data/chart-series.ts';
+import { assignSides, sortAnswers } from '../data/graded-answers.ts';
+import {
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
+import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { type Key, legendOver } from '../legend.ts';
-import { textWidth } from '../measure.ts';
-import { lacksSum, lacksTwoDimensions, mostRows } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { seriesOf } from '../series.ts';
-import { colour, isNarrow, type } from '../theme.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildLegend, type LegendKey } from '../layout/legend.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 const mostAnswers = 7;
 
@@ -35,35 +41,35 @@ export const likert: ChartKind = {
     en: 'For answers that are not for or against use stacked; for a mean score use bars.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="likert" of="问卷份数" by="question, answer" id="survey" />',
     metrics: '问卷份数: { metric: count, from: survey, unit: 份 }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
-  const lack = lacksTwoDimensions({ values });
-  if (lack) return lack;
+function validate({ values }: ChartInput): InputError | undefined {
+  const inputError = validateTwoDimensions({ values });
+  if (inputError) return inputError;
   const value = values[0]!;
   const { name, points } = value;
-  const answers = seriesOf({ values: [value] });
+  const answers = buildSeries({ values: [value] });
   const rows = answers[0]!.points.length;
   if (answers.length < 2) return { why: 'needs-two-dimensions', name };
   if (answers.length > mostAnswers || rows > mostRows)
     return { why: 'too-many-series', name, text: `${rows} × ${answers.length}` };
   // Shares have no interval without their counts.
   return points.every((point) => Number.isInteger(point.value ?? 0))
-    ? lacksSum(value)
+    ? validateSum(value)
     : { why: 'not-a-sum', name };
 }
 
@@ -76,15 +82,15 @@ interface Row {
   favour?: { share: number; low: number; high: number };
 }
 
-function rowsOf({ values }: ChartInput): { answers: string[]; rows: Row[] } {
-  const series = seriesOf({ values: values.slice(0, 1) });
-  const order = gradedOrder(series.map(({ label }) => label)).map((i) => series[i]!);
-  const sides = sidesOf(order.length);
+function computeRows({ values }: ChartInput): { answers: string[]; rows: Row[] } {
+  const series = buildSeries({ values: values.slice(0, 1) });
+  const order = sortAnswers(series.map(({ label }) => label)).map((i) => series[i]!);
+  const sides = assignSides(order.length);
   const rows = order[0]!.points.map(({ label }, i): Row => {
     const counts = order.map(({ points }) => points[i]!.value ?? 0);
     const all = counts.reduce((sum, count) => sum + count, 0);
     const good = counts.reduce((sum, count, at) => sum + (sides[at] === 'favour' ? count : 0), 0);
-    const interval = wilson(good, all);
+    const interval = wilsonInterval(good, all);
     if (!interval) return { label, counts, all };
     return {
       label,
@@ -97,23 +103,23 @@ function rowsOf({ values }: ChartInput): { answers: string[]; rows: Row[] } {
 }
 
 /** From the outer answers inwards the colour fades; the text on it stays readable. */
-function lookOf(i: number, count: number): { paint: string; opacity: number; ink: string } {
-  const side = sidesOf(count)[i]!;
-  if (side === 'between') return { paint: colour('line'), opacity: 1, ink: colour('ink') };
+function pickAnswerStyle(i: number, count: number): { paint: string; opacity: number; ink: string } {
+  const side = assignSides(count)[i]!;
+  if (side === 'between') return { paint: getColour('line'), opacity: 1, ink: getColour('ink') };
   const half = Math.floor(count / 2);
   const depth = side === 'against' ? i : count - 1 - i;
-  const paint = colour(side === 'against' ? 'c2' : 'c1');
+  const paint = getColour(side === 'against' ? 'c2' : 'c1');
   return depth === 0
-    ? { paint, opacity: 1, ink: colour('paper') }
-    : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: colour('ink') };
+    ? { paint, opacity: 1, ink: getColour('paper') }
+    : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: getColour('ink') };
 }
 
-const percent = (share: number, { language }: ChartInput) =>
-  showNumber(share, { unit: '%', language, digits: 1 });
+const formatPercent = (share: number, { language }: ChartInput) =>
+  formatNumber(share, { unit: '%', language, digits: 1 });
 
 /** In percent: where each answer begins and ends, zero in the middle of those between. */
-function segmentsOf({ counts, all }: Row): { from: number; to: number }[] {
-  const sides = sidesOf(counts.length);
+function computeSegments({ counts, all }: Row): { from: number; to: number }[] {
+  const sides = assignSides(counts.length);
   const left = counts.reduce((sum, count, i) => {
     return sum + (sides[i] === 'against' ? count : sides[i] === 'between' ? count / 2 : 0);
   }, 0);
@@ -125,58 +131,58 @@ function segmentsOf({ counts, all }: Row): { from: number; to: number }[] {
   });
 }
 
-function favourText(row: Row, input: ChartInput, full: number): string {
+function formatFavour(row: Row, input: ChartInput, full: number): string {
   if (!row.favour) return '—';
   const { share, low, high } = row.favour;
   const { language } = input;
-  if (isNarrow(full)) return percent(share, input);
-  return `${percent(share, input)} [${showInterval(low, high, { unit: '%', language, digits: 0 })}]`;
+  if (isNarrow(full)) return formatPercent(share, input);
+  return `${formatPercent(share, input)} [${formatInterval(low, high, { unit: '%', language, digits: 0 })}]`;
 }
 
-function spec(input: ChartInput, full: number): Spec {
-  const words = sideWords[input.language];
-  const { answers, rows } = rowsOf(input);
-  const { names, width: left } = rowNames(
+function buildSpec(input: ChartInput, full: number): Spec {
+  const words = twoSidedWords[input.language];
+  const { answers, rows } = computeRows(input);
+  const { names, width: left } = layoutRowNames(
     rows.map((row) => row.label),
     full,
   );
-  const told = rows.map((row) => favourText(row, input, full));
+  const favourTexts = rows.map((row) => formatFavour(row, input, full));
   const headText = isNarrow(full) ? words.favour : words.favourKey;
-  const side = columnWidth(told, type.small) + 14;
+  const side = measureColumn(favourTexts, fontSizes.small) + 14;
   const width = full - left - side;
-  const segments = rows.map(segmentsOf);
-  const intervals = intervalRows(rows, names, segments);
+  const segments = rows.map(computeSegments);
+  const intervals = placeIntervals(rows, names, segments);
   const ends = [
     ...segments.flat().flatMap(({ from, to }) => [from, to]),
     ...intervals.flatMap((one) => [one.low, one.high]),
   ];
   const [low, high] = [Math.min(-1, ...ends), Math.max(1, ...ends)];
   const x = { type: 'quantitative', scale: { domain: [low, high], nice: false }, axis: null };
-  const y = rowScale(names, 0.34);
+  const y = buildRowScale(names, 0.34);
   const bars = rows.flatMap((row, r) =>
-    barRows(input, row, segments[r]!, { answers, row: names[r]!.row, unit: width / (high - low) }),
+    buildBarRows(input, row, segments[r]!, { answers, row: names[r]!.row, unit: width / (high - low) }),
   );
-  const texts = told.map((text, i) => ({ row: names[i]!.row, text }));
+  const texts = favourTexts.map((text, i) => ({ row: names[i]!.row, text }));
   const keys = answers.map(
-    (text, i): Key => ({
+    (text, i): LegendKey => ({
       text,
-      paint: lookOf(i, answers.length).paint,
-      opacity: lookOf(i, answers.length).opacity,
+      paint: pickAnswerStyle(i, answers.length).paint,
+      opacity: pickAnswerStyle(i, answers.length).opacity,
     }),
   );
   return {
     title: { text: headText, anchor: 'end', offset: 12, frame: 'bounds' },
     data: { values: bars },
     width,
-    height: { step: rowStep(names, 34) },
+    height: { step: computeRowStep(names, 34) },
     layer: [
       {
         data: { values: [{}] },
-        mark: { type: 'rule', color: colour('ink') },
+        mark: { type: 'rule', color: getColour('ink') },
         encoding: { x: { ...x, datum: 0 } },
       },
       {
-        mark: { type: 'bar', aria: true, stroke: colour('ink-3'), strokeWidth: 0.6 },
+        mark: { type: 'bar', aria: true, stroke: getColour('ink-3'), strokeWidth: 0.6 },
         encoding: {
           y,
           x: { ...x, field: 'from' },
@@ -186,22 +192,22 @@ function spec(input: ChartInput, full: number): Spec {
           description: { field: 'hover' },
         },
       },
-      textLayer(
+      buildTextLayer(
         'text',
         { y, x: { ...x, field: 'middle' }, fill: { field: 'ink', scale: null } },
-        { fontSize: type.small },
+        { fontSize: fontSizes.small },
       ),
-      ...intervalLayers(intervals, { x, y }),
+      ...buildIntervalLayers(intervals, { x, y }),
       {
         data: { values: texts },
-        ...textLayer(
+        ...buildTextLayer(
           'text',
           { y, x: { value: 'width' } },
-          { align: 'right', dx: side, fontSize: type.small, fill: colour('ink-2') },
+          { align: 'right', dx: side, fontSize: fontSizes.small, fill: getColour('ink-2') },
         ),
       },
-      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
-      ...legendOver(keys, full, left),
+      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildLegend(keys, full, left),
     ],
   } as Spec;
 }
@@ -213,7 +219,7 @@ interface RowFrame {
   unit: number;
 }
 
-function barRows(
+function buildBarRows(
   input: ChartInput,
   { label, counts, all }: Row,
   segments: { from: number; to: number }[],
@@ -224,12 +230,12 @@ function barRows(
     if (count === 0) return [];
     const { from, to } = segments[i]!;
     const share = (count / all) * 100;
-    const short = showNumber(share, { unit: '%', language: input.language, digits: 0 });
-    const { paint, opacity, ink } = lookOf(i, counts.length);
-    const text = (to - from) * unit > textWidth(short, type.small) + 8 ? short : '';
-    const told = words.join([
-      percent(share, input),
-      showNumber(count, { unit: input.values[0]!.unit, language: input.language }),
+    const short = formatNumber(share, { unit: '%', language: input.language, digits: 0 });
+    const { paint, opacity, ink } = pickAnswerStyle(i, counts.length);
+    const text = (to - from) * unit > measureText(short, fontSizes.small) + 8 ? short : '';
+    const hoverText = words.join([
+      formatPercent(share, input),
+      formatNumber(count, { unit: input.values[0]!.unit, language: input.language }),
     ]);
     return [
       {
@@ -241,29 +247,36 @@ function barRows(
         opacity,
         ink,
         text,
-        hover: words.hover(`${label} · ${answers[i]}`, told),
+        hover: words.hover(`${label} · ${answers[i]}`, hoverText),
       },
     ];
   });
 }
 
 /** Where the interval of the share in favour lies: it starts where that share starts. */
-function intervalRows(
+function placeIntervals(
   rows: readonly Row[],
   names: readonly { row: string }[],
   segments: { from: number; to: number }[][],
 ): { row: string; low: number; high: number }[] {
   return rows.flatMap(({ favour, counts }, i) => {
     if (!favour) return [];
-    const start = segments[i]![sidesOf(counts.length).indexOf('favour')]!.from;
+    const start = segments[i]![assignSides(counts.length).indexOf('favour')]!.from;
     return [{ row: names[i]!.row, low: start + favour.low, high: start + favour.high }];
   });
 }
 
 /** At the lower edge of the bars. */
-function intervalLayers(values: object[], { x, y }: { x: object; y: object }): Layer[] {
-  const rule = { type: 'rule', strokeWidth: 2, color: colour('ink'), yOffset: 12, y2Offset: 12 };
-  const tick = { type: 'tick', orient: 'vertical', size: 8, thickness: 2, color: colour('ink'), yOffset: 12 };
+function buildIntervalLayers(values: object[], { x, y }: { x: object; y: object }): Layer[] {
+  const rule = { type: 'rule', strokeWidth: 2, color: getColour('ink'), yOffset: 12, y2Offset: 12 };
+  const tick = {
+    type: 'tick',
+    orient: 'vertical',
+    size: 8,
+    thickness: 2,
+    color: getColour('ink'),
+    yOffset: 12,
+  };
   return [
     { data: { values }, mark: rule, encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } } },
     { data: { values }, mark: tick, encoding: { y, x: { ...x, field: 'low' } } },
@@ -271,10 +284,12 @@ function intervalLayers(values: object[], { x, y }: { x: object; y: object }): L
   ] as Layer[];
 }
 
-function finding(input: ChartInput): string {
-  const words = sideWords[input.language];
+function describeFinding(input: ChartInput): string {
+  const words = twoSidedWords[input.language];
   const { language } = input;
-  const known = rowsOf(input).rows.flatMap(({ label, favour }) => (favour ? [{ label, ...favour }] : []));
+  const known = computeRows(input).rows.flatMap(({ label, favour }) =>
+    favour ? [{ label, ...favour }] : [],
+  );
   const order = known.toSorted((a, b) => b.share - a.share);
   const ends = order.length > 1 ? [order[0]!, order.at(-1)!] : order;
   const unsure = known.filter(({ low, high }) => low < 50 && high > 50).map(({ label }) => label);
@@ -282,37 +297,37 @@ function finding(input: ChartInput): string {
     ...ends.map(({ label, share, low, high }) =>
       words.favoured(
         label,
-        percent(share, input),
-        showInterval(low, high, { unit: '%', language, digits: 1 }),
+        formatPercent(share, input),
+        formatInterval(low, high, { unit: '%', language, digits: 1 }),
       ),
     ),
     ...(unsure.length > 0 ? [words.unsure(unsure)] : []),
   ]);
 }
 
-function table(input: ChartInput): Rows {
-  const words = sideWords[input.language];
+function buildTable(input: ChartInput): TableRows {
+  const words = twoSidedWords[input.language];
   const { language } = input;
-  const { answers, rows } = rowsOf(input);
+  const { answers, rows } = computeRows(input);
   return {
     columns: [
-      head('key', chartWords[language].part, 'left'),
-      ...answers.map((answer, i) => head(`s${i + 1}`, answer)),
-      head('all', words.answers),
-      head('favour', words.favour),
-      head('interval', chartWords[language].interval),
+      createColumn('key', chartWords[language].part, 'left'),
+      ...answers.map((answer, i) => createColumn(`s${i + 1}`, answer)),
+      createColumn('all', words.answers),
+      createColumn('favour', words.favour),
+      createColumn('interval', chartWords[language].interval),
     ],
     rows: rows.map(({ label, counts, all, favour }) => [
       label,
-      ...counts.map((count) => (all > 0 ? percent((count / all) * 100, input) : '—')),
-      showNumber(all, { unit: '', language }),
-      favour ? percent(favour.share, input) : '—',
-      favour ? showInterval(favour.low, favour.high, { unit: '%', language, digits: 1 }) : '—',
+      ...counts.map((count) => (all > 0 ? formatPercent((count / all) * 100, input) : '—')),
+      formatNumber(all, { unit: '', language }),
+      favour ? formatPercent(favour.share, input) : '—',
+      favour ? formatInterval(favour.low, favour.high, { unit: '%', language, digits: 1 }) : '—',
     ]),
   };
 }
 
-function example(language: ChartInput['language']): ChartInput {
+function buildExample(language: ChartInput['language']): ChartInput {
   const answers = {
     zh: ['非常不满意', '不满意', '一般', '满意', '非常满意'],
     en: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
@@ -330,5 +345,5 @@ function example(language: ChartInput['language']): ChartInput {
   const points = answers.flatMap((group, a) =>
     questions.map((label, q): ExamplePoint => ({ key: `q${q + 1}`, label, group, value: counts[q]![a]! })),
   );
-  return exampleInput(language, { name: { zh: '问卷份数', en: 'Answers' }, unit: '份', points });
+  return buildExampleInput(language, { name: { zh: '问卷份数', en: 'Answers' }, unit: '份', points });
 }

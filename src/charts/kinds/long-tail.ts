@@ -1,38 +1,38 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Point, Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { spreadWords } from '../../words/spreads.ts';
-import { head } from '../columns.ts';
-import { directText } from '../direct-text.ts';
-import { exampleInput } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Point, TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { distributionWords } from '../../words/charts/distribution-words.ts';
+import { filterPresent, listGroups } from '../data/chart-series.ts';
+import { sampleIndices } from '../data/distribution.ts';
+import { buildHeadLayer } from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { sortParts, validateSum } from '../data/value-parts.ts';
+import { formatDirectText } from '../draw/direct-text.ts';
+import { spreadPositions } from '../draw/labels.ts';
+import { measureText, truncateText } from '../draw/measure-text.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Panel, Spec } from '../kind.ts';
-import { spread } from '../labels.ts';
-import { fitText, textWidth } from '../measure.ts';
-import { lacksSum, sortedParts } from '../parts.ts';
+import type { ChartKind, InputError, Panel, Spec } from '../kind.ts';
+import { truncateTitle } from '../layout/chart-title.ts';
 import {
-  labelRoom,
-  levelScale,
+  buildHorizontalScale,
+  buildPlotAxis,
+  buildVerticalScale,
+  countSteps,
+  formatPlotTitle,
+  measureLabelRoom,
   type PlotAxis,
-  pixelAt,
-  plotAxis,
-  plotTitle,
-  stepsIn,
-  uprightScale,
+  toPixel,
   withTicks,
-} from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { headLayer } from '../rows.ts';
-import { groupsOf, present } from '../series.ts';
-import { sampled } from '../spread.ts';
-import { colour, isNarrow, type } from '../theme.ts';
-import { panelTitle } from '../title.ts';
+} from '../layout/plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 /** The share that the head makes up. */
-const most = 80;
+const headShare = 80;
 const mostSteps = 240;
-const named = 3;
+const mostNamed = 3;
 const tableRows = 20;
 
 export const longTail: ChartKind = {
@@ -50,17 +50,22 @@ export const longTail: ChartKind = {
     en: 'For up to 40 members with all their names use pareto.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  props: z.strictObject({
+    of: attributes.valuesOrTable,
+    ...filterAttributes,
+    x: columnAttributes.x,
+    y: columnAttributes.y,
+  }),
   panel: 'ranked',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="long-tail" of="阅读量" by="content_id" id="tail" />',
     metrics: '阅读量: { metric: sum, from: content_metrics, with: { column: reads }, unit: 次 }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '阅读量', en: 'Reads' },
         unit: '次',
         points: Array.from({ length: 90 }, (_, i) => {
@@ -71,12 +76,12 @@ export const longTail: ChartKind = {
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
+function validate({ values }: ChartInput): InputError | undefined {
   const [value] = values;
   if (!value) return { why: 'empty', name: '' };
-  if (value.points.length === 0 || groupsOf(value).length > 1)
+  if (value.points.length === 0 || listGroups(value).length > 1)
     return { why: 'needs-parts', name: value.name };
-  return present(value.points).length === 0 ? { why: 'empty', name: value.name } : lacksSum(value);
+  return filterPresent(value.points).length === 0 ? { why: 'empty', name: value.name } : validateSum(value);
 }
 
 interface Ranked {
@@ -87,20 +92,21 @@ interface Ranked {
   head: number;
 }
 
-function rankedOf({ values }: ChartInput): Ranked {
-  const points = present(sortedParts(values[0]!.points));
+function rankPoints({ values }: ChartInput): Ranked {
+  const points = filterPresent(sortParts(values[0]!.points));
   const whole = points.reduce((sum, { value }) => sum + value, 0);
   let sum = 0;
   const running = points.map(({ value }) => {
     sum += value;
     return (sum / whole) * 100;
   });
-  return { points, running, head: running.findIndex((share) => share >= most - 1e-9) + 1 };
+  return { points, running, head: running.findIndex((share) => share >= headShare - 1e-9) + 1 };
 }
 
-const count = (number: number, { language }: ChartInput) => showNumber(number, { unit: '', language });
-const percent = (share: number, { language }: ChartInput) =>
-  showNumber(share, { unit: '%', language, digits: 1 });
+const formatCount = (number: number, { language }: ChartInput) =>
+  formatNumber(number, { unit: '', language });
+const formatPercent = (share: number, { language }: ChartInput) =>
+  formatNumber(share, { unit: '%', language, digits: 1 });
 
 interface Frame {
   input: ChartInput;
@@ -112,97 +118,108 @@ interface Frame {
   full: number;
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language, values } = input;
-  const ranked = rankedOf(input);
+  const ranked = rankPoints(input);
   const { unit } = values[0]!;
-  const y = plotAxis([0, ranked.points[0]!.value], unit, language, { count: 4 });
-  const room = Math.max(labelRoom(y), labelRoom(plotAxis([0, 100], '%', language)));
+  const y = buildPlotAxis([0, ranked.points[0]!.value], unit, language, { count: 4 });
+  const room = Math.max(measureLabelRoom(y), measureLabelRoom(buildPlotAxis([0, 100], '%', language)));
   const width = full - room - 16;
   const members = ranked.points.length;
-  const free = plotAxis([0, members], '', language, { count: Math.min(stepsIn(width), members) });
+  const free = buildPlotAxis([0, members], '', language, { count: Math.min(countSteps(width), members) });
   const x = { ...withTicks(free, (tick) => tick <= members), high: members };
   const frame = { input, ranked, x, y, width, full };
-  return { vconcat: [valuePanel(frame), sharePanel(frame)], spacing: 26 } as Spec;
+  return { vconcat: [buildValuePanel(frame), buildSharePanel(frame)], spacing: 26 } as Spec;
 }
 
 /** Ranks that are drawn: the first fifty, and of the rest as many as the eye tells apart. */
-function drawn({ points }: Ranked): number[] {
+function selectDrawnRanks({ points }: Ranked): number[] {
   const first = Math.min(50, points.length);
-  const rest = sampled(points.length - first, mostSteps).map((i) => i + first);
+  const rest = sampleIndices(points.length - first, mostSteps).map((i) => i + first);
   return [...Array.from({ length: first }, (_, i) => i), ...rest];
 }
 
-function valuePanel(frame: Frame): Panel {
+function buildValuePanel(frame: Frame): Panel {
   const { input, ranked, x, y, width } = frame;
   const { language } = input;
   const value = input.values[0]!;
-  const words = spreadWords[language];
-  const steps = drawn(ranked).map((i) => ({ at: i, value: ranked.points[i]!.value, head: i < ranked.head }));
+  const words = distributionWords[language];
+  const steps = selectDrawnRanks(ranked).map((i) => ({
+    at: i,
+    value: ranked.points[i]!.value,
+    head: i < ranked.head,
+  }));
   const end = { at: ranked.points.length, value: ranked.points.at(-1)!.value };
   const border = { at: ranked.head, value: ranked.points[ranked.head - 1]!.value };
-  const across = levelScale(x, '', width, { title: null, labels: false });
+  const across = buildHorizontalScale(x, '', width, { title: null, labels: false });
   const encoding = {
     x: { ...across, field: 'at' },
-    y: { ...uprightScale(y), field: 'value' },
+    y: { ...buildVerticalScale(y), field: 'value' },
   };
   const area = (values: object[], paint: string) => ({
     data: { values },
     mark: { type: 'area', interpolate: 'step-after', color: paint },
     encoding,
   });
-  const text = words.headIs(count(ranked.head, input), percent(ranked.running[ranked.head - 1]!, input));
+  const text = words.headIs(
+    formatCount(ranked.head, input),
+    formatPercent(ranked.running[ranked.head - 1]!, input),
+  );
   return {
-    title: { text: panelTitle(plotTitle(value.label, value.unit, y, language), width), offset: 12 },
+    title: { text: truncateTitle(formatPlotTitle(value.label, value.unit, y, language), width), offset: 12 },
     width,
     height: 200,
     layer: [
-      area([...steps.filter((step) => step.head), border], colour('c1')),
-      area([...steps.filter((step) => !step.head), end], colour('s3')),
-      ...headRule(frame, across, text),
-      ...nameLayers(frame),
+      area([...steps.filter((step) => step.head), border], getColour('c1')),
+      area([...steps.filter((step) => !step.head), end], getColour('s3')),
+      ...buildHeadRule(frame, across, text),
+      ...buildNameLayers(frame),
     ],
   } as Panel;
 }
 
 /** Where the head ends, with its text over the plot. */
-function headRule({ ranked, x, width }: Frame, scale: object, text?: string) {
+function buildHeadRule({ ranked, x, width }: Frame, scale: object, text?: string) {
   const at = { ...scale, datum: ranked.head };
   const rule = {
     data: { values: [{}] },
-    mark: { type: 'rule', strokeDash: [3, 3], color: colour('ink-2') },
+    mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') },
     encoding: { x: at },
   };
   if (text === undefined) return [rule];
-  const half = textWidth(text, type.small) / 2;
-  const pixel = pixelAt(x, ranked.head, width);
+  const half = measureText(text, fontSizes.small) / 2;
+  const pixel = toPixel(x, ranked.head, width);
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  return [rule, headLayer(text, { x: at }, { align, dy: -8 })];
+  return [rule, buildHeadLayer(text, { x: at }, { align, dy: -8 })];
 }
 
 /** The first names at the right of their bars, where the tail leaves room for them. */
-function nameLayers({ input, ranked, x, y, width }: Frame) {
+function buildNameLayers({ input, ranked, x, y, width }: Frame) {
   const height = 200;
   const { unit } = input.values[0]!;
-  const first = ranked.points.slice(0, named);
-  const wanted = first.map(({ value }) => height - pixelAt(y, value, height) + 8);
-  const placed = spread(wanted, 18, 8, height - 8);
-  const border = pixelAt(x, ranked.head, width);
-  const widest = Math.max(...first.map((point) => textWidth(nameOf(point, unit, input), type.label)));
-  const near = pixelAt(x, first.length, width) + 16;
+  const first = ranked.points.slice(0, mostNamed);
+  const wanted = first.map(({ value }) => height - toPixel(y, value, height) + 8);
+  const placed = spreadPositions(wanted, 18, 8, height - 8);
+  const border = toPixel(x, ranked.head, width);
+  const widest = Math.max(
+    ...first.map((point) => measureText(formatName(point, unit, input), fontSizes.label)),
+  );
+  const near = toPixel(x, first.length, width) + 16;
   // Names do not stand on the line at the end of the head.
   const from = near < border && near + widest > border - 4 ? border + 12 : near;
-  const texts = first.map((point) => fitText(nameOf(point, unit, input), type.label, width - from - 4));
+  const texts = first.map((point) =>
+    truncateText(formatName(point, unit, input), fontSizes.label, width - from - 4),
+  );
   const under = ranked.points[Math.min(ranked.points.length - 1, Math.floor((from / width) * x.high))]!.value;
-  const free = height - pixelAt(y, under, height) > Math.max(...placed) + 10;
+  const free = height - toPixel(y, under, height) > Math.max(...placed) + 10;
   if (!free || width - from < 90) return [];
   return first.flatMap((_, i) => {
     const data = { values: [{}] };
-    const end = pixelAt(x, i + 1, width);
+    const end = toPixel(x, i + 1, width);
     return [
       {
         data,
-        mark: { type: 'rule', color: colour('ink-3') },
+        mark: { type: 'rule', color: getColour('ink-3') },
         encoding: {
           x: { value: end + 2 },
           x2: { value: from - 4 },
@@ -219,40 +236,40 @@ function nameLayers({ input, ranked, x, y, width }: Frame) {
   });
 }
 
-function nameOf(point: Point, unit: string, { language }: ChartInput): string {
-  return `${point.label} ${directText(point, unit, language)}`;
+function formatName(point: Point, unit: string, { language }: ChartInput): string {
+  return `${point.label} ${formatDirectText(point, unit, language)}`;
 }
 
-function sharePanel(frame: Frame): Panel {
+function buildSharePanel(frame: Frame): Panel {
   const { input, ranked, x, width, full } = frame;
   const { language } = input;
-  const words = spreadWords[language];
-  const y = plotAxis([0, 100], '%', language, { count: 2 });
+  const words = distributionWords[language];
+  const y = buildPlotAxis([0, 100], '%', language, { count: 2 });
   const values = [
     { at: 0, share: 0 },
-    ...drawn(ranked).map((i) => ({ at: i + 1, share: ranked.running[i]! })),
+    ...selectDrawnRanks(ranked).map((i) => ({ at: i + 1, share: ranked.running[i]! })),
   ];
-  const title = words.rankOf(count(ranked.points.length, input));
-  const across = levelScale(x, title, width);
+  const title = words.rankOf(formatCount(ranked.points.length, input));
+  const across = buildHorizontalScale(x, title, width);
   const encoding = {
     x: { ...across, field: 'at' },
-    y: { ...uprightScale(y), field: 'share' },
+    y: { ...buildVerticalScale(y), field: 'share' },
   };
   return {
-    title: panelTitle(chartWords[language].runningTitle(`${most}%`), width),
+    title: truncateTitle(chartWords[language].runningTitle(`${headShare}%`), width),
     width,
     height: isNarrow(full) ? 90 : 110,
     layer: [
       {
         data: { values: [{}] },
-        mark: { type: 'rule', strokeDash: [3, 3], color: colour('ink-3') },
-        encoding: { y: { ...uprightScale(y), datum: most } },
+        mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink-3') },
+        encoding: { y: { ...buildVerticalScale(y), datum: headShare } },
       },
-      ...headRule(frame, across),
-      { data: { values }, mark: { type: 'line', color: colour('c2') }, encoding },
+      ...buildHeadRule(frame, across),
+      { data: { values }, mark: { type: 'line', color: getColour('c2') }, encoding },
       {
-        data: { values: firstRanks(frame) },
-        mark: { type: 'point', size: 14, opacity: 1, color: colour('c2'), aria: true },
+        data: { values: buildHoverPoints(frame) },
+        mark: { type: 'point', size: 14, opacity: 1, color: getColour('c2'), aria: true },
         encoding: { ...encoding, description: { field: 'hover' } },
       },
     ],
@@ -260,46 +277,46 @@ function sharePanel(frame: Frame): Panel {
 }
 
 /** Points to hover over: the first ten ranks and every tenth after them, at most thirty. */
-function firstRanks({ input, ranked }: Frame) {
+function buildHoverPoints({ input, ranked }: Frame) {
   const words = chartWords[input.language];
   const { points, running } = ranked;
   const step = Math.max(10, Math.ceil(points.length / 200) * 10);
   return points.flatMap(({ label, text }, i) => {
     if (i >= 10 && (i + 1) % step !== 0) return [];
-    const told = words.join([text, words.runningIs(percent(running[i]!, input))]);
-    return [{ at: i + 1, share: running[i]!, hover: words.hover(label, told) }];
+    const hoverText = words.join([text, words.runningIs(formatPercent(running[i]!, input))]);
+    return [{ at: i + 1, share: running[i]!, hover: words.hover(label, hoverText) }];
   });
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { points, running, head: first } = rankedOf(input);
+  const { points, running, head: first } = rankPoints(input);
   const [top] = points;
   return words.sentence([
-    spreadWords[input.language].tail(
+    distributionWords[input.language].tail(
       input.values[0]!.label,
-      count(points.length, input),
-      count(first, input),
-      percent((first / points.length) * 100, input),
-      percent(running[first - 1]!, input),
+      formatCount(points.length, input),
+      formatCount(first, input),
+      formatPercent((first / points.length) * 100, input),
+      formatPercent(running[first - 1]!, input),
     ),
     words.largest({ at: top!.label, text: top!.text }),
   ]);
 }
 
 /** The first ranks; all of them are in the table or value itself. */
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const { points, running } = rankedOf(input);
+  const { points, running } = rankPoints(input);
   return {
     columns: [
-      head('rank', spreadWords[input.language].rank),
-      head('key', words.part, 'left'),
-      head('value', input.values[0]!.label),
-      head('running', words.runningShare),
+      createColumn('rank', distributionWords[input.language].rank),
+      createColumn('key', words.part, 'left'),
+      createColumn('value', input.values[0]!.label),
+      createColumn('running', words.runningShare),
     ],
     rows: points
       .slice(0, tableRows)
-      .map(({ label, text }, i) => [String(i + 1), label, text, percent(running[i]!, input)]),
+      .map(({ label, text }, i) => [String(i + 1), label, text, formatPercent(running[i]!, input)]),
   };
 }

@@ -1,22 +1,28 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { spreadWords } from '../../words/spreads.ts';
-import { head } from '../columns.ts';
-import { exampleInput, exampleSpread } from '../example.ts';
-import { gini, lorenzCurve } from '../gini.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { distributionWords } from '../../words/charts/distribution-words.ts';
+import { listObservations, sampleIndices, validateObservations } from '../data/distribution.ts';
+import { computeLorenzCurve, gini } from '../data/gini.ts';
+import { createColumn } from '../data/table-column.ts';
+import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { labelRoom, levelScale, plotAxis, stepsIn, uprightScale } from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { lacksObservations, observations, sampled } from '../spread.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import {
+  buildHorizontalScale,
+  buildPlotAxis,
+  buildVerticalScale,
+  countSteps,
+  measureLabelRoom,
+} from '../layout/plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 const mostPoints = 200;
 /** The shares of members whose holdings are told, in percent. */
-const tops = [1, 5, 10, 20, 50];
+const topShares = [1, 5, 10, 20, 50];
 
 export const lorenz: ChartKind = {
   title: { zh: '洛伦兹曲线', en: 'Lorenz curve' },
@@ -33,28 +39,28 @@ export const lorenz: ChartKind = {
     en: 'To learn which members they are use pareto or long-tail; below 10 members use bars.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, y: columns.y }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, y: columnAttributes.y }),
   panel: 'lorenz',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="lorenz" of="authors" y="posts" id="creators" />',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '发帖数', en: 'Posts' },
         unit: '篇',
-        points: exampleSpread(150, 6),
+        points: buildExampleObservations(150, 6),
       }),
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
-  const lack = lacksObservations(input);
-  if (lack) return lack;
+function validate(input: ChartInput): InputError | undefined {
+  const inputError = validateObservations(input);
+  if (inputError) return inputError;
   const value = input.values[0]!;
-  const numbers = observations(value);
+  const numbers = listObservations(value);
   if (numbers.length < 2) return { why: 'needs-parts', name: value.name };
   if (value.unit === '%' || value.unit.includes('/')) return { why: 'not-a-sum', name: value.name };
   if (gini(numbers) === undefined)
@@ -62,47 +68,47 @@ function lacks(input: ChartInput): Lack | undefined {
   return undefined;
 }
 
-const percent = (share: number, { language }: ChartInput) =>
-  showNumber(share, { unit: '%', language, digits: 1 });
+const formatPercent = (share: number, { language }: ChartInput) =>
+  formatNumber(share, { unit: '%', language, digits: 1 });
 
-const giniText = (input: ChartInput) =>
-  showNumber(gini(observations(input.values[0]!))!, { unit: '', language: input.language, digits: 2 });
+const formatGini = (input: ChartInput) =>
+  formatNumber(gini(listObservations(input.values[0]!))!, { unit: '', language: input.language, digits: 2 });
 
 /** What the largest `share` percent of members hold; at least one member. */
-function topShare(numbers: readonly number[], share: number): { count: number; holds: number } {
+function computeTopShare(numbers: readonly number[], share: number): { count: number; holds: number } {
   const count = Math.max(1, Math.round((numbers.length * share) / 100));
   const whole = numbers.reduce((sum, one) => sum + one, 0);
   const held = numbers.toSorted((a, b) => b - a).slice(0, count);
   return { count, holds: (held.reduce((sum, one) => sum + one, 0) / whole) * 100 };
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language, values } = input;
-  const words = spreadWords[language];
+  const words = distributionWords[language];
   const value = values[0]!;
-  const curve = lorenzCurve(observations(value));
-  const points = sampled(curve.length, mostPoints).map((i) => ({
+  const curve = computeLorenzCurve(listObservations(value));
+  const points = sampleIndices(curve.length, mostPoints).map((i) => ({
     members: curve[i]![0],
     amount: curve[i]![1],
   }));
-  const y = plotAxis([0, 100], '%', language);
-  const width = full - labelRoom(y) - 18;
-  const x = plotAxis([0, 100], '%', language, { count: stepsIn(width) });
+  const y = buildPlotAxis([0, 100], '%', language);
+  const width = full - measureLabelRoom(y) - 18;
+  const x = buildPlotAxis([0, 100], '%', language, { count: countSteps(width) });
   const encoding = {
-    x: { ...levelScale(x, words.members, width), field: 'members' },
-    y: { ...uprightScale(y), field: 'amount' },
+    x: { ...buildHorizontalScale(x, words.members, width), field: 'members' },
+    y: { ...buildVerticalScale(y), field: 'amount' },
   };
   const remark = { type: 'text', align: 'left', baseline: 'middle', dx: 12, fontWeight: 'bold' };
-  const { count, holds } = topShare(observations(value), 10);
-  const top = words.topHolds('10%', String(count), percent(holds, input));
+  const { count, holds } = computeTopShare(listObservations(value), 10);
+  const top = words.topHolds('10%', String(count), formatPercent(holds, input));
   return {
-    title: titleOver(words.amount(value.label), full),
+    title: buildTitle(words.amount(value.label), full),
     width,
     height: 260,
     data: { values: points },
     layer: [
       {
-        mark: { type: 'area', color: colour('c1'), opacity: 0.14 },
+        mark: { type: 'area', color: getColour('c1'), opacity: 0.14 },
         encoding: { ...encoding, y2: { field: 'members' } },
       },
       {
@@ -112,22 +118,22 @@ function spec(input: ChartInput, full: number): Spec {
             { members: 100, amount: 100 },
           ],
         },
-        mark: { type: 'line', color: colour('ink-3'), strokeDash: [3, 3], strokeWidth: 1.2 },
+        mark: { type: 'line', color: getColour('ink-3'), strokeDash: [3, 3], strokeWidth: 1.2 },
         encoding,
       },
-      { mark: { type: 'line', color: colour('c1') }, encoding },
+      { mark: { type: 'line', color: getColour('c1') }, encoding },
       {
-        data: { values: tenths(curve, input) },
-        mark: { type: 'point', size: 20, opacity: 1, color: colour('c1'), aria: true },
+        data: { values: buildHoverPoints(curve, input) },
+        mark: { type: 'point', size: 20, opacity: 1, color: getColour('c1'), aria: true },
         encoding: { ...encoding, description: { field: 'hover' } },
       },
       // Over the line of equality nothing is drawn.
-      ...[giniText(input), top].map((text, i) => ({
+      ...[formatGini(input), top].map((text, i) => ({
         data: { values: [{}] },
         mark: {
           ...remark,
           text: i === 0 ? words.giniIs(text) : text,
-          ...(i > 0 && { fontWeight: 'normal', fill: colour('ink-2'), fontSize: type.small }),
+          ...(i > 0 && { fontWeight: 'normal', fill: getColour('ink-2'), fontSize: fontSizes.small }),
         },
         encoding: { x: { value: 0 }, y: { value: 16 + 20 * i } },
       })),
@@ -136,7 +142,7 @@ function spec(input: ChartInput, full: number): Spec {
 }
 
 /** Points to hover over: a tenth of the members after the other. */
-function tenths(curve: readonly (readonly [number, number])[], input: ChartInput) {
+function buildHoverPoints(curve: readonly (readonly [number, number])[], input: ChartInput) {
   const words = chartWords[input.language];
   const last = curve.length - 1;
   const places = new Set(Array.from({ length: 10 }, (_, i) => Math.round(((i + 1) / 10) * last)));
@@ -144,33 +150,37 @@ function tenths(curve: readonly (readonly [number, number])[], input: ChartInput
     .filter((i) => i > 0)
     .map((i) => {
       const [members, amount] = curve[i]!;
-      const name = `${spreadWords[input.language].members} ${percent(members, input)}`;
-      return { members, amount, hover: words.hover(name, percent(amount, input)) };
+      const name = `${distributionWords[input.language].members} ${formatPercent(members, input)}`;
+      return { members, amount, hover: words.hover(name, formatPercent(amount, input)) };
     });
 }
 
-function finding(input: ChartInput): string {
-  const words = spreadWords[input.language];
+function describeFinding(input: ChartInput): string {
+  const words = distributionWords[input.language];
   const value = input.values[0]!;
-  const { count, holds } = topShare(observations(value), 10);
+  const { count, holds } = computeTopShare(listObservations(value), 10);
   return chartWords[input.language].sentence([
-    words.giniOf(value.label, giniText(input)),
-    words.topHolds('10%', String(count), percent(holds, input)),
+    words.giniOf(value.label, formatGini(input)),
+    words.topHolds('10%', String(count), formatPercent(holds, input)),
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const numbers = observations(input.values[0]!);
+  const numbers = listObservations(input.values[0]!);
   return {
     columns: [
-      head('top', spreadWords[input.language].top, 'left'),
-      head('count', spreadWords[input.language].count),
-      head('share', words.share),
+      createColumn('top', distributionWords[input.language].top, 'left'),
+      createColumn('count', distributionWords[input.language].count),
+      createColumn('share', words.share),
     ],
-    rows: tops.map((share) => {
-      const { count, holds } = topShare(numbers, share);
-      return [spreadWords[input.language].topOf(`${share}%`), String(count), percent(holds, input)];
+    rows: topShares.map((share) => {
+      const { count, holds } = computeTopShare(numbers, share);
+      return [
+        distributionWords[input.language].topOf(`${share}%`),
+        String(count),
+        formatPercent(holds, input),
+      ];
     }),
   };
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { matrixWords } from '../../words/matrix-charts.ts';
-import { head } from '../columns.ts';
-import { columnHeads, headHeight } from '../heads.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { matrixWords } from '../../words/charts/matrix-words.ts';
+import { buildRowNameLayers, buildRowScale, computeRowStep, layoutRowNames } from '../data/row-names.ts';
+import { type CellStatus, findStatusTable, type StatusTable } from '../data/status-cells.ts';
+import { createColumn } from '../data/table-column.ts';
+import { truncateText } from '../draw/measure-text.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { fitText } from '../measure.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildColumnLabels, measureColumnLabels } from '../layout/column-labels.ts';
 import { attributes } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep } from '../rows.ts';
-import { colour, type } from '../theme.ts';
-import { type State, type Verdicts, verdictsOf } from '../verdicts.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
-const most = { rows: 40, columns: 24 };
+const gridLimits = { rows: 40, columns: 24 };
 
 /** Drawn, not written, so that every font has them: a tick and a cross. */
 const shapes: Record<'good' | 'bad', string> = {
@@ -50,33 +50,33 @@ export const matrix: ChartKind = {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="matrix" of="recon_check" group="name" x="source" y="verdict" id="matrix" />',
-    input: example,
+    input: buildExample,
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
-  const found = verdictsOf(input);
+  const found = findStatusTable(input);
   if (!found) return { why: 'needs-column', name, text: columns.map((column) => column.name).join('、') };
-  const { rows, columns: heads, cells } = found;
+  const { rows, columns: columnLabels, cells } = found;
   if (cells.flat().every(({ state }) => state === 'none')) return { why: 'empty', name };
-  return rows.length > most.rows || heads.length > most.columns
-    ? { why: 'too-many-series', name, text: `${rows.length} × ${heads.length}` }
+  return rows.length > gridLimits.rows || columnLabels.length > gridLimits.columns
+    ? { why: 'too-many-series', name, text: `${rows.length} × ${columnLabels.length}` }
     : undefined;
 }
 
-function spec(input: ChartInput, full: number): Spec {
-  const { rows, columns, cells } = verdictsOf(input)!;
-  const { names, width: left } = rowNames(rows, full);
+function buildSpec(input: ChartInput, full: number): Spec {
+  const { rows, columns, cells } = findStatusTable(input)!;
+  const { names, width: left } = layoutRowNames(rows, full);
   const width = full - left - 1;
   const step = width / columns.length;
-  const y = rowScale(names, 0.06);
+  const y = buildRowScale(names, 0.06);
   const domain = columns.map((_, i) => `c${i}`);
   const x = {
     field: 'column',
@@ -89,34 +89,34 @@ function spec(input: ChartInput, full: number): Spec {
       row: names[r]!.row,
       column: `c${c}`,
       state,
-      text: state === 'plain' ? fitText(text, type.small, step - 8) : '',
+      text: state === 'plain' ? truncateText(text, fontSizes.small, step - 8) : '',
       hover: chartWords[input.language].hover(`${rows[r]} · ${columns[c]}`, text || '—'),
     })),
   );
   return {
     // Room for the heads, which are no part of an axis.
-    title: { text: '', offset: headHeight(columns, step) },
+    title: { text: '', offset: measureColumnLabels(columns, step) },
     data: { values },
     width,
-    height: { step: rowStep(names, 30) },
+    height: { step: computeRowStep(names, 30) },
     layer: [
       {
-        mark: { type: 'rect', aria: true, fill: null, stroke: colour('ink-3'), strokeWidth: 0.5 },
+        mark: { type: 'rect', aria: true, fill: null, stroke: getColour('ink-3'), strokeWidth: 0.5 },
         encoding: { x, y, description: { field: 'hover' } },
       },
-      ...(['good', 'bad'] as const).map((state) => symbolLayer(state, x, y)),
+      ...(['good', 'bad'] as const).map((state) => buildSymbolLayer(state, x, y)),
       {
         transform: [{ filter: "datum.text !== ''" }],
-        mark: { type: 'text', fontSize: type.small, baseline: 'middle' },
+        mark: { type: 'text', fontSize: fontSizes.small, baseline: 'middle' },
         encoding: { x, y, text: { field: 'text' } },
       },
-      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
-      ...columnHeads(columns, step, x),
+      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildColumnLabels(columns, step, x),
     ],
   } as Spec;
 }
 
-function symbolLayer(state: 'good' | 'bad', x: object, y: object): Layer {
+function buildSymbolLayer(state: 'good' | 'bad', x: object, y: object): Layer {
   return {
     transform: [{ filter: `datum.state === '${state}'` }],
     mark: {
@@ -125,39 +125,39 @@ function symbolLayer(state: 'good' | 'bad', x: object, y: object): Layer {
       size: 240,
       opacity: 1,
       filled: false,
-      stroke: colour(state),
+      stroke: getColour(state),
       strokeWidth: state === 'bad' ? 2.6 : 2,
     },
     encoding: { x, y },
   } as Layer;
 }
 
-const failuresTold = 3;
+const mostFailures = 3;
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = matrixWords[input.language];
   const all = chartWords[input.language];
-  const verdicts = verdictsOf(input)!;
-  const [good, bad] = [placesOf(verdicts, 'good'), placesOf(verdicts, 'bad')];
-  if (good.length + bad.length === 0) return all.sentence([words.kinds(counted(verdicts))]);
-  const told = bad.slice(0, failuresTold);
+  const verdicts = findStatusTable(input)!;
+  const [good, bad] = [listPlaces(verdicts, 'good'), listPlaces(verdicts, 'bad')];
+  if (good.length + bad.length === 0) return all.sentence([words.kinds(countTexts(verdicts))]);
+  const listed = bad.slice(0, mostFailures);
   const failed =
     bad.length === 0
       ? words.noFailed
-      : bad.length > told.length
-        ? words.failedMore(told, bad.length)
-        : words.failed(told);
+      : bad.length > listed.length
+        ? words.failedMore(listed, bad.length)
+        : words.failed(listed);
   return all.sentence([words.passed(good.length, good.length + bad.length), failed]);
 }
 
-function placesOf({ rows, columns, cells }: Verdicts, state: State): string[] {
+function listPlaces({ rows, columns, cells }: StatusTable, state: CellStatus): string[] {
   return cells.flatMap((row, r) =>
     row.flatMap((cell, c) => (cell.state === state ? [`${rows[r]} · ${columns[c]}`] : [])),
   );
 }
 
 /** The words in the cells, the most frequent first. */
-function counted({ cells }: Verdicts): { text: string; count: number }[] {
+function countTexts({ cells }: StatusTable): { text: string; count: number }[] {
   const texts = cells.flat().flatMap(({ text }) => (text === '' ? [] : [text]));
   return [...Map.groupBy(texts, (text) => text)]
     .map(([text, found]) => ({ text, count: found.length }))
@@ -165,18 +165,18 @@ function counted({ cells }: Verdicts): { text: string; count: number }[] {
     .slice(0, 4);
 }
 
-function table(input: ChartInput): Rows {
-  const { rows, columns, cells } = verdictsOf(input)!;
+function buildTable(input: ChartInput): TableRows {
+  const { rows, columns, cells } = findStatusTable(input)!;
   return {
     columns: [
-      head('row', chartWords[input.language].item, 'left'),
-      ...columns.map((label, i) => head(`c${i + 1}`, label, 'left')),
+      createColumn('row', chartWords[input.language].item, 'left'),
+      ...columns.map((label, i) => createColumn(`c${i + 1}`, label, 'left')),
     ],
     rows: cells.map((row, r) => [rows[r]!, ...row.map((cell) => cell.text || '—')]),
   };
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const names = {
     zh: ['访问量', '新增用户', '订单数', '成交额'],
     en: ['Visits', 'New users', 'Orders', 'Sales'],

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { Rows } from '../../base/series.ts';
-import { calendarWords } from '../../words/calendar-charts.ts';
-import { chartWords } from '../../words/charts.ts';
-import { head } from '../columns.ts';
-import { type Entry, entriesOf, groupNames, longestGap } from '../entries.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { calendarWords } from '../../words/charts/calendar-words.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { type CalendarEntry, findEntries, findLongestGap, listGroupNames } from '../data/calendar-entries.ts';
+import { createColumn } from '../data/table-column.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { monthGridSpec } from '../month-layout.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildMonthGridSpec } from '../layout/month-layout.ts';
 import { attributes } from '../props.ts';
 
 const mostMonths = 12;
@@ -38,35 +38,35 @@ export const monthGrid: ChartKind = {
     zh: '它画的是表里的各行，不是一个数值的序列',
     en: 'it shows rows of a table, not the series of a value',
   },
-  lacks,
-  spec: (input, full): Spec => monthGridSpec(entriesOf(input) ?? [], input.language, full),
-  finding,
-  table,
-  example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: example },
+  validate,
+  buildSpec: (input, full): Spec => buildMonthGridSpec(findEntries(input) ?? [], input.language, full),
+  describeFinding,
+  buildTable,
+  example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: buildExample },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
-  const entries = entriesOf(input);
+  const entries = findEntries(input);
   if (!entries) return { why: 'needs-column', name, text: columns.map((column) => column.name).join('、') };
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) return { why: 'empty', name };
-  const months = monthsBetween(first.day, last.day);
+  const months = countMonths(first.day, last.day);
   return months > mostMonths ? { why: 'too-many-series', name, text: String(months) } : undefined;
 }
 
-function monthsBetween(from: string, to: string): number {
+function countMonths(from: string, to: string): number {
   const month = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
   return month(to) - month(from) + 1;
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = calendarWords[input.language];
   const all = chartWords[input.language];
-  const entries = entriesOf(input) ?? [];
+  const entries = findEntries(input) ?? [];
   const days = Map.groupBy(entries, ({ day }) => day);
   const [busiest] = [...days].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
-  const gap = longestGap(entries);
+  const gap = findLongestGap(entries);
   const known = entries.filter(({ done }) => done !== undefined);
   return all.sentence([
     words.entries(entries[0]!.day, entries.at(-1)!.day, entries.length),
@@ -76,18 +76,18 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = calendarWords[input.language];
-  const entries = entriesOf(input) ?? [];
-  const grouped = groupNames(entries).length > 0;
+  const entries = findEntries(input) ?? [];
+  const grouped = listGroupNames(entries).length > 0;
   const known = entries.some(({ done }) => done !== undefined);
-  const state = ({ done }: Entry) => (done === undefined ? '—' : done ? words.done : words.open);
+  const state = ({ done }: CalendarEntry) => (done === undefined ? '—' : done ? words.done : words.open);
   return {
     columns: [
-      head('day', words.day, 'left'),
-      head('title', words.title, 'left'),
-      ...(grouped ? [head('group', words.group, 'left')] : []),
-      ...(known ? [head('state', words.state, 'left')] : []),
+      createColumn('day', words.day, 'left'),
+      createColumn('title', words.title, 'left'),
+      ...(grouped ? [createColumn('group', words.group, 'left')] : []),
+      ...(known ? [createColumn('state', words.state, 'left')] : []),
     ],
     rows: entries.map((entry) => [
       entry.day,
@@ -98,7 +98,7 @@ function table(input: ChartInput): Rows {
   };
 }
 
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const texts = [
     ['学生党桌面改造', 'A desk for students', '小红书', 'Notes'],
     ['开张记', 'How we opened', '公众号', 'Articles'],

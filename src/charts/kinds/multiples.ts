@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, magnitude, numberAxis } from '../axis.ts';
-import { timeStep } from '../calendar.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { validateTwoDimensions } from '../data/value-parts.ts';
+import { buildNumberAxis, formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, PanelForm } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { marks, type Plotted, plots, reshaped } from '../panel-forms.ts';
-import { plotPanels } from '../panel-plots.ts';
-import { barPanels, linePanels, type PanelSet, type Panels } from '../panels.ts';
-import { lacksTwoDimensions } from '../parts.ts';
-import { plotAxis, plotTitle } from '../plot.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { titleLines, titleOver } from '../title.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTitle, buildTitleLines } from '../layout/chart-title.ts';
+import { type PanelPlot, panelMarks, plotBuilders, reshapeSeries } from '../layout/panel-forms.ts';
+import { buildPlotPanels } from '../layout/panel-plots.ts';
+import { buildBarPanels, buildLinePanels, type PanelSet, type Panels } from '../layout/panels.ts';
+import { buildPlotAxis, formatPlotTitle } from '../layout/plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 
-const most = { panels: 24, parts: 12 };
+const panelLimits = { panels: 24, parts: 12 };
 
 export const multiples: ChartKind = {
   title: { zh: '小多图', en: 'Small multiples' },
@@ -33,8 +33,8 @@ export const multiples: ChartKind = {
   sources: ['values', 'table'],
   props: z.strictObject({
     of: attributes.valuesOrTable,
-    ...narrowing,
-    ...columns,
+    ...filterAttributes,
+    ...columnAttributes,
     panel: z
       .string()
       .optional()
@@ -43,19 +43,22 @@ export const multiples: ChartKind = {
       ),
   }),
   panel: { zh: '小多图里不能再有小多图', en: 'panels hold no panels' },
-  lacks,
-  spec,
-  finding,
-  table: (input) =>
-    seriesTable(seriesOf(one(input)), chartWords[input.language][isTimed(input) ? 'period' : 'part']),
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: (input) =>
+    buildSeriesTable(
+      buildSeries(pickFirstValue(input)),
+      chartWords[input.language][isTimed(input) ? 'period' : 'part'],
+    ),
   example: {
     tag: '<Figure kind="multiples" of="活跃用户" by="week, channel" id="multiples" />',
     metrics: '活跃用户: { metric: active_users, from: events }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '活跃用户', en: 'Active users' },
         unit: '人',
-        points: exampleWeeks(language, [
+        points: buildExampleWeeks(language, [
           [120, 180, 240, 310, 290, 330, 360, 410],
           [80, 95, null, 160, 210, 190, 230, 220],
           [300, 280, 350, 390, 420, 400, 380, 350],
@@ -68,87 +71,100 @@ export const multiples: ChartKind = {
 };
 
 /** Only the first value is drawn. */
-const one = ({ language, values }: Pick<ChartInput, 'language' | 'values'>) => ({
+const pickFirstValue = ({ language, values }: Pick<ChartInput, 'language' | 'values'>) => ({
   language,
   values: values.slice(0, 1),
 });
 
 function isTimed({ values }: ChartInput): boolean {
-  return timeStep(values[0]?.points.map(({ key }) => key) ?? []) !== undefined;
+  return findTimeGrain(values[0]?.points.map(({ key }) => key) ?? []) !== undefined;
 }
 
-function lacks(input: ChartInput): Lack | undefined {
-  const lack = lacksTwoDimensions(input);
-  if (lack) return lack;
-  const series = panelsOf(input);
+function validate(input: ChartInput): InputError | undefined {
+  const inputError = validateTwoDimensions(input);
+  if (inputError) return inputError;
+  const series = buildPanelSeries(input);
   const parts = series[0]?.points.length ?? 0;
   const name = input.values[0]!.name;
-  const form = formOf(input);
+  const form = resolveForm(input);
   if (form === 'dots' && series.some(({ points }) => points.some(({ key }) => Number.isNaN(Number(key)))))
     return { why: 'needs-values', name };
-  const tooMany = series.length > most.panels || (marks[form] === 'bars' && parts > most.parts);
+  const tooMany =
+    series.length > panelLimits.panels || (panelMarks[form] === 'bars' && parts > panelLimits.parts);
   return tooMany ? { why: 'too-many-series', name, text: `${series.length} × ${parts}` } : undefined;
 }
 
 /** As the author names it; else lines over time, and bars without. */
-function formOf(input: ChartInput): PanelForm {
+function resolveForm(input: ChartInput): PanelForm {
   return input.panel ?? (isTimed(input) ? 'line' : 'bars');
 }
 
-function panelsOf(input: ChartInput): Series[] {
-  const form = formOf(input);
-  return seriesOf(one(input)).map((series) => reshaped(series, form, input));
+function buildPanelSeries(input: ChartInput): Series[] {
+  const form = resolveForm(input);
+  return buildSeries(pickFirstValue(input)).map((series) => reshapeSeries(series, form, input));
 }
 
-function spec(input: ChartInput, full: number): Spec {
-  const form = formOf(input);
-  const plot = plots[form];
-  return plot ? plotSpec(input, full, plot(panelsOf(input), input)) : seriesSpec(input, full);
+function buildSpec(input: ChartInput, full: number): Spec {
+  const form = resolveForm(input);
+  const plot = plotBuilders[form];
+  return plot
+    ? buildPlotSpec(input, full, plot(buildPanelSeries(input), input))
+    : buildSeriesSpec(input, full);
 }
 
 /** Panels along an axis of numbers. */
-function plotSpec(input: ChartInput, full: number, plot: Plotted): Spec {
+function buildPlotSpec(input: ChartInput, full: number, plot: PanelPlot): Spec {
   const { language } = input;
-  const heights = plot.spots.flatMap((spots) => spots.flatMap(({ y }) => y ?? []));
-  const upright = plotAxis(heights, plot.unit, language, { count: 2 });
-  const mark = marks[formOf(input)] as 'line' | 'columns' | 'dots';
-  const panels = plotPanels({ series: panelsOf(input), plot, mark, upright, language, full });
-  const title = plotTitle(plot.upright, plot.unit, upright, language);
-  return layered(
+  const heights = plot.points.flatMap((spots) => spots.flatMap(({ y }) => y ?? []));
+  const upright = buildPlotAxis(heights, plot.unit, language, { count: 2 });
+  const mark = panelMarks[resolveForm(input)] as 'line' | 'columns' | 'dots';
+  const panels = buildPlotPanels({
+    series: buildPanelSeries(input),
+    plot,
+    mark,
+    vertical: upright,
+    language,
+    full,
+  });
+  const title = formatPlotTitle(plot.vertical, plot.unit, upright, language);
+  return buildLayeredSpec(
     panels,
-    titleLines([title, ...(plot.along ? [`→ ${plot.along}`] : [])], full, { offset: 8 }),
+    buildTitleLines([title, ...(plot.horizontal ? [`→ ${plot.horizontal}`] : [])], full, { offset: 8 }),
   );
 }
 
 /** Panels along the points of the series. */
-function seriesSpec(input: ChartInput, full: number): Spec {
+function buildSeriesSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
-  const mark = marks[formOf(input)];
-  const series = panelsOf(input);
+  const mark = panelMarks[resolveForm(input)];
+  const series = buildPanelSeries(input);
   const { unit, value } = series[0]!;
-  const numbers = series.flatMap((line) => present(line.points).map((point) => point.value));
-  const axis = numberAxis(numbers, { count: 2 });
-  const size = magnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
+  const numbers = series.flatMap((line) => filterPresent(line.points).map((point) => point.value));
+  const axis = buildNumberAxis(numbers, { count: 2 });
+  const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const set: PanelSet = { series, axis, size, unit, language, full };
-  const panels = mark === 'bars' ? barPanels(set) : linePanels(set, mark === 'area');
-  return layered(panels, titleOver(axisTitle(value.label, unit, size, language), full, { offset: 8 }));
+  const panels = mark === 'bars' ? buildBarPanels(set) : buildLinePanels(set, mark === 'area');
+  return buildLayeredSpec(
+    panels,
+    buildTitle(formatAxisTitle(value.label, unit, size, language), full, { offset: 8 }),
+  );
 }
 
-function layered({ layers, width, height }: Panels, title: object): Spec {
+function buildLayeredSpec({ layers, width, height }: Panels, title: object): Spec {
   return { title, width, height, layer: layers } as Spec;
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const { label } = input.values[0]!;
-  const order = seriesOf(one(input))
-    .flatMap(cellsOf)
+  const order = buildSeries(pickFirstValue(input))
+    .flatMap(listCells)
     .sort((a, b) => b.value - a.value);
   const [top, bottom] = [order[0]!, order.at(-1)!];
   const highest = words.highest(label, top);
   return words.sentence([top.value === bottom.value ? highest : words.join([highest, words.lowest(bottom)])]);
 }
 
-function cellsOf({ label, points }: Series) {
-  return present(points).map(({ value, text, label: at }) => ({ value, text, at: `${label} · ${at}` }));
+function listCells({ label, points }: Series) {
+  return filterPresent(points).map(({ value, text, label: at }) => ({ value, text, at: `${label} · ${at}` }));
 }

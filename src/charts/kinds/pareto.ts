@@ -1,24 +1,30 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, magnitude } from '../axis.ts';
-import { head } from '../columns.ts';
-import { scaledText } from '../direct-text.ts';
-import { exampleInput } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { filterPresent } from '../data/chart-series.ts';
+import {
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { sortParts, validateParts, validateSum } from '../data/value-parts.ts';
+import { formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { truncateText } from '../draw/measure-text.ts';
+import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { fitText } from '../measure.ts';
-import { lacksParts, lacksSum, sortedParts } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { present } from '../series.ts';
-import { colour, isNarrow, type } from '../theme.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 const gap = 26;
 /** The share that the vital few make up. */
-const most = 80;
+const vitalShare = 80;
 
 export const pareto: ChartKind = {
   title: { zh: '帕累托图', en: 'Pareto chart' },
@@ -35,12 +41,12 @@ export const pareto: ChartKind = {
     en: 'Not where items do not add up; with fewer than 4 use bars.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: 'sorted',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="pareto" of="反馈量" by="tag1" id="pareto" />',
     metrics: '反馈量: { metric: count, from: tickets, unit: 条 }',
@@ -50,13 +56,13 @@ export const pareto: ChartKind = {
         en: ['Slow delivery', 'Payment fails', 'No answer', 'Slow pages', 'Wrong price', 'Other'],
       }[language];
       const points = [142, 96, 51, 22, 14, 9].map((value, i) => ({ key: `${i}`, label: names[i]!, value }));
-      return exampleInput(language, { name: { zh: '反馈量', en: 'Complaints' }, unit: '条', points });
+      return buildExampleInput(language, { name: { zh: '反馈量', en: 'Complaints' }, unit: '条', points });
     },
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
-  return lacksParts(input) ?? lacksSum(input.values[0]!);
+function validate(input: ChartInput): InputError | undefined {
+  return validateParts(input) ?? validateSum(input.values[0]!);
 }
 
 interface Part {
@@ -68,10 +74,10 @@ interface Part {
   runningText: string;
 }
 
-function partsOf({ values, language }: ChartInput): Part[] {
+function computeParts({ values, language }: ChartInput): Part[] {
   const value = values[0]!;
   let sum = 0;
-  return present(sortedParts(value.points)).map(({ label, value: number, text }) => {
+  return filterPresent(sortParts(value.points)).map(({ label, value: number, text }) => {
     sum += number;
     const running = (sum / value.value!) * 100;
     return {
@@ -79,33 +85,33 @@ function partsOf({ values, language }: ChartInput): Part[] {
       value: number,
       text,
       running,
-      runningText: showNumber(running, { unit: '%', language, digits: 1 }),
+      runningText: formatNumber(running, { unit: '%', language, digits: 1 }),
     };
   });
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
-  const parts = partsOf(input);
-  const { names, width: left } = rowNames(
+  const parts = computeParts(input);
+  const { names, width: left } = layoutRowNames(
     parts.map((part) => part.label),
     full,
   );
   const stacked = isNarrow(full);
-  const size = magnitude(parts[0]!.value, language);
+  const size = selectMagnitude(parts[0]!.value, language);
   const rows = parts.map((part, i) => ({
     ...names[i]!,
     ...part,
-    scaled: scaledText(part, value.unit, size, language),
+    scaled: formatScaledText(part, value.unit, size, language),
     hover: words.hover(part.label, words.join([part.text, words.runningIs(part.runningText)])),
   }));
   const width = stacked ? full - left : (full - left - gap) / 2;
-  const room = (texts: string[]) => columnWidth(texts, type.label) + 16;
+  const room = (texts: string[]) => measureColumn(texts, fontSizes.label) + 16;
   const longest = room(rows.map((row) => row.scaled));
   const side = room(rows.map((row) => row.runningText));
-  const scaled = rowScale(names, 0.36);
+  const scaled = buildRowScale(names, 0.36);
   // A panel without bars would have points for rows, and they would not stand beside the bars.
   const y = { ...scaled, scale: { ...scaled.scale, type: 'band' } };
   const axis = (field: string, high: number, text: number) => ({
@@ -116,40 +122,40 @@ function spec(input: ChartInput, full: number): Spec {
   });
   const x = axis('value', parts[0]!.value, longest);
   const share = axis('running', 100, side);
-  const height = { step: rowStep(names, 30) };
+  const height = { step: computeRowStep(names, 30) };
   const base = { data: { values: rows }, width, height };
   const panels = [
     {
       ...base,
-      title: fitText(axisTitle(value.label, value.unit, size, language), type.small, width),
+      title: truncateText(formatAxisTitle(value.label, value.unit, size, language), fontSizes.small, width),
       layer: [
         {
-          mark: { type: 'bar', aria: true, color: colour('c1') },
+          mark: { type: 'bar', aria: true, color: getColour('c1') },
           encoding: { y, x, description: { field: 'hover' } },
         },
-        textLayer('scaled', { y, x }, { align: 'left', dx: 6 }),
-        ...nameLayers(y),
+        buildTextLayer('scaled', { y, x }, { align: 'left', dx: 6 }),
+        ...buildRowNameLayers(y),
       ],
     },
     {
       ...base,
-      title: words.runningTitle(`${most}%`),
+      title: words.runningTitle(`${vitalShare}%`),
       layer: [
         {
-          data: { values: [{ running: most }] },
-          mark: { type: 'rule', color: colour('ink-3'), strokeDash: [3, 3] },
+          data: { values: [{ running: vitalShare }] },
+          mark: { type: 'rule', color: getColour('ink-3'), strokeDash: [3, 3] },
           encoding: { x: share },
         },
         {
-          mark: { type: 'line', color: colour('c2'), strokeWidth: 2 },
+          mark: { type: 'line', color: getColour('c2'), strokeWidth: 2 },
           encoding: { y, x: share, order: { field: 'running' } },
         },
         {
-          mark: { type: 'point', color: colour('c2'), opacity: 1, aria: true },
+          mark: { type: 'point', color: getColour('c2'), opacity: 1, aria: true },
           encoding: { y, x: share, description: { field: 'hover' } },
         },
-        textLayer('runningText', { y, x: { value: 'width' } }, { align: 'right' }),
-        ...(stacked ? nameLayers(y) : []),
+        buildTextLayer('runningText', { y, x: { value: 'width' } }, { align: 'right' }),
+        ...(stacked ? buildRowNameLayers(y) : []),
       ],
     },
   ];
@@ -161,10 +167,10 @@ function spec(input: ChartInput, full: number): Spec {
   } as Spec;
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const parts = partsOf(input);
-  const count = parts.findIndex(({ running }) => running >= most - 1e-9) + 1;
+  const parts = computeParts(input);
+  const count = parts.findIndex(({ running }) => running >= vitalShare - 1e-9) + 1;
   const few = parts[count - 1]!;
   const [top] = parts;
   return words.sentence([
@@ -173,14 +179,14 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
   return {
     columns: [
-      head('key', words.part, 'left'),
-      head('value', input.values[0]!.label),
-      head('running', words.runningShare),
+      createColumn('key', words.part, 'left'),
+      createColumn('value', input.values[0]!.label),
+      createColumn('running', words.runningShare),
     ],
-    rows: partsOf(input).map(({ label, text, runningText }) => [label, text, runningText]),
+    rows: computeParts(input).map(({ label, text, runningText }) => [label, text, runningText]),
   };
 }

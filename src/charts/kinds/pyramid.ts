@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { sideWords } from '../../words/sides.ts';
-import { axisTitle, magnitude } from '../axis.ts';
-import { head } from '../columns.ts';
-import { directNumber, scaledText } from '../direct-text.ts';
-import { type ExamplePoint, exampleInput } from '../example.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
+import {
+  buildHeadLayer,
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { buildTwoSides, formatShare, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
+import { mostRows } from '../data/value-parts.ts';
+import { formatDirectNumber, formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { measureText, truncateText } from '../draw/measure-text.ts';
+import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { fitText, textWidth } from '../measure.ts';
-import { mostRows } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { headLayer, nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
-import { lacksTwoSides, shareText, type TwoSides, twoSides } from '../two-sides.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 export const pyramid: ChartKind = {
   title: { zh: '人口金字塔', en: 'Pyramid' },
@@ -32,26 +39,26 @@ export const pyramid: ChartKind = {
     en: 'For more than two sides use stacked; for before and after use dumbbell.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: {
     zh: '它自己就要两层分组，小格里没有第三层',
     en: 'it needs two groupings itself, and a panel leaves it one',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="pyramid" of="新增用户" by="age_band, gender" id="ages" />',
     metrics: '新增用户: { metric: new_users, from: users }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
-  const lack = lacksTwoSides(input);
-  if (lack) return lack;
-  const { members, sides } = twoSides(input);
+function validate(input: ChartInput): InputError | undefined {
+  const inputError = validateTwoSides(input);
+  if (inputError) return inputError;
+  const { members, sides } = buildTwoSides(input);
   const { name } = input.values[0]!;
   if (sides[0].sum + sides[1].sum <= 0) return { why: 'empty', name };
   return members.length > mostRows
@@ -60,48 +67,50 @@ function lacks(input: ChartInput): Lack | undefined {
 }
 
 /** Members from the top; ages and the like grow upwards. */
-function ordered(input: ChartInput): TwoSides {
-  const both = twoSides(input);
+function orderMembers(input: ChartInput): TwoSides {
+  const both = buildTwoSides(input);
   const { members, sides } = both;
   if (!members.every(({ label }) => /\d/.test(label))) return both;
   const turn = (side: TwoSides['sides'][0]) => ({ ...side, points: side.points.toReversed() });
   return { ...both, members: members.toReversed(), sides: [turn(sides[0]), turn(sides[1])] };
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
-  const { label, unit, sides, members } = ordered(input);
-  const { names, width: left } = rowNames(
+  const { label, unit, sides, members } = orderMembers(input);
+  const { names, width: left } = layoutRowNames(
     members.map((member) => member.label),
     full,
   );
   const numbers = sides.map(({ points }) => points.map((point) => point.value ?? 0));
   const most = Math.max(...numbers.flat());
-  const size = magnitude(most, language);
-  const texts = sides.map(({ points }) => points.map((point) => scaledText(point, unit, size, language)));
-  const room = columnWidth(texts.flat(), type.label) + 12;
+  const size = selectMagnitude(most, language);
+  const texts = sides.map(({ points }) =>
+    points.map((point) => formatScaledText(point, unit, size, language)),
+  );
+  const room = measureColumn(texts.flat(), fontSizes.label) + 12;
   const width = full - left;
   const far = most * (1 + room / Math.max(20, width / 2 - room));
-  const y = rowScale(names, 0.22);
+  const y = buildRowScale(names, 0.22);
   const x = { type: 'quantitative', scale: { domain: [-far, far], nice: false }, axis: null };
   return {
-    title: titleOver(axisTitle(label, unit, size, language), full, { offset: 12 }),
+    title: buildTitle(formatAxisTitle(label, unit, size, language), full, { offset: 12 }),
     width,
-    height: { step: rowStep(names, 28) },
+    height: { step: computeRowStep(names, 28) },
     layer: [
-      ...sides.flatMap((side, i) => sideLayers({ input, side, i, texts: texts[i]!, names }, x, y)),
+      ...sides.flatMap((side, i) => buildSideLayers({ input, side, i, texts: texts[i]!, names }, x, y)),
       {
         data: { values: [{}] },
-        mark: { type: 'rule', color: colour('ink-3') },
+        mark: { type: 'rule', color: getColour('ink-3') },
         encoding: { x: { ...x, datum: 0 } },
       },
-      ...sideHeads(input, sides, width),
-      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildSideLabels(input, sides, width),
+      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
     ],
   } as Spec;
 }
 
-interface Half {
+interface SideFrame {
   input: ChartInput;
   side: TwoSides['sides'][0];
   i: number;
@@ -109,7 +118,7 @@ interface Half {
   names: { row: string }[];
 }
 
-function sideLayers({ input, side, i, texts, names }: Half, x: object, y: object): Layer[] {
+function buildSideLayers({ input, side, i, texts, names }: SideFrame, x: object, y: object): Layer[] {
   const words = chartWords[input.language];
   const values = side.points.map((point, at) => ({
     row: names[at]!.row,
@@ -121,67 +130,70 @@ function sideLayers({ input, side, i, texts, names }: Half, x: object, y: object
   return [
     {
       data: { values },
-      mark: { type: 'bar', aria: true, color: colour(i === 0 ? 'c1' : 'c2') },
+      mark: { type: 'bar', aria: true, color: getColour(i === 0 ? 'c1' : 'c2') },
       encoding: { y, x: { ...x, field: 'end' }, x2: { datum: 0 }, description: { field: 'hover' } },
     } as Layer,
-    { data: { values }, ...textLayer('text', { y, x: { ...x, field: 'end' } }, text) } as Layer,
+    { data: { values }, ...buildTextLayer('text', { y, x: { ...x, field: 'end' } }, text) } as Layer,
   ];
 }
 
 /** The name, sum and share of each side over its half; where that is too long, name and share. */
-function sideHeads(input: ChartInput, sides: TwoSides['sides'], width: number): Layer[] {
+function buildSideLabels(input: ChartInput, sides: TwoSides['sides'], width: number): Layer[] {
   const room = width / 2 - 14;
   const whole = sides[0].sum + sides[1].sum;
   return sides.map(({ label, sum }, i) => {
-    const share = shareText(sum, whole, input);
-    const long = sideWords[input.language].side(label, sumText(input, sum), share);
-    const short = `${fitText(label, type.small, room - textWidth(` ${share}`, type.small))} ${share}`;
-    const text = textWidth(long, type.small) <= room ? long : short;
+    const share = formatShare(sum, whole, input);
+    const long = twoSidedWords[input.language].side(label, formatSum(input, sum), share);
+    const short = `${truncateText(label, fontSizes.small, room - measureText(` ${share}`, fontSizes.small))} ${share}`;
+    const text = measureText(long, fontSizes.small) <= room ? long : short;
     const at = i === 0 ? { align: 'right', dx: -8 } : { align: 'left', dx: 8 };
-    const mark = { ...at, dy: -10, fontWeight: 'bold', fill: colour('ink-2') };
-    return headLayer(text, { x: { value: width / 2 } }, mark);
+    const mark = { ...at, dy: -10, fontWeight: 'bold', fill: getColour('ink-2') };
+    return buildHeadLayer(text, { x: { value: width / 2 } }, mark);
   });
 }
 
-function sumText(input: ChartInput, sum: number): string {
+function formatSum(input: ChartInput, sum: number): string {
   const { unit } = input.values[0]!;
   const { language } = input;
-  return directNumber(sum, unit, language);
+  return formatDirectNumber(sum, unit, language);
 }
 
-function finding(input: ChartInput): string {
-  const words = sideWords[input.language];
-  const { label, sides } = ordered(input);
+function describeFinding(input: ChartInput): string {
+  const words = twoSidedWords[input.language];
+  const { label, sides } = orderMembers(input);
   const whole = sides[0].sum + sides[1].sum;
-  const parts = sides.map((side) => ({ at: side.label, text: shareText(side.sum, whole, input) }));
+  const parts = sides.map((side) => ({ at: side.label, text: formatShare(side.sum, whole, input) }));
   const all = sides.flatMap((side) => side.points.map((point) => ({ point, side: side.label })));
   const top = all.reduce((most, one) => ((one.point.value ?? 0) > (most.point.value ?? 0) ? one : most));
   return chartWords[input.language].sentence([
     words.sides(label, parts),
-    words.largest(top.point.label, top.side, top.point.text, shareText(top.point.value ?? 0, whole, input)),
+    words.largest(top.point.label, top.side, top.point.text, formatShare(top.point.value ?? 0, whole, input)),
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const { members, sides } = ordered(input);
+  const { members, sides } = orderMembers(input);
   const whole = sides[0].sum + sides[1].sum;
   return {
     columns: [
-      head('key', words.part, 'left'),
-      ...sides.flatMap(({ label }, i) => [head(`s${i + 1}`, label), head(`p${i + 1}`, words.shareOf(label))]),
+      createColumn('key', words.part, 'left'),
+      ...sides.flatMap(({ label }, i) => [
+        createColumn(`s${i + 1}`, label),
+        createColumn(`p${i + 1}`, words.shareOf(label)),
+      ]),
     ],
     rows: members.map(({ label }, i) => [
       label,
       ...sides.flatMap(({ points }) => {
         const { value, text } = points[i]!;
-        return [text, value === null ? '—' : shareText(value, whole, input)];
+        return [text, value === null ? '—' : formatShare(value, whole, input)];
       }),
     ]),
   };
 }
 
-function example(language: ChartInput['language']): ChartInput {
+function buildExample(language: ChartInput['language']): ChartInput {
   const bands = ['18–24', '25–29', '30–34', '35–39', '40–49'];
   const counts = [
     [310, 412, 268, 120, 64],
@@ -198,5 +210,5 @@ function example(language: ChartInput['language']): ChartInput {
       };
     }),
   );
-  return exampleInput(language, { name: { zh: '新增用户', en: 'New users' }, unit: '人', points });
+  return buildExampleInput(language, { name: { zh: '新增用户', en: 'New users' }, unit: '人', points });
 }

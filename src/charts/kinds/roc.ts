@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { modelChartWords } from '../../words/model-charts.ts';
-import { head } from '../columns.ts';
-import { type CurveLine, curveLines, lacksCurve, lineName, percent } from '../curves.ts';
-import { exampleValue } from '../example.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import {
+  type CurveLine,
+  formatLinePrefix,
+  formatPercent,
+  listCurveLines,
+  validateCurve,
+} from '../data/curves.ts';
+import { createColumn } from '../data/table-column.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import {
+  buildDiagonal,
+  buildShareAxis,
+  buildSquarePanel,
+  getDash,
+  type SquarePlot,
+  selectStyle,
+} from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { dashOf, diagonal, type SquarePlot, shareAxis, squarePanel, styled } from '../square-panel.ts';
-import { categories, colour } from '../theme.ts';
+import { categoryColours, getColour } from '../theme.ts';
 
 export const roc: ChartKind = {
   title: { zh: 'ROC 曲线', en: 'ROC curve' },
@@ -32,36 +45,40 @@ export const roc: ChartKind = {
     zh: '它画的是一个模型的结果，每个模型单独一张图',
     en: 'it shows what one model found: one figure for each',
   },
-  lacks: (input) => lacksCurve(input, 'roc', 'churn_auc, users_at_risk'),
-  spec,
-  finding,
-  table,
+  validate: (input) => validateCurve(input, 'roc', 'churn_auc, users_at_risk'),
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />',
     metrics: '流失模型 AUC: { metric: churn_auc, from: churn_scores }',
-    input: example,
+    input: buildExample,
   },
 };
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = modelChartWords[input.language];
-  const lines = curveLines(input);
+  const lines = listCurveLines(input);
   const keys = lines.map(({ value, style }) => {
     return { text: `${value.label} ${value.text}`, style, mark: 'line' as const };
   });
-  return squarePanel(
+  return buildSquarePanel(
     {
       full,
-      x: shareAxis(words.alarms),
-      y: shareAxis(words.found),
+      x: buildShareAxis(words.alarms),
+      y: buildShareAxis(words.found),
       keys: [...keys, { text: words.chance, mark: 'line' }],
       square: true,
     },
-    (plot) => [diagonal(plot), ...lines.flatMap((line) => lineLayers(line, plot, input))],
+    (plot) => [buildDiagonal(plot), ...lines.flatMap((line) => buildLineLayers(line, plot, input))],
   );
 }
 
-function lineLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, input: ChartInput): Layer[] {
+function buildLineLayers(
+  { value, points, style }: CurveLine,
+  { x, y }: SquarePlot,
+  input: ChartInput,
+): Layer[] {
   const { language } = input;
   const words = modelChartWords[language];
   const values = points.map((point, order) => ({
@@ -70,15 +87,15 @@ function lineLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, i
     found: point.y,
     hover: chartWords[language].hover(
       value.label,
-      words.rocPoint(percent(point.x, input, 1), percent(point.y, input, 1)),
+      words.rocPoint(formatPercent(point.x, input, 1), formatPercent(point.y, input, 1)),
     ),
   }));
   const encoding = { x: { ...x, field: 'alarms' }, y: { ...y, field: 'found' } };
-  const stroke = colour(styled(categories, style));
+  const stroke = getColour(selectStyle(categoryColours, style));
   return [
     {
       data: { values },
-      mark: { type: 'line', stroke, strokeDash: dashOf(style) },
+      mark: { type: 'line', stroke, strokeDash: getDash(style) },
       encoding: { ...encoding, order: { field: 'order', type: 'quantitative' } },
     },
     {
@@ -90,38 +107,38 @@ function lineLayers({ value, points, style }: CurveLine, { x, y }: SquarePlot, i
 }
 
 /** The most that is found without more false alarms than these. */
-const bearable = 0.1;
+const falseAlarmLimit = 0.1;
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];
   const all = chartWords[input.language];
-  const clauses = curveLines(input)
+  const clauses = listCurveLines(input)
     .slice(0, 3)
     .map(({ value, points }) => {
-      const found = Math.max(0, ...points.filter(({ x }) => x <= bearable).map(({ y }) => y));
+      const found = Math.max(0, ...points.filter(({ x }) => x <= falseAlarmLimit).map(({ y }) => y));
       return all.join([
         words.valueIs(value.label, value.text),
-        words.foundAt(percent(bearable, input), percent(found, input, 1)),
+        words.foundAt(formatPercent(falseAlarmLimit, input), formatPercent(found, input, 1)),
       ]);
     });
   return all.sentence(clauses);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = modelChartWords[input.language];
   return {
-    columns: [head('alarms', words.alarms, 'left'), head('found', words.found)],
-    rows: curveLines(input).flatMap((line) =>
+    columns: [createColumn('alarms', words.alarms, 'left'), createColumn('found', words.found)],
+    rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y }) => [
-        `${lineName(input, line)}${percent(x, input, 1)}`,
-        percent(y, input, 1),
+        `${formatLinePrefix(input, line)}${formatPercent(x, input, 1)}`,
+        formatPercent(y, input, 1),
       ]),
     ),
   };
 }
 
 /** Points of the curve tpr = fpr^(1/k), whose area is k / (k + 1). */
-function example(language: Language): ChartInput {
+function buildExample(language: Language): ChartInput {
   const curve = (k: number) =>
     Array.from({ length: 11 }, (_, i) => ({ x: i / 10, y: Math.round((i / 10) ** (1 / k) * 1000) / 1000 }));
   const values = (
@@ -130,7 +147,7 @@ function example(language: Language): ChartInput {
       ['只看沉默天数的 AUC', 'AUC by silence only', 2, 0.67],
     ] as const
   ).map(([zh, en, k, value]) => ({
-    ...exampleValue(language, { name: { zh, en }, unit: '', value }),
+    ...buildExampleValue(language, { name: { zh, en }, unit: '', value }),
     curve: { form: 'roc' as const, label: '', unit: '', points: curve(k) },
   }));
   return { language, goals: [], values };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts.ts';
-import { dotSpec, dotText } from '../dot-plot.ts';
-import { cloudFinding, cloudOf, cloudTable, type Dot, lacksDots } from '../dots.ts';
-import { exampleInput, exampleMembers } from '../example.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildCloud, buildCloudTable, type Dot, describeCloud, validateDots } from '../data/dots.ts';
+import { buildExampleInput, buildExampleMembers } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
-import { attributes, columns, narrowing } from '../props.ts';
+import { buildDotSpec, formatDotNumber } from '../layout/dot-plot.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 
 export const scatter: ChartKind = {
   title: { zh: '散点图', en: 'Scatter plot' },
@@ -22,13 +22,20 @@ export const scatter: ChartKind = {
     en: 'To compare one number use bars; for changes over time use trend.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, x: columns.x, y: columns.y }),
+  props: z.strictObject({
+    of: attributes.valuesOrTable,
+    ...filterAttributes,
+    x: columnAttributes.x,
+    y: columnAttributes.y,
+  }),
   panel: 'dots',
-  lacks: (input) => lacksDots(input, 2),
-  spec,
-  finding: (input) =>
-    chartWords[input.language].sentence(cloudFinding(input, (i, number) => dotText(input, i, number))),
-  table: cloudTable,
+  validate: (input) => validateDots(input, 2),
+  buildSpec,
+  describeFinding: (input) =>
+    chartWords[input.language].sentence(
+      describeCloud(input, (i, number) => formatDotNumber(input, i, number)),
+    ),
+  buildTable: buildCloudTable,
   example: {
     tag: '<Figure kind="scatter" of="点击率, 平均停留" by="topic" id="content" />',
     metrics: [
@@ -36,26 +43,26 @@ export const scatter: ChartKind = {
       '平均停留: { metric: mean, from: content_metrics, with: { column: read_seconds }, unit: 秒 }',
     ].join('\n'),
     input: (language) =>
-      exampleInput(
+      buildExampleInput(
         language,
         {
           name: { zh: '点击率', en: 'Click rate' },
           unit: '%',
           value: 4.1,
-          points: exampleMembers(language, [2.1, 6.4, 4.9, 3.2, 5.6, 1.8, 4.4, 7.1]),
+          points: buildExampleMembers(language, [2.1, 6.4, 4.9, 3.2, 5.6, 1.8, 4.4, 7.1]),
         },
         {
           name: { zh: '平均停留', en: 'Time on page' },
           unit: '秒',
           value: 74,
-          points: exampleMembers(language, [48, 96, 71, 110, 64, 39, 82, 52]),
+          points: buildExampleMembers(language, [48, 96, 71, 110, 64, 39, 82, 52]),
         },
       ),
   },
 };
 
-function spec(input: ChartInput, full: number): Spec {
-  const { dots, middles = [0, 0] } = cloudOf(input);
+function buildSpec(input: ChartInput, full: number): Spec {
+  const { dots, medians: middles = [0, 0] } = buildCloud(input);
   const span = [0, 1].map((i) => {
     const numbers = dots.map((dot) => dot.numbers[i]!);
     return Math.max(...numbers) - Math.min(...numbers) || 1;
@@ -63,5 +70,5 @@ function spec(input: ChartInput, full: number): Spec {
   // The odd ones out are named before those in the middle.
   const rank = ({ numbers }: Dot) => Math.hypot(...[0, 1].map((i) => (numbers[i]! - middles[i]!) / span[i]!));
   const radius = dots.length > 60 ? 3 : 5;
-  return dotSpec(input, full, { radius: () => radius, rank });
+  return buildDotSpec(input, full, { radius: () => radius, rank });
 }

@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { timeStep } from '../calendar.ts';
-import { classEdge, classFill, classText } from '../classes.ts';
-import { head } from '../columns.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, listGroups, type Series } from '../data/chart-series.ts';
+import {
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
+import { thinLabels } from '../draw/labels.ts';
+import { measureText, truncateText } from '../draw/measure-text.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Layer, Spec } from '../kind.ts';
-import { thin } from '../labels.ts';
-import { fitText, textWidth } from '../measure.ts';
-import { lacksSum, lacksTwoDimensions, mostRows } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { groupsOf, type Series, seriesOf } from '../series.ts';
-import { colour, type } from '../theme.ts';
+import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { classEdge, getClassFill, getClassTextColour } from '../layout/classes.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 const mostGroups = 6;
 const mostColumns = 16;
@@ -34,20 +40,20 @@ export const stacked: ChartKind = {
     en: 'For absolute numbers use bars or trend; merge first beyond 6 parts.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: 'share',
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="stacked" of="新增用户" by="week, channel" id="mix" />',
     metrics: '新增用户: { metric: new_users, from: users }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '新增用户', en: 'New users' },
         unit: '人',
-        points: exampleWeeks(language, [
+        points: buildExampleWeeks(language, [
           [210, 190, 205, 180, 170, 165],
           [40, 75, 120, 190, 240, 290],
           [90, 95, 88, 102, 97, 99],
@@ -56,16 +62,16 @@ export const stacked: ChartKind = {
   },
 };
 
-function lacks({ values }: ChartInput): Lack | undefined {
-  const lack = lacksTwoDimensions({ values });
+function validate({ values }: ChartInput): InputError | undefined {
+  const inputError = validateTwoDimensions({ values });
   const value = values[0]!;
-  if (lack) return lack;
+  if (inputError) return inputError;
   const { name } = value;
-  const groups = groupsOf(value).length;
+  const groups = listGroups(value).length;
   const rows = new Set(value.points.map((point) => point.key)).size;
   if (groups > mostGroups || rows > 2 * mostRows)
     return { why: 'too-many-series', name, text: `${rows} × ${groups}` };
-  return lacksSum(value);
+  return validateSum(value);
 }
 
 interface Share {
@@ -84,73 +90,77 @@ interface Stack {
   shares: Share[];
 }
 
-function stacksOf({ values, language }: ChartInput): { groups: string[]; stacks: Stack[]; isTime: boolean } {
-  const series = seriesOf({ values: values.slice(0, 1) });
+function computeStacks({ values, language }: ChartInput): {
+  groups: string[];
+  stacks: Stack[];
+  isTime: boolean;
+} {
+  const series = buildSeries({ values: values.slice(0, 1) });
   const stacks = series[0]!.points.map(({ key, label }, i) => ({
     key,
     label,
-    shares: sharesAt(series, i, language),
+    shares: computeShares(series, i, language),
   }));
-  const isTime = timeStep(stacks.map(({ key }) => key)) !== undefined;
+  const isTime = findTimeGrain(stacks.map(({ key }) => key)) !== undefined;
   return { groups: series.map((one) => one.label), stacks, isTime };
 }
 
-function sharesAt(series: readonly Series[], i: number, language: ChartInput['language']): Share[] {
+function computeShares(series: readonly Series[], i: number, language: ChartInput['language']): Share[] {
   const whole = series.reduce((sum, { points }) => sum + (points[i]!.value ?? 0), 0);
   let from = 0;
   return series.map(({ points }, group) => {
     const share = whole > 0 ? ((points[i]!.value ?? 0) / whole) * 100 : null;
     const to = from + (share ?? 0);
-    const text = showNumber(share, { unit: '%', language, digits: 1 });
+    const text = formatNumber(share, { unit: '%', language, digits: 1 });
     const one = { group, from, to, share, text };
     from = to;
     return one;
   });
 }
 
-function spec(input: ChartInput, full: number): Spec {
-  const { stacks, isTime } = stacksOf(input);
-  return isTime && stacks.length > 1 ? upright(input, full) : level(input, full);
+function buildSpec(input: ChartInput, full: number): Spec {
+  const { stacks, isTime } = computeStacks(input);
+  return isTime && stacks.length > 1 ? buildVerticalSpec(input, full) : buildHorizontalSpec(input, full);
 }
 
 /** One bar a row: answers, channels. */
-function level(input: ChartInput, full: number): Spec {
-  const { stacks, groups } = stacksOf(input);
-  const { names, width: left } = rowNames(
+function buildHorizontalSpec(input: ChartInput, full: number): Spec {
+  const { stacks, groups } = computeStacks(input);
+  const { names, width: left } = layoutRowNames(
     stacks.map(({ label }) => label),
     full,
   );
   const width = full - left - 1;
-  const legend = legendLayers(groups, left, full);
-  const y = rowScale(names, 0.3);
+  const legend = buildLegendLayers(groups, left, full);
+  const y = buildRowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
-  const rows = segments(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
+  const rows = buildSegmentRows(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
     ...row,
     row: names[row.stack]!.row,
   }));
   return {
     data: { values: rows },
     width,
-    height: { step: rowStep(names, 34) },
+    height: { step: computeRowStep(names, 34) },
     layer: [
-      segmentLayer({ y, x: { ...x, field: 'from' }, x2: { field: 'to' } }),
-      insideLayer({ y, x: { ...x, field: 'middle' } }),
-      ...nameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      buildSegmentLayer({ y, x: { ...x, field: 'from' }, x2: { field: 'to' } }),
+      buildShareTextLayer({ y, x: { ...x, field: 'middle' } }),
+      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
       ...legend,
     ],
   } as Spec;
 }
 
 /** One column a period; a long series becomes a band without gaps. */
-function upright(input: ChartInput, full: number): Spec {
-  const { stacks, groups } = stacksOf(input);
+function buildVerticalSpec(input: ChartInput, full: number): Spec {
+  const { stacks, groups } = computeStacks(input);
   const width = full - 44;
   const step = width / stacks.length;
   const dense = stacks.length > mostColumns;
   const height = 230;
   const domain = stacks.map(({ key }) => key);
   const labels = stacks.map(({ label }) => label);
-  const kept = thin(labels, step, type.small);
+  const kept = thinLabels(labels, step, fontSizes.small);
   const named = Object.fromEntries(kept.map((i) => [stacks[i]!.key, labels[i]!]));
   const x = {
     field: 'key',
@@ -169,24 +179,26 @@ function upright(input: ChartInput, full: number): Spec {
     axis: { title: null, values: [0, 50, 100], labelExpr: "datum.value + '%'" },
   };
   const inside = (share: Share, text: string) =>
-    ((share.to - share.from) / 100) * height > type.small + 6 ? step * 0.72 - textWidth(text, type.small) : 0;
-  const rows = segments(input, (share) => (inside(share, share.text) > 0 ? 999 : 0));
+    ((share.to - share.from) / 100) * height > fontSizes.small + 6
+      ? step * 0.72 - measureText(text, fontSizes.small)
+      : 0;
+  const rows = buildSegmentRows(input, (share) => (inside(share, share.text) > 0 ? 999 : 0));
   return {
     data: { values: rows },
     width,
     height,
     layer: [
-      segmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
-      insideLayer({ x, y: { ...y, field: 'middle' } }),
-      ...legendLayers(groups, 34, full),
+      buildSegmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
+      buildShareTextLayer({ x, y: { ...y, field: 'middle' } }),
+      ...buildLegendLayers(groups, 34, full),
     ],
   } as Spec;
 }
 
 /** One row a segment; its text where `room` (pixels) holds it. */
-function segments(input: ChartInput, room: (share: Share) => number) {
+function buildSegmentRows(input: ChartInput, room: (share: Share) => number) {
   const words = chartWords[input.language];
-  const { stacks, groups } = stacksOf(input);
+  const { stacks, groups } = computeStacks(input);
   return stacks.flatMap(({ key, label, shares }, stack) =>
     shares
       .filter((share) => share.to > share.from)
@@ -196,51 +208,60 @@ function segments(input: ChartInput, room: (share: Share) => number) {
         from: share.from,
         to: share.to,
         middle: (share.from + share.to) / 2,
-        text: room(share) > textWidth(share.text, type.small) + 8 ? share.text : '',
-        fill: classFill(share.group, groups.length),
-        ink: classText(share.group, groups.length),
+        text: room(share) > measureText(share.text, fontSizes.small) + 8 ? share.text : '',
+        fill: getClassFill(share.group, groups.length),
+        ink: getClassTextColour(share.group, groups.length),
         hover: words.hover(`${label} · ${groups[share.group]}`, share.text),
       })),
   );
 }
 
-function segmentLayer(encoding: object): Layer {
+function buildSegmentLayer(encoding: object): Layer {
   return {
     mark: { type: 'bar', aria: true, ...classEdge },
     encoding: { ...encoding, fill: { field: 'fill', scale: null }, description: { field: 'hover' } },
   } as Layer;
 }
 
-function insideLayer(encoding: object): Layer {
-  return textLayer('text', { ...encoding, fill: { field: 'ink', scale: null } }, { fontSize: type.small });
+function buildShareTextLayer(encoding: object): Layer {
+  return buildTextLayer(
+    'text',
+    { ...encoding, fill: { field: 'ink', scale: null } },
+    { fontSize: fontSizes.small },
+  );
 }
 
 /** Swatches with names over the plot, in as many lines as they need; names begin at the left end of the chart. */
-function legendLayers(groups: readonly string[], left: number, full: number): Layer[] {
+function buildLegendLayers(groups: readonly string[], left: number, full: number): Layer[] {
   const widest = full - 40;
-  const texts = groups.map((group) => fitText(group, type.small, widest));
+  const texts = groups.map((group) => truncateText(group, fontSizes.small, widest));
   const places: { x: number; line: number }[] = [];
   let [x, line] = [0, 0];
   for (const text of texts) {
-    const need = textWidth(text, type.small) + 38;
+    const need = measureText(text, fontSizes.small) + 38;
     if (x > 0 && x + need > full + 8) [x, line] = [0, line + 1];
     places.push({ x, line });
     x += need;
   }
   return texts.flatMap((text, i) =>
-    legendEntry(text, i, groups.length, {
+    buildLegendEntry(text, i, groups.length, {
       x: places[i]!.x - left,
       y: -14 - (line - places[i]!.line) * 20,
     }),
   );
 }
 
-function legendEntry(text: string, i: number, count: number, { x, y }: { x: number; y: number }): Layer[] {
+function buildLegendEntry(
+  text: string,
+  i: number,
+  count: number,
+  { x, y }: { x: number; y: number },
+): Layer[] {
   const data = { values: [{}] };
   return [
     {
       data,
-      mark: { type: 'rect', fill: classFill(i, count), stroke: colour('ink-3'), strokeWidth: 0.5 },
+      mark: { type: 'rect', fill: getClassFill(i, count), stroke: getColour('ink-3'), strokeWidth: 0.5 },
       encoding: { x: { value: x }, x2: { value: x + 12 }, y: { value: y - 6 }, y2: { value: y + 6 } },
     } as Layer,
     {
@@ -250,8 +271,8 @@ function legendEntry(text: string, i: number, count: number, { x, y }: { x: numb
         text,
         align: 'left',
         baseline: 'middle',
-        fontSize: type.small,
-        fill: colour('ink-2'),
+        fontSize: fontSizes.small,
+        fill: getColour('ink-2'),
       },
       encoding: { x: { value: x + 18 }, y: { value: y } },
     } as Layer,
@@ -259,9 +280,9 @@ function legendEntry(text: string, i: number, count: number, { x, y }: { x: numb
 }
 
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { stacks, groups, isTime } = stacksOf(input);
+  const { stacks, groups, isTime } = computeStacks(input);
   const known = stacks.filter(({ shares }) => shares.some((share) => share.share !== null));
   const [first, last] = [known[0]!, known.at(-1)!];
   if (isTime && first !== last) {
@@ -288,13 +309,13 @@ function finding(input: ChartInput): string {
   );
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const { stacks, groups, isTime } = stacksOf(input);
+  const { stacks, groups, isTime } = computeStacks(input);
   return {
     columns: [
-      head('key', isTime ? words.period : words.part, 'left'),
-      ...groups.map((group, i) => head(`s${i + 1}`, group)),
+      createColumn('key', isTime ? words.period : words.part, 'left'),
+      ...groups.map((group, i) => createColumn(`s${i + 1}`, group)),
     ],
     rows: stacks.map(({ label, shares }) => [label, ...shares.map(({ text }) => text)]),
   };

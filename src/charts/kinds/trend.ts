@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts.ts';
-import { timeStep } from '../calendar.ts';
-import { exampleInput, exampleWeeks } from '../example.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { findTargetLevel, isTargetMet, isTotal } from '../data/targets.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
+import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { attributes, narrowing } from '../props.ts';
-import { present, type Series, seriesOf, seriesTable } from '../series.ts';
-import { mostSpans } from '../span-layers.ts';
-import { type KeySpan, keySpans, spansOf } from '../spans.ts';
-import { isTotal, meetsTarget, targetLevel } from '../targets.ts';
-import { categories } from '../theme.ts';
-import { type TimePanel, timeChart } from '../time-panel.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { mostSpans } from '../layout/span-layers.ts';
+import { alignSpans, findSpans, type KeySpan } from '../layout/spans.ts';
+import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
+import { attributes, filterAttributes } from '../props.ts';
+import { categoryColours } from '../theme.ts';
 
 export const trend: ChartKind = {
   title: { zh: '趋势图', en: 'Trend' },
@@ -27,106 +27,107 @@ export const trend: ChartKind = {
     en: 'With fewer than 4 periods use a table; to compare parts at one moment use bars.',
   },
   sources: ['values'],
-  props: z.strictObject({ of: attributes.values, ...narrowing, events: attributes.events }),
+  props: z.strictObject({ of: attributes.values, ...filterAttributes, events: attributes.events }),
   panel: 'line',
-  lacks,
-  spec,
-  finding,
-  table: (input) => seriesTable(seriesOf(input), chartWords[input.language].period),
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable: (input) => buildSeriesTable(buildSeries(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="trend" of="每周新增用户" id="weekly" />',
     metrics: '每周新增用户: { metric: new_users, from: users, by: week, target: goals.新增用户 }',
     input: (language) =>
-      exampleInput(language, {
+      buildExampleInput(language, {
         name: { zh: '每周新增用户', en: 'New users a week' },
         unit: '人',
-        points: exampleWeeks(language, [[98, 120, 141, 133, 162, 178, 171, 205]]),
+        points: buildExampleWeeks(language, [[98, 120, 141, 133, 162, 178, 171, 205]]),
         target: 1_000,
       }),
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   for (const { name, points } of input.values) {
-    if (!timeStep(points.map((point) => point.key))) return { why: 'needs-time', name };
-    if (present(points).length === 0) return { why: 'empty', name };
+    if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
+    if (filterPresent(points).length === 0) return { why: 'empty', name };
   }
-  const { second } = input;
-  const spans = second && spansOf(second);
+  const { secondTable: second } = input;
+  const spans = second && findSpans(second);
   if (second && !spans)
     return { why: 'needs-column', name: second.name, text: second.columns.map((one) => one.name).join('、') };
   if (second && spans && spans.length > mostSpans)
     return { why: 'too-many-series', name: second.name, text: String(spans.length) };
-  const count = seriesOf(input).length;
+  const count = buildSeries(input).length;
   const name = input.values[0]?.name ?? '';
-  return count > categories.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
+  return count > categoryColours.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const byUnit = new Map<string, Series[]>();
-  for (const series of seriesOf(input)) byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
+  for (const series of buildSeries(input))
+    byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
   const height = [230, 150, 120][byUnit.size - 1] ?? 100;
   let style = 0;
   const panels = [...byUnit].map(([unit, all]): TimePanel => {
     const values = [...new Set(all.map((series) => series.value))];
-    const levels = values.flatMap((value) => targetLevel(value, input.language) ?? []);
+    const levels = values.flatMap((value) => findTargetLevel(value, input.language) ?? []);
     return {
       label: values.map((value) => value.label).join(input.language === 'zh' ? '、' : ', '),
       unit,
       lines: all.map(({ label, points }) => ({ label, points, style: style++ })),
-      levels: distinct(levels),
-      spans: spansIn(input),
+      levels: removeDuplicateLevels(levels),
+      spans: findVisibleSpans(input),
       height,
       language: input.language,
       free: true,
     };
   });
-  return timeChart(panels, full);
+  return buildTimeChart(panels, full);
 }
 
 /** The events within the time drawn. */
-function spansIn(input: ChartInput): KeySpan[] {
-  const keys = seriesOf(input)[0]?.points.map(({ key }) => key) ?? [];
-  const grain = timeStep(keys);
-  const spans = input.second && spansOf(input.second);
-  return grain && spans ? keySpans(spans, keys, grain) : [];
+function findVisibleSpans(input: ChartInput): KeySpan[] {
+  const keys = buildSeries(input)[0]?.points.map(({ key }) => key) ?? [];
+  const grain = findTimeGrain(keys);
+  const spans = input.secondTable && findSpans(input.secondTable);
+  return grain && spans ? alignSpans(spans, keys, grain) : [];
 }
 
-function distinct(levels: { value: number; text: string }[]) {
+function removeDuplicateLevels(levels: { value: number; text: string }[]) {
   return levels.filter((level, i) => levels.findIndex((other) => other.text === level.text) === i);
 }
 
 /** How each series went, and for one value whether it met its target. At most three are told. */
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const clauses = seriesOf(input)
+  const clauses = buildSeries(input)
     .slice(0, 3)
     .map(({ label, points, value }) => {
-      const known = present(points);
+      const known = filterPresent(points);
       const [first, last] = [known[0], known.at(-1)];
       if (!first || !last) return words.join([label, words.noData]);
       if (first === last) return words.single(label, first.label, first.text);
       const way = last.value > first.value ? 'up' : last.value < first.value ? 'down' : 'even';
-      const told = words.change[way](
+      const changeClause = words.change[way](
         label,
         { at: first.label, text: first.text },
         { at: last.label, text: last.text },
       );
-      return words.join([told, ...outcome(value, input)]);
+      return words.join([changeClause, ...describeOutcome(value, input)]);
     });
-  const marked = spansIn(input).map(({ name }) => name);
+  const marked = findVisibleSpans(input).map(({ name }) => name);
   return words.sentence([
     ...clauses,
     ...(marked.length > 0 ? [words.marked(marked.slice(0, 3), marked.length)] : []),
   ]);
 }
 
-function outcome(value: ChartInput['values'][number], { values, language }: ChartInput): string[] {
+function describeOutcome(value: ChartInput['values'][number], { values, language }: ChartInput): string[] {
   const words = chartWords[language];
   if (value.points.some((point) => point.group !== undefined)) return [];
   const sum = isTotal(value) ? [words.sum(value.text)] : [];
-  const met = values.length > 3 ? undefined : meetsTarget(value);
-  if (met === undefined || !value.target || !targetLevel(value, language)) return sum;
+  const met = values.length > 3 ? undefined : isTargetMet(value);
+  if (met === undefined || !value.target || !findTargetLevel(value, language)) return sum;
   const whole = sum.length > 0 ? sum : [words.whole(value.text)];
   return [...whole, words.reached[met ? 'yes' : 'no'](value.target.text)];
 }

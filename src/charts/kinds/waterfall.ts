@@ -1,21 +1,27 @@
 import { z } from 'zod';
-import { showNumber } from '../../base/number-format.ts';
-import type { Rows } from '../../base/series.ts';
-import { chartWords } from '../../words/charts.ts';
-import { axisTitle, type Magnitude, magnitude } from '../axis.ts';
-import { head } from '../columns.ts';
-import { directText, scaledText } from '../direct-text.ts';
-import { exampleValue } from '../example.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { filterPresent } from '../data/chart-series.ts';
+import {
+  buildRowNameLayers,
+  buildRowScale,
+  buildTextLayer,
+  computeRowStep,
+  layoutRowNames,
+} from '../data/row-names.ts';
+import { createColumn } from '../data/table-column.ts';
+import { isTotal } from '../data/targets.ts';
+import { mostRows, validateParts } from '../data/value-parts.ts';
+import { formatDirectText, formatScaledText } from '../draw/direct-text.ts';
+import { measureColumn } from '../draw/labels.ts';
+import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number-axis.ts';
+import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Lack, Spec } from '../kind.ts';
-import { columnWidth } from '../labels.ts';
-import { lacksParts, mostRows } from '../parts.ts';
-import { attributes, columns, narrowing } from '../props.ts';
-import { nameLayers, rowNames, rowScale, rowStep, textLayer } from '../rows.ts';
-import { present } from '../series.ts';
-import { isTotal } from '../targets.ts';
-import { colour, type } from '../theme.ts';
-import { titleOver } from '../title.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { buildTitle } from '../layout/chart-title.ts';
+import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 export const waterfall: ChartKind = {
   title: { zh: '瀑布图', en: 'Waterfall' },
@@ -32,15 +38,15 @@ export const waterfall: ChartKind = {
     en: 'Not where items do not add up (rates, averages); for shares alone use stacked.',
   },
   sources: ['values', 'table'],
-  props: z.strictObject({ of: attributes.valuesOrTable, ...narrowing, ...columns }),
+  props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: {
     zh: '每一步从上一步的终点起算，各格的起点不同，没有共同的刻度',
     en: 'each step begins where the last one ended: panels would share no scale',
   },
-  lacks,
-  spec,
-  finding,
-  table,
+  validate,
+  buildSpec,
+  describeFinding,
+  buildTable,
   example: {
     tag: '<Figure kind="waterfall" of="期初成交额, 流量影响, 转化率影响, 客单价影响" id="bridge" />',
     metrics: [
@@ -64,18 +70,18 @@ export const waterfall: ChartKind = {
           ['转化率影响', 'By conversion', 28_500],
           ['客单价影响', 'By order size', -9_300],
         ] as const
-      ).map(([zh, en, value]) => exampleValue(language, { name: { zh, en }, unit: '元', value })),
+      ).map(([zh, en, value]) => buildExampleValue(language, { name: { zh, en }, unit: '元', value })),
     }),
   },
 };
 
-function lacks(input: ChartInput): Lack | undefined {
+function validate(input: ChartInput): InputError | undefined {
   const { values } = input;
   const [first] = values;
   if (!first) return { why: 'empty', name: '' };
   if (values.length === 1) {
-    const lack = lacksParts(input);
-    if (lack) return lack;
+    const inputError = validateParts(input);
+    if (inputError) return inputError;
     return isTotal(first) ? undefined : { why: 'not-a-sum', name: first.name };
   }
   if (values.length > mostRows)
@@ -94,37 +100,37 @@ interface Step {
   role: 'start' | 'change' | 'end';
 }
 
-function stepsOf({ values, language }: ChartInput): { steps: Step[]; size: Magnitude } {
+function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: Magnitude } {
   const { unit, label: whole } = values[0]!;
   const one = values.length === 1;
   const items = one
-    ? present(values[0]!.points)
+    ? filterPresent(values[0]!.points)
     : values.map(({ label, value, text }) => ({ label, value: value!, text }));
   let sum = 0;
   const ends = items.map(({ value }) => {
     sum = Number((sum + value).toPrecision(12));
     return sum;
   });
-  const size = magnitude(Math.max(...ends.map(Math.abs)), language);
+  const size = selectMagnitude(Math.max(...ends.map(Math.abs)), language);
   const texts = (value: number, text: string, sign: string) => ({
-    text: `${sign}${directText({ value, text }, unit, language)}`,
+    text: `${sign}${formatDirectText({ value, text }, unit, language)}`,
     // With one decimal all along, so that a reader can add them up.
-    scaled: `${sign}${size.size === 1 ? scaledText({ value, text }, unit, size, language) : showNumber(value / size.size, { unit: '', language, digits: 1 })}`,
+    scaled: `${sign}${size.size === 1 ? formatScaledText({ value, text }, unit, size, language) : formatNumber(value / size.size, { unit: '', language, digits: 1 })}`,
   });
   const steps = items.map(({ label, value, text }, i): Step => {
     const role = i === 0 && !one ? 'start' : 'change';
     const sign = role === 'change' && value > 0 ? '+' : '';
     return { label, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
   });
-  const shown = texts(sum, showNumber(sum, { unit, language }), '');
+  const shown = texts(sum, formatNumber(sum, { unit, language }), '');
   const label = one ? whole : chartWords[language].result;
   return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
 }
 
-function spec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, full: number): Spec {
   const words = chartWords[input.language];
-  const { steps, size } = stepsOf(input);
-  const { names, width: left } = rowNames(
+  const { steps, size } = computeSteps(input);
+  const { names, width: left } = layoutRowNames(
     steps.map((step) => step.label),
     full,
   );
@@ -132,27 +138,27 @@ function spec(input: ChartInput, full: number): Spec {
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const texts = steps.map((step) => step.scaled);
-  const room = columnWidth(texts, type.label) * 1.1 + 14;
+  const room = measureColumn(texts, fontSizes.label) * 1.1 + 14;
   const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
   const rows = steps.map((step, i) => ({
     ...names[i]!,
     ...step,
     end: Math.max(step.from, step.to),
     next: names[i + 1]?.row,
-    fill: colour(step.role !== 'change' ? 'even' : step.to >= step.from ? 'c1' : 'c2'),
+    fill: getColour(step.role !== 'change' ? 'even' : step.to >= step.from ? 'c1' : 'c2'),
     hover: words.hover(step.label, step.text),
   }));
-  const y = rowScale(names, 0.34);
+  const y = buildRowScale(names, 0.34);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: titleOver(axisTitle(words.amount, input.values[0]!.unit, size, input.language), full),
+    title: buildTitle(formatAxisTitle(words.amount, input.values[0]!.unit, size, input.language), full),
     data: { values: rows },
     width,
-    height: { step: rowStep(names, 34) },
+    height: { step: computeRowStep(names, 34) },
     layer: [
       {
         transform: [{ filter: 'isValid(datum.next)' }],
-        mark: { type: 'rule', color: colour('ink-3'), strokeWidth: 1 },
+        mark: { type: 'rule', color: getColour('ink-3'), strokeWidth: 1 },
         encoding: {
           x: { ...x, field: 'to' },
           y: { ...y, bandPosition: 0.5 },
@@ -169,26 +175,26 @@ function spec(input: ChartInput, full: number): Spec {
           description: { field: 'hover' },
         },
       },
-      textLayer(
+      buildTextLayer(
         'scaled',
         { y, x: { ...x, field: 'end' } },
         { align: 'left', dx: 7 },
         "datum.role === 'change'",
       ),
-      textLayer(
+      buildTextLayer(
         'scaled',
         { y, x: { ...x, field: 'end' } },
         { align: 'left', dx: 7, fontWeight: 'bold' },
         "datum.role !== 'change'",
       ),
-      ...nameLayers(y),
+      ...buildRowNameLayers(y),
     ],
   } as Spec;
 }
 
-function finding(input: ChartInput): string {
+function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { steps } = stepsOf(input);
+  const { steps } = computeSteps(input);
   const end = steps.at(-1)!;
   const changes = steps.filter(({ role }) => role === 'change');
   const size = ({ from, to }: Step) => to - from;
@@ -206,15 +212,19 @@ function finding(input: ChartInput): string {
   ]);
 }
 
-function table(input: ChartInput): Rows {
+function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
   const { unit } = input.values[0]!;
   return {
-    columns: [head('key', words.item, 'left'), head('value', words.amount), head('sum', words.runningSum)],
-    rows: stepsOf(input).steps.map(({ label, text, to }) => [
+    columns: [
+      createColumn('key', words.item, 'left'),
+      createColumn('value', words.amount),
+      createColumn('sum', words.runningSum),
+    ],
+    rows: computeSteps(input).steps.map(({ label, text, to }) => [
       label,
       text,
-      showNumber(to, { unit, language: input.language }),
+      formatNumber(to, { unit, language: input.language }),
     ]),
   };
 }

@@ -9,7 +9,7 @@ const closingMark = /[\p{Pe}\p{Pf}，。、；：！？…,.;:!?]/u;
  * Chinese does not write: `**重点：**内容` never closes, `这是**“引号”**` never opens. Tells on which
  * side a hint makes the mark look like a letter, so that the run may do either.
  */
-export function hintSide(before: string, after: string): 'before' | 'after' | undefined {
+export function findHintSide(before: string, after: string): 'before' | 'after' | undefined {
   if (isEdge(before) || isEdge(after)) return undefined;
   const markBefore = mark.test(before);
   const markAfter = mark.test(after);

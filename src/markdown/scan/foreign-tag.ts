@@ -1,21 +1,26 @@
-import { nearest } from '../../base/nearest.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import { problem } from '../../problems/problem.ts';
-import { tagNames } from '../../schema/tags.ts';
-import { isHtmlName, markdownFor } from './html-names.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { tagNames } from '../../schema/tag-schemas.ts';
+import { getMarkdownEquivalent, isHtmlName } from './html-names.ts';
 import type { LexedTag } from './tag-lexer.ts';
 
 /**
  * What is wrong with a tag that is not of the dialect: HTML, a wrong case or a slip of the keyboard.
  * Undefined when it is prose after all: `a <b and c`, `if x<y then`, `List<String>`.
  */
-export function foreignTag(tag: LexedTag, source: string, before: string, place: Place): Problem | undefined {
+export function findForeignTagProblem(
+  tag: LexedTag,
+  source: string,
+  before: string,
+  place: Place,
+): Problem | undefined {
   const hasValue = tag.attributes.some(({ form }) => form !== 'bare');
-  const meant = intended(tag);
+  const meant = findIntendedTag(tag);
   if (meant && (tag.ended || hasValue)) {
     const corrected = source.replace(tag.name, meant);
-    return problem('unknown-tag', place, {
+    return createProblem('unknown-tag', place, {
       name: tag.name,
       near: meant,
       all: tagNames.join('、'),
@@ -26,11 +31,14 @@ export function foreignTag(tag: LexedTag, source: string, before: string, place:
   if (!tag.ended && !hasValue) return undefined;
   if (isHtmlName(tag.name)) {
     if (proseLike && tag.name.length === 1) return undefined;
-    return problem('raw-html', place, { source: shorten(source), instead: markdownFor(tag.name) });
+    return createProblem('raw-html', place, {
+      source: shortenSource(source),
+      instead: getMarkdownEquivalent(tag.name),
+    });
   }
   if (proseLike || (/[A-Za-z]/.test(before) && !hasValue)) return undefined;
   const corrected = `\\${source}`;
-  return problem('unknown-tag', place, {
+  return createProblem('unknown-tag', place, {
     name: tag.name,
     near: undefined,
     all: tagNames.join('、'),
@@ -39,18 +47,18 @@ export function foreignTag(tag: LexedTag, source: string, before: string, place:
 }
 
 /** The tag of the dialect that was meant: `value`, `Valeu`; but `<table>` with no `of` is HTML. */
-function intended(tag: LexedTag): string | undefined {
+function findIntendedTag(tag: LexedTag): string | undefined {
   const keys = tag.attributes.map(({ name }) => name);
   const likeOurs = keys.some((key) => ['of', 'to', 'kind', 'spec'].includes(key));
   if (isHtmlName(tag.name) && !likeOurs) return undefined;
   const sameLetters = tagNames.find((name) => name.toLowerCase() === tag.name.toLowerCase());
   if (sameLetters) return sameLetters;
   if (isHtmlName(tag.name)) return undefined;
-  const near = nearest(tag.name, tagNames);
+  const near = findNearestName(tag.name, tagNames);
   return near && (likeOurs || /^[A-Z]/.test(tag.name)) ? near : undefined;
 }
 
-function shorten(source: string): string {
+function shortenSource(source: string): string {
   const line = source.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,5 +1,5 @@
 /** Elements of HTML, with what an author should write instead; '' where there is only removing it. */
-const instead: Record<string, string> = {
+const markdownEquivalents: Record<string, string> = {
   br: '行末加两个空格，或空一行另起一段',
   hr: '---',
   b: '**文字**',
@@ -36,13 +36,13 @@ const instead: Record<string, string> = {
 const others =
   'abbr address area article aside audio base bdi bdo body button canvas caption center cite col colgroup data dd details dfn dialog div dl dt embed fieldset figcaption figure font footer form frame frameset head header hgroup html iframe input ins kbd label legend link main map mark marquee math menu meta meter nav noframes noscript object optgroup option output param picture progress q rp rt ruby samp script search section select slot small source span strike style summary svg template textarea tfoot time title track tt u use var video wbr xml';
 
-const names = new Set([...Object.keys(instead), ...others.split(' ')]);
+const names = new Set([...Object.keys(markdownEquivalents), ...others.split(' ')]);
 
 export function isHtmlName(name: string): boolean {
   return names.has(name.toLowerCase());
 }
 
 /** The Markdown for an element, or '' when there is none. */
-export function markdownFor(name: string): string {
-  return instead[name.toLowerCase()] ?? '';
+export function getMarkdownEquivalent(name: string): string {
+  return markdownEquivalents[name.toLowerCase()] ?? '';
 }

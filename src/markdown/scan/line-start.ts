@@ -10,7 +10,7 @@ export interface LineStart {
   begins: boolean;
 }
 
-export function lineStart(line: string): LineStart {
+export function parseLineStart(line: string): LineStart {
   const prefix = containers.exec(line)?.[0] ?? '';
   const further = prefix
     .replace(/\[\^[^\]\n]+\]:[ \t]*/g, '    ')
@@ -22,14 +22,14 @@ export function lineStart(line: string): LineStart {
  * Puts empty lines around a piece that stands alone: `before` and `after` are the rest of its line,
  * `previous` and `next` the neighbouring ones. Returns what to write before and behind the piece.
  */
-export function isolate(
+export function isolatePiece(
   line: string,
   before: string,
   after: string,
   previous: string,
   next: string,
 ): { before: string; after: string } {
-  const { prefix, further, begins } = lineStart(line);
+  const { prefix, further, begins } = parseLineStart(line);
   const empty = `\n${further.trimEnd()}`;
   const isBlank = (text: string) => /^[\s>]*$/.test(text);
   const startsLine = before.length <= prefix.length;

@@ -11,11 +11,11 @@ export interface MathSpan {
  * (no space inside, no digit behind) and two more for Chinese prose: no Latin letter behind, no
  * full-width mark inside: `$500，实际 $620` and `$A、$B` stay text.
  */
-export function mathSpan(text: string, from: number): MathSpan | undefined {
-  return text.startsWith('$$', from) ? doubleSpan(text, from) : singleSpan(text, from);
+export function findMathSpan(text: string, from: number): MathSpan | undefined {
+  return text.startsWith('$$', from) ? matchDoubleSpan(text, from) : matchSingleSpan(text, from);
 }
 
-function doubleSpan(text: string, from: number): MathSpan | undefined {
+function matchDoubleSpan(text: string, from: number): MathSpan | undefined {
   const found = /\$\$((?:\\[\s\S]|(?!\$\$)(?!\n[ \t>]*\n)[^\\])*)\$\$/y;
   found.lastIndex = from;
   const match = found.exec(text);
@@ -24,7 +24,7 @@ function doubleSpan(text: string, from: number): MathSpan | undefined {
   return { tex, to: from + match[0].length, double: true };
 }
 
-function singleSpan(text: string, from: number): MathSpan | undefined {
+function matchSingleSpan(text: string, from: number): MathSpan | undefined {
   const found = /\$(?=[^\s$])((?:\\[\s\S]|(?!\n[ \t>]*\n)[^\\$`])*?[^\s\\])\$(?![A-Za-z0-9$])/y;
   found.lastIndex = from;
   const match = found.exec(text);

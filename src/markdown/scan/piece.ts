@@ -1,11 +1,11 @@
 import type { Place } from '../../base/place.ts';
-import type { BlockUse, InlineUse } from '../uses.ts';
+import type { BlockTagUse, InlineTagUse } from '../markdown-chapter.ts';
 
 /** What was cut out of the text before the Markdown parser saw it; `source` is how the author wrote it. */
 export type Piece = { source: string } & (
-  | { kind: 'inline-tag'; use: InlineUse }
-  | { kind: 'block-tag'; use: BlockUse }
-  | { kind: 'note-open'; use: BlockUse }
+  | { kind: 'inline-tag'; use: InlineTagUse }
+  | { kind: 'block-tag'; use: BlockTagUse }
+  | { kind: 'note-open'; use: BlockTagUse }
   /** `container`: the marks of quotes and lists that its opening tag stands in. */
   | { kind: 'note-close'; place: Place; container: string }
   | { kind: 'math'; tex: string; display: boolean; place: Place }

@@ -39,7 +39,7 @@ const fullWidth = /([“”＂‘’「])([^\n“”＂‘’」<>]*)([“”＂
 const unquoted = /[^\s"'<>`{}“”]+?(?=\s|\/?>|$|[，。；：！？、）])/y;
 const unclosed = /["'“”＂‘’「]((?:(?!\/?>)[^\n])*)/y;
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
@@ -49,7 +49,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * Undefined when this `<` begins no tag: `<5%`, `<渠道>`, `a<b，c`.
  */
 export function lexTag(text: string, from: number): LexedTag | undefined {
-  const start = match(opening, text, from);
+  const start = matchAt(opening, text, from);
   if (!start) return undefined;
   const tag: LexedTag = {
     name: start[2]!,
@@ -60,7 +60,7 @@ export function lexTag(text: string, from: number): LexedTag | undefined {
     ended: false,
   };
   for (;;) {
-    const end = match(ending, text, tag.to);
+    const end = matchAt(ending, text, tag.to);
     if (end && !end[0].includes('\n\n') && !isQuoteMark(text, from, end[0])) {
       if (end[1] && tag.kind === 'open') tag.kind = 'self';
       return { ...tag, to: tag.to + end[0].length, ended: true };
@@ -81,19 +81,19 @@ function isQuoteMark(text: string, from: number, end: string): boolean {
 /** Over white space, but not into another paragraph. */
 function skipSpace(text: string, at: number): number {
   const space = /[ \t]*(?:\n[ \t>]*(?!\n))?[ \t]*/y;
-  return at + (match(space, text, at)?.[0].length ?? 0);
+  return at + (matchAt(space, text, at)?.[0].length ?? 0);
 }
 
 function lexAttribute(text: string, from: number): LexedAttribute | undefined {
   if (text[from] === '{') {
-    const to = closingBrace(text, from);
+    const to = findClosingBrace(text, from);
     return to === undefined
       ? undefined
       : { name: text.slice(from, to), value: '', form: 'spread', from, valueFrom: from, to };
   }
-  const name = match(attributeName, text, from)?.[0];
+  const name = matchAt(attributeName, text, from)?.[0];
   if (!name) return undefined;
-  const equals = match(assignment, text, from + name.length);
+  const equals = matchAt(assignment, text, from + name.length);
   if (!equals) {
     const to = from + name.length;
     return /^[\w:.-]+$/.test(name) ? { name, value: '', form: 'bare', from, valueFrom: to, to } : undefined;
@@ -102,7 +102,7 @@ function lexAttribute(text: string, from: number): LexedAttribute | undefined {
 }
 
 function lexValue(text: string, name: string, from: number, at: number): LexedAttribute | undefined {
-  const made = (form: ValueForm, value: string, skip: number, to: number): LexedAttribute => ({
+  const createAttribute = (form: ValueForm, value: string, skip: number, to: number): LexedAttribute => ({
     name,
     value,
     form: form === 'quoted' && text.slice(from, at).includes('＝') ? 'full-width' : form,
@@ -111,28 +111,28 @@ function lexValue(text: string, name: string, from: number, at: number): LexedAt
     to,
   });
   if (text[at] === '{') {
-    const to = closingBrace(text, at);
-    return to === undefined ? undefined : made('computed', text.slice(at, to), 0, to);
+    const to = findClosingBrace(text, at);
+    return to === undefined ? undefined : createAttribute('computed', text.slice(at, to), 0, to);
   }
-  const inQuotes = match(quoted, text, at);
-  if (inQuotes && !looksUnclosed(text, inQuotes)) {
-    return made('quoted', inQuotes[2]!, 1, at + inQuotes[0].length);
+  const inQuotes = matchAt(quoted, text, at);
+  if (inQuotes && !isUnclosedQuote(text, inQuotes)) {
+    return createAttribute('quoted', inQuotes[2]!, 1, at + inQuotes[0].length);
   }
-  const inFullWidth = inQuotes ? null : match(fullWidth, text, at);
-  if (inFullWidth) return made('full-width', inFullWidth[2]!, 1, at + inFullWidth[0].length);
-  const open = match(unclosed, text, at);
-  if (open) return made('unclosed-quote', open[1]!.trim(), 1, at + open[0].trimEnd().length);
-  const bare = match(unquoted, text, at);
-  return bare ? made('unquoted', bare[0], 0, at + bare[0].length) : undefined;
+  const inFullWidth = inQuotes ? null : matchAt(fullWidth, text, at);
+  if (inFullWidth) return createAttribute('full-width', inFullWidth[2]!, 1, at + inFullWidth[0].length);
+  const open = matchAt(unclosed, text, at);
+  if (open) return createAttribute('unclosed-quote', open[1]!.trim(), 1, at + open[0].trimEnd().length);
+  const bare = matchAt(unquoted, text, at);
+  return bare ? createAttribute('unquoted', bare[0], 0, at + bare[0].length) : undefined;
 }
 
 /** `of="x />，见 <Value of="y"`: the quote that closes is the one that opens the next value. */
-function looksUnclosed(text: string, found: RegExpExecArray): boolean {
+function isUnclosedQuote(text: string, found: RegExpExecArray): boolean {
   const next = text[found.index + found[0].length];
   return found[2]!.includes('>') && next !== undefined && !/[\s/>]/.test(next);
 }
 
-function closingBrace(text: string, from: number): number | undefined {
+function findClosingBrace(text: string, from: number): number | undefined {
   let depth = 0;
   for (let at = from; at < text.length && text[at] !== '\n'; at++) {
     if (text[at] === '{') depth++;

@@ -1,91 +1,91 @@
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import { problem } from '../../problems/problem.ts';
-import { isTagName, type TagName, tagSchemas } from '../../schema/tags.ts';
-import { checkTag } from '../check-tag.ts';
-import type { Lines } from '../lines.ts';
-import type { BlockUse, InlineUse } from '../uses.ts';
-import { readAttributes } from './attributes.ts';
-import { foreignTag } from './foreign-tag.ts';
-import { lineStart } from './line-start.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { isTagName, type TagName, tagSchemas } from '../../schema/tag-schemas.ts';
+import type { LineIndex } from '../line-index.ts';
+import type { BlockTagUse, InlineTagUse } from '../markdown-chapter.ts';
+import { findForeignTagProblem } from './foreign-tag.ts';
+import { parseLineStart } from './line-start.ts';
 import type { Piece } from './piece.ts';
+import { parseAttributes } from './tag-attributes.ts';
 import { type LexedTag, lexTag } from './tag-lexer.ts';
+import { validateTag } from './validate-tag.ts';
 
 /** The rest of the line a tag stands on. */
-export interface Beside {
+export interface LineRest {
   before: string;
   after: string;
 }
 
-type Found = { piece: Piece; to: number };
+type ReadTag = { piece: Piece; to: number };
 
 /** Reads tags, tells what is wrong with them, and keeps count of the open ones. */
 export class TagReader {
   readonly #text: string;
-  readonly #lines: Lines;
+  readonly #lines: LineIndex;
   readonly #problems: Problem[];
   /** Open `<Note>`s; `sound` ones became a piece. */
   readonly #notes: { place: Place; sound: boolean; container: string }[] = [];
   /** Names that were told as never closed: their closing tags need no second problem. */
-  readonly #told = new Set<string>();
+  readonly #reportedNames = new Set<string>();
 
-  constructor(text: string, lines: Lines, problems: Problem[]) {
+  constructor(text: string, lines: LineIndex, problems: Problem[]) {
     this.#text = text;
     this.#lines = lines;
     this.#problems = problems;
   }
 
   /** The tag at `at`, or undefined when this `<` is a sign of the prose. */
-  read(at: number, beside: (to: number) => Beside): Found | undefined {
+  readTag(at: number, beside: (to: number) => LineRest): ReadTag | undefined {
     const tag = lexTag(this.#text, at);
     if (!tag) return undefined;
-    if (!isTagName(tag.name)) return this.#foreign(tag);
-    if (tag.kind === 'close') return this.#close(tag, tag.name);
-    return this.#open(tag, tag.name, beside);
+    if (!isTagName(tag.name)) return this.#readForeign(tag);
+    if (tag.kind === 'close') return this.#readClosing(tag, tag.name);
+    return this.#readOpening(tag, tag.name, beside);
   }
 
   /** Tells which notes were never closed. */
-  finish(): void {
+  checkUnclosedNotes(): void {
     for (const { place, sound } of this.#notes) {
-      if (sound) this.#problems.push(problem('unclosed-note', place, {}));
+      if (sound) this.#problems.push(createProblem('unclosed-note', place, {}));
     }
   }
 
-  #foreign(tag: LexedTag): Found | undefined {
-    const place = this.#lines.place(tag.from);
-    const found = foreignTag(tag, this.#source(tag), this.#text[tag.from - 1] ?? '', place);
+  #readForeign(tag: LexedTag): ReadTag | undefined {
+    const place = this.#lines.toPlace(tag.from);
+    const found = findForeignTagProblem(tag, this.#getSource(tag), this.#text[tag.from - 1] ?? '', place);
     if (!found) return undefined;
-    const again = tag.kind === 'close' && this.#told.has(tag.name);
+    const again = tag.kind === 'close' && this.#reportedNames.has(tag.name);
     if (!again) this.#problems.push(found);
-    this.#told.add(tag.name);
-    return this.#asText(tag);
+    this.#reportedNames.add(tag.name);
+    return this.#toTextPiece(tag);
   }
 
-  #open(tag: LexedTag, name: TagName, beside: (to: number) => Beside): Found {
+  #readOpening(tag: LexedTag, name: TagName, beside: (to: number) => LineRest): ReadTag {
     const schema = tagSchemas[name];
-    const place = this.#lines.place(tag.from);
-    const { props, propPlaces, clean, known, corrected } = readAttributes(
+    const place = this.#lines.toPlace(tag.from);
+    const { props, propPlaces, clean, known, corrected } = parseAttributes(
       tag,
       name,
       this.#lines,
       this.#problems,
     );
-    const to = this.#end(tag, name, corrected);
-    if (to === undefined) return this.#asText(tag);
+    const to = this.#findEnd(tag, name, corrected);
+    if (to === undefined) return this.#toTextPiece(tag);
     const source = this.#text.slice(tag.from, to);
     if (!known && schema.position !== 'container') return { piece: { kind: 'text', source }, to };
     if (schema.position === 'inline') {
-      const use = { type: 'tag', name, props, place, propPlaces } as InlineUse;
-      if (clean) this.#problems.push(...checkTag(use));
+      const use = { type: 'tag', name, props, place, propPlaces } as InlineTagUse;
+      if (clean) this.#problems.push(...validateTag(use));
       return { piece: { kind: 'inline-tag', use, source }, to };
     }
-    const use = { type: 'block-tag', name, props, place, propPlaces, children: [] } as BlockUse;
-    if (clean) this.#problems.push(...checkTag(use));
+    const use = { type: 'block-tag', name, props, place, propPlaces, children: [] } as BlockTagUse;
+    if (clean) this.#problems.push(...validateTag(use));
     const line = beside(to);
-    const alone = standsAlone(line, schema.position === 'container');
-    if (!alone) this.#problems.push(problem('block-tag-inline', place, { name, source }));
+    const alone = isAloneOnLine(line, schema.position === 'container');
+    if (!alone) this.#problems.push(createProblem('block-tag-inline', place, { name, source }));
     if (schema.position === 'container' && tag.kind === 'open') {
-      this.#notes.push({ place, sound: alone, container: lineStart(line.before).further });
+      this.#notes.push({ place, sound: alone, container: parseLineStart(line.before).further });
     }
     if (!alone) return { piece: { kind: 'text', source }, to };
     const kind = schema.position === 'container' && tag.kind === 'open' ? 'note-open' : 'block-tag';
@@ -93,10 +93,10 @@ export class TagReader {
   }
 
   /** Where the whole tag ends, or undefined when it is too broken to be used. */
-  #end(tag: LexedTag, name: TagName, corrected: string): number | undefined {
-    const place = this.#lines.place(tag.from);
+  #findEnd(tag: LexedTag, name: TagName, corrected: string): number | undefined {
+    const place = this.#lines.toPlace(tag.from);
     if (!tag.ended) {
-      this.#problems.push(problem('unclosed-tag', place, { name, corrected }));
+      this.#problems.push(createProblem('unclosed-tag', place, { name, corrected }));
       return undefined;
     }
     if (tag.kind === 'self' || tagSchemas[name].position === 'container') return tag.to;
@@ -104,33 +104,34 @@ export class TagReader {
     closing.lastIndex = tag.to;
     const closed = closing.exec(this.#text);
     if (closed) return tag.to + closed[0].length;
-    this.#problems.push(problem('unclosed-tag', place, { name, corrected }));
-    this.#told.add(name);
+    this.#problems.push(createProblem('unclosed-tag', place, { name, corrected }));
+    this.#reportedNames.add(name);
     return tag.to;
   }
 
-  #close(tag: LexedTag, name: TagName): Found {
-    const place = this.#lines.place(tag.from);
+  #readClosing(tag: LexedTag, name: TagName): ReadTag {
+    const place = this.#lines.toPlace(tag.from);
     const note = name === 'Note' ? this.#notes.pop() : undefined;
     if (note?.sound) {
       const { container } = note;
-      return { piece: { kind: 'note-close', place, container, source: this.#source(tag) }, to: tag.to };
+      return { piece: { kind: 'note-close', place, container, source: this.#getSource(tag) }, to: tag.to };
     }
-    if (!note && !this.#told.has(name)) this.#problems.push(problem('stray-closing-tag', place, { name }));
-    return this.#asText(tag);
+    if (!note && !this.#reportedNames.has(name))
+      this.#problems.push(createProblem('stray-closing-tag', place, { name }));
+    return this.#toTextPiece(tag);
   }
 
-  #source(tag: LexedTag): string {
+  #getSource(tag: LexedTag): string {
     return this.#text.slice(tag.from, tag.to);
   }
 
-  #asText(tag: LexedTag): Found {
-    return { piece: { kind: 'text', source: this.#source(tag) }, to: tag.to };
+  #toTextPiece(tag: LexedTag): ReadTag {
+    return { piece: { kind: 'text', source: this.#getSource(tag) }, to: tag.to };
   }
 }
 
 /** A block tag fills its line; a note may have its text behind it. */
-function standsAlone({ before, after }: Beside, container: boolean): boolean {
-  const startsLine = lineStart(before).prefix.length >= before.length;
+function isAloneOnLine({ before, after }: LineRest, container: boolean): boolean {
+  const startsLine = parseLineStart(before).prefix.length >= before.length;
   return startsLine && (container || /^\s*(?:<!--.*-->\s*)?$/.test(after));
 }

@@ -1,4 +1,4 @@
-import type { WrittenInline } from '../uses.ts';
+import type { ParsedInline } from '../markdown-chapter.ts';
 
 /** Characters beside which Chinese prose has no space when a line of the source ends. */
 const chinese =
@@ -8,26 +8,26 @@ const chinese =
  * Joins the lines of a paragraph: nothing between Chinese characters, else one space. Changes the texts
  * in place; they are fresh from the parser. Needs the tree complete, since a line may end before a tag.
  */
-export function joinLines(inlines: readonly WrittenInline[]): void {
-  const leaves = leavesOf(inlines);
+export function joinLines(inlines: readonly ParsedInline[]): void {
+  const leaves = listLeaves(inlines);
   leaves.forEach((leaf, index) => {
     if (leaf.type !== 'text' || !leaf.value.includes('\n')) return;
-    const before = edge(leaves[index - 1], 'end');
-    const after = edge(leaves[index + 1], 'start');
+    const before = getEdgeText(leaves[index - 1], 'end');
+    const after = getEdgeText(leaves[index + 1], 'start');
     leaf.value = leaf.value.replace(/[ \t]*\n[ \t]*/g, (gap: string, at: number) => {
       const previous = at > 0 ? leaf.value.slice(0, at) : before;
       const next = leaf.value.slice(at + gap.length) || after;
-      return chinese.test(lastOf(previous)) && chinese.test(firstOf(next)) ? '' : ' ';
+      return chinese.test(getLastCharacter(previous)) && chinese.test(getFirstCharacter(next)) ? '' : ' ';
     });
   });
 }
 
-function leavesOf(inlines: readonly WrittenInline[]): WrittenInline[] {
-  return inlines.flatMap((inline) => ('children' in inline ? leavesOf(inline.children) : [inline]));
+function listLeaves(inlines: readonly ParsedInline[]): ParsedInline[] {
+  return inlines.flatMap((inline) => ('children' in inline ? listLeaves(inline.children) : [inline]));
 }
 
 /** The text that a leaf shows at one of its ends, as far as it is known before settling. */
-function edge(leaf: WrittenInline | undefined, side: 'start' | 'end'): string {
+function getEdgeText(leaf: ParsedInline | undefined, side: 'start' | 'end'): string {
   switch (leaf?.type) {
     case undefined:
     case 'break':
@@ -51,10 +51,10 @@ function edge(leaf: WrittenInline | undefined, side: 'start' | 'end'): string {
   }
 }
 
-function firstOf(text: string): string {
+function getFirstCharacter(text: string): string {
   return text === '' ? '' : String.fromCodePoint(text.codePointAt(0)!);
 }
 
-function lastOf(text: string): string {
+function getLastCharacter(text: string): string {
   return [...text.slice(-2)].at(-1) ?? '';
 }

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sheet } from '../../styles/sheet.ts';
+import { buildStyleSheet } from '../../styles/style-sheet.ts';
 
-export const GET: APIRoute = () => new Response(sheet(), { headers: { 'Content-Type': 'text/css' } });
+export const GET: APIRoute = () =>
+  new Response(buildStyleSheet(), { headers: { 'Content-Type': 'text/css' } });

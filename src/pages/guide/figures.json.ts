@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { galleryJson } from '../../components/gallery.ts';
+import { buildGalleryJson } from '../../components/guide/figure-gallery.ts';
 
-export const GET: APIRoute = () => new Response(`${JSON.stringify(galleryJson(), null, 2)}\n`);
+export const GET: APIRoute = () => new Response(`${JSON.stringify(buildGalleryJson(), null, 2)}\n`);

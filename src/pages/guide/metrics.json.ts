@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { handbookJson } from '../../components/handbook.ts';
+import { buildHandbookJson } from '../../components/guide/metrics-handbook.ts';
 
-export const GET: APIRoute = () => new Response(`${JSON.stringify(handbookJson(), null, 2)}\n`);
+export const GET: APIRoute = () => new Response(`${JSON.stringify(buildHandbookJson(), null, 2)}\n`);

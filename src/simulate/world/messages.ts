@@ -1,13 +1,13 @@
-import { byNumber } from '../by-number.ts';
 import type { Random } from '../random.ts';
-import { type Draft, draftMessages } from './drafts.ts';
+import { sortByNumber } from '../sort-by-number.ts';
+import { draftMessages, type MessageDraft } from './message-drafts.ts';
 import type { Person } from './people.ts';
+import { getPayTime } from './session-steps.ts';
 import type { Session } from './sessions.ts';
-import { payTime } from './steps.ts';
 import type { World } from './world.ts';
 
 /** A message sent, and what came of it. Seconds of the term. */
-export interface Message extends Draft {
+export interface Message extends MessageDraft {
   delivered: boolean;
   openedAt?: number;
   clickedAt?: number;
@@ -19,19 +19,19 @@ export interface Message extends Draft {
 const caps = { push: { count: 3, days: 7 }, 短信: { count: 2, days: 30 }, 邮件: { count: 2, days: 14 } };
 
 /** Messages that keep within the caps, in order of time. Who visits soon after may have come by the message. */
-export function sendMessages(world: World): Message[] {
+export function simulateMessages(world: World): Message[] {
   const random = world.random.fork('outreach');
   const known = world.sessions.filter(({ person }) => person.registeredAt !== undefined);
   const visits = Map.groupBy(known, ({ person }) => person);
-  return withinCaps(draftMessages(world))
+  return applyCaps(draftMessages(world))
     .sort((a, b) => a.at - b.at || (a.person.id < b.person.id ? -1 : 1))
-    .map((draft) => outcome(random, draft, visits.get(draft.person) ?? []));
+    .map((draft) => simulateOutcome(random, draft, visits.get(draft.person) ?? []));
 }
 
 /** Drafts that may not be dropped come first, then the others by time. */
-function withinCaps(drafts: Draft[]): Draft[] {
-  const sent = new Map<Person, Draft[]>();
-  const byTime = byNumber(drafts, ({ at }) => at);
+function applyCaps(drafts: MessageDraft[]): MessageDraft[] {
+  const sent = new Map<Person, MessageDraft[]>();
+  const byTime = sortByNumber(drafts, ({ at }) => at);
   const order = [...byTime.filter(({ sure }) => sure), ...byTime.filter(({ sure }) => !sure)];
   return order.filter((draft) => {
     const { count, days } = caps[draft.channel];
@@ -44,19 +44,19 @@ function withinCaps(drafts: Draft[]): Draft[] {
   });
 }
 
-function outcome(random: Random, draft: Draft, visits: Session[]): Message {
+function simulateOutcome(random: Random, draft: MessageDraft, visits: Session[]): Message {
   const soon = visits.find(({ at }) => at > draft.at + 30 && at < draft.at + 48 * 3600);
   const luck = { click: random.next(), open: random.next(), fail: random.next(), leave: random.next() };
   if (soon && luck.click < 0.42) {
     const openedAt = soon.at - random.int(4, 25);
-    const paid = soon.pays ? { convertedAt: payTime(soon) } : {};
+    const paid = soon.pays ? { convertedAt: getPayTime(soon) } : {};
     return { ...draft, delivered: true, openedAt, clickedAt: soon.at, ...paid, optOut: false };
   }
   const delivered = luck.fail > 0.03;
-  if (!delivered || luck.open > opens[draft.channel]) return { ...draft, delivered, optOut: false };
+  if (!delivered || luck.open > openRates[draft.channel]) return { ...draft, delivered, optOut: false };
   const openedAt = draft.at + Math.round(random.logNormal(5000, 1));
   return { ...draft, delivered, openedAt, optOut: luck.leave < 0.03 };
 }
 
 /** How often a message that nobody clicks is opened. */
-const opens = { push: 0.11, 短信: 0.3, 邮件: 0.19 };
+const openRates = { push: 0.11, 短信: 0.3, 邮件: 0.19 };

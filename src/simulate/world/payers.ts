@@ -1,24 +1,25 @@
-import type { Plan, Window } from '../plan/plan.ts';
+import { apportion } from '../apportion.ts';
+import type { Plan, VisitWindow } from '../plan/world-plan.ts';
 import type { Random } from '../random.ts';
-import { spread } from '../spread.ts';
-import { type Making, TooFewError } from './making.ts';
 import type { Person } from './people.ts';
-import { dayOfSession, type Session, within } from './sessions.ts';
+import { createWindowFilter, getSessionDay, type Session } from './sessions.ts';
+import { TooFewPeopleError, type WorldContext } from './world-context.ts';
 
 /** Marks the visits that end in a payment: per window a fixed number of people, some of them twice. */
-export function choosePayers({ plan, random, scale }: Making, sessions: Session[]): void {
+export function markPayers({ plan, random, scale }: WorldContext, sessions: Session[]): void {
   const paidBefore = new Set<Person>();
   for (const window of plan.windows) {
-    const there = sessions.filter(within(window));
-    const weekly = payersByWeek(random, window, there, scale);
+    const there = sessions.filter(createWindowFilter(window));
+    const weekly = apportionPayers(random, window, there, scale);
     const chosen = new Set<Person>();
     weekly.forEach((count, week) => {
-      const visits = visitsByPerson(there.filter((session) => weekOf(window, session) === week));
+      const visits = groupVisitsByPerson(there.filter((session) => getWeek(window, session) === week));
       const ready = [...visits.keys()].filter((person) => !chosen.has(person));
-      const payers = random.sample(ready, count, (person) => readiness(plan, person, paidBefore));
-      if (payers.length < count) throw new TooFewError(`scale ${scale} leaves too few people who could pay`);
+      const payers = random.sample(ready, count, (person) => computeReadiness(plan, person, paidBefore));
+      if (payers.length < count)
+        throw new TooFewPeopleError(`scale ${scale} leaves too few people who could pay`);
       for (const payer of payers) {
-        pay(random, visits.get(payer)!);
+        markPayments(random, visits.get(payer)!);
         chosen.add(payer);
       }
     });
@@ -26,20 +27,21 @@ export function choosePayers({ plan, random, scale }: Making, sessions: Session[
   }
 }
 
-const weekOf = (window: Window, session: Session) => Math.floor((dayOfSession(session) - window.from) / 7);
+const getWeek = (window: VisitWindow, session: Session) =>
+  Math.floor((getSessionDay(session) - window.from) / 7);
 
 /** A window's payers over its four weeks, by visitors and a share that rises a little each week. */
-function payersByWeek(random: Random, window: Window, there: Session[], scale: number): number[] {
+function apportionPayers(random: Random, window: VisitWindow, there: Session[], scale: number): number[] {
   const weights = [0, 1, 2, 3].map((week) => {
-    const inWeek = there.filter((session) => weekOf(window, session) === week);
+    const inWeek = there.filter((session) => getWeek(window, session) === week);
     return (
       new Set(inWeek.map((session) => session.person)).size * (1 + 0.05 * week) * random.logNormal(1, 0.07)
     );
   });
-  return spread(Math.round(window.payers * scale), weights);
+  return apportion(Math.round(window.payers * scale), weights);
 }
 
-function visitsByPerson(sessions: Session[]): Map<Person, Session[]> {
+function groupVisitsByPerson(sessions: Session[]): Map<Person, Session[]> {
   const visits = new Map<Person, Session[]>();
   for (const session of sessions) {
     if (session.person.registeredAt === undefined) continue;
@@ -50,12 +52,12 @@ function visitsByPerson(sessions: Session[]): Map<Person, Session[]> {
   return visits;
 }
 
-function readiness({ channels }: Plan, person: Person, paidBefore: Set<Person>): number {
+function computeReadiness({ channels }: Plan, person: Person, paidBefore: Set<Person>): number {
   return channels[person.channel]!.payers * person.loyalty * (paidBefore.has(person) ? 1.7 : 1);
 }
 
 /** One visit of the week for sure, each other with a chance. */
-function pay(random: Random, visits: Session[]): void {
+function markPayments(random: Random, visits: Session[]): void {
   const sure = random.pick(visits);
   for (const visit of visits) {
     if (visit !== sure && !random.chance(0.3)) continue;

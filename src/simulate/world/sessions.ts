@@ -1,14 +1,14 @@
-import type { Window } from '../plan/plan.ts';
-import { intensity, secondOfDay, signupRate } from '../plan/rhythm.ts';
-import type { EventName } from '../plan/visits.ts';
+import { apportion } from '../apportion.ts';
+import { computeIntensity, computeSignupRate, drawSecondOfDay } from '../plan/seasonality.ts';
+import { daySeconds, days, getMonth, monthDays } from '../plan/term-calendar.ts';
+import type { VisitEvent } from '../plan/visit-event.ts';
+import type { VisitWindow } from '../plan/world-plan.ts';
 import type { Random } from '../random.ts';
-import { spread } from '../spread.ts';
-import { daySeconds, days, monthDays, monthOf } from '../term.ts';
-import { type Making, TooFewError } from './making.ts';
-import { type Person, person } from './people.ts';
+import { type Person, simulatePerson } from './people.ts';
+import { TooFewPeopleError, type WorldContext } from './world-context.ts';
 
 export interface Step {
-  event: EventName;
+  event: VisitEvent;
   at: number;
   /** Seconds until the next step. */
   stay: number;
@@ -31,21 +31,21 @@ export interface Session {
 }
 
 /** Visits of those who register, then as many passers-by as the windows ask for. */
-export function makeSessions(making: Making, people: Person[]): Session[] {
-  const known = people.filter((each) => !each.isTest).flatMap((each) => visitsOf(making.random, each));
-  const passing = making.plan.windows.flatMap((window) => passersBy(making, window, known));
+export function simulateSessions(context: WorldContext, people: Person[]): Session[] {
+  const known = people.filter((each) => !each.isTest).flatMap((each) => simulateVisits(context.random, each));
+  const passing = context.plan.windows.flatMap((window) => simulatePassersBy(context, window, known));
   return [...known, ...passing];
 }
 
-export function dayOfSession(session: Session): number {
+export function getSessionDay(session: Session): number {
   return Math.floor(session.at / daySeconds);
 }
 
-export function within(window: Window): (session: Session) => boolean {
-  return (session) => dayOfSession(session) >= window.from && dayOfSession(session) <= window.to;
+export function createWindowFilter(window: VisitWindow): (session: Session) => boolean {
+  return (session) => getSessionDay(session) >= window.from && getSessionDay(session) <= window.to;
 }
 
-function session(random: Random, visitor: Person, at: number, registers: boolean): Session {
+function simulateSession(random: Random, visitor: Person, at: number, registers: boolean): Session {
   const known = visitor.registeredAt !== undefined;
   const looks = random.chance(known ? 0.6 : 0.24);
   const cart = known && random.chance(0.12);
@@ -54,28 +54,28 @@ function session(random: Random, visitor: Person, at: number, registers: boolean
 }
 
 /** How the habit fades with the days since the first visit. */
-const fading = Array.from({ length: 46 }, (_, age) => age ** -0.6);
+const habitDecay = Array.from({ length: 46 }, (_, age) => age ** -0.6);
 
 /** The visit with the registration and those that follow, rarer with every day; better care later in the term. */
-function visitsOf(random: Random, visitor: Person): Session[] {
+function simulateVisits(random: Random, visitor: Person): Session[] {
   const start = Math.floor(visitor.since / daySeconds);
-  const visits = start >= 0 ? [session(random, visitor, visitor.since, true)] : [];
-  if (visitor.ring) visits.push(session(random, visitor, visitor.since + 10 * 3600, false));
+  const visits = start >= 0 ? [simulateSession(random, visitor, visitor.since, true)] : [];
+  if (visitor.ring) visits.push(simulateSession(random, visitor, visitor.since + 10 * 3600, false));
   for (let day = Math.max(start + 1, 0); day < days; day++) {
     const age = Math.min(day - start, 45);
     const care = 0.13 + (0.08 * Math.max(start, 0)) / days;
-    if (!random.chance(Math.min(care * visitor.loyalty * fading[age]!, 0.9))) continue;
-    visits.push(session(random, visitor, day * daySeconds + secondOfDay(random), false));
+    if (!random.chance(Math.min(care * visitor.loyalty * habitDecay[age]!, 0.9))) continue;
+    visits.push(simulateSession(random, visitor, day * daySeconds + drawSecondOfDay(random), false));
   }
   return visits;
 }
 
 /** People who look and leave: so many that each window has its number of different visitors. */
-function passersBy(making: Making, window: Window, known: Session[]): Session[] {
-  const { plan, random, scale } = making;
-  const there = new Set(known.filter(within(window)).map((each) => each.person)).size;
+function simulatePassersBy(context: WorldContext, window: VisitWindow, known: Session[]): Session[] {
+  const { plan, random, scale } = context;
+  const there = new Set(known.filter(createWindowFilter(window)).map((each) => each.person)).size;
   const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - there;
-  if (wanted < 0) throw new TooFewError(`scale ${scale} leaves no room for passers-by`);
+  if (wanted < 0) throw new TooFewPeopleError(`scale ${scale} leaves no room for passers-by`);
   const { anomaly } = plan.planted;
   const cells = Object.entries(plan.channels).flatMap(([name, channel]) =>
     Array.from({ length: window.to - window.from + 1 }, (_, index) => {
@@ -84,20 +84,20 @@ function passersBy(making: Making, window: Window, known: Session[]): Session[] 
   );
   const weights = cells.map(({ name, channel, day }) => {
     const odd = anomaly && name === anomaly.channel && day === anomaly.day ? anomaly.factor : 1;
-    const month = channel.registrations[monthOf(day)]! / monthDays[monthOf(day)]!;
-    const perSignup = 1 / signupRate(channel, day) - 1;
-    return odd * month * intensity(plan, channel, day) * perSignup * random.logNormal(1, 0.15);
+    const month = channel.registrations[getMonth(day)]! / monthDays[getMonth(day)]!;
+    const perSignup = 1 / computeSignupRate(channel, day) - 1;
+    return odd * month * computeIntensity(plan, channel, day) * perSignup * random.logNormal(1, 0.15);
   });
-  return spread(Math.round(wanted), weights).flatMap((count, index) =>
-    Array.from({ length: count }, () => person(making, cells[index]!.name, cells[index]!.day)).flatMap(
-      (visitor) => passing(random, visitor, window),
-    ),
+  return apportion(Math.round(wanted), weights).flatMap((count, index) =>
+    Array.from({ length: count }, () =>
+      simulatePerson(context, cells[index]!.name, cells[index]!.day),
+    ).flatMap((visitor) => simulatePassingVisits(random, visitor, window)),
   );
 }
 
-function passing(random: Random, visitor: Person, window: Window): Session[] {
-  const first = session(random, visitor, visitor.since, false);
+function simulatePassingVisits(random: Random, visitor: Person, window: VisitWindow): Session[] {
+  const first = simulateSession(random, visitor, visitor.since, false);
   const again = Math.floor(visitor.since / daySeconds) + random.int(1, 3);
   if (again > window.to || !random.chance(0.08)) return [first];
-  return [first, session(random, visitor, again * daySeconds + secondOfDay(random), false)];
+  return [first, simulateSession(random, visitor, again * daySeconds + drawSecondOfDay(random), false)];
 }

@@ -1,16 +1,16 @@
-import { byNumber } from '../by-number.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/world-plan.ts';
 import { Random } from '../random.ts';
-import { type Invitation, makeInvitations } from './invitations.ts';
-import type { Making } from './making.ts';
-import { type Order, placeOrders } from './orders.ts';
-import { choosePayers } from './payers.ts';
-import { makePeople, type Person } from './people.ts';
-import { makeSessions, type Session } from './sessions.ts';
-import { chooseTouches } from './touches.ts';
+import { sortByNumber } from '../sort-by-number.ts';
+import { markPayers } from './payers.ts';
+import { type Person, simulatePeople } from './people.ts';
+import { type Session, simulateSessions } from './sessions.ts';
+import { assignTouchpoints } from './touchpoints.ts';
+import type { WorldContext } from './world-context.ts';
+import { type Invitation, simulateInvitations } from './world-invitations.ts';
+import { type Order, simulateOrders } from './world-orders.ts';
 
 /** What happened in the term; every table is one view of it. */
-export interface World extends Making {
+export interface World extends WorldContext {
   /** Everyone who came or had registered, in order of their ids. */
   people: Person[];
   /** In order of time. */
@@ -21,32 +21,32 @@ export interface World extends Making {
 }
 
 /** The same plan, seed and scale give the same world. */
-export function makeWorld(plan: Plan, seed: number, scale: number): World {
+export function simulateWorld(plan: Plan, seed: number, scale: number): World {
   const random = new Random(seed);
-  const part = (name: string): Making => ({ plan, scale, random: random.fork(name) });
-  const people = makePeople(part('people'));
-  const visits = makeSessions(part('sessions'), people);
-  choosePayers(part('payers'), visits);
-  const everyone = numberPeople([...people, ...visits.map((session) => session.person)]);
-  const sessions = byNumber(visits, ({ at }) => at);
+  const forkContext = (name: string): WorldContext => ({ plan, scale, random: random.fork(name) });
+  const people = simulatePeople(forkContext('people'));
+  const visits = simulateSessions(forkContext('sessions'), people);
+  markPayers(forkContext('payers'), visits);
+  const everyone = assignPersonIds([...people, ...visits.map((session) => session.person)]);
+  const sessions = sortByNumber(visits, ({ at }) => at);
   sessions.forEach((session, index) => {
-    session.id = `s${serial(index + 1, sessions.length)}`;
+    session.id = `s${formatSerial(index + 1, sessions.length)}`;
   });
-  chooseTouches(part('touches'), sessions);
-  const invitations = makeInvitations(part('invitations'), everyone, sessions);
-  const orders = placeOrders(part('orders'), sessions);
+  assignTouchpoints(forkContext('touches'), sessions);
+  const invitations = simulateInvitations(forkContext('invitations'), everyone, sessions);
+  const orders = simulateOrders(forkContext('orders'), sessions);
   return { random, plan, scale, people: everyone, sessions, orders, invitations };
 }
 
 /** Ids in the order in which people first came, so that an id says nothing else. */
-function numberPeople(people: Person[]): Person[] {
-  const everyone = byNumber([...new Set(people)], ({ since }) => since);
+function assignPersonIds(people: Person[]): Person[] {
+  const everyone = sortByNumber([...new Set(people)], ({ since }) => since);
   everyone.forEach((person, index) => {
-    person.id = `u${serial(index + 1, everyone.length)}`;
+    person.id = `u${formatSerial(index + 1, everyone.length)}`;
   });
   return everyone;
 }
 
-function serial(number: number, most: number): string {
+function formatSerial(number: number, most: number): string {
   return String(number).padStart(Math.max(5, String(most).length), '0');
 }

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '../../../components/csv.ts';
-import { specimenPaths } from '../../../components/shelf.ts';
-import type { Specimen } from '../../../report/gallery.ts';
+import { formatCsv } from '../../../components/html/csv-text.ts';
+import { listSpecimenPaths } from '../../../components/site-data.ts';
+import type { Specimen } from '../../../report/figures/build-gallery.ts';
 
-export const getStaticPaths = specimenPaths;
+export const getStaticPaths = listSpecimenPaths;
 
 export const GET: APIRoute<{ specimen: Specimen }> = ({ props }) =>
-  new Response(csvOf(props.specimen.data), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(formatCsv(props.specimen.data), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { specimenPaths } from '../../../components/shelf.ts';
-import { standaloneSvg } from '../../../components/standalone.ts';
-import type { Specimen } from '../../../report/gallery.ts';
+import { toStandaloneSvg } from '../../../components/html/standalone-svg.ts';
+import { listSpecimenPaths } from '../../../components/site-data.ts';
+import type { Specimen } from '../../../report/figures/build-gallery.ts';
 
-export const getStaticPaths = specimenPaths;
+export const getStaticPaths = listSpecimenPaths;
 
 export const GET: APIRoute<{ specimen: Specimen }> = ({ props }) =>
-  new Response(standaloneSvg(props.specimen.svg), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(toStandaloneSvg(props.specimen.svg), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 
-import { specimenPaths } from '../../../components/shelf.ts';
-import type { Specimen } from '../../../report/gallery.ts';
+import { listSpecimenPaths } from '../../../components/site-data.ts';
+import type { Specimen } from '../../../report/figures/build-gallery.ts';
 
-export const getStaticPaths = specimenPaths;
+export const getStaticPaths = listSpecimenPaths;
 
 export const GET: APIRoute<{ specimen: Specimen }> = ({ props }) =>
   new Response(props.specimen.spec, { headers: { 'Content-Type': 'application/json' } });

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { reportJson } from '../../../components/machine.ts';
-import { allBooks } from '../../../components/shelf.ts';
+import { buildReportJson } from '../../../components/report/json-downloads.ts';
+import { loadBooks } from '../../../components/site-data.ts';
 import type { Book } from '../../../report/book.ts';
 
 export async function getStaticPaths() {
-  return (await allBooks()).map((book) => ({ params: { report: book.report }, props: { book } }));
+  return (await loadBooks()).map((book) => ({ params: { report: book.report }, props: { book } }));
 }
 
 export const GET: APIRoute<{ book: Book }> = ({ props }) =>
-  new Response(`${JSON.stringify(reportJson(props.book), null, 2)}\n`);
+  new Response(`${JSON.stringify(buildReportJson(props.book), null, 2)}\n`);

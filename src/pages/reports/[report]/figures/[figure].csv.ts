@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '../../../../components/csv.ts';
-import { allFigures } from '../../../../components/shelf.ts';
+import { formatCsv } from '../../../../components/html/csv-text.ts';
+import { listFigurePaths } from '../../../../components/site-data.ts';
 import type { BookFigure } from '../../../../report/book.ts';
 
-export const getStaticPaths = allFigures;
+export const getStaticPaths = listFigurePaths;
 
 export const GET: APIRoute<{ figure: BookFigure }> = ({ props }) =>
-  new Response(csvOf(props.figure.data), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(formatCsv(props.figure.data), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { allFigures } from '../../../../components/shelf.ts';
-import { standaloneSvg } from '../../../../components/standalone.ts';
+import { toStandaloneSvg } from '../../../../components/html/standalone-svg.ts';
+import { listFigurePaths } from '../../../../components/site-data.ts';
 import type { BookFigure } from '../../../../report/book.ts';
 
-export const getStaticPaths = allFigures;
+export const getStaticPaths = listFigurePaths;
 
 export const GET: APIRoute<{ figure: BookFigure }> = ({ props }) =>
-  new Response(standaloneSvg(props.figure.svg), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(toStandaloneSvg(props.figure.svg), { headers: { 'Content-Type': 'image/svg+xml' } });

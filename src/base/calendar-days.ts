@@ -1,0 +1,96 @@
+/** Calendar days as ISO texts, so that no time zone of the machine can move them. */
+
+/** First and last day, both inclusive. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export type Grain = 'day' | 'week' | 'month';
+
+const DAY = 86_400_000;
+
+/** `2026-03-02..2026-03-29`, or one day; undefined when it is no period of real days in order. */
+export function parsePeriod(text: string): Period | undefined {
+  const parts = text.split('..').map((part) => part.trim());
+  const [from, to = from] = parts;
+  if (parts.length > 2 || from === undefined || to === undefined) return undefined;
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && toIsoDay(at) === text;
+}
+
+export function addDays(day: string, count: number): string {
+  return toIsoDay(toTimestamp(day) + count * DAY);
+}
+
+/** Days of a period: one for a single day. */
+export function countDays(period: Period): number {
+  return (toTimestamp(period.to) - toTimestamp(period.from)) / DAY + 1;
+}
+
+/** Days since 2000-01-01: a day on an axis of numbers. */
+export function toDayNumber(day: string): number {
+  const epoch = '2000-01-01';
+  return day >= epoch ? countDays({ from: epoch, to: day }) - 1 : 1 - countDays({ from: day, to: epoch });
+}
+
+/** The same days a year before; 29 February becomes the 28th. */
+export function getPreviousYear(period: Period): Period {
+  const back = (day: string) => {
+    const same = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+    return isDay(same) ? same : `${same.slice(0, 8)}28`;
+  };
+  return { from: back(period.from), to: back(period.to) };
+}
+
+/** As many days, directly before. */
+export function getPreviousPeriod(period: Period): Period {
+  return { from: addDays(period.from, -countDays(period)), to: addDays(period.from, -1) };
+}
+
+/** ISO 8601 week of a day, with the ISO year: 2024-12-30 is in `2025-W01`. */
+export function toIsoWeek(day: string): string {
+  const weekday = (new Date(toTimestamp(day)).getUTCDay() + 6) % 7;
+  const thursday = addDays(day, 3 - weekday);
+  const year = thursday.slice(0, 4);
+  const ordinal = (toTimestamp(thursday) - toTimestamp(`${year}-01-01`)) / DAY;
+  return `${year}-W${String(Math.floor(ordinal / 7) + 1).padStart(2, '0')}`;
+}
+
+/** Every day, week or month that the period touches: `2026-03-02`, `2026-W10`, `2026-03`. */
+export function listGrainKeys(grain: Grain, period: Period): string[] {
+  const keys = new Set<string>();
+  // Compared as numbers: as a text, no day is after `其他`, and the year 10000 is before 9999.
+  const last = toTimestamp(period.to);
+  for (let at = toTimestamp(period.from); at <= last; at += DAY) keys.add(toGrainKey(grain, toIsoDay(at)));
+  return [...keys];
+}
+
+export function toGrainKey(grain: Grain, day: string): string {
+  if (grain === 'day') return day;
+  return grain === 'week' ? toIsoWeek(day) : day.slice(0, 7);
+}
+
+/** First day of a key that `toGrainKey` made. */
+export function getFirstDay(grain: Grain, key: string): string {
+  if (grain === 'day') return key;
+  if (grain === 'month') return `${key}-01`;
+  const [year = '', week = ''] = key.split('-W');
+  // 4 January is always in week 1.
+  const fourth = toTimestamp(`${year}-01-04`);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
+  return toIsoDay(monday + (Number(week) - 1) * 7 * DAY);
+}
+
+function toTimestamp(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function toIsoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

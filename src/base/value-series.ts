@@ -1,0 +1,63 @@
+/** A number with the text that shows it. `value` null prints as "—". */
+export interface FormattedValue {
+  value: number | null;
+  text: string;
+}
+
+/** One member of a value's series. For a ratio, `numerator` / `denominator` = `value` (before unit scaling). */
+export interface Point {
+  /** `2026-W10`, `2026-03`, `SEM`, `visit` … sortable within its dimension. */
+  key: string;
+  /** As shown: 第 10 周, 3 月, 搜索广告, 访问. */
+  label: string;
+  /** Second dimension of `by: [week, channel]`. */
+  group?: string;
+  value: number | null;
+  text: string;
+  numerator?: number;
+  denominator?: number;
+  /** Observations. */
+  n: number;
+}
+
+/** What stands behind a value of a model: the ROC curve of an AUC, the days in which anomalies were looked for. */
+export interface Curve {
+  form: 'roc' | 'lift' | 'calibration' | 'anomalies';
+  /** Of `y`: what it is called, and its unit; empty where `form` says it. */
+  label: string;
+  unit: string;
+  points: CurvePoint[];
+}
+
+export interface CurvePoint {
+  /** roc: share of false alarms. lift: share of users taken. calibration: predicted share. anomalies: day or time. */
+  x: number | string;
+  /** roc: share of the leavers found. lift: times the rate of all. calibration: observed share. anomalies: the number. */
+  y: number;
+  /** Both or none. anomalies: what would be usual. calibration: the interval of `y`. */
+  low?: number;
+  high?: number;
+  /** Out of the usual. */
+  called?: boolean;
+  n?: number;
+}
+
+/** One row of the table `goals`, joined with the value that answers it. */
+export interface GoalRow {
+  kpi: string;
+  unit: string;
+  direction: 'higher' | 'lower';
+  baseline: FormattedValue;
+  target: FormattedValue;
+  actual: FormattedValue;
+  attainment: FormattedValue;
+  /** Name of the value; empty when no value points to this goal. */
+  value: string;
+}
+
+/** A small table ready to print. */
+export interface TableRows {
+  columns: { name: string; label: string; unit: string; align: 'left' | 'right' }[];
+  /** Cells as shown. */
+  rows: string[][];
+}

@@ -1,0 +1,123 @@
+/**
+ * `npm run bench -- metrics [ROWS]`: daily users, a funnel of four steps within 7 days and retention on days 1, 7
+ * and 30 over a generated event log, beside a plain scan of the same file in the same run. The SQL is the
+ * library's own.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { buildDayMacro } from '../data/day-macro.ts';
+import { metrics } from '../metrics/library.ts';
+import type { GroupKey, MetricQuery } from '../metrics/metric.ts';
+
+const zone = 'Asia/Shanghai';
+const day = 'day_of(ts)';
+const daily: GroupKey = { alias: 'key', text: `CAST(${day} AS VARCHAR)`, order: day, timed: true };
+const createQuery = (params: unknown, keys: GroupKey[] = []): MetricQuery<unknown> => ({
+  from: 'events',
+  where: undefined,
+  period: undefined,
+  day,
+  time: 'ts',
+  keys,
+  columns: { user: 'user_id', event: 'event', event_column: 'event' },
+  params,
+  preRows: [],
+});
+
+const analyses: Record<string, string> = {
+  'daily users': metrics.active_users.sql(createQuery({}, [daily])),
+  funnel: metrics.funnel.sql(createQuery({ steps: ['view', 'cart', 'order', 'pay'], window_days: 7 })),
+  retention: metrics.retention_curve.sql(createQuery({ days: [1, 7, 30] })),
+};
+
+/**
+ * Numbers from hashes of the row, so that every run has the same log: 25 events a user in visits of 8, spread over
+ * 90 days. As in a shop, of ten visits six look at a product, and each further step keeps about a half of those
+ * who did the one before; the other events of a visit are not of the funnel.
+ */
+const buildLogSql = (rows: number) => `SELECT
+  printf('u%07d', (hash(visit, 1) % ${Math.ceil(rows / 25)})::BIGINT) AS user_id,
+  CASE
+    WHEN place = 1 AND depth < 600 THEN 'view'
+    WHEN place = 3 AND depth < 300 THEN 'cart'
+    WHEN place = 5 AND depth < 150 THEN 'order'
+    WHEN place = 6 AND depth < 80 THEN 'pay'
+    ELSE ['visit', 'search', 'like', 'share', 'view'][1 + (hash(i, 2) % 41)::INTEGER // 10]
+  END AS event,
+  TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_microseconds((hash(visit, 3) % 7776000)::BIGINT * 1000000 + place * 97000000 + (hash(i, 4) % 60000000)::BIGINT) AS ts
+FROM (SELECT i, i // 8 AS visit, i % 8 AS place, (hash(i // 8, 5) % 1000)::INTEGER AS depth FROM range(${rows}) AS numbers(i))`;
+
+/** Runs the benchmark over `rows` events as Parquet and as CSV; prints as it goes. */
+export async function benchMetrics(rows: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '3GB',
+    temp_directory: join(folder, 'spill'),
+  });
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set TimeZone = '${zone}'`);
+    await connection.run(buildDayMacro(zone));
+    for (const format of ['parquet', 'csv']) {
+      const file = join(folder, `events.${format}`);
+      await connection.run(`COPY (${buildLogSql(rows)}) TO '${file}' (FORMAT ${format})`);
+      await benchFile(connection, file, rows);
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchFile(connection: DuckDBConnection, file: string, rows: number): Promise<void> {
+  const csv = file.endsWith('csv');
+  const columns = `{user_id: 'VARCHAR', event: 'VARCHAR', ts: 'TIMESTAMPTZ'}`;
+  const source = csv ? `read_csv('${file}', header = true, columns = ${columns})` : `read_parquet('${file}')`;
+  const plain = `SELECT sum(hash(user_id)), max(ts), count(DISTINCT event) FROM ${source}`;
+  const scan = await measureTime(connection, plain);
+  printRow(csv ? 'CSV' : 'Parquet', 'scan', scan, rows, scan);
+  // As the engine does: a CSV becomes a table once, Parquet stays where it is.
+  const made = `CREATE OR REPLACE ${csv ? 'TABLE' : 'VIEW'} events AS SELECT * FROM ${source}`;
+  await connection.run('DROP VIEW IF EXISTS events');
+  let total = await measureTime(connection, made);
+  if (csv) printRow('CSV', 'load', total, rows, scan);
+  for (const [name, sql] of Object.entries(analyses)) {
+    const seconds = await measureTime(connection, sql);
+    total = { wall: total.wall + seconds.wall, cpu: total.cpu + seconds.cpu };
+    printRow(csv ? 'CSV' : 'Parquet', name, seconds, rows, scan);
+  }
+  printRow(csv ? 'CSV' : 'Parquet', 'all', total, rows, scan);
+}
+
+interface Seconds {
+  wall: number;
+  cpu: number;
+}
+
+async function measureTime(connection: DuckDBConnection, sql: string): Promise<Seconds> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await connection.runAndReadAll(sql);
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
+}
+
+function printRow(format: string, name: string, { wall, cpu }: Seconds, rows: number, scan: Seconds): void {
+  const peak = process.resourceUsage().maxRSS / 2 ** 20;
+  const cells = [
+    format.padEnd(8),
+    name.padEnd(12),
+    `${wall.toFixed(2)} s`.padStart(9),
+    `${cpu.toFixed(2)} s cpu`.padStart(12),
+    `${(rows / wall / 1e6).toFixed(1)} M rows/s`.padStart(14),
+    `${(wall / scan.wall).toFixed(1)}×`.padStart(7),
+    `${(cpu / scan.cpu).toFixed(1)}× cpu`.padStart(10),
+    `${peak.toFixed(2)} GiB`.padStart(9),
+  ];
+  process.stdout.write(`${cells.join(' ')}\n`);
+}

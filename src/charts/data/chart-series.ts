@@ -1,0 +1,55 @@
+/** A chart's values as lines or panels: one series a value, or one a group of a value with two dimensions. */
+import type { Point, TableRows } from '../../base/value-series.ts';
+import type { ChartInput, ChartValue } from '../input.ts';
+import { completeKeys, withGaps } from './time-keys.ts';
+import { sortWeekdays } from './weekdays.ts';
+
+export interface Series {
+  label: string;
+  unit: string;
+  value: ChartValue;
+  /** One point a key of the chart; a missing one has the value null. */
+  points: Point[];
+}
+
+/** Every series of the input over the same keys, in the order of the values and of their points. */
+export function buildSeries({ values }: Pick<ChartInput, 'values'>): Series[] {
+  const labels = new Map(values.flatMap((value) => value.points.map((point) => [point.key, point.label])));
+  const every = completeKeys(values.flatMap((value) => value.points.map((point) => point.key)));
+  const keys = sortWeekdays(every, (key) => labels.get(key) ?? '');
+  return values.flatMap((value) =>
+    listGroups(value).map((group) => {
+      const points = withGaps(
+        value.points.filter((point) => point.group === group),
+        keys,
+      ).map((point) => ({ ...point, label: labels.get(point.key) ?? point.label }));
+      const label =
+        group === undefined ? value.label : values.length > 1 ? `${value.label} · ${group}` : group;
+      return { label, unit: value.unit, value, points };
+    }),
+  );
+}
+
+export function listGroups(value: ChartValue): (string | undefined)[] {
+  const groups = [...new Set(value.points.map((point) => point.group))];
+  return sortWeekdays(groups, (group) => group ?? '');
+}
+
+/** The points that have a value. */
+export function filterPresent(points: readonly Point[]): (Point & { value: number })[] {
+  return points.filter((point): point is Point & { value: number } => point.value !== null);
+}
+
+/** Members down, series across. */
+export function buildSeriesTable(series: readonly Series[], member: string): TableRows {
+  return {
+    columns: [
+      { name: 'key', label: member, unit: '', align: 'left' },
+      ...series.map(({ label }, i) => ({ name: `s${i + 1}`, label, unit: '', align: 'right' as const })),
+    ],
+    rows: (series[0]?.points ?? []).map((point, i) => [
+      point.label,
+      ...series.map(({ points }) => points[i]?.text ?? '—'),
+    ]),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../base/language.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { formatDirectNumber, formatDirectText } from '../draw/direct-text.ts';
+import type { ChartValue } from '../input.ts';
+import { filterPresent, listGroups } from './chart-series.ts';
+
+/**
+ * The target as a level in a chart over time, or undefined where the two cannot be compared.
+ * A rate stands beside its periods as it is. A sum does not: its target is for the whole,
+ * and what is drawn is the equal share of each period.
+ */
+export function findTargetLevel(
+  value: ChartValue,
+  language: Language,
+): { value: number; text: string } | undefined {
+  const target = value.target?.value ?? null;
+  if (target === null || value.target === undefined || value.value === null) return undefined;
+  const words = chartWords[language];
+  const numbers = filterPresent(value.points).map((point) => point.value);
+  const plain = { value: target, text: words.targetIs(formatDirectText(value.target, value.unit, language)) };
+  if (value.points.some((point) => point.denominator !== undefined)) return plain;
+  if (isTotal(value)) {
+    if (numbers.length < 2 || listGroups(value).length > 1) return undefined;
+    const share = target / numbers.length;
+    const shown = formatDirectNumber(share, value.unit, language);
+    return { value: share, text: words.targetEach(shown) };
+  }
+  const within = value.value >= Math.min(...numbers) && value.value <= Math.max(...numbers);
+  return within ? plain : undefined;
+}
+
+/** Whether the periods add up to the whole. */
+export function isTotal({ value, points }: ChartValue): boolean {
+  if (value === null || points.some((point) => point.denominator !== undefined)) return false;
+  const sum = filterPresent(points).reduce((total, point) => total + point.value, 0);
+  return Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value));
+}
+
+/** Whether a value meets its target, by its direction; undefined when there is nothing to compare. */
+export function isTargetMet({ value, target, direction }: ChartValue): boolean | undefined {
+  if (value === null || (target?.value ?? null) === null || direction === 'none') return undefined;
+  return direction === 'higher' ? value >= target!.value! : value <= target!.value!;
+}

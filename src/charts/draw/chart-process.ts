@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ChartReply } from './chart-worker.ts';
+import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
+import type { Drawing } from './render.ts';
+
+const mostMemory = '512 MB';
+
+const workerFile = fileURLToPath(new URL('./chart-worker.ts', import.meta.url));
+
+/** One process with the job it is at. A thread would not do: a list too long for its heap ends the whole program. */
+export class ChartProcess {
+  readonly #child: ChildProcess = fork(workerFile, [], {
+    execArgv: [
+      // Together the 512 MB of one chart.
+      '--max-old-space-size=448',
+      '--max-semi-space-size=16',
+      // A chart leaves some megabytes behind: swept once for a few charts, not several times for one.
+      '--min-semi-space-size=16',
+      '--disable-warning=ExperimentalWarning',
+    ],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  #done: ((answer: ChartReply | Error) => void) | undefined;
+  alive = true;
+
+  constructor() {
+    this.#child.on('message', (answer: ChartReply) => this.#done?.(answer));
+    this.#child.on('error', (error: Error) => this.#fail(new DrawingError(error.message)));
+    this.#child.on('exit', (code, signal) => this.#fail(toExitError(code, signal)));
+  }
+
+  /** `request` as JSON; `limit` in milliseconds. */
+  async draw(request: string, limit: number): Promise<Drawing> {
+    // Only while it draws does a drawer keep the program alive.
+    this.#hold(true);
+    const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
+    const answer = await new Promise<ChartReply | Error>((resolve) => {
+      this.#done = resolve;
+      this.#child.send(request, (error) => error && this.#fail(new DrawingError(error.message)));
+    });
+    clearTimeout(timer);
+    this.#done = undefined;
+    this.#hold(false);
+    if (answer instanceof Error) throw answer;
+    if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
+    if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
+    if ('error' in answer) throw new DrawingError(answer.error);
+    return answer.drawing;
+  }
+
+  async end(): Promise<void> {
+    this.alive = false;
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.ref();
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  #hold(held: boolean): void {
+    const { channel } = this.#child;
+    if (held) this.#child.ref();
+    else this.#child.unref();
+    if (held) channel?.ref();
+    else channel?.unref();
+  }
+
+  #fail(error: Error): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.#done?.(error);
+    this.#child.kill('SIGKILL');
+  }
+}
+
+/** V8 gives up with SIGABRT (134 where there are no signals) when a heap is full; a system's own watch kills. */
+function toExitError(code: number | null, signal: string | null): Error {
+  return signal !== null || code === 134
+    ? new DrawingLimitError('memory', mostMemory)
+    : new DrawingError(`process ended: ${code}`);
+}

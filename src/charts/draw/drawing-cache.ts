@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Drawing } from './render.ts';
+
+/** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
+export class DrawingCache {
+  readonly #file: string;
+
+  /** `request` as JSON. */
+  constructor(folder: string, request: string) {
+    const key = createHash('sha256').update(computeCodeHash()).update(request).digest('hex');
+    this.#file = join(folder, key.slice(0, 2), `${key}.json`);
+  }
+
+  /** Undefined when it has not been drawn, or what is there cannot be read. */
+  read(): Drawing | undefined {
+    try {
+      return JSON.parse(readFileSync(this.#file, 'utf8')) as Drawing;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Written beside and moved, so that no reader ever sees half of it. */
+  async write(drawing: Drawing): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true });
+    const half = `${this.#file}.${process.pid}.part`;
+    await writeFile(half, JSON.stringify(drawing));
+    await rename(half, this.#file);
+  }
+}
+
+/** Files that a drawing depends on: all of this folder, and the colours. */
+const hashedSources = ['../theme.ts', '../palette.ts'];
+let codeHash: string | undefined;
+
+/** Hash of the code that draws: a change to it makes every kept drawing stale. */
+function computeCodeHash(): string {
+  if (codeHash !== undefined) return codeHash;
+  const hash = createHash('sha256');
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const drawing = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  for (const name of [...drawing.sort(), ...hashedSources]) hash.update(readFileSync(join(folder, name)));
+  const require = createRequire(import.meta.url);
+  for (const name of ['vega', 'vega-lite']) hash.update(readPackageVersion(require.resolve(name)));
+  codeHash = hash.digest('hex');
+  return codeHash;
+}
+
+function readPackageVersion(entry: string): string {
+  const manifest = readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8');
+  return String((JSON.parse(manifest) as { version: unknown }).version);
+}

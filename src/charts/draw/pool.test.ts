@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Spec } from '../kind.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { samples } from '../samples/inputs.sample.ts';
+import { chartWidth } from '../theme.ts';
+import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
+import { ChartPool } from './pool.ts';
+
+const pool = new ChartPool();
+const brief = new ChartPool({ size: 1, limit: 1500 });
+const folder = await mkdtemp(join(tmpdir(), 'charts-'));
+
+afterAll(async () => {
+  await Promise.all([pool.close(), brief.close()]);
+  await rm(folder, { recursive: true });
+});
+
+const requests = samples
+  .slice(0, 6)
+  .map(({ kind, input }) => ({ spec: kinds[kind].buildSpec(input, chartWidth) }));
+const createBar = (more: object) =>
+  ({
+    data: { values: [{ a: 1 }] },
+    mark: 'bar',
+    encoding: { x: { field: 'a', type: 'nominal' } },
+    ...more,
+  }) as Spec;
+
+test('the same bytes in any order and thread, and from the cache', async () => {
+  const first = await Promise.all(requests.map((request) => pool.draw(request, { cache: folder })));
+  const again = await Promise.all(requests.toReversed().map((request) => pool.draw(request)));
+  expect(again.toReversed()).toEqual(first);
+  expect(await readdir(folder, { recursive: true })).toContainEqual(expect.stringMatching(/\.json$/));
+  const kept = await Promise.all(requests.map((request) => brief.draw(request, { cache: folder })));
+  expect(kept).toEqual(first);
+});
+
+test('what Vega refuses is told with its message', async () => {
+  const spec = createBar({ transform: [{ calculate: 'datum.a +', as: 'b' }] });
+  await expect(pool.draw({ spec })).rejects.toThrow(DrawingError);
+});
+
+test('nothing is loaded even when a url gets this far', async () => {
+  const { svg, warnings } = await pool.draw({ spec: createBar({ data: { url: '/etc/passwd' } }) });
+  expect(warnings.join()).toContain('loads nothing');
+  expect(svg).not.toContain('root');
+});
+
+test('an endless chart is stopped, and the next one is drawn', async () => {
+  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
+  await expect(brief.draw({ spec: endless })).rejects.toThrow(DrawingLimitError);
+  const after = new ChartPool({ size: 1 });
+  expect((await after.draw({ spec: createBar({}) })).warnings).toEqual([]);
+  await after.close();
+});
+
+test.each([
+  "process.env['PATH']",
+  "''.constructor.constructor('return 1')()",
+  'fetch(1)',
+  'import("fs")',
+  'this.process',
+])('an expression cannot reach the machine: %s', async (calculate) => {
+  await expect(pool.draw({ spec: createBar({ transform: [{ calculate, as: 'b' }] }) })).rejects.toThrow(
+    DrawingError,
+  );
+});
+
+test('rows are those drawn, after the transforms', async () => {
+  const spec = {
+    data: {
+      values: [
+        { c: 'a', n: 1 },
+        { c: 'b', n: 5 },
+        { c: 'a', n: 2 },
+      ],
+    },
+    mark: 'bar',
+    encoding: {
+      y: { field: 'c', type: 'nominal' },
+      x: { aggregate: 'sum', field: 'n', type: 'quantitative', title: 'n' },
+    },
+  } as Spec;
+  const { rows } = await pool.draw({ spec, rows: true });
+  expect(rows).toMatchObject([
+    { c: 'a', sum_n: 3 },
+    { c: 'b', sum_n: 5 },
+  ]);
+});

@@ -1,0 +1,93 @@
+import { ChartProcess } from './chart-process.ts';
+import { DrawingCache } from './drawing-cache.ts';
+import type { Drawing, DrawingRequest } from './render.ts';
+
+export interface PoolOptions {
+  /** Processes; more than the machine's cores gain nothing. */
+  size?: number;
+  /** Milliseconds one chart may take. */
+  limit?: number;
+}
+
+export interface DrawOptions {
+  /** Folder from which a chart is taken where it has been drawn before. */
+  cache?: string | undefined;
+  /** Charts of one group are much alike, so that who has drawn one is quick at the next. */
+  group?: string;
+}
+
+interface Job {
+  /** JSON of the request. */
+  request: string;
+  group: string;
+  resolve: (drawing: Drawing) => void;
+  reject: (error: Error) => void;
+}
+
+/** Processes that draw charts. They start when the first chart comes; `close` ends them. */
+export class ChartPool {
+  readonly #size: number;
+  readonly #limit: number;
+  readonly #waiting: Job[] = [];
+  readonly #idle: ChartProcess[] = [];
+  readonly #all = new Set<ChartProcess>();
+  /** Who draws the charts of a group. */
+  readonly #groups = new Map<string, ChartProcess>();
+
+  constructor({ size = 2, limit = 10_000 }: PoolOptions = {}) {
+    this.#size = size;
+    this.#limit = limit;
+  }
+
+  async draw(request: DrawingRequest, { cache, group = '' }: DrawOptions = {}): Promise<Drawing> {
+    const text = JSON.stringify(request);
+    const kept = cache === undefined ? undefined : new DrawingCache(cache, text);
+    const known = kept?.read();
+    if (known) return known;
+    const drawing = await new Promise<Drawing>((resolve, reject) => {
+      this.#waiting.push({ request: text, group, resolve, reject });
+      this.#next();
+    });
+    await kept?.write(drawing);
+    return drawing;
+  }
+
+  async close(): Promise<void> {
+    const all = [...this.#all];
+    this.#all.clear();
+    this.#idle.length = 0;
+    await Promise.all(all.map((drawer) => drawer.end()));
+  }
+
+  #next(): void {
+    if (this.#waiting.length === 0) return;
+    const drawer = this.#idle.pop() ?? (this.#all.size < this.#size ? new ChartProcess() : undefined);
+    if (!drawer) return;
+    this.#all.add(drawer);
+    const job = this.#take(drawer);
+    drawer
+      .draw(job.request, this.#limit)
+      .finally(() => {
+        if (drawer.alive) this.#idle.push(drawer);
+        else this.#all.delete(drawer);
+        this.#next();
+      })
+      .then(job.resolve, job.reject);
+  }
+
+  /** A chart of the drawer's own groups, else of a group that nobody draws, else the last one of another's. */
+  #take(drawer: ChartProcess): Job {
+    const first = (wanted: (owner: ChartProcess | undefined) => boolean) =>
+      this.#waiting.findIndex(({ group }) => wanted(this.#ownerOf(group)));
+    const own = first((owner) => owner === drawer);
+    const at = own >= 0 ? own : first((owner) => owner === undefined);
+    const [job] = this.#waiting.splice(at, 1);
+    if (at >= 0 && job!.group !== '') this.#groups.set(job!.group, drawer);
+    return job!;
+  }
+
+  #ownerOf(group: string): ChartProcess | undefined {
+    const owner = this.#groups.get(group);
+    return owner?.alive ? owner : undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import * as vega from 'vega';
+
+/** Said of every empty set of data, such as the outliers of a box plot that has none. */
+const ignoredWarnings = /^Infinite extent for field/;
+
+/** What Vega-Lite and Vega say while they draw. */
+export class VegaLog {
+  readonly warnings: string[] = [];
+  readonly errors: string[] = [];
+  readonly logger: vega.LoggerInterface;
+
+  constructor() {
+    this.logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {
+      const text = input.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      if (!ignoredWarnings.test(text)) (level === 'ERROR' ? this.errors : this.warnings).push(text);
+    });
+  }
+}

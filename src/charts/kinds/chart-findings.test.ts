@@ -1,0 +1,87 @@
+/** What the kinds of distributions, pairs and sides tell, against answers found without them. */
+import { expect, test } from 'vitest';
+import { buildExampleInput, type ExamplePoint } from '../example.ts';
+import type { ChartInput } from '../input.ts';
+import { type Kind, kinds } from './kinds.ts';
+
+const buildPoints = (numbers: (number | null)[], group?: string): ExamplePoint[] =>
+  numbers.map((value, i) => ({ key: `k${i}`, label: `项 ${i + 1}`, value, ...(group && { group }) }));
+
+const buildInput = (points: ExamplePoint[], unit = '人', more: Partial<ChartInput> = {}): ChartInput => ({
+  ...buildExampleInput('zh', { name: { zh: '数', en: 'Number' }, unit, points }),
+  ...more,
+});
+
+const describeKind = (kind: Kind, input: ChartInput) => {
+  expect(kinds[kind].validate(input)).toBeUndefined();
+  return kinds[kind].describeFinding(input);
+};
+
+test('lorenz: the incomes of R package ineq have a Gini coefficient of 0.4620911', () => {
+  const incomes = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261];
+  expect(describeKind('lorenz', buildInput(buildPoints(incomes)))).toContain('基尼系数为 0.46');
+  // 22261 of 66586.
+  expect(describeKind('lorenz', buildInput(buildPoints(incomes)))).toContain('最多的 10%（1 项）占 33.4%');
+});
+
+test('likert: 81 of 263, Wilson interval 25.53% to 36.62% (Newcombe 1998, table I)', () => {
+  const points = [...buildPoints([81], '满意'), ...buildPoints([182], '不满意')];
+  expect(describeKind('likert', buildInput(points, '份'))).toContain('占 30.8%（95% 置信区间 25.5%～36.6%）');
+});
+
+test('histogram and ecdf: median and 90th percentile of 1 to 11 (R, type 7) are 6 and 10', () => {
+  const input = buildInput(buildPoints(Array.from({ length: 11 }, (_, i) => i + 1)));
+  for (const kind of ['histogram', 'ecdf'] as const)
+    expect(describeKind(kind, input)).toContain('共 11 个，中位数 6 人，九成不超过 10 人');
+});
+
+test('ecdf: three of four are up to the limit that is asked for', () => {
+  expect(describeKind('ecdf', buildInput(buildPoints([1, 2, 3, 40]), '小时', { limit: 3 }))).toContain(
+    '不超过 3 小时的占 75.0%',
+  );
+});
+
+test('long tail: two of five make up 80%', () => {
+  expect(describeKind('long-tail', buildInput(buildPoints([1, 60, 9, 20, 10])))).toContain(
+    '共 5 项，前 2 项（40.0%）合占 80.0%',
+  );
+});
+
+test('pyramid: shares of both sides, and of the largest bar', () => {
+  const points = [...buildPoints([10, 30], '女'), ...buildPoints([20, 40], '男')];
+  expect(describeKind('pyramid', buildInput(points))).toBe(
+    '数中女占 40.0%，男占 60.0%；最多的是项 2 的男（40 人，占 40.0%）。',
+  );
+});
+
+test('area: the whole of first and last period, and who is largest at the end', () => {
+  const weeks = (numbers: (number | null)[], group: string) =>
+    buildPoints(numbers, group).map((point, i) => ({ ...point, key: `2026-W1${i}` }));
+  const input = buildInput([...weeks([5, null, 2], '新'), ...weeks([1, null, 6], '老')]);
+  expect(describeKind('area', input)).toBe('数由项 1 的 6 人升至项 3 的 8 人；项 3 以老最多，占 75.0%。');
+});
+
+test('diverging: the difference of two sides is told only of periods that have both', () => {
+  const weeks = (numbers: (number | null)[], group: string) =>
+    buildPoints(numbers, group).map((point, i) => ({ ...point, key: `2026-W1${i}` }));
+  const input = buildInput([...weeks([5, 9, 2], '正'), ...weeks([1, null, 6], '负')]);
+  expect(describeKind('diverging', input)).toBe(
+    '合计正 16 人、负 7 人，净值 9 人；净值最高的是项 1（4 人），最低的是项 3（−4 人）。',
+  );
+});
+
+test('scatter and bubble: the better side of a median is the lower one where less is better', () => {
+  const value = (name: string, direction: 'higher' | 'lower', numbers: number[]) => ({
+    name: { zh: name, en: name },
+    unit: '',
+    direction,
+    value: 1,
+    points: buildPoints(numbers),
+  });
+  const [cost, rate] = [value('成本', 'lower', [10, 20, 30, 40]), value('转化', 'higher', [8, 1, 7, 2])];
+  expect(describeKind('scatter', buildExampleInput('zh', cost, rate))).toContain('的有 1 项：项 1');
+  const size = value('投入', 'none' as 'higher', [5, 9, 1, 2]);
+  expect(describeKind('bubble', buildExampleInput('zh', cost, rate, size))).toContain(
+    '投入最高的是项 2（9）',
+  );
+});

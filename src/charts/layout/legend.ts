@@ -1,0 +1,67 @@
+/** Names of colours over the plot, in as many lines as they need. */
+
+import { measureText, truncateText } from '../draw/measure-text.ts';
+import type { Layer } from '../kind.ts';
+import { fontSizes, getColour } from '../theme.ts';
+
+export interface LegendKey {
+  text: string;
+  /** A swatch of this paint, or a line of it with these dashes. */
+  paint: string;
+  dash?: readonly number[];
+  opacity?: number;
+}
+
+const lineHeight = 20;
+const swatchWidth = 12;
+const strokeWidth = 26;
+
+/** `left`: pixels from the left end of the drawing to the plot, where the names begin; `lift`: pixels kept free right over the plot. */
+export function buildLegend(keys: readonly LegendKey[], full: number, left: number, lift = 0): Layer[] {
+  const sign = ({ dash }: LegendKey) => (dash ? strokeWidth : swatchWidth);
+  const places: { x: number; line: number; text: string }[] = [];
+  let [x, line] = [0, 0];
+  for (const key of keys) {
+    const text = truncateText(key.text, fontSizes.small, full - strokeWidth - 20);
+    const need = measureText(text, fontSizes.small) + sign(key) + 22;
+    if (x > 0 && x + need > full + 8) [x, line] = [0, line + 1];
+    places.push({ x, line, text });
+    x += need;
+  }
+  return keys.flatMap((key, i) => {
+    const place = places[i]!;
+    return buildLegendEntry(key, place.text, {
+      x: place.x - left,
+      y: -14 - lift - (line - place.line) * lineHeight,
+    });
+  });
+}
+
+function buildLegendEntry(
+  { paint, dash, opacity = 1 }: LegendKey,
+  text: string,
+  { x, y }: { x: number; y: number },
+): Layer[] {
+  const data = { values: [{}] };
+  const wide = dash ? strokeWidth : swatchWidth;
+  const [top, bottom] = dash ? [y, y] : [y - 6, y + 6];
+  const mark = dash
+    ? { type: 'rule', stroke: paint, strokeWidth: 2.2, strokeDash: dash }
+    : { type: 'rect', fill: paint, fillOpacity: opacity, stroke: getColour('ink-3'), strokeWidth: 0.5 };
+  const name = {
+    type: 'text',
+    text,
+    align: 'left',
+    baseline: 'middle',
+    fontSize: fontSizes.small,
+    fill: getColour('ink-2'),
+  };
+  return [
+    {
+      data,
+      mark,
+      encoding: { x: { value: x }, x2: { value: x + wide }, y: { value: top }, y2: { value: bottom } },
+    },
+    { data, mark: name, encoding: { x: { value: x + wide + 6 }, y: { value: y } } },
+  ] as Layer[];
+}

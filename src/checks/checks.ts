@@ -1,0 +1,38 @@
+import type { Problem, Severity } from '../base/problem.ts';
+import type { BuiltReport } from '../report/build-book.ts';
+import type { BuiltCourse } from '../report/build-course.ts';
+import { withSeverities } from '../report/coverage/severity.ts';
+import type { CourseFile } from '../schema/course-file.ts';
+import type { ReportSource } from '../source/read-course.ts';
+import { textRules } from './text/text-rules.ts';
+
+/** Runs the rules over every settled report, applies the course's severities, and puts all problems in order. */
+export function checkCourse(built: BuiltCourse): BuiltCourse {
+  const { course, source } = built;
+  const reports = built.reports.map((report) => {
+    const files = source.reports.find((one) => one.report === report.report);
+    return files ? checkReport(report, files, course) : report;
+  });
+  return { ...built, reports, problems: sortProblems(built.problems, course) };
+}
+
+function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
+  const { book } = built;
+  const found = book ? textRules.flatMap((rule) => rule({ book, source, course })) : [];
+  const problems = sortProblems([...built.problems, ...found], course);
+  return { ...built, problems, ...(book && { book: { ...book, problems } }) };
+}
+
+/** Severities as the course sets them, then by file and line. */
+function sortProblems(problems: readonly Problem[], course: CourseFile): Problem[] {
+  return withSeverities(problems, course).sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a, b),
+  );
+}
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, finding: 2 };
+
+function comparePlaces({ place: a }: Problem, { place: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,20 @@
+import { createProblem } from '../../problems/catalog.ts';
+import { reportWords } from '../../words/report-words.ts';
+import type { TextRule } from '../text-rule.ts';
+import { listChapters, traverseChapter } from '../traverse-book.ts';
+
+/** Every figure and table is mentioned in the text (CY/T 170, 171: after its first mention). */
+export const unreferencedFigure: TextRule = ({ book, source }) => {
+  const mentioned = new Set<string>();
+  for (const chapter of listChapters(book, source.index?.file ?? source.folder)) {
+    for (const node of traverseChapter(chapter)) if (node.type === 'ref') mentioned.add(node.target.anchor);
+  }
+  const words = reportWords[book.language];
+  const labelled = [
+    ...book.figures.map((figure) => ({ ...figure, label: words.figure(figure.number) })),
+    ...book.tables.map((table) => ({ ...table, label: words.table(table.number) })),
+  ];
+  return labelled
+    .filter(({ id }) => !mentioned.has(id))
+    .map(({ id, label, place }) => createProblem('unreferenced-figure', place, { id, number: label }));
+};

@@ -1,0 +1,13 @@
+import type { Context, ExitCode } from '../command.ts';
+import { printProblems } from '../output/print-problems.ts';
+import { withProofreadProblems } from '../output/report-pdfs.ts';
+import { countBySeverity } from '../problem-group.ts';
+import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+
+/** Settles every report and tells what is wrong. Writes no output. */
+export async function run(context: Context): Promise<ExitCode> {
+  const built = withProofreadProblems(await buildCheckedCourse(context, false), context.root);
+  const groups = groupProblems(built, context);
+  printProblems(groups, context);
+  return countBySeverity(groups).error > 0 ? 1 : 0;
+}

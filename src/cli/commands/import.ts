@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Problem } from '../../base/problem.ts';
+import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts';
+import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { writeImportPiece } from '../import/clean-csv.ts';
+import { describePiece } from '../import/describe-piece.ts';
+import { findConflicts } from '../import/import-conflicts.ts';
+import {
+  findImportFile,
+  type ImportFile,
+  type ImportPiece,
+  readImportPieces,
+} from '../import/import-pieces.ts';
+import { writeSourceNotes } from '../import/source-notes.ts';
+import { printProblems } from '../output/print-problems.ts';
+import { hasErrors } from '../problem-group.ts';
+import { listFolders } from '../workspace/report-folders.ts';
+
+/**
+ * Reads files as a report would, and writes each of their tables into `data/<report>/` as UTF-8 CSV. All files are
+ * read before the first is written; with an error in one of them, none is.
+ */
+export async function run(context: Context): Promise<ExitCode> {
+  const { root, words, terminal, format } = context;
+  const report = await resolveReport(context);
+  const files = await resolveFiles(context);
+  const folder = `data/${report}`;
+  const { pieces, problems } = await readImportPieces(files, folder, context);
+  if (context.as && pieces.length > 1) throw new UsageError(words.importing.oneTable);
+  const groups = [{ report, title: '', problems }];
+  const sound = !hasErrors(groups);
+  if (format === 'text') for (const piece of pieces) terminal.print(describePiece(piece, sound, context));
+  if (problems.length > 0 || format !== 'text') printProblems(groups, context);
+  if (!sound) return refuseImport(listHints(problems, context), context);
+  const { conflicts, unchanged } = await findConflicts(root, folder, pieces, context);
+  if (conflicts.length > 0) return refuseImport(conflicts, context);
+  await mkdir(join(root, folder), { recursive: true });
+  const changed = pieces.filter((piece) => !unchanged.has(piece));
+  for (const piece of changed) await writeImportPiece(root, piece);
+  const notes = await writeSourceNotes(root, folder, changed, words);
+  if (format === 'text') printWrittenFiles(pieces, unchanged, notes, report, context);
+  return 0;
+}
+
+function refuseImport(reasons: readonly string[], { terminal, words }: Context): ExitCode {
+  for (const line of reasons) terminal.printError(line);
+  terminal.printError(words.importing.refused);
+  return 1;
+}
+
+/** What the command itself can be told about a problem whose cure is else written into tables.yaml. */
+function listHints(problems: readonly Problem[], { words }: Context): string[] {
+  const ids = new Set(problems.map(({ id }) => id));
+  return [
+    ...(ids.has('unclear-encoding') || ids.has('not-utf8') ? [words.importing.encodingHint] : []),
+    ...(ids.has('date-order') ? [words.importing.orderHint] : []),
+  ];
+}
+
+function printWrittenFiles(
+  pieces: readonly ImportPiece[],
+  unchanged: ReadonlySet<ImportPiece>,
+  notes: string | undefined,
+  report: string,
+  { terminal, words }: Context,
+): void {
+  for (const piece of pieces) {
+    const { target } = piece;
+    terminal.print(unchanged.has(piece) ? words.importing.unchanged(target) : words.written(target));
+  }
+  if (notes) terminal.print(words.importing.entry(notes));
+  terminal.print(words.importing.next(report));
+}
+
+async function resolveReport({ root, report, words }: Context): Promise<string> {
+  const names = await listFolders(join(root, 'content/reports'));
+  if (report === undefined) throw new UsageError(words.importing.needReport(names.join(' / ')));
+  if (names.includes(report)) return report;
+  const near = findNearestName(report, names);
+  throw new UsageError(
+    words.importing.noReport(report),
+    near ? words.didYouMean(near) : words.importing.needReport(names.join(' / ')),
+  );
+}
+
+async function resolveFiles({ files, as, words }: Context): Promise<ImportFile[]> {
+  if (files.length === 0) throw new UsageError(words.importing.needFiles);
+  if (as !== undefined && !findKnownTable(as)) {
+    const near = findNearestName(as, Object.keys(knownTables));
+    throw new UsageError(words.importing.unknownTable(as), near ? words.didYouMean(near) : words.helpHint);
+  }
+  if (as !== undefined && files.length > 1) throw new UsageError(words.importing.oneTable);
+  const found: ImportFile[] = [];
+  for (const typed of files) {
+    const file = await findImportFile(typed);
+    if (!file) throw new UsageError(words.importing.noFile(typed));
+    found.push(file);
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { assertReportName } from '../workspace/report-name.ts';
+
+const starter = fileURLToPath(new URL('./starter', import.meta.url));
+
+/** Starts a report of six chapters with one table, one value and one figure. Never overwrites a file. */
+export async function run(context: Context): Promise<ExitCode> {
+  const { root, report, language, words, terminal } = context;
+  if (report === undefined) throw new UsageError(words.needReportName);
+  assertReportName(report, words);
+  const content = `content/reports/${report}`;
+  const data = `data/${report}`;
+  for (const folder of [content, data]) {
+    if (await isExistingPath(join(root, folder))) throw new UsageError(words.reportExists(folder));
+  }
+  const from = join(starter, language);
+  const chapters = (await readdir(from)).filter((name) => name.endsWith('.mdx'));
+  const files: [string, string][] = [
+    ...chapters.sort().map((name): [string, string] => [join(from, name), `${content}/${name}`]),
+    [join(from, 'metrics.yaml'), `${data}/metrics.yaml`],
+    [join(starter, 'visits.csv'), `${data}/visits.csv`],
+  ];
+  if (!(await isExistingPath(join(root, 'content/course.yaml')))) {
+    files.push([join(from, 'course.yaml'), 'content/course.yaml']);
+  }
+  await mkdir(join(root, content), { recursive: true });
+  await mkdir(join(root, data), { recursive: true });
+  for (const [source, target] of files) await copyFile(source, join(root, target));
+  for (const [, target] of files) terminal.print(words.written(target));
+  terminal.print(`${words.createdReport(content)}\n${words.nextSteps}`);
+  return 0;
+}
+
+async function isExistingPath(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

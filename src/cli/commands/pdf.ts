@@ -1,0 +1,25 @@
+import { join, relative } from 'node:path';
+import type { Context, ExitCode } from '../command.ts';
+import { printProblems } from '../output/print-problems.ts';
+import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.ts';
+import { hasErrors } from '../problem-group.ts';
+import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+import { listSoundBooks } from '../workspace/write-site-data.ts';
+
+/** Prints PDFs into `<root>/out`, beside the site and without it. */
+export async function run(context: Context): Promise<ExitCode> {
+  const { root, words, draft, terminal } = context;
+  const built = await buildCheckedCourse(context, false, context.identity);
+  const refused = hasErrors(groupProblems(built, context)) && !draft;
+  const pdfs = refused ? [] : await printBooks(listSoundBooks(built, draft), context);
+  const groups = groupProblems(withPrintProblems(built, pdfs), context);
+  printProblems(groups, context);
+  const broken = hasErrors(groups);
+  if (broken && !draft) return 1;
+  const soundPdfs = pdfs.filter(({ problems }) => problems.every(({ severity }) => severity !== 'error'));
+  const files = await writePdfs(soundPdfs, join(root, 'out'));
+  if (context.format === 'text') {
+    for (const file of files) terminal.print(words.written(relative(root, file).replaceAll('\\', '/')));
+  }
+  return broken ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { getFileStem } from '../../source/match-known-table.ts';
+import type { Context } from '../command.ts';
+import { toCleanCsv } from './clean-csv.ts';
+import type { ImportPiece } from './import-pieces.ts';
+
+/** What stands in the way of writing, and the pieces whose file has their content already. */
+export async function findConflicts(
+  root: string,
+  folder: string,
+  pieces: readonly ImportPiece[],
+  { force, words: { importing } }: Pick<Context, 'force' | 'words'>,
+): Promise<{ conflicts: string[]; unchanged: Set<ImportPiece> }> {
+  const existing = await readdir(join(root, folder)).catch((): string[] => []);
+  const unchanged = new Set<ImportPiece>();
+  const conflicts: string[] = [];
+  for (const [target, of] of Map.groupBy(pieces, (piece) => piece.target.toLowerCase())) {
+    if (of.length > 1)
+      conflicts.push(importing.twice(of[0]!.target, of.map(({ file }) => file.typed).join('、')));
+    const name = basename(target);
+    const other = existing.find(
+      (one) =>
+        isTableFile(one) &&
+        one.toLowerCase() !== name &&
+        getFileStem(one).toLowerCase() === getFileStem(name),
+    );
+    if (other) conflicts.push(importing.sameTable(of[0]!.target, `${folder}/${other}`));
+  }
+  for (const piece of pieces) {
+    const text = toCleanCsv(piece);
+    const found = await readFile(join(root, piece.target)).catch(() => undefined);
+    if (found === undefined) continue;
+    const wanted = text === undefined ? await readFile(piece.file.absolute) : Buffer.from(text);
+    if (found.equals(wanted)) unchanged.add(piece);
+    else if (!force) conflicts.push(importing.exists(piece.target));
+  }
+  return { conflicts, unchanged };
+}
+
+function isTableFile(name: string): boolean {
+  return !/^[.~]/.test(name) && !['metrics.yaml', 'tables.yaml'].includes(name.toLowerCase());
+}

@@ -1,0 +1,137 @@
+import { open, stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import process from 'node:process';
+import type { Problem } from '../../base/problem.ts';
+import type { SourceTable } from '../../base/source-table.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { findKnownTable } from '../../schema/tables/known-tables.ts';
+import type { FileNotes } from '../../schema/tables-file.ts';
+import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
+import { getFileStem } from '../../source/match-known-table.ts';
+import { readFileTables, wholeFileLimit } from '../../source/read-file.ts';
+import type { Context } from '../command.ts';
+
+/** A file to import: anything that is there, its kind not yet known. */
+export interface ImportFile {
+  /** As it was typed. */
+  typed: string;
+  absolute: string;
+  bytes: number;
+}
+
+/** One table of a file, and where it goes. */
+export interface ImportPiece {
+  file: ImportFile;
+  table: SourceTable;
+  /** From the course root: `data/team-1/ad_spend.csv`. */
+  target: string;
+  recognisedBy: 'name' | 'headers' | 'told' | undefined;
+  /** Shapes have no place in a CSV file: a map stays what it is. */
+  isMap: boolean;
+}
+
+/** Where npm runs a script, the folder it was called from is the one that people mean. */
+export async function findImportFile(typed: string): Promise<ImportFile | undefined> {
+  const absolute = resolve(process.env.INIT_CWD ?? process.cwd(), typed);
+  try {
+    const found = await stat(absolute);
+    return found.isFile() ? { typed, absolute, bytes: found.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every table of the files, read as a report would read it; places in problems name the files as typed. */
+export async function readImportPieces(
+  files: readonly ImportFile[],
+  folder: string,
+  context: Context,
+): Promise<{ pieces: ImportPiece[]; problems: Problem[] }> {
+  const { language, terminal, words } = context;
+  const pieces: ImportPiece[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    terminal.progress(words.importing.reading, file.typed);
+    const kind = await detectFileFormat(file);
+    if (!kind) {
+      problems.push(createProblem('unsupported-file', { file: file.typed }, { name: basename(file.typed) }));
+      continue;
+    }
+    const { absolute, bytes, typed } = file;
+    const data: DataFile = { name: basename(absolute), file: typed, absolute, bytes, ...kind };
+    const found = await readFileTables(data, toFileNotes(context), {
+      language,
+      taken: new Set(),
+      large: wholeFileLimit,
+    }).catch((error: unknown) => ({
+      tables: [],
+      problems: [createProblem('unreadable-file', { file: typed }, { reason: formatReason(error, file) })],
+    }));
+    problems.push(...found.problems);
+    pieces.push(...found.tables.map((table) => toImportPiece(data, { file, table, folder }, context)));
+  }
+  return { pieces, problems };
+}
+
+function toFileNotes({ as, encoding, dateOrder }: Context): FileNotes {
+  return {
+    ...(as && { table: as.toLowerCase() }),
+    ...(encoding && { encoding }),
+    ...(dateOrder && { dateOrder }),
+  };
+}
+
+function formatReason(error: unknown, { absolute, typed }: ImportFile): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll(absolute, typed);
+}
+
+/** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs, and a map is often called `.json`. */
+async function detectFileFormat(file: ImportFile): Promise<Pick<DataFile, 'format' | 'packing'> | undefined> {
+  const extension = extname(file.absolute).toLowerCase();
+  if (extension === '.txt') return { format: 'csv' };
+  if (extension === '.json' && isFeatureCollection(await readFirstBytes(file.absolute)))
+    return { format: 'geojson' };
+  if (extension !== '.xls') return detectDataFormat(file.absolute);
+  const [first, second] = await readFirstBytes(file.absolute);
+  const isWorkbook = (first === 0xd0 && second === 0xcf) || (first === 0x50 && second === 0x4b);
+  return { format: isWorkbook ? 'workbook' : 'csv' };
+}
+
+/** Enough to tell what a file is. */
+const firstLength = 1000;
+
+function isFeatureCollection(bytes: Buffer): boolean {
+  return /^[^[]*"type"\s*:\s*"FeatureCollection"/.test(bytes.toString('latin1'));
+}
+
+async function readFirstBytes(path: string): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(firstLength), 0, firstLength, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function toImportPiece(
+  { format, packing }: DataFile,
+  { file, table, folder }: Pick<ImportPiece, 'file' | 'table'> & { folder: string },
+  { as }: Context,
+): ImportPiece {
+  const named = findKnownTable(table.sheet ?? '') ?? findKnownTable(getFileStem(basename(file.absolute)));
+  const by = as ? 'told' : !table.known ? undefined : named?.name === table.name ? 'name' : 'headers';
+  const isMap = format === 'geojson';
+  const kind = table.content.kind === 'engine' ? 'parquet' : isMap ? 'geojson' : 'csv';
+  const extension = isMap && packing ? `${kind}.${packing}` : kind;
+  return { file, table, target: `${folder}/${toFileStem(table.name)}.${extension}`, recognisedBy: by, isMap };
+}
+
+/** A name that every system can give a file. */
+function toFileStem(name: string): string {
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/\s+/g, '_')
+    .replace(/^[.~_-]+|[.]+$/g, '');
+  return plain === '' ? 'table' : plain;
+}

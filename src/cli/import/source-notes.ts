@@ -1,0 +1,67 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isMap, parseDocument, stringify } from 'yaml';
+import { findKnownTable } from '../../schema/tables/known-tables.ts';
+import type { FileNotes } from '../../schema/tables-file.ts';
+import { tablesFile } from '../../schema/tables-file.ts';
+import type { CommandWords } from '../../words/command-words.ts';
+import { UsageError } from '../command.ts';
+import type { ImportPiece } from './import-pieces.ts';
+
+/** What a clean CSV file no longer needs to be said of it. */
+const obsoleteKeys = ['encoding', 'separator', 'headerRow', 'dateOrder', 'sheets'] as const;
+
+/**
+ * Notes in `tables.yaml` what each table is and where it is from. New entries go to the end and nothing else is
+ * touched; an entry that is there keeps what its team wrote. Gives the file when it was written.
+ */
+export async function writeSourceNotes(
+  root: string,
+  folder: string,
+  pieces: readonly ImportPiece[],
+  words: CommandWords,
+): Promise<string | undefined> {
+  if (pieces.length === 0) return undefined;
+  const file = `${folder}/tables.yaml`;
+  const before = await readFile(join(root, file), 'utf8').catch(() => '');
+  let text = before;
+  for (const piece of pieces) text = withEntry(text, basename(piece.target), buildEntry(piece, words));
+  await writeFile(join(root, file), text);
+  return file;
+}
+
+function buildEntry({ file, table }: ImportPiece, words: CommandWords): FileNotes {
+  const from = basename(file.typed) + (table.sheet ? `!${table.sheet}` : '');
+  const encoding = table.encoding?.toUpperCase() ?? '';
+  const units = listColumnUnits(table).map(([name, unit]) => [name, { unit }] as const);
+  return {
+    title: table.title,
+    source: words.importing.source(from, encoding),
+    ...(units.length > 0 && { columns: Object.fromEntries(units) }),
+  };
+}
+
+/** Units that a row below the names gave, of columns that no schema knows. */
+export function listColumnUnits({ name, known, columns }: ImportPiece['table']): [string, string][] {
+  const schema = known ? findKnownTable(name)?.schema.columns : undefined;
+  return columns
+    .filter((column) => column.unit && !schema?.[column.name])
+    .map((column) => [column.name, column.unit]);
+}
+
+/** `text` with the entry; throws UsageError when the file is no sound tables.yaml. */
+export function withEntry(text: string, name: string, entry: FileNotes): string {
+  const document = parseDocument(text);
+  if (document.errors[0]) throw new UsageError(`tables.yaml: ${document.errors[0].message}`);
+  const { contents } = document;
+  if (contents === null || (isMap(contents) && !contents.has(name) && !contents.flow)) {
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+    const appended = `${text}${gap}${stringify({ [name]: entry }, { lineWidth: 0 })}`;
+    if (tablesFile.safeParse(parseDocument(appended).toJS()).success) return appended;
+  }
+  for (const key of obsoleteKeys) if (document.hasIn([name, key])) document.deleteIn([name, key]);
+  for (const [key, value] of Object.entries(entry)) {
+    if (key === 'source' || !document.hasIn([name, key])) document.setIn([name, key], value);
+  }
+  return document.toString({ lineWidth: 0 });
+}

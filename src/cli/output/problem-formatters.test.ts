@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../base/problem.ts';
+import type { ProblemGroup } from '../problem-group.ts';
+import { openTerminal } from '../terminal.ts';
+import { type ProblemFormatting, problemFormatters } from './problem-formatters.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+
+const finding: Problem = {
+  id: 'missing-part',
+  severity: 'finding',
+  place: { file: 'content/reports/a/index.mdx', line: 1, column: 1 },
+  what: { zh: '课程要求的“总结”还没有写。', en: 'The required part “总结” is missing.' },
+  cure: { zh: '写一章。', en: 'Write a chapter.' },
+};
+const error: Problem = {
+  id: 'bad-cell',
+  severity: 'error',
+  place: { file: 'data/a/推广.xlsx', cell: 'SEM!C17' },
+  what: both('“12,a”不是数。'),
+  cure: both('改成数：\n12'),
+};
+
+const groups: ProblemGroup[] = [
+  { report: '', title: '课程文件', problems: [] },
+  { report: 'a', title: '增长实训', problems: [error, finding] },
+];
+
+const { colours } = openTerminal({
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: { NO_COLOR: '1' },
+});
+const printing: ProblemFormatting = { language: 'zh', colours, root: '/course', from: '/' };
+
+describe('problem printers', () => {
+  test('text: by report, the cure under the problem', () => {
+    expect(problemFormatters.text(groups, printing)).toMatchInlineSnapshot(`
+      "a 增长实训
+      data/a/推广.xlsx!SEM!C17 错误 “12,a”不是数。 [bad-cell]
+        → 改成数：
+          12
+      content/reports/a/index.mdx:1:1 发现 课程要求的“总结”还没有写。 [missing-part]
+        → 写一章。
+
+      错误 1 个，警告 0 个，发现 1 个"
+    `);
+  });
+
+  test('text: in English', () => {
+    expect(problemFormatters.text(groups, { ...printing, language: 'en' })).toMatchInlineSnapshot(`
+      "a 增长实训
+      data/a/推广.xlsx!SEM!C17 error “12,a”不是数。 [bad-cell]
+        → 改成数：
+          12
+      content/reports/a/index.mdx:1:1 finding The required part “总结” is missing. [missing-part]
+        → Write a chapter.
+
+      1 error(s), 0 warning(s), 1 finding(s)"
+    `);
+  });
+
+  test('text: no problem at all', () => {
+    expect(problemFormatters.text([groups[0]!], printing)).toBe('没有问题');
+  });
+
+  test('json: one object with counts and places', () => {
+    expect(problemFormatters.json(groups, printing)).toMatchInlineSnapshot(`
+      "{
+        "counts": {
+          "error": 1,
+          "warning": 0,
+          "finding": 1
+        },
+        "problems": [
+          {
+            "id": "bad-cell",
+            "severity": "error",
+            "report": "a",
+            "file": "data/a/推广.xlsx",
+            "cell": "SEM!C17",
+            "what": "“12,a”不是数。",
+            "cure": "改成数：\\n12"
+          },
+          {
+            "id": "missing-part",
+            "severity": "finding",
+            "report": "a",
+            "file": "content/reports/a/index.mdx",
+            "line": 1,
+            "column": 1,
+            "what": "课程要求的“总结”还没有写。",
+            "cure": "写一章。"
+          }
+        ]
+      }"
+    `);
+  });
+
+  test('github: annotations with paths from the working folder, escaped', () => {
+    expect(problemFormatters.github(groups, printing)).toMatchInlineSnapshot(`
+      "::error file=course/data/a/推广.xlsx,title=bad-cell::SEM!C17: “12,a”不是数。%0A改成数：%0A12
+      ::notice file=course/content/reports/a/index.mdx,line=1,col=1,title=missing-part::课程要求的“总结”还没有写。%0A写一章。
+      错误 1 个，警告 0 个，发现 1 个"
+    `);
+  });
+});

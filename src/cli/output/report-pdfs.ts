@@ -1,0 +1,71 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../../base/problem.ts';
+import { findPrintProblems, printBook } from '../../print/print-book.ts';
+import type { Book } from '../../report/book.ts';
+import type { BuiltCourse } from '../../report/build-course.ts';
+import type { Context } from '../command.ts';
+import { computePdfKey, readPdfCache, writePdfCache } from '../workspace/pdf-cache.ts';
+
+export interface ReportPdf {
+  report: string;
+  pdf: Uint8Array;
+  pages: number;
+  problems: Problem[];
+}
+
+/** Prints books one after the other. `cache`: folder for PDFs that need not be printed again. */
+export async function printBooks(
+  books: readonly Book[],
+  context: Context,
+  cache?: string,
+): Promise<ReportPdf[]> {
+  const pdfs: ReportPdf[] = [];
+  for (const [index, book] of books.entries()) {
+    context.terminal.progress(context.words.printing, `${index + 1}/${books.length} ${book.report}`);
+    pdfs.push(await printWithCache(book, context.root, cache));
+  }
+  return pdfs;
+}
+
+async function printWithCache(book: Book, root: string, cache?: string): Promise<ReportPdf> {
+  const { report } = book;
+  const print = async () => ({ report, ...(await printBook(book, { root })) });
+  if (cache === undefined) return print();
+  const key = await computePdfKey(book, root);
+  const known = await readPdfCache(cache, report, key);
+  if (known) return { report, ...known };
+  const printed = await print();
+  await writePdfCache(cache, report, key, printed);
+  return printed;
+}
+
+/** The course with what printing would find out, for a run that prints nothing. */
+export function withProofreadProblems(built: BuiltCourse, root: string): BuiltCourse {
+  const books = built.reports.flatMap(({ book }) => book ?? []);
+  return withPrintProblems(
+    built,
+    books.map((book) => ({ report: book.report, problems: findPrintProblems(book, { root }) })),
+  );
+}
+
+/** The course with what printing found out: a character that no font has breaks its report. */
+export function withPrintProblems(
+  built: BuiltCourse,
+  pdfs: readonly Pick<ReportPdf, 'report' | 'problems'>[],
+): BuiltCourse {
+  const reports = built.reports.map((report) => {
+    const found = pdfs.find((pdf) => pdf.report === report.report)?.problems ?? [];
+    const problems = [...report.problems, ...found];
+    return { ...report, problems, ...(report.book && { book: { ...report.book, problems } }) };
+  });
+  return { ...built, reports };
+}
+
+/** Writes `<folder>/<report>.pdf` and gives the files written. */
+export async function writePdfs(pdfs: readonly ReportPdf[], folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const files = pdfs.map(({ report, pdf }) => ({ file: join(folder, `${report}.pdf`), pdf }));
+  for (const { file, pdf } of files) await writeFile(file, pdf);
+  return files.map(({ file }) => file);
+}

@@ -1,0 +1,57 @@
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { computeSiteKey, restoreCachedSite, writeSiteCache } from './site-cache.ts';
+
+let root = '';
+const at = (...names: string[]) => join(root, ...names);
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'fupan-site-'));
+  await mkdir(at('dist', 'reports', 'r'), { recursive: true });
+  await writeFile(at('dist', 'index.html'), 'home');
+  await writeFile(at('dist', 'reports', 'r', 'index.html'), 'report');
+  await writeFile(at('dist', 'reports', 'r.pdf'), 'printed');
+  await writeSiteCache(at('note'), 'k', at('dist'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const recall = (key = 'k') => restoreCachedSite(at('note'), key, { dist: at('dist'), out: at('out') });
+
+test('pages of the same key are laid out again, without the PDFs, and again after that', async () => {
+  expect(await recall()).toBe(true);
+  expect(await readFile(at('out', 'reports', 'r', 'index.html'), 'utf8')).toBe('report');
+  await expect(readFile(at('out', 'reports', 'r.pdf'))).rejects.toThrow();
+  await writeFile(at('out', 'reports', 'r.pdf'), 'printed anew');
+  expect(await readFile(at('dist', 'reports', 'r.pdf'), 'utf8')).toBe('printed');
+  await rm(at('dist'), { recursive: true });
+  await rename(at('out'), at('dist'));
+  expect(await recall()).toBe(true);
+});
+
+test('another key, or a folder that somebody touched, is made again', async () => {
+  expect(await recall('other')).toBe(false);
+  await appendFile(at('dist', 'index.html'), '!');
+  expect(await recall()).toBe(false);
+});
+
+test('so is one with a file too many or too few, and one without a note', async () => {
+  await writeFile(at('dist', 'more.html'), '');
+  expect(await recall()).toBe(false);
+  await rm(at('dist', 'more.html'));
+  expect(await recall()).toBe(true);
+  await rm(at('dist', 'index.html'));
+  expect(await recall()).toBe(false);
+  await rm(at('note'));
+  expect(await recall()).toBe(false);
+});
+
+test('the key follows what lies in the site data', async () => {
+  await mkdir(at('site-data'));
+  await writeFile(at('site-data', 'course.json'), '1');
+  const first = await computeSiteKey(at('site-data'));
+  expect(await computeSiteKey(at('site-data'))).toBe(first);
+  await writeFile(at('site-data', 'course.json'), '2');
+  expect(await computeSiteKey(at('site-data'))).not.toBe(first);
+});

@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import { linkTo, linkToFile, type PageContext } from './page-context.ts';
+
+const safeScheme = /^(?:https?|mailto|tel):/i;
+const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Where a link of an author leads: to a page of the report when it names a chapter's file, else as written. */
+export function resolveAuthorLink(url: string, context: PageContext): { url: string; outside: boolean } {
+  if (anyScheme.test(url) || url.startsWith('//'))
+    return { url: safeScheme.test(url) ? url : '#', outside: true };
+  const [path = '', anchor = ''] = url.split('#');
+  if (path === '') return { url, outside: false };
+  const slug = findPage(decodeUrl(path), context);
+  return {
+    url: slug === undefined ? url : linkTo(context, { chapter: slug, anchor: decodeUrl(anchor) }),
+    outside: false,
+  };
+}
+
+/** Slug of the page that a file name (`01-background.mdx`, `background.html`) stands for. */
+function findPage(path: string, context: PageContext): string | undefined {
+  const name = posix.basename(path);
+  if (/^index\.(mdx?|html)$/.test(name)) return '';
+  return context.book.chapters.find(
+    ({ file, slug }) => posix.basename(file) === name || name.replace(/\.(mdx?|html)$/, '') === slug,
+  )?.slug;
+}
+
+/** Images stand in the folder `media` of the report, under the path the author gave. */
+export function resolveImageSource(src: string, context: PageContext): string {
+  return anyScheme.test(src) || src.startsWith('//')
+    ? ''
+    : linkToFile(context, `media/${posix.normalize(decodeUrl(src))}`);
+}
+
+function decodeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,14 @@
+import type { TableRows } from '../../base/value-series.ts';
+
+/**
+ * Rows as CSV after RFC 4180, with a byte order mark: without it Excel takes UTF-8 for GBK.
+ * The unit stands in the head of its column.
+ */
+export function formatCsv({ columns, rows }: TableRows): string {
+  const head = columns.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label));
+  return `\uFEFF${[head, ...rows].map((row) => row.map(escapeField).join(',')).join('\r\n')}\r\n`;
+}
+
+function escapeField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

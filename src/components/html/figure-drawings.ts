@@ -1,0 +1,18 @@
+import type { BookFigure } from '../../report/book.ts';
+import { renderAttributes } from './escape-html.ts';
+
+/**
+ * Every drawing of a figure; the style sheet shows the one that fits its box. The others are `hidden`,
+ * so that without a style sheet, and to a screen reader, there is one.
+ * `hint`: how to walk through the points, for the script.
+ */
+export function renderDrawings(
+  { svg, phone, page }: Pick<BookFigure, 'svg' | 'phone' | 'page'>,
+  hint: string,
+): string {
+  const renderDrawing = (breadth: string, picture: string, hidden = true) =>
+    `<div class="drawing ${breadth}"${hidden ? ' hidden' : ''}>${picture}</div>`;
+  const all = [renderDrawing('text', svg, false), renderDrawing('phone', phone.svg)];
+  if (page) all.push(renderDrawing('page', page.svg));
+  return `<div class="plot"${renderAttributes({ 'data-hint': hint })}>${all.join('')}</div>`;
+}

@@ -1,0 +1,22 @@
+/**
+ * Link from one page of the site to another, both as paths from its root without a leading `/`
+ * (`reports/a/index.html`). Always relative: the site opens from any base and by double click.
+ */
+export function href(from: string, to: string, anchor = ''): string {
+  const fragment = anchor && `#${encodeURIComponent(anchor)}`;
+  if (from === to) return fragment || encodePath(getLastSegment(to));
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
+  const up = '../'.repeat(here.length - shared);
+  return up + encodePath(there.slice(shared).join('/')) + fragment;
+}
+
+const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+const getLastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Path of a page of a report; '' is its home. */
+export function getReportPage(report: string, slug: string): string {
+  return `reports/${report}/${slug || 'index'}.html`;
+}

@@ -1,0 +1,56 @@
+import { findNearestName } from '../base/nearest-name.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { QueryError } from './engine.ts';
+
+/** What a message of DuckDB is told with. */
+export interface ErrorContext {
+  /** Path on this machine → path from the course root: the first never reaches an author. */
+  files: ReadonlyMap<string, string>;
+  seconds: number;
+  memory: string;
+  /** Columns of the tables asked, for suggestions. */
+  columns: readonly string[];
+}
+
+/** DuckDB's error as an author understands it. */
+export function toQueryError(error: unknown, context: ErrorContext): QueryError {
+  if (error instanceof QueryError) return error;
+  const message = replaceLocalPaths(error instanceof Error ? error.message : String(error), context.files);
+  const { seconds, memory } = context;
+  if (/^INTERRUPT/i.test(message))
+    return new QueryError((at) => createProblem('sql-too-long', at, { seconds }));
+  if (/^Out of Memory/i.test(message))
+    return new QueryError((at) => createProblem('sql-too-large', at, { memory }));
+  if (/^Parser Error/i.test(message)) {
+    return new QueryError((at) => createProblem('sql-syntax', at, { message: extractFirstLine(message) }));
+  }
+  const column = /(?:column |have a column named |struct entry )"([^"]+)"/i.exec(message);
+  if (
+    /^Binder Error/i.test(message) &&
+    /not found|does not have a column|Could not find/i.test(message) &&
+    column
+  ) {
+    return createUnknownColumnError(column[1]!, context.columns);
+  }
+  return new QueryError((at) => createProblem('sql-failed', at, { message: extractFirstLine(message) }));
+}
+
+function createUnknownColumnError(name: string, columns: readonly string[]): QueryError {
+  const all = [...new Set(columns)];
+  const near = findNearestName(name, all);
+  return new QueryError((at) => createProblem('sql-unknown-column', at, { name, near, all }));
+}
+
+/** Puts paths from the course root in the place of paths on this machine. */
+export function replaceLocalPaths(message: string, files: ReadonlyMap<string, string>): string {
+  let clean = message;
+  for (const [absolute, file] of files) clean = clean.replaceAll(absolute, file);
+  return clean;
+}
+
+/** DuckDB adds the query with a caret below, advice about its settings, and internals: the first line says what happened. */
+function extractFirstLine(message: string): string {
+  const [first = '', second = ''] = message.split('\n');
+  const text = /^Did you mean/.test(second) ? `${first} ${second}` : first;
+  return text.replace(/^[A-Z][A-Za-z ]* Error: /, '');
+}

@@ -1,0 +1,111 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { buildDayMacro } from './day-macro.ts';
+import { replaceLocalPaths } from './duckdb-errors.ts';
+import type { Engine, EngineTable } from './engine.ts';
+import { loadParquet } from './load-parquet.ts';
+import { loadRows } from './load-rows.ts';
+import { loadStream } from './load-stream.ts';
+import { lockConnection } from './lock-connection.ts';
+import { LockedEngine } from './locked-engine.ts';
+import { mapSpellings, quoteName, quoteText } from './sql-names.ts';
+
+export interface EngineOptions {
+  /** IANA name of the report's time zone: days and weeks are cut there. */
+  zone: string;
+  /** As DuckDB takes it; default 1GB. */
+  memory?: string;
+  /** Limit of one query; default 60. */
+  seconds?: number;
+}
+
+/**
+ * Loads a report's tables into DuckDB and locks it: from then on SQL reaches the listed files and nothing else.
+ * One thread: with more, sums of fractions and `first()` differ from run to run, and a build must not.
+ */
+export async function openEngine(
+  tables: readonly SourceTable[],
+  { zone, memory = '1GB', seconds = 60 }: EngineOptions,
+): Promise<{ engine: Engine; problems: Problem[] }> {
+  const spill = await mkdtemp(join(tmpdir(), 'fupan-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: memory,
+    temp_directory: spill,
+    max_temp_directory_size: '8GB',
+  });
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  };
+  try {
+    await connection.run(`set TimeZone = ${quoteText(zone)}`);
+    await connection.run(buildDayMacro(zone));
+    const { loaded, problems } = await loadTables(connection, tables);
+    await createSpellingViews(connection, loaded);
+    await lockConnection(connection, tables);
+    const files = mapFilePaths(tables);
+    const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, close });
+    return { engine, problems };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function loadTables(connection: DuckDBConnection, tables: readonly SourceTable[]) {
+  const loaded: EngineTable[] = [];
+  const problems: Problem[] = [];
+  const files = mapFilePaths(tables);
+  for (const table of tables) {
+    try {
+      const result = await loadTable(connection, table);
+      if (result.table) loaded.push(result.table);
+      problems.push(...result.problems);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = replaceLocalPaths(message.split('\n')[0] ?? '', files);
+      problems.push(createProblem('unreadable-file', { file: table.file }, { reason }));
+    }
+  }
+  return { loaded, problems };
+}
+
+async function loadTable(
+  connection: DuckDBConnection,
+  table: SourceTable,
+): Promise<{ table: EngineTable | undefined; problems: Problem[] }> {
+  const { content, ...rest } = table;
+  switch (content.kind) {
+    case 'engine':
+      return loadParquet(connection, table, content);
+    case 'stream':
+      return loadStream(connection, table, content);
+    case 'rows':
+      return { table: { ...rest, rows: await loadRows(connection, table, [content.rows]) }, problems: [] };
+  }
+}
+
+/** `online_retail` for "online-retail", unless another table has that name. */
+async function createSpellingViews(
+  connection: DuckDBConnection,
+  tables: readonly EngineTable[],
+): Promise<void> {
+  const own = new Set(tables.map((table) => table.name.toLowerCase()));
+  for (const [name, table] of mapSpellings(tables)) {
+    if (own.has(name)) continue;
+    await connection.run(`create view ${quoteName(name)} as select * from ${quoteName(table.name)}`);
+  }
+}
+
+function mapFilePaths(tables: readonly SourceTable[]): ReadonlyMap<string, string> {
+  return new Map(tables.map((table) => [table.absolute, table.file]));
+}

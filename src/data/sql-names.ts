@@ -1,0 +1,32 @@
+import type { EngineTable } from './engine.ts';
+
+/** A name as SQL takes it, whatever it holds: `"online-retail"`. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL takes it: `'it''s'`. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The plain spelling of a name that SQL would else want in quotes: `online-retail` → `online_retail`. */
+export function toPlainName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}_]+/gu, '_');
+  return /^\p{N}/u.test(plain) ? `_${plain}` : plain;
+}
+
+/** SQL compares names without regard to case. */
+export function normaliseName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** Every spelling under which a table is reached; a table's own name comes before another's plain one. */
+export function mapSpellings(tables: readonly EngineTable[]): Map<string, EngineTable> {
+  const found = new Map(tables.map((table) => [normaliseName(table.name), table]));
+  for (const table of tables) {
+    const plain = normaliseName(toPlainName(table.name));
+    if (!found.has(plain)) found.set(plain, table);
+  }
+  return found;
+}

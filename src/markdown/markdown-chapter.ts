@@ -1,0 +1,46 @@
+/** What the parser hands on: the tree as written, tags with their attributes and places. */
+
+import type { Block, Footnote, Heading, Inline } from '../base/chapter-tree.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+
+export type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
+export type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Covers' | 'Note';
+
+/** A tag as written; `props` are checked by the tag's schema (all texts, see `schema/tags.ts`). */
+export interface InlineTagUse {
+  type: 'tag';
+  name: InlineTagName;
+  props: Record<string, string>;
+  /** Of `<`. */
+  place: Place;
+  /** Of each attribute's value. */
+  propPlaces: Record<string, Place>;
+}
+
+export interface BlockTagUse {
+  type: 'block-tag';
+  name: BlockTagName;
+  props: Record<string, string>;
+  place: Place;
+  propPlaces: Record<string, Place>;
+  /** Only `Note` has content. */
+  children: ParsedBlock[];
+}
+
+export type ParsedInline = Inline<InlineTagUse>;
+export type ParsedBlock = Block<InlineTagUse, BlockTagUse>;
+
+export interface MarkdownChapter {
+  /** Front matter as parsed by gray-matter, not yet checked. */
+  front: Record<string, unknown>;
+  /** Place of each front matter key. */
+  frontPlaces: Record<string, Place>;
+  blocks: ParsedBlock[];
+  footnotes: Footnote<InlineTagUse, BlockTagUse>[];
+  /** All headings in order. */
+  headings: Heading<InlineTagUse>[];
+  /** Every tag in order of the text, block tags and inline tags, footnotes included. */
+  uses: (InlineTagUse | BlockTagUse)[];
+  problems: Problem[];
+}

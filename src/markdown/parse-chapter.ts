@@ -1,0 +1,83 @@
+import type { Footnote } from '../base/chapter-tree.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceText } from '../base/source-text.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { LineIndex } from './line-index.ts';
+import type { BlockTagUse, InlineTagUse, MarkdownChapter } from './markdown-chapter.ts';
+import { type Mdast, toMdast, traverseNodes } from './mdast.ts';
+import { type ScannedText, scanText } from './scan/scan-text.ts';
+import { buildBlocks } from './tree/build-blocks.ts';
+import { checkFootnotes, Footnotes, toFootnoteId } from './tree/footnotes.ts';
+import { TreeContext } from './tree/tree-context.ts';
+
+/**
+ * Reads a chapter: front matter, then text → scan (tags, math and links cut out) → Markdown parser → tree.
+ * Everything wrong with it comes back as problems in the order of the text; nothing is thrown.
+ */
+export function parseChapter(source: SourceText): MarkdownChapter {
+  const lines = new LineIndex(source.file, source.text);
+  const front = parseFrontMatter(source);
+  const scanned = scanBody(source.text, front.bodyStart, lines);
+  const problems: Problem[] = [...front.problems, ...scanned.problems];
+  const root = parseBody(scanned, source.file, problems);
+  const context = new TreeContext(scanned, lines, new Footnotes(root), collectDefinitions(root));
+  const blocks = buildBlocks(root, context);
+  const footnotes = buildFootnotes(context);
+  problems.push(...context.problems, ...checkFootnotes(scanned.footnoteMarks, lines));
+  return {
+    front: front.data,
+    frontPlaces: front.places,
+    blocks,
+    footnotes,
+    headings: context.headings,
+    uses: sortUses([...context.uses]),
+    problems: problems.sort((a, b) => comparePlaces(a, b)),
+  };
+}
+
+/** Front matter is blanked out, so that every offset is one of the file. */
+function scanBody(text: string, bodyStart: number, lines: LineIndex): ScannedText {
+  const blank = text.slice(0, bodyStart).replace(/[^\n]/g, ' ');
+  return scanText(blank + text.slice(bodyStart), lines);
+}
+
+/** The parser cannot stumble over what an author writes; should it, the author is told where. */
+function parseBody(scanned: ScannedText, file: string, problems: Problem[]): Mdast {
+  try {
+    return toMdast(scanned.text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = Number(/^(\d+):\d+/.exec(message)?.[1] ?? 1);
+    problems.push(createProblem('markdown-failed', { file, line, column: 1 }, { message }));
+    return { type: 'root', children: [] };
+  }
+}
+
+function collectDefinitions(root: Mdast): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const node of traverseNodes(root)) {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
+  }
+  return found;
+}
+
+/** Footnotes in the order of their numbers; one that is only cited within another comes after it. */
+function buildFootnotes(context: TreeContext): Footnote<InlineTagUse, BlockTagUse>[] {
+  const footnotes: Footnote<InlineTagUse, BlockTagUse>[] = [];
+  const { order, definitions } = context.footnotes;
+  for (let index = 0; index < order.length; index++) {
+    const definition = definitions.get(order[index]!);
+    const children = definition ? buildBlocks(definition, context) : [];
+    footnotes.push({ id: toFootnoteId(index + 1), number: index + 1, children });
+  }
+  return footnotes;
+}
+
+function sortUses<T extends InlineTagUse | BlockTagUse>(uses: T[]): T[] {
+  return uses.sort((a, b) => comparePlaces(a, b));
+}
+
+function comparePlaces(a: Pick<Problem, 'place'>, b: Pick<Problem, 'place'>): number {
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+}

@@ -1,0 +1,316 @@
+import type { Problem } from '../../base/problem.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { LineIndex } from '../line-index.ts';
+import { applyEdits, type Edit, type EditedText } from './apply-edits.ts';
+import { findUrlEnd, withScheme } from './bare-url.ts';
+import { type CodeRange, findCodeRanges } from './code-ranges.ts';
+import { findHintSide, isProduct } from './emphasis.ts';
+import { findHeadingCorrection } from './heading-correction.ts';
+import { isolatePiece } from './line-start.ts';
+import { findMathSpan } from './math-span.ts';
+import { findModuleStatement } from './module-statement.ts';
+import { isBlockPiece, type Piece } from './piece.ts';
+import { encodePlaceholder, HINT, toStandIn, withoutNoncharacters } from './placeholders.ts';
+import { TagReader } from './tag-reader.ts';
+
+/** The text as the Markdown parser gets it, and what was cut out. */
+export interface ScannedText extends EditedText {
+  /** A sign with its number stands for each in the text. */
+  pieces: Piece[];
+  /** Every `[^label]`, in order. */
+  footnoteMarks: { label: string; offset: number; definition: boolean }[];
+  problems: Problem[];
+}
+
+const tokenPattern =
+  /[\\<{}~*$]|\[\^|(?<![A-Za-z0-9])(?:https?:\/\/|www\.)|^[ \t>]*[#＃]|^[ \t]*(?:import|export)\b|\]（|\]\(|^[ \t>]*(?:\d{1,2}、|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/gim;
+
+/**
+ * Prepares a chapter's text for the Markdown parser: tags, math and bare links are cut out, signs that
+ * Chinese prose uses as text are hidden from it, and everything the dialect does not know is told.
+ * Pure; code is left as it is.
+ */
+export function scanText(text: string, lines: LineIndex): ScannedText {
+  return new Scanner(withoutNoncharacters(text), lines).run();
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #lines: LineIndex;
+  readonly #code: CodeRange[];
+  readonly #tags: TagReader;
+  readonly #edits: Edit[] = [];
+  readonly #runs: Edit[] = [];
+  readonly #pieces: Piece[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #marks: ScannedText['footnoteMarks'] = [];
+
+  constructor(text: string, lines: LineIndex) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#code = findCodeRanges(text);
+    this.#tags = new TagReader(text, lines, this.#problems);
+  }
+
+  run(): ScannedText {
+    let code = 0;
+    let at = 0;
+    for (;;) {
+      tokenPattern.lastIndex = at;
+      const found = tokenPattern.exec(this.#text);
+      if (!found) break;
+      while (code < this.#code.length && this.#code[code]!.to <= found.index) code++;
+      const range = this.#code[code];
+      at =
+        range && range.from <= found.index
+          ? this.#skipCode(range, at)
+          : this.#scanToken(found[0], found.index);
+    }
+    this.#tags.checkUnclosedNotes();
+    const edits = [...this.#edits, ...this.#placeHints()].sort((a, b) => a.from - b.from || a.to - b.to);
+    return {
+      ...applyEdits(this.#text, edits),
+      pieces: this.#pieces,
+      footnoteMarks: this.#marks,
+      problems: this.#problems,
+    };
+  }
+
+  /** Braces and `<` in code are no syntax to anyone, but must not reach a parser that disagrees. */
+  #skipCode(range: CodeRange, from: number): number {
+    for (const sign of this.#text.slice(range.from, range.to).matchAll(/[{}<]/g)) {
+      this.#addEdit(range.from + sign.index, range.from + sign.index + 1, toStandIn(sign[0]));
+    }
+    return Math.max(range.to, from);
+  }
+
+  /** Deals with what begins at `at`; returns where to go on. */
+  #scanToken(found: string, at: number): number {
+    const rest = found.trimStart();
+    if (found[0] === '\\') return this.#scanEscape(at);
+    if (found[0] === '<') return this.#scanAngle(at);
+    if (found === '{' || found === '}') return this.#hideCharacters(at, at + 1);
+    if (found === '~') return this.#scanTildes(at);
+    if (found === '*') return this.#scanStars(at);
+    if (found === '$') return this.#scanDollar(at);
+    if (found === '[^') return this.#scanFootnoteMark(at);
+    if (/[#＃]$/.test(found)) return this.#scanHeading(at + found.length - 1);
+    if (/^(import|export)$/i.test(rest)) return this.#scanModule(at + found.length - rest.length);
+    if (found === '](') return this.#scanDestination(at);
+    if (found.endsWith('（')) return this.#scanFullWidthLink(at);
+    if (/[、）)①-⑳]$/.test(found)) return this.#scanNumberedLine(at, found);
+    return this.#scanUrl(at);
+  }
+
+  /** The parser never sees `{`, `}` or `<`, escaped or not: it cannot take them for a program. */
+  #scanEscape(at: number): number {
+    const escaped = this.#text[at + 1] ?? '';
+    return /[{}<]/.test(escaped) ? this.#addEdit(at, at + 2, toStandIn(escaped)) : at + 2;
+  }
+
+  #addEdit(from: number, to: number, text: string): number {
+    this.#edits.push({ from, to, text });
+    return to;
+  }
+
+  /** Hides `[from, to)` from the parser, sign by sign. */
+  #hideCharacters(from: number, to: number): number {
+    return this.#addEdit(from, to, [...this.#text.slice(from, to)].map(toStandIn).join(''));
+  }
+
+  #cutPiece(piece: Piece, from: number, to: number): number {
+    const sign = encodePlaceholder(this.#pieces.push(piece) - 1);
+    if (!isBlockPiece(piece)) return this.#addEdit(from, to, sign);
+    const { line, before, after, previous, next } = this.#getLineParts(from, to);
+    if (piece.kind === 'note-close' && /^[\s>]*$/.test(before)) {
+      const empty = isolatePiece(piece.container, piece.container, after, previous, next);
+      return this.#addEdit(from - before.length, to, piece.container + empty.before + sign + empty.after);
+    }
+    const empty = isolatePiece(line, before, after, previous, next);
+    return this.#addEdit(from, to, empty.before + sign + empty.after);
+  }
+
+  /** The line of `[from, to)`, the parts of it on both sides, and the lines above and below. */
+  #getLineParts(from: number, to: number) {
+    const text = this.#text;
+    const start = text.lastIndexOf('\n', from - 1) + 1;
+    const end = findLineEnd(text, to);
+    const previousStart = text.lastIndexOf('\n', start - 2) + 1;
+    return {
+      line: text.slice(start, end),
+      before: text.slice(start, from),
+      after: text.slice(to, end),
+      previous: start === 0 ? '' : text.slice(previousStart, start - 1),
+      next: text.slice(end + 1, findLineEnd(text, end + 1)),
+    };
+  }
+
+  #scanAngle(at: number): number {
+    const text = this.#text;
+    if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at);
+      if (end >= 0) return this.#addEdit(at, end + 3, '');
+      this.#problems.push(createProblem('unclosed-comment', this.#lines.toPlace(at), {}));
+      return this.#hideCharacters(at, at + 1);
+    }
+    const link = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iy;
+    link.lastIndex = at;
+    const found = link.exec(text);
+    if (found) {
+      const url = /^[a-z][a-z0-9+.-]*:/i.test(found[1]!) ? found[1]! : `mailto:${found[1]}`;
+      const place = this.#lines.toPlace(at);
+      return this.#cutPiece({ kind: 'link', url, source: found[1]!, place }, at, at + found[0].length);
+    }
+    const { before } = this.#getLineParts(at, at);
+    const tag = this.#tags.readTag(at, (to) => ({ before, after: this.#getLineParts(at, to).after }));
+    return tag ? this.#cutPiece(tag.piece, at, tag.to) : this.#hideCharacters(at, at + 1);
+  }
+
+  #scanTildes(at: number): number {
+    const to = findRunEnd(this.#text, at);
+    if (to - at !== 2) return this.#hideCharacters(at, to);
+    this.#runs.push({ from: at, to, text: '' });
+    return to;
+  }
+
+  #scanStars(at: number): number {
+    const to = findRunEnd(this.#text, at);
+    if (to - at === 1 && isProduct(this.#text[at - 1] ?? '', this.#text[to] ?? ''))
+      return this.#hideCharacters(at, to);
+    this.#runs.push({ from: at, to, text: '' });
+    return to;
+  }
+
+  #scanDollar(at: number): number {
+    const span = findMathSpan(this.#text, at);
+    if (!span) return findRunEnd(this.#text, at);
+    const { before, after } = this.#getLineParts(at, span.to);
+    const display = span.double && /^[\s>*+\d.)-]*$/.test(before) && after.trim() === '';
+    const source = this.#text.slice(at, span.to);
+    const place = this.#lines.toPlace(at);
+    return this.#cutPiece({ kind: 'math', tex: span.tex, display, source, place }, at, span.to);
+  }
+
+  #scanFootnoteMark(at: number): number {
+    const found = /\[\^([^\]\s[]+)\](:?)/y;
+    found.lastIndex = at;
+    const mark = found.exec(this.#text);
+    if (!mark) return at + 2;
+    const definition = mark[2] === ':' && /^[\s>]*$/.test(this.#getLineParts(at, at).before);
+    this.#marks.push({ label: mark[1]!, offset: at, definition });
+    return at + 2;
+  }
+
+  #scanHeading(at: number): number {
+    const line = this.#text.slice(at, findLineEnd(this.#text, at));
+    const cure = findHeadingCorrection(line);
+    if (cure)
+      this.#problems.push(createProblem('heading-mark', this.#lines.toPlace(at), { written: line, cure }));
+    return at + 1;
+  }
+
+  /** `1、` begins no list: such a line runs on from the one above. */
+  #scanNumberedLine(at: number, found: string): number {
+    const { previous, line } = this.#getLineParts(at, at);
+    if (/^\s*[^\s#|<`~>-]/.test(previous) && !/ {2}$|\\$/.test(previous)) {
+      const written = line.trim();
+      const params = { written, cure: `1. ${line.slice(found.length).trim()}` };
+      this.#problems.push(
+        createProblem('line-runs-on', this.#lines.toPlace(at + found.search(/\S/)), params),
+      );
+    }
+    return at + found.length;
+  }
+
+  #scanModule(at: number): number {
+    const written = findModuleStatement(this.#text, at);
+    if (written)
+      this.#problems.push(
+        createProblem('es-module', this.#lines.toPlace(at), { written: getFirstLine(written) }),
+      );
+    this.#addEdit(at, at, HINT);
+    return at + 6;
+  }
+
+  /** `](<a b.png>)` is written `](a%20b.png)` to the parser, which must see no `<`. */
+  #scanDestination(at: number): number {
+    const text = this.#text.slice(at + 2, findLineEnd(this.#text, at));
+    const bracketed = /^([ \t]*)<([^<>\\]*)>/.exec(text);
+    if (bracketed) {
+      const from = at + 2 + bracketed[1]!.length;
+      const encoded = bracketed[2]!
+        .replace(/\t/g, '')
+        .replace(/[ (){}]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+      return this.#addEdit(from, at + 2 + bracketed[0].length, encoded);
+    }
+    const spaced = /^([^\s()<>"']+[ \t][^()<>"'\n]*\.\w{2,5})\)/.exec(text);
+    if (spaced) {
+      const params = { written: `](${spaced[0]}`, cure: `](<${spaced[1]}>)` };
+      this.#problems.push(createProblem('link-space', this.#lines.toPlace(at + 2), params));
+    }
+    return at + 2;
+  }
+
+  /** `[文字]（网址）`: typed with a Chinese keyboard. */
+  #scanFullWidthLink(at: number): number {
+    const found = /\[([^\]\n]*)\]（([^）\s]*[./#][^）\s]*)）/y;
+    found.lastIndex = Math.max(0, this.#text.lastIndexOf('[', at));
+    const link = found.exec(this.#text);
+    if (link) {
+      const cure = `[${link[1]}](${link[2]})`;
+      this.#problems.push(
+        createProblem('link-brackets', this.#lines.toPlace(link.index), { written: link[0], cure }),
+      );
+    }
+    return at + 2;
+  }
+
+  /** A bare URL; one inside `](…)` or behind `[x]:` is the parser's. */
+  #scanUrl(at: number): number {
+    const to = findUrlEnd(this.#text, at);
+    if (to === at) return at + 4;
+    const { before } = this.#getLineParts(at, at);
+    if (/\]\([ \t]*<?$|\]:[ \t]*<?$/.test(before)) return at + 4;
+    const written = this.#text.slice(at, to);
+    const place = this.#lines.toPlace(at);
+    return this.#cutPiece({ kind: 'link', url: withScheme(written), source: written, place }, at, to);
+  }
+
+  /** Hints beside runs of `*` and `~~`, judged by what the parser will see there. */
+  #placeHints(): Edit[] {
+    const startsAt = new Map(this.#edits.map((edit) => [edit.from, edit.text]));
+    const endsAt = new Map(this.#edits.map((edit) => [edit.to, edit.text]));
+    return this.#runs.flatMap(({ from, to }) => {
+      const before = endsAt.get(from)?.at(-1) ?? getPreviousCharacter(this.#text, from);
+      const after = startsAt.get(to)?.at(0) ?? getNextCharacter(this.#text, to);
+      const side = findHintSide(before, after);
+      if (!side) return [];
+      const at = side === 'before' ? from : to;
+      return [{ from: at, to: at, text: HINT }];
+    });
+  }
+}
+
+function findLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** The end of the run of equal signs at `at`. */
+function findRunEnd(text: string, at: number): number {
+  let to = at;
+  while (text[to] === text[at]) to++;
+  return to;
+}
+
+function getFirstLine(text: string): string {
+  return text.slice(0, findLineEnd(text, 0));
+}
+
+function getPreviousCharacter(text: string, at: number): string {
+  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+}
+
+function getNextCharacter(text: string, at: number): string {
+  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
+}

@@ -1,0 +1,135 @@
+import { createProblem } from '../../problems/catalog.ts';
+import { findUnsafeImageReason, findUnsafeScheme } from '../link-safety.ts';
+import type { ParsedInline } from '../markdown-chapter.ts';
+import { renderFormula } from '../math.ts';
+import { getChildren, type Mdast } from '../mdast.ts';
+import { isBlockPiece, type Piece } from '../scan/piece.ts';
+import { restoreCharacters, splitAtPlaceholders } from '../scan/placeholders.ts';
+import { toFootnoteId } from './footnotes.ts';
+import { joinLines } from './line-breaks.ts';
+import type { TreeContext } from './tree-context.ts';
+
+/** The inline content of a node, lines joined. A block tag in it is told and left out. */
+export function buildInlines(node: Mdast, context: TreeContext): ParsedInline[] {
+  const inlines = mergeTexts(getChildren(node).flatMap((child) => buildInline(child, context, false, 0)));
+  joinLines(inlines);
+  return inlines;
+}
+
+/** Emphasis within emphasis beyond this prints as it is written. */
+const deepest = 40;
+
+function buildInline(node: Mdast, context: TreeContext, inLink: boolean, depth: number): ParsedInline[] {
+  if (depth > deepest) return [{ type: 'text', value: context.restore(context.slice(node)) }];
+  const inside = (linked = inLink) =>
+    mergeTexts(getChildren(node).flatMap((child) => buildInline(child, context, linked, depth + 1)));
+  switch (node.type) {
+    case 'text':
+      return buildText(node.value, context, inLink);
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{ type: node.type, children: inside() }];
+    case 'inlineCode':
+      return [{ type: 'code', value: context.restore(node.value).replace(/\n/g, ' ') }];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'link':
+      return buildLink(node.url, inside(true), node, context, inLink);
+    case 'linkReference':
+      return buildLink(context.definitions.get(node.identifier) ?? '', inside(true), node, context, inLink);
+    case 'image':
+      return buildImage(node.url, node.alt ?? '', node, context);
+    case 'imageReference':
+      return buildImage(context.definitions.get(node.identifier) ?? '', node.alt ?? '', node, context);
+    case 'footnoteReference': {
+      const number = context.footnotes.assignNumber(node.identifier);
+      return [{ type: 'footnote', id: toFootnoteId(number), number }];
+    }
+    default:
+      return [{ type: 'text', value: context.restore(context.slice(node)) }];
+  }
+}
+
+function buildText(value: string, context: TreeContext, inLink: boolean): ParsedInline[] {
+  return splitAtPlaceholders(value).flatMap((part): ParsedInline[] => {
+    if (typeof part === 'string') return [{ type: 'text', value: restoreCharacters(part) }];
+    const piece = context.getPiece(part);
+    return piece ? buildPieceInline(piece, context, inLink) : [];
+  });
+}
+
+function buildPieceInline(piece: Piece, context: TreeContext, inLink: boolean): ParsedInline[] {
+  if (piece.kind === 'inline-tag') {
+    context.uses.add(piece.use);
+    return [piece.use];
+  }
+  if (piece.kind === 'math') return [buildFormula(piece, context)];
+  if (piece.kind === 'link') {
+    const label: ParsedInline = { type: 'text', value: piece.source };
+    if (inLink) return [label];
+    const refused = findUnsafeScheme(piece.url);
+    if (!refused) return [{ type: 'link', url: piece.url, children: [label], place: piece.place }];
+    context.problems.push(createProblem('unsafe-link', piece.place, { url: piece.url, scheme: refused }));
+    return [label];
+  }
+  if (isBlockPiece(piece) && piece.kind === 'block-tag') {
+    const { name, place } = piece.use;
+    context.problems.push(createProblem('block-tag-inline', place, { name, source: piece.source }));
+    return [];
+  }
+  return piece.kind === 'text' ? [{ type: 'text', value: piece.source }] : [];
+}
+
+type MathPiece = Extract<Piece, { kind: 'math' }>;
+
+function buildFormula(piece: MathPiece, context: TreeContext): ParsedInline {
+  const rendered = renderFormula(piece.tex, false);
+  if (!('error' in rendered)) return { type: 'math', tex: piece.tex, ...rendered };
+  context.problems.push(createProblem('bad-tex', piece.place, { tex: piece.tex, message: rendered.error }));
+  return { type: 'code', value: piece.source };
+}
+
+function buildLink(
+  written: string,
+  children: ParsedInline[],
+  node: Mdast,
+  context: TreeContext,
+  inLink: boolean,
+): ParsedInline[] {
+  const url = context.restore(written);
+  const place = context.getPlace(node);
+  const scheme = findUnsafeScheme(url);
+  if (scheme) context.problems.push(createProblem('unsafe-link', place, { url, scheme }));
+  return scheme || inLink ? children : [{ type: 'link', url, children, place }];
+}
+
+function buildImage(written: string, alt: string, node: Mdast, context: TreeContext): ParsedInline[] {
+  const src = context.restore(written);
+  const place = context.getPlace(node);
+  const refused = findUnsafeImageReason(src);
+  if (!refused) return [{ type: 'image', src: decodePath(src), alt: context.restore(alt), place }];
+  context.problems.push(createProblem('unsafe-image', place, { src, reason: refused }));
+  return [{ type: 'text', value: context.restore(alt) }];
+}
+
+/** `%E5%9B%BE.png` names the file 图.png. */
+function decodePath(src: string): string {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}
+
+/** Joins neighbouring texts, so that a hidden sign or a dropped piece leaves no seam. */
+function mergeTexts(inlines: ParsedInline[]): ParsedInline[] {
+  const merged: ParsedInline[] = [];
+  for (const next of inlines) {
+    if (next.type === 'text' && next.value === '') continue;
+    const last = merged.at(-1);
+    if (next.type === 'text' && last?.type === 'text') last.value += next.value;
+    else merged.push(next.type === 'text' ? { ...next } : next);
+  }
+  return merged;
+}

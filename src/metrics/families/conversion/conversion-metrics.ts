@@ -1,0 +1,245 @@
+/** How many come from one step to the next. */
+import { z } from 'zod';
+import type { Cell } from '../../../base/source-table.ts';
+import { type Example, type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
+import { event, time, user } from '../../shared-columns.ts';
+import { days, eventName } from '../../shared-params.ts';
+import { buildRatio, nestedKeys, quoteText } from '../../sql/select.ts';
+import {
+  buildReachedSql,
+  type FunnelDefinition,
+  type FunnelMode,
+  type FunnelStep,
+  funnelModes,
+  maxStepsOnce,
+} from './window-funnel.ts';
+
+interface FunnelParams {
+  funnel?: string | undefined;
+  steps?: string[] | undefined;
+  start?: string | undefined;
+  finish?: string | undefined;
+  window_days?: number | undefined;
+  mode: FunnelMode;
+}
+
+const stepParams = {
+  funnel: eventName
+    .optional()
+    .meta({ description: '漏斗名，步骤取自表 funnel_def（name of a funnel in the table funnel_def）' }),
+  steps: z
+    .array(eventName)
+    .min(2)
+    .optional()
+    .meta({ description: '按先后排列的事件名（events in order），如 [visit, register, pay]' }),
+  window_days: days.min(1).optional().meta({
+    description: '从第一步到最后一步的最长天数，默认不限（longest time from first to last step, in days）',
+  }),
+  mode: z.enum(funnelModes).default('default').meta({
+    description:
+      '严格程度：default 中间可有其他行为；strict_order 夹有其他行为或次序不对即止；strict_deduplication 某步重复即止；strict_increase 各步时间须递增；strict_once 同一行为只算一步；allow_reentry 夹有其他行为即止，但回头重做某步不算；first_start 只从第一次开始算起（how strict the order is: others may lie between; no foreign event or step out of turn; no step twice; rising times; one event is one step; no foreign event, steps out of turn passed over; from the first start only）',
+  }),
+};
+
+/** Rows of the documentation of `window_funnel`. */
+const STARROCKS: Example['files'] = {
+  'events.csv': `user_id,event,ts\n${[
+    '1 浏览 11:00, 1 点击 11:10, 1 下单 11:20, 1 支付 11:30, 1 浏览 11:00, 2 下单 11:00, 2 支付 11:10, 3 浏览 11:20',
+    '3 点击 12:00, 4 浏览 11:50, 4 点击 12:00, 5 浏览 11:50, 5 点击 12:00, 5 下单 11:10, 6 浏览 11:50, 6 点击 12:00',
+    '6 下单 12:10',
+  ]
+    .flatMap((line) => line.split(', '))
+    .map((row) => {
+      const [user, name, at] = row.split(' ');
+      return `${user},${name},2026-03-02T${at}:00+08:00\n`;
+    })
+    .join('')}`,
+};
+const documented = 'StarRocks documentation, window_funnel: levels 4, 0, 1, 2, 2, 3 of six users';
+
+const needs = { user, event, time: { ...time, optional: false } };
+
+export const conversionRate: Metric<FunnelParams> = {
+  id: 'conversion_rate',
+  family: 'conversion',
+  names: { zh: '用户转化率', en: 'User conversion rate' },
+  unit: '%',
+  parts: { numerator: '人', denominator: '人' },
+  direction: 'higher',
+  definition: {
+    zh: '统计期内做了起始事件的用户中，其后（含同一时刻）又做了完成事件的百分比。每个用户只计一次，开始与完成都须在统计期内。',
+    en: 'Of the users with the start event in the period, the percentage who then (or at the same instant) did the finish event. A user counts once; both lie in the period.',
+  },
+  edgeCases: { zh: '没有起始用户时为“—”。', en: 'Without users who started it is "—".' },
+  source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  example: {
+    files: STARROCKS,
+    yaml: '{ metric: conversion_rate, with: { start: 浏览, finish: 支付 } }',
+    answer: '20%',
+    source: documented,
+  },
+  table: 'events',
+  columns: needs,
+  params: z.strictObject({
+    start: eventName.optional().meta({ description: '起始事件（event that starts）：visit' }),
+    finish: eventName.optional().meta({ description: '完成事件（event that finishes）：pay' }),
+    ...stepParams,
+  }),
+  proportion: true,
+  empty: null,
+  formulaText: (params, found) => {
+    const { steps } = resolveFunnel(params, found);
+    return {
+      numerator: {
+        zh: `其后完成“${steps.at(-1)!.label}”的用户数`,
+        en: `users who went on to “${steps.at(-1)!.label}”`,
+      },
+      denominator: { zh: `有“${steps[0]!.label}”的用户数`, en: `users with “${steps[0]!.label}”` },
+      times: '100%',
+    };
+  },
+  lookup: buildFunnelLookupSql,
+  sql: (query) => {
+    const chain = resolveFunnel(query.params, query.preRows);
+    const [first, last] = [
+      'count(*) FILTER (level >= 1)',
+      `count(*) FILTER (level >= ${chain.steps.length})`,
+    ];
+    const keys = nestedKeys.outer(query.keys);
+    const chosen = [
+      ...keys.map((key) => `${key.text} AS ${key.alias}`),
+      `${last} AS numerator`,
+      `${first} AS denominator`,
+      `${buildRatio(last, first, 100)} AS value`,
+      'coalesce(sum(lines), 0) AS n',
+    ];
+    const group = keys.map((key) => key.order).join(', ');
+    const tail = group ? `\nGROUP BY ${group}\nORDER BY ${group}` : '';
+    return `WITH ${buildReachedSql(query, chain)}\nSELECT ${chosen.join(', ')}\nFROM reached${tail}`;
+  },
+};
+
+export const funnel: Metric<FunnelParams> = {
+  id: 'funnel',
+  family: 'conversion',
+  names: { zh: '转化漏斗', en: 'Funnel' },
+  unit: '人',
+  direction: 'higher',
+  definition: {
+    zh: '按先后依次做到每一步的不同用户数；数值本身是做到最后一步的用户数。两步之间可以有其他行为，全程须在时限内。',
+    en: 'Different users who did the steps in order; the value itself is those who came to the last. Other events may lie between; all within the window.',
+  },
+  edgeCases: { zh: '没有人开始时各步为 0。', en: 'When nobody began every step is 0.' },
+  source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
+  example: {
+    files: STARROCKS,
+    yaml: '{ metric: funnel, with: { steps: [浏览, 点击, 下单, 支付] } }',
+    answer: '1 人',
+    source: documented,
+  },
+  table: 'events',
+  columns: needs,
+  params: z.strictObject(stepParams),
+  proportion: false,
+  empty: 0,
+  formulaText: (params, found) => {
+    const names = resolveFunnel(params, found).steps.map((step) => step.label);
+    return {
+      numerator: {
+        zh: `依次做到“${names.join(' → ')}”的用户数`,
+        en: `users who did “${names.join(' → ')}” in order`,
+      },
+    };
+  },
+  lookup: buildFunnelLookupSql,
+  sql: buildFunnelSql,
+};
+
+/** One row a step, in every group; without `key` the caller takes the last step as the value. */
+function buildFunnelSql(query: MetricQuery<FunnelParams>): string {
+  const chain = resolveFunnel(query.params, query.preRows);
+  const keys = nestedKeys.outer(query.keys);
+  const numbers = chain.steps
+    .map((step, at) => `(${at + 1}, ${quoteText(step.event)}, ${quoteText(step.label)})`)
+    .join(', ');
+  const chosen = [
+    ...keys.map((key) => `${key.text} AS ${key.alias}`),
+    'number AS step',
+    'any_value(event) AS event',
+    'any_value(label) AS label',
+    'count(*) FILTER (level >= number) AS numerator',
+    'count(*) FILTER (level >= number) AS value',
+    'coalesce(sum(lines), 0) AS n',
+  ];
+  const group = [...keys.map((key) => key.order), 'number'].join(', ');
+  const join = keys.length === 0 ? 'LEFT JOIN reached ON true' : 'CROSS JOIN reached';
+  return `WITH ${buildReachedSql(query, chain)}
+SELECT ${chosen.join(', ')}
+FROM (VALUES ${numbers}) AS steps(number, event, label) ${join}
+GROUP BY ${group}
+ORDER BY ${group}`;
+}
+
+function buildFunnelLookupSql({ funnel: name }: FunnelParams): string | undefined {
+  return name === undefined
+    ? undefined
+    : `SELECT * FROM funnel_def WHERE funnel = ${quoteText(name)} ORDER BY step_no`;
+}
+
+/** The steps an author named, by whichever of the three ways. */
+function resolveFunnel(params: FunnelParams, preRows: Record<string, Cell>[]): FunnelDefinition {
+  const { funnel: name, steps, start, finish, window_days, mode } = params;
+  const ways = [name, steps, start ?? finish].filter((way) => way !== undefined).length;
+  if (ways !== 1) throw createStepsError('steps');
+  const window = window_days === undefined ? undefined : window_days * 86_400;
+  if (mode === 'strict_once' && Math.max(preRows.length, steps?.length ?? 0) > maxStepsOnce)
+    throw createTooManyStepsError();
+  if (name !== undefined) return { ...buildFunnelFromRows(name, preRows, window), mode };
+  if (steps === undefined && (start === undefined || finish === undefined)) throw createStepsError('start');
+  const events = steps ?? [start!, finish!];
+  if (new Set(events).size < events.length) throw createRepeatedEventError();
+  return { steps: events.map((label) => ({ event: label, label })), windowSeconds: window, mode };
+}
+
+function buildFunnelFromRows(
+  name: string,
+  preRows: Record<string, Cell>[],
+  window: number | undefined,
+): FunnelDefinition {
+  if (preRows.length < 2) {
+    throw new ParameterError('funnel', {
+      zh: `表 funnel_def 中没有漏斗“${name}”，或它不足两步`,
+      en: `the table funnel_def has no funnel “${name}”, or fewer than two steps of it`,
+    });
+  }
+  const steps = preRows.map((row): FunnelStep => {
+    const text = String(row.event ?? '');
+    const filter = String(row.filter ?? '').trim();
+    const label = String(row.label ?? row.name ?? '').trim() || text;
+    return { event: text, label, ...(filter ? { filter } : {}) };
+  });
+  const seconds = Math.max(...preRows.map((row) => Number(row.window_s ?? 0)));
+  const own = seconds > 0 ? seconds : undefined;
+  return { steps, windowSeconds: window ?? own };
+}
+
+function createStepsError(param: string): ParameterError {
+  return new ParameterError(param, {
+    zh: '步骤要写且只写一种：start 与 finish，或 steps，或 funnel',
+    en: 'steps are given in exactly one way: start and finish, or steps, or funnel',
+  });
+}
+
+function createTooManyStepsError(): ParameterError {
+  return new ParameterError('mode', {
+    zh: `strict_once 最多 ${maxStepsOnce} 步；步骤更多时换一种 mode`,
+    en: `strict_once takes ${maxStepsOnce} steps at most; choose another mode`,
+  });
+}
+
+function createRepeatedEventError(): ParameterError {
+  return new ParameterError('steps', {
+    zh: '同一个事件写了两次；各步的事件须不同',
+    en: 'one event is named twice; steps need different events',
+  });
+}

@@ -1,0 +1,186 @@
+/** Experiments whose outcome is a rate. */
+import { z } from 'zod';
+import type { Metric, Solution } from '../../metric.ts';
+import type { Row } from '../../sql/observations.ts';
+import { computeAlwaysValidInterval } from '../../statistics/inference/always-valid.ts';
+import { testSameRate } from '../../statistics/inference/count-tests.ts';
+import { compareRates, newcombeInterval } from '../../statistics/inference/two-proportions.ts';
+import {
+  buildArmsSql,
+  type ComparedArms,
+  columns,
+  comparedArmsShape,
+  findArmPair,
+  sumSamples,
+  toRateArm,
+} from './compared-arms.ts';
+
+const COOKIE_CATS = {
+  files: {
+    'experiment_arms.csv': 'exp_id,arm,n,successes\ngate,control,44700,8502\ngate,gate_40,45489,8279\n',
+  },
+  source: 'Cookie Cats A/B test, day-7 retention (Tactile Entertainment, published on Kaggle)',
+};
+
+const shared = {
+  family: 'experiments',
+  table: 'experiment_arms',
+  columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
+  proportion: false,
+  empty: null,
+} as const;
+
+const edgeCases = {
+  zh: '缺一组、某组没有样本时为“—”。组别不明时报错，不猜。',
+  en: 'With an arm missing or empty it is "—". Where it is unclear which arm is which it is an error, not a guess.',
+};
+
+export const abDifference: Metric<ComparedArms> = {
+  ...shared,
+  id: 'ab_difference',
+  names: { zh: '实验转化率差', en: 'Difference of rates in an experiment' },
+  unit: '个百分点',
+  direction: 'higher',
+  definition: {
+    zh: '实验组转化率减去对照组转化率。区间为 95% 置信区间：通常用不合并方差的正态近似，任一组成功或失败不足 10 时改用 Newcombe 区间。',
+    en: 'Rate of the variant minus that of the control. The 95 % interval is normal with unpooled variance; with fewer than 10 successes or failures in an arm it is that of Newcombe.',
+  },
+  edgeCases,
+  source: 'Fleiss 1981, Statistical Methods for Rates and Proportions; Newcombe 1998',
+  example: { ...COOKIE_CATS, yaml: '{ metric: ab_difference }', answer: '−0.82 个百分点' },
+  params: z.strictObject(comparedArmsShape),
+  formulaText: () => ({
+    numerator: { zh: '实验组转化率 − 对照组转化率', en: 'rate of the variant − rate of the control' },
+    tex: '\\hat p_1 - \\hat p_0',
+  }),
+  sql: (query) => buildArmsSql(query, 'n', 'successes'),
+  solve: solveDifference,
+};
+
+function solveDifference(rows: readonly Row[], params: ComparedArms): Solution {
+  const arms = findArmPair(rows, params);
+  const [first, second] = arms ? [toRateArm(arms.control), toRateArm(arms.variant)] : [];
+  const found = first && second && compareRates(first, second);
+  if (!found) return { value: null, n: sumSamples(rows) };
+  const few = [first, second].some(({ successes, n }) => Math.min(successes, n - successes) < 10);
+  const { low, high } = (few ? newcombeInterval(first, second) : undefined) ?? found;
+  const tested = found.z === undefined ? '' : `z = ${found.z.toFixed(2)}，p = ${formatPValue(found.p!)}`;
+  return {
+    value: 100 * found.difference,
+    n: first.n + second.n,
+    interval: { low: 100 * low, high: 100 * high, level: 0.95, method: few ? 'Newcombe' : 'Wald' },
+    ...(tested && {
+      note: { zh: `两比例 z 检验：${tested}。`, en: `Two-proportion z test: ${tested.replace('，', ', ')}.` },
+    }),
+  };
+}
+
+function formatPValue(p: number): string {
+  return p < 0.0001 ? p.toExponential(1) : p.toFixed(4);
+}
+
+export const abPValue: Metric<ComparedArms> = {
+  ...shared,
+  id: 'ab_p_value',
+  names: { zh: '转化率差的 p 值', en: 'p value of a difference of rates' },
+  unit: '',
+  digits: 4,
+  direction: 'none',
+  definition: {
+    zh: '两比例 z 检验（合并方差，双侧）的 p 值：两组其实没有差别时，出现这样大或更大差别的概率。它不是“没有差别”的概率。',
+    en: 'p value of the two-sided z test of two proportions with pooled variance: the chance of such a difference or a larger one if there is none. It is not the chance that there is none.',
+  },
+  edgeCases: { zh: '两组全部成功或全部失败时为“—”。', en: 'Where all succeed or all fail it is "—".' },
+  source: 'Fleiss 1981, Statistical Methods for Rates and Proportions',
+  example: { ...COOKIE_CATS, yaml: '{ metric: ab_p_value }', answer: '0.0016' },
+  params: z.strictObject(comparedArmsShape),
+  formulaText: () => ({
+    numerator: { zh: '2 × P(Z > |z|)', en: '2 × P(Z > |z|)' },
+    tex: '2\\,P\\!\\left(Z > \\frac{|\\hat p_1-\\hat p_0|}{\\sqrt{\\hat p(1-\\hat p)(1/n_1+1/n_0)}}\\right)',
+  }),
+  sql: (query) => buildArmsSql(query, 'n', 'successes'),
+  solve: (rows, params) => {
+    const arms = findArmPair(rows, params);
+    const found = arms && compareRates(toRateArm(arms.control), toRateArm(arms.variant));
+    return { value: found?.p ?? null, n: sumSamples(rows) };
+  },
+};
+
+export const ratesPValue: Metric<Record<string, never>> = {
+  ...shared,
+  id: 'rates_p_value',
+  names: { zh: '多组转化率 χ² 检验 p 值', en: 'p value of the χ² test of several rates' },
+  unit: '',
+  digits: 4,
+  direction: 'none',
+  definition: {
+    zh: '各组转化率相同时，出现这样大或更大差异的概率（皮尔逊 χ² 检验，不作连续性校正）。只说有没有差异，不说是哪一组不同。',
+    en: 'The chance of such differences or larger ones if all arms have one rate (Pearson χ², no continuity correction). It says that there is a difference, not where.',
+  },
+  edgeCases: {
+    zh: '不足两组，或全部成功、全部失败时为“—”。',
+    en: 'With fewer than two arms, or where all succeed or all fail, it is "—".',
+  },
+  source: 'Pearson 1900; Fleiss 1981',
+  example: {
+    files: {
+      'experiment_arms.csv':
+        'exp_id,arm,n,successes\nsmokers,1,86,83\nsmokers,2,93,90\nsmokers,3,136,129\nsmokers,4,82,70\n',
+    },
+    yaml: '{ metric: rates_p_value, digits: 6 }',
+    answer: '0.005585',
+    source: 'R documentation, prop.test (data of Fleiss 1981, p. 139)',
+  },
+  params: z.strictObject({}),
+  formulaText: () => ({
+    numerator: { zh: 'P(χ² > X²)', en: 'P(χ² > X²)' },
+    tex: 'P\\!\\left(\\chi^2_{k-1} > \\sum_i \\frac{(s_i - n_i\\hat p)^2}{n_i\\hat p(1-\\hat p)}\\right)',
+  }),
+  sql: (query) => buildArmsSql(query, 'n', 'successes'),
+  solve: (rows) => ({ value: testSameRate(rows.map(toRateArm))?.p ?? null, n: sumSamples(rows) }),
+};
+
+export const abLift: Metric<ComparedArms & { tuned: number }> = {
+  ...shared,
+  id: 'ab_lift',
+  names: { zh: '实验相对提升', en: 'Relative lift of an experiment' },
+  unit: '%',
+  direction: 'higher',
+  definition: {
+    zh: '实验组转化率比对照组高百分之几。区间随时有效：中途反复查看也不会抬高误报率，因此比固定样本的区间宽。',
+    en: 'By how many per cent the rate of the variant is above that of the control. Its interval is always valid: looking at it often does not raise the error, so it is wider than one for a fixed sample.',
+  },
+  edgeCases: { zh: '对照组没有成功时为“—”。', en: 'Where the control has no success it is "—".' },
+  source: 'Waudby-Smith et al., arXiv 2103.06476, equation 9',
+  example: {
+    files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\nx,control,3000,1396\nx,variant,3461,2422\n' },
+    yaml: '{ metric: ab_lift, digits: 1 }',
+    answer: '50.4%',
+    source: 'GrowthBook, fixture of the sequential test: 40.1 % to 60.7 %',
+  },
+  params: z.strictObject({
+    ...comparedArmsShape,
+    tuned: z.number().int().min(1).default(5000).meta({
+      description: '区间在多少样本时最窄，默认 5000（sample at which the interval is narrowest）',
+    }),
+  }),
+  formulaText: () => ({
+    numerator: { zh: '实验组转化率 − 对照组转化率', en: 'rate of the variant − rate of the control' },
+    denominator: { zh: '对照组转化率', en: 'rate of the control' },
+    times: '100%',
+  }),
+  sql: (query) => buildArmsSql(query, 'n', 'successes'),
+  solve: (rows, params) => {
+    const arms = findArmPair(rows, params);
+    const found =
+      arms &&
+      computeAlwaysValidInterval(toRateArm(arms.control), toRateArm(arms.variant), { tuned: params.tuned });
+    if (!found) return { value: null, n: sumSamples(rows) };
+    const { lift, low, high } = found;
+    return {
+      value: 100 * lift,
+      n: sumSamples(rows),
+      interval: { low: 100 * low, high: 100 * high, level: 0.95, method: 'always-valid' },
+    };
+  },
+};

@@ -1,0 +1,279 @@
+/** Progress against the plan as metrics. */
+import { z } from 'zod';
+import type { Cell } from '../../../base/source-table.ts';
+import { defineMetric } from '../../define-metric.ts';
+import {
+  type ColumnNeed,
+  type Example,
+  type FormulaText,
+  type Metric,
+  type MetricQuery,
+  ParameterError,
+  type Solution,
+} from '../../metric.ts';
+import { buildWhere, enclose, quoteText } from '../../sql/select.ts';
+import { computeEarnedValue, type EarnedValue, type Task } from './earned-value.ts';
+
+interface PlanningParams {
+  at?: string | undefined;
+  calendar: 'workdays' | 'all';
+  holidays: string[];
+  workdays: string[];
+}
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const params = z.strictObject({
+  at: date.optional().meta({
+    description:
+      '数据日期；默认是 during 的最后一天（status date; by default the last day of `during`）：2026-05-31',
+  }),
+  calendar: z.enum(['workdays', 'all']).default('workdays').meta({
+    description: 'workdays 只计工作日，all 每天都计（working days only, or all days）',
+  }),
+  holidays: z.array(date).default([]).meta({ description: '周一至周五中的放假日（weekdays off）' }),
+  workdays: z.array(date).default([]).meta({ description: '周末中的上班日，即调休（weekend days worked）' }),
+}) as z.ZodType<PlanningParams>;
+
+const createNeed = (names: string[], zh: string, en: string): ColumnNeed => ({ names, meaning: { zh, en } });
+const effort = createNeed(['effort_pd', 'effort'], '工作量', 'effort');
+const budget = createNeed(['budget', 'planned_cost'], '计划成本', 'planned cost');
+const shared = {
+  start: createNeed(['start_date', 'start'], '计划开始', 'planned first day'),
+  end: createNeed(['end_date', 'end'], '计划结束', 'planned last day'),
+  done: createNeed(['done'], '完成度 0–1', 'share done, 0 to 1'),
+};
+const spent = createNeed(['cost', 'actual_cost'], '实际成本', 'actual cost');
+
+function buildTasksSql(query: MetricQuery<PlanningParams>): string {
+  const { start, end, done, weight, spent: cost } = query.columns;
+  const at = query.params.at ?? query.period?.to;
+  if (at === undefined) {
+    throw new ParameterError('at', {
+      zh: '要写数据日期，如 with: { at: 2026-05-31 }，或写 during',
+      en: 'Say the status date: with: { at: 2026-05-31 }, or `during`',
+    });
+  }
+  if (query.keys.some((key) => key.timed)) {
+    throw new ParameterError('by', {
+      zh: '只能按列分，如 phase、owner：进度是某一天的状态',
+      en: 'Columns only, such as phase or owner: progress is the state of one day',
+    });
+  }
+  const day = (column: string | undefined) => `strftime(CAST(${column} AS DATE), '%Y-%m-%d')`;
+  const chosen = [
+    ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
+    `${quoteText(at)} AS at`,
+    `${day(start)} AS first`,
+    `${day(end)} AS last`,
+    `coalesce(${weight}, 0) AS weight`,
+    `coalesce(${done}, 0) AS done`,
+    `coalesce(${cost ?? '0'}, 0) AS spent`,
+  ];
+  const where = buildWhere([
+    ...(query.where ? [enclose(query.where)] : []),
+    `${start} IS NOT NULL`,
+    `${end} IS NOT NULL`,
+  ]);
+  return `SELECT ${chosen.join(', ')}\nFROM ${query.from}${where}`;
+}
+
+function toTask(row: Record<string, Cell>): Task {
+  return {
+    start: String(row.first),
+    end: String(row.last),
+    weight: Number(row.weight),
+    done: Number(row.done),
+    spent: Number(row.spent),
+  };
+}
+
+interface ProgressMetricOptions extends Pick<Metric, 'id' | 'names' | 'unit' | 'definition' | 'edgeCases'> {
+  weight: ColumnNeed;
+  direction: 'higher' | 'lower';
+  parts?: { numerator: string; denominator: string };
+  digits?: number;
+  costs?: true;
+  formulaText: FormulaText;
+  example: Example;
+  solve(sums: EarnedValue): Omit<Solution, 'n'>;
+}
+
+function createProgressMetric({
+  formulaText: reading,
+  solve,
+  weight,
+  costs,
+  ...rest
+}: ProgressMetricOptions): Metric<PlanningParams> {
+  return {
+    ...rest,
+    family: 'planning',
+    source: 'PMI, Practice Standard for Earned Value Management',
+    table: 'tasks',
+    columns: { ...shared, weight, ...(costs && { spent }), time: { ...shared.start, optional: true } },
+    params,
+    proportion: false,
+    empty: null,
+    formulaText: () => reading,
+    sql: buildTasksSql,
+    solve: (rows, given) => {
+      if (rows.length === 0) return { value: null, n: 0 };
+      const at = String(rows[0]?.at);
+      const { holidays, workdays, calendar } = given;
+      const sums = computeEarnedValue(rows.map(toTask), at, {
+        holidays,
+        workdays,
+        everyDay: calendar === 'all',
+      });
+      const days =
+        calendar === 'all'
+          ? { zh: '每天都计', en: 'all days count' }
+          : { zh: '只计工作日', en: 'working days count' };
+      return {
+        ...solve(sums),
+        n: rows.length,
+        note: { zh: `数据日期 ${at}，${days.zh}。`, en: `Status date ${at}, ${days.en}.` },
+      };
+    },
+  };
+}
+
+function buildQuotientSolution(numerator: number, denominator: number, scale = 1): Omit<Solution, 'n'> {
+  return { value: denominator === 0 ? null : (scale * numerator) / denominator, numerator, denominator };
+}
+
+/** Four sides of a fence, a day and 1 000 each; the state at the end of day three. */
+const fence = `task_id,name,phase,owner,start_date,end_date,done,effort_pd,budget,cost
+1,side 1,执行,a,2026-03-02,2026-03-02,1,1,1000,1000
+2,side 2,执行,a,2026-03-03,2026-03-03,1,1,1000,1200
+3,side 3,执行,a,2026-03-04,2026-03-04,0.5,1,1000,600
+4,side 4,执行,a,2026-03-05,2026-03-05,0,1,1000,0
+`;
+const buildExample = (id: string, answer: string, more = ''): Example => ({
+  files: { 'tasks.csv': fence },
+  yaml: `{ metric: ${id}, with: { at: 2026-03-04 }${more} }`,
+  answer,
+  source: 'Mulcahy, PMP Exam Prep: the fence of four sides',
+});
+
+const evenly = '任务在计划的工作日内按均匀进度推算，';
+const evenlyEn = 'Work is taken to run evenly over the planned working days; ';
+
+export const plannedProgress = createProgressMetric({
+  id: 'planned_progress',
+  names: { zh: '计划进度', en: 'Planned progress' },
+  unit: '%',
+  direction: 'higher',
+  parts: { numerator: '人日', denominator: '人日' },
+  definition: {
+    zh: `到数据日期为止按计划应完成的工作量占全部工作量的百分比。${evenly}首尾两天都含。`,
+    en: `Effort that should be done by the status date as a percentage of all. ${evenlyEn}first and last day count.`,
+  },
+  edgeCases: {
+    zh: '没有工作量时为“—”；全在休息日的任务按自然日算。',
+    en: 'Without effort it is "—"; a task on days off only goes by all days.',
+  },
+  weight: effort,
+  formulaText: {
+    numerator: { zh: '应完成的工作量', en: 'effort that should be done' },
+    denominator: { zh: '全部工作量', en: 'all effort' },
+    times: '100%',
+  },
+  example: buildExample('planned_progress', '75%'),
+  solve: ({ planned, total }) => buildQuotientSolution(planned, total, 100),
+});
+
+export const actualProgress = createProgressMetric({
+  id: 'actual_progress',
+  names: { zh: '实际进度', en: 'Actual progress' },
+  unit: '%',
+  direction: 'higher',
+  parts: { numerator: '人日', denominator: '人日' },
+  definition: {
+    zh: '各任务的完成度按工作量加权的平均。没有填完成度的任务按 0 计。',
+    en: 'Share done of the tasks, weighted by effort. Tasks without a share count as 0.',
+  },
+  edgeCases: { zh: '没有工作量时为“—”。', en: 'Without effort it is "—".' },
+  weight: effort,
+  formulaText: {
+    numerator: { zh: '已完成的工作量', en: 'effort done' },
+    denominator: { zh: '全部工作量', en: 'all effort' },
+    times: '100%',
+  },
+  example: buildExample('actual_progress', '62.5%'),
+  solve: ({ earned, total }) => buildQuotientSolution(earned, total, 100),
+});
+
+export const spi = createProgressMetric({
+  id: 'spi',
+  names: { zh: '进度绩效指数', en: 'Schedule performance index' },
+  unit: '',
+  direction: 'higher',
+  digits: 3,
+  parts: { numerator: '人日', denominator: '人日' },
+  definition: {
+    zh: `已完成的工作量除以到数据日期应完成的工作量，低于 1 为落后。${evenly}首尾两天都含。`,
+    en: `Effort done over the effort that should be done by the status date; under 1 is behind. ${evenlyEn}first and last day count.`,
+  },
+  edgeCases: { zh: '按计划还没有开工（应完成为 0）时为“—”。', en: 'Before any work is planned it is "—".' },
+  weight: effort,
+  formulaText: { numerator: { zh: '挣值 EV', en: 'EV' }, denominator: { zh: '计划值 PV', en: 'PV' } },
+  example: buildExample('spi', '0.833'),
+  solve: ({ earned, planned }) => buildQuotientSolution(earned, planned),
+});
+
+export const cpi = createProgressMetric({
+  id: 'cpi',
+  names: { zh: '成本绩效指数', en: 'Cost performance index' },
+  unit: '',
+  direction: 'higher',
+  digits: 3,
+  parts: { numerator: '元', denominator: '元' },
+  definition: {
+    zh: '已完成工作的计划成本除以实际成本，低于 1 为超支。每项任务要有计划成本与实际成本。',
+    en: 'Planned cost of the work done over what it has cost; under 1 is over budget. Each task needs planned and actual cost.',
+  },
+  edgeCases: { zh: '还没有花费时为“—”。', en: 'Before anything is spent it is "—".' },
+  weight: budget,
+  costs: true,
+  formulaText: { numerator: { zh: '挣值 EV', en: 'EV' }, denominator: { zh: '实际成本 AC', en: 'AC' } },
+  example: buildExample('cpi', '0.893'),
+  solve: ({ earned, spent: cost }) => buildQuotientSolution(earned, cost),
+});
+
+export const eac = createProgressMetric({
+  id: 'eac',
+  names: { zh: '完工估算', en: 'Estimate at completion' },
+  unit: '元',
+  direction: 'lower',
+  definition: {
+    zh: '按目前的成本绩效推算的完工总成本，即总预算除以成本绩效指数。假定以后的工作与以前一样超支或节约。',
+    en: 'Cost of the whole project at the cost performance so far: budget over CPI. What is to come is taken to cost as what has been.',
+  },
+  edgeCases: {
+    zh: '还没有完成任何工作或没有花费时为“—”。',
+    en: 'Before anything is done or spent it is "—".',
+  },
+  weight: budget,
+  costs: true,
+  formulaText: {
+    numerator: { zh: '总预算 BAC', en: 'BAC' },
+    denominator: { zh: '成本绩效指数 CPI', en: 'CPI' },
+  },
+  example: {
+    ...buildExample('eac', '4,480.00 元'),
+    source: 'Mulcahy, PMP Exam Prep: 4 000 / (2 500 / 2 800); the book rounds CPI to .893 and prints 4 479',
+  },
+  solve: ({ total, earned, spent: cost }) => ({
+    value: earned === 0 || cost === 0 ? null : (total * cost) / earned,
+  }),
+});
+
+export const planningMetrics = {
+  planned_progress: defineMetric(plannedProgress),
+  actual_progress: defineMetric(actualProgress),
+  spi: defineMetric(spi),
+  cpi: defineMetric(cpi),
+  eac: defineMetric(eac),
+};

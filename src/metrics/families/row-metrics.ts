@@ -1,0 +1,125 @@
+/** Counting and adding rows of any table. */
+
+import type { Metric } from '../metric.ts';
+import { time } from '../shared-columns.ts';
+import { none } from '../shared-params.ts';
+import { buildAggregateSql } from '../sql/select.ts';
+
+type None = Record<string, never>;
+
+const valueColumn = { names: ['value', 'index'], meaning: { zh: '要汇总的列', en: 'column to sum up' } };
+
+export const count: Metric<None> = {
+  id: 'count',
+  family: 'rows',
+  names: { zh: '行数', en: 'Rows' },
+  unit: '条',
+  direction: 'higher',
+  definition: {
+    zh: '符合条件的数据行数。每一行计一次，不去重。',
+    en: 'Number of rows that meet the condition. Each row counts once; nothing is de-duplicated.',
+  },
+  edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL count(*)',
+  example: {
+    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    yaml: '{ metric: count, from: marks }',
+    answer: '3 条',
+    source: 'By hand',
+  },
+  table: '',
+  columns: { time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  formulaText: () => ({ numerator: { zh: '行数', en: 'number of rows' } }),
+  sql: (query) => buildAggregateSql(query, { numerator: 'count(*)' }),
+};
+
+export const countDistinct: Metric<None> = {
+  id: 'count_distinct',
+  family: 'rows',
+  names: { zh: '去重计数', en: 'Distinct count' },
+  unit: '个',
+  direction: 'higher',
+  definition: {
+    zh: '一列中不同取值的个数。空值不计；各组相加可能大于总数。',
+    en: 'Number of different values of a column. Blanks do not count; groups may add up to more than the total.',
+  },
+  edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL count(DISTINCT x)',
+  example: {
+    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    yaml: '{ metric: count_distinct, from: marks, with: { column: name } }',
+    answer: '2 个',
+    source: 'By hand',
+  },
+  table: '',
+  columns: { column: { names: [], meaning: { zh: '要去重的列', en: 'column to count' } }, time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  formulaText: () => ({ numerator: { zh: '不同取值的个数', en: 'number of different values' } }),
+  sql: (query) => buildAggregateSql(query, { numerator: `count(DISTINCT ${query.columns.column})` }),
+};
+
+export const sum: Metric<None> = {
+  id: 'sum',
+  family: 'rows',
+  names: { zh: '合计', en: 'Sum' },
+  unit: { column: 'column', otherwise: '' },
+  direction: 'higher',
+  definition: {
+    zh: '一列的合计。空值不计。',
+    en: 'Sum of a column. Blanks do not count.',
+  },
+  edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
+  source: 'SQL sum(x)',
+  example: {
+    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    yaml: '{ metric: sum, from: marks }',
+    answer: '90',
+    source: 'By hand',
+  },
+  table: '',
+  columns: { column: valueColumn, time },
+  params: none,
+  proportion: false,
+  empty: 0,
+  formulaText: () => ({ numerator: { zh: '合计', en: 'sum' } }),
+  sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns.column}), 0)` }),
+};
+
+export const mean: Metric<None> = {
+  id: 'mean',
+  family: 'rows',
+  names: { zh: '平均值', en: 'Mean' },
+  unit: { column: 'column', otherwise: '' },
+  direction: 'higher',
+  definition: {
+    zh: '一列的算术平均。空值既不计入合计，也不计入个数。',
+    en: 'Arithmetic mean of a column. Blanks count neither in the sum nor in the number.',
+  },
+  edgeCases: { zh: '没有值时为“—”。', en: 'Without values it is "—".' },
+  source: 'SQL avg(x)',
+  example: {
+    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    yaml: '{ metric: mean, from: marks }',
+    answer: '30',
+    source: 'By hand',
+  },
+  table: '',
+  columns: { column: valueColumn, time },
+  params: none,
+  parts: { numerator: '', denominator: '' },
+  proportion: false,
+  empty: null,
+  formulaText: () => ({
+    numerator: { zh: '合计', en: 'sum' },
+    denominator: { zh: '个数', en: 'number of values' },
+  }),
+  sql: (query) => {
+    const column = query.columns.column;
+    return buildAggregateSql(query, { numerator: `sum(${column})`, denominator: `count(${column})` });
+  },
+};

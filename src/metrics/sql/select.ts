@@ -1,0 +1,78 @@
+/** Pieces of SQL that all metrics share. */
+import type { GroupKey, MetricQuery } from '../metric.ts';
+
+/** A name as SQL takes it literally. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** An author's condition or expression kept together; a comment at its end must not swallow what follows. */
+export function enclose(sql: string): string {
+  return sql.includes('--') ? `(${sql.trim()}\n)` : `(${sql.trim()})`;
+}
+
+/** Conditions of the ask itself: the author's `where` and the period. */
+export function buildConditions(query: Pick<MetricQuery<unknown>, 'where' | 'period' | 'day'>): string[] {
+  const all: string[] = [];
+  if (query.where) all.push(enclose(query.where));
+  if (query.period && query.day) all.push(buildPeriodCondition(query.day, query.period));
+  return all;
+}
+
+export function buildPeriodCondition(day: string, period: { from: string; to: string }): string {
+  return `${day} BETWEEN DATE ${quoteText(period.from)} AND DATE ${quoteText(period.to)}`;
+}
+
+export function buildWhere(all: string[]): string {
+  return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
+}
+
+/** `a / b`, not available where `b` is 0 (DuckDB itself answers Infinity). */
+export function buildRatio(numerator: string, denominator: string, scale = 1): string {
+  const quotient = `${numerator} / nullif(${denominator}, 0)`;
+  return scale === 1 ? quotient : `${scale} * ${quotient}`;
+}
+
+export interface Measure {
+  /** Aggregate expressions over the rows asked for. */
+  numerator: string;
+  denominator?: string;
+  scale?: number;
+  /** Further conditions of the metric itself. */
+  only?: string[];
+}
+
+/** A metric that is one aggregate of rows, or the quotient of two. */
+export function buildAggregateSql(query: MetricQuery<unknown>, measure: Measure): string {
+  const { numerator, denominator, scale } = measure;
+  const lines = [
+    ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
+    `${numerator} AS numerator`,
+    ...(denominator ? [`${denominator} AS denominator`] : []),
+    `${denominator ? buildRatio(numerator, denominator, scale) : numerator} AS value`,
+    'count(*) AS n',
+  ];
+  const where = buildWhere([...buildConditions(query), ...(measure.only ?? [])]);
+  return `SELECT\n  ${lines.join(',\n  ')}\nFROM ${query.from}${where}${buildGroupBy(query.keys)}`;
+}
+
+/** Groups rows of the table itself. */
+export function buildGroupBy(keys: GroupKey[]): string {
+  if (keys.length === 0) return '';
+  const parts = keys.map((key) => key.order).join(', ');
+  return `\nGROUP BY ${parts}\nORDER BY ${parts}`;
+}
+
+/** Keys computed in an inner query under their aliases, with what they are ordered by beside them. */
+export const nestedKeys = {
+  define: (keys: GroupKey[]): string[] =>
+    keys.flatMap((key) => [`${key.order} AS ${key.alias}_order`, `${key.text} AS ${key.alias}`]),
+  names: (keys: GroupKey[]): string[] => keys.flatMap((key) => [`${key.alias}_order`, key.alias]),
+  /** For a query over the inner one. */
+  outer: (keys: GroupKey[]): GroupKey[] =>
+    keys.map(({ alias, timed }) => ({ alias, timed, text: `any_value(${alias})`, order: `${alias}_order` })),
+};

@@ -1,0 +1,71 @@
+import { findFontTable } from './font-family.ts';
+
+/** Code points from `first` to `last`, both inclusive, that lead to a glyph. */
+export type CodePointRange = [first: number, last: number];
+
+/** Spans of a format 4 subtable: segments of the basic plane. Glyph 0 is no glyph. */
+function readSegments(cmap: Buffer, at: number): CodePointRange[] {
+  const size = cmap.readUInt16BE(at + 6);
+  const ends = at + 14;
+  const starts = ends + size + 2;
+  const spans: CodePointRange[] = [];
+  for (let i = 0; i < size; i += 2) {
+    const [first, last] = [cmap.readUInt16BE(starts + i), cmap.readUInt16BE(ends + i)];
+    const delta = cmap.readUInt16BE(starts + size + i);
+    const offsetAt = starts + 2 * size + i;
+    const offset = cmap.readUInt16BE(offsetAt);
+    for (let code = first; code <= last && code < 0xffff; code++) {
+      const glyph = offset === 0 ? code : cmap.readUInt16BE(offsetAt + offset + (code - first) * 2);
+      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) spans.push([code, code]);
+    }
+  }
+  return spans;
+}
+
+/** Spans of a format 12 subtable: groups over all planes. */
+function readGroups(cmap: Buffer, at: number): CodePointRange[] {
+  const count = cmap.readUInt32BE(at + 12);
+  return Array.from({ length: count }, (_, i): CodePointRange => {
+    const group = at + 16 + i * 12;
+    const skip = cmap.readUInt32BE(group + 8) === 0 ? 1 : 0;
+    return [cmap.readUInt32BE(group) + skip, cmap.readUInt32BE(group + 4)];
+  });
+}
+
+/** What a font can show, from formats 4 and 12 of its `cmap` (OpenType 1.9). */
+export function readFontSpans(font: Buffer): CodePointRange[] {
+  const table = findFontTable(font, 'cmap');
+  if (!table) return [];
+  const cmap = font.subarray(table.start, table.start + table.length);
+  const offsets = new Set<number>();
+  for (let i = 0; i < cmap.readUInt16BE(2); i++) offsets.add(cmap.readUInt32BE(4 + i * 8 + 4));
+  return [...offsets].flatMap((at) => {
+    const format = cmap.readUInt16BE(at);
+    return format === 4 ? readSegments(cmap, at) : format === 12 ? readGroups(cmap, at) : [];
+  });
+}
+
+/** One bit a code point of all planes. */
+export class FontCoverage {
+  readonly #bits = new Uint8Array(0x110000 / 8);
+
+  add(spans: CodePointRange[]): void {
+    for (const [first, last] of spans)
+      for (let code = first; code <= last; code++) this.#bits[code >> 3]! |= 1 << (code & 7);
+  }
+
+  has(code: number): boolean {
+    return (this.#bits[code >> 3]! & (1 << (code & 7))) !== 0;
+  }
+}
+
+/** Never drawn: controls, joiners, variation selectors, white space. */
+const invisible = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
+
+/** The characters of `text` that need a glyph and have none, each once. */
+export function findMissingGlyphs(text: string, coverage: FontCoverage): string[] {
+  const missing = new Set<string>();
+  for (const character of text)
+    if (!coverage.has(character.codePointAt(0)!) && !invisible.test(character)) missing.add(character);
+  return [...missing];
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { FontCoverage, readFontSpans } from './font-coverage.ts';
+import { renameFamily } from './font-family.ts';
+
+/** By the names the compiler knows them under (see `font-family.ts`); `typst/style.typ` says the same. */
+export const families = {
+  /** 宋, for text. */
+  song: 'Fupan Song SC',
+  /** 黑, for heads and charts. */
+  hei: 'Fupan Hei SC',
+  /** Latin italics, in the design of Song's own Latin. */
+  italic: 'Fupan Serif It',
+  code: 'Fupan Code Mono',
+  formula: 'Fupan Formula',
+} as const;
+
+interface Face {
+  file: string;
+  /** As the file names itself; as long as the name in `families`. */
+  family: string;
+  as: string;
+  /** Shows the text of the report; what these lack is a missing glyph. */
+  text?: true;
+}
+
+const song = { family: 'Noto Serif SC', as: families.song, text: true } as const;
+const hei = { family: 'Noto Sans SC', as: families.hei, text: true } as const;
+const italic = { family: 'Source Serif 4', as: families.italic };
+const code = { family: 'Source Code Pro', as: families.code };
+const formula = { family: 'STIX Two Math', as: families.formula };
+
+const faces: Face[] = [
+  { file: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', ...song },
+  { file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', ...song },
+  { file: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', ...hei },
+  { file: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', ...hei },
+  {
+    file: '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+    ...italic,
+  },
+  { file: '@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf', ...code },
+  { file: '@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf', ...formula },
+];
+
+export interface Fonts {
+  blobs: Buffer[];
+  /** Characters that the text faces can show. */
+  coverage: FontCoverage;
+}
+
+let loaded: Fonts | undefined;
+
+/** The bundled fonts; read once a process (some 50 MB). */
+export function loadFonts(): Fonts {
+  if (loaded) return loaded;
+  const { resolve } = createRequire(import.meta.url);
+  const coverage = new FontCoverage();
+  const blobs = faces.map((face) => {
+    const font = readFileSync(resolve(face.file));
+    if (face.text) coverage.add(readFontSpans(font));
+    return renameFamily(font, face.family, face.as);
+  });
+  loaded = { blobs, coverage };
+  return loaded;
+}

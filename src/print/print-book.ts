@@ -1,0 +1,89 @@
+import type { Problem } from '../base/problem.ts';
+import { createProblem } from '../problems/catalog.ts';
+import type { Book } from '../report/book.ts';
+import { loadFonts } from './fonts/fonts.ts';
+import { buildUnits } from './layout/layout-units.ts';
+import { measurePieces, PageFlow } from './layout/page-flow.ts';
+import { PrintContext } from './print-context.ts';
+import { type LayoutStage, renderReport } from './report-source.ts';
+import { quoteVerbatim, renderCall } from './typst-code.ts';
+import { type CompileFailure, clearCompilerCache, compileTypst, type TypstLayout } from './typst-compiler.ts';
+
+export interface PrintedBook {
+  /** Empty when the report could not be typeset. */
+  pdf: Uint8Array;
+  pages: number;
+  problems: Problem[];
+}
+
+/** Trials of one book at most. */
+const trials = 5;
+
+/**
+ * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
+ * The same book gives the same bytes.
+ */
+export async function printBook(book: Book, options: { root: string }): Promise<PrintedBook> {
+  const { desk: context, layout } = layoutBook(book, options.root);
+  const pdf = 'reason' in layout ? layout : layout.toPdf();
+  const problems = [...context.problems, ...context.unsupported.problems];
+  if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
+  clearCompilerCache();
+  if ('reason' in layout || 'reason' in pdf) return { pdf: new Uint8Array(), pages: 0, problems };
+  return { pdf, pages: layout.pages, problems };
+}
+
+/** What printing would refuse, without typesetting: characters that no font has, images that cannot be read. */
+export function findPrintProblems(book: Book, options: { root: string }): Problem[] {
+  const context = new PrintContext(book, options.root, loadFonts().coverage);
+  renderReport(context, {
+    units: book.chapters.map(({ blocks }) => blocks),
+    floated: new Set(),
+    stage: 'print',
+  });
+  return [...context.problems, ...context.unsupported.problems];
+}
+
+/** Lays a book out: without pages to measure, as reckoned from that while a page shows a mistake, then as a whole. */
+function layoutBook(book: Book, root: string): { desk: PrintContext; layout: TypstLayout | CompileFailure } {
+  const units = book.chapters.map(({ blocks }) => buildUnits(blocks, book.figures));
+  const compileStage = (
+    stage: LayoutStage,
+    away = new Set<string>(),
+  ): { desk: PrintContext; layout: TypstLayout | CompileFailure } => {
+    const context = new PrintContext(book, root, loadFonts().coverage);
+    return {
+      desk: context,
+      layout: compileTypst(renderReport(context, { units, floated: away, stage }), context.files),
+    };
+  };
+  const measured = compileStage('measure').layout;
+  if ('reason' in measured) return compileStage('print');
+  const flows = units.map(
+    (chapter, index) => new PageFlow(measurePieces(chapter, index, measured.positions), index),
+  );
+  const away = (): Set<string> => new Set(flows.flatMap((flow) => flow.floated));
+  for (let trial = 1; trial <= trials; trial++) {
+    const tried = compileStage('try', away()).layout;
+    if ('reason' in tried || flows.map((flow) => flow.refine(tried.positions)).every((mended) => !mended))
+      break;
+  }
+  return compileStage('print', away());
+}
+
+/** Formulas are the only thing of an author's that can fail: each is tried alone before the program is blamed. */
+function findFailureProblems(context: PrintContext, reason: string): Problem[] {
+  const broken = context.formulas.filter(({ typst }) => {
+    const formula = renderCall(
+      'math.equation',
+      'alt: "x"',
+      renderCall('eval', quoteVerbatim(typst), 'mode: "math"'),
+    );
+    const layout = compileTypst(`#set document(title: "x")\n#${formula}`, new Map());
+    return 'reason' in layout || 'reason' in layout.toPdf();
+  });
+  if (broken.length > 0)
+    return broken.map(({ tex, place }) => createProblem('math-not-printed', place, { tex }));
+  const { report } = context.book;
+  return [createProblem('print-failed', { file: `content/reports/${report}/index.mdx` }, { report, reason })];
+}

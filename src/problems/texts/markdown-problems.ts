@@ -1,0 +1,401 @@
+import { defineProblem } from '../define-problem.ts';
+
+const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+/** Descriptions are written 中文（English）. */
+const pickChinese = (description: string) => description.replace(/（[^（）]*）$/, '');
+const pickEnglish = (description: string) => /（([^（）]*)）$/.exec(description)?.[1] ?? description;
+
+interface Attribute {
+  name: string;
+  written: string;
+  /** The whole tag as it should be. */
+  corrected: string;
+}
+
+/** Problems of the text of a chapter: what the dialect does not know, and slips of the keyboard. */
+export const markdownProblems = {
+  'front-matter-language': defineProblem<{ language: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件开头写的是“---${p.language}”，只能用 YAML。`,
+      en: (p) => `The file begins with “---${p.language}”; front matter is YAML only.`,
+    },
+    cure: { zh: () => '第一行只写 `---`。', en: () => 'Write `---` alone on the first line.' },
+  }),
+  'front-matter-unclosed': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '文件开头的 `---` 没有配对的 `---`，整个文件都成了属性区。',
+      en: () => 'The `---` at the top of the file has no closing `---`.',
+    },
+    cure: {
+      zh: () => '在属性的最后一行之后另起一行写 `---`。',
+      en: () => 'Write `---` on a line of its own after the last key.',
+    },
+  }),
+  'front-matter-shape': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '文件开头两个 `---` 之间不是“名称: 内容”的形式。',
+      en: () => 'What stands between the `---` lines is not a list of `key: value`.',
+    },
+    cure: {
+      zh: () => '每行写成 `title: 实训背景概述`：用英文冒号，冒号后有一个空格。',
+      en: () => 'Write each line as `title: Background`: an ASCII colon and a space.',
+    },
+  }),
+  'raw-html': defineProblem<{ source: string; instead: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `正文里不能写 HTML：\`${p.source}\`。`,
+      en: (p) => `HTML is no part of a chapter: \`${p.source}\`.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.instead ? `改写成 Markdown：${p.instead}` : '删去这个标签，保留文字'}；若要原样印出，写成 \`\\<\`。`,
+      en: (p) =>
+        `${p.instead ? `Write Markdown: ${p.instead}` : 'Remove the tag and keep the text'}; to print it as it is, write \`\\<\`.`,
+    },
+  }),
+  'unknown-tag': defineProblem<{ name: string; near: string | undefined; all: string; corrected: string }>({
+    severity: 'error',
+    what: { zh: (p) => `没有标签 <${p.name}>。`, en: (p) => `There is no tag <${p.name}>.` },
+    cure: {
+      zh: (p) =>
+        p.near
+          ? `${suggestZh(p.near)}改为 \`${p.corrected}\``
+          : `可用的标签：${p.all}。若要原样印出，写成 \`${p.corrected}\``,
+      en: (p) =>
+        p.near
+          ? `Write \`${p.corrected}\`.${suggestEn(p.near)}`
+          : `Tags: ${p.all}. To print it as it is, write \`${p.corrected}\``,
+    },
+  }),
+  'unclosed-tag': defineProblem<{ name: string; corrected: string }>({
+    severity: 'error',
+    what: { zh: (p) => `标签 <${p.name}> 没有结束。`, en: (p) => `The tag <${p.name}> does not end.` },
+    cure: { zh: (p) => `写成 \`${p.corrected}\``, en: (p) => `Write \`${p.corrected}\`` },
+  }),
+  'unclosed-note': defineProblem({
+    severity: 'error',
+    what: { zh: () => '<Note> 没有配对的 </Note>。', en: () => '<Note> has no </Note>.' },
+    cure: {
+      zh: () => '在提示框的最后一段之后另起一行写 `</Note>`。',
+      en: () => 'Write `</Note>` on a line of its own after the last paragraph of the note.',
+    },
+  }),
+  'stray-closing-tag': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `</${p.name}> 前面没有对应的 <${p.name}>。`,
+      en: (p) => `</${p.name}> has no <${p.name}> before it.`,
+    },
+    cure: { zh: (p) => `删去 \`</${p.name}>\`。`, en: (p) => `Remove \`</${p.name}>\`.` },
+  }),
+  'note-crosses': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '<Note> 和 </Note> 一个在列表或引用里面，一个在外面。',
+      en: () => '<Note> and </Note> do not stand in the same list item or quote.',
+    },
+    cure: {
+      zh: () => '让两者的缩进相同，或都移到列表之外。',
+      en: () => 'Give both the same indentation, or move both out of the list.',
+    },
+  }),
+  'block-tag-inline': defineProblem<{ name: string; source: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `<${p.name}> 要独占一行，不能写在句子、标题或表格里。`,
+      en: (p) => `<${p.name}> stands on a line of its own, not in a sentence, heading or table.`,
+    },
+    cure: {
+      zh: (p) => `把它移到段落之后，上下各空一行：\n\n${p.source}\n`,
+      en: (p) => `Move it behind the paragraph, with an empty line above and below:\n\n${p.source}\n`,
+    },
+  }),
+  'attribute-unquoted': defineProblem<Attribute>({
+    severity: 'error',
+    what: {
+      zh: (p) => `属性 ${p.name} 的值“${p.written}”没有引号。`,
+      en: (p) => `The value “${p.written}” of ${p.name} has no quotes.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.corrected}\``, en: (p) => `Write \`${p.corrected}\`` },
+  }),
+  'attribute-full-width': defineProblem<Attribute>({
+    severity: 'error',
+    what: {
+      zh: (p) => `属性 ${p.name} 用了中文引号或全角等号。`,
+      en: (p) => `The attribute ${p.name} has full-width quotes or a full-width equals sign.`,
+    },
+    cure: {
+      zh: (p) => `改用英文的 = 和 "：\`${p.corrected}\``,
+      en: (p) => `Use ASCII = and ": \`${p.corrected}\``,
+    },
+  }),
+  'attribute-computed': defineProblem<Attribute>({
+    severity: 'error',
+    what: {
+      zh: (p) => `属性不能用花括号计算：\`${p.written ? `${p.name}=${p.written}` : p.name}\`。`,
+      en: (p) => `Attributes are never computed: \`${p.written ? `${p.name}=${p.written}` : p.name}\`.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.corrected}\``, en: (p) => `Write \`${p.corrected}\`` },
+  }),
+  'attribute-bare': defineProblem<Attribute>({
+    severity: 'error',
+    what: { zh: (p) => `属性 ${p.name} 没有值。`, en: (p) => `The attribute ${p.name} has no value.` },
+    cure: { zh: (p) => `写成 \`${p.corrected}\``, en: (p) => `Write \`${p.corrected}\`` },
+  }),
+  'attribute-quote-open': defineProblem<Attribute>({
+    severity: 'error',
+    what: {
+      zh: (p) => `属性 ${p.name} 的引号没有配对。`,
+      en: (p) => `The quote of ${p.name} is never closed.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.corrected}\``, en: (p) => `Write \`${p.corrected}\`` },
+  }),
+  'duplicate-attribute': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: { zh: (p) => `属性 ${p.name} 写了两次。`, en: (p) => `The attribute ${p.name} is given twice.` },
+    cure: { zh: () => '只留一个。', en: () => 'Keep one of them.' },
+  }),
+  'unknown-attribute': defineProblem<{ tag: string; name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `<${p.tag}> 没有属性“${p.name}”。`,
+      en: (p) => `<${p.tag}> has no attribute “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}可用的属性：${p.all}。`,
+      en: (p) => `Its attributes: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'missing-attribute': defineProblem<{ tag: string; name: string; description: string; example: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `<${p.tag}> 缺少属性 ${p.name}。`,
+      en: (p) => `<${p.tag}> lacks the attribute ${p.name}.`,
+    },
+    cure: {
+      zh: (p) => `补上 ${p.name}：${pickChinese(p.description)}。例如 \`${p.example}\``,
+      en: (p) => `Add ${p.name}: ${pickEnglish(p.description)}. For example \`${p.example}\``,
+    },
+  }),
+  'bad-attribute': defineProblem<{
+    tag: string;
+    name: string;
+    written: string;
+    near: string | undefined;
+    description: string;
+  }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `<${p.tag}> 的属性 ${p.name} 不能是“${p.written}”。`,
+      en: (p) => `The attribute ${p.name} of <${p.tag}> cannot be “${p.written}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}${p.name}：${pickChinese(p.description)}。`,
+      en: (p) => `${p.name}: ${pickEnglish(p.description)}.${suggestEn(p.near)}`,
+    },
+  }),
+  'es-module': defineProblem<{ written: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `章节不是程序，不能写 \`${p.written}\`。`,
+      en: (p) => `A chapter is not a program: \`${p.written}\`.`,
+    },
+    cure: {
+      zh: () => '删去这一句；要展示代码，请放进 ``` 代码块。',
+      en: () => 'Remove the statement; to show code, put it into a ``` block.',
+    },
+  }),
+  'heading-mark': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”不会成为标题：# 要用半角，后面要有一个空格。`,
+      en: (p) => `“${p.written}” is no heading: it needs an ASCII # and a space after it.`,
+    },
+    cure: {
+      zh: (p) => `写成 \`${p.cure}\`；若本来就要印出 #，写成 \`\\#\`。`,
+      en: (p) => `Write \`${p.cure}\`; to print the sign itself, write \`\\#\`.`,
+    },
+  }),
+  'heading-one': defineProblem<{ text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `正文里有一级标题“${p.text}”，章名已由文件开头的 title 给出。`,
+      en: (p) => `“${p.text}” is a heading of level 1; the title of the chapter is in its front matter.`,
+    },
+    cure: {
+      zh: (p) => `写成 \`## ${p.text}\`，或删去这一行。`,
+      en: (p) => `Write \`## ${p.text}\`, or remove the line.`,
+    },
+  }),
+  'heading-underlined': defineProblem<{ text: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.text}”下一行是 --- 或 ===，整段被当成了标题。`,
+      en: (p) => `“${p.text}” became a heading because of the line of --- or === under it.`,
+    },
+    cure: {
+      zh: (p) => `要分隔线，就在 --- 上面空一行；要标题，就写 \`## ${p.text}\`。`,
+      en: (p) => `For a rule, leave an empty line above ---; for a heading, write \`## ${p.text}\`.`,
+    },
+  }),
+  'line-runs-on': defineProblem<{ written: string; cure: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.written}”会接在上一行后面，不会另起一行。`,
+      en: (p) => `“${p.written}” runs on from the line above instead of beginning a new one.`,
+    },
+    cure: {
+      zh: (p) => `上面空一行，或写成列表：\`${p.cure}\``,
+      en: (p) => `Leave an empty line above, or write a list: \`${p.cure}\``,
+    },
+  }),
+  'table-broken': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '这个表格的表头和分隔行（|---|）列数不同，不会成为表格。',
+      en: () => 'The header of this table and its line of |---| differ in columns: it is no table.',
+    },
+    cure: {
+      zh: () => '让两行的 | 一样多；单元格里的 | 写成 `\\|`。',
+      en: () => 'Give both lines equally many |; within a cell write `\\|`.',
+    },
+  }),
+  'unsafe-link': defineProblem<{ url: string; scheme: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `链接“${p.url}”不能用：“${p.scheme}${p.scheme === '//' ? '' : ':'}”开头的地址不允许。`,
+      en: (p) => `The link “${p.url}” is refused: no “${p.scheme}${p.scheme === '//' ? '' : ':'}” addresses.`,
+    },
+    cure: {
+      zh: () => '用 https:// 的网址，或相对路径，如 `[计划](02-planning.mdx)`。',
+      en: () => 'Use an https:// address or a relative path such as `[plan](02-planning.mdx)`.',
+    },
+  }),
+  'unsafe-image': defineProblem<{ src: string; reason: 'remote' | 'absolute' | 'backslash' | 'empty' }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        ({
+          remote: `图片“${p.src}”不在报告文件夹里。`,
+          absolute: `图片“${p.src}”用了绝对路径，换一台电脑就找不到。`,
+          backslash: `图片“${p.src}”的路径用了反斜杠。`,
+          empty: '这张图片没有写路径。',
+        })[p.reason],
+      en: (p) =>
+        ({
+          remote: `The image “${p.src}” is not in the folder of the report.`,
+          absolute: `The image “${p.src}” has an absolute path, which no other machine has.`,
+          backslash: `The path of the image “${p.src}” has backslashes.`,
+          empty: 'This image has no path.',
+        })[p.reason],
+    },
+    cure: {
+      zh: (p) =>
+        p.reason === 'backslash'
+          ? `写成 \`${p.src.replace(/\\/g, '/')}\``
+          : '把图片存到报告文件夹，用相对路径：`![说明](images/截图.png)`。',
+      en: (p) =>
+        p.reason === 'backslash'
+          ? `Write \`${p.src.replace(/\\/g, '/')}\``
+          : 'Put the image into the folder of the report: `![what it shows](images/shot.png)`.',
+    },
+  }),
+  'link-brackets': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”用了全角括号，不会成为链接。`,
+      en: (p) => `“${p.written}” has full-width brackets and is no link.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'link-space': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”的路径里有空格，不会成为链接或图片。`,
+      en: (p) => `The path in “${p.written}” has a space, so this is no link or image.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'bad-tex': defineProblem<{ tex: string; message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `公式“${p.tex}”排不出来：${p.message}`,
+      en: (p) => `The formula “${p.tex}” cannot be set: ${p.message}`,
+    },
+    cure: {
+      zh: () => '改正 TeX；若 $ 是货币符号，写成 `\\$`。',
+      en: () => 'Correct the TeX; if $ means money, write `\\$`.',
+    },
+  }),
+  'unclosed-comment': defineProblem({
+    severity: 'error',
+    what: { zh: () => '注释 `<!--` 没有配对的 `-->`。', en: () => 'The comment `<!--` has no `-->`.' },
+    cure: { zh: () => '在注释之后写 `-->`。', en: () => 'Write `-->` after the comment.' },
+  }),
+  'unclosed-fence': defineProblem<{ fence: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `代码块的 ${p.fence} 没有配对，后面的内容都成了代码。`,
+      en: (p) => `The code block has no closing ${p.fence}: what follows became code.`,
+    },
+    cure: {
+      zh: (p) => `在代码之后另起一行写 \`${p.fence}\`。`,
+      en: (p) => `Write \`${p.fence}\` on a line of its own after the code.`,
+    },
+  }),
+  'unknown-footnote': defineProblem<{ label: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `脚注 [^${p.label}] 没有内容。`,
+      en: (p) => `The footnote [^${p.label}] has no text.`,
+    },
+    cure: {
+      zh: (p) => `在段落之后另起一行写 \`[^${p.label}]: 脚注内容\`。`,
+      en: (p) => `Write \`[^${p.label}]: its text\` on a line of its own.`,
+    },
+  }),
+  'unused-footnote': defineProblem<{ label: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `脚注 [^${p.label}] 在正文里没有用到，不会印出来。`,
+      en: (p) => `The footnote [^${p.label}] is not used and will not be printed.`,
+    },
+    cure: {
+      zh: (p) => `在正文里写 \`[^${p.label}]\`，或删去这条脚注。`,
+      en: (p) => `Write \`[^${p.label}]\` in the text, or remove the footnote.`,
+    },
+  }),
+  'duplicate-footnote': defineProblem<{ label: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `脚注 [^${p.label}] 写了两次。`,
+      en: (p) => `The footnote [^${p.label}] is written twice.`,
+    },
+    cure: { zh: () => '给其中一个换个名字。', en: () => 'Give one of them another label.' },
+  }),
+  'nesting-too-deep': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '列表或引用套了四十层以上，里面的内容没有读。',
+      en: () => 'Lists or quotes are nested more than forty deep; what is inside was not read.',
+    },
+    cure: { zh: () => '减少层数。', en: () => 'Use fewer levels.' },
+  }),
+  'markdown-failed': defineProblem<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这一章没能读懂：${p.message}`,
+      en: (p) => `This chapter could not be read: ${p.message}`,
+    },
+    cure: {
+      zh: () => '看这一行附近有没有不成对的符号。',
+      en: () => 'Look for an unpaired sign near this line.',
+    },
+  }),
+};

@@ -1,0 +1,41 @@
+import { defineProblem } from '../define-problem.ts';
+
+/** The commonest messages of the BibTeX parser, in Chinese. */
+function translateBibtexMessage(message: string): string {
+  const [, expected, got] = /^expected "(\w+)", got "?(\w+)"?/.exec(message) ?? [];
+  if (!expected) return message;
+  if (got === 'EOF') return '到文件末尾也没有结束，少了右花括号';
+  if (expected === 'rbrace') return '这一行之前少了逗号或右花括号';
+  return expected === 'comma' ? '这里之前少了逗号' : message;
+}
+
+/** Problems of `references.bib`. */
+export const referenceProblems = {
+  'bibliography-syntax': defineProblem<{ key: string; message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文献“${p.key}”读不懂：${translateBibtexMessage(p.message)}`,
+      en: (p) => `The entry “${p.key}” cannot be read: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查花括号是否成对、每行末尾是否有逗号：`title = {题名},`',
+      en: () => 'Check that braces are paired and each line ends with a comma: `title = {Title},`',
+    },
+  }),
+  'duplicate-reference-key': defineProblem<{ key: string; line: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文献“${p.key}”出现了两次，前一次在第 ${p.line} 行。`,
+      en: (p) => `The entry “${p.key}” appears twice; the first is in line ${p.line}.`,
+    },
+    cure: { zh: () => '给其中一条换个名字，或删去一条。', en: () => 'Rename one of them, or remove it.' },
+  }),
+  'reference-missing-field': defineProblem<{ key: string; field: string; example: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `文献“${p.key}”缺少 ${p.field}，参考文献表里会不完整。`,
+      en: (p) => `The entry “${p.key}” lacks ${p.field}; the reference will be incomplete.`,
+    },
+    cure: { zh: (p) => `补上一行 \`${p.example}\``, en: (p) => `Add a line \`${p.example}\`` },
+  }),
+};

@@ -1,0 +1,380 @@
+import { defineProblem } from '../define-problem.ts';
+
+const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+const named: Record<string, { zh: string; en: string }> = {
+  in: { zh: '上级部分（须写在它之前）', en: 'part before it' },
+  kinds: { zh: '图', en: 'kind of figure' },
+  metrics: { zh: '指标', en: 'metric' },
+};
+
+/** Problems of the course file, of front matter, and of how the parts of a report refer to each other. */
+export const reportProblems = {
+  'no-reports': defineProblem<{ folder: string }>({
+    severity: 'error',
+    what: { zh: (p) => `“${p.folder}”里没有报告。`, en: (p) => `There is no report in “${p.folder}”.` },
+    cure: {
+      zh: () => '用 `npm run new -- 报告名` 新建一份，或用 `--root` 指到课程所在的文件夹。',
+      en: () => 'Make one with `npm run new -- NAME`, or point `--root` to the folder of the course.',
+    },
+  }),
+  'unknown-report': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `没有名为“${p.name}”的报告。`, en: (p) => `There is no report “${p.name}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有报告：${p.all}。`,
+      en: (p) => `Reports: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'missing-index': defineProblem<{ report: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `报告“${p.report}”缺少 index.mdx。`,
+      en: (p) => `The report “${p.report}” has no index.mdx.`,
+    },
+    cure: {
+      zh: () => '新建 index.mdx，开头写 title、team、mentor、period，正文写摘要。',
+      en: () => 'Add index.mdx with title, team, mentor and period on top and the abstract as its text.',
+    },
+  }),
+  'no-chapters': defineProblem<{ report: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `报告“${p.report}”没有任何章。`,
+      en: (p) => `The report “${p.report}” has no chapter.`,
+    },
+    cure: {
+      zh: () => '新建 01-background.mdx，开头写 `title: 实训背景概述`。',
+      en: () => 'Add 01-background.mdx with `title: Background` on top.',
+    },
+  }),
+  'yaml-syntax': defineProblem<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这里不是正确的 YAML：${p.message}`,
+      en: (p) => `This is not valid YAML: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查缩进、冒号后的空格和引号；含“：”或“#”的文字请加引号。',
+      en: () =>
+        'Check the indentation, the space after a colon and the quotes; put text with “:” or “#” in quotes.',
+    },
+  }),
+  'unknown-key': defineProblem<{ key: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `没有“${p.key}”这一项。`, en: (p) => `There is no key “${p.key}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}可用的项：${p.all}。`,
+      en: (p) => `Known keys: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'missing-key': defineProblem<{ key: string; description: string }>({
+    severity: 'error',
+    what: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `“${p.key}” is missing.` },
+    cure: {
+      zh: (p) => `补上一行 \`${p.key}: …\`。${p.description}`,
+      en: (p) => `Add a line \`${p.key}: …\`. ${p.description}`,
+    },
+  }),
+  'bad-key': defineProblem<{ key: string; found: string; expected: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.key}”的内容不对：写的是 ${p.found}。`,
+      en: (p) => `“${p.key}” is wrong: found ${p.found}.`,
+    },
+    cure: { zh: (p) => `应为：${p.expected}`, en: (p) => `Expected: ${p.expected}` },
+  }),
+  'duplicate-chapter': defineProblem<{ slug: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `两章的网址都是“${p.slug}.html”，另一章是 ${p.other}。`,
+      en: (p) => `Two chapters want the address “${p.slug}.html”; the other is ${p.other}.`,
+    },
+    cure: {
+      zh: () => '给其中一个文件改名，序号之后的部分要不同。',
+      en: () => 'Rename one of the files: they must differ after the number.',
+    },
+  }),
+  'reserved-chapter': defineProblem<{ slug: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.slug}”是报告自带页面的名字，不能用作章文件名。`,
+      en: (p) => `“${p.slug}” is the name of a page every report has.`,
+    },
+    cure: {
+      zh: (p) => `给文件改名，例如“${p.slug}-chapter.mdx”。`,
+      en: (p) => `Rename the file, for example “${p.slug}-chapter.mdx”.`,
+    },
+  }),
+  'duplicate-id': defineProblem<{ id: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `编号 id="${p.id}" 已经用过（${p.other}）。`,
+      en: (p) => `id="${p.id}" is taken (${p.other}).`,
+    },
+    cure: {
+      zh: () => '给其中一个换一个 id；同一报告里 id 不能重复。',
+      en: () => 'Give one of them another id; ids are unique in a report.',
+    },
+  }),
+  'unknown-ref': defineProblem<{ id: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有 id 为“${p.id}”的图、表或标题。`,
+      en: (p) => `There is no figure, table or heading with the id “${p.id}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-reference': defineProblem<{ key: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `references.bib 里没有文献“${p.key}”。`,
+      en: (p) => `references.bib has no entry “${p.key}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${suggestZh(p.near)}${p.all ? `现有：${p.all}。` : '请在报告文件夹里新建 references.bib 并加入这条文献。'}`,
+      en: (p) =>
+        `${p.all ? `Known: ${p.all}.` : 'Add references.bib with this entry to the folder of the report.'}${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-part': defineProblem<{ id: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `course.yaml 的 required 里没有“${p.id}”。`,
+      en: (p) => `course.yaml requires no part “${p.id}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有：${p.all || '（无）'}。`,
+      en: (p) => `Known: ${p.all || '(none)'}.${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-data': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有名为“${p.name}”的数据表、数值或查询。`,
+      en: (p) => `There is no table, value or query “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-table-column': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `这个表没有“${p.name}”列。`, en: (p) => `This table has no column “${p.name}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有列：${p.all}。`,
+      en: (p) => `Columns: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'table-query-failed': defineProblem<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这个表的数据取不出来：${p.message}`,
+      en: (p) => `The rows of this table cannot be had: ${p.message}`,
+    },
+    cure: {
+      zh: () => '检查 where、order 与 columns 的写法，列名要与数据文件一致。',
+      en: () => 'Check where, order and columns; names must be those of the data file.',
+    },
+  }),
+  'empty-table-shown': defineProblem<{ name: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.name}”按给出的条件没有一行数据。`,
+      en: (p) => `“${p.name}” has no row under these conditions.`,
+    },
+    cure: {
+      zh: () => '检查 where、from、to；没有数据的表会印成空表。',
+      en: () => 'Check where, from and to; the table prints empty.',
+    },
+  }),
+  'dead-link': defineProblem<{ url: string; near: string | undefined }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `链接“${p.url}”在报告里没有对应的页面或标题。`,
+      en: (p) => `The link “${p.url}” leads to no page or heading of the report.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}引用图、表、标题请用 <Ref of="…" />；链到另一章写“文件名.html”。`,
+      en: (p) =>
+        `Use <Ref of="…" /> for figures, tables and headings; link another chapter as “name.html”.${suggestEn(p.near)}`,
+    },
+  }),
+  'missing-image': defineProblem<{ src: string; near: string | undefined }>({
+    severity: 'error',
+    what: { zh: (p) => `找不到图片“${p.src}”。`, en: (p) => `There is no image “${p.src}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}把图片放进报告文件夹，用相对路径写，例如 ![说明](images/a.png)。`,
+      en: (p) =>
+        `Put it into the folder of the report and write its relative path: ![text](images/a.png).${suggestEn(p.near)}`,
+    },
+  }),
+  'image-kind': defineProblem<{ src: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.src}”不是能用的图片格式。`,
+      en: (p) => `“${p.src}” is not an image that can be used.`,
+    },
+    cure: { zh: () => '请用 PNG、JPEG、WebP 或 GIF。', en: () => 'Use PNG, JPEG, WebP or GIF.' },
+  }),
+  'image-without-text': defineProblem<{ src: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `图片“${p.src}”没有替代文字。`,
+      en: (p) => `The image “${p.src}” has no alternative text.`,
+    },
+    cure: {
+      zh: () => '在方括号里写一句话说明图中内容：![曝光量按周变化](a.png)。',
+      en: () => 'Say in the brackets what it shows: ![impressions by week](a.png).',
+    },
+  }),
+  'heading-jump': defineProblem<{ from: number; to: number; text: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `标题“${p.text}”从 ${p.from} 级跳到了 ${p.to} 级。`,
+      en: (p) => `The heading “${p.text}” jumps from level ${p.from} to level ${p.to}.`,
+    },
+    cure: {
+      zh: (p) => `改用 ${'#'.repeat(p.from + 1)}，标题逐级往下。`,
+      en: (p) => `Use ${'#'.repeat(p.from + 1)}: headings go down one level at a time.`,
+    },
+  }),
+  'caption-number': defineProblem<{ found: string; near: string | undefined }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `题注里的“${p.found}”在它的数据里找不到。`,
+      en: (p) => `“${p.found}” in the caption is not in its data.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `数据里最接近的是“${p.near}”。` : ''}改正数字，或删去 caption，题注会由数据自动写出。`,
+      en: (p) =>
+        `${p.near ? `The nearest there is “${p.near}”. ` : ''}Correct it, or remove caption: the data then write it.`,
+    },
+  }),
+  'caption-direction': defineProblem<{ word: string; truth: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `题注说“${p.word}”，图中的数据不是这样：${p.truth}。`,
+      en: (p) => `The caption says “${p.word}”, the data of the figure do not: ${p.truth}.`,
+    },
+    cure: {
+      zh: () => '照数据改题注，或删去 caption，题注会由数据自动写出。',
+      en: () => 'Correct the caption by the data, or remove caption: the data then write it.',
+    },
+  }),
+  'unreferenced-figure': defineProblem<{ id: string; number: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `${p.number}在正文里没有提到。`,
+      en: (p) => `${p.number} is not mentioned in the text.`,
+    },
+    cure: {
+      zh: (p) => `在正文相应处写 <Ref of="${p.id}" />。`,
+      en: (p) => `Mention it where it belongs: <Ref of="${p.id}" />.`,
+    },
+  }),
+  'phase-order': defineProblem<{ phase: string; before: string; from: string; to: string; other: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `阶段“${p.phase}”（${p.from} 至 ${p.to}）写在“${p.before}”之后，开始或结束却比它早。`,
+      en: (p) =>
+        `The phase “${p.phase}” (${p.from} to ${p.to}) stands after “${p.before}” but begins or ends before it (${p.other}).`,
+    },
+    cure: {
+      zh: () => '阶段按先后排列：需求调研、方案制定、执行落地、总结汇报；核对日期或次序。',
+      en: () => 'Phases stand in the order of time: check their days, or their order.',
+    },
+  }),
+  'phase-overlap': defineProblem<{ phase: string; before: string; from: string; end: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `阶段“${p.phase}”从 ${p.from} 开始，此时“${p.before}”还没有结束（${p.end}）。`,
+      en: (p) => `The phase “${p.phase}” begins on ${p.from}, before “${p.before}” ends (${p.end}).`,
+    },
+    cure: {
+      zh: () => '改日期；有意重叠时在这个阶段写 overlaps: true。',
+      en: () => 'Change the days, or write overlaps: true for this phase if it is meant.',
+    },
+  }),
+  'missing-part': defineProblem<{ title: string; id: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `课程要求的“${p.title}”还没有写。`,
+      en: (p) => `The required part “${p.title}” is missing.`,
+    },
+    cure: {
+      zh: (p) => `写一章或一节，标题用“${p.title}”，或在相应位置放 <Covers of="${p.id}" />。`,
+      en: (p) =>
+        `Write a chapter or section with this title, or put <Covers of="${p.id}" /> where it is covered.`,
+    },
+  }),
+  'thin-part': defineProblem<{ title: string; lacks: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `“${p.title}”还不完整：${p.lacks}。`,
+      en: (p) => `“${p.title}” is not complete: ${p.lacks}.`,
+    },
+    cure: {
+      zh: () => '在这一节里补上；图与表要在正文中用 <Ref> 提到才算。',
+      en: () => 'Add it to this section; a figure or table counts once the text mentions it by <Ref>.',
+    },
+  }),
+  'unknown-requirement': defineProblem<{ part: string; key: string; name: string; near: string | undefined }>(
+    {
+      severity: 'error',
+      what: {
+        zh: (p) => `“${p.part}”的 ${p.key} 里写了“${p.name}”，没有这样的${named[p.key]?.zh ?? '名字'}。`,
+        en: (p) =>
+          `${p.key} of “${p.part}” names “${p.name}”; there is no such ${named[p.key]?.en ?? 'name'}.`,
+      },
+      cure: {
+        zh: (p) => `${suggestZh(p.near)}改成存在的编号；图见 guide/figures.html，指标见 guide/metrics.json。`,
+        en: (p) =>
+          `Name one that exists; figures are in guide/figures.html, metrics in guide/metrics.json.${suggestEn(p.near)}`,
+      },
+    },
+  ),
+  'duplicate-part': defineProblem<{ id: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `编号“${p.id}”在 required 里写了两次。`,
+      en: (p) => `The id “${p.id}” is written twice in required.`,
+    },
+    cure: { zh: () => '给其中一个换编号。', en: () => 'Give one of them another id.' },
+  }),
+  'unknown-term': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: { zh: (p) => `术语表里没有“${p.name}”。`, en: (p) => `The glossary has no “${p.name}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
+      en: (p) => `Known: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'verdict-without': defineProblem<{ name: string; vs: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”没有可以比较的“${p.vs}”，得不出判断词。`,
+      en: (p) => `“${p.name}” has no “${p.vs}” to be compared with, so there is no verdict.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 metrics.yaml 里给它写 target: goals.…，或用 vs="另一个数值的名字"。现在写的是 vs="${p.vs}"。`,
+      en: () => 'Give it `target: goals.…` in metrics.yaml, or compare it with another value: vs="NAME".',
+    },
+  }),
+  'page-has-no-data': defineProblem<{ tag: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `课程页面不能用 <${p.tag}>：它没有数据。`,
+      en: (p) => `A course page cannot use <${p.tag}>: it has no data.`,
+    },
+    cure: { zh: () => '把它移到某份报告的章里。', en: () => 'Move it to a chapter of a report.' },
+  }),
+};

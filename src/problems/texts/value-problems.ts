@@ -1,0 +1,277 @@
+import { defineProblem } from '../define-problem.ts';
+
+const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
+const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+
+interface UnknownName {
+  name: string;
+  near: string | undefined;
+  /** Known names, ready to print. */
+  all: string;
+}
+
+/** Problems of `metrics.yaml`: how values are named, asked for and put together. */
+export const valueProblems = {
+  'metrics-file-invalid': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => 'metrics.yaml 应是“数值名: { … }”这样的逐行条目。',
+      en: () => 'metrics.yaml should be lines of the form “name: { … }”.',
+    },
+    cure: {
+      zh: () => '每个数值写一行，冒号用英文半角并加一个空格：新增用户: { metric: new_users, from: users }',
+      en: () =>
+        'Write one line a value, with a colon and a space: New users: { metric: new_users, from: users }',
+    },
+  }),
+  'value-kind': defineProblem<{ name: string; found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.found === '' ? `数值“${p.name}”没有写怎么算。` : `数值“${p.name}”写了不止一种算法：${p.found}。`,
+      en: (p) =>
+        p.found === ''
+          ? `The value “${p.name}” does not say how it is made.`
+          : `The value “${p.name}” is made in more than one way: ${p.found}.`,
+    },
+    cure: {
+      zh: (p) => `metric、formula、sql、query 写且只写一个，例如：${p.name}: { metric: count, from: users }`,
+      en: (p) => `Give one of metric, formula, sql, query: ${p.name}: { metric: count, from: users }`,
+    },
+  }),
+  'unknown-metric': defineProblem<UnknownName>({
+    severity: 'error',
+    what: { zh: (p) => `指标库里没有“${p.name}”。`, en: (p) => `There is no metric “${p.name}”.` },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}可用的指标：${p.all}。`,
+      en: (p) => `Metrics: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-value': defineProblem<UnknownName>({
+    severity: 'error',
+    what: {
+      zh: (p) => `metrics.yaml 里没有数值“${p.name}”。`,
+      en: (p) => `metrics.yaml has no value “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}${p.all ? `现有数值：${p.all}。` : '请先在 metrics.yaml 里写出它。'}`,
+      en: (p) => `${p.all ? `Values: ${p.all}.` : 'Add it to metrics.yaml first.'}${suggestEn(p.near)}`,
+    },
+  }),
+  'unknown-table': defineProblem<UnknownName>({
+    severity: 'error',
+    what: { zh: (p) => `没有数据表“${p.name}”。`, en: (p) => `There is no table “${p.name}”.` },
+    cure: {
+      zh: (p) =>
+        `${suggestZh(p.near)}现有数据表：${p.all || '无'}。表名就是 data 文件夹里的文件名，不写扩展名。`,
+      en: (p) =>
+        `Tables: ${p.all || 'none'}. A table has the name of its file without extension.${suggestEn(p.near)}`,
+    },
+  }),
+  'missing-from': defineProblem<{ metric: string; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `指标 ${p.metric} 没有写 from（取自哪个数据表）。`,
+      en: (p) => `The metric ${p.metric} has no “from” (the table it asks).`,
+    },
+    cure: {
+      zh: (p) => `加上 from: 表名。现有数据表：${p.all || '无'}。`,
+      en: (p) => `Add from: TABLE. Tables: ${p.all || 'none'}.`,
+    },
+  }),
+  'unknown-column': defineProblem<UnknownName & { table: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数据表 ${p.table} 没有列“${p.name}”。`,
+      en: (p) => `The table ${p.table} has no column “${p.name}”.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有列：${p.all}。`,
+      en: (p) => `Columns: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'metric-column': defineProblem<{
+    metric: string;
+    table: string;
+    param: string;
+    zh: string;
+    en: string;
+    all: string;
+  }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `指标 ${p.metric} 在数据表 ${p.table} 里找不到${p.zh}。`,
+      en: (p) => `The metric ${p.metric} does not find its ${p.en} in the table ${p.table}.`,
+    },
+    cure: {
+      zh: (p) => `写明是哪一列：with: { ${p.param}: 列名 }。现有列：${p.all}。`,
+      en: (p) => `Say which column it is: with: { ${p.param}: COLUMN }. Columns: ${p.all}.`,
+    },
+  }),
+  'metric-parameter': defineProblem<{ metric: string; param: string; zh: string; en: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `指标 ${p.metric} 的参数 ${p.param} 不对。`,
+      en: (p) => `The parameter ${p.param} of the metric ${p.metric} is wrong.`,
+    },
+    cure: { zh: (p) => `${p.zh}。`, en: (p) => `${p.en}.` },
+  }),
+  'bad-period': defineProblem<{ found: string }>({
+    severity: 'error',
+    what: { zh: (p) => `“${p.found}”不是时段。`, en: (p) => `“${p.found}” is no period.` },
+    cure: {
+      zh: () => '写首尾两天，用两个点连接，前一天不晚于后一天：during: 2026-03-02..2026-03-29',
+      en: () => 'Write first and last day, joined by two dots: during: 2026-03-02..2026-03-29',
+    },
+  }),
+  'unknown-goal': defineProblem<UnknownName>({
+    severity: 'error',
+    what: {
+      zh: (p) => (p.all ? `表 goals 里没有指标“${p.name}”。` : '没有数据表 goals，无法引用目标。'),
+      en: (p) => (p.all ? `The table goals has no “${p.name}”.` : 'There is no table goals to refer to.'),
+    },
+    cure: {
+      zh: (p) =>
+        p.all
+          ? `${suggestZh(p.near)}现有指标：${p.all}。`
+          : '新建 goals.csv，表头为 kpi,direction,unit,baseline,target。',
+      en: (p) =>
+        p.all
+          ? `Known: ${p.all}.${suggestEn(p.near)}`
+          : 'Add goals.csv with the header kpi,direction,unit,baseline,target.',
+    },
+  }),
+  'goal-without': defineProblem<{ name: string; column: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `表 goals 里“${p.name}”的 ${p.column} 是空的。`,
+      en: (p) => `In the table goals, ${p.column} of “${p.name}” is empty.`,
+    },
+    cure: {
+      zh: (p) => `在 goals 里填上 ${p.column}，或去掉这里的引用。`,
+      en: (p) => `Fill in ${p.column}, or take the reference out.`,
+    },
+  }),
+  'goal-actual-differs': defineProblem<{ name: string; typed: string; computed: string; value: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `goals 中“${p.name}”的实际值填的是 ${p.typed}，由数据算出的“${p.value}”是 ${p.computed}。`,
+      en: (p) =>
+        `goals gives ${p.typed} as the actual “${p.name}”; “${p.value}” computed from the data is ${p.computed}.`,
+    },
+    cure: {
+      zh: () => '报告以算出的值为准。请核对口径，再更正或清空 actual。',
+      en: () => 'The report shows the computed one. Check the definitions, then correct or empty “actual”.',
+    },
+  }),
+  'formula-syntax': defineProblem<{ formula: string; zh: string; en: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `公式“${p.formula}”有误：${p.zh}。`,
+      en: (p) => `The formula “${p.formula}” is wrong: ${p.en}.`,
+    },
+    cure: {
+      zh: () => '只能用数值名、数字、+ - * / 与括号；名称里有空格或符号时用反引号：`SEM-成本` / 新增用户',
+      en: () =>
+        'Use names of values, numbers, + - * / and brackets; put names with spaces or signs in backticks: `SEM cost` / users',
+    },
+  }),
+  'formula-cycle': defineProblem<{ path: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `公式绕了一圈又用到自己：${p.path}。`,
+      en: (p) => `The formula comes back to itself: ${p.path}.`,
+    },
+    cure: {
+      zh: () => '让其中一个数值改由数据算出（metric 或 sql）。',
+      en: () => 'Make one of them from data, by metric or sql.',
+    },
+  }),
+  'formula-of-query': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”是一个查询（多行），不能放进公式。`,
+      en: (p) => `“${p.name}” is a query of many rows and cannot be part of a formula.`,
+    },
+    cure: {
+      zh: (p) => `把“${p.name}”改写成 sql（一行一数），或另写一个数值。`,
+      en: (p) => `Turn “${p.name}” into sql with one number, or add another value.`,
+    },
+  }),
+  'unit-mismatch': defineProblem<{ what: string; left: string; right: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `单位对不上（${p.what}）：${p.left || '无单位'} 与 ${p.right || '无单位'}。`,
+      en: (p) => `Units do not go together (${p.what}): ${p.left || 'none'} and ${p.right || 'none'}.`,
+    },
+    cure: {
+      zh: () => '检查所用的数值是否拿错；确实同义时，在其中一处写明相同的 unit。',
+      en: () => 'Check that the right values are used; where they mean the same, give both the same unit.',
+    },
+  }),
+  'sql-not-one-number': defineProblem<{ rows: number; columns: number; found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.rows === 1 && p.columns === 1
+          ? `SQL 的结果不是数字，而是“${p.found}”。`
+          : `SQL 的结果是 ${p.rows} 行 ${p.columns} 列，应为一行一列。`,
+      en: (p) =>
+        p.rows === 1 && p.columns === 1
+          ? `The SQL gives “${p.found}”, which is no number.`
+          : `The SQL gives ${p.rows} rows and ${p.columns} columns; one row and one column are wanted.`,
+    },
+    cure: {
+      zh: () => '用汇总函数得到一个数，如 select sum(cost) from ad_spend；要多行请改用 query:。',
+      en: () => 'Aggregate to one number, such as select sum(cost) from ad_spend; for many rows use query:.',
+    },
+  }),
+  'empty-result': defineProblem<{ name: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `数值“${p.name}”按给出的条件没有一行数据。`,
+      en: (p) => `No row of data meets the conditions of the value “${p.name}”.`,
+    },
+    cure: {
+      zh: () => '检查 where、during 和事件名；没有数据的比率印成“—”。',
+      en: () => 'Check where, during and the names of events; a ratio without data prints as “—”.',
+    },
+  }),
+  'formula-series-differ': defineProblem<{ name: string; series: string; members: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `公式“${p.name}”里的几个序列分组不同：“${p.series}”的 ${p.members} 在另一个序列中没有。`,
+      en: (p) =>
+        `The series in the formula “${p.name}” differ: “${p.series}” has ${p.members}, which another lacks.`,
+    },
+    cure: {
+      zh: () => '给它们写相同的 by 和 during；缺的成员印成“—”，一个都不同时公式只有总数。',
+      en: () =>
+        'Give them the same `by` and `during`. What is missing prints as “—”; with nothing in common there is a total only.',
+    },
+  }),
+  'narrowed-sql': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”由 SQL 直接算出，不能再用 by、from、to、where 细分。`,
+      en: (p) => `“${p.name}” comes from SQL as it is and cannot be narrowed by by, from, to or where.`,
+    },
+    cure: {
+      zh: () => '在 metrics.yaml 里用 metric: 写这个数值，或用 query: 写出要画的多行。',
+      en: () => 'Write the value with metric:, or the rows to draw with query:, in metrics.yaml.',
+    },
+  }),
+  'value-form': defineProblem<{ name: string; form: string; unit: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”（单位：${p.unit || '无'}）不能写成 as="${p.form}"。`,
+      en: (p) => `“${p.name}” (unit: ${p.unit || 'none'}) cannot be written as="${p.form}".`,
+    },
+    cure: {
+      zh: () =>
+        'percent 与 pp 用于百分比；attainment 要有 target；interval 要有置信区间（比率、试验的差）；highest 与 lowest 要有分组（by）。其余写 full、short、change 或 size。',
+      en: () =>
+        'percent and pp are for percentages, attainment needs a target, interval a value with one (a rate, a difference of a trial), highest and lowest a grouping (by). Otherwise use full, short, change or size.',
+    },
+  }),
+};

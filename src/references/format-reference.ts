@@ -1,0 +1,114 @@
+import type { Language } from '../base/language.ts';
+import { formatNames } from './author-names.ts';
+import { type CitationStyle, citationStyles } from './citation-style.ts';
+import { formatPublication } from './publication.ts';
+import type { Reference } from './reference.ts';
+
+export type Edition = keyof typeof citationStyles;
+
+/**
+ * An entry of the reference list in the numeric form of GB/T 7714, without `[n]`. 等 or et al. goes by the
+ * language of the entry, as the standard has it, not by that of the report (`language` is not asked).
+ */
+export function formatReference(
+  reference: Reference,
+  options: { edition: Edition; language?: Language },
+): string {
+  const style: CitationStyle = citationStyles[options.edition];
+  const { url, doi } = reference;
+  const showsDoi = doi !== '' && !url.includes(doi);
+  const parts = [
+    formatCreators(reference, style),
+    formatTitle(reference, style),
+    formatContributors(reference, style),
+    formatPublication(reference, style),
+    url,
+    showsDoi ? `DOI:${doi}` : '',
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (part.endsWith('.') ? part : `${part}.`))
+    .join(' ');
+}
+
+function formatCreators(reference: Reference, style: CitationStyle): string {
+  const { authors, editors, type, language } = reference;
+  if (type === 'S' && style.standardByNumber) return '';
+  const names = authors.length > 0 || isContained(reference) ? authors : editors;
+  if (names.length === 0 && type === 'EB') return reference.publisher;
+  return formatNames(names, language, style);
+}
+
+/** Stands in a book or in proceedings, after `//`. */
+function isContained({ type, container }: Reference): boolean {
+  return container !== '' && type !== 'J' && type !== 'N';
+}
+
+function formatTitle(reference: Reference, style: CitationStyle): string {
+  const { type, number, language, editors } = reference;
+  const marked = `${formatTitleText(reference, style)}[${type}${isOnline(reference) ? '/OL' : ''}]`;
+  if (!isContained(reference)) return marked;
+  const names = formatNames(editors, language, style);
+  const host = reference.container + (type === 'M' || type === 'C' ? formatVolume(reference, style) : '');
+  return `${marked}//${names === '' ? '' : `${names}. `}${host}${type === 'S' ? number : ''}`;
+}
+
+function formatTitleText(reference: Reference, style: CitationStyle): string {
+  const { type, number } = reference;
+  if (type === 'S' && style.standardByNumber) {
+    const gap = reference.language === 'zh' ? '\u3000' : ' ';
+    return number === '' ? reference.title : `${number}${gap}${reference.title}`;
+  }
+  if (['R', 'P', 'S', 'A'].includes(type) && number !== '')
+    return `${reference.title}${style.colon}${number}`;
+  return reference.title + (type === 'M' && !isContained(reference) ? formatVolume(reference, style) : '');
+}
+
+function formatVolume({ volume: written, language }: Reference, style: CitationStyle): string {
+  if (written === '') return '';
+  const isNumber = /^\d+$/.test(written);
+  return style.colon + (isNumber ? (language === 'zh' ? `第 ${written} 卷` : `Vol. ${written}`) : written);
+}
+
+function isOnline({ type, url, doi }: Reference): boolean {
+  return url !== '' || doi !== '' || type === 'EB';
+}
+
+/** Translators and edition: `杨斌，王忠玉，译. 2 版`. */
+function formatContributors(
+  { translators, edition, version, language }: Reference,
+  style: CitationStyle,
+): string {
+  const names = formatNames(translators, language, style);
+  const translated =
+    names === '' ? '' : language === 'zh' ? `${names}${style.comma}译` : `${names}${style.comma}trans`;
+  return [translated, formatEdition(edition, language), version].filter((part) => part !== '').join('. ');
+}
+
+const words = [
+  '',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+
+/** The first edition is not mentioned. */
+function formatEdition(written: string, language: Reference['language']): string {
+  const word = words.indexOf(written.toLowerCase());
+  const number = word > 0 ? word : Number(/^(\d+)(?:st|nd|rd|th|\s*版)?$/i.exec(written)?.[1] ?? Number.NaN);
+  if (Number.isNaN(number)) return written;
+  if (number === 1) return '';
+  return language === 'zh' ? `${number} 版` : `${formatOrdinal(number)} ed`;
+}
+
+function formatOrdinal(number: number): string {
+  const isTeen = Math.floor(number / 10) % 10 === 1;
+  return `${number}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][number % 10]) ?? 'th'}`;
+}

@@ -1,0 +1,93 @@
+import type { Place } from '../base/place.ts';
+import { resolveDocumentType } from './document-type.ts';
+import type { CslDate, CslName, ParsedEntry } from './parsed-entry.ts';
+import type { Name, Reference } from './reference.ts';
+
+/** Takes out of an entry what a reference shows. */
+export function toReference(key: string, place: Place, entry: ParsedEntry): Reference {
+  const { csl, properties } = entry;
+  const getField = (...names: string[]) =>
+    cleanField(names.map((name) => properties[name]).find((value) => value) ?? '');
+  const title = withSubtitle(
+    csl.text('title').replace(quad, '\u3000') || getField('title'),
+    getField('subtitle'),
+  );
+  const authors = toNames(csl.names('author'), properties.author);
+  const issued = toIsoDate(csl.date('issued'));
+  return {
+    key,
+    place,
+    type: resolveDocumentType(entry),
+    language: detectLanguage(
+      getField('langid', 'language'),
+      title + authors.map((name) => name.family).join(''),
+    ),
+    authors: authors.length > 0 ? authors : toNames(toCslNames(getField('holder')), ''),
+    editors: toNames(csl.names('editor'), properties.editor),
+    translators: toNames(csl.names('translator'), properties.translator),
+    title,
+    container: csl.text('container-title') || getField('journal', 'journaltitle', 'booktitle'),
+    address: csl.text('publisher-place') || getField('address', 'location'),
+    publisher: csl.text('publisher') || getField('publisher', 'institution', 'school', 'organization'),
+    year: getField('year') || issued.slice(0, 4) || getField('date'),
+    date: issued.length > 4 ? issued : '',
+    volume: csl.text('volume') || getField('volume'),
+    number: getField('number', 'issue'),
+    pages: (csl.text('page') || getField('pages')).replace(/[–—]|--+/g, '-'),
+    edition: csl.text('edition') || getField('edition'),
+    version: csl.text('version') || getField('version'),
+    url: csl.text('URL') || getField('url'),
+    doi: csl.text('DOI') || getField('doi'),
+    accessed: toIsoDate(csl.date('accessed')) || getField('urldate'),
+  };
+}
+
+function withSubtitle(title: string, subtitle: string): string {
+  if (subtitle === '') return title;
+  return /\p{Script=Han}/u.test(title) ? `${title}：${subtitle}` : `${title}: ${subtitle}`;
+}
+
+/** The standard parts the title of a series from that of its part by one em. */
+const quad = /\s*\\quad\b\s*/g;
+
+/** Braces protect and commands format; neither prints. */
+function cleanField(value: string): string {
+  return value
+    .replace(quad, '\u3000')
+    .replace(/\\([&%$#_])/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/\s+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' '))
+    .trim();
+}
+
+function toCslNames(literal: string): CslName[] {
+  return literal === '' ? [] : [{ literal }];
+}
+
+const han = /\p{Script=Han}/u;
+
+function toNames(names: CslName[], written = ''): Name[] {
+  return names.map((name) => {
+    const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+    const family = [particle, name.family ?? name.literal ?? ''].filter(Boolean).join(' ');
+    const given = name.given ?? '';
+    const suffix = (name.suffix ?? '').replace(/\.$/, '');
+    if (!han.test(family)) return { family, given, suffix };
+    // A Chinese name is one word: 张三 for `张, 三` and for `张 三`, which the library turns round.
+    const whole = written.includes(`${family},`) ? family + given : given + family;
+    return { family: han.test(given) || given === '' ? whole : `${family} ${given}`, given: '', suffix: '' };
+  });
+}
+
+/** `2026`, `2026-03` or `2026-03-02`. */
+function toIsoDate(date: CslDate | undefined): string {
+  const parts = date?.['date-parts']?.[0];
+  if (!parts) return '';
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+}
+
+function detectLanguage(named: string, text: string): Reference['language'] {
+  if (/^(?:ja|japanese)/i.test(named) || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
+  if (/^(?:zh|chinese)/i.test(named)) return 'zh';
+  return named === '' && han.test(text) ? 'zh' : 'other';
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CourseFile } from '../schema/course-file.ts';
+import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
+import type { ReportSource } from '../source/read-course.ts';
+import type { BuiltReport } from './build-book.ts';
+
+/** What one settling depends on, as a hash: this program with its libraries, the course file, and every file of the report. */
+export async function computeReportKey(
+  root: string,
+  source: ReportSource,
+  course: CourseFile,
+): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await computeProgramHash(buildFolders));
+  hash.update(JSON.stringify(course));
+  hash.update(JSON.stringify(source));
+  await hashFolder(hash, join(root, 'data', source.report));
+  // Images are part of drawings.
+  await hashFolder(hash, join(root, source.folder));
+  return hash.digest('hex');
+}
+
+/** The settled report, when it was last settled from the files of `key` and its downloads still lie there. */
+export async function readCache(
+  folder: string,
+  report: string,
+  key: string,
+  downloads?: string,
+): Promise<BuiltReport | undefined> {
+  try {
+    if (downloads && (await readFile(`${downloads}.key`, 'utf8')) !== key) return undefined;
+    const kept = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as CacheEntry;
+    return kept.key === key ? kept.settled : undefined;
+  } catch {
+    // Whatever is wrong with a cache, settling again mends it.
+    return undefined;
+  }
+}
+
+interface CacheEntry {
+  key: string;
+  settled: BuiltReport;
+}
+
+/** Keeps what was settled last, one file a report; written aside and renamed, so that no half file is ever recalled. */
+export async function writeCache(folder: string, kept: CacheEntry, downloads?: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${kept.settled.report}.json`);
+  await writeFile(`${file}.part`, JSON.stringify(kept));
+  await rename(`${file}.part`, file);
+  if (downloads) await writeFile(`${downloads}.key`, kept.key);
+}
+
+/** Folders of the program that settling goes through. */
+const buildFolders = [
+  'base',
+  'words',
+  'schema',
+  'problems',
+  'source',
+  'data',
+  'metrics',
+  'charts',
+  'markdown',
+  'references',
+  'checks',
+  'report',
+].map((folder) => `src/${folder}`);

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { mapConcurrent } from '../base/map-concurrent.ts';
+import { findNearestName } from '../base/nearest-name.ts';
+import type { Problem } from '../base/problem.ts';
+import { parseYaml } from '../base/yaml-text.ts';
+import { ChartPool } from '../charts/draw/pool.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { collectSchemaProblems } from '../problems/schema-problems.ts';
+import { type CourseFile, courseFile } from '../schema/course-file.ts';
+import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
+import { computeReportKey, readCache, writeCache } from './book-cache.ts';
+import { type BuiltReport, buildReport } from './build-book.ts';
+import { validateOutline } from './manuscript/outline.ts';
+import { validatePhases } from './manuscript/phases.ts';
+import { buildPages, type CoursePage } from './text/course-pages.ts';
+
+export interface CourseOptions {
+  root: string;
+  /** Members with names and student numbers: for a PDF that is not published. */
+  identity?: boolean;
+  /** Only this report. */
+  only?: string;
+  /** Folder for what need not be computed again. */
+  cache?: string;
+  /** Folder of `<report>/<table>.csv`. */
+  downloads?: string;
+  /** Told before each report. */
+  onReport?: (report: string, index: number, count: number) => void;
+}
+
+export interface BuiltCourse {
+  course: CourseFile;
+  source: CourseSource;
+  pages: CoursePage[];
+  reports: BuiltReport[];
+  /** Problems of the course itself; each report has its own. */
+  problems: Problem[];
+}
+
+/** While one report waits for the engine or for its drawings, another is worked on. */
+const concurrentReports = 2;
+
+/** Settles every report of a course. */
+export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> {
+  const source = await readCourse(options.root);
+  const { course, problems } = parseCourseFile(source);
+  const wanted = source.reports.filter((one) => options.only === undefined || one.report === options.only);
+  problems.push(...findMissingReports(source, options.only));
+  const pages = buildPages(source.pages, course);
+  problems.push(...pages.problems);
+  const pool = new ChartPool();
+  try {
+    const reports = await mapConcurrent(wanted, concurrentReports, (one, index) => {
+      options.onReport?.(one.report, index, wanted.length);
+      return buildCachedReport(one, course, pool, options);
+    });
+    return { course, source, pages: pages.pages, reports, problems };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Settles a report, or takes what was settled from the very same files before. */
+async function buildCachedReport(
+  source: ReportSource,
+  course: CourseFile,
+  pool: ChartPool,
+  { root, cache, downloads: folder, identity = false }: CourseOptions,
+): Promise<BuiltReport> {
+  const downloads = folder && join(folder, source.report);
+  const given = { root, course, pool, identity, ...(downloads && { downloads }) };
+  if (!cache) return buildReport(source, given);
+  const books = join(cache, 'books');
+  const key = await computeReportKey(root, source, course);
+  const known = await readCache(books, source.report, key, downloads);
+  if (known) return known;
+  const settled = await buildReport(source, { ...given, drawings: join(cache, 'charts') });
+  await writeCache(books, { key, settled }, downloads);
+  return settled;
+}
+
+function findMissingReports({ reports }: CourseSource, only: string | undefined): Problem[] {
+  const place = { file: 'content/reports' };
+  if (reports.length === 0) return [createProblem('no-reports', place, { folder: place.file })];
+  const names = reports.map((one) => one.report);
+  if (only === undefined || names.includes(only)) return [];
+  return [
+    createProblem('unknown-report', place, {
+      name: only,
+      near: findNearestName(only, names),
+      all: names.join('、'),
+    }),
+  ];
+}
+
+/** A course without `course.yaml` is one without title, phases and required parts. */
+const defaultCourse: CourseFile = courseFile.parse({ title: '互联网运营实训' });
+
+function parseCourseFile({ course: text }: CourseSource): { course: CourseFile; problems: Problem[] } {
+  if (!text) return { course: defaultCourse, problems: [] };
+  const yaml = parseYaml(text);
+  if (yaml.errors.length > 0) {
+    const problems = yaml.errors.map(({ place, message }) =>
+      createProblem('yaml-syntax', place, { message }),
+    );
+    return { course: defaultCourse, problems };
+  }
+  const result = courseFile.safeParse(yaml.data);
+  if (result.success) {
+    const { phases, required } = result.data;
+    const problems = [...validatePhases(phases, yaml), ...validateOutline(required, yaml)];
+    return { course: result.data, problems };
+  }
+  return {
+    course: defaultCourse,
+    problems: collectSchemaProblems(result.error, courseFile, yaml.data, yaml),
+  };
+}

@@ -1,0 +1,91 @@
+/** What an outline asks of a section, and what of it a section lacks. */
+import type { CourseFile } from '../../schema/course-file.ts';
+import type { BookFigure, BookTable, BookValue } from '../book.ts';
+import type { Section } from '../manuscript/sections.ts';
+import { splitNames } from '../text/value-names.ts';
+
+export type RequiredPart = CourseFile['required'][number];
+
+/** The report's objects, as far as an outline asks for them. */
+export interface ReportContents {
+  values: Record<string, BookValue>;
+  figures: readonly Pick<BookFigure, 'id' | 'kind' | 'of'>[];
+  tables: readonly Pick<BookTable, 'id' | 'of'>[];
+  /** Ids of figures and tables that the text mentions. */
+  mentioned: ReadonlySet<string>;
+  /** Id of the figure or table a tag makes. */
+  getId: (use: Section['uses'][number]) => string | undefined;
+  /** Tables handed in that a query reads, by the query's name. */
+  queries: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Something missing: `have` of `need`, or none of `any`. */
+export type Shortfall =
+  | { what: 'prose' | 'figures' | 'tables' | 'values'; have: number; need: number }
+  | { what: 'kind' | 'metric' | 'data'; any: readonly string[] };
+
+/** What the section lacks of what the part asks; nothing when it is covered. */
+export function findShortfalls(section: Section, part: RequiredPart, holdings: ReportContents): Shortfall[] {
+  const held = collectContents(section, holdings);
+  const counts = [
+    ['prose', section.letters, part.prose],
+    ['figures', held.figures, part.figures],
+    ['tables', held.tables, part.tables],
+    ['values', held.values, part.values],
+  ] as const;
+  const lacks: Shortfall[] = counts.flatMap(([what, have, need]) =>
+    have < need ? [{ what, have, need }] : [],
+  );
+  const sets = [
+    ['kind', held.kinds, part.kinds],
+    ['metric', held.metrics, part.metrics],
+    ['data', held.data, part.data],
+  ] as const;
+  for (const [what, has, asked] of sets) {
+    for (const any of asked) if (!any.some((one) => has.has(one))) lacks.push({ what, any });
+  }
+  return lacks;
+}
+
+interface SectionContents {
+  figures: number;
+  tables: number;
+  values: number;
+  kinds: Set<string>;
+  metrics: Set<string>;
+  data: Set<string>;
+}
+
+function collectContents(section: Section, holdings: ReportContents): SectionContents {
+  const ids = new Set(section.uses.map(holdings.getId).filter((id) => holdings.mentioned.has(id ?? '')));
+  const figures = holdings.figures.filter(({ id }) => ids.has(id));
+  const tables = holdings.tables.filter(({ id }) => ids.has(id));
+  const stated = new Set(section.uses.flatMap(listStatedValues).filter((name) => name in holdings.values));
+  const kinds = new Set(figures.map(({ kind }) => kind));
+  const held: SectionContents = {
+    figures: figures.length,
+    tables: tables.length,
+    values: stated.size,
+    kinds: tables.length > 0 ? kinds.add('table') : kinds,
+    metrics: new Set(),
+    data: new Set(),
+  };
+  for (const name of [...stated, ...[...figures, ...tables].flatMap(({ of }) => of)])
+    traceValue(name, held, holdings);
+  return held;
+}
+
+/** Values stated by a tag of the text. */
+function listStatedValues({ name, props }: Section['uses'][number]): string[] {
+  if (name === 'Value' || name === 'Verdict') return [props.of ?? ''];
+  return name === 'Kpis' ? splitNames(props.of ?? '') : [];
+}
+
+/** A value, query or table, down to the metrics it is made of and the tables it is read from. */
+function traceValue(name: string, held: SectionContents, holdings: ReportContents): void {
+  const value = holdings.values[name];
+  for (const table of value?.lineage.tables ?? holdings.queries.get(name) ?? [name]) held.data.add(table);
+  if (!value) return;
+  if (value.lineage.metric) held.metrics.add(value.lineage.metric.id);
+  for (const input of value.lineage.inputs) traceValue(input, held, holdings);
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../../base/problem.ts';
+import { describeChart } from '../../charts/alternative.ts';
+import { isKind, kinds } from '../../charts/kinds/kinds.ts';
+import { chartWidths } from '../../charts/theme.ts';
+import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
+import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import {
+  type BuiltFigure,
+  type FigureContext,
+  type FigureResult,
+  toDrawingProblem,
+} from './figure-context.ts';
+import { createUnknownKindProblem, resolveFigureInput } from './figure-input.ts';
+import { drawVariants, withAccessibleNames } from './render-variants.ts';
+import { buildUserChart } from './user-charts.ts';
+
+export type { FigureContext } from './figure-context.ts';
+
+/** Draws every `<Figure>` and `<Chart>`. The answers stand in the order of `uses`, null where there is no figure. */
+export async function buildFigures(
+  uses: readonly BlockTagUse[],
+  context: FigureContext,
+): Promise<{ figures: (BuiltFigure | null)[]; problems: Problem[] }> {
+  const settled = await Promise.all(
+    uses.map((use, index) => {
+      const id = context.getId?.(use) ?? use.props.id ?? `figure-${index + 1}`;
+      return use.name === 'Chart' ? buildUserChart(use, id, context) : buildFigure(use, id, context);
+    }),
+  );
+  return {
+    figures: settled.map(({ figure }) => figure ?? null),
+    problems: settled.flatMap(({ problems }) => problems),
+  };
+}
+
+async function buildFigure(use: BlockTagUse, id: string, context: FigureContext): Promise<FigureResult> {
+  const name = use.props.kind ?? '';
+  if (!isKind(name)) return { problems: [createUnknownKindProblem(use)] };
+  const drawn = await resolveFigureInput(use, name, context);
+  if ('problems' in drawn) return drawn;
+  const { input, of } = drawn;
+  const kind = kinds[name];
+  const finding = kind.describeFinding(input);
+  const caption = use.props.caption ?? finding.replace(/[。.]$/, '');
+  try {
+    const buildSizedSpec = (full: number) => kind.buildSpec(input, full);
+    const wide = use.props.wide === 'yes';
+    const drawings = await drawVariants(buildSizedSpec, context, { group: name, wide, image: input.page });
+    const alternative = describeChart(kind.title[input.language], caption, finding, input);
+    const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative });
+    const spec = buildPublishedSpec(buildSizedSpec(wide ? chartWidths.page : chartWidths.text));
+    const data = kind.buildTable(input);
+    return {
+      figure: { ...pictures, id, kind: name, caption, finding, alternative, spec, data, of },
+      problems: [],
+    };
+  } catch (error) {
+    return { problems: [toDrawingProblem(error, use.place, 'figure-not-drawn')] };
+  }
+}

@@ -1,0 +1,51 @@
+/** The gallery: the example of every kind, drawn as a report would draw it. */
+import type { Language } from '../../base/language.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { describeChart } from '../../charts/alternative.ts';
+import type { ChartPool } from '../../charts/draw/pool.ts';
+import { type Kind, kinds } from '../../charts/kinds/kinds.ts';
+import { chartWidths } from '../../charts/theme.ts';
+import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
+import { drawVariants, type Pictures, withAccessibleNames } from './render-variants.ts';
+
+export interface Specimen extends Pictures {
+  kind: Kind;
+  finding: string;
+  alternative: string;
+  data: TableRows;
+  spec: string;
+}
+
+/** In the order of the catalogue. Drawings that lie in the folder `cache` are not drawn again. */
+export function buildGallery(language: Language, pool: ChartPool, cache?: string): Promise<Specimen[]> {
+  return Promise.all(
+    (Object.keys(kinds) as Kind[]).map((kind) => buildSpecimen(kind, language, pool, cache)),
+  );
+}
+
+async function buildSpecimen(
+  kind: Kind,
+  language: Language,
+  pool: ChartPool,
+  cache?: string,
+): Promise<Specimen> {
+  const { title, buildSpec: spec, describeFinding: finding, buildTable: table, example } = kinds[kind];
+  const input = example.input(language);
+  const buildSizedSpec = (full: number) => spec(input, full);
+  const drawings = await drawVariants(
+    buildSizedSpec,
+    { pool, ...(cache && { cache }) },
+    { group: kind, wide: true },
+  );
+  const sentence = finding(input);
+  const name = title[language];
+  const alternative = describeChart(name, sentence.replace(/[。.]$/, ''), '', input);
+  return {
+    ...withAccessibleNames(drawings, { id: kind, title: name, description: alternative }),
+    kind,
+    finding: sentence,
+    alternative,
+    data: table(input),
+    spec: buildPublishedSpec(buildSizedSpec(chartWidths.text)),
+  };
+}

@@ -1,0 +1,157 @@
+import type { Language } from '../../base/language.ts';
+import { isMapTable, toFeature } from '../../base/map-table.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Cell, ColumnType } from '../../base/source-table.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import type { GoalRow } from '../../base/value-series.ts';
+import type { YamlText } from '../../base/yaml-text.ts';
+import type { UserSpec } from '../../charts/user-specs/user-spec.ts';
+import { listPublicColumns } from '../../data/csv-export.ts';
+import { type Engine, QueryError, type QueryResult } from '../../data/engine.ts';
+import { quoteName } from '../../data/sql-names.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { grouped } from '../../words/number-words.ts';
+import type { BookValue } from '../book.ts';
+
+export interface ChartData {
+  values: Record<string, BookValue>;
+  queries: Record<string, { sql: string; result: QueryResult }>;
+  goals: GoalRow[];
+  engine: Engine;
+  /** The report's `charts/*.vl.yaml`. */
+  specs: SourceText[];
+  language: Language;
+  /** Names that have no data because of a problem told already. */
+  broken: readonly string[];
+}
+
+/** Marks beyond this number are a picture of nothing, and a page of megabytes. */
+const mostRows = 50_000;
+
+/** Rows under the name a specification gives them. */
+export interface NamedRows {
+  name: string;
+  columns: { name: string; label: string; unit: string; type: ColumnType }[];
+  /** Those of a map are features, with an object for a shape. */
+  rows: Record<string, unknown>[];
+}
+
+type PlainRows = Pick<NamedRows, 'columns'> & { rows: Record<string, Cell>[] };
+
+/** The rows of every name a specification asks for; undefined where one is broken and that has been told. */
+export async function readChartTables(
+  { data }: UserSpec,
+  yaml: YamlText,
+  context: ChartData,
+): Promise<{ tables: NamedRows[] | undefined; problems: Problem[] }> {
+  const tables: NamedRows[] = [];
+  const problems: Problem[] = [];
+  let missing = false;
+  for (const { name, path } of data) {
+    if (tables.some((table) => table.name === name)) continue;
+    const place = yaml.getPlace(path);
+    try {
+      const table = await readNamedRows(name, context);
+      if (table && table.rows.length <= mostRows) tables.push(table);
+      else if (table) problems.push(createTooManyRowsProblem(name, table.rows.length, place));
+      else if (context.broken.includes(name)) missing = true;
+      else problems.push(createUnknownDataProblem(name, place, context));
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      problems.push(error.at(place));
+    }
+  }
+  return { tables: missing ? undefined : tables, problems };
+}
+
+async function readNamedRows(
+  name: string,
+  { values, queries, engine }: ChartData,
+): Promise<NamedRows | undefined> {
+  const value = values[name];
+  if (value) return toValueRows(value);
+  const query = queries[name]?.result;
+  if (query) return { name, ...toPlainRows(query) };
+  const table = engine.table(name);
+  if (!table) return undefined;
+  if (table.rows > mostRows) return { name, columns: [], rows: new Array(table.rows) };
+  const open = listPublicColumns(table);
+  if (open.length === 0) return { name, columns: [], rows: [] };
+  const result = await engine.query(
+    `SELECT ${open.map((column) => quoteName(column.name)).join(', ')} FROM ${quoteName(table.name)}`,
+  );
+  const known = new Map(table.columns.map((column) => [column.name, column]));
+  const { columns, rows: plain } = toPlainRows(result);
+  const rows = isMapTable(table.file, columns) ? plain.map(toFeature) : plain;
+  return { name, columns: columns.map((column) => ({ ...column, ...known.get(column.name) })), rows };
+}
+
+function toPlainRows({ columns, rows }: QueryResult): PlainRows {
+  const times = columns.filter(({ type }) => type === 'date' || type === 'timestamp');
+  return {
+    columns: columns.map(({ name, type }) => ({ name, label: name, unit: '', type })),
+    rows: rows.map((row) => {
+      const local = times.map(({ name }) => [name, toLocalTime(row[name] ?? null)]);
+      return { ...row, ...Object.fromEntries(local) };
+    }),
+  };
+}
+
+/**
+ * `2026-03-02` → `2026/03/02`. With hyphens a day is taken for midnight in Greenwich and moves with the
+ * time zone of the machine; so do times that name their zone.
+ */
+function toLocalTime(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell;
+  return cell
+    .replace(/(Z|[+-]\d{2}:?\d{2})$/, (zone) => (cell.includes('T') ? '' : zone))
+    .replaceAll('-', '/')
+    .replace('T', ' ');
+}
+
+function toValueRows({ name, unit, points }: BookValue): NamedRows {
+  const createColumn = (id: string, type: ColumnType, of = '') => ({ name: id, label: id, unit: of, type });
+  return {
+    name,
+    columns: [
+      ...[createColumn('key', 'text'), createColumn('label', 'text'), createColumn('group', 'text')],
+      ...[
+        createColumn('value', 'number', unit),
+        createColumn('numerator', 'number'),
+        createColumn('denominator', 'number'),
+      ],
+    ],
+    rows: points.map(({ key, label, group, value, numerator, denominator }) => ({
+      key,
+      label,
+      group: group ?? null,
+      value,
+      numerator: numerator ?? null,
+      denominator: denominator ?? null,
+    })),
+  };
+}
+
+function createTooManyRowsProblem(name: string, rows: number, place: Place): Problem {
+  const params = { name, rows: grouped.format(rows), limit: grouped.format(mostRows) };
+  return createProblem('chart-too-many-rows', place, params);
+}
+
+function createUnknownDataProblem(
+  name: string,
+  place: Place,
+  { engine, values, queries }: ChartData,
+): Problem {
+  const known = [
+    ...engine.tables.map((table) => table.name),
+    ...Object.keys(queries),
+    ...Object.keys(values),
+  ];
+  return createProblem('unknown-data', place, {
+    name,
+    near: findNearestName(name, known),
+    all: known.join('、'),
+  });
+}

@@ -1,0 +1,37 @@
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import { DrawingError, DrawingLimitError } from '../../charts/draw/drawing-errors.ts';
+import type { ChartPool } from '../../charts/draw/pool.ts';
+import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { BookFigure } from '../book.ts';
+import type { ChartData } from './chart-data.ts';
+import type { FigureData } from './figure-input.ts';
+
+export interface FigureContext extends FigureData, ChartData {
+  pool: ChartPool;
+  /** Folder for drawings that need not be drawn again. */
+  cache?: string;
+  /** Id of a figure in the book; the one it was given, or one made of its number. */
+  getId?: (use: BlockTagUse) => string | undefined;
+}
+
+/** A figure settled, all but its number, its place and who mentions it. */
+export type BuiltFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'captionPlace' | 'cited'>;
+
+export interface FigureResult {
+  figure?: BuiltFigure;
+  problems: Problem[];
+}
+
+/** What a drawing failed of, at `place`. Any other error is a fault of ours and goes on. */
+export function toDrawingProblem(
+  error: unknown,
+  place: Place,
+  id: 'figure-not-drawn' | 'chart-spec-invalid',
+): Problem {
+  if (error instanceof DrawingLimitError)
+    return createProblem('chart-too-slow', place, { path: '', message: error.message });
+  if (error instanceof DrawingError) return createProblem(id, place, { message: error.message });
+  throw error;
+}

@@ -1,0 +1,155 @@
+/** A table or a named query as a figure draws it: raw, or its columns as values with their series. */
+import type { Language } from '../../base/language.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Cell } from '../../base/source-table.ts';
+import type { Point } from '../../base/value-series.ts';
+import type { ChartTable, ChartValue } from '../../charts/input.ts';
+import { QueryError } from '../../data/engine.ts';
+import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { grouped } from '../../words/number-words.ts';
+import { createUnknownDataProblem, findSource, type TableContext } from '../tables/report-tables.ts';
+import { splitNames } from '../text/value-names.ts';
+
+const mostRows = 50_000;
+
+export type TableData = Pick<TableContext, 'engine' | 'queries' | 'values'>;
+
+/** The rows that `of` names, narrowed by `where`. */
+export async function readFigureTable(use: BlockTagUse, data: TableData): Promise<ChartTable | Problem[]> {
+  const of = use.props.of ?? '';
+  const place = use.propPlaces.of ?? use.place;
+  const source = findSource(of, data);
+  if (!source) return [createUnknownDataProblem(of, place, data)];
+  const { where } = use.props;
+  try {
+    const sql = `SELECT * FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
+    const { rows } = await data.engine.query(`${sql} LIMIT ${mostRows + 1}`);
+    if (rows.length > mostRows) {
+      const params = { name: of, rows: grouped.format(rows.length), limit: grouped.format(mostRows) };
+      return [createProblem('chart-too-many-rows', place, params)];
+    }
+    const columns = source.columns.map(({ name, label, unit, type }) => {
+      const [, bare = label || name, inName = ''] = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(name) ?? [];
+      return { name, label: bare, unit: unit || inName, type };
+    });
+    return { name: source.name, columns, rows };
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return [
+      createProblem('table-query-failed', use.propPlaces.where ?? use.place, { message: error.message }),
+    ];
+  }
+}
+
+/** Looks columns up by name or label, and collects the problems of those that are not there. */
+function createColumnFinder({ columns }: ChartTable, use: BlockTagUse) {
+  const problems: Problem[] = [];
+  const find = (prop: 'x' | 'y' | 'group', name: string) => {
+    const found = columns.find((one) => one.name === name || one.label === name);
+    if (found) return found;
+    const names = columns.map((one) => one.name);
+    const params = { name, near: findNearestName(name, names), all: names.join('、') };
+    problems.push(createProblem('unknown-table-column', use.propPlaces[prop] ?? use.place, params));
+    return undefined;
+  };
+  return { find, problems };
+}
+
+/** The columns that `x`, `y` and `group` name. */
+export function resolvePickedColumns(
+  table: ChartTable,
+  use: BlockTagUse,
+): { picked: NonNullable<ChartTable['picked']>; problems: Problem[] } {
+  const { find, problems } = createColumnFinder(table, use);
+  const { x, y, group } = use.props;
+  const one = (prop: 'x' | 'group', name: string | undefined) => {
+    const found = name === undefined ? undefined : find(prop, name);
+    return found && { [prop]: found.name };
+  };
+  const several = splitNames(y ?? '').flatMap((name) => find('y', name)?.name ?? []);
+  const picked = { ...one('x', x), ...one('group', group), ...(several.length > 0 && { y: several }) };
+  return { picked, problems };
+}
+
+/** One value a column of numbers, its series by the columns `x` and `group`. Without `x` every row is a member. */
+export function buildColumnValues(
+  table: ChartTable,
+  use: BlockTagUse,
+  language: Language,
+): { values: ChartValue[]; problems: Problem[] } {
+  const { find, problems } = createColumnFinder(table, use);
+  const { x, y, group } = use.props;
+  const names = x ? find('x', x) : table.columns.find(({ type }) => type === 'text' || type === 'date');
+  const groups = group ? find('group', group) : undefined;
+  const wanted = y ? splitNames(y).map((name) => find('y', name)) : findNumericColumns(table);
+  const numbers = wanted.filter((one) => one !== undefined);
+  if (numbers.length === 0 && problems.length === 0) {
+    const text = table.columns.map((one) => one.name).join('、');
+    problems.push(createProblem('figure-needs-column', use.place, { name: table.name, text }));
+  }
+  if (problems.length > 0) return { values: [], problems };
+  const repeated = findRepeatedRow(table, names?.name, groups?.name);
+  if (x && repeated) {
+    const params = { name: table.name, text: repeated };
+    return {
+      values: [],
+      problems: [createProblem('figure-rows-repeat', use.propPlaces.x ?? use.place, params)],
+    };
+  }
+  const keys = { x: names?.name, group: groups?.name };
+  return { values: numbers.map((one) => buildColumnValue(table, one, keys, language)), problems };
+}
+
+function findNumericColumns({ columns }: ChartTable): ChartTable['columns'] {
+  return columns.filter(({ type }) => type === 'number' || type === 'integer').slice(0, 1);
+}
+
+interface Keys {
+  x: string | undefined;
+  group: string | undefined;
+}
+
+function buildColumnValue(
+  { rows }: ChartTable,
+  { name, label, unit }: ChartTable['columns'][number],
+  { x, group }: Keys,
+  language: Language,
+): ChartValue {
+  const formatText = (value: number | null) => formatNumber(value, { unit, language });
+  const points = rows.map((row, i): Point => {
+    const cell = row[name];
+    const value = typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+    const key = x === undefined ? String(i + 1) : formatKey(row[x] ?? null);
+    const part = group === undefined ? {} : { group: formatKey(row[group] ?? null) };
+    return { key, label: key, ...part, value, text: formatText(value), n: 1 };
+  });
+  // Prices and rates of rows do not add up to anything.
+  const adds = unit !== '%' && !unit.includes('/');
+  const sum = adds ? points.reduce((all, point) => all + (point.value ?? 0), 0) : null;
+  return { name, label, unit, direction: 'none', value: sum, text: formatText(sum), points };
+}
+
+/** A name or a time as the keys of series are written. */
+function formatKey(cell: Cell): string {
+  if (cell === null || cell === '') return '—';
+  return String(cell).replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '$1');
+}
+
+function findRepeatedRow(
+  { rows }: ChartTable,
+  x: string | undefined,
+  group: string | undefined,
+): string | undefined {
+  if (x === undefined) return undefined;
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const parts = [row[x] ?? null, ...(group === undefined ? [] : [row[group] ?? null])].map(formatKey);
+    const key = JSON.stringify(parts);
+    if (seen.has(key)) return parts.join(' · ');
+    seen.add(key);
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import type { BookFigure, BookTable } from '../book.ts';
+import type { Numbering } from '../manuscript/numbering.ts';
+import type { ParsedReport } from '../manuscript/parsed-report.ts';
+import { buildReportTable, type TableContext } from '../tables/report-tables.ts';
+import type { Ledger } from '../text/ledger.ts';
+import { buildFigures, type FigureContext } from './build-figures.ts';
+
+export interface NumberedItems {
+  figures: Omit<BookFigure, 'cited'>[];
+  tables: BookTable[];
+  problems: Problem[];
+}
+
+/** Draws the figures and fills the tables of a report, numbered as the text goes. */
+export async function buildNumberedItems(
+  manuscript: ParsedReport,
+  numbering: Numbering,
+  context: FigureContext & TableContext,
+): Promise<NumberedItems> {
+  const uses = [manuscript.abstract, ...manuscript.chapters]
+    .flatMap((chapter) => chapter.uses)
+    .filter((use): use is BlockTagUse => use.type === 'block-tag');
+  const drawn = uses.filter((use) => use.name === 'Figure' || use.name === 'Chart');
+  const { figures, problems } = await buildFigures(drawn, context);
+  const settled: NumberedItems = { figures: [], tables: [], problems: [...problems] };
+  for (const [index, use] of drawn.entries()) {
+    const figure = figures[index];
+    const part = numbering.partByUse.get(use);
+    if (!figure || !part) continue;
+    settled.figures.push({
+      ...figure,
+      id: part.id,
+      number: part.number,
+      chapter: part.target.chapter,
+      ...getPlaces(use, part.place),
+    });
+  }
+  for (const use of uses.filter((one) => one.name === 'Table')) {
+    const { table, problems: found } = await buildReportTable(use, context);
+    settled.problems.push(...found);
+    const part = numbering.partByUse.get(use);
+    if (!table || !part) continue;
+    settled.tables.push({
+      id: part.id,
+      number: part.number,
+      chapter: part.target.chapter,
+      ...getPlaces(use, part.place),
+      ...table,
+    });
+  }
+  return settled;
+}
+
+/** Where an object stands, and its caption if the author wrote one. */
+function getPlaces({ propPlaces: { caption } }: BlockTagUse, place: Place) {
+  return { place, ...(caption && { captionPlace: caption }) };
+}
+
+/** Adds to each figure where the text mentions it. */
+export function citeFigures(figures: Omit<BookFigure, 'cited'>[], ledger: Ledger): BookFigure[] {
+  return figures.map((figure) => ({ ...figure, cited: ledger.listMentions('part', figure.id) }));
+}

@@ -1,0 +1,128 @@
+import type { Language } from '../../base/language.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import type { TableRows } from '../../base/value-series.ts';
+import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
+import { DrawingLimitError } from '../../charts/draw/drawing-errors.ts';
+import { timeLocale } from '../../charts/draw/time-locale.ts';
+import { findGrammarErrors } from '../../charts/user-specs/grammar.ts';
+import { locateQuotedText } from '../../charts/user-specs/locate-error.ts';
+import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
+import { hasCustomColours, parseUserSpec, withDatasets } from '../../charts/user-specs/user-spec.ts';
+import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { type NamedRows, readChartTables } from './chart-data.ts';
+import { buildDrawnTable } from './drawn-table.ts';
+import { type FigureContext, type FigureResult, toDrawingProblem } from './figure-context.ts';
+import { type Drawings, drawVariants, withAccessibleNames } from './render-variants.ts';
+import { toLimitProblem, toRefusalProblem, toSchemaProblem } from './user-chart-problems.ts';
+
+/** A `<Chart>`: the team's own Vega-Lite specification. */
+export async function buildUserChart(
+  use: BlockTagUse,
+  id: string,
+  context: FigureContext,
+): Promise<FigureResult> {
+  const source = findSpec(use, context.specs);
+  if ('severity' in source) return { problems: [source] };
+  const yaml = parseYaml(source);
+  if (yaml.data === undefined || yaml.errors.length > 0)
+    return { problems: collectSyntaxProblems(yaml, source) };
+  const own = parseUserSpec(yaml.data);
+  if (own.refusals.length > 0) return { problems: own.refusals.map((one) => toRefusalProblem(one, yaml)) };
+  const faults = findGrammarErrors(yaml.data);
+  if (faults.length > 0) return { problems: faults.map((fault) => toSchemaProblem(fault, yaml)) };
+  const { tables, problems } = await readChartTables(own, yaml, context);
+  if (!tables || problems.length > 0) return { problems };
+  const getPlace = (message: string) => yaml.getPlace(locateQuotedText(yaml.data, message));
+  try {
+    const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
+    const spec = withDatasets(withLocale(own.spec, context.language), rows);
+    const variants = { group: `chart ${id}`, wide: use.props.wide === 'yes', rows: true };
+    const drawings = await drawVariants(() => spec, context, variants);
+    const warnings = drawings.text.warnings.map((message) =>
+      createProblem('chart-spec-warning', getPlace(message), { message }),
+    );
+    return {
+      figure: {
+        ...buildChartFigure(use, id, drawings, tables, context.language),
+        spec: buildPublishedSpec(spec),
+      },
+      problems: warnings,
+    };
+  } catch (error) {
+    const tooMuch = error instanceof DrawingLimitError ? toLimitProblem(error, yaml) : undefined;
+    return { problems: [tooMuch ?? toDrawingProblem(error, getPlace(String(error)), 'chart-spec-invalid')] };
+  }
+}
+
+const getSpecName = (file: string) => file.replace(/^.*\//, '').replace(/\.vl\.(ya?ml|json)$/, '');
+
+function findSpec(use: BlockTagUse, specs: readonly SourceText[]): SourceText | Problem {
+  const name = getSpecName(use.props.spec ?? '');
+  const found = specs.find((spec) => getSpecName(spec.file) === name);
+  if (found) return found;
+  const known = specs.map((spec) => getSpecName(spec.file));
+  const folder = specs[0]?.file.replace(/\/[^/]*$/, '') ?? 'data/…/charts';
+  const params = { name, near: findNearestName(name, known), all: known.join('、'), folder };
+  return createProblem('chart-unknown', use.propPlaces.spec ?? use.place, params);
+}
+
+function collectSyntaxProblems({ errors }: YamlText, { file }: SourceText): Problem[] {
+  if (errors.length === 0)
+    return [createProblem('chart-spec-invalid', { file, line: 1, column: 1 }, { message: 'YAML' })];
+  return errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
+}
+
+/** Month names of the axes; those a team writes itself stand. */
+function withLocale(spec: Record<string, unknown>, language: Language): Record<string, unknown> {
+  const time = timeLocale[language];
+  if (!time) return spec;
+  const config = typeof spec.config === 'object' ? spec.config : {};
+  return { ...spec, config: { locale: { time }, ...config } };
+}
+
+function buildChartFigure(
+  use: BlockTagUse,
+  id: string,
+  drawings: Drawings,
+  tables: NamedRows[],
+  language: Language,
+) {
+  const { text: drawing } = drawings;
+  const words = chartWords[language];
+  const caption = use.props.caption ?? use.props.spec ?? '';
+  const data = buildDrawnTable(drawing, tables, language);
+  const summary = words.sentence([
+    words.data(data.rows.length),
+    ...describeExtremes(drawing.rows ?? [], data, language),
+  ]);
+  const alternative = [words.picture(words.ownChart, caption), summary].join(language === 'zh' ? '' : ' ');
+  const light = hasCustomColours(drawing.svg);
+  const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative, light });
+  const of = tables.map((table) => table.name);
+  return { ...pictures, id, kind: 'chart', caption, finding: '', alternative, data, of };
+}
+
+/** Where the last column of numbers is highest and lowest, named by the other columns. */
+function describeExtremes(
+  drawn: Record<string, unknown>[],
+  { columns, rows }: TableRows,
+  language: Language,
+): string[] {
+  const at = columns.findLastIndex((column) => column.align === 'right');
+  const column = columns[at];
+  const order = drawn
+    .map((row, i) => ({ i, value: column ? row[column.name] : null }))
+    .filter((one): one is { i: number; value: number } => typeof one.value === 'number')
+    .sort((a, b) => b.value - a.value);
+  const [top, bottom] = [order[0], order.at(-1)];
+  if (!column || !top || !bottom || top.value === bottom.value) return [];
+  const describeRow = ({ i }: { i: number }) => {
+    const row = rows[i] ?? [];
+    return { at: row.filter((_, j) => j !== at).join(' '), text: row[at] ?? '' };
+  };
+  return [chartWords[language].extremes(column.label, describeRow(top), describeRow(bottom))];
+}

@@ -1,0 +1,34 @@
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { YamlText } from '../../base/yaml-text.ts';
+import { kinds } from '../../charts/kinds/kinds.ts';
+import { metrics } from '../../metrics/library.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { CourseFile } from '../../schema/course-file.ts';
+
+/** What an outline asks for has to exist, or no report could ever cover it. */
+export function validateOutline(
+  required: CourseFile['required'],
+  { getPlace }: Pick<YamlText, 'getPlace'>,
+): Problem[] {
+  const ids = required.map(({ id }) => id);
+  const known = {
+    kinds: [...Object.keys(kinds), 'chart', 'table'],
+    metrics: Object.keys(metrics),
+  };
+  return required.flatMap((part, at) => {
+    const found: Problem[] = [];
+    const addProblem = (key: string, name: string, among: readonly string[]) => {
+      const params = { part: part.title, key, name, near: findNearestName(name, among) };
+      found.push(createProblem('unknown-requirement', getPlace(['required', at, key]), params));
+    };
+    if (ids.indexOf(part.id) < at)
+      found.push(createProblem('duplicate-part', getPlace(['required', at]), { id: part.id }));
+    if (part.in !== undefined && !ids.slice(0, at).includes(part.in))
+      addProblem('in', part.in, ids.slice(0, at));
+    for (const key of ['kinds', 'metrics'] as const) {
+      for (const name of part[key].flat()) if (!known[key].includes(name)) addProblem(key, name, known[key]);
+    }
+    return found;
+  });
+}

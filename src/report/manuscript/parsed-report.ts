@@ -1,0 +1,102 @@
+import type { Heading } from '../../base/chapter-tree.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type {
+  BlockTagUse,
+  InlineTagUse,
+  MarkdownChapter,
+  ParsedBlock,
+} from '../../markdown/markdown-chapter.ts';
+import { parseChapter } from '../../markdown/parse-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { type ChapterFront, chapterFront, type ReportFront, reportFront } from '../../schema/front-matter.ts';
+import type { ReportSource } from '../../source/read-course.ts';
+import { parseFront } from './report-front.ts';
+
+/** A chapter parsed, with its front matter checked. */
+export interface ParsedChapter {
+  slug: string;
+  /** From 1; 0 is the abstract. */
+  number: number;
+  file: string;
+  front: ChapterFront;
+  blocks: ParsedBlock[];
+  footnotes: MarkdownChapter['footnotes'];
+  headings: Heading<InlineTagUse>[];
+  uses: (InlineTagUse | BlockTagUse)[];
+}
+
+/** Everything the team wrote, parsed. `front` is missing when it is too broken to go on. */
+export interface ParsedReport {
+  front?: ReportFront;
+  abstract: ParsedChapter;
+  chapters: ParsedChapter[];
+  problems: Problem[];
+}
+
+/** Names of the pages that every report has. */
+const reservedSlugs = new Set(['index', 'numbers', 'data', 'references', 'report', 'figures']);
+
+/** Parses the chapters of a report. */
+export function parseReport(source: ReportSource): ParsedReport {
+  const problems: Problem[] = [];
+  const start: Place = { file: source.folder };
+  if (!source.index) problems.push(createProblem('missing-index', start, { report: source.report }));
+  if (source.chapters.length === 0)
+    problems.push(createProblem('no-chapters', start, { report: source.report }));
+  const written = source.index ? parseChapter(source.index) : emptyChapter;
+  const front = source.index ? parseFront(reportFront, written, source.index.file) : { problems: [] };
+  problems.push(...written.problems, ...front.problems);
+  const abstract: ParsedChapter = {
+    ...pickText(written),
+    slug: '',
+    number: 0,
+    file: source.index?.file ?? source.folder,
+    front: { title: '' },
+  };
+  const chapters = source.chapters.map((text, index) => {
+    const parsed = parseChapter(text);
+    const checked = parseFront(chapterFront, parsed, text.file);
+    problems.push(...parsed.problems, ...checked.problems);
+    const slug = toChapterSlug(text.file);
+    return {
+      ...pickText(parsed),
+      slug,
+      number: index + 1,
+      file: text.file,
+      front: checked.front ?? { title: slug },
+    };
+  });
+  problems.push(...checkSlugs(chapters));
+  return { ...(front.front && { front: front.front }), abstract, chapters, problems };
+}
+
+/** `content/reports/a/01-background.mdx` → `background`. */
+export function toChapterSlug(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
+  return name.replace(/^\d+[-_. ]*(?=.)/, '');
+}
+
+function checkSlugs(chapters: ParsedChapter[]): Problem[] {
+  const seen = new Map<string, string>();
+  return chapters.flatMap(({ slug, file }) => {
+    const other = seen.get(slug);
+    seen.set(slug, file);
+    if (reservedSlugs.has(slug)) return [createProblem('reserved-chapter', { file }, { slug })];
+    return other === undefined ? [] : [createProblem('duplicate-chapter', { file }, { slug, other })];
+  });
+}
+
+function pickText({ blocks, footnotes, headings, uses }: MarkdownChapter) {
+  return { blocks, footnotes, headings, uses };
+}
+
+const emptyChapter: MarkdownChapter = {
+  front: {},
+  frontPlaces: {},
+  blocks: [],
+  footnotes: [],
+  headings: [],
+  uses: [],
+  problems: [],
+};

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { formatColumn, formatRows } from './format-cells.ts';
+
+const number = { type: 'number' as const, unit: '' };
+
+test('numbers of one column have the same decimals', () => {
+  expect(formatColumn([20303.9, 29864.88, null, 3510], number, 'zh')).toEqual([
+    '20,303.90',
+    '29,864.88',
+    '—',
+    '3,510.00',
+  ]);
+});
+test('counts are grouped', () => {
+  expect(formatColumn([6095, 122999], { type: 'integer', unit: '' }, 'zh')).toEqual(['6,095', '122,999']);
+  expect(formatColumn([2847, 163], { type: 'integer', unit: '' }, 'zh')).toEqual(['2,847', '163']);
+});
+test('years are not grouped', () => {
+  expect(formatColumn([2026, 2025], { type: 'integer', unit: '' }, 'zh')).toEqual(['2026', '2025']);
+});
+test('money has two decimals', () => {
+  expect(formatColumn([90000], { type: 'number', unit: '元' }, 'zh')).toEqual(['90,000.00']);
+});
+test('minus is a minus sign; truth is a word; times lose their seconds', () => {
+  expect(formatColumn([-7.7], number, 'zh')).toEqual(['\u22127.7']);
+  expect(formatColumn([true, false], { type: 'boolean', unit: '' }, 'en')).toEqual(['yes', 'no']);
+  expect(formatColumn(['2026-03-02T08:15:30+08:00'], { type: 'timestamp', unit: '' }, 'zh')).toEqual([
+    '2026-03-02 08:15',
+  ]);
+});
+test('rows stay rows', () => {
+  expect(
+    formatRows(
+      [
+        [1, 'a'],
+        [2, ''],
+      ],
+      [number, { type: 'text', unit: '' }],
+      'zh',
+    ),
+  ).toEqual([
+    ['1', 'a'],
+    ['2', '—'],
+  ]);
+});

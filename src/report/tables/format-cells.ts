@@ -1,0 +1,60 @@
+import type { Language } from '../../base/language.ts';
+import type { Cell, SourceColumn } from '../../base/source-table.ts';
+
+type TypedColumn = Pick<SourceColumn, 'type' | 'unit'>;
+
+/**
+ * A column of cells as a table shows it: numbers of one column alike (decimals, thousands), times without seconds,
+ * 是/否 for truth, `—` for nothing. Years have no comma.
+ */
+export function formatColumn(cells: readonly Cell[], column: TypedColumn, language: Language): string[] {
+  const format = createNumberFormat(cells, column);
+  return cells.map((cell) => {
+    if (cell === null || cell === '') return '—';
+    if (typeof cell === 'boolean') return booleanWords[language][cell ? 0 : 1];
+    if (typeof cell === 'number') return format.format(cell).replace('-', '\u2212');
+    return column.type === 'timestamp' ? cell.replace('T', ' ').replace(/^(.{16}).*$/, '$1') : cell;
+  });
+}
+
+const booleanWords: Record<Language, [string, string]> = { zh: ['是', '否'], en: ['yes', 'no'] };
+
+const currencies = new Set(['元', '英镑', '美元', '欧元']);
+
+function createNumberFormat(cells: readonly Cell[], { unit }: TypedColumn): Intl.NumberFormat {
+  const numbers = cells.filter((cell) => typeof cell === 'number');
+  const digits = currencies.has(unit) ? 2 : Math.max(0, ...numbers.map(countDecimals));
+  const grouped = unit !== '' || digits > 0 || !numbers.every(isYear);
+  return new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: grouped,
+  });
+}
+
+/** A column of nothing but years is one of labels, not of counts. */
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100;
+}
+
+/** Decimals a number needs, two at most. */
+function countDecimals(number: number): number {
+  const rounded = Math.round(number * 100);
+  return rounded % 100 === 0 ? 0 : rounded % 10 === 0 ? 1 : 2;
+}
+
+/** Rows of cells, shown column by column. */
+export function formatRows(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly TypedColumn[],
+  language: Language,
+): string[][] {
+  const shown = columns.map((column, at) =>
+    formatColumn(
+      rows.map((row) => row[at] ?? null),
+      column,
+      language,
+    ),
+  );
+  return rows.map((_row, at) => shown.map((column) => column[at]!));
+}

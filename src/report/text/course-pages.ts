@@ -1,0 +1,55 @@
+import type { Language } from '../../base/language.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import { parseChapter } from '../../markdown/parse-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { CourseFile } from '../../schema/course-file.ts';
+import { pageFront } from '../../schema/front-matter.ts';
+import type { BookBlock, BookChapter } from '../book.ts';
+import { type ParsedChapter, toChapterSlug } from '../manuscript/parsed-report.ts';
+import { parseFront } from '../manuscript/report-front.ts';
+import { buildChapter } from './build-prose.ts';
+import { Citations } from './citations.ts';
+import { buildGlossary } from './glossary.ts';
+
+/** A page of the course beside its reports: syllabus, author's guide. */
+export interface CoursePage {
+  slug: string;
+  title: string;
+  order: number;
+  /** Slug of the page it belongs to. */
+  in?: string | undefined;
+  language: Language;
+  blocks: BookBlock[];
+  footnotes: BookChapter['footnotes'];
+}
+
+/** Settles the course's own pages. They have no data: a tag that needs some is told. */
+export function buildPages(
+  sources: readonly SourceText[],
+  course: CourseFile,
+): { pages: CoursePage[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const pages = sources.map((source) => {
+    const written = parseChapter(source);
+    const checked = parseFront(pageFront, written, source.file);
+    const slug = toChapterSlug(source.file);
+    const front = checked.front ?? { title: slug, order: 100, language: 'zh' as const };
+    const objects = written.uses.filter((use) => use.type === 'block-tag' && use.name !== 'Note');
+    const refused = objects.map((use) => createProblem('page-has-no-data', use.place, { tag: use.name }));
+    const chapter: ParsedChapter = { ...written, slug, number: 0, file: source.file, front };
+    const settled = buildChapter(chapter, {
+      values: {},
+      broken: [],
+      numbering: { parts: new Map(), partByUse: new Map(), sections: new Map(), problems: [] },
+      citations: new Citations([]),
+      glossary: buildGlossary(course, front.language),
+      language: front.language,
+      cite: () => undefined,
+    });
+    problems.push(...written.problems, ...checked.problems, ...refused, ...settled.problems);
+    const { blocks, footnotes } = settled.chapter;
+    return { slug, ...front, blocks, footnotes };
+  });
+  return { pages: pages.sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1)), problems };
+}

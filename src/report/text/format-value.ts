@@ -1,0 +1,100 @@
+import type { Language } from '../../base/language.ts';
+import {
+  formatChange,
+  formatNumber,
+  formatPercent,
+  formatPercentagePoints,
+  formatShortNumber,
+  MINUS,
+  NOT_AVAILABLE,
+  type NumberStyle,
+} from '../../base/number-format.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Point } from '../../base/value-series.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { valueForms } from '../../schema/tag-schemas.ts';
+import { valueWords } from '../../words/value-words.ts';
+import type { BookValue } from '../book.ts';
+
+export type ValueForm = (typeof valueForms)[number];
+
+/** Each form, undefined where it does not fit the value. */
+const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => string | undefined> = {
+  full: (value, style) => (style.digits === undefined ? value.text : formatNumber(value.value, style)),
+  short: (value, style) => (style.digits === undefined ? value.short : formatShortNumber(value.value, style)),
+  percent: (value, style) => formatPercent(value.value, style),
+  pp: (value, style) => formatPercentagePoints(value.value, style),
+  attainment: ({ attainment }, style) => {
+    if (!attainment || style.digits === undefined) return attainment?.text;
+    return formatNumber(attainment.value, { ...style, unit: '%' });
+  },
+  change: (value, style) =>
+    style.digits === undefined ? formatSigned(value) : formatChange(value.value, style),
+  size: ({ value, text }, style) =>
+    style.digits === undefined
+      ? text.replace(MINUS, '')
+      : formatNumber(value === null ? null : Math.abs(value), style),
+  interval: ({ value, interval }, { language, ...style }) => {
+    if (!interval) return value === null ? NOT_AVAILABLE : undefined;
+    return valueWords[language].interval(formatNumber(value, { ...style, language }), interval.text);
+  },
+  highest: (value, style) => formatExtreme(value, (a, b) => a > b, style),
+  lowest: (value, style) => formatExtreme(value, (a, b) => a < b, style),
+};
+
+/** A value as `<Value>` prints it; a form that does not fit prints in full (`checkValueForm` tells it). */
+export function formatValue(
+  value: BookValue,
+  as: string | undefined,
+  digits: string | number | undefined,
+  language: Language,
+): string {
+  const style = getNumberStyle(value, digits, language);
+  const form = as !== undefined && isValueForm(as) ? as : 'full';
+  return formatters[form](value, style) ?? value.text;
+}
+
+/** The problem of asking for a form that the value does not have; `place` is the attribute's. */
+export function checkValueForm(value: BookValue, as: string | undefined, place: Place): Problem | undefined {
+  if (as === undefined || !isValueForm(as)) return undefined;
+  if (formatters[as](value, getNumberStyle(value, undefined, 'zh')) !== undefined) return undefined;
+  return createProblem('value-form', place, { name: value.name, form: as, unit: value.unit });
+}
+
+function getNumberStyle(
+  { unit }: BookValue,
+  digits: string | number | undefined,
+  language: Language,
+): NumberStyle {
+  return digits === undefined ? { unit, language } : { unit, language, digits: Number(digits) };
+}
+
+/** `老带新（29.93%）`: of a series the member beyond all others, or all that print alike; undefined without a series. */
+function formatExtreme(
+  { points, unit }: BookValue,
+  beyond: (a: number, b: number) => boolean,
+  style: NumberStyle,
+): string | undefined {
+  if (points.length === 0) return undefined;
+  let [best] = points.filter(({ value }) => value !== null);
+  if (!best) return NOT_AVAILABLE;
+  for (const point of points) if (point.value !== null && beyond(point.value, best.value!)) best = point;
+  const { text, value } = best;
+  const names = points.filter((point) => point.text === text).map(formatMemberName);
+  const number = style.digits === undefined ? text : formatNumber(value, { ...style, unit });
+  return valueWords[style.language].members(names, number);
+}
+
+function formatMemberName({ label, group }: Point): string {
+  return group === undefined ? label : `${label} · ${group}`;
+}
+
+/** The value's own text keeps the decimals its author asked for. */
+function formatSigned({ value, text }: BookValue): string {
+  return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+function isValueForm(text: string): text is ValueForm {
+  return Object.hasOwn(formatters, text);
+}

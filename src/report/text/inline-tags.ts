@@ -1,0 +1,114 @@
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { InlineTagUse } from '../../markdown/markdown-chapter.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { BookInline } from '../book.ts';
+import { checkValueForm, formatValue } from './format-value.ts';
+import type { ProseContext } from './prose-context.ts';
+import { createUnknownValueProblems, splitNames } from './value-names.ts';
+import { computeIntervalVerdict, computeVerdict } from './verdict.ts';
+
+export interface InlineEffects {
+  report: (found: Problem) => void;
+  cite: (kind: 'value' | 'part', name: string) => void;
+}
+
+/** Settles `<Value>`, `<Verdict>`, `<Ref>`, `<Cite>`, `<Term>`; what cannot be settled is told and printed as "—". */
+export function resolveInlineTag(
+  use: InlineTagUse,
+  anchor: string,
+  context: ProseContext,
+  effects: InlineEffects,
+): BookInline {
+  const settled = resolvers[use.name](use, anchor, context, effects);
+  if (!('problem' in settled)) return settled;
+  if (settled.problem) effects.report(settled.problem);
+  return { type: 'text', value: '—' };
+}
+
+type TagResolver = (
+  use: InlineTagUse,
+  anchor: string,
+  context: ProseContext,
+  effects: InlineEffects,
+) => BookInline | { problem: Problem | undefined };
+
+const resolvers: Record<InlineTagUse['name'], TagResolver> = {
+  Value(use, anchor, context, { cite, report }) {
+    const { values, language } = context;
+    const { of: name = '', as, digits } = use.props;
+    const value = values[name];
+    if (!value) return { problem: createUnknownValueProblems(name, context, getPropPlace(use, 'of'))[0] };
+    const unfit = checkValueForm(value, as, getPropPlace(use, 'as'));
+    if (unfit) report(unfit);
+    cite('value', name);
+    return { type: 'value', name, text: formatValue(value, as, digits, language), anchor };
+  },
+  Verdict(use, anchor, context, { cite }) {
+    const { values, language } = context;
+    const { of: name = '', vs = 'target', as } = use.props;
+    const value = values[name];
+    if (!value) return { problem: createUnknownValueProblems(name, context, getPropPlace(use, 'of'))[0] };
+    const unfit = checkValueForm(value, as, getPropPlace(use, 'as'));
+    if (unfit) return { problem: unfit };
+    const judged = (as === 'interval' ? computeIntervalVerdict : computeVerdict)(value, vs, values, language);
+    if (!judged) return { problem: createProblem('verdict-without', getPropPlace(use, 'vs'), { name, vs }) };
+    cite('value', name);
+    return { type: 'verdict', name, ...judged, anchor };
+  },
+  Ref(use, _anchor, { numbering }, { cite }) {
+    const id = (use.props.to ?? '').replace(/^#/, '');
+    const part = numbering.parts.get(id);
+    if (part) {
+      cite('part', part.id);
+      return { type: 'ref', text: part.label, target: part.target };
+    }
+    const known = [...numbering.parts.keys()];
+    const objects = known.filter((key) => ['figure', 'table'].includes(numbering.parts.get(key)!.kind));
+    const all = objects.join('、');
+    return {
+      problem: createProblem('unknown-ref', getPropPlace(use, 'to'), {
+        id,
+        near: findNearestName(id, known),
+        all,
+      }),
+    };
+  },
+  Cite(use, _anchor, { citations }, { report }) {
+    const numbers = splitNames(use.props.of ?? '').flatMap((key) => {
+      const number = citations.assignNumber(key);
+      if (number !== undefined) return [number];
+      const known = citations.listKeys();
+      const params = { key, near: findNearestName(key, known), all: known.join('、') };
+      report(createProblem('unknown-reference', getPropPlace(use, 'of'), params));
+      return [];
+    });
+    return { type: 'cite', numbers, text: `[${foldRuns(numbers)}]` };
+  },
+  Term(use, _anchor, { glossary }) {
+    const name = use.props.of ?? '';
+    const definition = glossary.get(name);
+    if (definition !== undefined) return { type: 'term', name, text: name, definition };
+    const known = [...glossary.keys()];
+    const params = { name, near: findNearestName(name, known), all: known.join('、') };
+    return { problem: createProblem('unknown-term', getPropPlace(use, 'of'), params) };
+  },
+};
+
+function getPropPlace(use: InlineTagUse, prop: string) {
+  return use.propPlaces[prop] ?? use.place;
+}
+
+/** 1,2,3,5 → `1-3,5` (GB/T 7714: consecutive numbers are joined). */
+export function foldRuns(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const number of sorted) {
+    const last = runs.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from},${to}` : `${from}-${to}`))
+    .join(',');
+}

@@ -1,0 +1,37 @@
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { BookValue } from '../book.ts';
+
+/** `a, b，c、d` → four names. */
+export function splitNames(text: string): string[] {
+  return text
+    .split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Where names of values are looked up. */
+export interface KnownValues {
+  values: Record<string, BookValue>;
+  /** Written in metrics.yaml but without a value: a problem that is told there. */
+  broken: readonly string[];
+}
+
+/** The problem of a name that is no value; none when the value is broken, which is told where it is defined. */
+export function createUnknownValueProblems(
+  name: string,
+  { values, broken }: KnownValues,
+  place: Place,
+): Problem[] {
+  if (name === '' || broken.includes(name)) return [];
+  const known = Object.keys(values);
+  return [
+    createProblem('unknown-value', place, {
+      name,
+      near: findNearestName(name, known),
+      all: known.join('、'),
+    }),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Language } from '../../base/language.ts';
+import {
+  formatInterval,
+  formatNumber,
+  formatShortNumber,
+  type NumberStyle,
+} from '../../base/number-format.ts';
+import { wilsonInterval } from '../../base/wilson-interval.ts';
+import type { BookValue } from '../book.ts';
+import type { ComputedValue } from './computed-value.ts';
+import type { NamedEntry } from './metrics-entries.ts';
+import { computeAttainment, type Goal, resolveGoalReference } from './report-goals.ts';
+
+/** What of an entry is about showing, whichever way it is computed. */
+interface DisplayOptions {
+  target?: string | undefined;
+  baseline?: string | undefined;
+  label?: string | undefined;
+}
+
+/** A computed value with its texts, target and interval, as it stands in the book. Throws Fault. */
+export function buildBookValue(
+  { name, place, getPlace }: Pick<NamedEntry, 'name' | 'place' | 'getPlace'>,
+  value: ComputedValue,
+  aims: DisplayOptions,
+  goals: readonly Goal[],
+  language: Language,
+): BookValue {
+  const style: NumberStyle = {
+    unit: value.unit,
+    language,
+    ...(value.digits !== undefined && { digits: value.digits }),
+  };
+  const formatText = (number: number | null) => formatNumber(number, style);
+  const resolveAim = (reference: string, column: 'target' | 'baseline') => {
+    const found = resolveGoalReference(reference, column, goals, { value, name, place: getPlace(column) });
+    return { ...found, shown: { value: found.value, text: formatText(found.value), source: reference } };
+  };
+  const target = aims.target === undefined ? undefined : resolveAim(aims.target, 'target');
+  const baseline = aims.baseline === undefined ? undefined : resolveAim(aims.baseline, 'baseline');
+  const direction = target?.goal.direction ?? value.direction;
+  const reached = target && computeAttainment(value.value, target.value, direction);
+  const interval = buildInterval(value, style);
+  return {
+    name,
+    ...(aims.label !== undefined && { label: aims.label }),
+    value: value.value,
+    text: formatText(value.value),
+    unit: value.unit,
+    short: formatShortNumber(value.value, style),
+    direction,
+    ...(target && { target: target.shown }),
+    ...(baseline && { baseline: baseline.shown }),
+    ...(reached !== undefined && {
+      attainment: { value: reached, text: formatNumber(reached, { unit: '%', language }) },
+    }),
+    ...(interval && { interval }),
+    points: value.members.map(({ value: number, ...rest }) => ({
+      ...rest,
+      value: number,
+      text: formatText(number),
+    })),
+    ...(value.curve && { curve: value.curve }),
+    lineage: value.lineage,
+    cited: [],
+    place,
+  };
+}
+
+function buildInterval({ share, interval, unit }: ComputedValue, style: NumberStyle): BookValue['interval'] {
+  if (interval) {
+    const { low, high } = interval;
+    if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+    return { ...interval, text: formatInterval(low, high, style) };
+  }
+  const found = share && wilsonInterval(share.successes, share.trials);
+  if (!found) return undefined;
+  const scale = unit === '%' ? 100 : 1;
+  const [low, high] = [found.low * scale, found.high * scale];
+  return { low, high, level: 0.95, method: 'Wilson', text: formatInterval(low, high, style) };
+}

@@ -1,0 +1,181 @@
+/**
+ * Values: from `metrics.yaml` and the report's tables to numbers with texts and lineage.
+ *
+ *   metrics.yaml ─▶ entries ─▶ metric · sql · query ─▶ evaluated ─▶ formulas ─▶ + goals ─▶ book values
+ *
+ * Every entry is tried; a broken one is told and stops only those that need it.
+ */
+import type { Language } from '../../base/language.ts';
+import { formatNumber } from '../../base/number-format.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import type { GoalRow } from '../../base/value-series.ts';
+import { type Engine, QueryError, type QueryResult } from '../../data/engine.ts';
+import type { Period } from '../../metrics/metric.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { BookValue } from '../book.ts';
+import type { Ledger } from '../text/ledger.ts';
+import { buildBookValue } from './book-value.ts';
+import { ValueEvaluator } from './evaluate.ts';
+import type { ValueFilter } from './filter-entry.ts';
+import { filterValue } from './filter-value.ts';
+import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
+import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
+import { ValueError } from './value-error.ts';
+
+export interface ValuesInput {
+  /** `metrics.yaml`; without it there are no values. */
+  source: SourceText | undefined;
+  engine: Engine;
+  language: Language;
+  zone: string;
+  period: Period;
+}
+
+export interface NamedQuery {
+  sql: string;
+  result: QueryResult;
+  place: Place;
+}
+
+export interface BuiltValues {
+  /** In the order of `metrics.yaml`. */
+  values: Record<string, BookValue>;
+  queries: Record<string, NamedQuery>;
+  goals: GoalRow[];
+  /** Names written in `metrics.yaml` that have no value, because of a problem told already. */
+  broken: string[];
+  problems: Problem[];
+  /** A value asked again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
+  narrow: (name: string, narrowing: ValueFilter, place: Place) => Promise<BookValue | Problem[]>;
+}
+
+export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
+  const { engine, language, period } = input;
+  const file = parseMetricsFile(input.source);
+  const goals = await readGoals(engine);
+  const evaluation = new ValueEvaluator(file, { engine, language, period });
+  const values: Record<string, BookValue> = createRecord();
+  const queries: Record<string, NamedQuery> = createRecord();
+  const problems = [...file.problems];
+  for (const named of file.entries) {
+    const found = await collectProblems(named, async () => {
+      if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
+      else {
+        const value = await buildValue(named, evaluation, goals, language);
+        values[named.name] = value;
+        if (isEmptyResult(value))
+          problems.push(createProblem('empty-result', named.place, { name: named.name }));
+        problems.push(...(await checkSeriesAgree(named, evaluation)));
+      }
+    });
+    problems.push(...found);
+  }
+  const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
+  problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
+  return {
+    values,
+    queries,
+    goals: resolved.map(({ row }) => row),
+    broken: file.names.filter((name) => !(name in values) && !(name in queries)),
+    problems,
+    narrow: (name, narrowing, place) => filterValue({ name, narrowing, place, evaluation, goals, language }),
+  };
+}
+
+/** Adds to each value where the text states it. */
+export function citeValues(values: Record<string, BookValue>, ledger: Ledger): Record<string, BookValue> {
+  const cited: Record<string, BookValue> = createRecord();
+  for (const [name, value] of Object.entries(values)) {
+    cited[name] = { ...value, cited: ledger.listMentions('value', name) };
+  }
+  return cited;
+}
+
+async function buildValue(
+  named: NamedEntry,
+  evaluation: ValueEvaluator,
+  goals: readonly Goal[],
+  language: Language,
+): Promise<BookValue> {
+  const evaluated = await evaluation.evaluate(named.name);
+  const given = named.entry.given;
+  const aims = 'query' in given ? {} : given;
+  return buildBookValue(named, evaluated, aims, goals, language);
+}
+
+async function runQuery({ entry, place }: NamedEntry, engine: Engine): Promise<NamedQuery> {
+  const sql = entry.kind === 'query' ? entry.given.query : '';
+  return { sql, result: await engine.query(sql), place };
+}
+
+async function collectProblems(named: NamedEntry, work: () => Promise<void>): Promise<Problem[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof ValueError) return error.problems;
+    if (error instanceof QueryError) return [error.at(findSqlPlace(named, error))];
+    throw error;
+  }
+}
+
+/** Of the part of the entry whose words the message quotes, else of the entry. */
+function findSqlPlace({ entry, place, getPlace }: NamedEntry, error: QueryError): Place {
+  if (entry.kind === 'sql' || entry.kind === 'query') return getPlace(entry.kind);
+  if (entry.kind !== 'metric') return place;
+  const quoted = /[“"]([^”"]+)[”"]/.exec(error.message)?.[1];
+  const { where, with: withs = {} } = entry.given;
+  if (where !== undefined && (quoted === undefined || where.includes(quoted))) return getPlace('where');
+  const key = Object.keys(withs).find((one) => quoted !== undefined && String(withs[one]).includes(quoted));
+  return key === undefined ? place : getPlace('with', key);
+}
+
+/** KPI → the value that answers it: the first that aims at its target, else the first that has its baseline. */
+function mapGoalsToValues(entries: readonly NamedEntry[]): Map<string, string> {
+  const answers = new Map<string, string>();
+  for (const aim of ['target', 'baseline'] as const) {
+    for (const { name, entry } of entries) {
+      const kpi = entry.kind === 'query' ? undefined : entry.given[aim]?.replace(/^goals\./, '').trim();
+      if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
+    }
+  }
+  return answers;
+}
+
+/** Without a prototype: a tag may ask for a value called `constructor`. */
+function createRecord<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+/** Series of a formula that do not have the same members. */
+async function checkSeriesAgree(named: NamedEntry, evaluation: ValueEvaluator): Promise<Problem[]> {
+  const { lone: differing = [] } = await evaluation.evaluate(named.name);
+  const [first] = differing;
+  if (!first) return [];
+  const shown = first.members.slice(0, 5).join('、') + (first.members.length > 5 ? '…' : '');
+  const params = { name: named.name, series: first.name, members: shown };
+  return [createProblem('formula-series-differ', named.getPlace('formula'), params)];
+}
+
+function isEmptyResult({ lineage }: BookValue): boolean {
+  return lineage.kind === 'metric' && lineage.rows === 0;
+}
+
+/** What `goals` says was reached must be what the data say, as printed. */
+function checkGoalActual({ goal, value }: ResolvedGoal, { engine, language }: ValuesInput): Problem[] {
+  if (goal.actual === null || !value || value.value === null) return [];
+  const digits = /\.(\d+)/.exec(value.text)?.[1]?.length ?? 0;
+  const style = { unit: value.unit, language, digits };
+  const typed = formatNumber(goal.actual, style);
+  if (typed === formatNumber(value.value, style)) return [];
+  const file = engine.table('goals')?.file ?? '';
+  return [
+    createProblem(
+      'goal-actual-differs',
+      { file },
+      { name: goal.kpi, typed, computed: value.text, value: value.name },
+    ),
+  ];
+}

@@ -1,0 +1,121 @@
+import { countDays, type Grain, getFirstDay, listGrainKeys } from '../../base/calendar-days.ts';
+import type { Language } from '../../base/language.ts';
+import type { Cell } from '../../base/source-table.ts';
+import type { Period } from '../../metrics/metric.ts';
+import { valueWords } from '../../words/value-words.ts';
+import type { SeriesMember } from './computed-value.ts';
+import type { Dimension } from './dimensions.ts';
+
+export type Row = Record<string, Cell>;
+
+export interface SeriesOptions {
+  by: Dimension[];
+  period: Period | undefined;
+  /** Value of a member without rows. */
+  empty: 0 | null;
+  /** Whether rows carry numerator and denominator that make the value. */
+  ratio: boolean;
+  language: Language;
+}
+
+/** The number in a cell, or null: NaN and infinities cannot be shown. */
+export function toNumber(cell: Cell | undefined): number | null {
+  if (cell === null || cell === undefined || typeof cell === 'boolean' || cell === '') return null;
+  const number = Number(cell);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Rows of a grouped query as the members of a series; a dimension of time gets no gaps. */
+export function buildSeriesMembers(rows: Row[], series: SeriesOptions): SeriesMember[] {
+  const { by, empty, ratio } = series;
+  const known = new Map(rows.map((row) => [buildMemberId(toText(row.key), toText(row.grp)), row]));
+  const [first, second] = by.map((dimension, at) =>
+    listKeys(rows, dimension, at === 0 ? 'key' : 'grp', series),
+  );
+  const timed = by.some((dimension) => dimension.grain !== undefined);
+  const nameKey = createKeyFormatter(by[0], first ?? [], series.language);
+  const nameGroup = createKeyFormatter(by[1], second ?? [], series.language);
+  const members: SeriesMember[] = [];
+  for (const key of first ?? []) {
+    for (const group of second ?? ['']) {
+      const row = known.get(buildMemberId(key, group));
+      if (!row && !timed) continue;
+      members.push({
+        key,
+        // A cohort or period that is not over yet is marked.
+        label: row?.open === true ? `${nameKey(key)}*` : nameKey(key),
+        ...(second && { group: nameGroup(group) }),
+        value: row ? (toNumber(row.value) ?? empty) : empty,
+        ...(ratio && {
+          numerator: toNumber(row?.numerator) ?? 0,
+          denominator: toNumber(row?.denominator) ?? 0,
+        }),
+        n: toNumber(row?.n) ?? 0,
+      });
+    }
+  }
+  return members;
+}
+
+/** Rows of a funnel: one a step, in every group. */
+export function buildFunnelMembers(rows: Row[], grouped: boolean, language: Language): SeriesMember[] {
+  const seen = new Map<string, number>();
+  for (const row of rows) seen.set(toText(row.event), (seen.get(toText(row.event)) ?? 0) + 1);
+  const groups = new Set(rows.map((row) => row.key ?? null)).size || 1;
+  return rows.map((row) => {
+    const event = toText(row.event);
+    // One event may be two steps with different filters.
+    const twice = (seen.get(event) ?? 0) > groups;
+    return {
+      key: twice ? `${event}-${row.step}` : event,
+      label: toText(row.label) || event,
+      ...(grouped && { group: toText(row.key) || valueWords[language].blank }),
+      value: toNumber(row.value),
+      n: toNumber(row.n) ?? 0,
+    };
+  });
+}
+
+function listKeys(
+  rows: Row[],
+  dimension: Dimension,
+  name: 'key' | 'grp',
+  { period }: SeriesOptions,
+): string[] {
+  const present = [...new Set(rows.map((row) => toText(row[name])))];
+  const { grain } = dimension;
+  if (grain === undefined) return present;
+  const times = present.filter((key) => key !== '').sort();
+  const [from, to] = [times[0], times.at(-1)];
+  const own = from && to ? { from: getFirstDay(grain, from), to: getFirstDay(grain, to) } : undefined;
+  const range = period && countDays(period) <= mostFilledDays ? period : own;
+  return range ? listGrainKeys(grain, range) : [];
+}
+
+/** Days of a period that is filled to its ends; one of more than ten years has an open end, and the data say where. */
+const mostFilledDays = 3653;
+
+function createKeyFormatter(dimension: Dimension | undefined, keys: string[], language: Language) {
+  const { blank } = valueWords[language];
+  const grain = dimension?.grain;
+  if (grain === undefined) return (key: string) => key || blank;
+  // One year needs no naming; over the turn of the year 第 1 周 would be two weeks.
+  const several = new Set(keys.map((key) => key.slice(0, 4))).size > 1;
+  return (key: string) => formatTimeLabel(grain, key, several, language);
+}
+
+function formatTimeLabel(grain: Grain, key: string, withYear: boolean, language: Language): string {
+  const words = valueWords[language];
+  const [year = 0, second = 0, third = 0] = key.split(/-W?/).map(Number);
+  const shown = withYear ? year : undefined;
+  if (grain === 'week') return words.week(second, shown);
+  return grain === 'month' ? words.month(second, shown) : words.day(second, third, shown);
+}
+
+function buildMemberId(key: string, group: string): string {
+  return `${key}\u0000${group}`;
+}
+
+function toText(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? '' : String(cell);
+}

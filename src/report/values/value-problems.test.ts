@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
+
+const files = {
+  'ad_spend.csv':
+    'date,channel,campaign,impressions,clicks,cost,conversions,revenue\n2026-03-02,SEM,a,10,1,30,1,0\n',
+  'events.csv': 'user_id,event,ts\na,visit,2026-03-02T10:00:00+08:00\n',
+  'goals.csv': 'kpi,direction,unit,baseline,target,actual\n成本,lower,元,,40,31\n',
+};
+
+/** Problems of one entry as `id@line:column`, with the cure of the first. */
+async function told(entry: string) {
+  const { problems, values } = await evaluateMetrics(files, entry);
+  const ids = problems.map(({ id, place }) => `${id}@${place.line}:${place.column}`);
+  return { ids, cure: problems[0]?.cure.zh ?? '', what: problems[0]?.what.zh ?? '', values };
+}
+
+test.each([
+  ['x: { metric: cpaa }', 'unknown-metric@1:14', '“cpa”'],
+  ['x: { metric: cpa, from: adspend }', 'unknown-table@1:25', '“ad_spend”'],
+  ['x: { metric: count }', 'missing-from@1:1', 'from'],
+  ['x: { metric: cpa, form: ad_spend }', 'unknown-key@1:19', '“from”'],
+  ['x: { metric: cpa, with: { csot: cost } }', 'unknown-key@1:33', '“cost”'],
+  ['x: { metric: cpa, with: { cost: money } }', 'unknown-column@1:33', '现有列'],
+  ['x: { metric: cpa, by: chanel }', 'unknown-column@1:23', '“channel”'],
+  ['x: { metric: sum, from: events, with: { column: ts, time: nope } }', 'unknown-column@1:59', '现有列'],
+  ['x: { metric: aov, from: events }', 'metric-column@1:1', 'with:'],
+  ['x: { metric: cpa, during: 2026-03-29..2026-03-02 }', 'bad-period@1:27', '两个点'],
+  ['x: { metric: cpa, where: "chan = 1" }', 'sql-unknown-column@1:26', 'channel'],
+  ['x: { metric: cpa, target: goals.成夲 }', 'unknown-goal@1:27', '“成本”'],
+  ['x: { metric: cost, target: 40 }', 'bad-key@1:28', 'goals'],
+  ['x: { metric: cpa, target: goals.成本 }', 'unit-mismatch@1:27', 'unit'],
+  ['x: { metric: cost, baseline: goals.成本 }', 'goal-without@1:30', 'baseline'],
+  ['x: { metric: cost, unit: "%" }', 'unit-mismatch@1:26', 'unit'],
+  ['x: { metric: conversion_rate, with: { start: visit } }', 'metric-parameter@1:46', 'start'],
+  ['x: { metric: funnel, with: { funnel: 购买 } }', 'sql-unknown-table@1:38', '现有数据表'],
+  ['x: { metric: change_rate, from: ad_spend, with: { column: cost } }', 'metric-parameter@1:1', 'during'],
+  [
+    'x: { metric: change_rate, from: ad_spend, during: 2026-03-02, by: week, with: { column: cost } }',
+    'metric-parameter@1:67',
+    '按列',
+  ],
+  ['x: { metric: retention, with: { day: 0 } }', 'bad-key@1:38', '第几天'],
+  ['x: { formula: 1 + }', 'formula-syntax@1:15', '反引号'],
+  ['x: { formula: yy + 1 }', 'unknown-value@1:15', '现有数值'],
+  ['x: { sql: "select 1, 2" }', 'sql-not-one-number@1:11', 'query'],
+  [`x: { sql: "select 'a'" }`, 'sql-not-one-number@1:11', 'query'],
+  ['x: { sql: "copy events to \'x\'" }', 'sql-refused@1:11', 'select'],
+  ['x: { query: "select * from nothing" }', 'sql-unknown-table@1:13', '现有数据表'],
+  ['x: { from: events }', 'value-kind@1:1', 'metric'],
+  ['x: { metric: count, sql: "select 1" }', 'value-kind@1:1', '写且只写一个'],
+  ['x: 3', 'value-kind@1:1', 'metric'],
+  ['新增：{ metric: count }', 'metrics-file-invalid@1:1', '冒号'],
+  ['x: { metric: count', 'yaml-syntax@1:19', '缩进'],
+])('%s', async (entry, expected, cure) => {
+  const problems = await told(entry);
+  expect(problems.ids).toEqual([expected]);
+  expect(problems.cure).toContain(cure);
+});
+
+test('no rows at all is a warning, and the ratio is not available', async () => {
+  const { ids, values } = await told(`x: { metric: cpa, where: "channel = 'none'" }`);
+  expect(ids).toEqual(['empty-result@1:1']);
+  expect(values.x!.text).toBe('—');
+});
+
+test('a circle of formulas is told once; nothing else breaks', async () => {
+  const { problems, values, broken } = await evaluateMetrics(
+    files,
+    'a: { formula: b + 1 }\nb: { formula: c + 1 }\nc: { formula: a + 1 }\nd: { metric: cost }\ne: { formula: 元 }\n',
+  );
+  expect(problems.map(({ id, place }) => [id, place.line])).toEqual([
+    ['formula-cycle', 3],
+    ['unknown-value', 5],
+  ]);
+  expect(problems[0]!.what.zh).toContain('a → b → c → a');
+  expect(values.d!.text).toBe('30.00 元');
+  expect(broken).toEqual(['a', 'b', 'c', 'e']);
+});
+
+test('units that do not go together', async () => {
+  const { problems } = await evaluateMetrics(
+    files,
+    'a: { metric: cost }\nb: { metric: clicks }\nc: { formula: a + b }\nd: { formula: c * 2 }\n',
+  );
+  expect(problems.map(({ id, place }) => [id, place.line])).toEqual([['unit-mismatch', 3]]);
+  expect(problems[0]!.what.zh).toContain('元 与 次');
+});
+
+test('a query is no part of a formula', async () => {
+  const { problems } = await evaluateMetrics(files, 'q: { query: "select 1" }\nf: { formula: q + 1 }\n');
+  expect(problems.map(({ id, place }) => [id, place.line])).toEqual([['formula-of-query', 2]]);
+});
+
+test('goals may say what was reached, but not otherwise than the data', async () => {
+  const { problems, goals } = await evaluateMetrics(
+    files,
+    'x: { metric: cost, target: goals.成本, direction: lower }',
+  );
+  expect(problems.map(({ id, severity, place }) => [id, severity, place.file])).toEqual([
+    ['goal-actual-differs', 'finding', 'data/r/goals.csv'],
+  ]);
+  expect(problems[0]!.what.zh).toContain('31.00 元');
+  expect(goals).toMatchObject([
+    { kpi: '成本', value: 'x', attainment: { text: '133.33%' }, actual: { text: '30.00 元' } },
+  ]);
+});
+
+test('without metrics.yaml there are no values, and goals stand unanswered', async () => {
+  const { goals, problems } = await evaluateMetrics(files, '# only a remark\n');
+  expect(problems).toEqual([]);
+  expect(goals.map((goal) => [goal.actual.text, goal.value])).toEqual([['—', '']]);
+});

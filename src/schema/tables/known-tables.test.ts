@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { buildRowSchema, findKnownTable, knownTables } from './known-tables.ts';
+
+describe.each(Object.entries(knownTables))('%s', (name, schema) => {
+  test('is told in both languages', () => {
+    expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+    expect(schema.id).toMatch(/^T\d\d$/);
+    for (const text of [schema.title, schema.meaning]) {
+      expect(text.zh).not.toBe('');
+      expect(text.en).not.toBe('');
+    }
+  });
+
+  test('describes every column', () => {
+    for (const [column, { label, description }] of Object.entries(schema.columns)) {
+      expect(column).toMatch(/^[a-z][a-z0-9_]*$/);
+      for (const text of [label, description]) {
+        expect(text.zh).not.toBe('');
+        expect(text.en).not.toBe('');
+      }
+    }
+    const json = z.toJSONSchema(buildRowSchema(schema)) as {
+      properties: Record<string, { description?: string }>;
+    };
+    for (const property of Object.values(json.properties)) expect(property.description).toBeTruthy();
+  });
+
+  test('no header means two columns', () => {
+    const headers = Object.entries(schema.columns).flatMap(([column, { aliases }]) => [
+      ...new Set([column, ...aliases]),
+    ]);
+    expect(headers.filter((header, at) => headers.indexOf(header) !== at)).toEqual([]);
+  });
+
+  test('relations are about its own columns', () => {
+    const columns = Object.keys(schema.columns);
+    for (const { low, high } of schema.relations)
+      expect(columns).toEqual(expect.arrayContaining([low, high]));
+  });
+});
+
+test('a known name may be written in capitals', () => {
+  expect(findKnownTable('Orders')?.name).toBe('orders');
+  expect(findKnownTable('toString')).toBeUndefined();
+});
+
+test('a row schema refuses what a column may not hold', () => {
+  const row = buildRowSchema(knownTables.goals);
+  const goal = { kpi: '新增用户', direction: 'higher', unit: '人', target: 1000 };
+  expect(row.safeParse(goal).success).toBe(true);
+  expect(row.safeParse({ ...goal, direction: 'up' }).success).toBe(false);
+});
+
+test('the forty-five tables of a training report are all known', () => {
+  const ids = new Set(Object.values(knownTables).map(({ id }) => id));
+  expect([...ids].sort()).toEqual(
+    Array.from({ length: 45 }, (_, at) => `T${String(at + 1).padStart(2, '0')}`),
+  );
+});

@@ -1,0 +1,63 @@
+import type { Field } from '../output/format-csv.ts';
+
+interface AdditiveColumns {
+  sum: readonly string[];
+  mean?: { column: string; by: string };
+}
+
+/** Tables of days: columns that are added over worlds side by side, and those that are means by a count. */
+export const additiveTables: Record<string, AdditiveColumns> = {
+  ad_spend: { sum: ['impressions', 'clicks', 'cost', 'conversions', 'revenue'] },
+  traffic: {
+    sum: ['sessions', 'users', 'engaged_sessions', 'bounces', 'conversions'],
+    mean: { column: 'avg_engagement_s', by: 'sessions' },
+  },
+  recon: { sum: ['value'] },
+  experiment_arms: { sum: ['n', 'successes', 'sum', 'sumsq'] },
+};
+
+/** Rows of many worlds, those with the same other columns as one; money keeps two decimals, a mean one. */
+export class TableSums {
+  readonly #summed: readonly number[];
+  readonly #apart: readonly number[];
+  readonly #mean: number;
+  readonly #by: number;
+  readonly #rows = new Map<string, { row: Field[]; total: number }>();
+
+  constructor(table: string, columns: readonly string[]) {
+    const { sum, mean } = additiveTables[table]!;
+    const places = columns.map((_, at) => at);
+    this.#summed = places.filter((at) => sum.includes(columns[at]!));
+    this.#mean = columns.indexOf(mean?.column ?? '');
+    this.#by = columns.indexOf(mean?.by ?? '');
+    this.#apart = places.filter((at) => !this.#summed.includes(at) && at !== this.#mean);
+  }
+
+  add(rows: readonly Field[][]): void {
+    for (const row of rows) {
+      const key = this.#apart.map((at) => row[at]).join('\t');
+      const total = Number(row[this.#mean]) * Number(row[this.#by]);
+      const there = this.#rows.get(key);
+      if (!there) {
+        this.#rows.set(key, { row: [...row], total });
+        continue;
+      }
+      there.total += total;
+      for (const at of this.#summed) there.row[at] = addFields(there.row[at]!, row[at]!);
+    }
+  }
+
+  /** In the order in which they came. */
+  rows(): Field[][] {
+    return Array.from(this.#rows.values(), ({ row, total }) => {
+      if (this.#mean < 0) return row;
+      return row.with(this.#mean, (total / Math.max(1, Number(row[this.#by]))).toFixed(1));
+    });
+  }
+}
+
+function addFields(a: Field, b: Field): Field {
+  if (a === null || b === null) return a ?? b;
+  const total = Number(a) + Number(b);
+  return typeof a === 'string' ? total.toFixed(2) : total;
+}

@@ -1,2 +1,0 @@
-/** The steps of a visit, in their order. Reports name them as they like. */
-export type EventName = 'visit' | 'view' | 'register' | 'cart' | 'pay';

@@ -1,9 +1,0 @@
-import { written } from '../../tables/table.ts';
-
-/** Limits of the graded response, in hours of the calendar. */
-export const sla = written('priority reply_hours close_hours', [
-  ['P1', 1, 8],
-  ['P2', 4, 24],
-  ['P3', 4, 48],
-  ['P4', 24, 168],
-]);

@@ -1,0 +1,133 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { writeLargeWorld } from './large/large-world.ts';
+import { formatAnswerKey } from './output/answer-key.ts';
+import { formatCsv } from './output/format-csv.ts';
+import { formatTableTitles } from './output/table-titles.ts';
+import { applySettings } from './plan-settings.ts';
+import type { SimulatedReport } from './reports/simulated-report.ts';
+import type { WorldName } from './reports/world-names.ts';
+import { worlds } from './reports/worlds.ts';
+import { getSpendLines } from './world/spend-lines.ts';
+import { simulateWorld } from './world/world.ts';
+
+export interface SimulateOptions {
+  /** Name of the data folder: `growth-lab`. */
+  report: string;
+  /** Whose plan it follows; by default that of the report's name, or of growth-lab. */
+  world?: WorldName;
+  /** Same seed, same bytes; another one changes the noise and nothing that is planned. Default: that of the plan. */
+  seed?: number;
+  /** Multiplies people, orders and money; 1 is the plan (3 120 new users), at least 0.1. */
+  scale?: number;
+  /** Signs by name (`goals.新增用户=missed`), or numbers of the plan (`planted.anomaly.factor=3`). */
+  set?: readonly string[];
+}
+
+export interface SimulatedFile {
+  /** From the course root: `data/growth-lab/users.csv`. */
+  file: string;
+  text: string;
+  rows: number;
+}
+
+/** Practice data for a report, one CSV a table, and last the key that tells what is hidden in them. */
+export function simulate(options: SimulateOptions): SimulatedFile[] {
+  const { report, scale = 1, set = [] } = options;
+  const { plan, tables } = resolveSimulatedReport(options);
+  const seed = options.seed ?? plan.seed;
+  const world = simulateWorld(plan, seed, scale);
+  const files = Object.entries(tables).map(([name, table]) => {
+    const rows = table.rows(world);
+    return {
+      file: `data/${report}/${name}.csv`,
+      text: formatCsv(name, table.columns, rows),
+      rows: rows.length,
+    };
+  });
+  const key = formatAnswerKey(world, { seed, set }, getSpendLines(world));
+  return [...files, { file: getAnswerKeyPath(report), text: key, rows: 0 }];
+}
+
+/** Kept out of `data/`, so that nothing publishes it. */
+export const getAnswerKeyPath = (report: string): string => `data-key/${report}.yaml`;
+
+function resolveSimulatedReport({
+  report,
+  world: named,
+  set = [],
+}: SimulateOptions): SimulatedReport & { world: WorldName } {
+  const world = named ?? (Object.hasOwn(worlds, report) ? (report as WorldName) : 'growth-lab');
+  const { plan, tables } = worlds[world];
+  return { world, plan: applySettings(plan, set), tables };
+}
+
+/** Above this scale the tables of people are written as Parquet. */
+export const largeScale = 4;
+
+/** Files of a report that are not those to be written. */
+export class ExistingFilesError extends Error {
+  readonly files: readonly string[];
+
+  constructor(files: readonly string[]) {
+    super(`other files exist: ${files.join(', ')}`);
+    this.files = files;
+  }
+}
+
+interface WriteOptions extends SimulateOptions {
+  /** Course root. */
+  out: string;
+  /** Overwrite files of other contents. */
+  force?: boolean;
+}
+
+/** Writes the files under a course root and returns them. Data of a report that are there stay, unless forced. */
+export async function writeSimulated(options: WriteOptions): Promise<Pick<SimulatedFile, 'file' | 'rows'>[]> {
+  const { report, out } = options;
+  const files =
+    (options.scale ?? 1) > largeScale ? await writeParquetFiles(options) : await writeCsvFiles(options);
+  const titles = join(out, 'data', report, 'tables.yaml');
+  const names = files.slice(0, -1).map(({ file }) => basename(file));
+  const { language } = resolveSimulatedReport(options).plan;
+  // A team may have described its tables by now.
+  await writeFile(titles, formatTableTitles(names, language), { flag: 'wx' }).catch(() => undefined);
+  return files;
+}
+
+async function writeCsvFiles(options: WriteOptions): Promise<SimulatedFile[]> {
+  const files = simulate(options);
+  const others = (await Promise.all(files.map((file) => findConflicts(options.out, file)))).flat();
+  if (others.length > 0 && !options.force) throw new ExistingFilesError(others);
+  for (const other of others) await rm(join(options.out, other));
+  for (const { file, text } of files) {
+    const target = join(options.out, file);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  return files;
+}
+
+/** What is in the place of a file: another text, or the same table as Parquet. */
+async function findConflicts(out: string, { file, text }: SimulatedFile): Promise<string[]> {
+  const there = await readFile(join(out, file), 'utf8').catch(() => text);
+  const large = file.replace(/\.csv$/, '.parquet');
+  const besides = large !== file && (await stat(join(out, large)).catch(() => undefined));
+  return [...(there === text ? [] : [file]), ...(besides ? [large] : [])];
+}
+
+async function writeParquetFiles(options: WriteOptions) {
+  const { report, out, scale = 1, set = [], force } = options;
+  const folder = join(out, 'data', report);
+  const others = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
+  if (others.length > 0 && !force)
+    throw new ExistingFilesError(others.map((name) => `data/${report}/${name}`));
+  const { plan, world } = resolveSimulatedReport(options);
+  const seed = options.seed ?? plan.seed;
+  const { files, first, spent } = await writeLargeWorld({ world, plan, seed, scale, folder });
+  const target = join(out, getAnswerKeyPath(report));
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, formatAnswerKey({ ...first, scale }, { seed, set }, spent));
+  const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
+  return [...data, { file: getAnswerKeyPath(report), rows: 0 }];
+}

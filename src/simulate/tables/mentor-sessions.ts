@@ -1,6 +1,0 @@
-import type { SimulatedTable } from './table.ts';
-
-export const mentorSessions: SimulatedTable = {
-  columns: ['date', 'mentor', 'type', 'minutes', 'topic', 'actions', 'closed'],
-  rows: ({ plan }) => plan.mentoring,
-};

@@ -1,0 +1,31 @@
+import { formatTimestamp } from '../plan/term-calendar.ts';
+import { computeFingerprint } from '../world/device-fingerprint.ts';
+import { formatYuan, type SimulatedTable } from './simulated-table.ts';
+
+/** Who invited whom. The reward is paid when the guest comes back or pays. */
+export const referrals: SimulatedTable = {
+  columns: [
+    'inviter_id',
+    'invitee_id',
+    'ts',
+    'channel',
+    'campaign_id',
+    'rewarded',
+    'activated',
+    'device_hash',
+    'ip_hash',
+  ],
+  rows: (world) =>
+    world.invitations.map((each) => [
+      each.inviter.id,
+      each.invitee.id,
+      formatTimestamp(each.at),
+      each.channel,
+      world.plan.campaigns.find(({ from, to }) => from * 86_400 <= each.at && each.at < (to + 1) * 86_400)
+        ?.id ?? null,
+      formatYuan(each.reward),
+      each.activated,
+      computeFingerprint(each).device,
+      computeFingerprint(each).network,
+    ]),
+};

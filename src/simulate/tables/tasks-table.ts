@@ -1,0 +1,35 @@
+import { formatIsoDay } from '../plan/term-calendar.ts';
+import type { SimulatedTable } from './simulated-table.ts';
+
+/** The Gantt chart's rows, planned and actual. */
+export const tasks: SimulatedTable = {
+  columns: [
+    'task_id',
+    'name',
+    'phase',
+    'owner',
+    'start_date',
+    'end_date',
+    'actual_start',
+    'actual_end',
+    'done',
+    'depends_on',
+    'effort_pd',
+    'delay_cause',
+  ],
+  rows: ({ plan }) =>
+    plan.tasks.map((task, index) => [
+      `K${String(index + 1).padStart(2, '0')}`,
+      task.name,
+      task.phase,
+      task.owner,
+      formatIsoDay(task.from),
+      formatIsoDay(task.to),
+      formatIsoDay(task.from),
+      formatIsoDay(task.to + task.slip),
+      1,
+      task.after.replaceAll(' ', ';') || null,
+      task.effort,
+      task.cause || null,
+    ]),
+};

@@ -1,0 +1,143 @@
+import type { Language } from '../../base/language.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Cell, ColumnType, SourceColumn } from '../../base/source-table.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { ColumnSchema } from '../../schema/tables/table-schema.ts';
+import type { SheetNotes } from '../../schema/tables-file.ts';
+import { CellCache } from './cell-cache.ts';
+import { buildSourceColumn, type Header } from './column-headers.ts';
+import { ColumnTypeInference } from './column-type-inference.ts';
+import { DateOrderDetector } from './date-order.ts';
+import { KnownColumnReader } from './known-column-reader.ts';
+import type { NumberStyle } from './number-date-formats.ts';
+import { type CellStyle, parseCell } from './parse-cell.ts';
+import type { GetPlace } from './problem-sampler.ts';
+
+export interface ColumnContext {
+  header: Header;
+  /** Of the column in the raw table, from 0. */
+  index: number;
+  name: string;
+  known: ColumnSchema | undefined;
+  notes: SheetNotes;
+  language: Language;
+}
+
+/** Reads cells of a column whose type is settled. */
+interface ColumnReader {
+  read: (cell: Cell, getPlace: GetPlace) => Cell;
+  problems: () => Problem[];
+}
+
+/** One column of a table that is gone over twice: what it is shows at its end, then its cells are read. */
+export class TypedColumn {
+  readonly #context: ColumnContext;
+  readonly #header: string;
+  readonly #order: DateOrderDetector;
+  readonly #free: ColumnTypeInference | undefined;
+  readonly #schema: ColumnSchema | undefined;
+  readonly #hasDays: boolean;
+  #unclear: { place: Place; text: string } | undefined;
+  /** That a row below the names gives. */
+  rowUnit: string | undefined;
+
+  constructor(context: ColumnContext) {
+    const { header, name, known, notes } = context;
+    this.#context = context;
+    this.#header = header.text.trim();
+    const told = notes.columns?.[this.#header]?.type ?? notes.columns?.[name]?.type;
+    this.#schema = known ?? (told && { ...freeSchema, type: told });
+    this.#order = new DateOrderDetector(notes.dateOrder);
+    this.#free = this.#schema
+      ? undefined
+      : new ColumnTypeInference(this.#header, () => resolveNumberStyle(undefined, this.#unit));
+    this.#hasDays = !this.#schema || isTemporal(this.#schema.type);
+  }
+
+  /** Whether schema or tables.yaml say what the column is. */
+  get isFixed(): boolean {
+    return this.#schema !== undefined;
+  }
+
+  observe(cell: Cell, getPlace: GetPlace): void {
+    const { index } = this.#context;
+    if (this.#hasDays && this.#order.observe(cell))
+      this.#unclear = { place: getPlace(index), text: String(cell) };
+    this.#free?.observe(cell, getPlace, index);
+  }
+
+  /** The column as it is, and how its cells are read. */
+  resolve(): { column: SourceColumn; cells: ColumnReader } {
+    const { name, known, notes, language, index } = this.#context;
+    const unit = this.#unit;
+    const type = this.#schema?.type ?? this.#free!.inferType(this.#order.order);
+    const style = { order: this.#order.order, ...resolveNumberStyle(known, unit) };
+    const own = buildSourceColumn(this.#header, name, type, known, notes, language);
+    const before = [...this.#checkDateOrder(type), ...this.#checkUnit(this.rowUnit)];
+    const cells = this.#schema
+      ? createKnownReader({ name, header: this.#header, schema: this.#schema, style }, index)
+      : createFreeReader(type, style, type === 'text' ? this.#free?.findWarning() : undefined);
+    const problems = () => [...before, ...cells.problems()];
+    return { column: known ? own : { ...own, unit }, cells: { read: cells.read, problems } };
+  }
+
+  get #unit(): string {
+    const { name, notes } = this.#context;
+    return notes.columns?.[this.#header]?.unit ?? notes.columns?.[name]?.unit ?? this.rowUnit ?? '';
+  }
+
+  #checkDateOrder(type: ColumnType): Problem[] {
+    if (!this.#unclear || !this.#order.isAmbiguous || !isTemporal(type)) return [];
+    return [createProblem('date-order', this.#unclear.place, { found: this.#unclear.text })];
+  }
+
+  /** A row of units that says another unit than the known table has: 1.2 in 万元 is not 1.2 元. */
+  #checkUnit(found: string | undefined): Problem[] {
+    const { header, known } = this.#context;
+    const wanted = known?.unit;
+    if (!found || !wanted || found === wanted) return [];
+    return [createProblem('other-unit', header.place, { column: header.text, found, wanted })];
+  }
+}
+
+function createKnownReader(
+  column: ConstructorParameters<typeof KnownColumnReader>[0],
+  index: number,
+): ColumnReader {
+  const cells = new KnownColumnReader(column);
+  return {
+    read: (cell, getPlace) => cells.read(cell, getPlace, index),
+    problems: () => cells.listProblems(),
+  };
+}
+
+function createFreeReader(type: ColumnType, style: CellStyle, warning: Problem | undefined): ColumnReader {
+  const memo = new CellCache((cell) => parseCell(cell, type, style) ?? null);
+  const read =
+    type === 'text' ? (cell: Cell) => parseCell(cell, 'text') ?? null : (cell: Cell) => memo.get(cell);
+  return { read, problems: () => (warning ? [warning] : []) };
+}
+
+function isTemporal(type: ColumnType): boolean {
+  return type === 'date' || type === 'timestamp';
+}
+
+/**
+ * A percentage is a fraction, but in a column that counts in %. In a known table only shares take one: where the
+ * unit stands in another column (goals), only its author knows.
+ */
+function resolveNumberStyle(known: ColumnSchema | undefined, unit: string): NumberStyle {
+  if (!known) return { unit, percent: unit === '%' ? 'figure' : 'fraction' };
+  if (known.unit === '%') return { unit: '%', percent: 'figure' };
+  return known.max === 1 ? { percent: 'fraction' } : { unit: known.unit };
+}
+
+/** What a column must hold whose type tables.yaml gives. */
+const freeSchema = {
+  required: false,
+  unit: '',
+  label: { zh: '', en: '' },
+  description: { zh: '', en: '' },
+  aliases: [],
+};

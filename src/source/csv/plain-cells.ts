@@ -1,0 +1,100 @@
+import type { ColumnType } from '../../base/source-table.ts';
+import { countDaysInMonth } from '../cells/number-date-formats.ts';
+
+/** What the cells of a column are. */
+export type PlainCellForm = ColumnType | 'money';
+
+/** How the cells of a column must be written. */
+export interface PlainColumnForm {
+  form: PlainCellForm;
+  /** Whether none may be empty. */
+  required: boolean;
+}
+
+/**
+ * Where a cell that begins at an offset ends, if it is written in the plainest way: `12`, `12.5`, `true`, `2026-03-02`,
+ * `2026-03-02 08:00:00`; else -1. What follows is the caller's business. The bytes must end in a line end.
+ */
+export const plainEnds: Record<Exclude<PlainCellForm, 'text'>, (bytes: Buffer, at: number) => number> = {
+  integer: (bytes, at) => {
+    if (bytes[at] !== minus) return findWholeEnd(bytes, at, 15);
+    return bytes[at + 1] === zero ? -1 : findWholeEnd(bytes, at + 1, 15);
+  },
+  number: (bytes, at) => findDecimalEnd(bytes, at, 12),
+  money: (bytes, at) => findDecimalEnd(bytes, at, 4),
+  boolean: (bytes, at) => {
+    for (const word of booleanWords) if (hasWordAt(bytes, at, word)) return at + word.length;
+    return -1;
+  },
+  date: findDateEnd,
+  timestamp: (bytes, at) => {
+    const day = findDateEnd(bytes, at);
+    return day < 0 || (bytes[day] !== space && bytes[day] !== letterT) ? -1 : findTimeEnd(bytes, day + 1);
+  },
+};
+
+const [space, minus, dot, zero, colon, letterT] = [32, 45, 46, 48, 58, 84];
+
+const booleanWords = ['true', 'false'].map((word) => Buffer.from(word));
+
+/** In letters of either case. */
+function hasWordAt(bytes: Buffer, at: number, word: Buffer): boolean {
+  for (let i = 0; i < word.length; i++) if ((bytes[at + i]! | 0x20) !== word[i]) return false;
+  return true;
+}
+
+function findDigitsEnd(bytes: Buffer, at: number, most: number): number {
+  let end = at;
+  while (end < at + most && bytes[end]! >= 48 && bytes[end]! <= 57) end++;
+  return end;
+}
+
+/** Digits without a zero before them. */
+function findWholeEnd(bytes: Buffer, at: number, most: number): number {
+  if (bytes[at] === zero) return at + 1;
+  const end = findDigitsEnd(bytes, at, most);
+  return end === at ? -1 : end;
+}
+
+function findDecimalEnd(bytes: Buffer, at: number, decimals: number): number {
+  const end = findWholeEnd(bytes, bytes[at] === minus ? at + 1 : at, 12);
+  if (end < 0 || bytes[end] !== dot) return end;
+  const last = findDigitsEnd(bytes, end + 1, decimals);
+  return last === end + 1 ? -1 : last;
+}
+
+/** The number of two digits; -1 for anything else. */
+function parseTwoDigits(bytes: Buffer, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** A day that the calendar has, of a year with four digits. */
+function findDateEnd(bytes: Buffer, at: number): number {
+  const century = parseTwoDigits(bytes, at);
+  const rest = parseTwoDigits(bytes, at + 2);
+  // Year 9999 has instants in 10000, which no ISO text writes in four digits.
+  if (century < 10 || rest < 0 || (century === 99 && rest === 99)) return -1;
+  if (bytes[at + 4] !== minus || bytes[at + 7] !== minus) return -1;
+  const month = parseTwoDigits(bytes, at + 5);
+  const day = parseTwoDigits(bytes, at + 8);
+  if (month < 1 || month > 12 || day < 1) return -1;
+  return day <= 28 || day <= countDaysInMonth(century * 100 + rest, month) ? at + 10 : -1;
+}
+
+/** `08:00:00`, with a fraction of at most six digits and without zeros behind it. */
+function findTimeEnd(bytes: Buffer, at: number): number {
+  const hour = parseTwoDigits(bytes, at);
+  if (hour < 0 || hour > 23 || !isBelowSixty(bytes, at + 2) || !isBelowSixty(bytes, at + 5)) return -1;
+  const end = at + 8;
+  if (bytes[end] !== dot) return end;
+  const last = findDigitsEnd(bytes, end + 1, 6);
+  return last === end + 1 || bytes[last - 1] === zero ? -1 : last;
+}
+
+/** `:00` to `:59` */
+function isBelowSixty(bytes: Buffer, at: number): boolean {
+  const count = parseTwoDigits(bytes, at + 1);
+  return bytes[at] === colon && count >= 0 && count <= 59;
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlainColumnForm } from './plain-cells.ts';
+import { scanCsv } from './scan-csv.ts';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'fupan-test-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const forms = (['text', 'integer', 'timestamp'] as const).map((form) => ({ form, required: false }));
+
+async function scan(text: string, blockBytes?: number, columns: readonly PlainColumnForm[] = forms) {
+  const file = join(root, 'a.csv');
+  await writeFile(file, text);
+  const { rows, isLoose } = await scanCsv(file, ',', columns, blockBytes);
+  return { rows, isLoose };
+}
+
+const cell = fc.constantFrom(
+  'a',
+  '"第一行\n第二行"',
+  '"x""y"',
+  '""',
+  '',
+  'a'.repeat(30),
+  '小计划',
+  '"a,\r\nb"',
+);
+const row = fc.tuple(
+  cell,
+  fc.constantFrom('12', '-7', '"305"', '', '—'),
+  fc.constantFrom('2026-03-02 08:00:00', '"2026-03-02T08:00:00.5"'),
+);
+
+test('a file is seen alike in blocks of any size', async () => {
+  const file = fc.record({
+    rows: fc.array(row, { minLength: 1, maxLength: 30 }),
+    end: fc.constantFrom('\n', '\r\n'),
+    lastEnd: fc.constantFrom('', '\n'),
+    odd: fc.option(
+      fc.constantFrom('合计,1,2026-03-02 08:00:00', 'a,b,c', 'a,1', 'a"b,1,2026-03-02 08:00:00'),
+    ),
+    blockBytes: fc.integer({ min: 130, max: 400 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(file, async ({ rows, end, lastEnd, odd, blockBytes }) => {
+      const lines = [
+        '名称,数量,时间',
+        ...rows.map((cells) => cells.join(',')),
+        ...(odd === null ? [] : [odd]),
+      ];
+      const text = `\uFEFF${lines.join(end)}${lastEnd}`;
+      const whole = await scan(text);
+      expect(whole.rows).toBe(odd === null ? rows.length : undefined);
+      if (odd === null) expect(whole.isLoose).toBe(rows.some(([, count]) => count === '—'));
+      expect((await scan(text, blockBytes)).rows).toBe(whole.rows);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a row that fills a block is none', async () => {
+  expect((await scan(`a,b,c\n${'x'.repeat(300)},1,\n`, 200)).rows).toBeUndefined();
+  expect((await scan(`a,b,c\n"${'x'.repeat(300)},1,\n`)).rows).toBeUndefined();
+});
+
+test.each(['', '""', '—', ' '])('a cell “%s” where one must be filled needs a closer look', async (empty) => {
+  const required = forms.map((one) => ({ ...one, required: true }));
+  const text = (cells: string) => `a,b,c\n${cells},2026-03-02 08:00:00\n`;
+  expect(await scan(text('x,1'), undefined, required)).toEqual({ rows: 1, isLoose: false });
+  expect((await scan(text(`x,${empty}`), undefined, required)).rows).toBeUndefined();
+  expect((await scan(text(`x,${empty}`))).rows).toBe(1);
+  if (empty !== '—') expect((await scan(text(`${empty},1`), undefined, required)).rows).toBeUndefined();
+});

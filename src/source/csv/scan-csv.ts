@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { CsvScan } from '../../base/source-table.ts';
+import { isMissingMark } from '../cells/number-date-formats.ts';
+import { isIrregularStart } from './irregular-cells.ts';
+import { type PlainColumnForm, plainEnds } from './plain-cells.ts';
+
+const fourMegabytes = 1 << 22;
+
+/**
+ * Goes over the bytes of a UTF-8 file while the engine reads it: their SHA-256, and whether the engine is sure to read
+ * them as we do. It is where every line has as many cells as `forms`, quotes stand around whole cells only, no row is a
+ * total, no cell that must be filled is empty, and every cell of a column that is not text is written in the plainest way. `blockBytes` are in memory at a time;
+ * a row as long as this is none.
+ */
+export async function scanCsv(
+  absolute: string,
+  separator: string,
+  forms: readonly PlainColumnForm[],
+  blockBytes: number = fourMegabytes,
+): Promise<CsvScan> {
+  const hash = createHash('sha256');
+  const scan = new RowScanner(separator.charCodeAt(0), forms);
+  const block = Buffer.alloc(blockBytes);
+  const handle = await open(absolute);
+  try {
+    let [held, first] = [0, true];
+    for (;;) {
+      const { bytesRead } = await handle.read(block, held, blockBytes - held);
+      if (bytesRead === 0) break;
+      hash.update(block.subarray(held, held + bytesRead));
+      if (!scan.isPlain) continue;
+      const bytes = block.subarray(first ? getMarkLength(block) : 0, held + bytesRead);
+      first = false;
+      const rest = bytes.subarray(scan.scanRows(bytes));
+      held = rest.copy(block);
+      if (held === blockBytes) [scan.isPlain, held] = [false, 0];
+    }
+    if (scan.isPlain) scan.scanLastRow(block.subarray(0, held));
+  } finally {
+    await handle.close();
+  }
+  const rows = scan.isPlain ? scan.lines - 1 : undefined;
+  return { sha256: hash.digest('hex'), rows, isLoose: scan.isLoose };
+}
+
+/** Bytes of the mark that some programs put before a text. */
+function getMarkLength(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+const [newline, carriageReturn, space, quote, equals] = [10, 13, 32, 34, 61];
+
+/** Where the text of a cell ends that begins at an offset; -1 where it is not as the engine would write it. */
+type FindEnd = (bytes: Buffer, at: number) => number;
+
+/** Where a row ends that does not end in these bytes, and one that needs a closer look. */
+const [unfinished, odd] = [-1, -2];
+
+/** Bytes that mean something within a cell; all others are passed over. */
+function buildByteTable(separator: number): Uint8Array {
+  const bytes = new Uint8Array(256);
+  for (const byte of [separator, 0, newline, carriageReturn, quote]) bytes[byte] = 1;
+  return bytes;
+}
+
+interface ScannedColumn {
+  /** Of all but texts. */
+  plainEnd: FindEnd | undefined;
+  required: boolean;
+}
+
+class RowScanner {
+  /** Lines with any sign, that of the names too. */
+  lines = 0;
+  isPlain = true;
+  isLoose = false;
+  readonly #separator: number;
+  readonly #columns: readonly ScannedColumn[];
+  readonly #names: readonly ScannedColumn[];
+  readonly #means: Uint8Array;
+
+  constructor(separator: number, forms: readonly PlainColumnForm[]) {
+    this.#separator = separator;
+    this.#columns = forms.map(({ form, required }) => ({
+      plainEnd: form === 'text' ? undefined : plainEnds[form],
+      required,
+    }));
+    this.#names = forms.map(() => ({ plainEnd: undefined, required: false }));
+    this.#means = buildByteTable(separator);
+  }
+
+  /** Of bytes that begin with a row, the offset of the last row that does not end in them. */
+  scanRows(bytes: Buffer): number {
+    const end = bytes.lastIndexOf(newline) + 1;
+    let at = 0;
+    while (at < end) {
+      // A line without any sign is left out by the engine too.
+      if (bytes[at] === newline) {
+        at++;
+        continue;
+      }
+      const next = this.#findRowEnd(bytes, at, end);
+      if (next === odd) this.isPlain = false;
+      if (next < 0) break;
+      this.lines++;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Takes the last line, which need have no end. */
+  scanLastRow(rest: Buffer): void {
+    if (rest.length === 0) return;
+    const end = rest.at(-1) === carriageReturn ? 0 : this.scanRows(Buffer.concat([rest, Buffer.of(newline)]));
+    if (end !== rest.length + 1) this.isPlain = false;
+  }
+
+  #findRowEnd(bytes: Buffer, begin: number, end: number): number {
+    const columns = this.lines === 0 ? this.#names : this.#columns;
+    const last = columns.length - 1;
+    let at = begin;
+    for (let column = 0; column < last; column++) {
+      at = this.#findCellEnd(bytes, at, end, column, columns[column]!);
+      if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
+      if (bytes[at] !== this.#separator) return odd;
+      at++;
+    }
+    at = this.#findCellEnd(bytes, at, end, last, columns[last]!);
+    if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
+    if (bytes[at] === carriageReturn) at++;
+    return bytes[at] === newline ? at + 1 : odd;
+  }
+
+  /** What follows a cell; `end` and more where it goes on behind the bytes, -1 where it needs a closer look. */
+  #findCellEnd(
+    bytes: Buffer,
+    at: number,
+    end: number,
+    column: number,
+    { plainEnd, required }: ScannedColumn,
+  ): number {
+    const isQuoted = bytes[at] === quote;
+    const begin = isQuoted ? at + 1 : at;
+    if (plainEnd) {
+      const stop = plainEnd(bytes, begin);
+      if (stop >= 0 && isQuoted && bytes[stop] === quote) return stop + 1;
+      if (stop >= 0 && !isQuoted && this.#means[bytes[stop]!] !== 0) return stop;
+    } else if (isIrregularStart(bytes, begin, column + 1)) return -1;
+    const after = isQuoted ? findQuotedEnd(bytes, begin, end) : this.#findBareEnd(bytes, begin);
+    const stop = isQuoted ? after - 1 : after;
+    if (after >= end) return after;
+    if (stop === begin) return required ? -1 : after;
+    if (plainEnd === undefined && bytes[begin]! > space && bytes[stop - 1]! > space)
+      return bytes[begin] === equals && bytes[begin + 1] === quote ? -1 : after;
+    return this.#acceptsCell(bytes.toString('utf8', begin, stop), plainEnd === undefined, required)
+      ? after
+      : -1;
+  }
+
+  #findBareEnd(bytes: Buffer, begin: number): number {
+    const means = this.#means;
+    let at = begin;
+    while (means[bytes[at]!] === 0) at++;
+    return at;
+  }
+
+  /** A cell that is empty by what it says, or has blanks around it. The engine's idea of white space ends with ASCII. */
+  #acceptsCell(cell: string, isText: boolean, required: boolean): boolean {
+    this.isLoose = true;
+    // Behind a tab a total could hide.
+    if (isText && cell.trim() !== '') return cell[0] !== '\t';
+    return !required && (isText ? !/[^\t-\r ]/.test(cell) : isMissingMark(cell));
+  }
+}
+
+/** Behind the quote that closes a cell. */
+function findQuotedEnd(bytes: Buffer, begin: number, end: number): number {
+  let at = begin;
+  while (at < end) {
+    if (bytes[at] === quote) {
+      if (bytes[at + 1] !== quote) return at + 1;
+      at++;
+    }
+    at++;
+  }
+  return end;
+}

@@ -1,0 +1,86 @@
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { RawTable } from '../rows/raw-table.ts';
+import { findJsonFault } from './json-fault.ts';
+import { createLineFinder, jsonToken } from './json-places.ts';
+import { buildRecordsTable, type SourceRecord } from './records-table.ts';
+
+/** A JSON file that holds a list of flat objects. */
+export function parseJsonTable(file: string, text: string): RawTable {
+  const { data, fault } = parseJson(file, text);
+  if (fault) return buildRecordsTable(file, [], [fault]);
+  if (!isRecordList(data))
+    return buildRecordsTable(
+      file,
+      [],
+      [isGeojson(data) ? createMapProblem(file) : createNotRowsProblem(file, data)],
+    );
+  const offsets = findValueOffsets(text);
+  const lines = createLineFinder(text);
+  const quick = (offset: number): Place => ({ file, ...lines(offset) });
+  const records = data.map((fields, row): SourceRecord => {
+    const { at, keys } = offsets[row] ?? { at: 0, keys: new Map() };
+    return { fields, place: () => quick(at), getPlace: (key) => quick(keys.get(key) ?? at) };
+  });
+  return buildRecordsTable(file, records, []);
+}
+
+/** Services wrap the rows that were asked for: `{"code": 0, "data": [ … ]}`. */
+function createNotRowsProblem(file: string, data: unknown): Problem {
+  const inner = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  const rowsIn = inner.find(([, value]) => isRecordList(value) && value.length > 0)?.[0];
+  return createProblem('not-rows', { file }, { example: 'json', rowsIn });
+}
+
+function isGeojson(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'FeatureCollection';
+}
+
+function createMapProblem(file: string): Problem {
+  return createProblem(
+    'disguised-file',
+    { file },
+    {
+      kind: { zh: '一份 GeoJSON 地图', en: 'a GeoJSON map' },
+      cure: { zh: '把扩展名改成 .geojson。', en: 'Call it .geojson.' },
+      extension: '.json',
+    },
+  );
+}
+
+/** The text as data, or where it is no JSON. */
+export function parseJson(file: string, text: string): { data?: unknown; fault?: Problem } {
+  try {
+    return { data: JSON.parse(text) };
+  } catch {
+    const { offset, why } = findJsonFault(text);
+    return { fault: createProblem('json-syntax', { file, ...createLineFinder(text)(offset) }, { why }) };
+  }
+}
+
+export function isRecordList(data: unknown): data is Record<string, unknown>[] {
+  return (
+    Array.isArray(data) && data.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
+  );
+}
+
+/** Where the objects of a valid list and their values begin. */
+function findValueOffsets(text: string): { at: number; keys: Map<string, number> }[] {
+  const found: { at: number; keys: Map<string, number> }[] = [];
+  let depth = 0;
+  let key: string | undefined;
+  let valueNext = false;
+  for (const { 0: word, index } of text.matchAll(jsonToken)) {
+    if (valueNext && key !== undefined && depth === 2) {
+      found.at(-1)!.keys.set(key, index);
+      valueNext = false;
+    } else if (depth === 2 && word.startsWith('"')) key = JSON.parse(word) as string;
+    if (word === '{' || word === '[') {
+      if (depth === 1) found.push({ at: index, keys: new Map() });
+      depth++;
+    } else if (word === '}' || word === ']') depth--;
+    else if (word === ':' && depth === 2) valueNext = true;
+  }
+  return found;
+}

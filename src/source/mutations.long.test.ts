@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest';
-import { misread } from './mutations.sample.ts';
-
-test('2000 damaged files are refused with a place, or read as csv-parse reads them', {
-  timeout: 120_000,
-}, async () => {
-  for (let seed = 0; seed < 2000; seed++) expect(await misread(seed), `seed ${seed}`).toBeUndefined();
-});

@@ -1,0 +1,61 @@
+import type { Language } from '../base/language.ts';
+import type { Problem } from '../base/problem.ts';
+import type { DescribedColumn, EngineContent, SourceTable } from '../base/source-table.ts';
+import { createProblem } from '../problems/catalog.ts';
+import type { FileNotes } from '../schema/tables-file.ts';
+import {
+  buildSourceColumn,
+  checkHeaders,
+  checkKnownColumns,
+  resolveColumnNames,
+} from './cells/column-headers.ts';
+import { type DataFile, hashFile } from './data-files.ts';
+import { getFileStem, matchKnownTable, type TableIdentity } from './match-known-table.ts';
+
+/** A table whose rows the engine reads itself: a Parquet file. */
+export async function buildParquetTable(
+  file: DataFile,
+  notes: FileNotes,
+  language: Language,
+): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
+  if (/[[\]*?]/.test(file.absolute)) {
+    return {
+      tables: [],
+      problems: [createProblem('file-name-signs', { file: file.file }, { name: file.name })],
+    };
+  }
+  const who = matchKnownTable(getFileStem(file.name), notes, language);
+  const { name, title, known } = who;
+  const { absolute, bytes } = file;
+  const sha256 = await hashFile(absolute);
+  const content: EngineContent = {
+    kind: 'engine',
+    describe: createDescriber(file.file, who, notes, language),
+  };
+  const table = { name, title, file: file.file, absolute, sha256, bytes, known, columns: [], content };
+  return { tables: [table], problems: [] };
+}
+
+function createDescriber(
+  file: string,
+  who: TableIdentity,
+  notes: FileNotes,
+  language: Language,
+): EngineContent['describe'] {
+  return (texts) => {
+    const headers = texts.map((text) => ({ text, place: { file } }));
+    const names = resolveColumnNames(headers, who.schema);
+    const missing = who.schema ? checkKnownColumns(who.name, headers, names, who.schema, { file }) : [];
+    const columns = names.map((name, index): DescribedColumn => {
+      const known = who.schema?.columns[name];
+      const header = headers[index]!.text.trim();
+      const declared = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
+      const type = known?.type ?? declared;
+      return {
+        ...buildSourceColumn(header, name, type ?? 'text', known, notes, language),
+        fixed: type !== undefined,
+      };
+    });
+    return { columns, problems: [...checkHeaders(headers, names), ...missing] };
+  };
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../base/language.ts';
+import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
+import { createProblem } from '../problems/catalog.ts';
+import { findKnownTable } from '../schema/tables/known-tables.ts';
+import type { TablesFile } from '../schema/tables-file.ts';
+import { withNotes } from './apply-notes.ts';
+import { type DataFile, listDataFiles } from './data-files.ts';
+import { getFileStem } from './match-known-table.ts';
+import { type FileTables, largeFileBytes, readFileTables } from './read-file.ts';
+import { checkNoteNames, readNotes } from './read-notes.ts';
+
+/**
+ * Reads the tables a team handed in: `data/<report>/*.csv|tsv|json|geojson|yaml|xlsx|parquet`.
+ * Tables come in order of name; a table with problems is there as far as it could be read. CSV files of more than `large`
+ * bytes are only looked at here, and read when they are loaded.
+ */
+export async function readTables(
+  root: string,
+  report: string,
+  { language = 'zh', large = largeFileBytes }: { language?: Language; large?: number } = {},
+): Promise<FileTables> {
+  const folder = `data/${report}`;
+  const notes = await readNotes(root, folder);
+  const { files, problems } = await listDataFiles(root, folder);
+  const names = files.map((file) => file.name);
+  const all: Problem[] = [
+    ...notes.problems,
+    ...problems,
+    ...checkNoteNames(notes, [], Object.keys(notes.files), names),
+  ];
+  const tables: SourceTable[] = [];
+  const reading = { language, large, taken: collectNamedTables(files, notes.files) };
+  for (const file of files) {
+    const found = await readFileTables(file, notes.files[file.name] ?? {}, reading).catch(
+      (error: unknown) => ({
+        tables: [],
+        problems: [
+          createProblem('unreadable-file', { file: file.file }, { reason: formatReason(error, file) }),
+        ],
+      }),
+    );
+    const noted = withNotes(notes, file, found);
+    tables.push(...noted.tables);
+    all.push(...found.problems, ...noted.problems);
+  }
+  const unique = selectUniqueTables(tables);
+  return { tables: unique.tables, problems: [...all, ...unique.problems] };
+}
+
+/** Known tables that a file is called after, or that tables.yaml says it is: no other file takes their place. */
+function collectNamedTables(files: readonly DataFile[], notes: TablesFile): Set<string> {
+  const names = files.map(({ name }) => notes[name]?.table ?? findKnownTable(getFileStem(name))?.name);
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+function formatReason(error: unknown, file: DataFile): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replaceAll(file.absolute, file.file);
+}
+
+/** SQL knows no case: `Orders.csv` and `orders.json` would be one table. The first keeps the name. */
+function selectUniqueTables(tables: readonly SourceTable[]): FileTables {
+  const taken = new Map<string, SourceTable>();
+  const problems: Problem[] = [];
+  for (const table of tables) {
+    const first = taken.get(table.name.toLowerCase());
+    if (!first) taken.set(table.name.toLowerCase(), table);
+    else {
+      const place = { file: table.file, ...(table.sheet && { cell: `${table.sheet}!A1` }) };
+      problems.push(createProblem('duplicate-table-name', place, { table: table.name, other: first.file }));
+    }
+  }
+  const sorted = [...taken.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { tables: sorted, problems };
+}

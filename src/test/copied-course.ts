@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+
+/** A course in a temporary folder made of fixtures laid over each other; gone when the test has ended. */
+export async function copyCourse(...layers: string[]): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'fupan-course-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const layer of layers) await cp(join(fixtures, layer), root, { recursive: true });
+  return root;
+}
+
+export interface CommandResult {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command line as a process of its own, without colours. */
+export function runFupan(args: string[], extra: Record<string, string> = {}): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: '1', CI: '1', ...extra };
+    const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: CommandResult = { code: null, out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said.out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said.err += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...said, code }));
+  });
+}
+
+/** Every file under a folder, from that folder, in order. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const items = await readdir(folder, { recursive: true, withFileTypes: true });
+  return items
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort();
+}
