@@ -3,7 +3,7 @@
  * Fifteen digits are taken, so that 28.499999999999996 (0.285 × 100) counts as 28.5.
  * Returns digits without a sign: `{ negative, whole: '1302', fraction: '50' }`.
  */
-export interface Decimal {
+interface Decimal {
   negative: boolean;
   whole: string;
   fraction: string;

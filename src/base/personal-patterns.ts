@@ -1,5 +1,5 @@
 /** What in a text is likely to be a Chinese mobile number, an identity number or an e-mail address. */
-export interface PersonalMatch {
+interface PersonalMatch {
   kind: 'phone' | 'id' | 'email';
   text: string;
 }

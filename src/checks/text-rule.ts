@@ -6,7 +6,7 @@ import type { ReportSource } from '../source/read-course.ts';
 /** A rule looks at a settled report and the files it came from; it changes and prints nothing. */
 export type TextRule = (subject: TextRuleInput) => Problem[];
 
-export interface TextRuleInput {
+interface TextRuleInput {
   source: ReportSource;
   book: Book;
   course: CourseFile;

@@ -7,7 +7,7 @@ export type OptionName = keyof typeof optionAbout;
 /** How problems and results are printed. */
 export type Format = 'text' | 'json' | 'github';
 
-export interface Option {
+interface Option {
   about: Bilingual;
   /** What stands for the value in the help; an option without it is a switch. */
   placeholder?: string;

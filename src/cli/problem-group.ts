@@ -8,7 +8,7 @@ export interface ProblemGroup {
   problems: Problem[];
 }
 
-export type SeverityCounts = Record<Severity, number>;
+type SeverityCounts = Record<Severity, number>;
 
 export function countBySeverity(groups: readonly ProblemGroup[]): SeverityCounts {
   const counts: SeverityCounts = { error: 0, warning: 0, finding: 0 };

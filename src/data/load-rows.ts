@@ -63,7 +63,7 @@ function toAppenderValue(cell: Cell, type: ColumnType): DuckDBValue {
 }
 
 /** A column as it stays in the engine. */
-export function buildColumnCast(column: SourceColumn, known: boolean, value: string): string {
+function buildColumnCast(column: SourceColumn, known: boolean, value: string): string {
   return `cast(${value} as ${getSqlType(column, known)}) as ${quoteName(column.name)}`;
 }
 

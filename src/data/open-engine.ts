@@ -16,7 +16,7 @@ import { lockConnection } from './lock-connection.ts';
 import { LockedEngine } from './locked-engine.ts';
 import { mapSpellings, quoteName, quoteText } from './sql-names.ts';
 
-export interface EngineOptions {
+interface EngineOptions {
   /** IANA name of the report's time zone: days and weeks are cut there. */
   zone: string;
   /** As DuckDB takes it; default 1GB. */

@@ -2,7 +2,7 @@ import type { ColumnSchema } from '../schema/tables/table-schema.ts';
 import { quoteText } from './sql-names.ts';
 
 /** A column of a CSV file as the engine's reader takes it, and the SQL of its value. */
-export interface PlainCellSql {
+interface PlainCellSql {
   type: string;
   value: string;
 }

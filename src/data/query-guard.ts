@@ -28,15 +28,7 @@ interface SyntaxTree {
 type SyntaxNode = Record<string, unknown>;
 
 /** Why a query is refused: the words are in `problems/data.ts`. */
-export type Refusal =
-  | 'empty'
-  | 'several'
-  | 'not-select'
-  | 'file'
-  | 'catalog'
-  | 'machine'
-  | 'clock'
-  | 'chance';
+type Refusal = 'empty' | 'several' | 'not-select' | 'file' | 'catalog' | 'machine' | 'clock' | 'chance';
 
 function throwRefusal(reason: Refusal, found = ''): never {
   throw new QueryError((place) => createProblem('sql-refused', place, { reason, found }));

@@ -5,7 +5,7 @@ import type { SourceText } from '../base/source-text.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 
-export interface FrontMatter {
+interface FrontMatter {
   data: Record<string, unknown>;
   /** Place of every key, nested ones by path: `period.from`, `members.0.name`. */
   places: Record<string, Place>;

@@ -2,7 +2,7 @@ import temml from 'temml';
 import { tex2typst } from 'tex2typst';
 
 /** A formula for both printings, or why it cannot be set. */
-export type Formula = { mathml: string; typst: string } | { error: string };
+type Formula = { mathml: string; typst: string } | { error: string };
 
 /** Renders TeX as MathML (site) and as Typst math (print). Nothing in it is ever run. */
 export function renderFormula(tex: string, display: boolean): Formula {

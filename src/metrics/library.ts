@@ -89,7 +89,7 @@ export const metrics = {
   ...budgetMetrics,
 } satisfies Record<string, AnyMetric>;
 
-export type MetricId = keyof typeof metrics;
+type MetricId = keyof typeof metrics;
 
 export function isMetric(id: string): id is MetricId {
   return Object.hasOwn(metrics, id);

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bilingual } from '../base/language.ts';
-import type { Cell, SourceColumn } from '../base/source-table.ts';
+import type { Cell } from '../base/source-table.ts';
 import type { Curve } from '../base/value-series.ts';
 
 export type Direction = 'higher' | 'lower' | 'none';
@@ -34,7 +34,6 @@ export type Family =
   | 'planning'
   | 'budget'
   | 'quality';
-export type Column = Pick<SourceColumn, 'name' | 'type' | 'label' | 'unit'>;
 
 /** A column a metric reads. `names` are tried in order when the author gives none. */
 export interface ColumnNeed {
@@ -60,7 +59,7 @@ export interface GroupKey {
 }
 
 /** A second table that a metric counts beside its own, such as the active users that income is divided by. */
-export interface JoinedTableNeed<P> {
+interface JoinedTableNeed<P> {
   /** `with` may name them as it names the metric's own; `time` is the one its period goes by. */
   columns: Record<string, ColumnNeed>;
   /** `param` is the parameter that names the table. */

@@ -56,7 +56,7 @@ export class PrintAnchors {
 const toAnchorKey = (chapter: string, anchor: string): string => `${chapter}#${anchor}`;
 
 /** A block and all blocks inside it. */
-export function flattenBlocks(blocks: BookBlock[]): BookBlock[] {
+function flattenBlocks(blocks: BookBlock[]): BookBlock[] {
   return blocks.flatMap((block): BookBlock[] => {
     if (block.type === 'list') return [block, ...block.items.flatMap((item) => flattenBlocks(item.children))];
     if (block.type === 'quote' || block.type === 'note') return [block, ...flattenBlocks(block.children)];

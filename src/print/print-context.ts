@@ -12,7 +12,7 @@ import * as code from './typst-code.ts';
 export type VirtualFile = Uint8Array | string;
 
 /** Marks of the edges of a unit, and whether it goes to the head of the next page. */
-export interface UnitPositions {
+interface UnitPositions {
   begin: code.Code;
   end: code.Code;
   floated: boolean;

@@ -10,7 +10,7 @@ import { type Code, joinContent, quoteString, renderArray, renderCall, renderNam
 const typstModules = ['style', 'text', 'block', 'table', 'front', 'back'];
 
 /** The units of each chapter, and how they are set. */
-export interface LayoutPlan {
+interface LayoutPlan {
   units: readonly (readonly LayoutUnit[])[];
   /** `3-7`, chapter and unit by index: goes to the head of the next page. */
   floated: ReadonlySet<string>;

@@ -24,7 +24,7 @@ export const catalog = {
   ...privacyProblems,
 };
 
-export type ProblemId = keyof typeof catalog;
+type ProblemId = keyof typeof catalog;
 type ParamsOf<K extends ProblemId> = (typeof catalog)[K] extends ProblemDefinition<infer P> ? P : never;
 
 /** Makes the problem `id` at `place`; the texts are filled in both languages. */

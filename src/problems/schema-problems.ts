@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem.ts';
 import { createProblem } from './catalog.ts';
 
 /** Where the parts of the checked text stand. */
-export interface Places {
+interface Places {
   getPlace: (path: readonly PropertyKey[]) => Place;
   getKeyPlace: (path: readonly PropertyKey[]) => Place;
 }

@@ -37,7 +37,7 @@ import { buildKpis } from './text/kpis.ts';
 import { buildReferences, parseReferences } from './text/reference-list.ts';
 import { buildValues, citeValues } from './values/build-values.ts';
 
-export interface BuildReportOptions {
+interface BuildReportOptions {
   root: string;
   course: CourseFile;
   pool: ChartPool;

@@ -14,7 +14,7 @@ import { validateOutline } from './manuscript/outline.ts';
 import { validatePhases } from './manuscript/phases.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
-export interface CourseOptions {
+interface CourseOptions {
   root: string;
   /** Members with names and student numbers: for a PDF that is not published. */
   identity?: boolean;

@@ -62,4 +62,3 @@ export const pageFront = z.strictObject({
 
 export type ReportFront = z.output<typeof reportFront>;
 export type ChapterFront = z.output<typeof chapterFront>;
-export type PageFront = z.output<typeof pageFront>;

@@ -37,7 +37,7 @@ const baseline = goalReference
 
 const shown = { unit, digits, label, direction, target, baseline };
 
-export const metricEntry = z.strictObject({
+const metricEntry = z.strictObject({
   metric: text.meta({ description: '指标库中的指标（id of a metric of the library）：new_users' }),
   from: text
     .optional()
@@ -61,19 +61,19 @@ export const metricEntry = z.strictObject({
   ...shown,
 });
 
-export const formulaEntry = z.strictObject({
+const formulaEntry = z.strictObject({
   formula: text.meta({
     description: '由其他数值算出：+ - * / ( ) 与数字（formula over other values）：期末转化率 - 期初转化率',
   }),
   ...shown,
 });
 
-export const sqlEntry = z.strictObject({
+const sqlEntry = z.strictObject({
   sql: text.meta({ description: '一条 SELECT，结果为一行一数（one SELECT that gives one number）' }),
   ...shown,
 });
 
-export const queryEntry = z.strictObject({
+const queryEntry = z.strictObject({
   query: text.meta({
     description: '一条 SELECT，结果为多行，供表与图使用（one SELECT of many rows, for tables and charts）',
   }),
@@ -97,7 +97,7 @@ export const metricsFile = z
 export type MetricEntry = z.output<typeof metricEntry>;
 export type FormulaEntry = z.output<typeof formulaEntry>;
 export type SqlEntry = z.output<typeof sqlEntry>;
-export type QueryEntry = z.output<typeof queryEntry>;
+type QueryEntry = z.output<typeof queryEntry>;
 
 /** An entry that has become sound, with the kind that was recognised. */
 export type Entry =

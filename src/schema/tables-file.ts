@@ -67,7 +67,7 @@ const reconciliation = {
 const sheetNotes = z.strictObject({ ...fields, ...reconciliation });
 
 /** What is said of one file. */
-export const fileNotes = z.strictObject({
+const fileNotes = z.strictObject({
   ...fields,
   ...reconciliation,
   encoding: text

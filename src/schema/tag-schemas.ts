@@ -19,8 +19,8 @@ export const valueForms = [
   'lowest',
 ] as const;
 /** What of a value a verdict is about. */
-export const verdictForms = ['full', 'interval'] as const;
-export const noteKinds = ['note', 'tip', 'warning', 'example'] as const;
+const verdictForms = ['full', 'interval'] as const;
+const noteKinds = ['note', 'tip', 'warning', 'example'] as const;
 
 const of = names.meta({
   description: '数据来源：metrics.yaml 中的数值名、数据表或命名查询（a value, a table or a named query）',

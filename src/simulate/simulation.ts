@@ -24,7 +24,7 @@ export interface SimulateOptions {
   set?: readonly string[];
 }
 
-export interface SimulatedFile {
+interface SimulatedFile {
   /** From the course root: `data/growth-lab/users.csv`. */
   file: string;
   text: string;
@@ -63,7 +63,7 @@ function resolveSimulatedReport({
 }
 
 /** Above this scale the tables of people are written as Parquet. */
-export const largeScale = 4;
+const largeScale = 4;
 
 /** Files of a report that are not those to be written. */
 export class ExistingFilesError extends Error {

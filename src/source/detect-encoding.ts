@@ -1,7 +1,7 @@
 import { type CharacterFrequency, getCharacterFrequencies } from './character-frequencies.ts';
 
 /** Which encoding bytes are in, as far as they say: one, several that read well, or none. */
-export type DetectedEncoding =
+type DetectedEncoding =
   | { kind: 'known'; encoding: Encoding }
   | { kind: 'ambiguous'; encodings: Encoding[] }
   | { kind: 'none' };

@@ -41,7 +41,7 @@ export interface FileTables {
 }
 
 /** How the files of a report are read. */
-export interface ReadOptions {
+interface ReadOptions {
   language: Language;
   /** Known tables that are there already, by name or by headers; the first of several keeps the name. */
   taken: Set<string>;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../base/language.ts';
 import { toHalfWidth } from './cells/number-date-formats.ts';
 
 /** A kind of file that is handed in under the name of another. */
-export interface SniffedFormat {
+interface SniffedFormat {
   kind: Bilingual;
   cure: Bilingual;
 }

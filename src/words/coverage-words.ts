@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 
 /** What a section lacks of what the outline of the course asks for. */
-export interface CoverageWords {
+interface CoverageWords {
   few: Record<'prose' | 'figures' | 'tables' | 'values', (have: number, need: number) => string>;
   none: Record<'kind' | 'metric' | 'data', (any: readonly string[]) => string>;
   /** Between several lacks. */

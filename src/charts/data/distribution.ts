@@ -15,7 +15,7 @@ export interface Bin {
   count: number;
 }
 
-export interface Bins {
+interface Bins {
   bins: Bin[];
   /** A bin is one whole number, in its middle. */
   whole: boolean;

@@ -21,7 +21,7 @@ export interface Dot {
   good: boolean;
 }
 
-export interface Cloud {
+interface Cloud {
   dots: Dot[];
   /** Medians of the first two values; undefined where there are too few dots to halve. */
   medians?: [number, number];

@@ -9,7 +9,7 @@ const favourWords =
   /满意|同意|认可|支持|推荐|愿意|好|高|赞|agree|satisf|likely|good|excellent|recommend|promoter|support|always|yes/i;
 
 /** −2 … 2, or undefined where the words do not say. */
-export function gradeAnswer(answer: string): number | undefined {
+function gradeAnswer(answer: string): number | undefined {
   const side = betweenWords.test(answer)
     ? 0
     : againstWords.test(answer)

@@ -2,7 +2,7 @@
 import type { Cell } from '../../base/source-table.ts';
 import type { ChartInput } from '../input.ts';
 
-export interface Click {
+interface Click {
   x: number;
   y: number;
   count: number;

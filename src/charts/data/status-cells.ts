@@ -42,7 +42,7 @@ const statusWords: Record<'good' | 'bad', string[]> = {
   ],
 };
 
-export function classifyCell(cell: Cell | undefined): CellStatus {
+function classifyCell(cell: Cell | undefined): CellStatus {
   if (cell === null || cell === undefined || cell === '') return 'none';
   const text = String(cell).trim().toLowerCase();
   if (statusWords.good.includes(text)) return 'good';

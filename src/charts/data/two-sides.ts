@@ -5,7 +5,7 @@ import type { ChartInput } from '../input.ts';
 import type { InputError } from '../kind.ts';
 import { buildSeries, filterPresent } from './chart-series.ts';
 
-export interface Side {
+interface Side {
   label: string;
   points: Point[];
   sum: number;

@@ -2,14 +2,14 @@ import { ChartProcess } from './chart-process.ts';
 import { DrawingCache } from './drawing-cache.ts';
 import type { Drawing, DrawingRequest } from './render.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   /** Processes; more than the machine's cores gain nothing. */
   size?: number;
   /** Milliseconds one chart may take. */
   limit?: number;
 }
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Folder from which a chart is taken where it has been drawn before. */
   cache?: string | undefined;
   /** Charts of one group are much alike, so that who has drawn one is quick at the next. */

@@ -15,7 +15,7 @@ const colourSteps: [fill: PaletteName, text: PaletteName][] = [
   ['s7', 'paper'],
 ];
 
-export interface Classes {
+interface Classes {
   /** Bounds of the classes: one more than there are classes. */
   bounds: number[];
   classify: (value: number) => number;

@@ -5,7 +5,7 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { thinLabels } from '../draw/labels.ts';
 import { fontSizes } from '../theme.ts';
 
-export interface DayAxis {
+interface DayAxis {
   low: number;
   high: number;
   ticks: number[];

@@ -22,7 +22,7 @@ import {
   toPixel,
 } from './plot.ts';
 
-export interface DotStyle {
+interface DotStyle {
   /** Pixels. */
   radius: (dot: Dot) => number;
   /** Those named first. */

@@ -27,7 +27,7 @@ export interface Panels {
   height: number;
 }
 
-export interface PanelCell {
+interface PanelCell {
   x: number;
   y: number;
   wide: number;

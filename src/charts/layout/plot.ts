@@ -41,7 +41,7 @@ export function withTicks(axis: PlotAxis, wanted: (tick: number) => boolean): Pl
 }
 
 /** The decimals that tell all the numbers, at most 6. */
-export function countDecimals(numbers: readonly number[]): number {
+function countDecimals(numbers: readonly number[]): number {
   const isExact = (digits: number) =>
     numbers.every((one) => Math.abs(Number(one.toFixed(digits)) - one) <= 1e-9 * Math.max(1, Math.abs(one)));
   return [0, 1, 2, 3, 4, 5].find(isExact) ?? 6;

@@ -11,7 +11,7 @@ const circledDigits = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲
 /** More events than there are digits for are a table. */
 export const mostSpans = circledDigits.length;
 
-export interface SpanPanel {
+interface SpanPanel {
   spans: readonly KeySpan[];
   keys: readonly string[];
   width: number;

@@ -2,7 +2,7 @@
 import { type Grain, isDay, toGrainKey } from '../../base/calendar-days.ts';
 import type { ChartTable } from '../input.ts';
 
-export interface Span {
+interface Span {
   name: string;
   from: string;
   to: string;

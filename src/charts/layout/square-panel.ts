@@ -7,7 +7,7 @@ import type { PaletteName } from '../palette.ts';
 import { categoryColours, fontSizes, getColour, lineDashes, pointSymbols, targetDash } from '../theme.ts';
 import { buildTitle } from './chart-title.ts';
 
-export interface PanelAxis {
+interface PanelAxis {
   title: string;
   low: number;
   high: number;
@@ -18,7 +18,7 @@ export interface PanelAxis {
   texts: string[];
 }
 
-export interface SquarePanel {
+interface SquarePanel {
   /** Pixels the whole drawing is wide. */
   full: number;
   x: PanelAxis;

@@ -28,7 +28,7 @@ import { buildTitle } from './chart-title.ts';
 import { buildSpanLayers, buildSpanNames } from './span-layers.ts';
 import type { KeySpan } from './spans.ts';
 
-export interface Line {
+interface Line {
   label: string;
   points: Point[];
   /** Index of colour, dash and symbol. */

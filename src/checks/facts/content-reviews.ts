@@ -2,10 +2,10 @@ import type { Cell } from '../../base/source-table.ts';
 import type { Facts } from './facts.ts';
 
 export const stages = ['初审', '校对', '终审'] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 /** A piece of content that was published, with the last pass of each review before that. */
-export interface ReviewedPiece {
+interface ReviewedPiece {
   row: Cell | undefined;
   title: string;
   /** `at` in seconds. */

@@ -2,7 +2,7 @@ import type { Cell } from '../../base/source-table.ts';
 import type { Facts } from './facts.ts';
 
 /** 安抚—补偿—跟进: the three steps with a bad review, in order. */
-export const steps = ['安抚', '补偿', '跟进'] as const;
+const steps = ['安抚', '补偿', '跟进'] as const;
 
 export const caseTables = {
   crisis_cases: ['case_id', 'summary', 'soothed_at', 'compensated_at', 'followed_at'],
@@ -10,7 +10,7 @@ export const caseTables = {
 
 const columns = { 安抚: 'soothed_at', 补偿: 'compensated_at', 跟进: 'followed_at' } as const;
 
-export interface CrisisCase {
+interface CrisisCase {
   row: Cell | undefined;
   summary: string;
   closed: boolean;

@@ -1,6 +1,6 @@
 import { addDays, getFirstDay, listGrainKeys, type Period, toIsoWeek } from '../../base/calendar-days.ts';
 
-export interface Week {
+interface Week {
   /** `2026-W18`. */
   week: string;
   from: string;

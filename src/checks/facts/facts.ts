@@ -8,7 +8,7 @@ import type { CourseFile } from '../../schema/course-file.ts';
 import { type KnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import type { Rule } from '../contract.ts';
 
-export type Row = Record<string, Cell>;
+type Row = Record<string, Cell>;
 
 /** What a rule may look at: a report's tables, its period, and what the course asks for. */
 export interface Facts {
@@ -29,7 +29,7 @@ export interface Facts {
 }
 
 /** Columns by table. */
-export type Needs = Partial<Record<KnownTable, readonly string[]>>;
+type Needs = Partial<Record<KnownTable, readonly string[]>>;
 
 /** A rule between tables. */
 export interface DataRule extends Rule<Facts, Promise<Problem[]>> {

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { splitList } from './split-list.ts';
 
 /** A task as the rules read it. */
-export interface Task {
+interface Task {
   row: Cell | undefined;
   id: string;
   name: string;

@@ -2,7 +2,7 @@ import type { Cell } from '../../base/source-table.ts';
 import type { Facts } from './facts.ts';
 
 /** IAB UK, Preventing discrepancy checklist: 10 %, based on the publisher's figures. */
-export const defaultTolerance = 0.1;
+const defaultTolerance = 0.1;
 
 /** One source held against the reference of its metric and day. */
 export interface Gap {

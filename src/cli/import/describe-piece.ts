@@ -66,7 +66,7 @@ interface RewrittenColumn {
 }
 
 /** Cells that are written otherwise than the file wrote them, by column. */
-export function findRewrittenColumns({ columns, content }: SourceTable): RewrittenColumn[] {
+function findRewrittenColumns({ columns, content }: SourceTable): RewrittenColumn[] {
   if (content.kind !== 'rows' || !content.getWrittenCell) return [];
   const { rows, getWrittenCell } = content;
   return columns.flatMap(({ name }, column) => {

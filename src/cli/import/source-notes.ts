@@ -50,7 +50,7 @@ export function listColumnUnits({ name, known, columns }: ImportPiece['table']):
 }
 
 /** `text` with the entry; throws UsageError when the file is no sound tables.yaml. */
-export function withEntry(text: string, name: string, entry: FileNotes): string {
+function withEntry(text: string, name: string, entry: FileNotes): string {
   const document = parseDocument(text);
   if (document.errors[0]) throw new UsageError(`tables.yaml: ${document.errors[0].message}`);
   const { contents } = document;

@@ -6,7 +6,7 @@ import type { Context } from '../command.ts';
 import type { ReportPdf } from './report-pdfs.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export interface BuildResult {
+interface BuildResult {
   context: Context;
   books: readonly Book[];
   pdfs: readonly ReportPdf[];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
-export interface WorkFolders {
+interface WorkFolders {
   /** The settled course, as the site reads it. Made anew by each build. */
   siteData: string;
   /** What was settled and drawn from the very same files before. */

@@ -10,7 +10,7 @@ import { getWorkFolders } from './work-folders.ts';
 
 const imageFile = /\.(png|jpe?g|webp|gif)$/i;
 
-export function isBrokenReport({ book, problems }: BuiltReport): boolean {
+function isBrokenReport({ book, problems }: BuiltReport): boolean {
   return !book || problems.some(({ severity }) => severity === 'error');
 }
 

@@ -10,7 +10,7 @@ export function getKindPage(kind: Kind): string {
   return `guide/figures/${kind}.html`;
 }
 
-export interface KindAttribute {
+interface KindAttribute {
   name: string;
   text: string;
   needed: boolean;

@@ -58,7 +58,7 @@ function findFormulaText(metric: AnyMetric): FormulaText | undefined {
   return undefined;
 }
 
-export interface MetricFormula {
+interface MetricFormula {
   text: string;
   tex: string;
   mathml: string | undefined;
@@ -71,7 +71,7 @@ export function buildFormula(metric: AnyMetric, language: Language): MetricFormu
   return { text: formatMetricFormula(formulaText, language), tex, mathml: renderMathml(tex) };
 }
 
-export interface MetricParameter {
+interface MetricParameter {
   name: string;
   text: string;
   /** As written in YAML; undefined where it may be left out or has to be given. */

@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 import { scrollable } from './scrollable.ts';
 
 type LeafBlockType = 'heading' | 'paragraph' | 'codeBlock' | 'mathBlock' | 'grid' | 'rule';
-export type LeafBlock = Extract<BookBlock, { type: LeafBlockType }>;
+type LeafBlock = Extract<BookBlock, { type: LeafBlockType }>;
 type BlockRenderer<K extends LeafBlockType> = (
   block: Extract<BookBlock, { type: K }>,
   context: PageContext,

@@ -41,7 +41,7 @@ export function buildReportJson(book: Book) {
 }
 
 /** Slugs of the chapters that cite a value, each once, in order; the abstract is ''. */
-export function listCitingChapters(value: BookValue): string[] {
+function listCitingChapters(value: BookValue): string[] {
   return [...new Set(value.cited.map(({ chapter }) => chapter))];
 }
 

@@ -1,7 +1,7 @@
 import type { Book } from '../../report/book.ts';
 import { siteWords } from '../../words/site/site-words.ts';
 
-export interface PageLink {
+interface PageLink {
   slug: string;
   /** Number of a chapter; '' for the other pages. */
   number: string;

@@ -1,7 +1,7 @@
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\n]+\]:))*[ \t]*/;
 
 /** The beginning of a line as far as it belongs to quotes, lists and footnotes. */
-export interface LineStart {
+interface LineStart {
   /** `- `, `> `, `[^1]: ` as written. */
   prefix: string;
   /** What a further line of the same container begins with: list marks become spaces. */

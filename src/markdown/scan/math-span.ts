@@ -1,4 +1,4 @@
-export interface MathSpan {
+interface MathSpan {
   tex: string;
   /** After the closing sign. */
   to: number;

@@ -5,7 +5,7 @@ import { type TagName, tagSchemas } from '../../schema/tag-schemas.ts';
 import type { LineIndex } from '../line-index.ts';
 import type { LexedAttribute, LexedTag, ValueForm } from './tag-lexer.ts';
 
-export interface ParsedAttributes {
+interface ParsedAttributes {
   props: Record<string, string>;
   propPlaces: Record<string, Place>;
   /** No attribute is written wrong. */

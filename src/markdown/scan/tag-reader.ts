@@ -12,7 +12,7 @@ import { type LexedTag, lexTag } from './tag-lexer.ts';
 import { validateTag } from './validate-tag.ts';
 
 /** The rest of the line a tag stands on. */
-export interface LineRest {
+interface LineRest {
   before: string;
   after: string;
 }

@@ -62,7 +62,7 @@ function createBudgetMetric({ numerator, top, ratio, ...rest }: BudgetMetricOpti
 
 const difference = { zh: '实际 − 预算', en: 'actual − budget' };
 
-export const budgetVariance = createBudgetMetric({
+const budgetVariance = createBudgetMetric({
   id: 'budget_variance',
   names: { zh: '预算偏差', en: 'Budget variance' },
   unit: '元',
@@ -86,7 +86,7 @@ export const budgetVariance = createBudgetMetric({
   ratio: false,
 });
 
-export const budgetVarianceRate = createBudgetMetric({
+const budgetVarianceRate = createBudgetMetric({
   id: 'budget_variance_rate',
   names: { zh: '预算偏差率', en: 'Budget variance rate' },
   unit: '%',
@@ -110,7 +110,7 @@ export const budgetVarianceRate = createBudgetMetric({
   ratio: true,
 });
 
-export const budgetUse = createBudgetMetric({
+const budgetUse = createBudgetMetric({
   id: 'budget_use',
   names: { zh: '预算执行率', en: 'Use of the budget' },
   unit: '%',
@@ -126,7 +126,7 @@ export const budgetUse = createBudgetMetric({
   ratio: true,
 });
 
-export const budgetResult = createBudgetMetric({
+const budgetResult = createBudgetMetric({
   id: 'budget_result',
   names: { zh: '预算净偏差', en: 'Net budget variance' },
   unit: '元',

@@ -2,7 +2,7 @@
 import type { JoinedTable, MetricQuery } from '../metric.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from './select.ts';
 
-export interface RatioSide {
+interface RatioSide {
   /** An aggregate over the rows asked for. */
   value: string;
   only?: string[];

@@ -37,7 +37,7 @@ export function buildRatio(numerator: string, denominator: string, scale = 1): s
   return scale === 1 ? quotient : `${scale} * ${quotient}`;
 }
 
-export interface Measure {
+interface Measure {
   /** Aggregate expressions over the rows asked for. */
   numerator: string;
   denominator?: string;

@@ -1,7 +1,7 @@
 import { findFontTable } from './font-family.ts';
 
 /** Code points from `first` to `last`, both inclusive, that lead to a glyph. */
-export type CodePointRange = [first: number, last: number];
+type CodePointRange = [first: number, last: number];
 
 /** Spans of a format 4 subtable: segments of the basic plane. Glyph 0 is no glyph. */
 function readSegments(cmap: Buffer, at: number): CodePointRange[] {

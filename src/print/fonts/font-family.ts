@@ -4,7 +4,7 @@
  */
 
 /** Byte range of a table of the font. */
-export interface ByteRange {
+interface ByteRange {
   start: number;
   length: number;
 }

@@ -43,7 +43,7 @@ const faces: Face[] = [
   { file: '@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf', ...formula },
 ];
 
-export interface Fonts {
+interface Fonts {
   blobs: Buffer[];
   /** Characters that the text faces can show. */
   coverage: FontCoverage;

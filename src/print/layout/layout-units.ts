@@ -6,7 +6,7 @@ import type { BookBlock, BookFigure } from '../../report/book.ts';
 
 export type LayoutUnit = BookBlock | FigurePair;
 
-export interface FigurePair {
+interface FigurePair {
   type: 'pair';
   ids: [left: string, right: string];
 }

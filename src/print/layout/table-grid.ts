@@ -95,7 +95,7 @@ function squeezeColumns(measures: ColumnMeasure[], size: number, room: number): 
 
 const formatFixed = (value: number): string => value.toFixed(2);
 
-export interface Grid {
+interface Grid {
   /** Plain texts of each column, head first, for measuring. */
   measured: string[][];
   align: Align[];

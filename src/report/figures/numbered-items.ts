@@ -8,7 +8,7 @@ import { buildReportTable, type TableContext } from '../tables/report-tables.ts'
 import type { Ledger } from '../text/ledger.ts';
 import { buildFigures, type FigureContext } from './build-figures.ts';
 
-export interface NumberedItems {
+interface NumberedItems {
   figures: Omit<BookFigure, 'cited'>[];
   tables: BookTable[];
   problems: Problem[];

@@ -8,7 +8,7 @@ import type { Target } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from './parsed-report.ts';
 
 /** A part of the report that has a number and can be referred to. */
-export interface NumberedPart {
+interface NumberedPart {
   kind: 'chapter' | 'section' | 'figure' | 'table';
   id: string;
   number: string;

@@ -26,7 +26,7 @@ export interface TableContext {
 }
 
 /** A `<Table>` settled, all but its number. */
-export type BuiltTable = Pick<BookTable, 'data' | 'total' | 'of' | 'caption'>;
+type BuiltTable = Pick<BookTable, 'data' | 'total' | 'of' | 'caption'>;
 
 /** Rows of a `<Table>`: a table handed in, a named query, a value's series, several values, or the goals. */
 export async function buildReportTable(
@@ -60,7 +60,7 @@ export async function buildReportTable(
   return selectRows(use, source, use.props.caption ?? source.title, context);
 }
 
-export interface Selection {
+interface Selection {
   name: string;
   title: string;
   sql: string;

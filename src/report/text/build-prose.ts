@@ -20,7 +20,7 @@ import type { ProseContext } from './prose-context.ts';
 import { buildTile } from './tiles.ts';
 import { createUnknownValueProblems, splitNames } from './value-names.ts';
 
-export interface BuiltProse {
+interface BuiltProse {
   abstract: BookChapter;
   chapters: BookChapter[];
   ledger: Ledger;

@@ -17,7 +17,7 @@ import type { valueForms } from '../../schema/tag-schemas.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { BookValue } from '../book.ts';
 
-export type ValueForm = (typeof valueForms)[number];
+type ValueForm = (typeof valueForms)[number];
 
 /** Each form, undefined where it does not fit the value. */
 const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => string | undefined> = {

@@ -8,7 +8,7 @@ import type { ProseContext } from './prose-context.ts';
 import { createUnknownValueProblems, splitNames } from './value-names.ts';
 import { computeIntervalVerdict, computeVerdict } from './verdict.ts';
 
-export interface InlineEffects {
+interface InlineEffects {
   report: (found: Problem) => void;
   cite: (kind: 'value' | 'part', name: string) => void;
 }

@@ -4,7 +4,7 @@ import type { FormattedValue } from '../../base/value-series.ts';
 import { type ValueWords, valueWords } from '../../words/value-words.ts';
 import type { BookValue, Tone } from '../book.ts';
 
-export interface Verdict {
+interface Verdict {
   text: string;
   tone: Tone;
   /** `实际 1,302 人，目标 1,000 人`. */

@@ -24,7 +24,7 @@ import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
 import { ValueError } from './value-error.ts';
 
-export interface ValuesInput {
+interface ValuesInput {
   /** `metrics.yaml`; without it there are no values. */
   source: SourceText | undefined;
   engine: Engine;

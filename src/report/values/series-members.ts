@@ -8,7 +8,7 @@ import type { Dimension } from './dimensions.ts';
 
 export type Row = Record<string, Cell>;
 
-export interface SeriesOptions {
+interface SeriesOptions {
   by: Dimension[];
   period: Period | undefined;
   /** Value of a member without rows. */

@@ -11,12 +11,12 @@ import { personTables } from './person-tables.ts';
 import { buildShard, type LargeWorld } from './shard.ts';
 import { simulateShards } from './shard-pool.ts';
 
-export interface LargeWorldOptions extends LargeWorld {
+interface LargeWorldOptions extends LargeWorld {
   /** Folder of the report's data. */
   folder: string;
 }
 
-export interface WrittenFile {
+interface WrittenFile {
   /** Name of the file in the folder. */
   name: string;
   rows: number;

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { serialColumns, suffixedColumns } from './person-tables.ts';
 
 /** Ids of one world lie below this; those of the next go on from here. */
-export const idsPerShard = 1_000_000;
+const idsPerShard = 1_000_000;
 
 /** No value in a column of whole numbers. */
 export const missingInteger = -2_147_483_648;

@@ -14,7 +14,7 @@ export interface LargeWorld {
 }
 
 /** One of the worlds. */
-export interface Shard {
+interface Shard {
   number: number;
   plan: Plan;
   seed: number;

@@ -4,7 +4,7 @@ import type { SpendLine } from '../world/spend-lines.ts';
 import type { World } from '../world/world.ts';
 
 /** How the data were made. */
-export interface SimulationParameters {
+interface SimulationParameters {
   seed: number;
   set: readonly string[];
 }

@@ -23,7 +23,7 @@ const formattedDays = new Map<number, string>();
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /** Day of the term of an ISO date. */
-export function parseDay(date: string): number {
+function parseDay(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - origin) / (daySeconds * 1000));
 }
 

@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 import { createArmAssigner } from './treatment-arms.ts';
 import type { World } from './world.ts';
 
-export interface ChurnScore {
+interface ChurnScore {
   user: Person;
   score: number;
   /** No visit in the four weeks after the day. */
@@ -15,7 +15,7 @@ export interface ChurnScore {
 }
 
 /** Customers scored this high are offered a coupon, or kept as controls. */
-export const riskThreshold = 0.7;
+const riskThreshold = 0.7;
 
 /** Everyone scored, with half of those at risk treated; the true effect is the plan's. */
 export const getChurnScores = memoize(simulateChurnScores);

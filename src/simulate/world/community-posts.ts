@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 import type { World } from './world.ts';
 
 /** What a user wrote in the community. Seconds of the term. */
-export interface Post {
+interface Post {
   id: string;
   author: Person;
   at: number;

@@ -4,7 +4,7 @@ import { getSessionDay } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** What happened on each day of the term, counted from the world itself. */
-export interface DailyCounts {
+interface DailyCounts {
   visits: number[];
   registrations: number[];
   paidOrders: number[];

@@ -7,7 +7,7 @@ import type { Session } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** A message sent, and what came of it. Seconds of the term. */
-export interface Message extends MessageDraft {
+interface Message extends MessageDraft {
   delivered: boolean;
   openedAt?: number;
   clickedAt?: number;

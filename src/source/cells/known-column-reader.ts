@@ -10,7 +10,7 @@ import { CellCache } from './cell-cache.ts';
 import { type CellStyle, parseCell, suggestDate, suggestNumber } from './parse-cell.ts';
 import { type GetPlace, ProblemSampler } from './problem-sampler.ts';
 
-export interface KnownColumn {
+interface KnownColumn {
   name: string;
   /** As the author's header has it. */
   header: string;

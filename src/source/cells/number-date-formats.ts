@@ -6,7 +6,7 @@
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 
 /** What `12.5%` is in a column: 0.125, or 12.5 where the column counts in %. */
-export type PercentMeaning = 'fraction' | 'figure';
+type PercentMeaning = 'fraction' | 'figure';
 
 export interface NumberStyle {
   /** Unit of the column: `300 次` is 300 in a column of 次. */

@@ -14,7 +14,7 @@ import type { NumberStyle } from './number-date-formats.ts';
 import { type CellStyle, parseCell } from './parse-cell.ts';
 import type { GetPlace } from './problem-sampler.ts';
 
-export interface ColumnContext {
+interface ColumnContext {
   header: Header;
   /** Of the column in the raw table, from 0. */
   index: number;

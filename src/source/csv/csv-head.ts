@@ -4,7 +4,7 @@ import { type CsvOptions, resolveSeparator } from './csv-table.ts';
 import { type CsvText, parseCsv } from './parse-csv.ts';
 
 /** The first rows of a large file: enough to find the names and to guess what the columns are. */
-export interface CsvHead {
+interface CsvHead {
   separator: string;
   csv: CsvText;
   text: string;

@@ -11,7 +11,7 @@ export interface CsvText {
   end: { offset: number; line: number };
 }
 
-export interface CsvPart {
+interface CsvPart {
   /** Line at which the text begins, from 1. */
   line?: number;
   /** More text follows: a last row without its end is left for it. */

@@ -4,7 +4,7 @@ import type { MapErrorReason } from '../../problems/texts/table-problems.ts';
 type Position = number[];
 
 /** What the reader has to know of a shape. */
-export interface Shape {
+interface Shape {
   geometry: unknown;
   points: number;
 }

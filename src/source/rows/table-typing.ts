@@ -19,7 +19,7 @@ export interface TypingContext {
 }
 
 /** Reads rows of a table whose columns are settled. */
-export interface RowReader {
+interface RowReader {
   columns: SourceColumn[];
   /** Of each of them, its place in a raw row. */
   indexes: readonly number[];

@@ -6,7 +6,7 @@ import { parseNumber, toHalfWidth } from '../cells/number-date-formats.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 
 /** part: of the rows since the total before. */
-export type TotalKind = 'whole' | 'part';
+type TotalKind = 'whole' | 'part';
 
 const totalWords: Readonly<Record<string, TotalKind>> = {
   合计: 'whole',

@@ -26,7 +26,7 @@ export function parseWorkbook(
   });
 }
 
-export interface SheetOptions {
+interface SheetOptions {
   /** Row of the names as the program shows it, from 1; found when not told. */
   headerRow?: number;
   date1904: boolean;

@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { type Mention, spaced } from '../spaced.ts';
 
 /** Words in charts, their findings and text alternatives. Labels and numbers come in as shown. */
-export interface ChartWords {
+interface ChartWords {
   period: string;
   step: string;
   part: string;

@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { spaced } from '../spaced.ts';
 
 /** Words of charts that show how numbers lie: histogram, running shares, concentration. */
-export interface DistributionWords {
+interface DistributionWords {
   count: string;
   range: string;
   runningShare: string;

@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { spaced } from '../spaced.ts';
 
 /** Words of charts of one number against another. */
-export interface ScatterWords {
+interface ScatterWords {
   middle: (text: string) => string;
   /** Which side of its median a number is wanted on. */
   side: Record<'low' | 'high', (label: string, text: string) => string>;

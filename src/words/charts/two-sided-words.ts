@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { type Mention, spaced } from '../spaced.ts';
 
 /** Words of charts of two sides, and of parts laid on each other. */
-export interface TwoSidedWords {
+interface TwoSidedWords {
   /** A side with its sum and its share of both. */
   side: (name: string, sum: string, share: string) => string;
   sides: (label: string, parts: Mention[]) => string;

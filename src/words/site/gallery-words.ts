@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.ts';
 
 /** Words of the gallery of figures. */
-export interface GalleryWords {
+interface GalleryWords {
   title: string;
   lead: string;
   count: (kinds: number) => string;

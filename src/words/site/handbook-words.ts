@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../../base/language.ts';
 
 /** Words of the metrics handbook. */
-export interface HandbookWords {
+interface HandbookWords {
   title: string;
   lead: string;
   count: (metrics: number) => string;

@@ -58,7 +58,7 @@ function buildExample(id: string, lines: string, withs: string, answer: string, 
   };
 }
 
-export const cac: Metric<None> = {
+const cac: Metric<None> = {
   id: 'cac',
   family: 'advertising',
   names: { zh: '新客获取成本', en: 'Customer acquisition cost' },
@@ -91,7 +91,7 @@ export const cac: Metric<None> = {
     }),
 };
 
-export const simpleLtv: Metric<MarginParams> = {
+const simpleLtv: Metric<MarginParams> = {
   id: 'simple_ltv',
   family: 'lifetime',
   names: { zh: '简式客户终身价值', en: 'Simple lifetime value' },
@@ -128,7 +128,7 @@ export const simpleLtv: Metric<MarginParams> = {
     }),
 };
 
-export const ltvToCac: Metric<None> = {
+const ltvToCac: Metric<None> = {
   id: 'ltv_cac',
   family: 'lifetime',
   names: { zh: '终身价值与获客成本之比', en: 'LTV to CAC' },
@@ -164,7 +164,7 @@ export const ltvToCac: Metric<None> = {
     }),
 };
 
-export const cacPayback: Metric<MarginParams> = {
+const cacPayback: Metric<MarginParams> = {
   id: 'cac_payback',
   family: 'lifetime',
   names: { zh: '获客回本月数', en: 'Months to pay back CAC' },

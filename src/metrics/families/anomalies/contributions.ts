@@ -1,5 +1,5 @@
 /** Which segments a change comes from: each one's change as a share of the whole change. */
-export interface Contribution {
+interface Contribution {
   segment: string;
   change: number;
   /** Of the whole change; undefined where that is 0. The shares add up to 1, single ones may be below 0 or above 1. */

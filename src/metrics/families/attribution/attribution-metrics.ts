@@ -151,7 +151,7 @@ const google = 'Google Ads API, AttributionModel';
 const amplitude = 'Amplitude, Attribute credit to touch points';
 const u = { first: 0.4, last: 0.4 };
 
-export const attributionFirst = createAttributionMetric({
+const attributionFirst = createAttributionMetric({
   id: 'attribution_first',
   names: { zh: '首次触点归因转化', en: 'Conversions, first touch' },
   definition: {
@@ -164,7 +164,7 @@ export const attributionFirst = createAttributionMetric({
   example: buildPathsExample('a > b > c,3,0\nb,2,0', 'attribution_first', 'b', '2.00 次', google),
 });
 
-export const attributionLast = createAttributionMetric({
+const attributionLast = createAttributionMetric({
   id: 'attribution_last',
   names: { zh: '末次触点归因转化', en: 'Conversions, last touch' },
   definition: {
@@ -177,7 +177,7 @@ export const attributionLast = createAttributionMetric({
   example: buildPathsExample('a > b > c,3,0\nb,2,0', 'attribution_last', 'c', '3.00 次', google),
 });
 
-export const attributionLastNonDirect = createAttributionMetric({
+const attributionLastNonDirect = createAttributionMetric({
   id: 'attribution_last_non_direct',
   names: { zh: '末次非直接归因转化', en: 'Conversions, last non-direct touch' },
   definition: {
@@ -202,7 +202,7 @@ export const attributionLastNonDirect = createAttributionMetric({
   ),
 });
 
-export const attributionLinear = createAttributionMetric({
+const attributionLinear = createAttributionMetric({
   id: 'attribution_linear',
   names: { zh: '线性归因转化', en: 'Conversions, linear' },
   definition: {
@@ -215,7 +215,7 @@ export const attributionLinear = createAttributionMetric({
   example: buildPathsExample('a > a > b,6,0', 'attribution_linear', 'a', '4.00 次', 'eeghor/mta, tests'),
 });
 
-export const attributionTimeDecay = createAttributionMetric({
+const attributionTimeDecay = createAttributionMetric({
   id: 'attribution_time_decay',
   names: { zh: '时间衰减归因转化', en: 'Conversions, time decay' },
   definition: {
@@ -239,7 +239,7 @@ export const attributionTimeDecay = createAttributionMetric({
   },
 });
 
-export const attributionPosition = createAttributionMetric({
+const attributionPosition = createAttributionMetric({
   id: 'attribution_position',
   names: { zh: '位置归因转化', en: 'Conversions, position based' },
   definition: {
@@ -252,7 +252,7 @@ export const attributionPosition = createAttributionMetric({
   example: buildPathsExample('a > b > c > d,100,0', 'attribution_position', 'b', '10.00 次', amplitude),
 });
 
-export const attributionJ = createAttributionMetric({
+const attributionJ = createAttributionMetric({
   id: 'attribution_j',
   names: { zh: 'J 形归因转化', en: 'Conversions, J-shaped' },
   definition: {
@@ -265,7 +265,7 @@ export const attributionJ = createAttributionMetric({
   example: buildPathsExample('a > b > c > d,100,0', 'attribution_j', 'd', '60.00 次', amplitude),
 });
 
-export const attributionInverseJ = createAttributionMetric({
+const attributionInverseJ = createAttributionMetric({
   id: 'attribution_inverse_j',
   names: { zh: '倒 J 形归因转化', en: 'Conversions, inverse J-shaped' },
   definition: {
@@ -278,7 +278,7 @@ export const attributionInverseJ = createAttributionMetric({
   example: buildPathsExample('a > b > c > d,100,0', 'attribution_inverse_j', 'a', '60.00 次', amplitude),
 });
 
-export const attributionParticipation = createAttributionMetric({
+const attributionParticipation = createAttributionMetric({
   id: 'attribution_participation',
   names: { zh: '参与归因转化', en: 'Conversions, participation' },
   definition: {
@@ -291,7 +291,7 @@ export const attributionParticipation = createAttributionMetric({
   example: buildPathsExample('a > b > a,5,0\nb,1,0', 'attribution_participation', 'b', '6.00 次', amplitude),
 });
 
-export const attributionMarkov = createAttributionMetric({
+const attributionMarkov = createAttributionMetric({
   id: 'attribution_markov',
   names: { zh: '马尔可夫归因转化', en: 'Conversions, Markov removal' },
   definition: {
@@ -318,7 +318,7 @@ export const attributionMarkov = createAttributionMetric({
   ),
 });
 
-export const attributionShapley = createAttributionMetric({
+const attributionShapley = createAttributionMetric({
   id: 'attribution_shapley',
   names: { zh: '沙普利归因转化', en: 'Conversions, Shapley value' },
   definition: {

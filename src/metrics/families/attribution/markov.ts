@@ -6,7 +6,7 @@
 import { invertMatrix } from '../../statistics/numeric/matrix-inverse.ts';
 import { type ConversionPath, type Credits, createEmptyCredits } from './conversion-path.ts';
 
-export interface MarkovChain {
+interface MarkovChain {
   channels: string[];
   /** Of those who start, the part that converts. Null without users. */
   conversion: number | null;

@@ -48,7 +48,7 @@ export const creditByTimeDecay = (paths: readonly ConversionPath[], halfLife: nu
     return daysBefore.map((days) => 2 ** (-(days - nearest) / halfLife));
   });
 
-export interface EndShares {
+interface EndShares {
   /** Parts of 1 for the first and the last touch; the others share what is left. */
   first: number;
   last: number;

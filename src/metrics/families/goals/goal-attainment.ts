@@ -6,7 +6,7 @@
  */
 export type Convention = 'ratio' | 'reversed' | 'complement';
 
-export interface Aim {
+interface Aim {
   actual: number | null;
   target: number | null;
   direction: 'higher' | 'lower';

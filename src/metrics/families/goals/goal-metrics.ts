@@ -83,7 +83,7 @@ const goalColumns = {
 };
 const textbook = '统计学教材，计划完成相对数（hezhiquan.com）';
 
-export const goalAttainment: Metric<{ convention: Convention }> = {
+const goalAttainment: Metric<{ convention: Convention }> = {
   id: 'goal_attainment',
   family: 'goals',
   names: { zh: '计划完成程度', en: 'Attainment of the plan' },
@@ -126,7 +126,7 @@ export const goalAttainment: Metric<{ convention: Convention }> = {
     ),
 };
 
-export const growthAttainment: Metric<Record<string, never>> = {
+const growthAttainment: Metric<Record<string, never>> = {
   id: 'growth_attainment',
   family: 'goals',
   names: { zh: '增长计划完成程度', en: 'Attainment of planned growth' },
@@ -174,7 +174,7 @@ const colours = {
   green: { zh: '绿', en: 'green' },
 };
 
-export const okrScore: Metric<Record<string, never>> = {
+const okrScore: Metric<Record<string, never>> = {
   id: 'okr_score',
   family: 'goals',
   names: { zh: 'OKR 评分', en: 'OKR score' },

@@ -6,7 +6,7 @@ import { logGamma } from '../../statistics/numeric/log-gamma.ts';
 import { minimise } from '../../statistics/numeric/minimise.ts';
 import type { Customer } from './repeat-customer.ts';
 
-export interface GammaGamma {
+interface GammaGamma {
   p: number;
   q: number;
   v: number;

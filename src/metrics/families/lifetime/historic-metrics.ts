@@ -17,7 +17,7 @@ interface HistoricParams {
   day: number;
 }
 
-export const historicLtv: Metric<HistoricParams> = {
+const historicLtv: Metric<HistoricParams> = {
   id: 'historic_ltv',
   family: 'lifetime',
   names: { zh: 'N 日累计价值', en: 'N-day lifetime value' },

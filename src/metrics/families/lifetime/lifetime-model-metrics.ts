@@ -139,7 +139,7 @@ const buildExample = (yaml: string, answer: string): Example => ({
   source: 'own sample, fitted alike by SciPy 1.17; the published fits of CDNOW are tests',
 });
 
-export const newCustomerRepeats = createModelMetric({
+const newCustomerRepeats = createModelMetric({
   id: 'new_customer_repeats',
   names: { zh: '新客预期复购次数', en: 'Repeats expected of a new customer' },
   unit: '次/人',
@@ -164,7 +164,7 @@ export const newCustomerRepeats = createModelMetric({
   },
 });
 
-export const expectedPurchasesPerCustomer = createModelMetric({
+const expectedPurchasesPerCustomer = createModelMetric({
   id: 'expected_purchases',
   names: { zh: '预期购买次数', en: 'Purchases expected' },
   unit: '次/人',
@@ -194,7 +194,7 @@ export const expectedPurchasesPerCustomer = createModelMetric({
   },
 });
 
-export const aliveRate = createModelMetric({
+const aliveRate = createModelMetric({
   id: 'alive_rate',
   names: { zh: '预期活跃顾客占比', en: 'Customers expected to be active' },
   unit: '%',
@@ -219,7 +219,7 @@ export const aliveRate = createModelMetric({
   },
 });
 
-export const expectedOrderValue = createModelMetric({
+const expectedOrderValue = createModelMetric({
   id: 'expected_order_value',
   names: { zh: '预期每单金额', en: 'Order value expected' },
   unit: '元/单',
@@ -245,7 +245,7 @@ export const expectedOrderValue = createModelMetric({
   },
 });
 
-export const predictedLtv = createModelMetric({
+const predictedLtv = createModelMetric({
   id: 'predicted_ltv',
   names: { zh: '预期客户价值', en: 'Predicted lifetime value' },
   unit: '元/人',

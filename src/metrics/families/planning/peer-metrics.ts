@@ -5,7 +5,7 @@ import { defineMetric } from '../../define-metric.ts';
 import { type Metric, ParameterError, type Solution } from '../../metric.ts';
 import { buildConditions, buildWhere } from '../../sql/select.ts';
 
-export interface Rating {
+interface Rating {
   rater: string;
   member: string;
   score: number;
@@ -131,7 +131,7 @@ function solvePeers(
   });
 }
 
-export const peerContribution = createPeerMetric({
+const peerContribution = createPeerMetric({
   id: 'peer_contribution',
   names: { zh: '互评贡献占比', en: 'Contribution by peers' },
   unit: '%',
@@ -144,7 +144,7 @@ export const peerContribution = createPeerMetric({
   tex: '\\frac{100\\%}{R}\\sum_r \\frac{s_{r,i}}{\\sum_j s_{r,j}}',
 });
 
-export const peerFactor = createPeerMetric({
+const peerFactor = createPeerMetric({
   id: 'peer_factor',
   names: { zh: '互评系数', en: 'Peer factor' },
   unit: '倍',

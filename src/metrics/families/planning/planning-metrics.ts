@@ -160,7 +160,7 @@ const buildExample = (id: string, answer: string, more = ''): Example => ({
 const evenly = '任务在计划的工作日内按均匀进度推算，';
 const evenlyEn = 'Work is taken to run evenly over the planned working days; ';
 
-export const plannedProgress = createProgressMetric({
+const plannedProgress = createProgressMetric({
   id: 'planned_progress',
   names: { zh: '计划进度', en: 'Planned progress' },
   unit: '%',
@@ -184,7 +184,7 @@ export const plannedProgress = createProgressMetric({
   solve: ({ planned, total }) => buildQuotientSolution(planned, total, 100),
 });
 
-export const actualProgress = createProgressMetric({
+const actualProgress = createProgressMetric({
   id: 'actual_progress',
   names: { zh: '实际进度', en: 'Actual progress' },
   unit: '%',
@@ -205,7 +205,7 @@ export const actualProgress = createProgressMetric({
   solve: ({ earned, total }) => buildQuotientSolution(earned, total, 100),
 });
 
-export const spi = createProgressMetric({
+const spi = createProgressMetric({
   id: 'spi',
   names: { zh: '进度绩效指数', en: 'Schedule performance index' },
   unit: '',
@@ -223,7 +223,7 @@ export const spi = createProgressMetric({
   solve: ({ earned, planned }) => buildQuotientSolution(earned, planned),
 });
 
-export const cpi = createProgressMetric({
+const cpi = createProgressMetric({
   id: 'cpi',
   names: { zh: '成本绩效指数', en: 'Cost performance index' },
   unit: '',
@@ -242,7 +242,7 @@ export const cpi = createProgressMetric({
   solve: ({ earned, spent: cost }) => buildQuotientSolution(earned, cost),
 });
 
-export const eac = createProgressMetric({
+const eac = createProgressMetric({
   id: 'eac',
   names: { zh: '完工估算', en: 'Estimate at completion' },
   unit: '元',

@@ -27,7 +27,7 @@ export const columns = {
  * CTEs ending in `levels(who, level, …keys)`: each user invited once, by the first who invited them, under who was
  * invited by nobody. Users whose inviters go round in a circle hang on no root: their level is NULL.
  */
-export function buildInviteTreeSql(query: MetricQuery<unknown>): string {
+function buildInviteTreeSql(query: MetricQuery<unknown>): string {
   const { inviter, invitee } = query.columns;
   const at = query.time ?? '0';
   const where = buildWhere([...buildConditions(query), `${inviter} IS NOT NULL`, `${invitee} IS NOT NULL`]);

@@ -19,7 +19,7 @@ import { computeViralUsers } from './viral-growth.ts';
 type None = Record<string, never>;
 
 /** `a` and `b` are there; `a` brings `c` and `d`, `c` brings `e`; `d` never becomes active. */
-export const files: Example['files'] = {
+const files: Example['files'] = {
   'users.csv': `user_id,registered_at,channel\n${['a,2026-03-02', 'b,2026-03-02', 'c,2026-03-05', 'd,2026-03-06', 'e,2026-03-09'].map((row) => `${row}T09:00:00+08:00,x\n`).join('')}`,
   'referrals.csv':
     'inviter_id,invitee_id,ts,rewarded,activated\na,c,2026-03-05T09:00:00+08:00,5,true\na,d,2026-03-06T09:00:00+08:00,0,false\nc,e,2026-03-09T09:00:00+08:00,5,true\n',

@@ -2,9 +2,9 @@
 import type { MetricQuery } from '../../metric.ts';
 import { buildPeriodCondition, buildWhere, enclose, nestedKeys, quoteText } from '../../sql/select.ts';
 
-export type ReturnMode = 'on' | 'on_or_after' | 'bracket';
+type ReturnMode = 'on' | 'on_or_after' | 'bracket';
 
-export type CohortUnit = 'day' | 'week' | 'month';
+type CohortUnit = 'day' | 'week' | 'month';
 
 /** What every retention metric asks. */
 export interface RetentionParams {

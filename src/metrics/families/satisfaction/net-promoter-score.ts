@@ -1,7 +1,7 @@
 /** Net promoter score: share of 9–10 minus share of 0–6 (F. F. Reichheld 2003), with the variance of that difference. */
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 
-export interface NetPromoterScore {
+interface NetPromoterScore {
   /** −1 to 1. */
   score: number;
   /** Of one answer; divide by n for that of the score (R package NPS, `npvar`). */

@@ -11,7 +11,7 @@ export interface SearchMonth {
   semConversions: number;
 }
 
-export interface InvestmentPlan {
+interface InvestmentPlan {
   /** Spent at the start: audit, content, technical work. */
   investment: number;
   /** Months over which it is written off in equal parts. */
@@ -19,11 +19,7 @@ export interface InvestmentPlan {
 }
 
 /** Of the investment, what has been written off at the end of month `index`; all of it at once in cash. */
-export function computeWrittenOff(
-  { investment, months }: InvestmentPlan,
-  index: number,
-  cash: boolean,
-): number {
+function computeWrittenOff({ investment, months }: InvestmentPlan, index: number, cash: boolean): number {
   if (index < 0) return 0;
   return cash ? investment : (investment * Math.min(index + 1, months)) / months;
 }

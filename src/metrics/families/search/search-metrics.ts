@@ -196,7 +196,7 @@ const content = Array.from(
 ).join('\n');
 const woody = 'simplewoody.com, SEO content ROI: 300 of content, 500 visits a month at 0.20';
 
-export const semCpa = createSearchMetric({
+const semCpa = createSearchMetric({
   id: 'sem_cpa',
   names: { zh: '付费搜索获客成本', en: 'SEM cost per conversion' },
   unit: '元/人',
@@ -225,7 +225,7 @@ export const semCpa = createSearchMetric({
     ),
 });
 
-export const seoCpa = createSearchMetric({
+const seoCpa = createSearchMetric({
   id: 'seo_cpa',
   names: { zh: '自然搜索获客成本', en: 'SEO cost per conversion' },
   unit: '元/人',
@@ -257,7 +257,7 @@ export const seoCpa = createSearchMetric({
   }),
 });
 
-export const seoBreakEven = createSearchMetric({
+const seoBreakEven = createSearchMetric({
   id: 'seo_break_even',
   names: { zh: '自然搜索盈亏平衡月', en: 'SEO break-even month' },
   unit: '个月',
@@ -294,7 +294,7 @@ export const seoBreakEven = createSearchMetric({
   },
 });
 
-export const seoPayback = createSearchMetric({
+const seoPayback = createSearchMetric({
   id: 'seo_payback',
   names: { zh: '自然搜索回本月', en: 'SEO payback month' },
   unit: '个月',
@@ -325,7 +325,7 @@ export const seoPayback = createSearchMetric({
     }),
 });
 
-export const seoRoi = createSearchMetric({
+const seoRoi = createSearchMetric({
   id: 'seo_roi',
   names: { zh: '自然搜索投资回报率', en: 'SEO return on investment' },
   unit: '%',

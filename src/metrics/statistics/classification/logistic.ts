@@ -93,7 +93,7 @@ function iterateWeights(
 }
 
 /** Chance of the outcome 1; `row` begins with 1 for the constant. */
-export function computeProbability(row: readonly number[], beta: readonly number[]): number {
+function computeProbability(row: readonly number[], beta: readonly number[]): number {
   return 1 / (1 + Math.exp(-row.reduce((sum, x, j) => sum + x * beta[j]!, 0)));
 }
 

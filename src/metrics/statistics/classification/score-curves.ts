@@ -1,7 +1,7 @@
 /** What the measures of scores are areas and points of: ROC and lift over all thresholds. */
 import { groupByScore, type Scored } from './scoring.ts';
 
-export interface RocPoint {
+interface RocPoint {
   /** Share of the outcomes 0 that a threshold calls, and of the outcomes 1. */
   alarms: number;
   found: number;
@@ -35,7 +35,7 @@ export function thinPoints(points: readonly RocPoint[], least = 1 / 100): RocPoi
   return kept;
 }
 
-export interface LiftPoint {
+interface LiftPoint {
   share: number;
   /** Rate among the `share` with the highest scores ÷ rate of all. */
   lift: number;

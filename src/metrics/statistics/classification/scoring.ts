@@ -55,7 +55,7 @@ export function computeLift(all: readonly Scored[], share = 0.1): number | undef
   return hits / room / rate;
 }
 
-export interface CalibrationBin {
+interface CalibrationBin {
   n: number;
   /** Mean of the scores, share of the outcomes, and its Wilson interval. */
   predicted: number;

@@ -1,7 +1,7 @@
 /** Pearson's χ² tests on counts. No continuity correction. */
 import { chiSquareSurvival } from '../distributions/chi-square.ts';
 
-export interface CountTest {
+interface CountTest {
   x2: number;
   df: number;
   p: number;

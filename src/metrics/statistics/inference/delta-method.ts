@@ -15,7 +15,7 @@ export interface RatioSums {
   xy: number;
 }
 
-export interface Ratio {
+interface Ratio {
   ratio: number;
   /** Of the ratio. */
   variance: number;
@@ -32,7 +32,7 @@ export function computeRatio({ n, y, x, yy, xx, xy }: RatioSums): Ratio | undefi
   return { ratio, variance: Math.max(0, spread) / (n * meanX ** 2) };
 }
 
-export interface RatioTest {
+interface RatioTest {
   /** Second minus first. */
   difference: number;
   z: number | undefined;

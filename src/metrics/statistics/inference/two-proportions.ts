@@ -7,7 +7,7 @@ export interface Arm {
   n: number;
 }
 
-export interface RateTest {
+interface RateTest {
   /** Rate of the second arm minus that of the first. */
   difference: number;
   /** Undefined where no arm, or every one, has a success: nothing can be tested. */

@@ -2,13 +2,13 @@
 import { studentQuantile, studentSurvival } from '../distributions/student.ts';
 
 /** What a sample comes down to; `variance` divides by n − 1. */
-export interface Sample {
+interface Sample {
   n: number;
   mean: number;
   variance: number;
 }
 
-export interface MeanTest {
+interface MeanTest {
   /** Mean of the second minus that of the first. */
   difference: number;
   t: number;

@@ -5,7 +5,7 @@ interface Corner {
   height: number;
 }
 
-export interface Minimum {
+interface Minimum {
   at: number[];
   height: number;
   /** False when it gave up before the simplex had shrunk. */

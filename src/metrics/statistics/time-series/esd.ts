@@ -3,7 +3,7 @@ import { computeMean, median, medianAbsoluteDeviation } from '../../../base/quan
 import { studentQuantile } from '../distributions/student.ts';
 import { decomposeStl, zeroRoundingErrors } from './stl.ts';
 
-export interface EsdStep {
+interface EsdStep {
   /** Place of the number farthest out, from 0. */
   at: number;
   /** How far out it is, in spreads. */

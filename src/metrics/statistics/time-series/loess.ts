@@ -37,7 +37,7 @@ function interpolateBetween(numbers: number[], from: number, to: number): void {
 }
 
 /** The `span` places nearest to `at`. */
-export function getWindow(at: number, n: number, span: number): Window {
+function getWindow(at: number, n: number, span: number): Window {
   if (span >= n) return { from: 1, to: n };
   const from = Math.min(Math.max(1, at - Math.floor((span + 1) / 2) + 1), n - span + 1);
   return { from, to: from + span - 1 };

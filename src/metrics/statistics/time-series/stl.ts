@@ -12,7 +12,7 @@ export interface StlComponents {
   remainder: number[];
 }
 
-export interface StlSettings {
+interface StlSettings {
   /** Places a season has, 2 or more. */
   period: number;
   /** Span of the seasonal smoothing, odd; `periodic`: the season never changes. */

@@ -14,7 +14,7 @@ import { computeRobustScale, USUAL_LIMIT } from './robust-z.ts';
 import { findSeasonalReferences } from './seasonal-naive.ts';
 import { decomposeStl } from './stl.ts';
 
-export interface UsualRange {
+interface UsualRange {
   low: number;
   high: number;
 }
