@@ -9,7 +9,7 @@ import { packageDir } from '../cli/workspace/work-folders.ts';
 import { catalog } from '../problems/catalog.ts';
 import { type BuiltCourse, buildCourse } from '../report/build-course.ts';
 import { courseFile } from '../schema/course-file.ts';
-import { tagNames } from '../schema/tag-schemas.ts';
+import { tagNames, tagSchemas } from '../schema/tag-schemas.ts';
 import { applySettings } from '../simulate/plan-settings.ts';
 import { worlds } from '../simulate/reports/worlds.ts';
 import { writeGuideCourse } from './guide-course.ts';
@@ -66,6 +66,14 @@ describe('the guide is whole', () => {
   const whole = pages.map(({ text }) => text).join('\n');
   test('it names every kind of figure and every tag', () => {
     for (const name of [...Object.keys(kinds), ...tagNames]) expect(whole).toContain(`\`${name}\``);
+  });
+
+  test('the table of tags says where each stands as the schema does', () => {
+    const writing = pages.find(({ file }) => file === 'guide-writing.mdx')?.text ?? '';
+    const rows = [...writing.matchAll(/^\| `([A-Z]\w+)` \| [^|]+ \| ([^|]+?) \|$/gm)];
+    const places = { inline: '句子里', block: '单独一行', container: '单独一行，里面写 Markdown' };
+    const told = rows.map(([, name, place]) => [name, place]).sort();
+    expect(told).toEqual(tagNames.map((name) => [name, places[tagSchemas[name].position]]).sort());
   });
 
   test('its first page leads to each of the others, in their order', () => {
