@@ -106,8 +106,8 @@ async function buildBook({
   checked,
   options,
 }: BookParts): Promise<BuiltReport> {
-  const { language, zone, period } = front;
-  const valued = await buildValues({ source: source.metrics, engine, language, zone, period });
+  const { language, period } = front;
+  const valued = await buildValues({ source: source.metrics, engine, language, period });
   const numbering = numberParts(manuscript, language);
   const objects = await buildNumberedItems(manuscript, numbering, {
     ...valued,

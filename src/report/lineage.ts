@@ -1,8 +1,143 @@
+/** Where values come from: formula, rows and files, as the ledger of a report shows them. */
 import temml from 'temml';
 import type { Language } from '../base/language.ts';
+import { formatNumber } from '../base/number-format.ts';
+import type { Cell } from '../base/source-table.ts';
+import { isMoneyUnit, normaliseUnit } from '../base/unit.ts';
+import type { FormattedValue } from '../base/value-series.ts';
 import type { EngineTable } from '../data/engine.ts';
-import { escapeTexText } from '../metrics/formula-syntax.ts';
-import type { FormulaText } from '../metrics/metric.ts';
+import type { AnyMetric } from '../metrics/define-metric.ts';
+import {
+  collectFormulaNames,
+  escapeTexText,
+  type Formula,
+  formatFormula,
+  formatFormulaTex,
+} from '../metrics/formula-syntax.ts';
+import type { FormulaText, MetricQuery, Solution } from '../metrics/metric.ts';
+import type { Lineage } from './book.ts';
+
+/** A metric as it was run on the tables of a report. */
+interface MetricRun {
+  metric: AnyMetric;
+  query: Pick<MetricQuery<unknown>, 'params' | 'columns' | 'where' | 'period'>;
+  /** Rows of the lookup. */
+  preRows: Record<string, Cell>[];
+  /** The query that found `preRows`; empty where there was none. */
+  lookup: string;
+  sql: string;
+  total: { numerator: number | null; denominator: number | null; n: number | null };
+  solution?: Solution | undefined;
+  /** Of the value, before its author called it otherwise. */
+  unit: string;
+  /** As its author calls it. */
+  wantedUnit: string | undefined;
+}
+
+export function buildMetricLineage(
+  run: MetricRun,
+  tables: readonly EngineTable[],
+  language: Language,
+): Lineage {
+  const { metric, query, preRows, lookup, sql, total, solution } = run;
+  const formula = metric.formulaText(query.params, preRows, query.columns);
+  const read = findSqlTables(`${lookup}\n${sql}`, tables);
+  const name = metric.names[language];
+  return {
+    kind: 'metric',
+    metric: { id: metric.id, name, definition: metric.definition[language] },
+    formula: formatMetricFormula(formula, language),
+    mathml: renderMathml(renderMetricTex(name, formula, language)),
+    ...(solution?.note && { note: solution.note[language] }),
+    sql,
+    inputs: [],
+    tables: read.map((table) => table.name),
+    rows: total.n ?? 0,
+    ...buildRatioParts(run, language),
+    ...(query.where && { filter: query.where }),
+    ...(query.period && { period: query.period }),
+    files: listFiles(read),
+  };
+}
+
+/** Numerator and denominator of a ratio, each in its own unit. */
+function buildRatioParts({ metric, unit, wantedUnit, total }: MetricRun, language: Language) {
+  if (!metric.parts) return {};
+  const formatPart = (value: number | null, part: string): FormattedValue => {
+    const own = part || (typeof metric.unit === 'string' ? '' : unit);
+    const shown = resolveMoneyUnit(own, unit, wantedUnit);
+    // Money under an unknown name is still money.
+    const digits = part === '元' && shown !== '元' ? 2 : undefined;
+    return { value, text: formatNumber(value, { unit: shown, language, digits }) };
+  };
+  return {
+    numerator: formatPart(total.numerator, metric.parts.numerator),
+    denominator: formatPart(total.denominator, metric.parts.denominator),
+  };
+}
+
+/** Units of the parts of a ratio when its money is called otherwise: 英镑 for 元 in 英镑/单. */
+function resolveMoneyUnit(part: string, unit: string, wanted: string | undefined): string {
+  const [money = ''] = unit.split('/');
+  if (wanted === undefined || part !== money || !isMoneyUnit(part)) return part;
+  return normaliseUnit(wanted).split('/')[0] ?? part;
+}
+
+/** Of a SELECT that its author wrote. */
+export function buildSqlLineage(sql: string, tables: readonly EngineTable[]): Lineage {
+  const read = findSqlTables(sql, tables);
+  return {
+    kind: 'sql',
+    formula: sql.trim(),
+    sql: sql.trim(),
+    inputs: [],
+    tables: read.map((table) => table.name),
+    // What a query of an author's own leaves out cannot be known: these are the rows it could read.
+    rows: read.reduce((sum, table) => sum + table.rows, 0),
+    files: listFiles(read),
+  };
+}
+
+/** A value that a formula is made of. */
+interface FormulaInput {
+  lineage: Lineage;
+  leaves?: ReadonlyMap<string, number>;
+}
+
+/** `percent`: a share that its author wants as a percentage. */
+export function buildFormulaLineage(
+  formula: Formula,
+  name: string,
+  inputs: ReadonlyMap<string, FormulaInput>,
+  percent: boolean,
+): Lineage {
+  const names = collectFormulaNames(formula);
+  const parts = names.map((one) => inputs.get(one)!.lineage);
+  const files = new Map(parts.flatMap((part) => part.files.map((file) => [file.path, file] as const)));
+  const factor = percent ? { text: ' × 100%', tex: ' \\times 100\\%' } : { text: '', tex: '' };
+  const text = formatFormula(formula);
+  return {
+    kind: 'formula',
+    formula:
+      percent && formula.kind === 'binary' && formula.operator !== '/' && formula.operator !== '*'
+        ? `(${text})${factor.text}`
+        : `${text}${factor.text}`,
+    mathml: renderMathml(
+      `${formatFormulaTex({ kind: 'name', name })} = ${formatFormulaTex(formula)}${factor.tex}`,
+    ),
+    inputs: names,
+    tables: [...new Set(parts.flatMap((part) => part.tables))].sort(),
+    rows: [...collectLeaves(inputs).values()].reduce((sum, rows) => sum + rows, 0),
+    files: [...files.values()],
+  };
+}
+
+/** Rows read by each value that a formula comes down to, so that none counts twice. */
+export function collectLeaves(inputs: ReadonlyMap<string, FormulaInput>): Map<string, number> {
+  return new Map(
+    [...inputs].flatMap(([name, { leaves, lineage }]) => [...(leaves ?? [[name, lineage.rows] as const])]),
+  );
+}
 
 /** TeX as MathML, or undefined where it cannot be set. */
 export function renderMathml(tex: string): string | undefined {
@@ -50,7 +185,7 @@ function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '_');
 }
 
-export function listFiles(tables: readonly EngineTable[]): { path: string; sha256: string }[] {
+function listFiles(tables: readonly EngineTable[]): { path: string; sha256: string }[] {
   const files = new Map(tables.map((table) => [table.file, table.sha256]));
   return [...files].map(([path, sha256]) => ({ path, sha256 }));
 }

@@ -20,7 +20,7 @@ export async function openValues(
   const { engine } = await openEngine(tables, { zone });
   const source = { file: 'data/r/metrics.yaml', text: metrics };
   const period = { from: '2026-03-02', to: '2026-06-21' };
-  const settled = await buildValues({ source, engine, language, zone, period });
+  const settled = await buildValues({ source, engine, language, period });
   const close = async () => {
     engine.close();
     await rm(root, { recursive: true, force: true });

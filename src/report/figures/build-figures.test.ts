@@ -88,7 +88,7 @@ const context: FigureContext = {
   },
   goals: [goal],
   broken: ['坏的'],
-  narrow: (name, { by }) =>
+  filterValue: (name, { by }) =>
     Promise.resolve(by?.[0] === 'channel' ? context.values.渠道用户! : context.values[name]!),
   engine,
   specs: [],

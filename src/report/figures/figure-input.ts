@@ -20,9 +20,9 @@ export interface FigureData extends TableData {
   values: Record<string, BookValue>;
   goals: GoalRow[];
   language: Language;
-  /** Names that have no value because of a problem told already. */
+  /** Names that have no value because of a problem listed already. */
   broken: readonly string[];
-  narrow: BuiltValues['narrow'];
+  filterValue: BuiltValues['filterValue'];
   images?: ImageFiles;
 }
 
@@ -88,7 +88,7 @@ function resolveSource({ sources }: ChartKind, of: readonly string[], data: Figu
   return sources.find((one) => one === 'values') ?? sources[0]!;
 }
 
-/** Attributes that narrow values do nothing to a table, and the other way round. */
+/** Attributes that filter values do nothing to a table, and the other way round. */
 function findIgnoredProps(use: BlockTagUse, kind: Kind, source: FigureSource): Problem[] {
   const unused = { values: ['x', 'y', 'group'], table: ['by', 'from'], goals: ['x', 'y', 'group'] }[source];
   const all = Object.keys(kinds[kind].props.shape).filter((prop) => !unused.includes(prop));
@@ -156,7 +156,7 @@ async function readSecondTable(
   return readFigureTable({ ...use, props: { of }, propPlaces: place ? { of: place } : {} }, data);
 }
 
-/** The value as it stands, or asked again where the tag narrows it. */
+/** The value as it stands, or computed again where the tag filters it. */
 async function resolveValue(
   name: string,
   use: BlockTagUse,
@@ -168,7 +168,7 @@ async function resolveValue(
   const { by, from, to, where } = use.props;
   const filters = { ...(by && { by: splitNames(by) }), from, to, where };
   const key = (['where', 'from', 'to', 'by'] as const).find((one) => filters[one] !== undefined);
-  return key ? data.narrow(name, filters, use.propPlaces[key] ?? use.place) : value;
+  return key ? data.filterValue(name, filters, use.propPlaces[key] ?? use.place) : value;
 }
 
 function validateProps(use: BlockTagUse, name: Kind, kind: ChartKind): Problem[] {

@@ -63,7 +63,7 @@ test('a chart of a team draws the regions of a map in the colours of its numbers
     const specs = [{ file: 'data/r/charts/map.vl.yaml', text: spec }];
     const context: FigureContext = {
       ...{ values: {}, queries: {}, goals: [], broken: [], engine, specs, language: 'zh', pool },
-      narrow: () => Promise.reject(new Error('no value')),
+      filterValue: () => Promise.reject(new Error('no value')),
     };
     const { figures, problems } = await buildFigures([use], context);
     expect(problems).toEqual([]);

@@ -1,15 +1,18 @@
 import type { Language } from '../../base/language.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
 import {
   formatInterval,
   formatNumber,
   formatShortNumber,
   type NumberStyle,
 } from '../../base/number-format.ts';
+import type { Place } from '../../base/place.ts';
 import { wilsonInterval } from '../../base/wilson-interval.ts';
+import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
-import type { ComputedValue } from './computed-value.ts';
+import { type ComputedValue, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { computeAttainment, type Goal, resolveGoalReference } from './report-goals.ts';
+import type { Goal } from './report-goals.ts';
 
 /** What of an entry is about showing, whichever way it is computed. */
 interface DisplayOptions {
@@ -18,7 +21,7 @@ interface DisplayOptions {
   label?: string | undefined;
 }
 
-/** A computed value with its texts, target and interval, as it stands in the book. Throws Fault. */
+/** A computed value with its texts, target and interval, as it stands in the book. Throws ValueError. */
 export function buildBookValue(
   { name, place, getPlace }: Pick<NamedEntry, 'name' | 'place' | 'getPlace'>,
   value: ComputedValue,
@@ -78,4 +81,40 @@ function buildInterval({ share, interval, unit }: ComputedValue, style: NumberSt
   const scale = unit === '%' ? 100 : 1;
   const [low, high] = [found.low * scale, found.high * scale];
   return { low, high, level: 0.95, method: 'Wilson', text: formatInterval(low, high, style) };
+}
+
+/** The goal that `goals.新增用户` points to, and its number in `column`. Throws ValueError. */
+function resolveGoalReference(
+  reference: string,
+  column: 'target' | 'baseline',
+  goals: readonly Goal[],
+  of: { value: ComputedValue; name: string; place: Place },
+): { goal: Goal; value: number } {
+  const name = reference.replace(/^goals\./, '').trim();
+  const goal = goals.find((one) => one.kpi === name);
+  if (!goal) {
+    const all = goals.map((one) => one.kpi);
+    const params = { name, near: findNearestName(name, all), all: all.join('、') };
+    throw new ValueError(createProblem('unknown-goal', of.place, params));
+  }
+  if (goal.unit !== '' && goal.unit !== of.value.unit) {
+    const params = { what: of.name, left: of.value.unit, right: goal.unit };
+    throw new ValueError(createProblem('unit-mismatch', of.place, params));
+  }
+  const value = goal[column];
+  if (value === null) throw new ValueError(createProblem('goal-without', of.place, { name, column }));
+  return { goal, value };
+}
+
+/** value / target as a percentage, reversed where lower is better; null where that says nothing. */
+function computeAttainment(
+  value: number | null,
+  target: number | null,
+  direction: 'higher' | 'lower' | 'none',
+): number | null {
+  if (value === null || target === null) return null;
+  const [top, bottom] = direction === 'lower' ? [target, value] : [value, target];
+  // Through a zero or a change of sign the quotient no longer says how near the goal is.
+  if (bottom === 0 || target === 0 || Math.sign(value) === -Math.sign(target)) return null;
+  return (top / bottom) * 100;
 }

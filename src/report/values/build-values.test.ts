@@ -221,7 +221,7 @@ describe('formulas', () => {
 
 describe('a formula over series that differ', () => {
   const weekly = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n2026-03-16,SEO,a,10,1,10,3,0\n`;
-  const told = async (formula: string, ...more: string[]) => {
+  const readMembers = async (formula: string, ...more: string[]) => {
     const { values, problems } = await evaluateMetrics(
       { 'ad_spend.csv': weekly },
       [
@@ -234,8 +234,8 @@ describe('a formula over series that differ', () => {
     );
     return { points: values.x!.points.map(({ key, text }) => [key, text]), problems };
   };
-  test('members that one lacks are not available, and told', async () => {
-    const { points, problems } = await told('all / early');
+  test('members that one lacks are not available, which is a problem', async () => {
+    const { points, problems } = await readMembers('all / early');
     expect(points).toEqual([
       ['2026-W10', '1'],
       ['2026-W11', '—'],
@@ -245,13 +245,13 @@ describe('a formula over series that differ', () => {
       ['formula-series-differ', expect.stringContaining('“all”的 第 12 周')],
     ]);
   });
-  test('with nothing in common there is a total alone, and that is told', async () => {
-    const { points, problems } = await told('all / channels');
+  test('with nothing in common there is a total alone, and that is a problem', async () => {
+    const { points, problems } = await readMembers('all / channels');
     expect(points).toEqual([]);
     expect(problems.map(({ id }) => id)).toEqual(['formula-series-differ']);
   });
   test('the same members in another order are the same', async () => {
-    expect((await told('all - all')).problems).toEqual([]);
+    expect((await readMembers('all - all')).problems).toEqual([]);
   });
 });
 
@@ -263,32 +263,32 @@ test('English: words, units, labels', async () => {
   expect(values.CPA!.lineage.formula).toBe('cost ÷ conversions');
 });
 
-test('a value can be narrowed as a figure asks for it', async () => {
+test('a value can be filtered as a figure wants it', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n2026-03-04,SEO,a,10,1,10,3,0\n`;
-  const settled = await openValues({ 'ad_spend.csv': ads }, 'c: { metric: cost }\nq: { formula: c * 2 }');
+  const built = await openValues({ 'ad_spend.csv': ads }, 'c: { metric: cost }\nq: { formula: c * 2 }');
   const place = { file: 'content/a.mdx', line: 3, column: 1 };
-  const cost = await settled.narrow('c', { by: ['channel'], from: '2026-03-03' }, place);
+  const cost = await built.filterValue('c', { by: ['channel'], from: '2026-03-03' }, place);
   expect('points' in cost && cost.points.map((point) => [point.key, point.value])).toEqual([['SEO', 10]]);
-  const double = await settled.narrow('q', { where: "channel = 'SEM'" }, place);
+  const double = await built.filterValue('q', { where: "channel = 'SEM'" }, place);
   expect('value' in double && double.value).toBe(60);
-  const wrong = await settled.narrow('c', { by: ['chanel'] }, place);
+  const wrong = await built.filterValue('c', { by: ['chanel'] }, place);
   expect(Array.isArray(wrong) && wrong.map((one) => [one.id, one.place.line])).toEqual([
     ['unknown-column', 3],
   ]);
-  await settled.close();
+  await built.close();
 });
 
-test('an open end of a narrowing is where the report, or else the data, end', async () => {
+test('an open end of a filter is where the report, or else the data, end', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n2026-03-18,SEO,a,10,1,10,3,0\n`;
   const metrics = 'all: { metric: cost, by: week }\nterm: { metric: cost, by: week, during: report }';
-  const settled = await openValues({ 'ad_spend.csv': ads }, metrics);
+  const built = await openValues({ 'ad_spend.csv': ads }, metrics);
   const place = { file: 'content/a.mdx', line: 3, column: 1 };
   const keys = async (name: string) => {
-    const value = await settled.narrow(name, { from: '2026-03-09' }, place);
+    const value = await built.filterValue(name, { from: '2026-03-09' }, place);
     return 'points' in value ? value.points.map((point) => point.key) : value;
   };
   expect(await keys('all')).toEqual(['2026-W12']);
   // The report's period ends on 2026-06-21, a Sunday in ISO week 25.
   expect(await keys('term')).toEqual(Array.from({ length: 15 }, (_, at) => `2026-W${at + 11}`));
-  await settled.close();
+  await built.close();
 });

@@ -1,9 +1,9 @@
 /**
  * Values: from `metrics.yaml` and the report's tables to numbers with texts and lineage.
  *
- *   metrics.yaml ─▶ entries ─▶ metric · sql · query ─▶ evaluated ─▶ formulas ─▶ + goals ─▶ book values
+ *   metrics.yaml ─▶ entries ─▶ metric · sql · query ─▶ computed ─▶ formulas ─▶ + goals ─▶ book values
  *
- * Every entry is tried; a broken one is told and stops only those that need it.
+ * Every entry is tried; a broken one gives its problems and stops only those that need it.
  */
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
@@ -11,25 +11,22 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { GoalRow } from '../../base/value-series.ts';
-import { type Engine, QueryError, type QueryResult } from '../../data/engine.ts';
+import type { Engine, QueryError, QueryResult } from '../../data/engine.ts';
 import type { Period } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
 import type { Ledger } from '../text/ledger.ts';
 import { buildBookValue } from './book-value.ts';
-import { ValueEvaluator } from './evaluate.ts';
-import type { ValueFilter } from './filter-entry.ts';
-import { filterValue } from './filter-value.ts';
-import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
+import { toProblems } from './computed-value.ts';
+import { filterValue, ValueEvaluator } from './evaluate.ts';
+import { type NamedEntry, parseMetricsFile, type ValueFilter } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
-import { ValueError } from './value-error.ts';
 
 interface ValuesInput {
   /** `metrics.yaml`; without it there are no values. */
   source: SourceText | undefined;
   engine: Engine;
   language: Language;
-  zone: string;
   period: Period;
 }
 
@@ -44,18 +41,18 @@ export interface BuiltValues {
   values: Record<string, BookValue>;
   queries: Record<string, NamedQuery>;
   goals: GoalRow[];
-  /** Names written in `metrics.yaml` that have no value, because of a problem told already. */
+  /** Names written in `metrics.yaml` that have no value, because of a problem listed already. */
   broken: string[];
   problems: Problem[];
-  /** A value asked again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
-  narrow: (name: string, narrowing: ValueFilter, place: Place) => Promise<BookValue | Problem[]>;
+  /** A value computed again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
+  filterValue: (name: string, filter: ValueFilter, place: Place) => Promise<BookValue | Problem[]>;
 }
 
 export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const { engine, language, period } = input;
   const file = parseMetricsFile(input.source);
   const goals = await readGoals(engine);
-  const evaluation = new ValueEvaluator(file, { engine, language, period });
+  const evaluator = new ValueEvaluator(file, { engine, language, period });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
   const problems = [...file.problems];
@@ -63,11 +60,11 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     const found = await collectProblems(named, async () => {
       if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
       else {
-        const value = await buildValue(named, evaluation, goals, language);
+        const value = await buildValue(named, evaluator, goals, language);
         values[named.name] = value;
         if (isEmptyResult(value))
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
-        problems.push(...(await checkSeriesAgree(named, evaluation)));
+        problems.push(...(await checkSeriesAgree(named, evaluator)));
       }
     });
     problems.push(...found);
@@ -80,7 +77,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     goals: resolved.map(({ row }) => row),
     broken: file.names.filter((name) => !(name in values) && !(name in queries)),
     problems,
-    narrow: (name, narrowing, place) => filterValue({ name, narrowing, place, evaluation, goals, language }),
+    filterValue: (name, filter, place) => filterValue({ name, filter, place, evaluator, goals, language }),
   };
 }
 
@@ -95,14 +92,14 @@ export function citeValues(values: Record<string, BookValue>, ledger: Ledger): R
 
 async function buildValue(
   named: NamedEntry,
-  evaluation: ValueEvaluator,
+  evaluator: ValueEvaluator,
   goals: readonly Goal[],
   language: Language,
 ): Promise<BookValue> {
-  const evaluated = await evaluation.evaluate(named.name);
+  const computed = await evaluator.evaluate(named.name);
   const given = named.entry.given;
   const aims = 'query' in given ? {} : given;
-  return buildBookValue(named, evaluated, aims, goals, language);
+  return buildBookValue(named, computed, aims, goals, language);
 }
 
 async function runQuery({ entry, place }: NamedEntry, engine: Engine): Promise<NamedQuery> {
@@ -115,9 +112,7 @@ async function collectProblems(named: NamedEntry, work: () => Promise<void>): Pr
     await work();
     return [];
   } catch (error) {
-    if (error instanceof ValueError) return error.problems;
-    if (error instanceof QueryError) return [error.at(findSqlPlace(named, error))];
-    throw error;
+    return toProblems(error, (failed) => findSqlPlace(named, failed));
   }
 }
 
@@ -150,8 +145,8 @@ function createRecord<T>(): Record<string, T> {
 }
 
 /** Series of a formula that do not have the same members. */
-async function checkSeriesAgree(named: NamedEntry, evaluation: ValueEvaluator): Promise<Problem[]> {
-  const { lone: differing = [] } = await evaluation.evaluate(named.name);
+async function checkSeriesAgree(named: NamedEntry, evaluator: ValueEvaluator): Promise<Problem[]> {
+  const { lone: differing = [] } = await evaluator.evaluate(named.name);
   const [first] = differing;
   if (!first) return [];
   const shown = first.members.slice(0, 5).join('、') + (first.members.length > 5 ? '…' : '');

@@ -1,8 +1,11 @@
 import type { Language } from '../../base/language.ts';
-import type { Quantity } from '../../base/unit.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
+import { convertQuantity, isMoneyUnit, normaliseUnit, type Quantity } from '../../base/unit.ts';
 import type { Curve, Point } from '../../base/value-series.ts';
-import type { Engine } from '../../data/engine.ts';
+import { type Engine, QueryError } from '../../data/engine.ts';
 import type { Direction, Period } from '../../metrics/metric.ts';
+import { createProblem } from '../../problems/catalog.ts';
 import type { Lineage } from '../book.ts';
 
 /** A member of a series before its number became a text. */
@@ -33,4 +36,62 @@ export interface ValueContext {
   language: Language;
   /** Of the report, both ends inclusive. */
   period: Period;
+}
+
+/** Thrown where a value cannot be computed; the problems say why. One broken value never stops the others. */
+export class ValueError extends Error {
+  readonly problems: Problem[];
+
+  constructor(...problems: Problem[]) {
+    super(problems.map((problem) => problem.what.en).join(' '));
+    this.problems = problems;
+  }
+}
+
+/** The problems of an error thrown while a value was computed, those of SQL at its place. Any other error is a fault of ours and goes on. */
+export function toProblems(error: unknown, findPlace: (error: QueryError) => Place): Problem[] {
+  if (error instanceof ValueError) return error.problems;
+  if (error instanceof QueryError) return [error.at(findPlace(error))];
+  throw error;
+}
+
+/**
+ * The value in the unit its author wants: a ratio as a percentage is scaled, 元 may be called 英镑;
+ * a percentage cannot become 人.
+ */
+export function toUnit(
+  value: ComputedValue,
+  wanted: string | undefined,
+  place: Place,
+  name: string,
+): ComputedValue {
+  if (wanted === undefined) return value;
+  const unit = normaliseUnit(wanted);
+  if (unit === value.unit) return value;
+  const converted = convertQuantity(value, unit);
+  if (converted) {
+    const members = value.members.map((member) => ({
+      ...member,
+      value: convertQuantity({ value: member.value, unit: value.unit }, unit)?.value ?? null,
+    }));
+    const scaleNumber = (number: number) =>
+      convertQuantity({ value: number, unit: value.unit }, unit)?.value ?? number;
+    const interval = value.interval && {
+      ...value.interval,
+      low: scaleNumber(value.interval.low),
+      high: scaleNumber(value.interval.high),
+    };
+    return { ...value, ...converted, members, ...(interval && { interval }) };
+  }
+  if (isPercentUnit(unit) || isPercentUnit(value.unit)) {
+    throw new ValueError(
+      createProblem('unit-mismatch', place, { what: name, left: value.unit, right: unit }),
+    );
+  }
+  const digits = value.digits ?? (isMoneyUnit(value.unit) && !isMoneyUnit(unit) ? 2 : undefined);
+  return { ...value, unit, digits };
+}
+
+function isPercentUnit(unit: string): boolean {
+  return unit === '%' || unit === '个百分点';
 }

@@ -5,23 +5,20 @@ import {
   type Formula,
   FormulaError,
   formatFormula,
-  formatFormulaTex,
   parseFormula,
 } from '../../metrics/formula-syntax.ts';
 import type { Direction } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { FormulaEntry } from '../../schema/metrics-file-schema.ts';
-import type { Lineage } from '../book.ts';
-import { renderMathml } from '../lineage.ts';
-import type { ComputedValue, SeriesMember } from './computed-value.ts';
+import { buildFormulaLineage, collectLeaves } from '../lineage.ts';
+import { type ComputedValue, type SeriesMember, toUnit, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { ValueError } from './value-error.ts';
-import { toUnit } from './value-unit.ts';
+import { buildMemberId } from './series-members.ts';
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 type Inputs = ReadonlyMap<string, ComputedValue>;
 
-/** Throws Fault where the text is no formula. */
+/** Throws ValueError where the text is no formula. */
 export function parseFormulaEntry(given: FormulaEntry, written: EntryPlaces): Formula {
   try {
     return parseFormula(given.formula);
@@ -37,7 +34,7 @@ export function createUnknownInputError(name: string, known: string[], written: 
   return new ValueError(createProblem('unknown-value', written.getPlace('formula'), params));
 }
 
-/** A formula over values that are there. Throws Fault where units do not go together. */
+/** A formula over values that are there. Throws ValueError where units do not go together. */
 export function evaluateFormula(
   formula: Formula,
   given: FormulaEntry,
@@ -98,21 +95,21 @@ function computeMembers(
 ): SeriesMember[] {
   if (hasTotalAgainstSeries(formula, inputs)) return [];
   const series = [...collectSeries(formula, inputs).values()];
-  const tables = new Map(series.map((one) => [one, new Map(one.members.map((m) => [getMemberId(m), m]))]));
+  const tables = new Map(series.map((one) => [one, new Map(one.members.map((m) => [buildMemberId(m), m]))]));
   const isEverywhere = (id: string) => series.every((one) => tables.get(one)!.has(id));
   const all = new Map(
-    series.flatMap((one) => one.members.map((member) => [getMemberId(member), member] as const)),
+    series.flatMap((one) => one.members.map((member) => [buildMemberId(member), member] as const)),
   );
   if (![...all.keys()].some(isEverywhere)) return [];
   return sortMembers([...all.values()], series).map((member) => {
     const getQuantity = (name: string): Quantity => {
       const input = inputs.get(name)!;
       if (input.members.length === 0) return input;
-      return { value: tables.get(input)!.get(getMemberId(member))?.value ?? null, unit: input.unit };
+      return { value: tables.get(input)!.get(buildMemberId(member))?.value ?? null, unit: input.unit };
     };
     const { key, label, group } = member;
     const { value } = toPercent(formula, computeQuantity(formula, getQuantity, written), given.unit);
-    const n = series.reduce((sum, one) => sum + (tables.get(one)?.get(getMemberId(member))?.n ?? 0), 0);
+    const n = series.reduce((sum, one) => sum + (tables.get(one)?.get(buildMemberId(member))?.n ?? 0), 0);
     const quotient = formula.kind === 'binary' && formula.operator === '/';
     return {
       key,
@@ -143,9 +140,9 @@ function sortMembers(all: SeriesMember[], [first]: ComputedValue[]): SeriesMembe
 /** Of each series in the formula, the members that another series lacks. */
 function findUnsharedMembers(formula: Formula, inputs: Inputs): { name: string; members: string[] }[] {
   const series = [...collectSeries(formula, inputs)];
-  const ids = series.map(([, one]) => new Set(one.members.map(getMemberId)));
+  const ids = series.map(([, one]) => new Set(one.members.map(buildMemberId)));
   return series.flatMap(([name, one]) => {
-    const alone = one.members.filter((member) => ids.some((own) => !own.has(getMemberId(member))));
+    const alone = one.members.filter((member) => ids.some((own) => !own.has(buildMemberId(member))));
     const labels = alone.map(({ label, group }) => (group === undefined ? label : `${label} ${group}`));
     return labels.length > 0 ? [{ name, members: labels }] : [];
   });
@@ -167,10 +164,6 @@ function hasTotalAgainstSeries(formula: Formula, inputs: Inputs): boolean {
   );
 }
 
-function getMemberId({ key, group }: SeriesMember): string {
-  return `${key}\u0000${group ?? ''}`;
-}
-
 /** A difference or quotient is good the way its first part is. */
 function resolveDirection(formula: Formula, inputs: Inputs): Direction {
   if (formula.kind === 'name') return inputs.get(formula.name)?.direction ?? 'none';
@@ -178,32 +171,4 @@ function resolveDirection(formula: Formula, inputs: Inputs): Direction {
   const left = resolveDirection(formula.left, inputs);
   if (left !== 'none' || formula.operator === '-' || formula.operator === '/') return left;
   return resolveDirection(formula.right, inputs);
-}
-
-function collectLeaves(inputs: Inputs): Map<string, number> {
-  return new Map(
-    [...inputs].flatMap(([name, { leaves, lineage }]) => [...(leaves ?? [[name, lineage.rows] as const])]),
-  );
-}
-
-function buildFormulaLineage(formula: Formula, name: string, inputs: Inputs, percent: boolean): Lineage {
-  const names = collectFormulaNames(formula);
-  const parts = names.map((one) => inputs.get(one)!.lineage);
-  const files = new Map(parts.flatMap((part) => part.files.map((file) => [file.path, file] as const)));
-  const factor = percent ? { text: ' × 100%', tex: ' \\times 100\\%' } : { text: '', tex: '' };
-  const text = formatFormula(formula);
-  return {
-    kind: 'formula',
-    formula:
-      percent && formula.kind === 'binary' && formula.operator !== '/' && formula.operator !== '*'
-        ? `(${text})${factor.text}`
-        : `${text}${factor.text}`,
-    mathml: renderMathml(
-      `${formatFormulaTex({ kind: 'name', name })} = ${formatFormulaTex(formula)}${factor.tex}`,
-    ),
-    inputs: names,
-    tables: [...new Set(parts.flatMap((part) => part.tables))].sort(),
-    rows: [...collectLeaves(inputs).values()].reduce((sum, rows) => sum + rows, 0),
-    files: [...files.values()],
-  };
 }

@@ -1,20 +1,23 @@
+import type { Grain } from '../../base/calendar-days.ts';
+import { findNearestName } from '../../base/nearest-name.ts';
+import type { Place } from '../../base/place.ts';
 import type { EngineTable } from '../../data/engine.ts';
+import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
-import type { ColumnNeed } from '../../metrics/metric.ts';
+import type { ColumnNeed, GroupKey } from '../../metrics/metric.ts';
 import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { createUnknownColumnProblem, findColumnSql } from './dimensions.ts';
+import { ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { ValueError } from './value-error.ts';
 
-/** A table that an entry asks for a metric. */
+/** A table that an entry reads for a metric. */
 export interface MetricSource {
   metric: AnyMetric;
   table: EngineTable;
   written: Pick<NamedEntry, 'place' | 'getPlace'>;
 }
 
-/** SQL of the columns needed, named in `with` or found by their usual names. Throws Fault. */
+/** SQL of the columns needed, named in `with` or found by their usual names. Throws ValueError. */
 export function resolveColumns(
   needs: Record<string, ColumnNeed>,
   withs: Record<string, unknown>,
@@ -78,14 +81,61 @@ export function createMissingColumnProblem(param: string, { metric, table, writt
 
 /** The day of a moment in the report's zone; `day_of` is the engine's own, faster than a cast. */
 export function buildDaySql(sql: string, table: EngineTable): string {
-  const column = table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
+  const column = table.columns.find(({ name }) => quoteName(name) === sql);
   return column?.type === 'timestamp' ? `day_of(${sql})` : `CAST(${sql} AS DATE)`;
 }
 
 /** The time as SQL. A text column holds ISO weeks or days. */
 export function buildTimeSql(sql: string | undefined, { table }: MetricSource): string | undefined {
   if (sql === undefined) return undefined;
-  const column = table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
+  const column = table.columns.find(({ name }) => quoteName(name) === sql);
   if (column?.type !== 'text') return sql;
   return `coalesce(try_cast(${sql} AS TIMESTAMP), try_strptime(${sql} || '-1', '%G-W%V-%u'))`;
+}
+
+/** One dimension of `by`. */
+export interface Dimension {
+  /** Set for time; else it is a column. */
+  grain?: Grain;
+  key: GroupKey;
+}
+
+const timeFormats: Record<Grain, string> = { day: '%Y-%m-%d', week: '%G-W%V', month: '%Y-%m' };
+
+/** `week`, `channel` or both, as SQL. `day` is the table's time as a DATE. */
+export function resolveDimensions(
+  by: string[],
+  table: EngineTable,
+  day: string | undefined,
+  place: Place,
+): Dimension[] {
+  return by.map((name, at): Dimension => {
+    const alias = at === 0 ? 'key' : 'grp';
+    const column = findColumnSql(table, name);
+    if (isGrain(name) && day !== undefined) {
+      const text = `strftime(${day}, '${timeFormats[name]}')`;
+      return { grain: name, key: { alias, text, order: text, timed: true } };
+    }
+    if (column === undefined) throw new ValueError(createUnknownColumnProblem(name, table, place));
+    return { key: { alias, text: `CAST(${column} AS VARCHAR)`, order: column, timed: false } };
+  });
+}
+
+function isGrain(name: string): name is Grain {
+  return name === 'day' || name === 'week' || name === 'month';
+}
+
+/** The column of this name as SQL, in whatever case it was written. */
+function findColumnSql(table: EngineTable, name: string): string | undefined {
+  const found =
+    table.columns.find((column) => column.name === name) ??
+    table.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ??
+    table.columns.find((column) => column.header === name || column.label === name);
+  return found && quoteName(found.name);
+}
+
+function createUnknownColumnProblem(name: string, table: EngineTable, place: Place) {
+  const columns = table.columns.map((column) => column.name);
+  const near = findNearestName(name, [...columns, 'day', 'week', 'month']);
+  return createProblem('unknown-column', place, { name, near, all: columns.join('、'), table: table.name });
 }

@@ -1,27 +1,30 @@
-import type { Language } from '../../base/language.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
-import { formatNumber } from '../../base/number-format.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
-import type { Curve, FormattedValue } from '../../base/value-series.ts';
-import { type Engine, QueryError } from '../../data/engine.ts';
+import type { Curve } from '../../base/value-series.ts';
+import type { Engine } from '../../data/engine.ts';
+import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import { type MetricQuery, ParameterError, type Solution } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
-import type { Lineage } from '../book.ts';
-import { findSqlTables, formatMetricFormula, listFiles, renderMathml, renderMetricTex } from '../lineage.ts';
-import type { ComputedValue, ValueContext } from './computed-value.ts';
+import { buildMetricLineage } from '../lineage.ts';
+import { type ComputedValue, toProblems, toUnit, type ValueContext, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
-import { buildFunnelMembers, buildSeriesMembers, type Row, toNumber } from './series-members.ts';
-import { buildSolutionMembers, solveGroups, toSolutionRow } from './solution-members.ts';
-import { ValueError } from './value-error.ts';
-import { resolveMoneyUnit, toUnit } from './value-unit.ts';
+import {
+  buildFunnelMembers,
+  buildSeriesMembers,
+  buildSolutionMembers,
+  type Row,
+  solveGroups,
+  toNumber,
+  toSolutionRow,
+} from './series-members.ts';
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
-/** A metric of the library on a report's tables. Throws Fault or QueryError. */
+/** A metric of the library on a report's tables. Throws ValueError or QueryError. */
 export async function evaluateMetric(
   given: MetricEntry,
   written: EntryPlaces,
@@ -31,15 +34,18 @@ export async function evaluateMetric(
   const plan = planQuery(given, metric, written, context);
   try {
     const answer = await runQueries(plan, written, context);
-    return toUnit(
-      {
-        ...buildNumbers(plan, answer, given, context),
-        lineage: buildMetricLineage(plan, answer, given, context),
-      },
-      given.unit,
-      written.getPlace('unit'),
-      written.name,
-    );
+    const last = answer.total.at(-1) ?? {};
+    const total = {
+      numerator: toNumber(last.numerator),
+      denominator: toNumber(last.denominator),
+      n: toNumber(last.n),
+    };
+    const run = { ...plan, ...answer, total, unit: getUnit(plan), wantedUnit: given.unit };
+    const value = {
+      ...buildNumbers(plan, answer, given, context),
+      lineage: buildMetricLineage(run, context.engine.tables, context.language),
+    };
+    return toUnit(value, given.unit, written.getPlace('unit'), written.name);
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     const { param, texts } = error;
@@ -57,40 +63,41 @@ function resolveMetric(id: string, written: EntryPlaces): AnyMetric {
 }
 
 interface MetricResult {
-  found: Row[];
+  /** Of the lookup. */
+  preRows: Row[];
   total: Row[];
   series: Row[];
   /** Of a model. */
   solution?: Solution;
   sql: string;
-  /** Tables the lookup read besides. */
-  looked: string;
+  /** SQL of the lookup; empty where there is none. */
+  lookup: string;
 }
 
 async function runQueries(
-  { metric, ask, by, joined }: QueryPlan,
+  { metric, query, by, joined }: QueryPlan,
   written: EntryPlaces,
   { engine }: ValueContext,
 ): Promise<MetricResult> {
-  const lookup = metric.lookup?.(ask.params);
-  const found = lookup === undefined ? [] : await runLookup(lookup, written, engine);
+  const lookup = metric.lookup?.(query.params);
+  const preRows = lookup === undefined ? [] : await runLookup(lookup, written, engine);
   const full: MetricQuery<unknown> = {
-    ...ask,
+    ...query,
     keys: [],
-    preRows: found,
+    preRows,
     ...(joined && { joined: { ...joined, keys: [] } }),
   };
   const sql = metric.sql(full);
   const rows = (await engine.query(sql)).rows;
-  const solution = metric.solve?.(rows, ask.params);
+  const solution = metric.solve?.(rows, query.params);
   const total = solution ? [toSolutionRow(solution)] : rows;
-  const answer = { found, total, ...(solution && { solution }), looked: lookup ?? '' };
+  const answer = { preRows, total, ...(solution && { solution }), lookup: lookup ?? '' };
   if (by.length === 0) return { ...answer, series: [], sql };
   const keys = by.map((dimension) => dimension.key);
   const other = joined && { joined: { ...joined, keys: joined.by.map((dimension) => dimension.key) } };
   const grouped = metric.sql({ ...full, keys, ...other });
   const groups = (await engine.query(grouped)).rows;
-  const series = metric.solve ? solveGroups(groups, metric, ask.params) : groups;
+  const series = metric.solve ? solveGroups(groups, metric, query.params) : groups;
   return { ...answer, series, sql: `${sql};\n\n${grouped}` };
 }
 
@@ -99,14 +106,13 @@ async function runLookup(sql: string, written: EntryPlaces, engine: Engine): Pro
   try {
     return (await engine.query(sql)).rows;
   } catch (error) {
-    if (error instanceof QueryError) throw new ValueError(error.at(written.getPlace('with', 'funnel')));
-    throw error;
+    throw new ValueError(...toProblems(error, () => written.getPlace('with', 'funnel')));
   }
 }
 
-/** A total is asked for itself: it is never the sum or the mean of its series. */
+/** A total is computed for itself: it is never the sum or the mean of its series. */
 function buildNumbers(plan: QueryPlan, answer: MetricResult, given: MetricEntry, { language }: ValueContext) {
-  const { metric, ask, by } = plan;
+  const { metric, query, by } = plan;
   const last = answer.total.at(-1) ?? {};
   const isFunnel = last.step !== undefined;
   const stepped = by.length > 0 ? answer.series : answer.total;
@@ -117,7 +123,7 @@ function buildNumbers(plan: QueryPlan, answer: MetricResult, given: MetricEntry,
       ? buildSolutionMembers(solution, language)
       : buildSeriesMembers(answer.series, {
           by,
-          period: ask.period,
+          period: query.period,
           empty: metric.empty,
           ratio: metric.parts !== undefined,
           language,
@@ -145,66 +151,13 @@ function getUnit(plan: QueryPlan): string {
   return normaliseUnit(findPlannedColumn(plan, unit.column)?.unit || unit.otherwise);
 }
 
-function findPlannedColumn({ table, ask }: QueryPlan, need: string) {
-  const sql = ask.columns[need];
-  return table.columns.find(({ name }) => `"${name.replaceAll('"', '""')}"` === sql);
+function findPlannedColumn({ table, query }: QueryPlan, need: string) {
+  const sql = query.columns[need];
+  return table.columns.find(({ name }) => quoteName(name) === sql);
 }
 
 function buildCurve(plan: QueryPlan, curve: NonNullable<Solution['curve']>): Curve {
   const { curveOf } = plan.metric;
   const column = curveOf === undefined ? undefined : findPlannedColumn(plan, curveOf);
   return { ...curve, label: column?.label || column?.name || '', unit: normaliseUnit(column?.unit ?? '') };
-}
-
-function buildMetricLineage(
-  plan: QueryPlan,
-  answer: MetricResult,
-  given: MetricEntry,
-  context: ValueContext,
-): Lineage {
-  const { metric, ask } = plan;
-  const { language, engine } = context;
-  const reading = metric.formulaText(ask.params, answer.found, ask.columns);
-  const last = answer.total.at(-1) ?? {};
-  const tables = findSqlTables(`${answer.looked}\n${answer.sql}`, engine.tables);
-  const name = metric.names[language];
-  return {
-    kind: 'metric',
-    metric: { id: metric.id, name, definition: metric.definition[language] },
-    formula: formatMetricFormula(reading, language),
-    mathml: renderMathml(renderMetricTex(name, reading, language)),
-    ...(answer.solution?.note && { note: answer.solution.note[language] }),
-    sql: answer.sql,
-    inputs: [],
-    tables: tables.map((table) => table.name),
-    rows: toNumber(last.n) ?? 0,
-    ...buildRatioParts(plan, last, given, language),
-    ...(given.where && { filter: given.where }),
-    ...(ask.period && { period: ask.period }),
-    files: listFiles(tables),
-  };
-}
-
-/** Numerator and denominator of a ratio, each in its own unit. */
-function buildRatioParts(plan: QueryPlan, row: Row, given: MetricEntry, language: Language) {
-  const { metric } = plan;
-  if (!metric.parts) return {};
-  const natural = getUnit(plan);
-  const formatPart = (value: number | null, part: string): FormattedValue => {
-    const unit = resolveMoneyUnit(
-      part || (typeof metric.unit === 'string' ? '' : natural),
-      natural,
-      given.unit,
-    );
-    return { value, text: formatNumber(value, { unit, language, digits: getMoneyDigits(part, unit) }) };
-  };
-  return {
-    numerator: formatPart(toNumber(row.numerator), metric.parts.numerator),
-    denominator: formatPart(toNumber(row.denominator), metric.parts.denominator),
-  };
-}
-
-/** Money under an unknown name is still money. */
-function getMoneyDigits(part: string, unit: string): number | undefined {
-  return part === '元' && unit !== '元' ? 2 : undefined;
 }

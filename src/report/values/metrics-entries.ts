@@ -1,10 +1,18 @@
+import { isDay, type Period } from '../../base/calendar-days.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
+import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
-import { type Entry, type EntryKind, entryKinds } from '../../schema/metrics-file-schema.ts';
+import {
+  type Entry,
+  type EntryKind,
+  entryKinds,
+  type MetricEntry,
+} from '../../schema/metrics-file-schema.ts';
+import { ValueError } from './computed-value.ts';
 
 /** One line of `metrics.yaml`, sound in form. */
 export interface NamedEntry {
@@ -23,7 +31,7 @@ export interface MetricsFile {
   problems: Problem[];
 }
 
-/** Reads the values' names and definitions; every broken one is told, the others stay. */
+/** Reads the values' names and definitions; every broken one gives its problems, the others stay. */
 export function parseMetricsFile(source: SourceText | undefined): MetricsFile {
   if (!source) return { entries: [], names: [], problems: [] };
   const yaml = parseYaml(source);
@@ -68,4 +76,53 @@ function parseEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | 
     getKeyPlace: (path: readonly PropertyKey[]) => yaml.getKeyPlace([name, ...path]),
   };
   return { problems: collectSchemaProblems(checked.error, schema, given, places) };
+}
+
+/** What a tag may want of a value besides its name; days are ISO texts, inclusive. */
+export interface ValueFilter {
+  by?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  where?: string | undefined;
+}
+
+/** A filter and where it is written. */
+export interface PlacedFilter {
+  filter: ValueFilter;
+  place: Place;
+}
+
+/** The entry with `by` put in the place of its own, and its days and conditions filtered further; `report` are the report's days. Throws ValueError. */
+export function filterEntry(
+  named: NamedEntry,
+  { filter, place }: PlacedFilter,
+  report: Period,
+): { entry: Entry } {
+  const { entry, name } = named;
+  const { from, to } = filter;
+  for (const day of [from, to]) {
+    if (day !== undefined && !isDay(day))
+      throw new ValueError(createProblem('bad-period', place, { found: day }));
+  }
+  if (entry.kind === 'formula') return { entry };
+  if (entry.kind !== 'metric') throw new ValueError(createProblem('narrowed-sql', place, { name }));
+  return { entry: { kind: 'metric', given: filterMetric(entry.given, filter, report) } };
+}
+
+function filterMetric(given: MetricEntry, { by, from, to, where }: ValueFilter, report: Period): MetricEntry {
+  const during = given.during === 'report' ? `${report.from}..${report.to}` : given.during;
+  const conditions = [given.where, where].filter((condition) => condition !== undefined);
+  return {
+    ...given,
+    ...(by && { by }),
+    ...(conditions.length > 0 && { where: conditions.map(enclose).join(' AND ') }),
+    ...((from !== undefined || to !== undefined) && { during: intersectDays(during, from, to) }),
+  };
+}
+
+/** Open ends are far away: no data lie before 0001 or after 9999. */
+function intersectDays(during: string | undefined, from = '0001-01-01', to = '9999-12-31'): string {
+  const [first, last = first] = during?.split('..').map((day) => day.trim()) ?? [];
+  if (!first || !last || !isDay(first)) return `${from}..${to}`;
+  return `${first > from ? first : from}..${last < to ? last : to}`;
 }

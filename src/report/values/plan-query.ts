@@ -3,29 +3,29 @@ import { parsePeriod } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { EngineTable } from '../../data/engine.ts';
+import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
 import type { JoinedTable, MetricQuery, Period } from '../../metrics/metric.ts';
-import { quoteName } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
-import type { ValueContext } from './computed-value.ts';
-import { type Dimension, resolveDimensions } from './dimensions.ts';
+import { type ValueContext, ValueError } from './computed-value.ts';
 import {
   buildDaySql,
   buildTimeSql,
   createMissingColumnProblem,
+  type Dimension,
   type MetricSource,
   resolveColumns,
+  resolveDimensions,
 } from './metric-columns.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { ValueError } from './value-error.ts';
 
-/** A metric and the question it is asked, its lookup not yet run. */
+/** A metric with the query put to it, its lookup not yet run. */
 export interface QueryPlan {
   metric: AnyMetric;
   table: EngineTable;
-  ask: Omit<MetricQuery<unknown>, 'keys' | 'preRows' | 'joined'>;
+  query: Omit<MetricQuery<unknown>, 'keys' | 'preRows' | 'joined'>;
   by: Dimension[];
   /** The second table of a metric of two. */
   joined?: TablePlan;
@@ -35,7 +35,7 @@ type TablePlan = Omit<JoinedTable, 'keys'> & { by: Dimension[] };
 
 type EntryPlaces = Pick<NamedEntry, 'place' | 'getPlace'>;
 
-/** Turns an entry into SQL parts. Throws Fault with everything that is wrong with it. */
+/** Turns an entry into SQL parts. Throws ValueError with everything that is wrong with it. */
 export function planQuery(
   given: MetricEntry,
   metric: AnyMetric,
@@ -45,20 +45,20 @@ export function planQuery(
   const table = resolveMetricTable(given, metric, written, context);
   const period = resolvePeriod(given.during, written, context);
   const { own, columns } = splitParameters(given, metric, table, written);
-  const asking = { columns, period, by: given.by === undefined ? [] : [given.by].flat() };
-  const { by, ...read } = planTable({ ...asking, where: given.where }, { metric, table, written });
+  const shared = { columns, period, by: given.by === undefined ? [] : [given.by].flat() };
+  const { by, ...read } = planTable({ ...shared, where: given.where }, { metric, table, written });
   const need = metric.joined;
-  if (!need) return { metric, table, by, ask: { ...read, params: own } };
+  if (!need) return { metric, table, by, query: { ...read, params: own } };
   const second = need.of(own);
   const other = resolveTable(second.table, written.getPlace('with', second.param), context);
   const source = { metric, table: other, written };
   // `time` in `with` is that of the first table.
   const found = resolveColumns(need.columns, { ...given.with, time: undefined }, source);
-  const joined = planTable({ ...asking, columns: found, where: second.where }, source);
-  return { metric, table, by, ask: { ...read, params: own }, joined };
+  const joined = planTable({ ...shared, columns: found, where: second.where }, source);
+  return { metric, table, by, query: { ...read, params: own }, joined };
 }
 
-/** One table asked: its part of the ask, and its dimensions. */
+/** One table of the query: its part of it, and its dimensions. */
 function planTable(
   given: Pick<MetricQuery<unknown>, 'columns' | 'period' | 'where'> & { by: string[] },
   source: MetricSource,
@@ -117,7 +117,7 @@ function splitParameters(given: MetricEntry, metric: AnyMetric, table: EngineTab
   return { columns, own: parseOwnParameters(own, metric, written) };
 }
 
-/** Parameters that are no columns. What neither is nor could be one is told with both lists. */
+/** Parameters that are no columns. The problem of a key that is neither names both lists. */
 function parseOwnParameters(own: Record<string, unknown>, metric: AnyMetric, written: EntryPlaces): unknown {
   const shape = metric.params instanceof z.ZodObject ? Object.keys(metric.params.shape) : [];
   const all = [...shape, ...Object.keys({ ...metric.columns, ...metric.joined?.columns })];

@@ -1,17 +1,13 @@
 /** The table `goals`: targets and baselines have their home there, and nowhere else. */
 
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
-import type { Place } from '../../base/place.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
-import { createProblem } from '../../problems/catalog.ts';
+import { quoteName } from '../../data/sql-names.ts';
 import type { BookValue } from '../book.ts';
-import type { ComputedValue } from './computed-value.ts';
 import { toNumber } from './series-members.ts';
-import { ValueError } from './value-error.ts';
 
 /** One row of `goals` as handed in. */
 export interface Goal {
@@ -27,7 +23,7 @@ export interface Goal {
 export async function readGoals(engine: Engine): Promise<Goal[]> {
   const table = engine.table('goals');
   if (!table?.columns.some((column) => column.name === 'kpi')) return [];
-  const { rows } = await engine.query(`SELECT * FROM "${table.name}"`);
+  const { rows } = await engine.query(`SELECT * FROM ${quoteName(table.name)}`);
   return rows.map((row) => ({
     kpi: String(row.kpi ?? '').trim(),
     direction: row.direction === 'lower' ? 'lower' : 'higher',
@@ -36,42 +32,6 @@ export async function readGoals(engine: Engine): Promise<Goal[]> {
     target: toNumber(row.target),
     actual: toNumber(row.actual),
   }));
-}
-
-/** The goal that `goals.新增用户` points to, and its number in `column`. Throws Fault. */
-export function resolveGoalReference(
-  reference: string,
-  column: 'target' | 'baseline',
-  goals: readonly Goal[],
-  of: { value: ComputedValue; name: string; place: Place },
-): { goal: Goal; value: number } {
-  const name = reference.replace(/^goals\./, '').trim();
-  const goal = goals.find((one) => one.kpi === name);
-  if (!goal) {
-    const all = goals.map((one) => one.kpi);
-    const params = { name, near: findNearestName(name, all), all: all.join('、') };
-    throw new ValueError(createProblem('unknown-goal', of.place, params));
-  }
-  if (goal.unit !== '' && goal.unit !== of.value.unit) {
-    const params = { what: of.name, left: of.value.unit, right: goal.unit };
-    throw new ValueError(createProblem('unit-mismatch', of.place, params));
-  }
-  const value = goal[column];
-  if (value === null) throw new ValueError(createProblem('goal-without', of.place, { name, column }));
-  return { goal, value };
-}
-
-/** value / target as a percentage, reversed where lower is better; null where that says nothing. */
-export function computeAttainment(
-  value: number | null,
-  target: number | null,
-  direction: 'higher' | 'lower' | 'none',
-): number | null {
-  if (value === null || target === null) return null;
-  const [top, bottom] = direction === 'lower' ? [target, value] : [value, target];
-  // Through a zero or a change of sign the quotient no longer says how near the goal is.
-  if (bottom === 0 || target === 0 || Math.sign(value) === -Math.sign(target)) return null;
-  return (top / bottom) * 100;
 }
 
 export interface ResolvedGoal {

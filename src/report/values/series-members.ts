@@ -1,10 +1,11 @@
 import { countDays, type Grain, getFirstDay, listGrainKeys } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Cell } from '../../base/source-table.ts';
-import type { Period } from '../../metrics/metric.ts';
+import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { Period, Solution } from '../../metrics/metric.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { SeriesMember } from './computed-value.ts';
-import type { Dimension } from './dimensions.ts';
+import type { Dimension } from './metric-columns.ts';
 
 export type Row = Record<string, Cell>;
 
@@ -28,7 +29,9 @@ export function toNumber(cell: Cell | undefined): number | null {
 /** Rows of a grouped query as the members of a series; a dimension of time gets no gaps. */
 export function buildSeriesMembers(rows: Row[], series: SeriesOptions): SeriesMember[] {
   const { by, empty, ratio } = series;
-  const known = new Map(rows.map((row) => [buildMemberId(toText(row.key), toText(row.grp)), row]));
+  const known = new Map(
+    rows.map((row) => [buildMemberId({ key: toText(row.key), group: toText(row.grp) }), row]),
+  );
   const [first, second] = by.map((dimension, at) =>
     listKeys(rows, dimension, at === 0 ? 'key' : 'grp', series),
   );
@@ -38,7 +41,7 @@ export function buildSeriesMembers(rows: Row[], series: SeriesOptions): SeriesMe
   const members: SeriesMember[] = [];
   for (const key of first ?? []) {
     for (const group of second ?? ['']) {
-      const row = known.get(buildMemberId(key, group));
+      const row = known.get(buildMemberId({ key, group }));
       if (!row && !timed) continue;
       members.push({
         key,
@@ -112,10 +115,41 @@ function formatTimeLabel(grain: Grain, key: string, withYear: boolean, language:
   return grain === 'month' ? words.month(second, shown) : words.day(second, third, shown);
 }
 
-function buildMemberId(key: string, group: string): string {
+/** What tells the members of a series apart. */
+export function buildMemberId({ key, group = '' }: { key: string; group?: string }): string {
   return `${key}\u0000${group}`;
 }
 
 function toText(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell);
+}
+
+/** A solution as the row that SQL would give. */
+export function toSolutionRow({ value, numerator, denominator, n }: Solution): Row {
+  return { value, numerator: numerator ?? null, denominator: denominator ?? null, n };
+}
+
+/** One row a group of the rows' `key` and `grp`, each group solved for itself, in order of appearance. */
+export function solveGroups(rows: readonly Row[], metric: AnyMetric, params: unknown): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = JSON.stringify([row.key ?? null, row.grp ?? null]);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return [...groups.values()].map((own) => {
+    const { key = null, grp = null } = own[0] ?? {};
+    return { key, grp, ...toSolutionRow(metric.solve?.(own, params) ?? { value: null, n: 0 }) };
+  });
+}
+
+/** The members a model names itself. */
+export function buildSolutionMembers({ points = [], n }: Solution, language: Language): SeriesMember[] {
+  return points.map((point) => ({
+    key: point.key,
+    label: point.label[language],
+    value: toNumber(point.value),
+    n: point.n ?? n,
+  }));
 }

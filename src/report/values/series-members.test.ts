@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineMetric } from '../../metrics/define-metric.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { buildBookValue } from './book-value.ts';
-import { buildSolutionMembers, solveGroups, toSolutionRow } from './solution-members.ts';
+import { buildSolutionMembers, solveGroups, toSolutionRow } from './series-members.ts';
 
 const median: Metric<{ of: string }> = {
   id: 'median',
