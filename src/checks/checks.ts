@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../base/problem.ts';
 import type { BuiltReport } from '../report/build-book.ts';
 import type { BuiltCourse } from '../report/build-course.ts';
-import { withSeverities } from '../report/coverage/severity.ts';
+import { withSeverities } from '../report/coverage/check-results.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportSource } from '../source/read-course.ts';
 import { textRules } from './text/text-rules.ts';

@@ -9,7 +9,7 @@
  */
 import type { Problem } from '../base/problem.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
-import { type RuleResult, runDataRules } from '../checks/data/run-data-rules.ts';
+import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts, type Facts } from '../checks/facts/facts.ts';
 import type { Engine } from '../data/engine.ts';
 import { openEngine } from '../data/open-engine.ts';
@@ -20,21 +20,19 @@ import { readTables } from '../source/read-tables.ts';
 import type { Book } from './book.ts';
 import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
-import { listQueryTables } from './coverage/query-dependencies.ts';
+import { listQueryTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures } from './figures/numbered-items.ts';
 import { numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
 import { buildFront } from './manuscript/report-front.ts';
-import { buildMasks, maskNames } from './privacy/mask-names.ts';
-import { findNamedMembers } from './privacy/named-members.ts';
+import { buildMasks, findNamedMembers, maskNames } from './privacy/mask-names.ts';
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
-import { buildDatasets } from './tables/datasets.ts';
-import { writeDownloads } from './tables/downloads.ts';
+import { buildDatasets, writeDownloads } from './tables/datasets.ts';
 import { buildReconciliationTable } from './tables/reconciliation-table.ts';
 import { buildProse } from './text/build-prose.ts';
-import { buildKpis } from './text/kpis.ts';
-import { buildReferences, parseReferences } from './text/reference-list.ts';
+import { buildReferences, parseReferences } from './text/citations.ts';
+import { buildKpis } from './text/tiles.ts';
 import { buildValues, citeValues } from './values/build-values.ts';
 
 interface BuildReportOptions {

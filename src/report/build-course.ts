@@ -10,8 +10,7 @@ import { type CourseFile, courseFile } from '../schema/course-file.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
 import { computeReportKey, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
-import { validateOutline } from './manuscript/outline.ts';
-import { validatePhases } from './manuscript/phases.ts';
+import { validateOutline, validatePhases } from './manuscript/outline.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
 interface CourseOptions {

@@ -2,12 +2,11 @@ import type { Language } from '../../base/language.ts';
 import { formatPlace } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { TableRows } from '../../base/value-series.ts';
-import { dataRules } from '../../checks/data/data-rules.ts';
-import type { RuleResult } from '../../checks/data/run-data-rules.ts';
+import { dataRules, type RuleResult } from '../../checks/data/data-rules.ts';
+import { isRuleId } from '../../problems/rule-problems.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { BookCheck } from '../book.ts';
-import { withSeverities } from './severity.ts';
 
 /** The rules between tables as the book tells them: what was asked, and how often it did not hold. */
 export function buildChecks(
@@ -49,4 +48,13 @@ export function buildFindingsTable(
 
 function formatFindingRow(title: string, { what, place, cure }: Problem, language: Language): string[] {
   return [title, what[language], formatPlace(place).replace(/^data\/[^/]+\//, ''), cure[language]];
+}
+
+/** Problems with the severities that the course sets; those set to `off` are gone. What cannot be shown stays an error, what breaks a rule between tables may be made less. */
+export function withSeverities(problems: readonly Problem[], { severities }: CourseFile): Problem[] {
+  return problems.flatMap((one) => {
+    const wanted = one.severity === 'error' && !isRuleId(one.id) ? undefined : severities[one.id];
+    if (wanted === 'off') return [];
+    return [wanted ? { ...one, severity: wanted } : one];
+  });
 }

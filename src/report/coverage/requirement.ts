@@ -1,8 +1,11 @@
 /** What an outline asks of a section, and what of it a section lacks. */
+import type { EngineTable } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { BookFigure, BookTable, BookValue } from '../book.ts';
+import { findSqlTables } from '../lineage.ts';
 import type { Section } from '../manuscript/sections.ts';
 import { splitNames } from '../text/value-names.ts';
+import type { NamedQuery } from '../values/build-values.ts';
 
 export type RequiredPart = CourseFile['required'][number];
 
@@ -88,4 +91,19 @@ function traceValue(name: string, held: SectionContents, holdings: ReportContent
   if (!value) return;
   if (value.lineage.metric) held.metrics.add(value.lineage.metric.id);
   for (const input of value.lineage.inputs) traceValue(input, held, holdings);
+}
+
+/** Tables that settle makes by itself, and what it makes them of. */
+const derivedTables: [string, string[]][] = [['reconciliation', ['recon']]];
+
+/** The tables handed in that each named query reads. */
+export function listQueryTables(
+  queries: Record<string, NamedQuery>,
+  tables: readonly EngineTable[],
+): Map<string, string[]> {
+  const reads = Object.entries(queries).map(([name, { sql }]): [string, string[]] => [
+    name,
+    findSqlTables(sql, tables).map((table) => table.name),
+  ]);
+  return new Map([...derivedTables, ...reads]);
 }

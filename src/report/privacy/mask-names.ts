@@ -1,7 +1,11 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Cell, RowContent, SourceTable } from '../../base/source-table.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { ReportSource } from '../../source/read-course.ts';
 
 /** A member's name → what is published of it: the family name, and a number where two would be alike. */
-export type Masks = ReadonlyMap<string, string>;
+type Masks = ReadonlyMap<string, string>;
 
 /** The members named in the table `members`. */
 export function buildMasks(tables: readonly SourceTable[]): Masks {
@@ -57,6 +61,36 @@ export function maskText(text: string, masks: Masks): string {
 }
 
 /** Whether a name can be nothing but a name. */
-export function isUnambiguousName(name: string): boolean {
+function isUnambiguousName(name: string): boolean {
   return [...name].length >= 3 && (/^\p{Script=Han}+$/u.test(name) || /\s/.test(name));
+}
+
+/**
+ * Where a report whose members are masked writes a name itself: in its text, which would publish it, or in a
+ * condition, which would publish it and find nothing. Every name once a file.
+ */
+export function findNamedMembers(
+  { index, chapters, metrics, charts }: ReportSource,
+  masks: Masks,
+): Problem[] {
+  const names = [...masks].filter(([name]) => isUnambiguousName(name));
+  const conditions = [...(metrics ? [metrics] : []), ...charts];
+  return names.flatMap(([name, shown]) => [
+    ...[...(index ? [index] : []), ...chapters].flatMap((file) => findMemberName(file, name, shown, false)),
+    ...conditions.flatMap((file) => findMemberName(file, name, shown, true)),
+  ]);
+}
+
+function findMemberName(
+  { file, text }: SourceText,
+  name: string,
+  shown: string,
+  condition: boolean,
+): Problem[] {
+  const at = text.indexOf(name);
+  if (at < 0) return [];
+  const before = text.slice(0, at).split('\n');
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const isFilter = condition || /\b(?:where|order)="[^"]*$/.test(before.at(-1) ?? '');
+  return [createProblem(isFilter ? 'member-filtered' : 'member-named', place, { shown })];
 }

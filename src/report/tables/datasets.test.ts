@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,4 +21,15 @@ test('an english report describes the columns of known tables in english, units 
     'Sessions',
   ]);
   expect(JSON.stringify(table?.columns)).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('a dataset knows size and SHA-256 of the file that is downloaded', async () => {
+  const root = await copyCourse('base');
+  const { reports } = await buildCourse({ root, downloads: join(root, 'downloads') });
+  const [visits] = reports[0]?.book?.datasets ?? [];
+  const bytes = await readFile(join(root, 'downloads/r/visits.csv'));
+  expect(visits?.download).toEqual({
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
 });

@@ -1,5 +1,8 @@
 import { toValueAnchor } from '../../base/anchor.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { ReportSource } from '../../source/read-course.ts';
 import type { BookValue, Tile, Tone } from '../book.ts';
+import { createUnknownValueProblems, type KnownValues } from './value-names.ts';
 
 /** A KPI tile for a value. */
 export function buildTile(value: BookValue): Tile {
@@ -47,4 +50,28 @@ export function drawSparkline(values: readonly (number | null)[]): string {
 
 function roundCoordinate(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** Tiles of the report's home, named in the front matter of `index.mdx`. */
+export function buildKpis(
+  names: readonly string[],
+  known: KnownValues,
+  source: ReportSource,
+): { tiles: Tile[]; problems: Problem[] } {
+  const tiles: Tile[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const value = known.values[name];
+    if (value) tiles.push(buildTile(value));
+    else problems.push(...createUnknownValueProblems(name, known, findKpiPlace(source, name)));
+  }
+  return { tiles, problems };
+}
+
+/** The line of the front matter that names it; arrays have no place of their own per item. */
+function findKpiPlace({ index, folder }: ReportSource, name: string) {
+  if (!index) return { file: folder };
+  const lines = index.text.split('\n');
+  const line = lines.findIndex((text) => text.includes(name));
+  return { file: index.file, line: line + 1, column: Math.max(0, lines[line]?.indexOf(name) ?? 0) + 1 };
 }
