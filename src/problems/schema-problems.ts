@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findNearestName } from '../base/nearest-name.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { YamlText } from '../base/yaml-text.ts';
 import { createProblem } from './catalog.ts';
 
 /** Where the parts of the checked text stand. */
@@ -93,4 +94,9 @@ function getValueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     at = (at as Record<PropertyKey, unknown>)[step];
   }
   return at;
+}
+
+/** What keeps a text from being YAML, each error at its place. */
+export function collectSyntaxProblems({ errors }: Pick<YamlText, 'errors'>): Problem[] {
+  return errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
 }

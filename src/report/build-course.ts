@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem.ts';
 import { parseYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/draw/pool.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { collectSchemaProblems } from '../problems/schema-problems.ts';
+import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course-file.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
 import { computeReportKey, readCache, writeCache } from './book-cache.ts';
@@ -99,10 +99,7 @@ function parseCourseFile({ course: text }: CourseSource): { course: CourseFile; 
   if (!text) return { course: defaultCourse, problems: [] };
   const yaml = parseYaml(text);
   if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map(({ place, message }) =>
-      createProblem('yaml-syntax', place, { message }),
-    );
-    return { course: defaultCourse, problems };
+    return { course: defaultCourse, problems: collectSyntaxProblems(yaml) };
   }
   const result = courseFile.safeParse(yaml.data);
   if (result.success) {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
+import { quoteText } from '../../data/sql-names.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { DataRule } from '../facts/facts.ts';
 
@@ -16,7 +17,7 @@ export const contactCap: DataRule = {
         `select count(distinct user_id) as users, max(n) as most from (
            select user_id, count(*) over (
              partition by user_id order by sent_at range between interval ${days * 24 * 60 * 60 - 1} second preceding and current row
-           ) as n from outreach where channel = '${channel.replaceAll("'", "''")}'
+           ) as n from outreach where channel = ${quoteText(channel)}
          ) where n > ${count}`,
       );
       const users = Number(row?.users ?? 0);

@@ -1,10 +1,11 @@
 /** What an outline asks of a section, and what of it a section lacks. */
+
 import type { EngineTable } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { BookFigure, BookTable, BookValue } from '../book.ts';
 import { findSqlTables } from '../lineage.ts';
 import type { Section } from '../manuscript/sections.ts';
-import { splitNames } from '../text/value-names.ts';
+import { splitNames } from '../manuscript/tag-props.ts';
 import type { NamedQuery } from '../values/build-values.ts';
 
 export type RequiredPart = CourseFile['required'][number];

@@ -1,6 +1,5 @@
 import type { Language } from '../../base/language.ts';
 import { isMapTable, toFeature } from '../../base/map-table.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell, ColumnType } from '../../base/source-table.ts';
@@ -16,6 +15,7 @@ import { createProblem } from '../../problems/catalog.ts';
 import { grouped } from '../../words/number-words.ts';
 import type { BookValue } from '../book.ts';
 import { formatRows } from '../tables/format-cells.ts';
+import { createUnknownDataProblem } from '../tables/report-tables.ts';
 
 export interface ChartData {
   values: Record<string, BookValue>;
@@ -30,7 +30,7 @@ export interface ChartData {
 }
 
 /** Marks beyond this number are a picture of nothing, and a page of megabytes. */
-const mostRows = 50_000;
+export const mostChartRows = 50_000;
 
 /** Rows under the name a specification gives them. */
 export interface NamedRows {
@@ -56,7 +56,7 @@ export async function readChartTables(
     const place = yaml.getPlace(path);
     try {
       const table = await readNamedRows(name, context);
-      if (table && table.rows.length <= mostRows) tables.push(table);
+      if (table && table.rows.length <= mostChartRows) tables.push(table);
       else if (table) problems.push(createTooManyRowsProblem(name, table.rows.length, place));
       else if (context.broken.includes(name)) missing = true;
       else problems.push(createUnknownDataProblem(name, place, context));
@@ -78,7 +78,7 @@ async function readNamedRows(
   if (query) return { name, ...toPlainRows(query) };
   const table = engine.table(name);
   if (!table) return undefined;
-  if (table.rows > mostRows) return { name, columns: [], rows: new Array(table.rows) };
+  if (table.rows > mostChartRows) return { name, columns: [], rows: new Array(table.rows) };
   const open = listPublicColumns(table);
   if (open.length === 0) return { name, columns: [], rows: [] };
   const result = await engine.query(
@@ -136,26 +136,10 @@ function toValueRows({ name, unit, points }: BookValue): NamedRows {
   };
 }
 
-function createTooManyRowsProblem(name: string, rows: number, place: Place): Problem {
-  const params = { name, rows: grouped.format(rows), limit: grouped.format(mostRows) };
+/** The problem of more rows than a chart draws. */
+export function createTooManyRowsProblem(name: string, rows: number, place: Place): Problem {
+  const params = { name, rows: grouped.format(rows), limit: grouped.format(mostChartRows) };
   return createProblem('chart-too-many-rows', place, params);
-}
-
-function createUnknownDataProblem(
-  name: string,
-  place: Place,
-  { engine, values, queries }: ChartData,
-): Problem {
-  const known = [
-    ...engine.tables.map((table) => table.name),
-    ...Object.keys(queries),
-    ...Object.keys(values),
-  ];
-  return createProblem('unknown-data', place, {
-    name,
-    near: findNearestName(name, known),
-    all: known.join('、'),
-  });
 }
 
 /** What the marks stand for, with the names and units of the columns it comes from. */

@@ -10,8 +10,9 @@ import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { tagSchemas } from '../../schema/tag-schemas.ts';
 import type { BookValue } from '../book.ts';
+import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { findSource } from '../tables/report-tables.ts';
-import { createUnknownValueProblems, splitNames } from '../text/value-names.ts';
+import { createUnknownValueProblems } from '../text/value-names.ts';
 import type { BuiltValues } from '../values/build-values.ts';
 import { buildColumnValues, readFigureTable, resolvePickedColumns, type TableData } from './figure-table.ts';
 import { type ImageFiles, readPageImage } from './read-page-image.ts';
@@ -95,7 +96,7 @@ function findIgnoredProps(use: BlockTagUse, kind: Kind, source: FigureSource): P
   return unused
     .filter((prop) => use.props[prop] !== undefined)
     .map((prop) =>
-      createProblem('figure-prop', use.propPlaces[prop] ?? use.place, {
+      createProblem('figure-prop', getPropPlace(use, prop), {
         kind,
         name: prop,
         all: all.join('、'),
@@ -162,13 +163,13 @@ async function resolveValue(
   use: BlockTagUse,
   data: FigureData,
 ): Promise<BookValue | Problem[]> {
-  const place = use.propPlaces.of ?? use.place;
+  const place = getPropPlace(use, 'of');
   const value = data.values[name];
   if (!value) return createUnknownValueProblems(name, data, place);
   const { by, from, to, where } = use.props;
   const filters = { ...(by && { by: splitNames(by) }), from, to, where };
   const key = (['where', 'from', 'to', 'by'] as const).find((one) => filters[one] !== undefined);
-  return key ? data.filterValue(name, filters, use.propPlaces[key] ?? use.place) : value;
+  return key ? data.filterValue(name, filters, getPropPlace(use, key)) : value;
 }
 
 function validateProps(use: BlockTagUse, name: Kind, kind: ChartKind): Problem[] {
@@ -181,16 +182,16 @@ function validateProps(use: BlockTagUse, name: Kind, kind: ChartKind): Problem[]
   );
   if (odd.length > 0)
     return odd.map((prop) =>
-      createProblem('figure-prop', use.propPlaces[prop] ?? use.place, { kind: name, name: prop, all }),
+      createProblem('figure-prop', getPropPlace(use, prop), { kind: name, name: prop, all }),
     );
   const own = Object.fromEntries(Object.entries(use.props).filter(([prop]) => !commonProps.has(prop)));
   const { error } = kind.props.safeParse(own);
   if (!error) return [];
   if (error.issues.some(({ path }) => path[0] === 'at'))
-    return [createProblem('figure-limit', use.propPlaces.at ?? use.place, { found: use.props.at ?? '' })];
+    return [createProblem('figure-limit', getPropPlace(use, 'at'), { found: use.props.at ?? '' })];
   const found = use.props.of ?? '';
   const expected = kind.sources[0] === 'goals' ? 'goals' : (splitNames(found)[0] ?? '新增用户');
-  return [createProblem('figure-of', use.propPlaces.of ?? use.place, { kind: name, found, expected })];
+  return [createProblem('figure-of', getPropPlace(use, 'of'), { kind: name, found, expected })];
 }
 
 function toInputProblem({ why, name, text = '' }: InputError, place: Place): Problem {
@@ -202,5 +203,5 @@ export function createUnknownKindProblem(use: BlockTagUse): Problem {
   const name = use.props.kind ?? '';
   const known = Object.keys(kinds);
   const params = { name, near: findNearestName(name, known), all: known.join('、') };
-  return createProblem('unknown-kind', use.propPlaces.kind ?? use.place, params);
+  return createProblem('unknown-kind', getPropPlace(use, 'kind'), params);
 }

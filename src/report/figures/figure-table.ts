@@ -1,4 +1,5 @@
 /** A table or a named query as a figure draws it: raw, or its columns as values with their series. */
+
 import type { Language } from '../../base/language.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import { formatNumber } from '../../base/number-format.ts';
@@ -6,30 +7,31 @@ import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import type { Point } from '../../base/value-series.ts';
 import type { ChartTable, ChartValue } from '../../charts/input.ts';
-import { QueryError } from '../../data/engine.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { grouped } from '../../words/number-words.ts';
-import { createUnknownDataProblem, findSource, type TableContext } from '../tables/report-tables.ts';
-import { splitNames } from '../text/value-names.ts';
-
-const mostRows = 50_000;
+import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
+import {
+  createUnknownDataProblem,
+  findSource,
+  type TableContext,
+  toQueryProblem,
+} from '../tables/report-tables.ts';
+import { createTooManyRowsProblem, mostChartRows } from './chart-data.ts';
 
 export type TableData = Pick<TableContext, 'engine' | 'queries' | 'values'>;
 
 /** The rows that `of` names, narrowed by `where`. */
 export async function readFigureTable(use: BlockTagUse, data: TableData): Promise<ChartTable | Problem[]> {
   const of = use.props.of ?? '';
-  const place = use.propPlaces.of ?? use.place;
+  const place = getPropPlace(use, 'of');
   const source = findSource(of, data);
   if (!source) return [createUnknownDataProblem(of, place, data)];
   const { where } = use.props;
   try {
     const sql = `SELECT * FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
-    const { rows } = await data.engine.query(`${sql} LIMIT ${mostRows + 1}`);
-    if (rows.length > mostRows) {
-      const params = { name: of, rows: grouped.format(rows.length), limit: grouped.format(mostRows) };
-      return [createProblem('chart-too-many-rows', place, params)];
+    const { rows } = await data.engine.query(`${sql} LIMIT ${mostChartRows + 1}`);
+    if (rows.length > mostChartRows) {
+      return [createTooManyRowsProblem(of, rows.length, place)];
     }
     const columns = source.columns.map(({ name, label, unit, type }) => {
       const [, bare = label || name, inName = ''] = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(name) ?? [];
@@ -37,10 +39,7 @@ export async function readFigureTable(use: BlockTagUse, data: TableData): Promis
     });
     return { name: source.name, columns, rows };
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    return [
-      createProblem('table-query-failed', use.propPlaces.where ?? use.place, { message: error.message }),
-    ];
+    return [toQueryProblem(error, getPropPlace(use, 'where'))];
   }
 }
 
@@ -52,7 +51,7 @@ function createColumnFinder({ columns }: ChartTable, use: BlockTagUse) {
     if (found) return found;
     const names = columns.map((one) => one.name);
     const params = { name, near: findNearestName(name, names), all: names.join('、') };
-    problems.push(createProblem('unknown-table-column', use.propPlaces[prop] ?? use.place, params));
+    problems.push(createProblem('unknown-table-column', getPropPlace(use, prop), params));
     return undefined;
   };
   return { find, problems };
@@ -96,7 +95,7 @@ export function buildColumnValues(
     const params = { name: table.name, text: repeated };
     return {
       values: [],
-      problems: [createProblem('figure-rows-repeat', use.propPlaces.x ?? use.place, params)],
+      problems: [createProblem('figure-rows-repeat', getPropPlace(use, 'x'), params)],
     };
   }
   const keys = { x: names?.name, group: groups?.name };

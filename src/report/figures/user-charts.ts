@@ -1,4 +1,5 @@
 /** What is wrong with a team's own specification, at the line and column where it is written. */
+
 import type { Language } from '../../base/language.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -20,8 +21,10 @@ import {
 } from '../../charts/user-specs/user-spec.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { grouped } from '../../words/number-words.ts';
+import { getPropPlace } from '../manuscript/tag-props.ts';
 import { buildDrawnTable, type NamedRows, readChartTables } from './chart-data.ts';
 import { type FigureContext, type FigureResult, toDrawingProblem } from './figure-context.ts';
 import { type Drawings, drawVariants, withAccessibleNames } from './render-variants.ts';
@@ -36,7 +39,7 @@ export async function buildUserChart(
   if ('severity' in source) return { problems: [source] };
   const yaml = parseYaml(source);
   if (yaml.data === undefined || yaml.errors.length > 0)
-    return { problems: collectSyntaxProblems(yaml, source) };
+    return { problems: findSyntaxProblems(yaml, source) };
   const own = parseUserSpec(yaml.data);
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => toRefusalProblem(one, yaml)) };
   const faults = findGrammarErrors(yaml.data);
@@ -74,13 +77,13 @@ function findSpec(use: BlockTagUse, specs: readonly SourceText[]): SourceText | 
   const known = specs.map((spec) => getSpecName(spec.file));
   const folder = specs[0]?.file.replace(/\/[^/]*$/, '') ?? 'data/…/charts';
   const params = { name, near: findNearestName(name, known), all: known.join('、'), folder };
-  return createProblem('chart-unknown', use.propPlaces.spec ?? use.place, params);
+  return createProblem('chart-unknown', getPropPlace(use, 'spec'), params);
 }
 
-function collectSyntaxProblems({ errors }: YamlText, { file }: SourceText): Problem[] {
-  if (errors.length === 0)
+function findSyntaxProblems(yaml: YamlText, { file }: SourceText): Problem[] {
+  if (yaml.errors.length === 0)
     return [createProblem('chart-spec-invalid', { file, line: 1, column: 1 }, { message: 'YAML' })];
-  return errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
+  return collectSyntaxProblems(yaml);
 }
 
 /** Month names of the axes; those a team writes itself stand. */

@@ -6,6 +6,7 @@ import { createProblem } from '../../problems/catalog.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { Target } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from './parsed-report.ts';
+import { getPropPlace } from './tag-props.ts';
 
 /** A part of the report that has a number and can be referred to. */
 interface NumberedPart {
@@ -56,7 +57,7 @@ function numberItems(chapter: ParsedChapter, numbering: Numbering, language: Lan
       place: use.place,
     };
     if (taken) {
-      const place = use.propPlaces.id ?? use.place;
+      const place = getPropPlace(use, 'id');
       numbering.problems.push(createProblem('duplicate-id', place, { id, other: formatPlace(taken.place) }));
     } else numbering.parts.set(id, part);
     numbering.partByUse.set(use, part);

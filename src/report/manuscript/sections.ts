@@ -7,6 +7,7 @@ import type {
 } from '../../markdown/markdown-chapter.ts';
 import type { Target } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from './parsed-report.ts';
+import { getPropPlace, splitNames } from './tag-props.ts';
 
 /** A chapter, or a heading with all that stands below it up to the next of its depth or above. */
 export interface Section {
@@ -64,11 +65,8 @@ function listHeadingSections({ slug, blocks }: ParsedChapter): Section[] {
 function listCovers(blocks: readonly ParsedBlock[]): Section['covers'] {
   return blocks.flatMap((block) => {
     if (block.type !== 'block-tag' || block.name !== 'Covers') return [];
-    const place = block.propPlaces.of ?? block.place;
-    return (block.props.of ?? '')
-      .split(/[,，、]/)
-      .map((id) => ({ id: id.trim(), place }))
-      .filter(({ id }) => id !== '');
+    const place = getPropPlace(block, 'of');
+    return splitNames(block.props.of ?? '').map((id) => ({ id, place }));
   });
 }
 

@@ -9,7 +9,7 @@ import { quoteName, toPlainName } from '../../data/sql-names.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookTable, BookValue } from '../book.ts';
-import { splitNames } from '../text/value-names.ts';
+import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { buildGoalTable, buildSeriesTable, buildValueTable } from '../values/series-table.ts';
 import { formatRows } from './format-cells.ts';
 
@@ -35,7 +35,7 @@ export async function buildReportTable(
 ): Promise<{ table?: BuiltTable; problems: Problem[] }> {
   const of = use.props.of ?? '';
   const names = splitNames(of);
-  const place = use.propPlaces.of ?? use.place;
+  const place = getPropPlace(use, 'of');
   const caption = use.props.caption ?? names.join('、');
   const known = names.map((name) => context.values[name]).filter((value) => value !== undefined);
   if (known.length > 0 && known.length === names.length) {
@@ -151,9 +151,8 @@ async function selectRows(
     const empty = total === 0 ? [createProblem('empty-table-shown', use.place, { name: source.name })] : [];
     return { table: { data, total, of: [source.name], caption }, problems: empty };
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    const place = use.propPlaces.where ?? use.propPlaces.order ?? use.place;
-    return { problems: [createProblem('table-query-failed', place, { message: error.message })] };
+    const place = use.propPlaces.where ?? getPropPlace(use, 'order');
+    return { problems: [toQueryProblem(error, place)] };
   }
 }
 
@@ -171,13 +170,13 @@ function pickColumns(
     const [name = '', label] = text.split(/[:：]/).map((part) => part.trim());
     const column = known.find((one) => one.name === name || one.header === name || one.label === name);
     if (column?.personal) {
-      problems.push(createProblem('personal-column', use.propPlaces.columns ?? use.place, { name }));
+      problems.push(createProblem('personal-column', getPropPlace(use, 'columns'), { name }));
       return [];
     }
     if (column) return [{ ...column, ...(label && { label }) }];
     const names = known.map((one) => one.name);
     const params = { name, near: findNearestName(name, names), all: names.join('、') };
-    problems.push(createProblem('unknown-table-column', use.propPlaces.columns ?? use.place, params));
+    problems.push(createProblem('unknown-table-column', getPropPlace(use, 'columns'), params));
     return [];
   });
   return { columns, problems };
@@ -185,6 +184,12 @@ function pickColumns(
 
 function getAlign(type: SourceColumn['type']): 'left' | 'right' {
   return type === 'number' || type === 'integer' ? 'right' : 'left';
+}
+
+/** The problem of a condition or an order that SQL refuses. Any other error is a fault of ours and goes on. */
+export function toQueryProblem(error: unknown, place: Place): Problem {
+  if (!(error instanceof QueryError)) throw error;
+  return createProblem('table-query-failed', place, { message: error.message });
 }
 
 export function createUnknownDataProblem(

@@ -11,6 +11,7 @@ import type { CourseFile } from '../../schema/course-file.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { BookBlock, BookChapter, BookInline, NoteKind } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from '../manuscript/parsed-report.ts';
+import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { Citations } from './citations.ts';
 import { buildGlossary } from './glossary.ts';
 import { resolveInlineTag } from './inline-tags.ts';
@@ -18,7 +19,7 @@ import { Ledger } from './ledger.ts';
 import { resolveInternalLink } from './links.ts';
 import type { ProseContext } from './prose-context.ts';
 import { buildTile } from './tiles.ts';
-import { createUnknownValueProblems, splitNames } from './value-names.ts';
+import { createUnknownValueProblems } from './value-names.ts';
 
 interface BuiltProse {
   abstract: BookChapter;
@@ -74,7 +75,7 @@ class ChapterBuilder {
   readonly problems: Problem[] = [];
   readonly #chapter: ParsedChapter;
   readonly #context: ProseContext;
-  /** Label of the section the settler is in: 2.1 节. */
+  /** Label of the section being built: 2.1 节. */
   #section: string;
   #uses = 0;
 
@@ -86,15 +87,15 @@ class ChapterBuilder {
   }
 
   buildBlocks(written: ParsedBlock[]): BookBlock[] {
-    return written.flatMap((block) => this.#block(block) ?? []);
+    return written.flatMap((block) => this.#buildBlock(block) ?? []);
   }
 
-  #block(block: ParsedBlock): BookBlock | undefined {
+  #buildBlock(block: ParsedBlock): BookBlock | undefined {
     switch (block.type) {
       case 'heading':
-        return this.#heading(block);
+        return this.#buildHeading(block);
       case 'paragraph':
-        return { ...block, children: this.#inlines(block.children) };
+        return { ...block, children: this.#buildInlines(block.children) };
       case 'list':
         return {
           ...block,
@@ -103,47 +104,47 @@ class ChapterBuilder {
       case 'quote':
         return { ...block, children: this.buildBlocks(block.children) };
       case 'grid': {
-        const cells = (row: ParsedInline[][]) => row.map((cell) => this.#inlines(cell));
+        const cells = (row: ParsedInline[][]) => row.map((cell) => this.#buildInlines(cell));
         return { ...block, header: cells(block.header), rows: block.rows.map(cells) };
       }
       case 'block-tag':
-        return this.#tag(block);
+        return this.#buildBlockTag(block);
       default:
         return block;
     }
   }
 
-  #heading(heading: Extract<ParsedBlock, { type: 'heading' }>): BookBlock {
+  #buildHeading(heading: Extract<ParsedBlock, { type: 'heading' }>): BookBlock {
     const path = `${this.#chapter.slug}#${heading.id}`;
     const number = this.#context.numbering.sections.get(path) ?? '';
     if (number) this.#section = reportWords[this.#context.language].section(number);
-    return { ...heading, number, children: this.#inlines(heading.children) };
+    return { ...heading, number, children: this.#buildInlines(heading.children) };
   }
 
-  #inlines(written: ParsedInline[]): BookInline[] {
-    return written.map((inline) => this.#inline(inline));
+  #buildInlines(written: ParsedInline[]): BookInline[] {
+    return written.map((inline) => this.#buildInline(inline));
   }
 
-  #inline(inline: ParsedInline): BookInline {
+  #buildInline(inline: ParsedInline): BookInline {
     switch (inline.type) {
       case 'tag':
-        return this.#inlineTag(inline);
+        return this.#buildInlineTag(inline);
       case 'emphasis':
       case 'strong':
       case 'delete':
-        return { ...inline, children: this.#inlines(inline.children) };
+        return { ...inline, children: this.#buildInlines(inline.children) };
       case 'link':
         return {
           ...inline,
           url: resolveInternalLink(inline.url) ?? inline.url,
-          children: this.#inlines(inline.children),
+          children: this.#buildInlines(inline.children),
         };
       default:
         return inline as Inline<never>;
     }
   }
 
-  #inlineTag(use: InlineTagUse): BookInline {
+  #buildInlineTag(use: InlineTagUse): BookInline {
     const anchor = `use-${++this.#uses}`;
     const at = { chapter: this.#chapter.slug, anchor, label: this.#section };
     return resolveInlineTag(use, anchor, this.#context, {
@@ -152,7 +153,7 @@ class ChapterBuilder {
     });
   }
 
-  #tag(use: BlockTagUse): BookBlock | undefined {
+  #buildBlockTag(use: BlockTagUse): BookBlock | undefined {
     const part = this.#context.numbering.partByUse.get(use);
     switch (use.name) {
       case 'Figure':
@@ -168,15 +169,15 @@ class ChapterBuilder {
           children: this.buildBlocks(use.children),
         };
       case 'Kpis':
-        return { type: 'kpis', tiles: this.#tiles(use) };
+        return { type: 'kpis', tiles: this.#buildTiles(use) };
       case 'Covers':
         return undefined;
     }
   }
 
-  #tiles(use: BlockTagUse) {
+  #buildTiles(use: BlockTagUse) {
     const { values } = this.#context;
-    const place = use.propPlaces.of ?? use.place;
+    const place = getPropPlace(use, 'of');
     return splitNames(use.props.of ?? '').flatMap((name) => {
       const value = values[name];
       if (!value) {

@@ -3,9 +3,10 @@ import type { Problem } from '../../base/problem.ts';
 import type { InlineTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookInline } from '../book.ts';
+import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { checkValueForm, formatValue } from './format-value.ts';
 import type { ProseContext } from './prose-context.ts';
-import { createUnknownValueProblems, splitNames } from './value-names.ts';
+import { createUnknownValueProblems } from './value-names.ts';
 import { computeIntervalVerdict, computeVerdict } from './verdict.ts';
 
 interface InlineEffects {
@@ -94,10 +95,6 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     return { problem: createProblem('unknown-term', getPropPlace(use, 'of'), params) };
   },
 };
-
-function getPropPlace(use: InlineTagUse, prop: string) {
-  return use.propPlaces[prop] ?? use.place;
-}
 
 /** 1,2,3,5 → `1-3,5` (GB/T 7714: consecutive numbers are joined). */
 export function foldRuns(numbers: readonly number[]): string {

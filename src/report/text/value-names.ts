@@ -4,14 +4,6 @@ import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
 
-/** `a, b，c、d` → four names. */
-export function splitNames(text: string): string[] {
-  return text
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
 /** Where names of values are looked up. */
 export interface KnownValues {
   values: Record<string, BookValue>;

@@ -5,7 +5,7 @@ import type { SourceText } from '../../base/source-text.ts';
 import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
 import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { collectSchemaProblems } from '../../problems/schema-problems.ts';
+import { collectSchemaProblems, collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import {
   type Entry,
   type EntryKind,
@@ -36,9 +36,7 @@ export function parseMetricsFile(source: SourceText | undefined): MetricsFile {
   if (!source) return { entries: [], names: [], problems: [] };
   const yaml = parseYaml(source);
   const file: MetricsFile = { entries: [], names: [], problems: [] };
-  file.problems.push(
-    ...yaml.errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message })),
-  );
+  file.problems.push(...collectSyntaxProblems(yaml));
   // A file of comments only holds no values, which is no mistake.
   if (yaml.errors.length > 0 || yaml.data === null || yaml.data === undefined) return file;
   if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
