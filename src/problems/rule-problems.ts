@@ -1,11 +1,15 @@
 import { dataRuleProblems } from './texts/data-rule-problems.ts';
 import { planRuleProblems } from './texts/plan-rule-problems.ts';
+import { textRuleProblems } from './texts/text-rule-problems.ts';
 
-/** What the rules between tables tell. Every rule has the id of its problem. */
-export const ruleProblems = { ...planRuleProblems, ...dataRuleProblems };
+const betweenTables = { ...planRuleProblems, ...dataRuleProblems };
 
-export type RuleId = Exclude<keyof typeof ruleProblems, 'more-found'>;
+/** What the rules find. Every rule has the id of its problem. */
+export const ruleProblems = { ...betweenTables, ...textRuleProblems };
 
-export function isRuleId(id: string): id is RuleId {
-  return Object.hasOwn(ruleProblems, id);
+export type DataRuleId = Exclude<keyof typeof betweenTables, 'more-found'>;
+export type TextRuleId = keyof typeof textRuleProblems;
+
+export function isDataRuleId(id: string): id is DataRuleId {
+  return Object.hasOwn(betweenTables, id);
 }

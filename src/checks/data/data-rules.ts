@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../base/language.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { RuleId } from '../../problems/rule-problems.ts';
+import type { DataRuleId } from '../../problems/rule-problems.ts';
 import type { KnownTable } from '../../schema/tables/known-tables.ts';
 import type { DataRule, Facts } from '../facts/facts.ts';
 import { cadenceGap } from './cadence-gap.ts';
@@ -35,8 +35,8 @@ import { unknownPhase } from './unknown-phase.ts';
 import { unknownTask } from './unknown-task.ts';
 import { weekMismatch } from './week-mismatch.ts';
 
-/** Every rule between tables, by the id of the problem it tells. */
-export const dataRules: Record<RuleId, DataRule> = {
+/** Every rule between tables, by the id of its problem. */
+export const dataRules: Record<DataRuleId, DataRule> = {
   'duplicate-key': duplicateKey,
   'unknown-id': unknownId,
   'outside-period': outsidePeriod,
@@ -71,22 +71,22 @@ export const dataRules: Record<RuleId, DataRule> = {
 
 /** What came of one rule on the tables of a report. */
 export interface RuleResult {
-  rule: RuleId;
+  rule: DataRuleId;
   title: Bilingual;
   found: Problem[];
 }
 
 const mostListed = 20;
 
-/** Runs every rule that the report has the tables for, in the order of the registry. */
+/** Runs every rule that the report has the tables for, in the order of the record. */
 export async function runDataRules(facts: Facts): Promise<RuleResult[]> {
   const checked: RuleResult[] = [];
   for (const [rule, { title, needs, find }] of Object.entries(dataRules)) {
-    const asked = Object.entries(needs).every(([table, columns]) =>
+    const isComplete = Object.entries(needs).every(([table, columns]) =>
       columns.every((column) => facts.has(table as KnownTable, column)),
     );
-    if (asked)
-      checked.push({ rule: rule as RuleId, title, found: abridgeProblems(await find(facts), title) });
+    if (isComplete)
+      checked.push({ rule: rule as DataRuleId, title, found: abridgeProblems(await find(facts), title) });
   }
   return checked;
 }

@@ -1,7 +1,6 @@
 import { createProblem } from '../../problems/catalog.ts';
-import { readReviews, stages } from '../facts/content-reviews.ts';
+import { readReviews, reviewTables, stages } from '../facts/content-reviews.ts';
 import type { DataRule } from '../facts/facts.ts';
-import { reviewTables } from './three-reviews.ts';
 
 export const reviewOrder: DataRule = {
   title: { zh: '三审依次进行', en: 'Reviews follow their order' },

@@ -1,7 +1,6 @@
 import { createProblem } from '../../problems/catalog.ts';
-import { readReviews } from '../facts/content-reviews.ts';
+import { readReviews, reviewTables } from '../facts/content-reviews.ts';
 import type { DataRule } from '../facts/facts.ts';
-import { reviewTables } from './three-reviews.ts';
 
 export const sameReviewer: DataRule = {
   title: { zh: '初审与终审不是同一人', en: 'First and last review by different people' },

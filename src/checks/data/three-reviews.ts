@@ -1,11 +1,6 @@
 import { createProblem } from '../../problems/catalog.ts';
-import { readReviews, stages } from '../facts/content-reviews.ts';
+import { readReviews, reviewTables, stages } from '../facts/content-reviews.ts';
 import type { DataRule } from '../facts/facts.ts';
-
-export const reviewTables = {
-  content_calendar: ['content_id', 'title', 'published_at'],
-  review_log: ['content_id', 'stage', 'reviewer', 'at', 'verdict'],
-} as const;
 
 export const threeReviews: DataRule = {
   title: { zh: '发布前通过三审', en: 'Three reviews before publishing' },

@@ -4,6 +4,12 @@ import type { Facts } from './facts.ts';
 export const stages = ['初审', '校对', '终审'] as const;
 type Stage = (typeof stages)[number];
 
+/** Columns that the reviews are read from. */
+export const reviewTables = {
+  content_calendar: ['content_id', 'title', 'published_at'],
+  review_log: ['content_id', 'stage', 'reviewer', 'at', 'verdict'],
+} as const;
+
 /** A piece of content that was published, with the last pass of each review before that. */
 interface ReviewedPiece {
   row: Cell | undefined;

@@ -10,7 +10,7 @@ import type { Rule } from '../contract.ts';
 
 type Row = Record<string, Cell>;
 
-/** What a rule may look at: a report's tables, its period, and what the course asks for. */
+/** What a rule may look at: a report's tables, its period, and what the course requires. */
 export interface Facts {
   period: Period;
   course: CourseFile;
@@ -33,7 +33,7 @@ type Needs = Partial<Record<KnownTable, readonly string[]>>;
 
 /** A rule between tables. */
 export interface DataRule extends Rule<Facts, Promise<Problem[]>> {
-  /** What it cannot do without; a report that has not all of it is not asked. */
+  /** What it cannot do without; it is not run on a report that lacks some of it. */
   needs: Needs;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { TableRows } from '../../base/value-series.ts';
 import type { BookFigure } from '../../report/book.ts';
 import { createSampleBook } from '../../test/sample-book.ts';
+import type { TextRuleInput } from '../text-rule.ts';
 import { captionDirection } from './caption-direction.ts';
 
 const captionPlace = { file: 'a.mdx', line: 7, column: 3 };
@@ -20,9 +21,7 @@ function buildRows(columns: string[], rows: string[][]): TableRows {
 function listProblemTexts(caption: string, kind: string, data: TableRows): string[] {
   const book = createSampleBook();
   const figure: BookFigure = { ...book.figures[0]!, kind, caption, captionPlace, data };
-  const problems = captionDirection({ book: { ...book, figures: [figure] } } as Parameters<
-    typeof captionDirection
-  >[0]);
+  const problems = captionDirection.find({ book: { ...book, figures: [figure] } } as TextRuleInput);
   expect(problems.every(({ id, place }) => id === 'caption-direction' && place === captionPlace)).toBe(true);
   return problems.map(({ what }) => what.zh);
 }
@@ -97,7 +96,5 @@ test('a caption that the data wrote is not looked at', () => {
   const book = createSampleBook();
   const { captionPlace: _, ...own } = book.figures[0]!;
   const figure = { ...own, kind: 'trend', caption: '新增用户下降', data: rising };
-  expect(
-    captionDirection({ book: { ...book, figures: [figure] } } as Parameters<typeof captionDirection>[0]),
-  ).toEqual([]);
+  expect(captionDirection.find({ book: { ...book, figures: [figure] } } as TextRuleInput)).toEqual([]);
 });

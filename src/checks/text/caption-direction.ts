@@ -12,8 +12,16 @@ import type { TextRule } from '../text-rule.ts';
  * rows of one column of numbers, or as columns of which one lies above the other in every row. What else a
  * caption says is not judged, nor what a table's does: rows of a table have no order of their own.
  */
-export const captionDirection: TextRule = ({ book }) =>
-  book.figures.flatMap((figure) => checkFigure(figure, book));
+export const captionDirection: TextRule = {
+  title: { zh: '题注说的方向与数据相符', en: 'A caption says what its data say' },
+  why: {
+    zh: '“上升”“高于”要由图中的数字来证明。',
+    en: 'It is for the numbers to say what rose or is higher.',
+  },
+  find({ book }) {
+    return book.figures.flatMap((figure) => checkFigure(figure, book));
+  },
+};
 
 function checkFigure(figure: BookFigure, { language }: Book): Problem[] {
   const { caption, captionPlace } = figure;

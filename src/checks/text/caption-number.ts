@@ -13,8 +13,13 @@ import { stripTimePhrases } from '../evidence/strip-time-phrases.ts';
 import type { TextRule } from '../text-rule.ts';
 
 /** A number that the author writes into a caption is one of the data, or of the plan. */
-export const captionNumber: TextRule = ({ book }) =>
-  [...book.figures, ...book.tables].flatMap((part) => checkNumbers(part, book));
+export const captionNumber: TextRule = {
+  title: { zh: '题注里的数字出自数据', en: 'Numbers in a caption are those of its data' },
+  why: { zh: '数据会改，手写的数字不会跟着改。', en: 'Data change; a number written by hand does not.' },
+  find({ book }) {
+    return [...book.figures, ...book.tables].flatMap((part) => checkNumbers(part, book));
+  },
+};
 
 function checkNumbers(part: BookFigure | BookTable, book: Book): Problem[] {
   const { caption, captionPlace } = part;

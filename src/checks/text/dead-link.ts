@@ -3,25 +3,32 @@ import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Book } from '../../report/book.ts';
 import { isExternal, reportPages } from '../../report/text/links.ts';
+import { listChapters, traverseChapter } from '../book/traverse-book.ts';
 import type { TextRule } from '../text-rule.ts';
-import { listChapters, traverseChapter } from '../traverse-book.ts';
 
 /** A link within the report must lead to a page it has, and to a heading, figure or table on it. */
-export const deadLink: TextRule = ({ book, source }) => {
-  const anchors = collectAnchors(book);
-  const problems: Problem[] = [];
-  for (const chapter of listChapters(book, source.index?.file ?? source.folder)) {
-    for (const node of traverseChapter(chapter)) {
-      if (node.type !== 'link' || isExternal(node.url)) continue;
-      const [page = '', anchor = ''] = node.url.split('#');
-      const slug = page === '' ? chapter.slug : page.replace(/\.html$/, '');
-      const known = anchors.get(slug);
-      if (known && (anchor === '' || known.has(anchor) || known.has('*'))) continue;
-      const near = known ? findNearestName(anchor, known) : findNearestName(page, listPageNames(book));
-      problems.push(createProblem('dead-link', node.place, { url: node.url, near }));
+export const deadLink: TextRule = {
+  title: { zh: '报告内的链接都有去处', en: 'Links within the report lead somewhere' },
+  why: {
+    zh: '链接要落在已有的页面、标题、图或表上。',
+    en: 'A link ends at a page that is there, and at a heading, figure or table on it.',
+  },
+  find({ book, source }) {
+    const anchors = collectAnchors(book);
+    const problems: Problem[] = [];
+    for (const chapter of listChapters(book, source.index?.file ?? source.folder)) {
+      for (const node of traverseChapter(chapter)) {
+        if (node.type !== 'link' || isExternal(node.url)) continue;
+        const [page = '', anchor = ''] = node.url.split('#');
+        const slug = page === '' ? chapter.slug : page.replace(/\.html$/, '');
+        const known = anchors.get(slug);
+        if (known && (anchor === '' || known.has(anchor) || known.has('*'))) continue;
+        const near = known ? findNearestName(anchor, known) : findNearestName(page, listPageNames(book));
+        problems.push(createProblem('dead-link', node.place, { url: node.url, near }));
+      }
     }
-  }
-  return problems;
+    return problems;
+  },
 };
 
 /** Anchors of each page by its slug; `*` where the page makes its own. */

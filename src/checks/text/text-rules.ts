@@ -1,21 +1,28 @@
+import type { TextRuleId } from '../../problems/rule-problems.ts';
 import type { TextRule } from '../text-rule.ts';
 import { captionDirection } from './caption-direction.ts';
 import { captionNumber } from './caption-number.ts';
 import { deadLink } from './dead-link.ts';
 import { headingJump } from './heading-jump.ts';
+import { imageKind } from './image-kind.ts';
+import { imageWithoutText } from './image-without-text.ts';
 import { likelyPersonalText } from './likely-personal-text.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
+import { thinPart } from './thin-part.ts';
 import { unreferencedFigure } from './unreferenced-figure.ts';
 
-/** The rules of a settled report, in the order in which their problems are told. */
-export const textRules: readonly TextRule[] = [
-  headingJump,
-  missingImage,
-  deadLink,
-  unreferencedFigure,
-  captionNumber,
-  captionDirection,
-  likelyPersonalText,
-  missingPart,
-];
+/** Every rule of the text, by the id of its problem. */
+export const textRules: Record<TextRuleId, TextRule> = {
+  'heading-jump': headingJump,
+  'missing-image': missingImage,
+  'image-kind': imageKind,
+  'image-without-text': imageWithoutText,
+  'dead-link': deadLink,
+  'unreferenced-figure': unreferencedFigure,
+  'caption-number': captionNumber,
+  'caption-direction': captionDirection,
+  'likely-personal-text': likelyPersonalText,
+  'missing-part': missingPart,
+  'thin-part': thinPart,
+};

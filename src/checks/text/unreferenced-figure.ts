@@ -1,20 +1,27 @@
 import { createProblem } from '../../problems/catalog.ts';
 import { reportWords } from '../../words/report-words.ts';
+import { listChapters, traverseChapter } from '../book/traverse-book.ts';
 import type { TextRule } from '../text-rule.ts';
-import { listChapters, traverseChapter } from '../traverse-book.ts';
 
 /** Every figure and table is mentioned in the text (CY/T 170, 171: after its first mention). */
-export const unreferencedFigure: TextRule = ({ book, source }) => {
-  const mentioned = new Set<string>();
-  for (const chapter of listChapters(book, source.index?.file ?? source.folder)) {
-    for (const node of traverseChapter(chapter)) if (node.type === 'ref') mentioned.add(node.target.anchor);
-  }
-  const words = reportWords[book.language];
-  const labelled = [
-    ...book.figures.map((figure) => ({ ...figure, label: words.figure(figure.number) })),
-    ...book.tables.map((table) => ({ ...table, label: words.table(table.number) })),
-  ];
-  return labelled
-    .filter(({ id }) => !mentioned.has(id))
-    .map(({ id, label, place }) => createProblem('unreferenced-figure', place, { id, number: label }));
+export const unreferencedFigure: TextRule = {
+  title: { zh: '图和表都在正文里提到', en: 'The text mentions every figure and table' },
+  why: {
+    zh: 'CY/T 170、171：先见文字，后见图表。',
+    en: 'CY/T 170 and 171: a figure or table stands after its first mention.',
+  },
+  find({ book, source }) {
+    const mentioned = new Set<string>();
+    for (const chapter of listChapters(book, source.index?.file ?? source.folder)) {
+      for (const node of traverseChapter(chapter)) if (node.type === 'ref') mentioned.add(node.target.anchor);
+    }
+    const words = reportWords[book.language];
+    const labelled = [
+      ...book.figures.map((figure) => ({ ...figure, label: words.figure(figure.number) })),
+      ...book.tables.map((table) => ({ ...table, label: words.table(table.number) })),
+    ];
+    return labelled
+      .filter(({ id }) => !mentioned.has(id))
+      .map(({ id, label, place }) => createProblem('unreferenced-figure', place, { id, number: label }));
+  },
 };

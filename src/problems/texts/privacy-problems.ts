@@ -1,5 +1,11 @@
 import { defineProblem } from '../define-problem.ts';
 
+export const personalKinds = {
+  phone: { zh: '手机号', en: 'phone numbers' },
+  id: { zh: '身份证号', en: 'identity numbers' },
+  email: { zh: '邮箱地址', en: 'e-mail addresses' },
+};
+
 /** Personal data on their way to the public. Nothing here quotes what it is about in full. */
 export const privacyProblems = {
   'personal-column': defineProblem<{ name: string }>({
@@ -55,9 +61,9 @@ export const privacyProblems = {
   }>({
     severity: 'warning',
     what: {
-      zh: (p) => `“${p.column}”有 ${p.count} 格像${kinds[p.kind].zh}，例如 ${p.shown}，会公开。`,
+      zh: (p) => `“${p.column}”有 ${p.count} 格像${personalKinds[p.kind].zh}，例如 ${p.shown}，会公开。`,
       en: (p) =>
-        `${p.count} cells of “${p.column}” look like ${kinds[p.kind].en}, such as ${p.shown}; they would be public.`,
+        `${p.count} cells of “${p.column}” look like ${personalKinds[p.kind].en}, such as ${p.shown}; they would be public.`,
     },
     cure: {
       zh: (p) =>
@@ -79,21 +85,4 @@ export const privacyProblems = {
         `Say \`personal: [${p.column}]\` for this file in tables.yaml; if it is none, \`likely-personal-header: off\` in the severities of course.yaml.`,
     },
   }),
-  'likely-personal-text': defineProblem<{ kind: 'phone' | 'id' | 'email'; shown: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `正文里有像${kinds[p.kind].zh}的内容：${p.shown}。`,
-      en: (p) => `The text holds what looks like ${kinds[p.kind].en}: ${p.shown}.`,
-    },
-    cure: {
-      zh: () => '从正文里删去，或只留末几位。',
-      en: () => 'Take it out of the text, or leave only its last digits.',
-    },
-  }),
-};
-
-const kinds = {
-  phone: { zh: '手机号', en: 'phone numbers' },
-  id: { zh: '身份证号', en: 'identity numbers' },
-  email: { zh: '邮箱地址', en: 'e-mail addresses' },
 };

@@ -1,7 +1,4 @@
-import { defineProblem } from '../define-problem.ts';
-
-const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
-const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+import { defineProblem, suggestEn, suggestZh } from '../define-problem.ts';
 
 const named: Record<string, { zh: string; en: string }> = {
   in: { zh: '上级部分（须写在它之前）', en: 'part before it' },
@@ -194,92 +191,6 @@ export const reportProblems = {
       en: () => 'Check where, from and to; the table prints empty.',
     },
   }),
-  'dead-link': defineProblem<{ url: string; near: string | undefined }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `链接“${p.url}”在报告里没有对应的页面或标题。`,
-      en: (p) => `The link “${p.url}” leads to no page or heading of the report.`,
-    },
-    cure: {
-      zh: (p) => `${suggestZh(p.near)}引用图、表、标题请用 <Ref of="…" />；链到另一章写“文件名.html”。`,
-      en: (p) =>
-        `Use <Ref of="…" /> for figures, tables and headings; link another chapter as “name.html”.${suggestEn(p.near)}`,
-    },
-  }),
-  'missing-image': defineProblem<{ src: string; near: string | undefined }>({
-    severity: 'error',
-    what: { zh: (p) => `找不到图片“${p.src}”。`, en: (p) => `There is no image “${p.src}”.` },
-    cure: {
-      zh: (p) => `${suggestZh(p.near)}把图片放进报告文件夹，用相对路径写，例如 ![说明](images/a.png)。`,
-      en: (p) =>
-        `Put it into the folder of the report and write its relative path: ![text](images/a.png).${suggestEn(p.near)}`,
-    },
-  }),
-  'image-kind': defineProblem<{ src: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `“${p.src}”不是能用的图片格式。`,
-      en: (p) => `“${p.src}” is not an image that can be used.`,
-    },
-    cure: { zh: () => '请用 PNG、JPEG、WebP 或 GIF。', en: () => 'Use PNG, JPEG, WebP or GIF.' },
-  }),
-  'image-without-text': defineProblem<{ src: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `图片“${p.src}”没有替代文字。`,
-      en: (p) => `The image “${p.src}” has no alternative text.`,
-    },
-    cure: {
-      zh: () => '在方括号里写一句话说明图中内容：![曝光量按周变化](a.png)。',
-      en: () => 'Say in the brackets what it shows: ![impressions by week](a.png).',
-    },
-  }),
-  'heading-jump': defineProblem<{ from: number; to: number; text: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `标题“${p.text}”从 ${p.from} 级跳到了 ${p.to} 级。`,
-      en: (p) => `The heading “${p.text}” jumps from level ${p.from} to level ${p.to}.`,
-    },
-    cure: {
-      zh: (p) => `改用 ${'#'.repeat(p.from + 1)}，标题逐级往下。`,
-      en: (p) => `Use ${'#'.repeat(p.from + 1)}: headings go down one level at a time.`,
-    },
-  }),
-  'caption-number': defineProblem<{ found: string; near: string | undefined }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `题注里的“${p.found}”在它的数据里找不到。`,
-      en: (p) => `“${p.found}” in the caption is not in its data.`,
-    },
-    cure: {
-      zh: (p) =>
-        `${p.near ? `数据里最接近的是“${p.near}”。` : ''}改正数字，或删去 caption，题注会由数据自动写出。`,
-      en: (p) =>
-        `${p.near ? `The nearest there is “${p.near}”. ` : ''}Correct it, or remove caption: the data then write it.`,
-    },
-  }),
-  'caption-direction': defineProblem<{ word: string; truth: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `题注说“${p.word}”，图中的数据不是这样：${p.truth}。`,
-      en: (p) => `The caption says “${p.word}”, the data of the figure do not: ${p.truth}.`,
-    },
-    cure: {
-      zh: () => '照数据改题注，或删去 caption，题注会由数据自动写出。',
-      en: () => 'Correct the caption by the data, or remove caption: the data then write it.',
-    },
-  }),
-  'unreferenced-figure': defineProblem<{ id: string; number: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `${p.number}在正文里没有提到。`,
-      en: (p) => `${p.number} is not mentioned in the text.`,
-    },
-    cure: {
-      zh: (p) => `在正文相应处写 <Ref of="${p.id}" />。`,
-      en: (p) => `Mention it where it belongs: <Ref of="${p.id}" />.`,
-    },
-  }),
   'phase-order': defineProblem<{ phase: string; before: string; from: string; to: string; other: string }>({
     severity: 'warning',
     what: {
@@ -301,29 +212,6 @@ export const reportProblems = {
     cure: {
       zh: () => '改日期；有意重叠时在这个阶段写 overlaps: true。',
       en: () => 'Change the days, or write overlaps: true for this phase if it is meant.',
-    },
-  }),
-  'missing-part': defineProblem<{ title: string; id: string }>({
-    severity: 'finding',
-    what: {
-      zh: (p) => `课程要求的“${p.title}”还没有写。`,
-      en: (p) => `The required part “${p.title}” is missing.`,
-    },
-    cure: {
-      zh: (p) => `写一章或一节，标题用“${p.title}”，或在相应位置放 <Covers of="${p.id}" />。`,
-      en: (p) =>
-        `Write a chapter or section with this title, or put <Covers of="${p.id}" /> where it is covered.`,
-    },
-  }),
-  'thin-part': defineProblem<{ title: string; lacks: string }>({
-    severity: 'finding',
-    what: {
-      zh: (p) => `“${p.title}”还不完整：${p.lacks}。`,
-      en: (p) => `“${p.title}” is not complete: ${p.lacks}.`,
-    },
-    cure: {
-      zh: () => '在这一节里补上；图与表要在正文中用 <Ref> 提到才算。',
-      en: () => 'Add it to this section; a figure or table counts once the text mentions it by <Ref>.',
     },
   }),
   'unknown-requirement': defineProblem<{ part: string; key: string; name: string; near: string | undefined }>(

@@ -3,12 +3,12 @@ import { formatPlace } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { dataRules, type RuleResult } from '../../checks/data/data-rules.ts';
-import { isRuleId } from '../../problems/rule-problems.ts';
+import { isDataRuleId } from '../../problems/rule-problems.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { BookCheck } from '../book.ts';
 
-/** The rules between tables as the book tells them: what was asked, and how often it did not hold. */
+/** The rules between tables as the book lists them: what should hold, and how often it did not. */
 export function buildChecks(
   checked: readonly RuleResult[],
   course: CourseFile,
@@ -53,7 +53,7 @@ function formatFindingRow(title: string, { what, place, cure }: Problem, languag
 /** Problems with the severities that the course sets; those set to `off` are gone. What cannot be shown stays an error, what breaks a rule between tables may be made less. */
 export function withSeverities(problems: readonly Problem[], { severities }: CourseFile): Problem[] {
   return problems.flatMap((one) => {
-    const wanted = one.severity === 'error' && !isRuleId(one.id) ? undefined : severities[one.id];
+    const wanted = one.severity === 'error' && !isDataRuleId(one.id) ? undefined : severities[one.id];
     if (wanted === 'off') return [];
     return [wanted ? { ...one, severity: wanted } : one];
   });

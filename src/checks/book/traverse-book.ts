@@ -1,4 +1,4 @@
-import type { Book, BookBlock, BookChapter, BookInline } from '../report/book.ts';
+import type { Book, BookBlock, BookChapter, BookInline } from '../../report/book.ts';
 
 /** Every chapter of a book, the abstract first as a chapter without a name. */
 export function listChapters(book: Book, abstractFile: string): BookChapter[] {
