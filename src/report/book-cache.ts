@@ -6,7 +6,7 @@ import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
 import type { BuiltReport } from './build-book.ts';
 
-/** What one settling depends on, as a hash: this program with its libraries, the course file, and every file of the report. */
+/** What building a report depends on, as a hash: this program with its libraries, the course file, and every file of the report. */
 export async function computeReportKey(
   root: string,
   source: ReportSource,
@@ -22,7 +22,7 @@ export async function computeReportKey(
   return hash.digest('hex');
 }
 
-/** The settled report, when it was last settled from the files of `key` and its downloads still lie there. */
+/** The report, when it was last built from the files of `key` and its downloads still lie there. */
 export async function readCache(
   folder: string,
   report: string,
@@ -32,29 +32,29 @@ export async function readCache(
   try {
     if (downloads && (await readFile(`${downloads}.key`, 'utf8')) !== key) return undefined;
     const kept = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as CacheEntry;
-    return kept.key === key ? kept.settled : undefined;
+    return kept.key === key ? kept.built : undefined;
   } catch {
-    // Whatever is wrong with a cache, settling again mends it.
+    // Whatever is wrong with a cache, building again mends it.
     return undefined;
   }
 }
 
 interface CacheEntry {
   key: string;
-  settled: BuiltReport;
+  built: BuiltReport;
 }
 
-/** Keeps what was settled last, one file a report; written aside and renamed, so that no half file is ever recalled. */
+/** Keeps what was built last, one file a report; written aside and renamed, so that no half file is ever read. */
 export async function writeCache(folder: string, kept: CacheEntry, downloads?: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `${kept.settled.report}.json`);
+  const file = join(folder, `${kept.built.report}.json`);
   await writeFile(`${file}.part`, JSON.stringify(kept));
   await rename(`${file}.part`, file);
   if (downloads) await writeFile(`${downloads}.key`, kept.key);
 }
 
-/** Folders of the program that settling goes through. */
-const buildFolders = [
+/** Folders of the program that building goes through; a test follows the imports. */
+export const buildFolders = [
   'base',
   'words',
   'schema',

@@ -23,7 +23,7 @@ interface CourseOptions {
   cache?: string;
   /** Folder of `<report>/<table>.csv`. */
   downloads?: string;
-  /** Told before each report. */
+  /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
 }
 
@@ -39,7 +39,7 @@ export interface BuiltCourse {
 /** While one report waits for the engine or for its drawings, another is worked on. */
 const concurrentReports = 2;
 
-/** Settles every report of a course. */
+/** Builds every report of a course. */
 export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> {
   const source = await readCourse(options.root);
   const { course, problems } = parseCourseFile(source);
@@ -59,7 +59,7 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
   }
 }
 
-/** Settles a report, or takes what was settled from the very same files before. */
+/** Builds a report, or takes what was built from the very same files before. */
 async function buildCachedReport(
   source: ReportSource,
   course: CourseFile,
@@ -68,14 +68,15 @@ async function buildCachedReport(
 ): Promise<BuiltReport> {
   const downloads = folder && join(folder, source.report);
   const given = { root, course, pool, identity, ...(downloads && { downloads }) };
-  if (!cache) return buildReport(source, given);
+  // A report with the names of its members is for one PDF and is never kept.
+  if (!cache || identity) return buildReport(source, given);
   const books = join(cache, 'books');
   const key = await computeReportKey(root, source, course);
   const known = await readCache(books, source.report, key, downloads);
   if (known) return known;
-  const settled = await buildReport(source, { ...given, drawings: join(cache, 'charts') });
-  await writeCache(books, { key, settled }, downloads);
-  return settled;
+  const built = await buildReport(source, { ...given, drawings: join(cache, 'charts') });
+  await writeCache(books, { key, built }, downloads);
+  return built;
 }
 
 function findMissingReports({ reports }: CourseSource, only: string | undefined): Problem[] {
