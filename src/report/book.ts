@@ -1,5 +1,5 @@
 /**
- * The book: a report settled. Plain JSON with everything that site, print and check need,
+ * The book: a report as it was built. Plain JSON with everything that site, print and check need,
  * so that the printings only lay out and never compute. Numbers come with the text that shows them.
  */
 
@@ -25,7 +25,7 @@ export interface Book {
   tables: BookTable[];
   /** The tables handed in, in order of name. */
   datasets: BookDataset[];
-  /** The rules between tables that this report was asked, and what came of each. */
+  /** The rules between tables that were run on this report, and what came of each. */
   checks: BookCheck[];
   references: BookReference[];
   /** Tiles for the report's home. */
@@ -73,7 +73,7 @@ export interface BookChapter {
 export type BookInline = Inline<InlineTag>;
 export type BookBlock = Block<InlineTag, BlockTag>;
 
-/** Inline tags, settled: each carries the text both printings show. */
+/** Inline tags, resolved: each carries the text both printings show. */
 export type InlineTag =
   /** `anchor`: id of this place in the chapter, for links back from the ledger. */
   | { type: 'value'; name: string; text: string; anchor: string }
@@ -84,7 +84,7 @@ export type InlineTag =
   | { type: 'cite'; numbers: number[]; text: string }
   | { type: 'term'; name: string; text: string; definition: string };
 
-/** Block tags, settled. `id` leads into `figures` or `tables` of the book. */
+/** Block tags, resolved. `id` leads into `figures` or `tables` of the book. */
 export type BlockTag =
   | { type: 'figure'; id: string }
   | { type: 'table'; id: string }
@@ -170,7 +170,7 @@ export interface BookFigure extends Picture {
   finding: string;
   /** Text alternative for readers who do not see it. */
   alternative: string;
-  /** The same as wide as a phone, and, where the author asks for it, as a page. */
+  /** The same as wide as a phone, and, where the author wants it, as a page. */
   phone: Picture;
   page?: Picture;
   /** The Vega-Lite specification with its rows, as JSON. */
@@ -230,7 +230,7 @@ export interface BookDataset {
 
 /** One rule between tables. */
 export interface BookCheck {
-  /** `missing-week`: id of the problem it tells. */
+  /** `missing-week`: id of its problem. */
   id: string;
   title: string;
   why: string;
@@ -299,7 +299,7 @@ export interface CoveredPart {
   /** Others belong to it: it is covered when they are. */
   group?: true;
   done: boolean;
-  /** What its section still lacks, as told. */
+  /** What its section still lacks, in words. */
   lacks: string[];
   /** Of its section, or of the one where it belongs. */
   place: Place;

@@ -1,5 +1,5 @@
 /**
- * Settles a report: from what the team wrote and handed in to the book that is printed twice.
+ * Builds a report: from what the team wrote and handed in to the book that is printed twice.
  *
  *   chapters ──────▶ manuscript ─▶ numbering ─────────────┐
  *   tables ────────▶ engine ─▶ values ─▶ figures, tables ─┼─▶ prose ─▶ book
@@ -39,7 +39,7 @@ interface BuildReportOptions {
   root: string;
   course: CourseFile;
   pool: ChartPool;
-  /** Folder for drawings that need not be drawn again. */
+  /** Folder for drawings that are kept. */
   drawings?: string;
   /** For the hand-in PDF: members with names and student numbers. */
   identity?: boolean;
@@ -56,30 +56,32 @@ export interface BuiltReport {
 }
 
 export async function buildReport(source: ReportSource, options: BuildReportOptions): Promise<BuiltReport> {
-  const manuscript = parseReport(source);
+  const parsed = parseReport(source);
   const read = await readTables(options.root, source.report, {
-    language: manuscript.front?.language ?? 'zh',
+    language: parsed.front?.language ?? 'zh',
   });
-  const problems = [...manuscript.problems, ...read.problems];
-  const { front } = manuscript;
+  const problems = [...parsed.problems, ...read.problems];
+  const { front } = parsed;
   if (!front) return { report: source.report, title: source.report, problems };
   const masks = options.identity || options.course.names === 'shown' ? new Map() : buildMasks(read.tables);
   problems.push(...findNamedMembers(source, masks));
-  const { engine, problems: refused } = await openEngine(maskNames(read.tables, masks), { zone: front.zone });
+  const { engine, problems: engineProblems } = await openEngine(maskNames(read.tables, masks), {
+    zone: front.zone,
+  });
   try {
     const facts = createFacts({ engine, sources: read.tables, period: front.period, course: options.course });
     const checked = await runDataRules(facts);
     problems.push(...checked.flatMap(({ found }) => found));
-    const settled = await buildBook({ source, manuscript, front, engine, facts, checked, options });
-    if (settled.book) problems.push(...(await findPersonal(engine, settled.book, source.folder)));
+    const built = await buildBook({ source, parsed, front, engine, facts, checked, options });
+    if (built.book) problems.push(...(await findPersonal(engine, built.book, source.folder)));
     if (options.downloads) {
       const written = await writeDownloads(engine, options.downloads);
-      for (const dataset of settled.book?.datasets ?? []) {
+      for (const dataset of built.book?.datasets ?? []) {
         const download = written.get(dataset.name);
         if (download) dataset.download = download;
       }
     }
-    return { ...settled, problems: [...problems, ...refused, ...settled.problems] };
+    return { ...built, problems: [...problems, ...engineProblems, ...built.problems] };
   } finally {
     engine.close();
   }
@@ -87,7 +89,7 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
 
 interface BookParts {
   source: ReportSource;
-  manuscript: ParsedReport;
+  parsed: ParsedReport;
   front: ReportFront;
   engine: Engine;
   facts: Facts;
@@ -97,7 +99,7 @@ interface BookParts {
 
 async function buildBook({
   source,
-  manuscript,
+  parsed,
   front,
   engine,
   facts,
@@ -105,10 +107,10 @@ async function buildBook({
   options,
 }: BookParts): Promise<BuiltReport> {
   const { language, period } = front;
-  const valued = await buildValues({ source: source.metrics, engine, language, period });
-  const numbering = numberParts(manuscript, language);
-  const objects = await buildNumberedItems(manuscript, numbering, {
-    ...valued,
+  const values = await buildValues({ source: source.metrics, engine, language, period });
+  const numbering = numberParts(parsed, language);
+  const items = await buildNumberedItems(parsed, numbering, {
+    ...values,
     engine,
     language,
     specs: source.charts,
@@ -120,50 +122,50 @@ async function buildBook({
     getId: (use) => numbering.partByUse.get(use)?.id,
   });
   const bibliography = parseReferences(source.references);
-  const prose = buildProse(manuscript, {
-    ...valued,
+  const prose = buildProse(parsed, {
+    ...values,
     numbering,
     bibliography,
     language,
     course: options.course,
   });
-  const figures = citeFigures(objects.figures, prose.ledger);
+  const figures = citeFigures(items.figures, prose.ledger);
   const coverage = buildCoverage(
-    manuscript,
+    parsed,
     options.course.required,
     {
-      values: valued.values,
+      values: values.values,
       figures,
-      tables: objects.tables,
+      tables: items.tables,
       mentioned: new Set(
-        [...figures, ...objects.tables]
+        [...figures, ...items.tables]
           .map(({ id }) => id)
           .filter((id) => prose.ledger.listMentions('part', id).length > 0),
       ),
       getId: (use) => (use.type === 'tag' ? undefined : numbering.partByUse.get(use)?.id),
-      queries: listQueryTables(valued.queries, engine.tables),
+      queries: listQueryTables(values.queries, engine.tables),
     },
     language,
   );
-  const kpis = buildKpis(front.kpis, valued, source);
+  const kpis = buildKpis(front.kpis, values, source);
   const book: Book = {
     report: source.report,
     language,
     front: buildFront(front, await readMembers(engine, options.identity === true)),
     abstract: prose.abstract.blocks,
     chapters: prose.chapters,
-    values: citeValues(valued.values, prose.ledger),
+    values: citeValues(values.values, prose.ledger),
     figures,
-    tables: objects.tables,
+    tables: items.tables,
     datasets: await buildDatasets(engine, language),
     checks: buildChecks(checked, options.course, language),
     references: buildReferences(bibliography, prose.cited, language),
     kpis: kpis.tiles,
-    goals: valued.goals,
+    goals: values.goals,
     coverage: coverage.coverage,
     problems: [],
   };
-  const parts = [valued, numbering, objects, bibliography, prose, coverage, kpis];
+  const parts = [values, numbering, items, bibliography, prose, coverage, kpis];
   return {
     report: source.report,
     title: front.title,

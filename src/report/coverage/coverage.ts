@@ -11,19 +11,17 @@ import { findShortfalls, type ReportContents, type RequiredPart, type Shortfall 
 
 /**
  * Which parts of the outline the report covers: a chapter or section whose title is the part's, or that says so by
- * `<Covers>`, with the text and the objects that the outline asks for. Where several sections cover a part, the one
+ * `<Covers>`, with the text, figures, tables and values that the outline requires. Where several sections cover a part, the one
  * that lacks least counts.
  */
 export function buildCoverage(
-  manuscript: ParsedReport,
+  parsed: ParsedReport,
   required: readonly RequiredPart[],
-  holdings: ReportContents,
+  contents: ReportContents,
   language: Language,
 ): { coverage: Coverage; problems: Problem[] } {
-  const sections = listSections(manuscript);
-  const items = required.map((part) =>
-    assessPart(part, { sections, required, manuscript, holdings, language }),
-  );
+  const sections = listSections(parsed);
+  const items = required.map((part) => assessPart(part, { sections, required, parsed, contents, language }));
   for (const group of items.filter((item) => item.group)) {
     group.done = listLeaves(group.id, items).every((leaf) => leaf.done);
   }
@@ -35,13 +33,13 @@ export function buildCoverage(
 interface CoverageContext {
   sections: readonly Section[];
   required: readonly RequiredPart[];
-  manuscript: ParsedReport;
-  holdings: ReportContents;
+  parsed: ParsedReport;
+  contents: ReportContents;
   language: Language;
 }
 
 function assessPart(part: RequiredPart, outline: CoverageContext): CoveredPart {
-  const { sections, required, manuscript, holdings, language } = outline;
+  const { sections, required, parsed, contents, language } = outline;
   const own = {
     id: part.id,
     title: (language === 'en' && part.en) || part.title,
@@ -50,11 +48,11 @@ function assessPart(part: RequiredPart, outline: CoverageContext): CoveredPart {
   };
   const best = sections
     .filter((section) => isCovering(section, part))
-    .map((section) => ({ section, lacks: findShortfalls(section, part, holdings) }))
+    .map((section) => ({ section, lacks: findShortfalls(section, part, contents) }))
     .sort((a, b) => a.lacks.length - b.lacks.length)[0];
   if (!best) {
     const place = findPlaceAbove(part, required, sections) ?? {
-      file: manuscript.abstract.file,
+      file: parsed.abstract.file,
       line: 1,
       column: 1,
     };

@@ -1,4 +1,4 @@
-/** What an outline asks of a section, and what of it a section lacks. */
+/** What an outline requires of a section, and what of it a section lacks. */
 
 import type { EngineTable } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
@@ -10,7 +10,7 @@ import type { NamedQuery } from '../values/build-values.ts';
 
 export type RequiredPart = CourseFile['required'][number];
 
-/** The report's objects, as far as an outline asks for them. */
+/** What a report holds, as far as an outline may require it. */
 export interface ReportContents {
   values: Record<string, BookValue>;
   figures: readonly Pick<BookFigure, 'id' | 'kind' | 'of'>[];
@@ -28,9 +28,9 @@ export type Shortfall =
   | { what: 'prose' | 'figures' | 'tables' | 'values'; have: number; need: number }
   | { what: 'kind' | 'metric' | 'data'; any: readonly string[] };
 
-/** What the section lacks of what the part asks; nothing when it is covered. */
-export function findShortfalls(section: Section, part: RequiredPart, holdings: ReportContents): Shortfall[] {
-  const held = collectContents(section, holdings);
+/** What the section lacks of what the part requires; nothing when it is covered. */
+export function findShortfalls(section: Section, part: RequiredPart, contents: ReportContents): Shortfall[] {
+  const held = collectContents(section, contents);
   const counts = [
     ['prose', section.letters, part.prose],
     ['figures', held.figures, part.figures],
@@ -45,8 +45,8 @@ export function findShortfalls(section: Section, part: RequiredPart, holdings: R
     ['metric', held.metrics, part.metrics],
     ['data', held.data, part.data],
   ] as const;
-  for (const [what, has, asked] of sets) {
-    for (const any of asked) if (!any.some((one) => has.has(one))) lacks.push({ what, any });
+  for (const [what, has, needed] of sets) {
+    for (const any of needed) if (!any.some((one) => has.has(one))) lacks.push({ what, any });
   }
   return lacks;
 }
@@ -60,11 +60,11 @@ interface SectionContents {
   data: Set<string>;
 }
 
-function collectContents(section: Section, holdings: ReportContents): SectionContents {
-  const ids = new Set(section.uses.map(holdings.getId).filter((id) => holdings.mentioned.has(id ?? '')));
-  const figures = holdings.figures.filter(({ id }) => ids.has(id));
-  const tables = holdings.tables.filter(({ id }) => ids.has(id));
-  const stated = new Set(section.uses.flatMap(listStatedValues).filter((name) => name in holdings.values));
+function collectContents(section: Section, contents: ReportContents): SectionContents {
+  const ids = new Set(section.uses.map(contents.getId).filter((id) => contents.mentioned.has(id ?? '')));
+  const figures = contents.figures.filter(({ id }) => ids.has(id));
+  const tables = contents.tables.filter(({ id }) => ids.has(id));
+  const stated = new Set(section.uses.flatMap(listStatedValues).filter((name) => name in contents.values));
   const kinds = new Set(figures.map(({ kind }) => kind));
   const held: SectionContents = {
     figures: figures.length,
@@ -75,7 +75,7 @@ function collectContents(section: Section, holdings: ReportContents): SectionCon
     data: new Set(),
   };
   for (const name of [...stated, ...[...figures, ...tables].flatMap(({ of }) => of)])
-    traceValue(name, held, holdings);
+    traceValue(name, held, contents);
   return held;
 }
 
@@ -86,15 +86,15 @@ function listStatedValues({ name, props }: Section['uses'][number]): string[] {
 }
 
 /** A value, query or table, down to the metrics it is made of and the tables it is read from. */
-function traceValue(name: string, held: SectionContents, holdings: ReportContents): void {
-  const value = holdings.values[name];
-  for (const table of value?.lineage.tables ?? holdings.queries.get(name) ?? [name]) held.data.add(table);
+function traceValue(name: string, held: SectionContents, contents: ReportContents): void {
+  const value = contents.values[name];
+  for (const table of value?.lineage.tables ?? contents.queries.get(name) ?? [name]) held.data.add(table);
   if (!value) return;
   if (value.lineage.metric) held.metrics.add(value.lineage.metric.id);
-  for (const input of value.lineage.inputs) traceValue(input, held, holdings);
+  for (const input of value.lineage.inputs) traceValue(input, held, contents);
 }
 
-/** Tables that settle makes by itself, and what it makes them of. */
+/** Tables that a report is given by the program, and what they are made of. */
 const derivedTables: [string, string[]][] = [['reconciliation', ['recon']]];
 
 /** The tables handed in that each named query reads. */

@@ -21,24 +21,24 @@ export async function buildFigures(
   uses: readonly BlockTagUse[],
   context: FigureContext,
 ): Promise<{ figures: (BuiltFigure | null)[]; problems: Problem[] }> {
-  const settled = await Promise.all(
+  const built = await Promise.all(
     uses.map((use, index) => {
       const id = context.getId?.(use) ?? use.props.id ?? `figure-${index + 1}`;
       return use.name === 'Chart' ? buildUserChart(use, id, context) : buildFigure(use, id, context);
     }),
   );
   return {
-    figures: settled.map(({ figure }) => figure ?? null),
-    problems: settled.flatMap(({ problems }) => problems),
+    figures: built.map(({ figure }) => figure ?? null),
+    problems: built.flatMap(({ problems }) => problems),
   };
 }
 
 async function buildFigure(use: BlockTagUse, id: string, context: FigureContext): Promise<FigureResult> {
   const name = use.props.kind ?? '';
   if (!isKind(name)) return { problems: [createUnknownKindProblem(use)] };
-  const drawn = await resolveFigureInput(use, name, context);
-  if ('problems' in drawn) return drawn;
-  const { input, of } = drawn;
+  const resolved = await resolveFigureInput(use, name, context);
+  if ('problems' in resolved) return resolved;
+  const { input, of } = resolved;
   const kind = kinds[name];
   const finding = kind.describeFinding(input);
   const caption = use.props.caption ?? finding.replace(/[。.]$/, '');

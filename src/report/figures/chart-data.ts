@@ -25,7 +25,7 @@ export interface ChartData {
   /** The report's `charts/*.vl.yaml`. */
   specs: SourceText[];
   language: Language;
-  /** Names that have no data because of a problem told already. */
+  /** Names that have no data because of a problem reported already. */
   broken: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export interface NamedRows {
 
 type PlainRows = Pick<NamedRows, 'columns'> & { rows: Record<string, Cell>[] };
 
-/** The rows of every name a specification asks for; undefined where one is broken and that has been told. */
+/** The rows of every name in a specification; undefined where one is broken, which has its own problem. */
 export async function readChartTables(
   { data }: UserSpec,
   yaml: YamlText,

@@ -16,7 +16,7 @@ export interface FigureContext extends FigureData, ChartData {
   getId?: (use: BlockTagUse) => string | undefined;
 }
 
-/** A figure settled, all but its number, its place and who mentions it. */
+/** A figure built, all but its number, its place and who mentions it. */
 export type BuiltFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'captionPlace' | 'cited'>;
 
 export interface FigureResult {

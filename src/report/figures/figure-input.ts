@@ -21,7 +21,7 @@ export interface FigureData extends TableData {
   values: Record<string, BookValue>;
   goals: GoalRow[];
   language: Language;
-  /** Names that have no value because of a problem listed already. */
+  /** Names that have no value because of a problem reported already. */
   broken: readonly string[];
   filterValue: BuiltValues['filterValue'];
   images?: ImageFiles;
@@ -74,9 +74,9 @@ export async function resolveFigureInput(
   if (page && 'severity' in page) return { problems: [page] };
   if (page) input.page = page;
   const inputError = kind.validate(input);
-  const fault = second && inputError?.name === second.name ? 'second' : 'of';
+  const culprit = second && inputError?.name === second.name ? 'second' : 'of';
   return inputError
-    ? { problems: [toInputProblem(inputError, getAttributePlace(use, fault))] }
+    ? { problems: [toInputProblem(inputError, getAttributePlace(use, culprit))] }
     : { input, of };
 }
 
@@ -122,9 +122,9 @@ async function fillTable(
   return values.problems;
 }
 
-function getAttributePlace({ place, propPlaces }: BlockTagUse, fault: 'of' | 'second'): Place {
+function getAttributePlace({ place, propPlaces }: BlockTagUse, prop: 'of' | 'second'): Place {
   const { of, events, layout } = propPlaces;
-  return (fault === 'of' ? of : (events ?? layout)) ?? place;
+  return (prop === 'of' ? of : (events ?? layout)) ?? place;
 }
 
 /** What `panel` names, as a form of small panels. */
@@ -175,7 +175,7 @@ async function resolveValue(
 function validateProps(use: BlockTagUse, name: Kind, kind: ChartKind): Problem[] {
   const taken = Object.keys(kind.props.shape);
   const all = taken.join('、');
-  // What no figure has is told by the tag's own check.
+  // What no figure has is a problem of the tag's own check.
   const known = Object.keys(tagSchemas.Figure.props.shape);
   const odd = Object.keys(use.props).filter(
     (prop) => known.includes(prop) && !commonProps.has(prop) && !taken.includes(prop),

@@ -20,7 +20,7 @@ import { createTooManyRowsProblem, mostChartRows } from './chart-data.ts';
 
 export type TableData = Pick<TableContext, 'engine' | 'queries' | 'values'>;
 
-/** The rows that `of` names, narrowed by `where`. */
+/** The rows that `of` names, filtered by `where`. */
 export async function readFigureTable(use: BlockTagUse, data: TableData): Promise<ChartTable | Problem[]> {
   const of = use.props.of ?? '';
   const place = getPropPlace(use, 'of');

@@ -16,21 +16,21 @@ interface NumberedItems {
 
 /** Draws the figures and fills the tables of a report, numbered as the text goes. */
 export async function buildNumberedItems(
-  manuscript: ParsedReport,
+  parsed: ParsedReport,
   numbering: Numbering,
   context: FigureContext & TableContext,
 ): Promise<NumberedItems> {
-  const uses = [manuscript.abstract, ...manuscript.chapters]
+  const uses = [parsed.abstract, ...parsed.chapters]
     .flatMap((chapter) => chapter.uses)
     .filter((use): use is BlockTagUse => use.type === 'block-tag');
-  const drawn = uses.filter((use) => use.name === 'Figure' || use.name === 'Chart');
-  const { figures, problems } = await buildFigures(drawn, context);
-  const settled: NumberedItems = { figures: [], tables: [], problems: [...problems] };
-  for (const [index, use] of drawn.entries()) {
+  const figureUses = uses.filter((use) => use.name === 'Figure' || use.name === 'Chart');
+  const { figures, problems } = await buildFigures(figureUses, context);
+  const items: NumberedItems = { figures: [], tables: [], problems: [...problems] };
+  for (const [index, use] of figureUses.entries()) {
     const figure = figures[index];
     const part = numbering.partByUse.get(use);
     if (!figure || !part) continue;
-    settled.figures.push({
+    items.figures.push({
       ...figure,
       id: part.id,
       number: part.number,
@@ -40,10 +40,10 @@ export async function buildNumberedItems(
   }
   for (const use of uses.filter((one) => one.name === 'Table')) {
     const { table, problems: found } = await buildReportTable(use, context);
-    settled.problems.push(...found);
+    items.problems.push(...found);
     const part = numbering.partByUse.get(use);
     if (!table || !part) continue;
-    settled.tables.push({
+    items.tables.push({
       id: part.id,
       number: part.number,
       chapter: part.target.chapter,
@@ -51,10 +51,10 @@ export async function buildNumberedItems(
       ...table,
     });
   }
-  return settled;
+  return items;
 }
 
-/** Where an object stands, and its caption if the author wrote one. */
+/** Where an item stands, and its caption if the author wrote one. */
 function getPlaces({ propPlaces: { caption } }: BlockTagUse, place: Place) {
   return { place, ...(caption && { captionPlace: caption }) };
 }

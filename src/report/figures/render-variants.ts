@@ -28,7 +28,7 @@ interface VariantOptions {
   image?: PageImage | undefined;
 }
 
-/** Drawings of one figure, the page's only where it is asked for. Throws what the pool throws. */
+/** Drawings of one figure, the page's only where it is wanted. Throws what the pool throws. */
 export async function drawVariants(
   buildSizedSpec: (full: number) => Spec,
   { pool, cache }: Pick<FigureContext, 'pool' | 'cache'>,

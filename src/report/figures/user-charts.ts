@@ -42,8 +42,8 @@ export async function buildUserChart(
     return { problems: findSyntaxProblems(yaml, source) };
   const own = parseUserSpec(yaml.data);
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => toRefusalProblem(one, yaml)) };
-  const faults = findGrammarErrors(yaml.data);
-  if (faults.length > 0) return { problems: faults.map((fault) => toSchemaProblem(fault, yaml)) };
+  const errors = findGrammarErrors(yaml.data);
+  if (errors.length > 0) return { problems: errors.map((one) => toSchemaProblem(one, yaml)) };
   const { tables, problems } = await readChartTables(own, yaml, context);
   if (!tables || problems.length > 0) return { problems };
   const getPlace = (message: string) => yaml.getPlace(locateQuotedText(yaml.data, message));
@@ -118,13 +118,13 @@ function buildChartFigure(
 
 /** Where the last column of numbers is highest and lowest, named by the other columns. */
 function describeExtremes(
-  drawn: Record<string, unknown>[],
+  marks: Record<string, unknown>[],
   { columns, rows }: TableRows,
   language: Language,
 ): string[] {
   const at = columns.findLastIndex((column) => column.align === 'right');
   const column = columns[at];
-  const order = drawn
+  const order = marks
     .map((row, i) => ({ i, value: column ? row[column.name] : null }))
     .filter((one): one is { i: number; value: number } => typeof one.value === 'number')
     .sort((a, b) => b.value - a.value);
@@ -147,7 +147,7 @@ function toRefusalProblem({ why, path, found }: Refusal, yaml: YamlText): Proble
   return createProblem('chart-spec-invalid', place, { message: found });
 }
 
-/** As many names as an author reads; the nearest is told apart. */
+/** As many names as an author reads; the nearest is named apart. */
 const mostNames = 16;
 
 function toSchemaProblem({ why, path, expected, sorts }: SchemaError, yaml: YamlText): Problem {

@@ -30,12 +30,12 @@ export interface Numbering {
 }
 
 /** Numbers chapters, sections, figures and tables in the order of the text; both printings show these. */
-export function numberParts(manuscript: ParsedReport, language: Language): Numbering {
+export function numberParts(parsed: ParsedReport, language: Language): Numbering {
   const numbering: Numbering = { parts: new Map(), partByUse: new Map(), sections: new Map(), problems: [] };
-  for (const chapter of [manuscript.abstract, ...manuscript.chapters]) {
+  for (const chapter of [parsed.abstract, ...parsed.chapters]) {
     numberItems(chapter, numbering, language);
   }
-  for (const chapter of manuscript.chapters) numberHeadings(chapter, numbering, language);
+  for (const chapter of parsed.chapters) numberHeadings(chapter, numbering, language);
   return numbering;
 }
 

@@ -6,7 +6,7 @@ import { metrics } from '../../metrics/library.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 
-/** What an outline asks for has to exist, or no report could ever cover it. */
+/** What an outline requires has to exist, or no report could ever cover it. */
 export function validateOutline(
   required: CourseFile['required'],
   { getPlace }: Pick<YamlText, 'getPlace'>,

@@ -23,8 +23,8 @@ export interface Section {
 }
 
 /** Every chapter and section of a report, in order; sections lie in those above them. */
-export function listSections(manuscript: ParsedReport): Section[] {
-  return manuscript.chapters.flatMap((chapter) => [
+export function listSections(parsed: ParsedReport): Section[] {
+  return parsed.chapters.flatMap((chapter) => [
     buildChapterSection(chapter),
     ...listHeadingSections(chapter),
   ]);

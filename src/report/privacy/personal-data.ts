@@ -62,7 +62,7 @@ type Secrets = ReadonlyMap<string, string>;
 
 const mostSecrets = 50_000;
 
-/** Columns in which values repeat (gender, class) tell of groups, not of people. */
+/** Columns in which values repeat (gender, class) are about groups, not people. */
 async function readSecrets(engine: Engine): Promise<Secrets> {
   const secrets = new Map<string, string>();
   for (const table of engine.tables) {
@@ -111,7 +111,7 @@ export async function findPersonal(engine: Engine, book: Book, folder: string): 
   return [...(await findLikelyColumns(engine)), ...findLeaks(await readSecrets(engine), shown)];
 }
 
-/** Tables, figures and series that would publish such a value, each told once. */
+/** Tables, figures and series that would publish such a value, each once. */
 function findLeaks(secrets: Secrets, shown: readonly Published[]): Problem[] {
   if (secrets.size === 0) return [];
   return shown.flatMap(({ where, file, data }) => {

@@ -25,7 +25,7 @@ export interface TableContext {
   language: Language;
 }
 
-/** A `<Table>` settled, all but its number. */
+/** A `<Table>` built, all but its number. */
 type BuiltTable = Pick<BookTable, 'data' | 'total' | 'of' | 'caption'>;
 
 /** Rows of a `<Table>`: a table handed in, a named query, a value's series, several values, or the goals. */

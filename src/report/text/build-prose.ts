@@ -30,9 +30,9 @@ interface BuiltProse {
   problems: Problem[];
 }
 
-/** Settles the text of a report from the abstract to the last chapter. */
+/** Builds the text of a report from the abstract to the last chapter. */
 export function buildProse(
-  manuscript: ParsedReport,
+  parsed: ParsedReport,
   given: Pick<ProseContext, 'values' | 'broken' | 'numbering' | 'language'> & {
     bibliography: Bibliography;
     course: CourseFile;
@@ -42,24 +42,24 @@ export function buildProse(
   const citations = new Citations([...given.bibliography.entries.keys()]);
   const glossary = buildGlossary(given.course, given.language);
   const context = { ...given, citations, glossary, cite: ledger.cite.bind(ledger) };
-  const abstract = buildChapter(manuscript.abstract, context);
-  const chapters = manuscript.chapters.map((chapter) => buildChapter(chapter, context));
+  const abstract = buildChapter(parsed.abstract, context);
+  const chapters = parsed.chapters.map((chapter) => buildChapter(chapter, context));
   return {
     abstract: abstract.chapter,
-    chapters: chapters.map((settled) => settled.chapter),
+    chapters: chapters.map(({ chapter }) => chapter),
     ledger,
     cited: citations.listCited(),
-    problems: [abstract, ...chapters].flatMap((settled) => settled.problems),
+    problems: [abstract, ...chapters].flatMap(({ problems }) => problems),
   };
 }
 
-/** Settles the text of one chapter: every tag becomes what both printings show. */
+/** Builds the text of one chapter: every tag becomes what both printings show. */
 export function buildChapter(
   chapter: ParsedChapter,
   context: ProseContext,
 ): { chapter: BookChapter; problems: Problem[] } {
   const builder = new ChapterBuilder(chapter, context);
-  const settled: BookChapter = {
+  const built: BookChapter = {
     slug: chapter.slug,
     number: chapter.number,
     title: chapter.front.title,
@@ -68,7 +68,7 @@ export function buildChapter(
     blocks: builder.buildBlocks(chapter.blocks),
     footnotes: chapter.footnotes.map((note) => ({ ...note, children: builder.buildBlocks(note.children) })),
   };
-  return { chapter: settled, problems: builder.problems };
+  return { chapter: built, problems: builder.problems };
 }
 
 class ChapterBuilder {

@@ -24,7 +24,7 @@ export interface CoursePage {
   footnotes: BookChapter['footnotes'];
 }
 
-/** Settles the course's own pages. They have no data: a tag that needs some is told. */
+/** Builds the course's own pages. They have no data: a tag that needs some is a problem. */
 export function buildPages(
   sources: readonly SourceText[],
   course: CourseFile,
@@ -35,10 +35,10 @@ export function buildPages(
     const checked = parseFront(pageFront, written, source.file);
     const slug = toChapterSlug(source.file);
     const front = checked.front ?? { title: slug, order: 100, language: 'zh' as const };
-    const objects = written.uses.filter((use) => use.type === 'block-tag' && use.name !== 'Note');
-    const refused = objects.map((use) => createProblem('page-has-no-data', use.place, { tag: use.name }));
+    const items = written.uses.filter((use) => use.type === 'block-tag' && use.name !== 'Note');
+    const dataProblems = items.map((use) => createProblem('page-has-no-data', use.place, { tag: use.name }));
     const chapter: ParsedChapter = { ...written, slug, number: 0, file: source.file, front };
-    const settled = buildChapter(chapter, {
+    const built = buildChapter(chapter, {
       values: {},
       broken: [],
       numbering: { parts: new Map(), partByUse: new Map(), sections: new Map(), problems: [] },
@@ -47,8 +47,8 @@ export function buildPages(
       language: front.language,
       cite: () => undefined,
     });
-    problems.push(...written.problems, ...checked.problems, ...refused, ...settled.problems);
-    const { blocks, footnotes } = settled.chapter;
+    problems.push(...written.problems, ...checked.problems, ...dataProblems, ...built.problems);
+    const { blocks, footnotes } = built.chapter;
     return { slug, ...front, blocks, footnotes };
   });
   return { pages: pages.sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1)), problems };

@@ -43,7 +43,7 @@ const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => st
   lowest: (value, style) => formatExtreme(value, (a, b) => a < b, style),
 };
 
-/** A value as `<Value>` prints it; a form that does not fit prints in full (`checkValueForm` tells it). */
+/** A value as `<Value>` prints it; a form that does not fit prints in full (`checkValueForm` gives the problem). */
 export function formatValue(
   value: BookValue,
   as: string | undefined,
@@ -55,7 +55,7 @@ export function formatValue(
   return formatters[form](value, style) ?? value.text;
 }
 
-/** The problem of asking for a form that the value does not have; `place` is the attribute's. */
+/** The problem of a form that the value does not have; `place` is the attribute's. */
 export function checkValueForm(value: BookValue, as: string | undefined, place: Place): Problem | undefined {
   if (as === undefined || !isValueForm(as)) return undefined;
   if (formatters[as](value, getNumberStyle(value, undefined, 'zh')) !== undefined) return undefined;
@@ -90,7 +90,7 @@ function formatMemberName({ label, group }: Point): string {
   return group === undefined ? label : `${label} · ${group}`;
 }
 
-/** The value's own text keeps the decimals its author asked for. */
+/** The value's own text keeps the decimals its author set. */
 function formatSigned({ value, text }: BookValue): string {
   return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }

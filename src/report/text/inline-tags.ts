@@ -14,16 +14,16 @@ interface InlineEffects {
   cite: (kind: 'value' | 'part', name: string) => void;
 }
 
-/** Settles `<Value>`, `<Verdict>`, `<Ref>`, `<Cite>`, `<Term>`; what cannot be settled is told and printed as "—". */
+/** Resolves `<Value>`, `<Verdict>`, `<Ref>`, `<Cite>`, `<Term>`; what cannot be resolved is a problem and prints as "—". */
 export function resolveInlineTag(
   use: InlineTagUse,
   anchor: string,
   context: ProseContext,
   effects: InlineEffects,
 ): BookInline {
-  const settled = resolvers[use.name](use, anchor, context, effects);
-  if (!('problem' in settled)) return settled;
-  if (settled.problem) effects.report(settled.problem);
+  const resolved = resolvers[use.name](use, anchor, context, effects);
+  if (!('problem' in resolved)) return resolved;
+  if (resolved.problem) effects.report(resolved.problem);
   return { type: 'text', value: '—' };
 }
 
@@ -65,8 +65,8 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
       return { type: 'ref', text: part.label, target: part.target };
     }
     const known = [...numbering.parts.keys()];
-    const objects = known.filter((key) => ['figure', 'table'].includes(numbering.parts.get(key)!.kind));
-    const all = objects.join('、');
+    const items = known.filter((key) => ['figure', 'table'].includes(numbering.parts.get(key)!.kind));
+    const all = items.join('、');
     return {
       problem: createProblem('unknown-ref', getPropPlace(use, 'to'), {
         id,

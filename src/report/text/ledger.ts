@@ -2,7 +2,7 @@ import type { Target } from '../book.ts';
 
 type Mention = Target & { label: string };
 
-/** Collects where each value and each numbered part is mentioned, while the text is settled. */
+/** Collects where each value and each numbered part is mentioned, while the text is built. */
 export class Ledger {
   readonly #mentions = { value: new Map<string, Mention[]>(), part: new Map<string, Mention[]>() };
 

@@ -11,6 +11,6 @@ export interface ProseContext extends KnownValues {
   /** Terms and their definitions. */
   glossary: Map<string, string>;
   language: Language;
-  /** Told for each value and object that the text mentions; feeds the ledger. */
+  /** Called for each value and numbered item that the text mentions; feeds the ledger. */
   cite: (kind: 'value' | 'part', name: string, at: Target & { label: string }) => void;
 }

@@ -7,11 +7,11 @@ import type { BookValue } from '../book.ts';
 /** Where names of values are looked up. */
 export interface KnownValues {
   values: Record<string, BookValue>;
-  /** Written in metrics.yaml but without a value: a problem that is told there. */
+  /** Written in metrics.yaml but without a value: a problem that is reported there. */
   broken: readonly string[];
 }
 
-/** The problem of a name that is no value; none when the value is broken, which is told where it is defined. */
+/** The problem of a name that is no value; none when the value is broken, which is reported where it is defined. */
 export function createUnknownValueProblems(
   name: string,
   { values, broken }: KnownValues,

@@ -41,7 +41,7 @@ export interface BuiltValues {
   values: Record<string, BookValue>;
   queries: Record<string, NamedQuery>;
   goals: GoalRow[];
-  /** Names written in `metrics.yaml` that have no value, because of a problem listed already. */
+  /** Names written in `metrics.yaml` that have no value, because of a problem reported already. */
   broken: string[];
   problems: Problem[];
   /** A value computed again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
@@ -139,7 +139,7 @@ function mapGoalsToValues(entries: readonly NamedEntry[]): Map<string, string> {
   return answers;
 }
 
-/** Without a prototype: a tag may ask for a value called `constructor`. */
+/** Without a prototype: a tag may name a value `constructor`. */
 function createRecord<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
