@@ -145,8 +145,8 @@ test('a tag may ask a value by other parts; its label names it', async () => {
 });
 
 describe('tables and named queries', () => {
-  const asked: string[] = [];
-  const settle = (props: Record<string, string>) =>
+  const queries: string[] = [];
+  const drawFigures = (props: Record<string, string>) =>
     buildFigures([use('Figure', props)], {
       ...context,
       queries: {
@@ -165,7 +165,7 @@ describe('tables and named queries', () => {
       engine: {
         ...engine,
         query: (sql) => {
-          asked.push(sql);
+          queries.push(sql);
           const rows = [
             { 渠道: 'SEO', '花费（元）': 100, 点击: 30 },
             { 渠道: 'SEM', '花费（元）': 300, 点击: 70 },
@@ -176,9 +176,14 @@ describe('tables and named queries', () => {
     });
 
   test('columns stand for names and numbers; the unit may be in a name', async () => {
-    const { figures, problems } = await settle({ kind: 'bars', of: '花费', x: '渠道', where: '点击 > 0' });
+    const { figures, problems } = await drawFigures({
+      kind: 'bars',
+      of: '花费',
+      x: '渠道',
+      where: '点击 > 0',
+    });
     expect(problems).toEqual([]);
-    expect(asked.at(-1)).toMatch(
+    expect(queries.at(-1)).toMatch(
       /^SELECT \* FROM \(SELECT 渠道, 花费 FROM ads\) AS source WHERE 点击 > 0 LIMIT/,
     );
     expect(figures[0]).toMatchObject({
@@ -191,12 +196,12 @@ describe('tables and named queries', () => {
       },
       of: ['花费'],
     });
-    const clicks = await settle({ kind: 'bars', of: '花费', y: '点击' });
+    const clicks = await drawFigures({ kind: 'bars', of: '花费', y: '点击' });
     expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70），占 70.0%，最低的是 SEO（30）。');
   });
 
   test('a limit is marked on the numbers of a column', async () => {
-    const { figures, problems } = await settle({ kind: 'ecdf', of: '花费', y: '点击', at: '48' });
+    const { figures, problems } = await drawFigures({ kind: 'ecdf', of: '花费', y: '点击', at: '48' });
     expect(problems).toEqual([]);
     expect(figures[0]?.finding).toContain('不超过 48 的占 50.0%');
   });
@@ -211,12 +216,12 @@ describe('tables and named queries', () => {
     [{ kind: 'gantt', of: '花费' }, ['figure-needs-column']],
     [{ kind: 'heat', of: '花费', x: '渠道' }, ['figure-needs-two-dimensions']],
   ])('%j', async (props, expected) => {
-    expect((await settle(props)).problems.map(({ id }) => id)).toEqual(expected);
+    expect((await drawFigures(props)).problems.map(({ id }) => id)).toEqual(expected);
   });
 });
 
 describe('a second table', () => {
-  const settle = (columns: { name: string; type: 'text' | 'date' }[], events = '活动') =>
+  const drawFigures = (columns: { name: string; type: 'text' | 'date' }[], events = '活动') =>
     buildFigures([use('Figure', { kind: 'trend', of: '新增用户', events })], {
       ...context,
       queries: { 活动: { sql: 'SELECT 1', result: { columns, rows: [] } } },
@@ -233,8 +238,8 @@ describe('a second table', () => {
       },
     });
 
-  test('events of the time drawn are marked and told', async () => {
-    const { figures, problems } = await settle([
+  test('events of the time drawn are marked and named', async () => {
+    const { figures, problems } = await drawFigures([
       { name: '名称', type: 'text' },
       { name: '开始', type: 'date' },
     ]);
@@ -244,12 +249,12 @@ describe('a second table', () => {
     expect(figures[0]?.svg).not.toContain('去年的活动');
   });
   test('a table without days, and none at all, are told where it is named', async () => {
-    const told = async (...of: Parameters<typeof settle>) =>
-      (await settle(...of)).problems.map(
+    const listProblemTexts = async (...of: Parameters<typeof drawFigures>) =>
+      (await drawFigures(...of)).problems.map(
         ({ id, place }) => `${formatPlace(place).replace(`${file}:`, '')} ${id}`,
       );
-    expect(await told([{ name: '名称', type: 'text' }])).toEqual(['7:30 figure-needs-column']);
-    expect(await told([], '活洞')).toEqual(['7:30 unknown-data']);
+    expect(await listProblemTexts([{ name: '名称', type: 'text' }])).toEqual(['7:30 figure-needs-column']);
+    expect(await listProblemTexts([], '活洞')).toEqual(['7:30 unknown-data']);
   });
 });
 
@@ -272,16 +277,16 @@ describe('problems', () => {
 });
 
 describe('own charts', () => {
-  const settle = (text: string, spec = 'mine') =>
+  const drawFigures = (text: string, spec = 'mine') =>
     buildFigures([use('Chart', { spec, id: 'own', caption: '逐周' })], {
       ...context,
       specs: [{ file: 'data/r/charts/mine.vl.yaml', text }],
     });
   const problems = async (text: string, spec?: string) =>
-    (await settle(text, spec)).problems.map(({ id, place }) => `${formatPlace(place)} ${id}`);
+    (await drawFigures(text, spec)).problems.map(({ id, place }) => `${formatPlace(place)} ${id}`);
 
   test('draws rows by name, and tells what it shows', async () => {
-    const { figures, problems: found } = await settle(`data: { name: 逐周 }
+    const { figures, problems: found } = await drawFigures(`data: { name: 逐周 }
 mark: line
 encoding:
   x: { field: 周, type: temporal, title: null }

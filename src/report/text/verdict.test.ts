@@ -104,7 +104,7 @@ describe('forms of a value', () => {
   test('a member in English', () => {
     expect(formatValue(values.花费!, 'lowest', '0', 'en')).toBe('SEM · 甲 (3 CNY)');
   });
-  test('a form that does not fit is told', () => {
+  test('a form that does not fit is a problem', () => {
     const place = { file: 'a.mdx', line: 1 };
     expect(checkValueForm(values.人数!, 'percent', place)?.id).toBe('value-form');
     expect(checkValueForm(values.前!, 'attainment', place)?.id).toBe('value-form');

@@ -28,7 +28,7 @@ test.each(Object.entries(bare).flatMap(([what, change]) => worked.map((one) => (
   async ({ id, files, entry, change }) => {
     const changed = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, change(text)]));
     const { values, problems } = await evaluateMetrics(changed, stringify({ x: entry }));
-    // Where the tables no longer say what is needed, that is told; else there is a value.
+    // Where the tables no longer say what is needed, that is a problem; else there is a value.
     expect(Boolean(values.x) || problems.length > 0, id).toBe(true);
     expect(JSON.stringify(values.x ?? {})).not.toMatch(/NaN|Infinity|undefined|∞/);
     if (values.x?.value === null) expect(values.x.text).toBe('—');

@@ -9,7 +9,7 @@ const files = {
 };
 
 /** Problems of one entry as `id@line:column`, with the cure of the first. */
-async function told(entry: string) {
+async function listEntryProblems(entry: string) {
   const { problems, values } = await evaluateMetrics(files, entry);
   const ids = problems.map(({ id, place }) => `${id}@${place.line}:${place.column}`);
   return { ids, cure: problems[0]?.cure.zh ?? '', what: problems[0]?.what.zh ?? '', values };
@@ -53,18 +53,18 @@ test.each([
   ['新增：{ metric: count }', 'metrics-file-invalid@1:1', '冒号'],
   ['x: { metric: count', 'yaml-syntax@1:19', '缩进'],
 ])('%s', async (entry, expected, cure) => {
-  const problems = await told(entry);
+  const problems = await listEntryProblems(entry);
   expect(problems.ids).toEqual([expected]);
   expect(problems.cure).toContain(cure);
 });
 
 test('no rows at all is a warning, and the ratio is not available', async () => {
-  const { ids, values } = await told(`x: { metric: cpa, where: "channel = 'none'" }`);
+  const { ids, values } = await listEntryProblems(`x: { metric: cpa, where: "channel = 'none'" }`);
   expect(ids).toEqual(['empty-result@1:1']);
   expect(values.x!.text).toBe('—');
 });
 
-test('a circle of formulas is told once; nothing else breaks', async () => {
+test('a circle of formulas is one problem; nothing else breaks', async () => {
   const { problems, values, broken } = await evaluateMetrics(
     files,
     'a: { formula: b + 1 }\nb: { formula: c + 1 }\nc: { formula: a + 1 }\nd: { metric: cost }\ne: { formula: 元 }\n',
