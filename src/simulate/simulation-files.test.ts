@@ -27,6 +27,23 @@ test('what a team has stays, unless it is the same or forced', { timeout: 60_000
   await expect(writeTeam({ scale: 5 })).rejects.toThrow(ExistingFilesError);
 });
 
+test('a key stays too, unless it is the same or forced', { timeout: 60_000 }, async () => {
+  await writeTeam({});
+  const readKey = () => readFile(join(out, 'out/keys/team-1.yaml'), 'utf8');
+  const key = await readKey();
+  // The data have been handed out; the key is still the only one to them.
+  await rm(join(out, 'data'), { recursive: true });
+  for (const other of [{ seed: 4 }, { scale: 5 }]) {
+    await expect(writeTeam(other)).rejects.toThrow(
+      expect.objectContaining({ files: ['out/keys/team-1.yaml'] }) as ExistingFilesError,
+    );
+  }
+  await writeTeam({});
+  expect(await readKey()).toBe(key);
+  await writeTeam({ seed: 4, force: true });
+  expect(await readKey()).not.toBe(key);
+});
+
 test('a table is there once: as Parquet or as CSV', { timeout: 60_000 }, async () => {
   await writeTeam({});
   await writeFile(join(out, 'data/team-1/users.parquet'), 'a large one');

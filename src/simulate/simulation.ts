@@ -49,8 +49,8 @@ export function simulate(options: SimulateOptions): SimulatedFile[] {
   return [...files, { file: getAnswerKeyPath(report), text: key, rows: 0 }];
 }
 
-/** Kept out of `data/`, so that nothing publishes it. */
-export const getAnswerKeyPath = (report: string): string => `data-key/${report}.yaml`;
+/** From the course root. Not beside the data, which are handed out, and in a folder that git ignores. */
+export const getAnswerKeyPath = (report: string): string => `out/keys/${report}.yaml`;
 
 function resolveSimulatedReport({
   report,
@@ -82,7 +82,7 @@ interface WriteOptions extends SimulateOptions {
   force?: boolean;
 }
 
-/** Writes the files under a course root and returns them. Data of a report that are there stay, unless forced. */
+/** Writes the files under a course root and returns them. Data and key of a report that are there stay, unless forced. */
 export async function writeSimulated(options: WriteOptions): Promise<Pick<SimulatedFile, 'file' | 'rows'>[]> {
   const { report, out } = options;
   const files =
@@ -112,20 +112,29 @@ async function writeCsvFiles(options: WriteOptions): Promise<SimulatedFile[]> {
 async function findConflicts(out: string, { file, text }: SimulatedFile): Promise<string[]> {
   const there = await readFile(join(out, file), 'utf8').catch(() => text);
   const large = file.replace(/\.csv$/, '.parquet');
-  const besides = large !== file && (await stat(join(out, large)).catch(() => undefined));
+  const besides = large !== file && (await isExistingPath(join(out, large)));
   return [...(there === text ? [] : [file]), ...(besides ? [large] : [])];
 }
+
+const isExistingPath = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function writeParquetFiles(options: WriteOptions) {
   const { report, out, scale = 1, set = [], force } = options;
   const folder = join(out, 'data', report);
-  const others = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
-  if (others.length > 0 && !force)
-    throw new ExistingFilesError(others.map((name) => `data/${report}/${name}`));
+  const there = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
+  const target = join(out, getAnswerKeyPath(report));
+  const others = [
+    ...there.map((name) => `data/${report}/${name}`),
+    ...((await isExistingPath(target)) ? [getAnswerKeyPath(report)] : []),
+  ];
+  if (others.length > 0 && !force) throw new ExistingFilesError(others);
   const { plan, world } = resolveSimulatedReport(options);
   const seed = options.seed ?? plan.seed;
   const { files, first, spent } = await writeLargeWorld({ world, plan, seed, scale, folder });
-  const target = join(out, getAnswerKeyPath(report));
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, formatAnswerKey({ ...first, scale }, { seed, set }, spent));
   const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));

@@ -19,8 +19,8 @@ export const commandAbout = {
     en: 'List the values of a report and the tags to paste',
   },
   simulate: {
-    zh: '生成练习用的模拟数据（data/）和答案（data-key/）',
-    en: 'Make simulated data to practise on (data/), and the key to them (data-key/)',
+    zh: '生成练习用的模拟数据（data/）和答案（out/keys/）',
+    en: 'Make simulated data to practise on (data/), and the key to them (out/keys/)',
   },
   schemas: { zh: '更新编辑器用的 JSON Schema', en: 'Write the JSON Schemas that editors use' },
 } satisfies Record<string, Bilingual>;
