@@ -5,9 +5,8 @@ import { formatCsv } from '../output/format-csv.ts';
 import { Random } from '../random.ts';
 import { worlds } from '../reports/worlds.ts';
 import { simulateWorld, type World } from '../world/world.ts';
-import { additiveTables, TableSums } from './additive-tables.ts';
+import { additiveTables, personTables, summaryTables, TableSums } from './large-tables.ts';
 import { ParquetFiles } from './parquet-files.ts';
-import { personTables } from './person-tables.ts';
 import { buildShard, type LargeWorld } from './shard.ts';
 import { simulateShards } from './shard-pool.ts';
 
@@ -78,9 +77,6 @@ async function streamShards(options: LargeWorldOptions) {
     await parquet.close();
   }
 }
-
-/** Tables that say what all rows together came to. */
-const summaryTables = new Set(['budget', 'decision_log', 'incidents', 'okr', 'partners']);
 
 function createEmptyWorld(seed: number) {
   return { random: new Random(seed), people: [], sessions: [], orders: [], invitations: [] };

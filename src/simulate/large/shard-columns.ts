@@ -3,7 +3,7 @@ import type { Field } from '../output/format-csv.ts';
 import { parseTimestamp } from '../plan/term-calendar.ts';
 import type { SimulatedTable } from '../tables/simulated-table.ts';
 import type { World } from '../world/world.ts';
-import { serialColumns, suffixedColumns } from './person-tables.ts';
+import { serialColumns, suffixedColumns } from './large-tables.ts';
 
 /** Ids of one world lie below this; those of the next go on from here. */
 const idsPerShard = 1_000_000;

@@ -4,8 +4,7 @@ import type { ChannelSpend } from '../output/answer-key.ts';
 import { worlds } from '../reports/worlds.ts';
 import { getSpendLines } from '../world/spend-lines.ts';
 import { simulateWorld, type World } from '../world/world.ts';
-import { additiveTables } from './additive-tables.ts';
-import { personTables } from './person-tables.ts';
+import { additiveTables, personTables } from './large-tables.ts';
 import { buildShard, type LargeWorld, type ShardRows } from './shard.ts';
 import { buildColumns } from './shard-columns.ts';
 

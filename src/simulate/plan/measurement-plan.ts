@@ -1,3 +1,5 @@
+import { daySeconds } from './term-calendar.ts';
+
 /** A trial as registered before it began; days of the term. */
 export interface TrialPlan {
   exp: string;
@@ -22,6 +24,34 @@ export interface SourcePlan {
   tolerance?: number;
   /** It misses a few per cent. */
   loses?: true;
+}
+
+/**
+ * The sources of one number. The first is the reference, which the others may miss by `tolerance` (a share); those
+ * marked `loses` miss a few per cent.
+ */
+export function buildSources(
+  { metric, counts, tolerance }: Pick<SourcePlan, 'metric' | 'counts'> & { tolerance: number },
+  sources: readonly (readonly [source: string, definition: string, loses?: 'loses'])[],
+): SourcePlan[] {
+  return sources.map(([source, definition, loses], index) => ({
+    metric,
+    source,
+    definition,
+    counts,
+    ...(index === 0 && { tolerance }),
+    ...(loses && { loses: true as const }),
+  }));
+}
+
+/** A step of a funnel; all steps lie within the seconds after the first. */
+export type FunnelStep = [funnel: string, step: number, event: string, seconds: number, label: string];
+
+/** The steps of a funnel by their events, each with what it is called; `days` count from the first step. */
+export function buildFunnel(funnel: string, days: number, labels: Record<string, string>): FunnelStep[] {
+  return Object.entries(labels).map(([event, label], index) => {
+    return [funnel, index + 1, event, days * daySeconds, label];
+  });
 }
 
 /** A page whose clicks were recorded on some days. */

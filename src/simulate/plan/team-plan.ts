@@ -56,7 +56,7 @@ export type MentorSession = [
 ];
 
 /** A task as the plans list it: a row each. */
-export type TaskRow = [
+type TaskRow = [
   name: string,
   phase: string,
   owner: string,
@@ -74,14 +74,7 @@ export function toTaskPlans(rows: readonly TaskRow[]): TaskPlan[] {
   });
 }
 
-export type ReviewRow = [
-  week: number,
-  done: string,
-  plan: string,
-  risk: string,
-  decision: string,
-  there: number,
-];
+type ReviewRow = [week: number, done: string, plan: string, risk: string, decision: string, there: number];
 
 export function toReviewPlans(rows: readonly ReviewRow[]): ReviewPlan[] {
   return rows.map(([week, done, plan, risk, decision, there]) => {

@@ -46,6 +46,11 @@ export function parseTimestamp(stamp: string): number {
 
 const parsedDays = new Map<string, number>();
 
+/** Whether a second of the term lies on the days `from` to `to`, both inclusive. */
+export function isOnDays({ from, to }: { from: number; to: number }, second: number): boolean {
+  return from * daySeconds <= second && second < (to + 1) * daySeconds;
+}
+
 /** ISO week of a day of the term: day 0 is the Monday of 2026-W10. */
 export function formatIsoWeek(day: number): string {
   return `2026-W${10 + Math.floor(day / 7)}`;

@@ -6,22 +6,21 @@ import type {
   TicketPlan,
   TraitShares,
 } from './audience-plan.ts';
-import type { CampaignPlan } from './campaign-plan.ts';
+import type { CampaignPlan, TrialCampaign } from './campaign-plan.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { PlatformPlan, UnusedTopic } from './content-plan.ts';
-import type { BudgetPlan, CouponPlan, PagePlan, SourcePlan, TrialPlan } from './measurement-plan.ts';
+import type {
+  BudgetPlan,
+  CouponPlan,
+  FunnelStep,
+  PagePlan,
+  SourcePlan,
+  TrialPlan,
+} from './measurement-plan.ts';
 import type { PlantedEffects } from './planted-effects.ts';
 import type { GoalPlan, MentorSession, ReviewPlan, TaskPlan, TeamMember } from './team-plan.ts';
 import type { VisitEvent } from './visit-event.ts';
-
-/** People of a window of weeks, each counted once: how many came, and how many of them paid. */
-export interface VisitWindow {
-  from: number;
-  /** Inclusive. */
-  to: number;
-  visitors: number;
-  payers: number;
-}
+import type { VisitWindow } from './visit-window.ts';
 
 /**
  * What a team planned, what came of it, and what its data hide: all numbers of a report's world stand here. Days are
@@ -35,8 +34,7 @@ export interface Plan {
   planted: PlantedEffects;
   /** In the order in which tables list them. */
   channels: Record<string, ChannelPlan>;
-  /** A campaign of one channel that was tried for some days. */
-  trial?: { channel: string; campaign: string; from: number; to: number };
+  trial?: TrialCampaign;
   campaigns: CampaignPlan[];
   /** Together they are the term. */
   windows: VisitWindow[];
@@ -53,7 +51,7 @@ export interface Plan {
   reviews: ReviewPlan[];
   mentoring: MentorSession[];
   benchmarks: [metric: string, value: number, unit: string, definition: string, source: string][];
-  funnels: [funnel: string, step: number, event: string, seconds: number, label: string][];
+  funnels: FunnelStep[];
   platforms: Record<string, PlatformPlan>;
   /** Who reads at the three reviews, and who owns texts and films. */
   editors: { first: string[]; proof: string[]; last: string[]; text: string; film: string };

@@ -1,5 +1,6 @@
 import { apportion } from '../apportion.ts';
-import type { Plan, VisitWindow } from '../plan/world-plan.ts';
+import type { VisitWindow } from '../plan/visit-window.ts';
+import type { Plan } from '../plan/world-plan.ts';
 import type { Random } from '../random.ts';
 import type { Person } from './people.ts';
 import { createWindowFilter, getSessionDay, type Session } from './sessions.ts';
@@ -13,7 +14,10 @@ export function markPayers({ plan, random, scale }: WorldContext, sessions: Sess
     const weekly = apportionPayers(random, window, there, scale);
     const chosen = new Set<Person>();
     weekly.forEach((count, week) => {
-      const visits = groupVisitsByPerson(there.filter((session) => getWeek(window, session) === week));
+      const inWeek = there.filter(
+        (session) => session.person.registeredAt !== undefined && getWeek(window, session) === week,
+      );
+      const visits = Map.groupBy(inWeek, ({ person }) => person);
       const ready = [...visits.keys()].filter((person) => !chosen.has(person));
       const payers = random.sample(ready, count, (person) => computeReadiness(plan, person, paidBefore));
       if (payers.length < count)
@@ -39,17 +43,6 @@ function apportionPayers(random: Random, window: VisitWindow, there: Session[], 
     );
   });
   return apportion(Math.round(window.payers * scale), weights);
-}
-
-function groupVisitsByPerson(sessions: Session[]): Map<Person, Session[]> {
-  const visits = new Map<Person, Session[]>();
-  for (const session of sessions) {
-    if (session.person.registeredAt === undefined) continue;
-    const there = visits.get(session.person);
-    if (there) there.push(session);
-    else visits.set(session.person, [session]);
-  }
-  return visits;
 }
 
 function computeReadiness({ channels }: Plan, person: Person, paidBefore: Set<Person>): number {

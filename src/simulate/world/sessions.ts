@@ -2,7 +2,7 @@ import { apportion } from '../apportion.ts';
 import { computeIntensity, computeSignupRate, drawSecondOfDay } from '../plan/seasonality.ts';
 import { daySeconds, days, getMonth, monthDays } from '../plan/term-calendar.ts';
 import type { VisitEvent } from '../plan/visit-event.ts';
-import type { VisitWindow } from '../plan/world-plan.ts';
+import type { VisitWindow } from '../plan/visit-window.ts';
 import type { Random } from '../random.ts';
 import { type Person, simulatePerson } from './people.ts';
 import { TooFewPeopleError, type WorldContext } from './world-context.ts';
@@ -100,4 +100,17 @@ function simulatePassingVisits(random: Random, visitor: Person, window: VisitWin
   const again = Math.floor(visitor.since / daySeconds) + random.int(1, 3);
   if (again > window.to || !random.chance(0.08)) return [first];
   return [first, simulateSession(random, visitor, again * daySeconds + drawSecondOfDay(random), false)];
+}
+
+/** A third of the later visits of people with an account come through another channel than their first. */
+export function assignTouchpoints({ plan, random }: WorldContext, sessions: Session[]): void {
+  const weights = Array.from({ length: days }, (_, day) => {
+    const open = Object.entries(plan.channels).filter(([, { opens }]) => opens <= day);
+    return Object.fromEntries(open.map(([name, { again }]) => [name, again]));
+  });
+  for (const session of sessions) {
+    const { person } = session;
+    if (session.registers || person.registeredAt === undefined || !random.chance(0.34)) continue;
+    session.channel = random.pickWeighted(weights[getSessionDay(session)]!);
+  }
 }

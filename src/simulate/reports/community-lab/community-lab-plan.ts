@@ -1,12 +1,12 @@
 import type { TableWords } from '../../plan/audience-plan.ts';
 import { emptyPlan } from '../../plan/empty-plan.ts';
+import { buildFunnel, buildSources } from '../../plan/measurement-plan.ts';
+import { buildWindows } from '../../plan/visit-window.ts';
 import type { Plan } from '../../plan/world-plan.ts';
 import { tickets, traits } from './community-lab-audience.ts';
 import { campaigns, channels } from './community-lab-channels.ts';
 import { platforms } from './community-lab-platforms.ts';
 import { mentoring, reviews, tasks, team } from './community-lab-team.ts';
-
-const day = 86_400;
 
 /** `#` stands for a number. */
 const words: TableWords = {
@@ -39,12 +39,12 @@ export const communityLabPlan: Plan = {
   },
   channels,
   campaigns,
-  windows: [
-    { from: 0, to: 27, visitors: 2300, payers: 70 },
-    { from: 28, to: 55, visitors: 2700, payers: 104 },
-    { from: 56, to: 83, visitors: 3100, payers: 142 },
-    { from: 84, to: 111, visitors: 3400, payers: 186 },
-  ],
+  windows: buildWindows([
+    [2300, 70],
+    [2700, 104],
+    [3100, 142],
+    [3400, 186],
+  ]),
   oldUsers: 640,
   testAccounts: 6,
   events: {
@@ -85,12 +85,7 @@ export const communityLabPlan: Plan = {
     ['Posting rate', 4, '%', 'Members who posted, of those who visited', 'Simulated by the course team'],
     ['Net promoter score', 24, '', 'Promoters less detractors', 'Simulated by the course team'],
   ],
-  funnels: [
-    ['Take part', 1, 'visit', 28 * day, 'Visit'],
-    ['Take part', 2, 'read', 28 * day, 'Read'],
-    ['Take part', 3, 'comment', 28 * day, 'Comment'],
-    ['Take part', 4, 'post', 28 * day, 'Post'],
-  ],
+  funnels: buildFunnel('Take part', 28, { visit: 'Visit', read: 'Read', comment: 'Comment', post: 'Post' }),
   platforms,
   editors: { first: ['C6', 'C2'], proof: ['C5'], last: ['C1'], text: 'C2', film: 'C3' },
   searchTool: { tool: 'Simulated index', region: 'Campus' },
@@ -125,33 +120,14 @@ export const communityLabPlan: Plan = {
     },
   ],
   recon: [
-    {
-      metric: 'New members',
-      source: 'Database',
-      definition: 'Accounts opened that day',
-      counts: 'registrations',
-      tolerance: 0.02,
-    },
-    {
-      metric: 'New members',
-      source: 'Web analytics',
-      definition: 'Views of the welcome page',
-      counts: 'registrations',
-    },
-    {
-      metric: 'Visits',
-      source: 'Event log',
-      definition: 'visit events of the day',
-      counts: 'visits',
-      tolerance: 0.1,
-    },
-    {
-      metric: 'Visits',
-      source: 'Page counter',
-      definition: 'First pages loaded; blocked scripts are missed',
-      counts: 'visits',
-      loses: true,
-    },
+    ...buildSources({ metric: 'New members', counts: 'registrations', tolerance: 0.02 }, [
+      ['Database', 'Accounts opened that day'],
+      ['Web analytics', 'Views of the welcome page'],
+    ]),
+    ...buildSources({ metric: 'Visits', counts: 'visits', tolerance: 0.1 }, [
+      ['Event log', 'visit events of the day'],
+      ['Page counter', 'First pages loaded; blocked scripts are missed', 'loses'],
+    ]),
   ],
   budget: { channels: { Instagram: ['Instagram', 2600, ''] }, bills: [['Workshop material', 1500]] },
   sharing: { 'Group chat': 6, 'Direct message': 3, Poster: 1 },

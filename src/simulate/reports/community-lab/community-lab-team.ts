@@ -1,11 +1,4 @@
-import {
-  type MentorSession,
-  type ReviewRow,
-  type TaskRow,
-  type TeamMember,
-  toReviewPlans,
-  toTaskPlans,
-} from '../../plan/team-plan.ts';
+import { type MentorSession, type TeamMember, toReviewPlans, toTaskPlans } from '../../plan/team-plan.ts';
 
 export const team: TeamMember[] = [
   {
@@ -58,7 +51,7 @@ export const team: TeamMember[] = [
   },
 ];
 
-const rows: TaskRow[] = [
+export const tasks = toTaskPlans([
   ['Interviews with thirty makers', '需求调研', 'C6', 0, 9, 0, 9, '', ''],
   ['Audit of the old forum', '需求调研', 'C5', 2, 11, 0, 5, '', ''],
   ['Goals and definitions', '方案制定', 'C1', 14, 20, 0, 4, 'K01 K02', ''],
@@ -81,11 +74,10 @@ const rows: TaskRow[] = [
   ['Summer showcase', '执行落地', 'C1', 91, 104, 0, 14, 'K08', ''],
   ['Review of the data', '总结汇报', 'C5', 105, 109, 0, 5, 'K09', ''],
   ['Report and talk', '总结汇报', 'C1', 105, 111, 0, 9, 'K11', ''],
-];
+]);
 
-export const tasks = toTaskPlans(rows);
-
-const held: ReviewRow[] = [
+/** Week 11 has no review. */
+export const reviews = toReviewPlans([
   [1, 'Interview guide', 'Ten interviews', 'Only loud members answer', 'Invite quiet ones by mail', 6],
   [
     2,
@@ -108,10 +100,7 @@ const held: ReviewRow[] = [
   [14, 'Showcase week one', 'Week two', 'Uploads fail at peak', 'Smaller pictures', 6],
   [15, 'Showcase ended', 'Data review', 'Two definitions differ', 'Database wins', 6],
   [16, 'Report', 'Talk', 'None', 'All figures from data', 6],
-];
-
-/** Week 11 has no review. */
-export const reviews = toReviewPlans(held);
+]);
 
 export const mentoring: MentorSession[] = [
   ['2026-03-10', '沈清和', '案例分享', 90, 'What keeps a community alive', 'Define an active member', true],

@@ -1,4 +1,4 @@
-import type { TicketPlan, TraitShares } from '../../plan/audience-plan.ts';
+import type { PartnerPlan, TicketPlan } from '../../plan/audience-plan.ts';
 
 export const tickets: TicketPlan = {
   count: 486,
@@ -28,17 +28,85 @@ export const tickets: TicketPlan = {
   hours: { before: { reply: 8.5, close: 33 }, after: { reply: 1.6, close: 14 } },
 };
 
-export const traits: TraitShares = {
-  device: { Android: 52, iOS: 38, 网页: 10 },
-  gender: [
-    { 女: 66, 男: 30, 未填: 4 },
-    { 女: 58, 男: 38, 未填: 4 },
-  ],
-  age: { '18岁以下': 3, '18-22岁': 54, '23-26岁': 27, '27-35岁': 12, '35岁以上': 4 },
-  student: {
-    word: '学生',
-    share: { '18岁以下': 0.93, '18-22岁': 0.93, '23-26岁': 0.45, '27-35岁': 0.05, '35岁以上': 0.05 },
+export const partnerPlans: PartnerPlan[] = [
+  {
+    partner: '手账博主阿橘',
+    kind: 'KOL',
+    give: '样品与稿费',
+    get: '四篇笔记',
+    cost: 1400,
+    impressions: 86000,
+    channel: '小红书',
+    campaign: '达人合作',
+    share: 0.58,
+    status: '已履约',
   },
-  occupation: { 企业职员: 6, 教师: 2, 自由职业: 2, 其他: 1 },
-  city: { 一线: 18, 新一线: 31, 二线: 27, 三线及以下: 24 },
+  {
+    partner: '宿舍改造小北',
+    kind: 'KOL',
+    give: '样品与稿费',
+    get: '三篇笔记',
+    cost: 1100,
+    impressions: 61000,
+    channel: '小红书',
+    campaign: '达人合作',
+    share: 0.42,
+    status: '已履约',
+  },
+  {
+    partner: '青桐校园电台',
+    kind: '媒体',
+    give: '联名明信片',
+    get: '六期口播',
+    cost: 0,
+    impressions: 23000,
+    channel: '异业合作',
+    share: 0.12,
+    status: '已履约',
+  },
+  {
+    partner: '轻付校园支付',
+    kind: '品牌',
+    give: '首单券',
+    get: '支付页推荐位',
+    cost: 900,
+    impressions: 148000,
+    channel: '异业合作',
+    share: 0.53,
+    status: '已履约',
+  },
+  {
+    partner: '半山咖啡',
+    kind: '品牌',
+    give: '杯套文案',
+    get: '杯套二维码',
+    cost: 500,
+    impressions: 41000,
+    channel: '异业合作',
+    share: 0.26,
+    status: '已履约',
+  },
+  {
+    partner: '拾音琴行',
+    kind: '品牌',
+    give: '海报位',
+    get: '到店立牌',
+    cost: 300,
+    impressions: 9000,
+    channel: '异业合作',
+    share: 0.09,
+    status: '提前结束',
+  },
+];
+
+/** Questions of the survey in weeks one and two, with how often each answer was given. */
+export const surveyQuestions: Record<string, Record<string, number>> = {
+  Q1身份: { 本科生: 71, 研究生: 17, 教职工: 5, 校外: 7 },
+  Q2每月文创花费: { '30元以下': 24, '30-60元': 38, '60-120元': 27, '120元以上': 11 },
+  Q3购买场景: { 通勤: 16, 居家宿舍: 34, 课堂: 21, 送礼: 29 },
+  Q4了解渠道: { 小红书: 31, 搜索: 24, 同学推荐: 22, 公众号: 13, 抖音: 10 },
+  Q5最大痛点: { 怕买错: 27, 价格偏高: 24, 送达太慢: 21, 款式少: 17, 退换麻烦: 11 },
+  Q6最看重: { 设计: 36, 实用: 31, 价格: 23, 送达: 10 },
+  Q7愿意推荐: { 会: 46, 看情况: 41, 不会: 13 },
+  Q8常逛时段: { 早上通勤: 12, 午休: 23, 傍晚: 20, 睡前: 45 },
 };

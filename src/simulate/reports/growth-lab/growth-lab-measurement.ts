@@ -1,4 +1,11 @@
-import type { BudgetPlan, CouponPlan, PagePlan, SourcePlan, TrialPlan } from '../../plan/measurement-plan.ts';
+import {
+  type BudgetPlan,
+  buildSources,
+  type CouponPlan,
+  type PagePlan,
+  type SourcePlan,
+  type TrialPlan,
+} from '../../plan/measurement-plan.ts';
 
 export const trials: TrialPlan[] = [
   {
@@ -57,42 +64,19 @@ export const trials: TrialPlan[] = [
 ];
 
 export const recon: SourcePlan[] = [
-  {
-    metric: '新增用户',
-    source: '业务数据库',
-    definition: '当日完成注册的账号，不含测试账号',
-    counts: 'registrations',
-    tolerance: 0.02,
-  },
-  { metric: '新增用户', source: '统计工具', definition: '当日注册成功页的触发次数', counts: 'registrations' },
-  {
-    metric: '访问次数',
-    source: '行为日志',
-    definition: '当日 visit 事件数',
-    counts: 'visits',
-    tolerance: 0.1,
-  },
-  {
-    metric: '访问次数',
-    source: '统计工具',
-    definition: '当日会话数，三十分钟无操作即结束',
-    counts: 'visits',
-  },
-  {
-    metric: '访问次数',
-    source: '第三方监测',
-    definition: '当日页面首次加载，拦截脚本者不计',
-    counts: 'visits',
-    loses: true,
-  },
-  {
-    metric: '支付订单',
-    source: '业务数据库',
-    definition: '当日支付成功的订单',
-    counts: 'paidOrders',
-    tolerance: 0.01,
-  },
-  { metric: '支付订单', source: '行为日志', definition: '当日 pay 事件数', counts: 'paidOrders' },
+  ...buildSources({ metric: '新增用户', counts: 'registrations', tolerance: 0.02 }, [
+    ['业务数据库', '当日完成注册的账号，不含测试账号'],
+    ['统计工具', '当日注册成功页的触发次数'],
+  ]),
+  ...buildSources({ metric: '访问次数', counts: 'visits', tolerance: 0.1 }, [
+    ['行为日志', '当日 visit 事件数'],
+    ['统计工具', '当日会话数，三十分钟无操作即结束'],
+    ['第三方监测', '当日页面首次加载，拦截脚本者不计', 'loses'],
+  ]),
+  ...buildSources({ metric: '支付订单', counts: 'paidOrders', tolerance: 0.01 }, [
+    ['业务数据库', '当日支付成功的订单'],
+    ['行为日志', '当日 pay 事件数'],
+  ]),
 ];
 
 /** On the old page many click a picture that leads nowhere; on the new one the button is where they look. */

@@ -1,21 +1,63 @@
+import { buildFunnel } from '../../plan/measurement-plan.ts';
+import type { GoalPlan } from '../../plan/team-plan.ts';
+import { buildWindows } from '../../plan/visit-window.ts';
 import type { Plan } from '../../plan/world-plan.ts';
-import { tickets, traits } from './growth-lab-audience.ts';
-import { campaigns } from './growth-lab-campaigns.ts';
-import { channels } from './growth-lab-channels.ts';
-import { goals } from './growth-lab-goals.ts';
+import { chineseTraits, chineseWords } from '../chinese-defaults.ts';
+import { partnerPlans, surveyQuestions, tickets } from './growth-lab-audience.ts';
+import { campaigns, channels } from './growth-lab-channels.ts';
+import { pains, platforms, sources, unusedTopics } from './growth-lab-content.ts';
 import { budget, coupons, pages, recon, trials } from './growth-lab-measurement.ts';
-import { mentoring } from './growth-lab-mentoring.ts';
-import { partnerPlans } from './growth-lab-partners.ts';
-import { platforms } from './growth-lab-platforms.ts';
-import { reviews } from './growth-lab-reviews.ts';
-import { surveyQuestions } from './growth-lab-survey.ts';
-import { tasks } from './growth-lab-tasks.ts';
-import { team } from './growth-lab-team.ts';
-import { pains, sources, unusedTopics } from './growth-lab-topics.ts';
+import { mentoring, reviews, tasks, team } from './growth-lab-team.ts';
 
-import { words } from './growth-lab-words.ts';
-
-const day = 86_400;
+/** Targets as fixed at the end of the planning phase; baselines are those of the term before. */
+const goals: GoalPlan[] = [
+  {
+    kpi: '新增用户',
+    direction: 'higher',
+    unit: '人',
+    baseline: 1560,
+    target: 2400,
+    source: 'users',
+    grows: true,
+  },
+  { kpi: '转化率', direction: 'higher', unit: '%', baseline: 2.2, target: 4, source: 'events' },
+  { kpi: '获客成本', direction: 'lower', unit: '元/人', baseline: 36, target: 28, source: 'ad_spend' },
+  {
+    kpi: '成交额',
+    direction: 'higher',
+    unit: '元',
+    baseline: 61000,
+    target: 90000,
+    source: 'orders',
+    grows: true,
+  },
+  {
+    kpi: '活动曝光',
+    direction: 'higher',
+    unit: '次',
+    baseline: 380000,
+    target: 1000000,
+    source: 'campaign_exposure',
+    grows: true,
+  },
+  {
+    kpi: '品牌词指数同比',
+    direction: 'higher',
+    unit: '%',
+    baseline: 20,
+    target: 100,
+    source: 'search_index',
+  },
+  { kpi: '次周留存率', direction: 'higher', unit: '%', baseline: 19, target: 25, source: 'events' },
+  {
+    kpi: '服务工单48小时闭环率',
+    direction: 'higher',
+    unit: '%',
+    baseline: 71,
+    target: 90,
+    source: 'tickets',
+  },
+];
 
 /** A campus shop for stationery: from 25 to 48 payers in a thousand visitors. */
 export const growthLabPlan: Plan = {
@@ -32,12 +74,12 @@ export const growthLabPlan: Plan = {
   // The first live show was a trial of one week.
   trial: { channel: '抖音', campaign: '直播首秀', from: 70, to: 76 },
   campaigns,
-  windows: [
-    { from: 0, to: 27, visitors: 4840, payers: 121 },
-    { from: 28, to: 55, visitors: 5625, payers: 180 },
-    { from: 56, to: 83, visitors: 6500, payers: 260 },
-    { from: 84, to: 111, visitors: 7250, payers: 348 },
-  ],
+  windows: buildWindows([
+    [4840, 121],
+    [5625, 180],
+    [6500, 260],
+    [7250, 348],
+  ]),
   oldUsers: 1560,
   testAccounts: 12,
   events: {
@@ -48,7 +90,7 @@ export const growthLabPlan: Plan = {
     pay: { name: 'pay', page: 'checkout' },
   },
   clients: ['小程序', '网页'],
-  traits,
+  traits: chineseTraits,
   team,
   tasks,
   goals,
@@ -60,13 +102,8 @@ export const growthLabPlan: Plan = {
     ['净推荐值', 25, '', '推荐者占比减贬损者占比', '课程组模拟行业对照值'],
   ],
   funnels: [
-    ['购买', 1, 'visit', 28 * day, '访问'],
-    ['购买', 2, 'view', 28 * day, '浏览商品'],
-    ['购买', 3, 'cart', 28 * day, '加入购物车'],
-    ['购买', 4, 'pay', 28 * day, '支付'],
-    ['注册', 1, 'visit', day, '访问'],
-    ['注册', 2, 'view', day, '浏览商品'],
-    ['注册', 3, 'register', day, '注册'],
+    ...buildFunnel('购买', 28, { visit: '访问', view: '浏览商品', cart: '加入购物车', pay: '支付' }),
+    ...buildFunnel('注册', 1, { visit: '访问', view: '浏览商品', register: '注册' }),
   ],
   platforms,
   editors: { first: ['M03', 'M07'], proof: ['M06', 'M05'], last: ['M01'], text: 'M02', film: 'M04' },
@@ -122,7 +159,7 @@ export const growthLabPlan: Plan = {
       '退货流程太绕',
     ],
   },
-  words,
+  words: chineseWords,
   scenarios: {
     'goals.新增用户=missed': { about: '新增用户未达目标', settings: ['channels.*.registrations*=0.7'] },
     'goals.转化率=missed': { about: '期末转化率未达目标', settings: ['windows.3.payers=254'] },

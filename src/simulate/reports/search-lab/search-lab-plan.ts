@@ -1,13 +1,12 @@
 import type { ChannelPlan } from '../../plan/channel-plan.ts';
 import { emptyPlan } from '../../plan/empty-plan.ts';
+import { buildFunnel, buildSources } from '../../plan/measurement-plan.ts';
+import { buildWindows } from '../../plan/visit-window.ts';
 import type { Plan } from '../../plan/world-plan.ts';
-import { traits } from '../growth-lab/growth-lab-audience.ts';
-import { words } from '../growth-lab/growth-lab-words.ts';
+import { chineseTraits, chineseWords } from '../chinese-defaults.ts';
 import { keywords } from './search-lab-keywords.ts';
 import { platforms } from './search-lab-platforms.ts';
 import { mentoring, reviews, tasks, team } from './search-lab-team.ts';
-
-const day = 86_400;
 
 /** Natural search has not paid for itself by the end of the term. */
 const channels: Record<string, ChannelPlan> = {
@@ -69,12 +68,12 @@ export const searchLabPlan: Plan = {
     landing: { exp: 'LP', arms: ['旧版', '新版'], from: 63, to: 76, uplift: 0.045 },
   },
   channels,
-  windows: [
-    { from: 0, to: 27, visitors: 2100, payers: 50 },
-    { from: 28, to: 55, visitors: 2600, payers: 68 },
-    { from: 56, to: 83, visitors: 3000, payers: 92 },
-    { from: 84, to: 111, visitors: 3100, payers: 105 },
-  ],
+  windows: buildWindows([
+    [2100, 50],
+    [2600, 68],
+    [3000, 92],
+    [3100, 105],
+  ]),
   oldUsers: 420,
   testAccounts: 5,
   events: {
@@ -85,7 +84,7 @@ export const searchLabPlan: Plan = {
     pay: { name: 'pay', page: 'checkout' },
   },
   clients: ['手机网页', '电脑网页'],
-  traits,
+  traits: chineseTraits,
   team,
   tasks,
   goals: [
@@ -131,12 +130,7 @@ export const searchLabPlan: Plan = {
     ['付费搜索点击率', 3, '%', '点击次数除以展示次数', '课程组模拟行业对照值'],
     ['访问注册率', 9, '%', '注册用户占访问用户', '课程组模拟行业对照值'],
   ],
-  funnels: [
-    ['租赁', 1, 'visit', 28 * day, '访问'],
-    ['租赁', 2, 'view', 28 * day, '看装备'],
-    ['租赁', 3, 'cart', 28 * day, '选租期'],
-    ['租赁', 4, 'pay', 28 * day, '支付'],
-  ],
+  funnels: buildFunnel('租赁', 28, { visit: '访问', view: '看装备', cart: '选租期', pay: '支付' }),
   platforms,
   editors: { first: ['S5', 'S4'], proof: ['S3'], last: ['S1'], text: 'S2', film: 'S4' },
   terms: [
@@ -169,40 +163,21 @@ export const searchLabPlan: Plan = {
     },
   ],
   recon: [
-    {
-      metric: '新增用户',
-      source: '业务数据库',
-      definition: '当日完成注册的账号',
-      counts: 'registrations',
-      tolerance: 0.02,
-    },
-    {
-      metric: '新增用户',
-      source: '统计工具',
-      definition: '当日注册成功页的触发次数',
-      counts: 'registrations',
-    },
-    {
-      metric: '访问次数',
-      source: '行为日志',
-      definition: '当日 visit 事件数',
-      counts: 'visits',
-      tolerance: 0.1,
-    },
-    {
-      metric: '访问次数',
-      source: '第三方监测',
-      definition: '当日页面首次加载',
-      counts: 'visits',
-      loses: true,
-    },
+    ...buildSources({ metric: '新增用户', counts: 'registrations', tolerance: 0.02 }, [
+      ['业务数据库', '当日完成注册的账号'],
+      ['统计工具', '当日注册成功页的触发次数'],
+    ]),
+    ...buildSources({ metric: '访问次数', counts: 'visits', tolerance: 0.1 }, [
+      ['行为日志', '当日 visit 事件数'],
+      ['第三方监测', '当日页面首次加载', 'loses'],
+    ]),
   ],
   budget: {
     channels: { SEM: ['付费搜索', 18000, ''], SEO: ['自然搜索', 20000, '改版返工，超出部分由机动款补'] },
     bills: [['排名与收录监测', 800]],
     revenue: ['租赁收入', 36000, '已扣退款'],
   },
-  words,
+  words: chineseWords,
   keywords,
   landings: {
     品类词: '/rent',

@@ -1,11 +1,4 @@
-import {
-  type MentorSession,
-  type ReviewRow,
-  type TaskRow,
-  type TeamMember,
-  toReviewPlans,
-  toTaskPlans,
-} from '../../plan/team-plan.ts';
+import { type MentorSession, type TeamMember, toReviewPlans, toTaskPlans } from '../../plan/team-plan.ts';
 
 export const team: TeamMember[] = [
   { id: 'S1', name: '程亦帆', role: '运营', duties: '组长；投放账户与预算', hours: 141, contribution: 24 },
@@ -29,7 +22,7 @@ export const team: TeamMember[] = [
   },
 ];
 
-const rows: TaskRow[] = [
+export const tasks = toTaskPlans([
   ['关键词库与搜索意图调研', '需求调研', 'S5', 0, 9, 0, 8, '', ''],
   ['站点体检', '需求调研', 'S3', 2, 11, 0, 6, '', ''],
   ['目标与预算', '方案制定', 'S1', 14, 20, 0, 4, 'K01', ''],
@@ -41,11 +34,10 @@ const rows: TaskRow[] = [
   ['投放否定词与出价调整', '执行落地', 'S1', 35, 104, 0, 10, 'K05', ''],
   ['成本与归因复盘', '总结汇报', 'S5', 105, 109, 0, 6, 'K07 K09', ''],
   ['报告与汇报', '总结汇报', 'S1', 105, 111, 0, 9, 'K10', ''],
-];
+]);
 
-export const tasks = toTaskPlans(rows);
-
-const held: ReviewRow[] = [
+/** Weeks 9 and 14 have no review. */
+export const reviews = toReviewPlans([
   [1, '关键词初筛', '站点体检', '行业词竞争大', '先做长尾词', 5],
   [2, '站点体检完成', '目标与预算', '旧页面收录混乱', '改版列为重点', 5],
   [3, '目标草案', '站内结构方案', '没有上年成本记录', '以行业对照定目标', 4],
@@ -60,10 +52,7 @@ const held: ReviewRow[] = [
   [13, '十四篇攻略', '外链合作', '外链进度慢', '换两家合作站', 3],
   [15, '二十篇攻略', '复盘', '目标有两项难达', '如实写明原因', 5],
   [16, '报告定稿', '汇报', '无', '数字全部由数据生成', 5],
-];
-
-/** Weeks 9 and 14 have no review. */
-export const reviews = toReviewPlans(held);
+]);
 
 export const mentoring: MentorSession[] = [
   ['2026-03-12', '方既白', '案例分享', 90, '搜索意图怎样分层', '关键词库加意图一列', true],
