@@ -1,3 +1,5 @@
+import { hashText } from './hash.ts';
+
 /**
  * A seeded random source (sfc32, seeded by splitmix32): the same numbers on every machine.
  * `fork` gives each table its own stream, so that widening one table never moves another.
@@ -15,9 +17,7 @@ export class Random {
 
   /** An independent stream with a name. */
   fork(name: string): Random {
-    let hash = this.#seed ^ 0x811c9dc5;
-    for (const letter of name) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
-    return new Random(hash);
+    return new Random(hashText(name, this.#seed));
   }
 
   /** Uniform in [0, 1). */

@@ -1,6 +1,7 @@
 import type { Field } from '../output/format-csv.ts';
 import { getSpendLines } from '../world/spend-lines.ts';
 import type { World } from '../world/world.ts';
+import { isRevenueOrder } from '../world/world-orders.ts';
 import { formatYuan, type SimulatedTable } from './simulated-table.ts';
 
 /** What was planned and what was spent: channels as in `ad_spend`, campaigns and tools by their bills. */
@@ -33,11 +34,9 @@ function buildChannelRows(world: World, money: (yuans: number) => string): Field
   });
 }
 
-/** Orders paid and not refunded. */
 function buildRevenueRows({ orders, plan }: World, money: (yuans: number) => string): Field[][] {
   if (!plan.budget.revenue) return [];
   const [line, planned, note] = plan.budget.revenue;
-  const kept = orders.filter(({ paidAt, status }) => paidAt !== undefined && status !== 'refunded');
-  const total = kept.reduce((sum, { amount }) => sum + amount, 0);
+  const total = orders.filter(isRevenueOrder).reduce((sum, { amount }) => sum + amount, 0);
   return [[line, 'revenue', money(planned), formatYuan(total), note]];
 }

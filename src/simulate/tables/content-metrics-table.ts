@@ -1,6 +1,6 @@
 import type { Field } from '../output/format-csv.ts';
 import type { PlatformPlan } from '../plan/content-plan.ts';
-import { days, formatIsoDay } from '../plan/term-calendar.ts';
+import { daySeconds, days, formatIsoDay } from '../plan/term-calendar.ts';
 import type { Random } from '../random.ts';
 import { type ContentPiece, getPieces } from '../world/content-pieces.ts';
 import type { World } from '../world/world.ts';
@@ -32,7 +32,7 @@ export const contentMetrics: SimulatedTable = {
 
 function simulatePieceDays(random: Random, piece: ContentPiece, { plan, scale }: World): Field[][] {
   if (piece.publishedAt === undefined) return [];
-  const first = Math.floor(piece.publishedAt / 86_400);
+  const first = Math.floor(piece.publishedAt / daySeconds);
   const depth = random.logNormal(1, 0.25);
   const length = Math.min(10, days - first);
   const platform = plan.platforms[piece.platform]!;

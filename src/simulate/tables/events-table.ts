@@ -1,3 +1,5 @@
+import { formatSerial } from '../format-serial.ts';
+import { hashNumber } from '../hash.ts';
 import type { VisitEvent } from '../plan/visit-event.ts';
 import type { Plan } from '../plan/world-plan.ts';
 import { sortByNumber } from '../sort-by-number.ts';
@@ -8,21 +10,17 @@ import type { SimulatedTable } from './simulated-table.ts';
 
 /** Two thirds come by the usual client; who they are does not change that from visit to visit. */
 function getClient({ clients }: Plan, { since }: Person): string {
-  return clients[hashNumber(since) % 100 < 68 ? 0 : 1];
+  return clients[(hashNumber(since) >>> 9) % 100 < 68 ? 0 : 1];
 }
 
 /** Twenty-four products, the first ones looked at more often. Registration concerns none. */
 function findItem({ at }: Session, event: VisitEvent): string | null {
   if (event === 'visit' || event === 'register') return null;
-  const place = ((hashNumber(at) % 1000) / 1000) ** 1.7;
+  const place = (((hashNumber(at) >>> 9) % 1000) / 1000) ** 1.7;
   return items[Math.floor(place * 24)]!;
 }
 
-const items = Array.from({ length: 24 }, (_, at) => `P${String(at + 1).padStart(2, '0')}`);
-
-function hashNumber(number: number): number {
-  return Math.imul(number + 1, 2654435761) >>> 9;
-}
+const items = Array.from({ length: 24 }, (_, at) => formatSerial('P', at + 1, 2));
 
 /** Every step of every visit: visit, view, register, cart, pay. Sorted by time. */
 export const events: SimulatedTable = {
@@ -43,7 +41,7 @@ export const events: SimulatedTable = {
       sessions.flatMap((session) => getSteps(session).map((step) => ({ session, step }))),
       ({ step }) => step.at,
     ).map(({ session, step }, index) => [
-      `e${String(index + 1).padStart(6, '0')}`,
+      formatSerial('e', index + 1, 6),
       session.person.id,
       session.id,
       plan.events[step.event].name,

@@ -1,7 +1,7 @@
 import type { Field } from '../output/format-csv.ts';
 import { formatTimestamp } from '../plan/term-calendar.ts';
-import { computeFingerprint } from '../world/device-fingerprint.ts';
 import type { World } from '../world/world.ts';
+import { computeFingerprint } from '../world/world-invitations.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
 /** Accounts on one device from which it is caught, and on one network in one hour from which it is looked at. */

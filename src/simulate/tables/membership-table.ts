@@ -1,9 +1,8 @@
 import type { Field } from '../output/format-csv.ts';
 import { daySeconds, days, formatIsoDay } from '../plan/term-calendar.ts';
 import type { Random } from '../random.ts';
-import type { Person } from '../world/people.ts';
-import type { World } from '../world/world.ts';
-import type { Order } from '../world/world-orders.ts';
+import { isUser, type Person } from '../world/people.ts';
+import { isRevenueOrder, type Order } from '../world/world-orders.ts';
 import { formatYuan, type SimulatedTable } from './simulated-table.ts';
 
 /** Spend of twelve months in 分 from which a level begins. */
@@ -22,25 +21,13 @@ export const membership: SimulatedTable = {
   columns: ['user_id', 'date', 'level', 'points_in', 'points_out', 'balance', 'spend_12m'],
   rows: (world) => {
     const random = world.random.fork('membership');
-    const paid = groupPaidOrders(world);
+    const paid = Map.groupBy(world.orders.filter(isRevenueOrder), ({ person }) => person);
     const members = world.people.filter(
-      (person) =>
-        person.registeredAt !== undefined && !person.isTest && (paid.has(person) || random.chance(0.3)),
+      (person) => isUser(person) && (paid.has(person) || random.chance(0.3)),
     );
     return members.flatMap((person) => simulateAccount(random, person, paid.get(person) ?? []));
   },
 };
-
-function groupPaidOrders(world: World): Map<Person, Order[]> {
-  const paid = new Map<Person, Order[]>();
-  for (const order of world.orders) {
-    if (order.paidAt === undefined || order.status === 'refunded') continue;
-    const there = paid.get(order.person);
-    if (there) there.push(order);
-    else paid.set(order.person, [order]);
-  }
-  return paid;
-}
 
 /** A point a 元; some of those who have fifty spend them with an order. */
 function simulateAccount(random: Random, person: Person, orders: Order[]): Field[][] {

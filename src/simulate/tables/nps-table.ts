@@ -1,3 +1,4 @@
+import { formatSerial } from '../format-serial.ts';
 import { drawSecondOfDay } from '../plan/seasonality.ts';
 import { daySeconds, formatTimestamp } from '../plan/term-calendar.ts';
 import type { Plan } from '../plan/world-plan.ts';
@@ -24,15 +25,7 @@ export const nps: SimulatedTable = {
       .map(({ at, score, csat, context }, index) => {
         const ticket = context === '工单' ? findAnsweredTicket(lucky, closed, at) : null;
         const comment = drawComment(lucky, world.plan, score);
-        return [
-          `r${String(index + 1).padStart(4, '0')}`,
-          formatTimestamp(at),
-          score,
-          csat,
-          context,
-          ticket,
-          comment,
-        ];
+        return [formatSerial('r', index + 1, 4), formatTimestamp(at), score, csat, context, ticket, comment];
       });
   },
 };

@@ -1,3 +1,4 @@
+import { formatSerial } from '../format-serial.ts';
 import { simulateMessages } from '../world/messages.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
@@ -17,7 +18,7 @@ export const outreach: SimulatedTable = {
   ],
   rows: (world) =>
     simulateMessages(world).map((each, index) => [
-      `m${String(index + 1).padStart(5, '0')}`,
+      formatSerial('m', index + 1, 5),
       each.person.id,
       each.segment,
       each.channel,

@@ -1,5 +1,6 @@
+import { findRunningCampaign } from '../plan/campaign-plan.ts';
 import { formatTimestamp } from '../plan/term-calendar.ts';
-import { computeFingerprint } from '../world/device-fingerprint.ts';
+import { computeFingerprint } from '../world/world-invitations.ts';
 import { formatYuan, type SimulatedTable } from './simulated-table.ts';
 
 /** Who invited whom. The reward is paid when the guest comes back or pays. */
@@ -21,8 +22,7 @@ export const referrals: SimulatedTable = {
       each.invitee.id,
       formatTimestamp(each.at),
       each.channel,
-      world.plan.campaigns.find(({ from, to }) => from * 86_400 <= each.at && each.at < (to + 1) * 86_400)
-        ?.id ?? null,
+      findRunningCampaign(world.plan, each.at)?.id ?? null,
       formatYuan(each.reward),
       each.activated,
       computeFingerprint(each).device,

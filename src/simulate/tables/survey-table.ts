@@ -1,3 +1,4 @@
+import { formatSerial } from '../format-serial.ts';
 import { drawSecondOfDay } from '../plan/seasonality.ts';
 import { daySeconds, formatTimestamp } from '../plan/term-calendar.ts';
 import type { SimulatedTable } from './simulated-table.ts';
@@ -16,7 +17,7 @@ export const survey: SimulatedTable = {
       .flatMap((seconds, index) => {
         const weight = random.pickWeighted({ 0.88: 57, 1.16: 43 });
         return Object.entries(world.plan.survey).map(([question, answers]) => [
-          `a${String(index + 1).padStart(4, '0')}`,
+          formatSerial('a', index + 1, 4),
           formatTimestamp(seconds),
           question,
           random.pickWeighted(answers),

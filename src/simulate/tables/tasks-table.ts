@@ -1,3 +1,4 @@
+import { formatSerial } from '../format-serial.ts';
 import { formatIsoDay } from '../plan/term-calendar.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
@@ -19,7 +20,7 @@ export const tasks: SimulatedTable = {
   ],
   rows: ({ plan }) =>
     plan.tasks.map((task, index) => [
-      `K${String(index + 1).padStart(2, '0')}`,
+      formatSerial('K', index + 1, 2),
       task.name,
       task.phase,
       task.owner,

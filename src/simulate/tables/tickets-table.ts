@@ -1,4 +1,6 @@
 import { apportion } from '../apportion.ts';
+import { formatSerial } from '../format-serial.ts';
+import { hashNumber } from '../hash.ts';
 import type { TicketPlan } from '../plan/audience-plan.ts';
 import { drawSecondOfDay } from '../plan/seasonality.ts';
 import { daySeconds, days, formatIsoDay, formatTimestamp } from '../plan/term-calendar.ts';
@@ -34,7 +36,7 @@ export const tickets: SimulatedTable = {
     return openings
       .sort((a, b) => a - b)
       .map((at, index) => [
-        `t${String(index + 1).padStart(4, '0')}`,
+        formatSerial('t', index + 1, 4),
         formatTimestamp(at),
         ...simulateTicket(random, at, world.plan),
       ]);
@@ -79,6 +81,6 @@ function getTagWeights({ tags }: TicketPlan, kind: TicketClass): Record<string, 
 /** The second level of the taxonomy. A few tickets were never tagged further. */
 function findSubtag({ tags }: TicketPlan, kind: TicketClass, tag: string, at: number): string | null {
   const [, ...second] = tags[kind][tag]!;
-  const place = Math.imul(at + 1, 2654435761) >>> 12;
+  const place = hashNumber(at) >>> 12;
   return place % 17 === 0 ? null : second[place % second.length]!;
 }

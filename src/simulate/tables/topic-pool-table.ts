@@ -1,11 +1,12 @@
+import { formatSerial } from '../format-serial.ts';
 import type { Field } from '../output/format-csv.ts';
-import { formatTimestamp } from '../plan/term-calendar.ts';
+import { daySeconds, formatTimestamp } from '../plan/term-calendar.ts';
 import type { Random } from '../random.ts';
 import { getPieces } from '../world/content-pieces.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
 /** Topic of the piece at `index`, counted from 0. */
-export const formatTopicId = (index: number): string => `X${String(index + 1).padStart(3, '0')}`;
+export const formatTopicId = (index: number): string => formatSerial('X', index + 1, 3);
 
 /** Every piece was an idea first; those that were not made follow. */
 export const topicPool: SimulatedTable = {
@@ -36,7 +37,7 @@ export const topicPool: SimulatedTable = {
       ...simulateScores(random, 3.4 + 0.5 * Math.log(appeal), 3.9),
       random.pick(world.plan.team).id,
       publishedAt === undefined ? words.used : words.published,
-      formatTimestamp(plannedAt - random.int(5, 9) * 86_400),
+      formatTimestamp(plannedAt - random.int(5, 9) * daySeconds),
     ]);
     const rest = unused.map(([title, source, pain, form, status], index): Field[] => [
       formatTopicId(pieces.length + index),
@@ -47,7 +48,7 @@ export const topicPool: SimulatedTable = {
       ...simulateScores(random, 2.6, 2.7),
       random.pick(world.plan.team).id,
       status,
-      status === words.waiting ? null : formatTimestamp((15 + index * 3) * 86_400 + 15 * 3600),
+      status === words.waiting ? null : formatTimestamp((15 + index * 3) * daySeconds + 15 * 3600),
     ]);
     return [...made, ...rest];
   },

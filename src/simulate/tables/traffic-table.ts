@@ -41,18 +41,13 @@ export const landingTraffic: SimulatedTable = {
 
 /** Sessions of each day and open channel. */
 function groupSessions({ plan, sessions }: World) {
-  const by = Array.from({ length: days }, () => new Map<string, Session[]>());
-  for (const session of sessions) {
-    const there = by[getSessionDay(session)]!;
-    const own = there.get(session.channel);
-    if (own) own.push(session);
-    else there.set(session.channel, [session]);
-  }
-  return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
-    Object.entries(plan.channels)
+  const byDay = Map.groupBy(sessions, getSessionDay);
+  return Array.from({ length: days }, (_, day) => day).flatMap((day) => {
+    const byChannel = Map.groupBy(byDay.get(day) ?? [], ({ channel }) => channel);
+    return Object.entries(plan.channels)
       .filter(([, { opens }]) => opens <= day)
-      .map(([name]) => ({ day, name, own: by[day]!.get(name) ?? [] })),
-  );
+      .map(([name]) => ({ day, name, own: byChannel.get(name) ?? [] }));
+  });
 }
 
 function buildRow({ plan }: World, day: number, channel: string, sessions: Session[]): Field[] {

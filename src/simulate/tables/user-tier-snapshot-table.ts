@@ -1,7 +1,7 @@
 import type { Field } from '../output/format-csv.ts';
 import { daySeconds, days, formatIsoDay } from '../plan/term-calendar.ts';
 import { type ActivityTrail, getTrails } from '../world/activity-trails.ts';
-import type { Person } from '../world/people.ts';
+import { isUser, type RegisteredUser } from '../world/people.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
 /** Every second Sunday, the tier of everyone registered by then. */
@@ -10,10 +10,10 @@ export const userTierSnapshot: SimulatedTable = {
   rows: (world) => {
     const trails = getTrails(world);
     const dates = Array.from({ length: days / 14 }, (_, index) => index * 14 + 13);
-    const users = world.people.filter(({ registeredAt, isTest }) => registeredAt !== undefined && !isTest);
+    const users = world.people.filter(isUser);
     return dates.flatMap((day) =>
       users
-        .filter(({ registeredAt }) => registeredAt! < (day + 1) * daySeconds)
+        .filter(({ registeredAt }) => registeredAt < (day + 1) * daySeconds)
         .map((user) => [formatIsoDay(day), user.id, ...computeState(user, day, trails.get(user))]),
     );
   },
@@ -22,8 +22,8 @@ export const userTierSnapshot: SimulatedTable = {
 const emptyTrail: ActivityTrail = { days: [], steps: [], posts: [] };
 
 /** 新 within 14 days of registration; KOC with two posts in 30 days; then by days since the last visit. */
-function computeState({ registeredAt }: Person, day: number, trail?: ActivityTrail): Field[] {
-  const since = Math.floor(registeredAt! / daySeconds);
+function computeState({ registeredAt }: RegisteredUser, day: number, trail?: ActivityTrail): Field[] {
+  const since = Math.floor(registeredAt / daySeconds);
   const { days: visits, steps: counts, posts: written } = trail ?? emptyTrail;
   let at = visits.length - 1;
   while (at >= 0 && visits[at]! > day) at--;

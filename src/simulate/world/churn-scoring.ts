@@ -1,8 +1,8 @@
 import { memoize } from '../../base/memoize.ts';
 import { daySeconds } from '../plan/term-calendar.ts';
 import { getTrails } from './activity-trails.ts';
-import type { Person } from './people.ts';
-import { createArmAssigner } from './treatment-arms.ts';
+import { isUser, type Person } from './people.ts';
+import { createArmAssigner } from './trial-assignment.ts';
 import type { World } from './world.ts';
 
 interface ChurnScore {
@@ -34,13 +34,13 @@ function simulateChurnScores(world: World): ChurnScore[] {
 /** Everyone who registered at least two weeks before; a logistic of recency and frequency. */
 function scoreUsers(world: World, day: number) {
   const trails = getTrails(world);
-  const users = world.people.filter(
-    ({ registeredAt, isTest }) => !isTest && (registeredAt ?? Infinity) < (day - 13) * daySeconds,
-  );
+  const users = world.people
+    .filter(isUser)
+    .filter(({ registeredAt }) => registeredAt < (day - 13) * daySeconds);
   return users.map((user) => {
     const visits = trails.get(user)?.days ?? [];
     const before = visits.filter((each) => each <= day);
-    const quiet = Math.min(60, day - (before.at(-1) ?? Math.floor(user.registeredAt! / daySeconds)));
+    const quiet = Math.min(60, day - (before.at(-1) ?? Math.floor(user.registeredAt / daySeconds)));
     const often = before.filter((each) => each > day - 28).length;
     const left = !visits.some((each) => each > day && each <= day + 28);
     const logit = -0.4 + 0.035 * quiet - 0.42 * often;

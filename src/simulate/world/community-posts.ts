@@ -1,4 +1,5 @@
 import { memoize } from '../../base/memoize.ts';
+import { formatSerial } from '../format-serial.ts';
 import { daySeconds, days } from '../plan/term-calendar.ts';
 import type { Random } from '../random.ts';
 import type { Person } from './people.ts';
@@ -43,7 +44,7 @@ function simulatePost(
   const at = start + random.int(20, 150);
   const likes = Math.round(random.logNormal(4 * Math.sqrt(person.loyalty), 0.9));
   return {
-    id: `p${String(index + 1).padStart(4, '0')}`,
+    id: formatSerial('p', index + 1, 4),
     author: person,
     at,
     topic: random.pickWeighted(topics),

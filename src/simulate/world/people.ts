@@ -1,4 +1,5 @@
 import { apportion } from '../apportion.ts';
+import { findTrialCampaign } from '../plan/campaign-plan.ts';
 import type { ChannelPlan } from '../plan/channel-plan.ts';
 import { computeIntensity, drawSecondOfDay } from '../plan/seasonality.ts';
 import { daySeconds, days, getMonth } from '../plan/term-calendar.ts';
@@ -18,6 +19,14 @@ export interface Person {
   loyalty: number;
   /** Set for accounts of the ring: which inviter, which device. */
   ring?: { inviter: number; device: number };
+}
+
+/** Someone with an account of their own. */
+export type RegisteredUser = Person & { registeredAt: number };
+
+/** Whether someone has registered, and not for a test. */
+export function isUser(person: Person): person is RegisteredUser {
+  return person.registeredAt !== undefined && !person.isTest;
 }
 
 /** All who ever register: those of before, the new ones of the term day by day, and test accounts. */
@@ -100,8 +109,7 @@ export function simulatePerson(
 }
 
 function drawCampaign({ plan, random }: WorldContext, channel: string, day: number): string {
-  const { trial } = plan;
-  const tried = trial && channel === trial.channel && day >= trial.from && day <= trial.to;
-  if (tried && random.chance(0.55)) return trial.campaign;
+  const tried = findTrialCampaign(plan, channel, day);
+  if (tried !== undefined && random.chance(0.55)) return tried;
   return random.pickWeighted(plan.channels[channel]!.campaigns);
 }

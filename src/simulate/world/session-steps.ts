@@ -1,3 +1,4 @@
+import { hashNumber } from '../hash.ts';
 import { daySeconds } from '../plan/term-calendar.ts';
 import type { VisitEvent } from '../plan/visit-event.ts';
 import type { Session, Step } from './sessions.ts';
@@ -50,5 +51,5 @@ function computeLastStay(session: Session, steps: number): number {
 }
 
 function computeNoise(session: Session, salt: number): number {
-  return Math.imul((session.at % daySeconds) + 1, 2654435761 + salt * 40503) >>> 8;
+  return hashNumber(session.at % daySeconds, salt) >>> 8;
 }

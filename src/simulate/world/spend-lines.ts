@@ -1,10 +1,12 @@
 import { memoize } from '../../base/memoize.ts';
 import { apportion } from '../apportion.ts';
+import { findTrialCampaign } from '../plan/campaign-plan.ts';
 import { daySeconds, days, getMonth, isWeekend } from '../plan/term-calendar.ts';
 import type { Plan } from '../plan/world-plan.ts';
 import { getSessionDay } from './sessions.ts';
 import type { World } from './world.ts';
 import type { WorldContext } from './world-context.ts';
+import { isRevenueOrder } from './world-orders.ts';
 
 /** What one campaign did on one day. Money in 分. */
 export interface SpendLine {
@@ -37,7 +39,7 @@ function simulateSpendLines(world: World): SpendLine[] {
     if (found && session.registers) found.conversions += 1;
   }
   for (const order of world.orders) {
-    if (order.paidAt === undefined || order.status === 'refunded') continue;
+    if (!isRevenueOrder(order)) continue;
     const { channel, campaign } = order.person;
     const found = line(Math.floor(order.paidAt / daySeconds), channel, campaign);
     if (found) found.revenue += order.amount;
@@ -75,10 +77,10 @@ function createEmptyLines(plan: Plan): SpendLine[] {
   return lines;
 }
 
-function listCampaigns({ channels, trial }: Plan, channel: string, day: number): string[] {
-  const names = Object.keys(channels[channel]!.campaigns);
-  const tried = trial && channel === trial.channel && day >= trial.from && day <= trial.to;
-  return tried ? [...names, trial.campaign] : names;
+function listCampaigns(plan: Plan, channel: string, day: number): string[] {
+  const names = Object.keys(plan.channels[channel]!.campaigns);
+  const tried = findTrialCampaign(plan, channel, day);
+  return tried === undefined ? names : [...names, tried];
 }
 
 /** A channel's money of a month goes where its clicks go; SEO is work, and work rests at weekends. */

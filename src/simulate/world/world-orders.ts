@@ -1,4 +1,6 @@
+import { formatSerial } from '../format-serial.ts';
 import { isCampaignRunning } from '../plan/campaign-plan.ts';
+import { isOnDays } from '../plan/term-calendar.ts';
 import type { Plan } from '../plan/world-plan.ts';
 import type { Random } from '../random.ts';
 import type { Person } from './people.ts';
@@ -20,6 +22,11 @@ export interface Order {
   coupon?: string;
 }
 
+/** Whether an order was paid and not refunded: such orders are revenue. */
+export function isRevenueOrder(order: Order): order is Order & { paidAt: number } {
+  return order.paidAt !== undefined && order.status !== 'refunded';
+}
+
 /** Prices of the shop in 元. */
 const prices = { 19: 4, 29: 8, 39: 8, 49: 7, 59: 6, 79: 5, 99: 4, 129: 3, 168: 2 };
 
@@ -36,7 +43,7 @@ export function simulateOrders({ plan, random }: WorldContext, sessions: Session
   return ordering
     .map((session) => simulateOrder(plan, random, session))
     .sort((a, b) => a.createdAt - b.createdAt)
-    .map((each, index) => ({ ...each, id: `o${String(index + 1).padStart(5, '0')}` }))
+    .map((each, index) => ({ ...each, id: formatSerial('o', index + 1, 5) }))
     .map((each, index) => ({ ...each, ...assignCoupon(plan, each, index) }));
 }
 
@@ -47,9 +54,7 @@ function assignCoupon(
   index: number,
 ): { coupon?: string } {
   if (discount === 0) return {};
-  const running = campaigns.findIndex(
-    ({ from, to }) => from * 86_400 <= createdAt && createdAt < (to + 1) * 86_400,
-  );
+  const running = campaigns.findIndex((campaign) => isOnDays(campaign, createdAt));
   return { coupon: `q${running < 0 || discount === 500 ? campaigns.length + 1 : running + 1}-${index + 1}` };
 }
 

@@ -1,3 +1,4 @@
+import { formatSerial } from '../format-serial.ts';
 import type { Plan } from '../plan/world-plan.ts';
 import { Random } from '../random.ts';
 import { sortByNumber } from '../sort-by-number.ts';
@@ -29,7 +30,7 @@ export function simulateWorld(plan: Plan, seed: number, scale: number): World {
   const everyone = assignPersonIds([...people, ...visits.map((session) => session.person)]);
   const sessions = sortByNumber(visits, ({ at }) => at);
   sessions.forEach((session, index) => {
-    session.id = `s${formatSerial(index + 1, sessions.length)}`;
+    session.id = formatSerial('s', index + 1, countDigits(sessions.length));
   });
   assignTouchpoints(forkContext('touches'), sessions);
   const invitations = simulateInvitations(forkContext('invitations'), everyone, sessions);
@@ -41,11 +42,10 @@ export function simulateWorld(plan: Plan, seed: number, scale: number): World {
 function assignPersonIds(people: Person[]): Person[] {
   const everyone = sortByNumber([...new Set(people)], ({ since }) => since);
   everyone.forEach((person, index) => {
-    person.id = `u${formatSerial(index + 1, everyone.length)}`;
+    person.id = formatSerial('u', index + 1, countDigits(everyone.length));
   });
   return everyone;
 }
 
-function formatSerial(number: number, most: number): string {
-  return String(number).padStart(Math.max(5, String(most).length), '0');
-}
+/** Digits of ids: five, or as many as the last one needs. */
+const countDigits = (last: number) => Math.max(5, String(last).length);
