@@ -46,9 +46,10 @@ describe('settings', () => {
     expect(planted.landing!.uplift).toBe(-0.04);
   });
 
-  test.each(worldNames)('every sign of %s can be set', (name) => {
+  test.each(worldNames)('every scenario of %s can be set', (name) => {
     const { plan } = worlds[name];
-    for (const sign of Object.keys(plan.scenarios)) expect(applySettings(plan, [sign])).not.toEqual(plan);
+    for (const scenario of Object.keys(plan.scenarios))
+      expect(applySettings(plan, [scenario])).not.toEqual(plan);
   });
 });
 
@@ -72,7 +73,7 @@ async function readOutcome(seed: number, set: string[]) {
   };
 }
 
-describe('signs', { timeout: 60_000 }, () => {
+describe('conclusions', { timeout: 60_000 }, () => {
   test('stay with another seed', async () => {
     expect(await readOutcome(growthLabPlan.seed, [])).toEqual({ reached: true, naturalCheaper: true });
     expect(await readOutcome(5, [])).toEqual({ reached: true, naturalCheaper: true });

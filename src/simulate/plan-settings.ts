@@ -26,7 +26,7 @@ export class SettingRangeError extends Error {
 }
 
 /**
- * A plan with some numbers changed. A setting is a sign of the plan by its name, `path=number` or `path*=factor`;
+ * A plan with some numbers changed. A setting is a scenario of the plan by its name, `path=number` or `path*=factor`;
  * a path goes by keys with points between, and `*` stands for every key. `planted.ring=none` takes a part out.
  */
 export function applySettings(plan: Plan, settings: readonly string[]): Plan {

@@ -83,12 +83,12 @@ export class Random {
 const weightTables = new WeakMap<object, { entries: [string, number][]; total: number }>();
 
 function getWeightTable(weights: Record<string, number>) {
-  const there = weightTables.get(weights);
-  if (there) return there;
+  const cached = weightTables.get(weights);
+  if (cached) return cached;
   const entries = Object.entries(weights);
-  const made = { entries, total: entries.reduce((sum, [, weight]) => sum + weight, 0) };
-  weightTables.set(weights, made);
-  return made;
+  const table = { entries, total: entries.reduce((sum, [, weight]) => sum + weight, 0) };
+  weightTables.set(weights, table);
+  return table;
 }
 
 function createSplitmix(seed: number): () => number {

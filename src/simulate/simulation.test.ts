@@ -136,10 +136,10 @@ describe('what is planted', () => {
   });
 
   test('one source is wrong on one day, and there the flow of the day agrees with it', () => {
-    const said = (source: string) =>
+    const readCounts = (source: string) =>
       parseRows('recon').filter((row) => row.metric === '新增用户' && row.source === source);
-    const truth = said('业务数据库');
-    const wrong = said('统计工具').filter((row, at) => row.value !== truth[at]!.value);
+    const truth = readCounts('业务数据库');
+    const wrong = readCounts('统计工具').filter((row, at) => row.value !== truth[at]!.value);
     expect(wrong.map(({ date }) => date)).toEqual(['2026-05-27']);
     const day = parseRows('traffic').filter(({ date }) => date === '2026-05-27');
     expect(sumColumn(day, 'conversions')).toBe(Number(wrong[0]!.value));

@@ -20,7 +20,7 @@ export interface SimulateOptions {
   seed?: number;
   /** Multiplies people, orders and money; 1 is the plan (3 120 new users), at least 0.1. */
   scale?: number;
-  /** Signs by name (`goals.新增用户=missed`), or numbers of the plan (`planted.anomaly.factor=3`). */
+  /** Scenarios by name (`goals.新增用户=missed`), or numbers of the plan (`planted.anomaly.factor=3`). */
   set?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ interface SimulatedFile {
   rows: number;
 }
 
-/** Practice data for a report, one CSV a table, and last the key that tells what is hidden in them. */
+/** Practice data for a report, one CSV a table, and last the key to what is hidden in them. */
 export function simulate(options: SimulateOptions): SimulatedFile[] {
   const { report, scale = 1, set = [] } = options;
   const { plan, tables } = resolveSimulatedReport(options);
@@ -110,10 +110,10 @@ async function writeCsvFiles(options: WriteOptions): Promise<SimulatedFile[]> {
 
 /** What is in the place of a file: another text, or the same table as Parquet. */
 async function findConflicts(out: string, { file, text }: SimulatedFile): Promise<string[]> {
-  const there = await readFile(join(out, file), 'utf8').catch(() => text);
+  const existing = await readFile(join(out, file), 'utf8').catch(() => text);
   const large = file.replace(/\.csv$/, '.parquet');
-  const besides = large !== file && (await isExistingPath(join(out, large)));
-  return [...(there === text ? [] : [file]), ...(besides ? [large] : [])];
+  const hasLarge = large !== file && (await isExistingPath(join(out, large)));
+  return [...(existing === text ? [] : [file]), ...(hasLarge ? [large] : [])];
 }
 
 const isExistingPath = (path: string): Promise<boolean> =>
@@ -125,10 +125,10 @@ const isExistingPath = (path: string): Promise<boolean> =>
 async function writeParquetFiles(options: WriteOptions) {
   const { report, out, scale = 1, set = [], force } = options;
   const folder = join(out, 'data', report);
-  const there = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
+  const existing = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|parquet)$/.test(name));
   const target = join(out, getAnswerKeyPath(report));
   const others = [
-    ...there.map((name) => `data/${report}/${name}`),
+    ...existing.map((name) => `data/${report}/${name}`),
     ...((await isExistingPath(target)) ? [getAnswerKeyPath(report)] : []),
   ];
   if (others.length > 0 && !force) throw new ExistingFilesError(others);

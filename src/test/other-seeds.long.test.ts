@@ -1,7 +1,7 @@
 /**
  * The demo reports over other data: their text is not tied to one seed. The noise changes and the report stays free
  * of errors, finds by its own values what the key says is hidden, and counts what a plain look at the files counts;
- * where the signs are turned, its verdicts turn.
+ * where a scenario turns a conclusion, its verdicts turn.
  */
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -104,7 +104,7 @@ describe.each(worldNames)('%s', (report) => {
   const held: boolean[] = [];
 
   test.each(seeds)(
-    'with seed %i has no fault, the same signs, and finds what is hidden',
+    'with seed %i has no fault, the same conclusions, and finds what is hidden',
     slow,
     async (seed) => {
       const { book, faults, findings, key, rows } = await runWith({ report, seed });
@@ -150,7 +150,7 @@ describe.each(worldNames)('%s', (report) => {
   });
 });
 
-describe('signs turned', () => {
+describe('conclusions turned', () => {
   test.each<[WorldName, string[], Record<string, string>]>([
     ['growth-lab', ['goals.新增用户=missed', 'search=sem'], { 新增用户: 'bad', 自然搜索获客成本: 'bad' }],
     ['growth-lab', ['goals.转化率=missed'], { 期末转化率: 'bad', 新增用户: 'good' }],

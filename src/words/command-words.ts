@@ -55,7 +55,7 @@ export const optionAbout = {
   port: { zh: '预览用的端口，默认 4321', en: 'Port of the preview, by default 4321' },
   seed: {
     zh: '随机种子，默认与仓库中的数据一致；换种子只换细节，不换埋下的结论',
-    en: 'Seed; by default the one of the data in the repository. Another one changes the noise, not the signs',
+    en: 'Seed; by default the one of the data in the repository. Another one changes the noise, not what is planted',
   },
   scale: {
     zh: '规模，默认 1；大于 4 时大表写成 Parquet，最大 1100，1060 约为 5000 万条行为',
@@ -63,7 +63,7 @@ export const optionAbout = {
   },
   set: {
     zh: '改变结论，逗号分隔：goals.新增用户=missed、search=sem、planted.ring=none、planted.anomaly.factor=3',
-    en: 'Turn signs, with commas: goals.新增用户=missed, search=sem, planted.ring=none, planted.anomaly.factor=3',
+    en: 'Change conclusions, with commas: goals.新增用户=missed, search=sem, planted.ring=none, planted.anomaly.factor=3',
   },
   world: {
     zh: '仿照哪一份示例，默认与报告同名',

@@ -86,13 +86,13 @@ export class TableSums {
     for (const row of rows) {
       const key = this.#apart.map((at) => row[at]).join('\t');
       const total = Number(row[this.#mean]) * Number(row[this.#by]);
-      const there = this.#rows.get(key);
-      if (!there) {
+      const sums = this.#rows.get(key);
+      if (!sums) {
         this.#rows.set(key, { row: [...row], total });
         continue;
       }
-      there.total += total;
-      for (const at of this.#summed) there.row[at] = addFields(there.row[at]!, row[at]!);
+      sums.total += total;
+      for (const at of this.#summed) sums.row[at] = addFields(sums.row[at]!, row[at]!);
     }
   }
 

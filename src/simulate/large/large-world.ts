@@ -22,7 +22,7 @@ interface WrittenFile {
 }
 
 /**
- * A large world is many worlds side by side, each with its own people and the same plan, days and signs; memory holds
+ * A large world is many worlds side by side, each with its own people and the same plan and days; memory holds
  * a few at a time. Tables of people are streamed to Parquet, those of days are added up, and what the team planned is
  * written once. Tables that draw a conclusion from all of it (budget, OKR, decisions …) are left out. Returns the
  * files, the first of the worlds, which holds the only ring, and what was spent in all of them.
@@ -32,7 +32,7 @@ export async function writeLargeWorld(
 ): Promise<{ files: WrittenFile[]; first: World; spent: ChannelSpend[] }> {
   const { folder } = options;
   const { tables } = worlds[options.world];
-  // What cannot be made once is told before anything is written.
+  // A world that cannot be simulated fails here, before anything is written.
   simulateFirstShard(options);
   await mkdir(folder, { recursive: true });
   const { streamed, sums, spent } = await streamShards(options);

@@ -104,7 +104,7 @@ export class ParquetFiles {
     return begun;
   }
 
-  /** Writes the files and tells their rows. */
+  /** Writes the files and returns how many rows each has. */
   async finish(): Promise<{ name: string; rows: number }[]> {
     const written: { name: string; rows: number }[] = [];
     for (const [table, columns] of Object.entries(this.#columns)) {

@@ -83,8 +83,8 @@ function buildWordColumn(rows: readonly Field[][], at: number, behind: string): 
   const places = new Map<Field, number>();
   const place = (field: Field) => {
     if (field === null) return 0;
-    const there = places.get(field);
-    if (there !== undefined) return there;
+    const known = places.get(field);
+    if (known !== undefined) return known;
     places.set(field, places.size + 1);
     return places.size;
   };

@@ -26,12 +26,12 @@ export async function* simulateShards(large: LargeWorld): AsyncGenerator<ShardRo
 
 function requestRows(thread: Worker, number: number): Promise<ShardRows> {
   return new Promise((resolve, reject) => {
-    const settle = (end: () => void) => {
+    const finish = (end: () => void) => {
       thread.off('message', done).off('error', failed);
       end();
     };
-    const done = (rows: ShardRows) => settle(() => resolve(rows));
-    const failed = (error: Error) => settle(() => reject(error));
+    const done = (rows: ShardRows) => finish(() => resolve(rows));
+    const failed = (error: Error) => finish(() => reject(error));
     thread.on('message', done).on('error', failed);
     thread.postMessage(number);
   });

@@ -31,7 +31,7 @@ export interface ShardRows {
 
 export const countShards = ({ scale }: LargeWorld): number => Math.ceil(scale);
 
-/** A world of its own people with the same plan, days and signs; the first one has the seed itself, and the only ring. */
+/** A world of its own people with the same plan and days; the first one has the seed itself, and the only ring. */
 export function buildShard(large: LargeWorld, number: number): Shard {
   const { plan, seed } = large;
   const scale = large.scale / countShards(large);

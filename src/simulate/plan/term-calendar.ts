@@ -12,11 +12,11 @@ const origin = Date.UTC(2026, 2, 2);
 
 /** ISO date of a day of the term; negative days lie before it. */
 export function formatIsoDay(day: number): string {
-  const there = formattedDays.get(day);
-  if (there !== undefined) return there;
-  const made = new Date(origin + day * daySeconds * 1000).toISOString().slice(0, 10);
-  formattedDays.set(day, made);
-  return made;
+  const cached = formattedDays.get(day);
+  if (cached !== undefined) return cached;
+  const date = new Date(origin + day * daySeconds * 1000).toISOString().slice(0, 10);
+  formattedDays.set(day, date);
+  return date;
 }
 
 const formattedDays = new Map<number, string>();

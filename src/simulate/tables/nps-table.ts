@@ -61,6 +61,6 @@ function findAnsweredTicket(random: Random, closed: ClosedTicket[], at: number):
 
 /** One answer in six says why. */
 function drawComment(random: Random, { comments }: Plan, score: number): string | null {
-  const said = score >= 9 ? comments.glad : score <= 6 ? comments.sorry : [];
-  return random.chance(1 / 6) && said.length > 0 ? random.pick(said) : null;
+  const texts = score >= 9 ? comments.glad : score <= 6 ? comments.sorry : [];
+  return random.chance(1 / 6) && texts.length > 0 ? random.pick(texts) : null;
 }

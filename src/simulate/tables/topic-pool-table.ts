@@ -28,7 +28,7 @@ export const topicPool: SimulatedTable = {
     const { words } = world.plan;
     const { unused, sources, pains } = world.plan.topics;
     const pieces = getPieces(world);
-    const made = pieces.map(({ title, form, plannedAt, publishedAt, appeal }, index): Field[] => [
+    const chosen = pieces.map(({ title, form, plannedAt, publishedAt, appeal }, index): Field[] => [
       formatTopicId(index),
       title,
       random.pick(sources),
@@ -50,7 +50,7 @@ export const topicPool: SimulatedTable = {
       status,
       status === words.waiting ? null : formatTimestamp((15 + index * 3) * daySeconds + 15 * 3600),
     ]);
-    return [...made, ...rest];
+    return [...chosen, ...rest];
   },
 };
 

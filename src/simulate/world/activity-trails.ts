@@ -18,19 +18,19 @@ export const getTrails = memoize(collectTrails);
 
 function collectTrails(world: World): Map<Person, ActivityTrail> {
   const trails = new Map<Person, ActivityTrail>();
-  const trail = (person: Person) => {
-    const there = trails.get(person);
-    if (there) return there;
-    const made: ActivityTrail = { days: [], steps: [], posts: [] };
-    trails.set(person, made);
-    return made;
+  const getTrail = (person: Person) => {
+    const known = trails.get(person);
+    if (known) return known;
+    const trail: ActivityTrail = { days: [], steps: [], posts: [] };
+    trails.set(person, trail);
+    return trail;
   };
   for (const session of world.sessions) {
     if (session.person.registeredAt === undefined) continue;
-    const { days: visits, steps } = trail(session.person);
+    const { days: visits, steps } = getTrail(session.person);
     visits.push(Math.floor(session.at / daySeconds));
     steps.push(getSteps(session).length);
   }
-  for (const { author, at } of getPosts(world)) trail(author).posts.push(Math.floor(at / daySeconds));
+  for (const { author, at } of getPosts(world)) getTrail(author).posts.push(Math.floor(at / daySeconds));
   return trails;
 }

@@ -53,12 +53,12 @@ function applyCaps(drafts: MessageDraft[]): MessageDraft[] {
   const order = [...byTime.filter(({ sure }) => sure), ...byTime.filter(({ sure }) => !sure)];
   return order.filter((draft) => {
     const { count, within } = caps[draft.channel];
-    const there = sent.get(draft.person);
-    if (!there) return sent.set(draft.person, [draft]);
-    const near = there.filter(
+    const earlier = sent.get(draft.person);
+    if (!earlier) return sent.set(draft.person, [draft]);
+    const near = earlier.filter(
       ({ channel, at }) => channel === draft.channel && Math.abs(at - draft.at) < within * daySeconds,
     );
-    return near.length < count && there.push(draft);
+    return near.length < count && earlier.push(draft);
   });
 }
 

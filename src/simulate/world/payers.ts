@@ -10,20 +10,20 @@ import { TooFewPeopleError, type WorldContext } from './world-context.ts';
 export function markPayers({ plan, random, scale }: WorldContext, sessions: Session[]): void {
   const paidBefore = new Set<Person>();
   for (const window of plan.windows) {
-    const there = sessions.filter(createWindowFilter(window));
-    const weekly = apportionPayers(random, window, there, scale);
+    const visits = sessions.filter(createWindowFilter(window));
+    const weekly = apportionPayers(random, window, visits, scale);
     const chosen = new Set<Person>();
     weekly.forEach((count, week) => {
-      const inWeek = there.filter(
+      const inWeek = visits.filter(
         (session) => session.person.registeredAt !== undefined && getWeek(window, session) === week,
       );
-      const visits = Map.groupBy(inWeek, ({ person }) => person);
-      const ready = [...visits.keys()].filter((person) => !chosen.has(person));
+      const byPerson = Map.groupBy(inWeek, ({ person }) => person);
+      const ready = [...byPerson.keys()].filter((person) => !chosen.has(person));
       const payers = random.sample(ready, count, (person) => computeReadiness(plan, person, paidBefore));
       if (payers.length < count)
         throw new TooFewPeopleError(`scale ${scale} leaves too few people who could pay`);
       for (const payer of payers) {
-        markPayments(random, visits.get(payer)!);
+        markPayments(random, byPerson.get(payer)!);
         chosen.add(payer);
       }
     });
@@ -35,9 +35,9 @@ const getWeek = (window: VisitWindow, session: Session) =>
   Math.floor((getSessionDay(session) - window.from) / 7);
 
 /** A window's payers over its four weeks, by visitors and a share that rises a little each week. */
-function apportionPayers(random: Random, window: VisitWindow, there: Session[], scale: number): number[] {
+function apportionPayers(random: Random, window: VisitWindow, visits: Session[], scale: number): number[] {
   const weights = [0, 1, 2, 3].map((week) => {
-    const inWeek = there.filter((session) => getWeek(window, session) === week);
+    const inWeek = visits.filter((session) => getWeek(window, session) === week);
     return (
       new Set(inWeek.map((session) => session.person)).size * (1 + 0.05 * week) * random.logNormal(1, 0.07)
     );

@@ -67,8 +67,9 @@ function apportionRegistrations({ plan, random, scale }: WorldContext, channel: 
   channel.registrations.forEach((count, month) => {
     const inMonth = all.filter((day) => getMonth(day) === month);
     const weights = inMonth.map((day) => computeIntensity(plan, channel, day) * random.logNormal(1, 0.22));
-    const made = ring && channel.kind === 'invitation' && getMonth(ring.day) === month ? ring.accounts : 0;
-    const parts = apportion(Math.max(0, Math.round(count * scale) - made), weights);
+    const ringAccounts =
+      ring && channel.kind === 'invitation' && getMonth(ring.day) === month ? ring.accounts : 0;
+    const parts = apportion(Math.max(0, Math.round(count * scale) - ringAccounts), weights);
     inMonth.forEach((day, index) => {
       daily[day] = parts[index]!;
     });

@@ -73,8 +73,8 @@ function simulateVisits(random: Random, visitor: Person): Session[] {
 /** People who look and leave: so many that each window has its number of different visitors. */
 function simulatePassersBy(context: WorldContext, window: VisitWindow, known: Session[]): Session[] {
   const { plan, random, scale } = context;
-  const there = new Set(known.filter(createWindowFilter(window)).map((each) => each.person)).size;
-  const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - there;
+  const knownVisitors = new Set(known.filter(createWindowFilter(window)).map((each) => each.person)).size;
+  const wanted = Math.round(window.payers * scale) * (window.visitors / window.payers) - knownVisitors;
   if (wanted < 0) throw new TooFewPeopleError(`scale ${scale} leaves no room for passers-by`);
   const { anomaly } = plan.planted;
   const cells = Object.entries(plan.channels).flatMap(([name, channel]) =>

@@ -57,9 +57,9 @@ function simulateSpendLines(world: World): SpendLine[] {
 function indexLines(lines: SpendLine[]): Map<string, Map<string, SpendLine>>[] {
   const byDay = Array.from({ length: days }, () => new Map<string, Map<string, SpendLine>>());
   for (const line of lines) {
-    const there = byDay[line.day]!;
-    const own = there.get(line.channel) ?? new Map<string, SpendLine>();
-    there.set(line.channel, own.set(line.campaign, line));
+    const byChannel = byDay[line.day]!;
+    const own = byChannel.get(line.channel) ?? new Map<string, SpendLine>();
+    byChannel.set(line.channel, own.set(line.campaign, line));
   }
   return byDay;
 }
