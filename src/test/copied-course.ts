@@ -28,15 +28,15 @@ export function runFupan(args: string[], extra: Record<string, string> = {}): Pr
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', CI: '1', ...extra };
     const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said: CommandResult = { code: null, out: '', err: '' };
+    const result: CommandResult = { code: null, out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said.out += text;
+      result.out += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said.err += text;
+      result.err += text;
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ ...said, code }));
+    child.on('close', (code) => resolve({ ...result, code }));
   });
 }
 

@@ -19,11 +19,11 @@ export async function buildDemo(env: Record<string, string> = {}): Promise<DemoB
     await cp(join(packageDir, folder), join(root, folder), { recursive: true });
   }
   const build = () => runFupan(['build', '--root', root], env);
-  let said = await build();
-  // Once, beside other builds of the same package, it ended without telling a problem: what it said then is shown.
-  if (said.code !== 0 && !/ (错误|警告) /.test(said.out)) {
-    process.stderr.write(`demo build ended with ${said.code}:\n${said.out.slice(-500)}\n${said.err}\n`);
-    said = await build();
+  let result = await build();
+  // Once, beside other builds of the same package, it ended with no problem listed: what it printed then is shown.
+  if (result.code !== 0 && !/ (错误|警告) /.test(result.out)) {
+    process.stderr.write(`demo build ended with ${result.code}:\n${result.out.slice(-500)}\n${result.err}\n`);
+    result = await build();
   }
-  return { root, result: said, remove: () => rm(root, { recursive: true, force: true }) };
+  return { root, result, remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -20,12 +20,12 @@ export async function openValues(
   const { engine } = await openEngine(tables, { zone });
   const source = { file: 'data/r/metrics.yaml', text: metrics };
   const period = { from: '2026-03-02', to: '2026-06-21' };
-  const settled = await buildValues({ source, engine, language, period });
+  const built = await buildValues({ source, engine, language, period });
   const close = async () => {
     engine.close();
     await rm(root, { recursive: true, force: true });
   };
-  return { ...settled, close };
+  return { ...built, close };
 }
 
 /** As `openValues`, with nothing left open. */
@@ -34,7 +34,7 @@ export async function evaluateMetrics(
   metrics: string,
   language: Language = 'zh',
 ) {
-  const settled = await openValues(files, metrics, language);
-  await settled.close();
-  return settled;
+  const built = await openValues(files, metrics, language);
+  await built.close();
+  return built;
 }

@@ -67,8 +67,8 @@ const readMarks = (page: Page): Promise<Marks> =>
     };
   });
 
-/** The texts told one after the other, from the first point on until nothing new is. */
-async function stepThroughPlot(page: Page): Promise<{ told: string[]; outside: number }> {
+/** The texts announced one after the other, from the first point on until nothing new is. */
+async function stepThroughPlot(page: Page): Promise<{ announced: string[]; outside: number }> {
   const plot = page.locator('.plot');
   await plot.focus();
   const look = () =>
@@ -78,38 +78,35 @@ async function stepThroughPlot(page: Page): Promise<{ told: string[]; outside: n
       const inside = ring.width > 0 && ring.left >= frame.left - 8 && ring.right <= frame.right + 8;
       return { text: one.querySelector('[aria-live]')!.textContent ?? '', inside, at: `${ring.x} ${ring.y}` };
     });
-  const [told, seen] = [[] as string[], new Set<string>()];
+  const [announced, seen] = [[] as string[], new Set<string>()];
   let outside = 0;
   await page.keyboard.press('Home');
   for (let step = await look(); !seen.has(`${step.at} ${step.text}`); step = await look()) {
     seen.add(`${step.at} ${step.text}`);
-    told.push(step.text);
+    announced.push(step.text);
     if (!step.inside) outside++;
     await page.keyboard.press('ArrowRight');
   }
-  return { told, outside };
+  return { announced, outside };
 }
 
 describe.skipIf(!browser)('the gallery in a browser', { timeout: 300_000 }, () => {
-  test.each([390, 1440])(
-    '%i px wide: arrow keys reach every point, and each is told aloud',
-    async (width) => {
-      const drawn = await visitEveryKind({ javaScriptEnabled: false, width }, readMarks);
-      await visitEveryKind({ width }, async (page, kind) => {
-        const { points, lines } = drawn.get(kind)!;
-        const { told, outside } = await stepThroughPlot(page);
-        const count = points.length + lines.reduce((sum, { numbers }) => sum + numbers, 0);
-        expect(count, kind).toBeGreaterThan(1);
-        expect(
-          [...new Set(points)].filter((text) => !told.includes(text)),
-          kind,
-        ).toEqual([]);
-        expect(told.filter((text) => !points.includes(text)).length, kind).toBe(count - points.length);
-        expect(told.length, kind).toBe(count);
-        expect(outside, kind).toBe(0);
-      });
-    },
-  );
+  test.each([390, 1440])('%i px wide: arrow keys reach every point, and each is announced', async (width) => {
+    const drawn = await visitEveryKind({ javaScriptEnabled: false, width }, readMarks);
+    await visitEveryKind({ width }, async (page, kind) => {
+      const { points, lines } = drawn.get(kind)!;
+      const { announced, outside } = await stepThroughPlot(page);
+      const count = points.length + lines.reduce((sum, { numbers }) => sum + numbers, 0);
+      expect(count, kind).toBeGreaterThan(1);
+      expect(
+        [...new Set(points)].filter((text) => !announced.includes(text)),
+        kind,
+      ).toEqual([]);
+      expect(announced.filter((text) => !points.includes(text)).length, kind).toBe(count - points.length);
+      expect(announced.length, kind).toBe(count);
+      expect(outside, kind).toBe(0);
+    });
+  });
 
   test('all is read without styles: captions, findings, descriptions, numbers, examples', async () => {
     await visitEveryKind({ width: 1440, javaScriptEnabled: false }, async (page, kind) => {
@@ -138,7 +135,7 @@ const findUnread = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     ['svg', 'figcaption', '.finding', '.alternative', 'tbody td', '.downloads a'].filter((part) => {
       const found = document.querySelector(`figure ${part}`);
-      const told = found?.querySelector('title, desc')?.textContent ?? found?.textContent ?? '';
-      return (found?.getClientRects().length ?? 0) === 0 || told.trim() === '';
+      const announced = found?.querySelector('title, desc')?.textContent ?? found?.textContent ?? '';
+      return (found?.getClientRects().length ?? 0) === 0 || announced.trim() === '';
     }),
   );

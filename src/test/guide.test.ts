@@ -86,25 +86,25 @@ describe('the guide is whole', () => {
   });
 });
 
-describe('examples of the guide, settled over the data of the demo', () => {
-  let built: { root: string; remove: () => Promise<void> };
-  let settled: BuiltCourse;
-  const report = (name: string) => settled.reports.find((one) => one.report === name);
-  const told = (name: string) =>
+describe('examples of the guide, built over the data of the demo', () => {
+  let copy: { root: string; remove: () => Promise<void> };
+  let built: BuiltCourse;
+  const report = (name: string) => built.reports.find((one) => one.report === name);
+  const listProblems = (name: string) =>
     (report(name)?.problems ?? [])
       // Ten seconds by the clock is a matter of how busy this machine is.
       .filter(({ severity, id }) => severity !== 'finding' && id !== 'chart-too-slow')
       .map(({ id, place, what }) => `${id} ${place.file} ${what.zh}`);
 
   beforeAll(async () => {
-    built = await writeGuideCourse(examples);
-    settled = await buildCourse({ root: built.root });
+    copy = await writeGuideCourse(examples);
+    built = await buildCourse({ root: copy.root });
   }, 300_000);
-  afterAll(() => built.remove());
+  afterAll(() => copy.remove());
 
   test('the chapters, values, tables and charts have no error and no warning', () => {
-    expect(settled.problems).toEqual([]);
-    expect(told('my-team')).toEqual([]);
+    expect(built.problems).toEqual([]);
+    expect(listProblems('my-team')).toEqual([]);
   });
 
   test('every value of the guide is a number or a series', () => {
@@ -119,7 +119,7 @@ describe('examples of the guide, settled over the data of the demo', () => {
   });
 
   test('the front matter shown holds: such a report lacks only its values and chapters', () => {
-    const ids = settled.reports
+    const ids = built.reports
       .filter(({ report }) => report.startsWith('front-'))
       .flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error').map(({ id }) => id));
     expect(ids.filter((id) => id !== 'unknown-value' && id !== 'no-chapters')).toEqual([]);

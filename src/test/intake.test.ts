@@ -1,6 +1,6 @@
 /**
  * A fixture for each encoding, format, form of numbers and days, and refusal: `fixtures/intake/<case>/` are the files of a
- * report, and `expected.txt` in it lists the tables as they are read, row by row, and what is told.
+ * report, and `expected.txt` in it lists the tables as they are read, row by row, and the problems found.
  * A missing list is written, except in CI. Files that must be large are made here.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -48,11 +48,11 @@ async function readCase(name: string): Promise<string> {
   const tables: string[] = [];
   for (const table of engine.tables) tables.push(await formatTable(engine, table));
   engine.close();
-  const told = [...source.problems, ...problems].map(
+  const problemLines = [...source.problems, ...problems].map(
     ({ place, severity, id, what, cure }) =>
       `${formatPlace(place).replace('data/r/', '')} ${severity} ${id}\n  ${what.zh}\n  ${cure.zh}\n`,
   );
-  return [...tables, ...told].join('');
+  return [...tables, ...problemLines].join('');
 }
 
 async function formatTable(engine: Engine, table: EngineTable): Promise<string> {

@@ -48,9 +48,9 @@ describe.skipIf(!there)('online retail', () => {
     const report = JSON.parse(await readFile(join(dist, 'report.json'), 'utf8')) as Report;
     for (const [name, { text, value }] of Object.entries(published)) {
       expect(chapter, name).toContain(text);
-      const told = report.values.find((one) => one.name === name);
-      expect(told?.text, name).toContain(text);
-      expect(Math.abs(told!.value - value), name).toBeLessThan(0.005);
+      const found = report.values.find((one) => one.name === name);
+      expect(found?.text, name).toContain(text);
+      expect(Math.abs(found!.value - value), name).toBeLessThan(0.005);
     }
   });
 });

@@ -28,7 +28,7 @@ async function findBrowser(): Promise<BrowserExecutable | undefined> {
   return { executablePath: await packed.executablePath(), args: packed.args };
 }
 
-/** Opens a browser; undefined, said aloud, where there is none. Whoever opens it closes it. */
+/** Opens a browser; undefined, with a warning, where there is none. Whoever opens it closes it. */
 export async function openBrowser(): Promise<Browser | undefined> {
   const found = await findBrowser();
   if (!found) {

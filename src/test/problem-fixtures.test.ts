@@ -17,8 +17,8 @@ const cases = readdirSync(join(fixtures, 'problems')).sort();
 async function listProblems(...layers: string[]): Promise<string> {
   const root = await copyCourse(...layers);
   await rm(join(root, 'expected.txt'), { force: true });
-  const settled = checkCourse(await buildCourse({ root }));
-  const all = [...settled.problems, ...settled.reports.flatMap(({ problems }) => problems)];
+  const course = checkCourse(await buildCourse({ root }));
+  const all = [...course.problems, ...course.reports.flatMap(({ problems }) => problems)];
   return all.map(({ place, severity, id }) => `${formatPlace(place)} ${severity} ${id}\n`).join('');
 }
 

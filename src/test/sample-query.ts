@@ -15,7 +15,7 @@ export interface SampleEvent {
   at: number;
 }
 
-/** The ask of `params` over these events; none of them is an empty table. */
+/** The query of a metric with `params` over these events; without any the table is empty. */
 export function createSampleQuery<P>(
   events: readonly SampleEvent[],
   params: P,

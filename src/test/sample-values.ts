@@ -101,9 +101,9 @@ export const sampleTiles: Tile[] = [
 
 const createColumn = (
   name: string,
-  told: Pick<DatasetColumn, 'label' | 'unit' | 'type' | 'description'>,
+  about: Pick<DatasetColumn, 'label' | 'unit' | 'type' | 'description'>,
 ) => ({
-  ...told,
+  ...about,
   name,
   header: name,
   profile: { missing: '', values: '', bars: [], ordered: false },

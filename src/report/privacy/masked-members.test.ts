@@ -2,9 +2,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkCourse } from '../checks/checks.ts';
-import { buildCourse } from '../report/build-course.ts';
-import { copyCourse } from './copied-course.ts';
+import { checkCourse } from '../../checks/checks.ts';
+import { copyCourse } from '../../test/copied-course.ts';
+import { buildCourse } from '../build-course.ts';
 
 const names = ['林知遥', '林小雨', 'Ann Lee'];
 const numbers = ['20260101', '20260102', '20260103'];
@@ -19,7 +19,7 @@ const files = {
 
 async function buildMaskedCourse(
   identity: boolean,
-): Promise<{ book: string; downloads: string; told: string[] }> {
+): Promise<{ book: string; downloads: string; errors: string[] }> {
   const root = await copyCourse('base');
   for (const [path, text] of Object.entries(files)) await writeFile(join(root, path), text);
   const folder = join(root, 'downloads');
@@ -28,12 +28,12 @@ async function buildMaskedCourse(
   const csv = await readdir(join(folder, 'r'));
   const texts = await Promise.all(csv.map((name) => readFile(join(folder, 'r', name), 'utf8')));
   const errors = problems.filter(({ severity }) => severity === 'error').map(({ id }) => id);
-  return { book: JSON.stringify(book), downloads: texts.join(''), told: errors };
+  return { book: JSON.stringify(book), downloads: texts.join(''), errors };
 }
 
 test('masked: no full name and no student number in the book, its findings, its tables or a download', async () => {
-  const { book, downloads, told } = await buildMaskedCourse(false);
-  expect(told).toEqual([]);
+  const { book, downloads, errors } = await buildMaskedCourse(false);
+  expect(errors).toEqual([]);
   for (const secret of [...names, ...numbers]) {
     expect(book).not.toContain(secret);
     expect(downloads).not.toContain(secret);

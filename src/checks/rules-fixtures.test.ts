@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rules } from '../checks/checks.ts';
-import { dataRules } from '../checks/data/data-rules.ts';
 import { buildCourse } from '../report/build-course.ts';
-import { copyCourse, fixtures } from './copied-course.ts';
+import { copyCourse, fixtures } from '../test/copied-course.ts';
+import { rules } from './checks.ts';
+import { dataRules } from './data/data-rules.ts';
 
 const folder = join(fixtures, 'problems');
 
@@ -15,7 +15,7 @@ test('every rule fires in a fixture', () => {
   expect(Object.keys(rules).filter((rule) => !fired.has(rule))).toEqual([]);
 });
 
-test('every rule is asked of a sound report and finds nothing', async () => {
+test('every rule runs over a sound report and finds nothing', async () => {
   const root = await copyCourse('base', 'problems/rules-kept');
   const { reports } = await buildCourse({ root });
   const checks = reports[0]?.book?.checks ?? [];
