@@ -6,6 +6,11 @@ export type Cell = string | number | boolean | null;
 
 export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'timestamp';
 
+/** Whether the values of a column stand on a calendar. */
+export function isTimeType(type: ColumnType): type is 'date' | 'timestamp' {
+  return type === 'date' || type === 'timestamp';
+}
+
 export interface SourceColumn {
   /** As the file writes it. */
   header: string;

@@ -2,7 +2,9 @@
  * What a metric of the library is, and how it is asked. A metric writes SQL that gives its answer, or SQL that
  * gives the rows it solves; `report/value-metric` runs both.
  */
+
 import type { z } from 'zod';
+import type { Period } from '../base/calendar-days.ts';
 import type { Bilingual } from '../base/language.ts';
 import type { Cell } from '../base/source-table.ts';
 import type { Curve } from '../base/value-series.ts';
@@ -41,12 +43,6 @@ export interface ColumnNeed {
   meaning: Bilingual;
   /** Left out without harm when the table has none of `names`. */
   optional?: boolean;
-}
-
-/** Both ends inclusive, ISO dates in the report's zone. */
-export interface Period {
-  from: string;
-  to: string;
 }
 
 /** One dimension of `by`: `text` is what the result shows, `order` what it is sorted and grouped by. */

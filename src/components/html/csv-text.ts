@@ -1,3 +1,4 @@
+import { quoteCsvField } from '../../base/csv-text.ts';
 import type { TableRows } from '../../base/value-series.ts';
 
 /**
@@ -6,9 +7,5 @@ import type { TableRows } from '../../base/value-series.ts';
  */
 export function formatCsv({ columns, rows }: TableRows): string {
   const head = columns.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label));
-  return `\uFEFF${[head, ...rows].map((row) => row.map(escapeField).join(',')).join('\r\n')}\r\n`;
-}
-
-function escapeField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `\uFEFF${[head, ...rows].map((row) => row.map(quoteCsvField).join(',')).join('\r\n')}\r\n`;
 }

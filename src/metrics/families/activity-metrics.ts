@@ -1,18 +1,11 @@
 /** How many are active on how many days. */
 import { z } from 'zod';
+import { quoteText } from '../../base/sql-text.ts';
 import { defineMetric } from '../define-metric.ts';
 import type { Metric, MetricQuery } from '../metric.ts';
 import { time, user } from '../shared-columns.ts';
 import { days, none } from '../shared-params.ts';
-import {
-  buildConditions,
-  buildGroupBy,
-  buildRatio,
-  buildWhere,
-  enclose,
-  nestedKeys,
-  quoteText,
-} from '../sql/select.ts';
+import { buildConditions, buildGroupBy, buildRatio, buildWhere, enclose, nestedKeys } from '../sql/select.ts';
 
 const columns = { user, time: { ...time, optional: false } };
 const source = 'GA4 Help, User stickiness';

@@ -1,9 +1,10 @@
 /** People: new, active, returning. */
 import { z } from 'zod';
+import { quoteText } from '../../base/sql-text.ts';
 import type { Metric, MetricQuery } from '../metric.ts';
 import { event, time, user } from '../shared-columns.ts';
 import { eventName, none } from '../shared-params.ts';
-import { buildAggregateSql, quoteText } from '../sql/select.ts';
+import { buildAggregateSql } from '../sql/select.ts';
 
 type None = Record<string, never>;
 

@@ -1,14 +1,6 @@
 /** Pieces of SQL that all metrics share. */
+import { quoteText } from '../../base/sql-text.ts';
 import type { GroupKey, MetricQuery } from '../metric.ts';
-
-/** A name as SQL takes it literally. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** An author's condition or expression kept together; a comment at its end must not swallow what follows. */
 export function enclose(sql: string): string {

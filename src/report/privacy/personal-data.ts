@@ -1,9 +1,9 @@
 /** Personal data must not reach what is published: neither as columns, nor by SQL, nor as what a column is not known to hold. */
 import { findPersonalData, isPersonalHeader, maskPersonalText } from '../../base/personal-patterns.ts';
 import type { Problem } from '../../base/problem.ts';
+import { quoteName } from '../../base/sql-text.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import type { Engine, EngineTable } from '../../data/engine.ts';
-import { quoteName } from '../../data/sql-names.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { Book } from '../book.ts';

@@ -1,5 +1,5 @@
+import { quoteName } from '../../base/sql-text.ts';
 import type { Engine } from '../../data/engine.ts';
-import { quoteName } from '../../data/sql-names.ts';
 import type { BookFront } from '../book.ts';
 
 /** The team, from the table `members`; empty when the report has none. Names are as the table has them: masked before, where they are masked. */

@@ -5,6 +5,8 @@
  *
  * Every entry is tried; a broken one gives its problems and stops only those that need it.
  */
+
+import type { Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Place } from '../../base/place.ts';
@@ -12,7 +14,6 @@ import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { GoalRow } from '../../base/value-series.ts';
 import type { Engine, QueryError, QueryResult } from '../../data/engine.ts';
-import type { Period } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
 import type { Ledger } from '../text/ledger.ts';

@@ -1,10 +1,11 @@
+import type { Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { convertQuantity, isMoneyUnit, normaliseUnit, type Quantity } from '../../base/unit.ts';
 import type { Curve, Point } from '../../base/value-series.ts';
 import { type Engine, QueryError } from '../../data/engine.ts';
-import type { Direction, Period } from '../../metrics/metric.ts';
+import type { Direction } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Lineage } from '../book.ts';
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Period } from '../../base/calendar-days.ts';
 import { parsePeriod } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
-import type { JoinedTable, MetricQuery, Period } from '../../metrics/metric.ts';
+import type { JoinedTable, MetricQuery } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';

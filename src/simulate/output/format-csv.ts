@@ -1,3 +1,4 @@
+import { quoteCsvField } from '../../base/csv-text.ts';
 import { formatTimestamp } from '../plan/term-calendar.ts';
 import { getSqlType } from './column-sql-type.ts';
 
@@ -29,5 +30,5 @@ function formatField(value: Field, timed: boolean): string {
   if (value === null) return '';
   if (typeof value !== 'string')
     return timed && typeof value === 'number' ? formatTimestamp(value) : String(value);
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return quoteCsvField(value);
 }

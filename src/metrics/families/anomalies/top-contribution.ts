@@ -1,6 +1,7 @@
 /** Which segment a change comes from. */
 import { z } from 'zod';
-import { type Metric, type MetricQuery, ParameterError, type Period } from '../../metric.ts';
+import type { Period } from '../../../base/calendar-days.ts';
+import { type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
 import { resolvePreviousPeriod } from '../../previous-period.ts';
 import { time } from '../../shared-columns.ts';
 import { buildObservationsSql, toNumber, toText } from '../../sql/observations.ts';

@@ -1,14 +1,8 @@
 /** Paths from a table of events, or from one that holds paths already; and back from the rows. */
 import type { Cell } from '../../../base/source-table.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
-import {
-  buildConditions,
-  buildPeriodCondition,
-  buildWhere,
-  enclose,
-  nestedKeys,
-  quoteText,
-} from '../../sql/select.ts';
+import { buildConditions, buildPeriodCondition, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
 import { type ConversionPath, NO_TOUCH } from './conversion-path.ts';
 
 export interface AttributionParams {

@@ -1,8 +1,8 @@
 /** Which features go with leaving: logistic regression on the report's own users. */
 import { z } from 'zod';
+import { quoteName } from '../../../base/sql-text.ts';
 import type { ColumnNeed, Metric, MetricQuery, Solution } from '../../metric.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
-import { quoteName } from '../../sql/select.ts';
 import { fitLogistic, type LogisticFit } from '../../statistics/classification/logistic.ts';
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 import { buildRocCurve } from './churn-score-metrics.ts';

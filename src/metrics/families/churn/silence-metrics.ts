@@ -1,6 +1,7 @@
 /** Who has left, after how long a silence one may say so, and who is worth keeping. */
 import { z } from 'zod';
 import { addDays } from '../../../base/calendar-days.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import type { Metric, MetricQuery } from '../../metric.ts';
 import { amount, order, time, user } from '../../shared-columns.ts';
 import { days } from '../../shared-params.ts';
@@ -12,7 +13,6 @@ import {
   buildRatio,
   buildWhere,
   nestedKeys,
-  quoteText,
 } from '../../sql/select.ts';
 
 export const churnRate: Metric<Record<string, never>> = {

@@ -1,10 +1,11 @@
 /** How many come from one step to the next. */
 import { z } from 'zod';
 import type { Cell } from '../../../base/source-table.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import { type Example, type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { days, eventName } from '../../shared-params.ts';
-import { buildRatio, nestedKeys, quoteText } from '../../sql/select.ts';
+import { buildRatio, nestedKeys } from '../../sql/select.ts';
 import {
   buildReachedSql,
   type FunnelDefinition,

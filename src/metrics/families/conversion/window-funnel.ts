@@ -3,8 +3,10 @@
  * start opens a new chain; the window is counted from the start and includes its end; at the same instant steps
  * count in funnel order. The modes narrow that.
  */
+
+import { quoteText } from '../../../base/sql-text.ts';
 import type { MetricQuery } from '../../metric.ts';
-import { buildConditions, enclose, nestedKeys, quoteText } from '../../sql/select.ts';
+import { buildConditions, enclose, nestedKeys } from '../../sql/select.ts';
 
 export const funnelModes = [
   'default',

@@ -1,8 +1,9 @@
 /** Orders, money, and buyers who come back. */
 import { z } from 'zod';
+import { quoteText } from '../../../base/sql-text.ts';
 import type { ColumnNeed, Example, FormulaText, Metric, MetricQuery } from '../../metric.ts';
 import { amount, order, status, time, user } from '../../shared-columns.ts';
-import { buildAggregateSql, quoteText } from '../../sql/select.ts';
+import { buildAggregateSql } from '../../sql/select.ts';
 
 type OrderRule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
 

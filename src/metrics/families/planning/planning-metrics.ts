@@ -1,6 +1,7 @@
 /** Progress against the plan as metrics. */
 import { z } from 'zod';
 import type { Cell } from '../../../base/source-table.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import { defineMetric } from '../../define-metric.ts';
 import {
   type ColumnNeed,
@@ -11,7 +12,7 @@ import {
   ParameterError,
   type Solution,
 } from '../../metric.ts';
-import { buildWhere, enclose, quoteText } from '../../sql/select.ts';
+import { buildWhere, enclose } from '../../sql/select.ts';
 import { computeEarnedValue, type EarnedValue, type Task } from './earned-value.ts';
 
 interface PlanningParams {

@@ -1,6 +1,8 @@
 /** Cohorts of users and their returns, in SQL. */
+
+import { quoteText } from '../../../base/sql-text.ts';
 import type { MetricQuery } from '../../metric.ts';
-import { buildPeriodCondition, buildWhere, enclose, nestedKeys, quoteText } from '../../sql/select.ts';
+import { buildPeriodCondition, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
 
 type ReturnMode = 'on' | 'on_or_after' | 'bracket';
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import { defineMetric } from '../../define-metric.ts';
 import {
   type Example,
@@ -12,7 +13,7 @@ import {
   type Solution,
 } from '../../metric.ts';
 import { conversions, cost, time } from '../../shared-columns.ts';
-import { buildConditions, buildWhere, enclose, nestedKeys, quoteText } from '../../sql/select.ts';
+import { buildConditions, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
 import { computeSeoCosts, findBreakEven, findPayback, type SearchMonth } from './search-cost.ts';
 
 interface SearchParams {

@@ -1,18 +1,12 @@
 /** Kinds of users: how many are of each, and who moved. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 import type { Example, Metric, MetricQuery, Solution } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
 import { none } from '../../shared-params.ts';
 import { type Row, toNumber, toText } from '../../sql/observations.ts';
-import {
-  buildConditions,
-  buildGroupBy,
-  buildRatio,
-  buildWhere,
-  nestedKeys,
-  quoteText,
-} from '../../sql/select.ts';
+import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
 
 type None = Record<string, never>;
 

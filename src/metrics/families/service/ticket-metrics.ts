@@ -1,7 +1,8 @@
 /** How fast tickets are dealt with. */
 import { z } from 'zod';
+import { quoteText } from '../../../base/sql-text.ts';
 import type { ColumnNeed, Example, Metric, MetricQuery } from '../../metric.ts';
-import { buildAggregateSql, quoteText } from '../../sql/select.ts';
+import { buildAggregateSql } from '../../sql/select.ts';
 import { buildHoursBetweenSql, clockParams, type WorkClock } from './work-hours.ts';
 
 type None = Record<string, never>;

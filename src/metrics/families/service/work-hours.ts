@@ -1,6 +1,6 @@
 /** Time between two moments by the clock, or in working hours only. */
 import { z } from 'zod';
-import { quoteText } from '../../sql/select.ts';
+import { quoteText } from '../../../base/sql-text.ts';
 
 export interface WorkClock {
   clock: 'hours' | 'workdays';

@@ -1,17 +1,11 @@
 /** Visits told apart by their session number, from single events. */
 import { z } from 'zod';
+import { quoteText } from '../../../base/sql-text.ts';
 import { defineMetric } from '../../define-metric.ts';
 import type { FormulaText, Metric, MetricQuery } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { eventName } from '../../shared-params.ts';
-import {
-  buildConditions,
-  buildGroupBy,
-  buildRatio,
-  buildWhere,
-  nestedKeys,
-  quoteText,
-} from '../../sql/select.ts';
+import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
 
 interface SessionParams {
   key_events: string[];
