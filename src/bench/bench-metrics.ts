@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { buildDayMacro } from '../data/day-macro.ts';
+import { buildDayMacro } from '../data/time-zone.ts';
 import { metrics } from '../metrics/library.ts';
 import type { GroupKey, MetricQuery } from '../metrics/metric.ts';
 

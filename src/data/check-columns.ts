@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Place } from '../base/place.ts';
-import type { Problem } from '../base/problem.ts';
+import { type Problem, sampleLimit } from '../base/problem.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
+import { quoteText } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { describeExpectedValue } from '../problems/expected-value.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { ColumnSchema } from '../schema/tables/table-schema.ts';
-import { quoteText } from './sql-names.ts';
 
 /** A column of a file as SQL: as it stands there, and as it is read. */
 export interface RawColumn {
@@ -14,8 +14,6 @@ export interface RawColumn {
   raw: string;
   value: string;
 }
-
-const sampleLimit = 5;
 
 /** Cells that are not what the schema wants, told by column and number of the data row. */
 export async function checkColumns(
@@ -46,17 +44,17 @@ interface CellCheck extends RawColumn {
 
 type Limits = Pick<ColumnSchema, 'type' | 'unit' | 'values' | 'min' | 'max'>;
 
-function findKnownColumn(table: SourceTable, { column }: RawColumn): ColumnSchema | undefined {
-  return table.known ? findKnownTable(table.name)?.schema.columns[column.name] : undefined;
+/** SQL conditions of a value that its schema refuses. */
+export function buildLimitConditions({ values, min, max }: Limits, value: string): string[] {
+  const refused: string[] = [];
+  if (values) refused.push(`${value} not in (${values.map(quoteText).join(', ')})`);
+  if (min !== undefined) refused.push(`${value} < ${min}`);
+  if (max !== undefined) refused.push(`${value} > ${max}`);
+  return refused;
 }
 
-function buildLimitConditions(schema: Limits, value: string): string[] {
-  const faults: string[] = [];
-  if (schema.values) faults.push(`${value} not in (${schema.values.map(quoteText).join(', ')})`);
-  if (schema.min !== undefined) faults.push(`${value} < ${schema.min}`);
-  if (schema.max !== undefined) faults.push(`${value} > ${schema.max}`);
-  if (schema.type === 'number') faults.push(`not isfinite(${value}::double)`);
-  return faults;
+function findKnownColumn(table: SourceTable, { column }: RawColumn): ColumnSchema | undefined {
+  return table.known ? findKnownTable(table.name)?.schema.columns[column.name] : undefined;
 }
 
 function buildCellChecks(table: SourceTable, column: RawColumn): CellCheck[] {
@@ -64,6 +62,7 @@ function buildCellChecks(table: SourceTable, column: RawColumn): CellCheck[] {
   const schema: Limits = known ?? { type: column.column.type, unit: '' };
   const { raw, value } = column;
   const faults = [`${value} is null`, ...buildLimitConditions(schema, value)];
+  if (schema.type === 'number') faults.push(`not isfinite(${value}::double)`);
   const wrong: CellCheck = {
     ...column,
     schema,

@@ -1,12 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Problem } from '../base/problem.ts';
+import { type Problem, sampleLimit } from '../base/problem.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
+import { quoteName } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { Relation } from '../schema/tables/table-schema.ts';
-import { quoteName } from './sql-names.ts';
-
-const sampleLimit = 5;
 
 /** Rows of a loaded table that contradict themselves, told by column and number of the data row. */
 export async function checkRelations(

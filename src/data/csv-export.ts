@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { quoteCsvField } from '../base/csv-text.ts';
 import type { Cell } from '../base/source-table.ts';
+import { quoteName } from '../base/sql-text.ts';
 import type { Engine, EngineTable } from './engine.ts';
-import { quoteName } from './sql-names.ts';
 
 /** Rows as CSV (RFC 4180, `\n`); every cell with a separator, a quote, a line break or white space at an end is quoted. */
 export function formatCsv(rows: readonly (readonly Cell[])[]): string {
@@ -12,9 +13,7 @@ export function formatCsv(rows: readonly (readonly Cell[])[]): string {
 }
 
 function formatCsvCell(cell: Cell): string {
-  if (cell === null) return '';
-  const text = String(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return cell === null ? '' : quoteCsvField(String(cell));
 }
 
 /** Columns that may be shown: all but personal ones. */

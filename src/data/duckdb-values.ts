@@ -10,7 +10,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { Cell, ColumnType } from '../base/source-table.ts';
-import { formatLocalTime, type ZoneClock } from './zone-clock.ts';
+import { formatLocalTime, type ZoneClock } from './time-zone.ts';
 
 const integers =
   'TINYINT SMALLINT INTEGER BIGINT UTINYINT USMALLINT UINTEGER UBIGINT HUGEINT UHUGEINT BIGNUM';

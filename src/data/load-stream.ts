@@ -1,9 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
-import type { SourceTable, StreamContent } from '../base/source-table.ts';
+import type {
+  CsvScan,
+  DescribedColumn,
+  PlainCsv,
+  SourceColumn,
+  SourceTable,
+  StreamContent,
+} from '../base/source-table.ts';
+import { quoteName, quoteText } from '../base/sql-text.ts';
+import { findKnownTable } from '../schema/tables/known-tables.ts';
+import { buildLimitConditions } from './check-columns.ts';
+import { checkRelations } from './check-relations.ts';
 import type { EngineTable } from './engine.ts';
-import { loadPlainCsv } from './load-plain-csv.ts';
-import { loadRows } from './load-rows.ts';
+import { getSqlType, loadRows } from './load-rows.ts';
+import { findFixedOffset } from './time-zone.ts';
 
 /** A large text: by the engine's own reader where that is sure to read it as we do, else row by row. */
 export async function loadStream(
@@ -25,4 +36,140 @@ export async function loadStream(
   if (columns.length === 0) return { table: undefined, problems: problems() };
   const rows = await loadRows(connection, { ...table, columns }, blocks);
   return { table: { ...rest, columns, rows, sha256 }, problems: problems() };
+}
+
+/**
+ * Makes a table of a large CSV file by the engine's own reader, at its pace, when every row is cut and every cell is
+ * written in the plainest way. Gives undefined where one is not: such a file is read as a small one is.
+ */
+async function loadPlainCsv(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  plain: PlainCsv,
+  scanned: Promise<CsvScan>,
+): Promise<{ columns: SourceColumn[]; rows: number } | undefined> {
+  const isRead = await createTable(connection, table, plain, false);
+  const { rows, isLoose } = await scanned;
+  const isMade = rows !== undefined && (isLoose ? await createTable(connection, table, plain, true) : isRead);
+  if (isMade && (await hasSoundRows(connection, table, plain.columns, rows)))
+    return { columns: plain.columns.map(({ fixed: _, ...column }) => column), rows };
+  await connection.run(`drop table if exists ${quoteName(table.name)}`);
+  return undefined;
+}
+
+/** Whether the engine could read the file; `loose`: with cells that are empty by what they say or stand between blanks. */
+async function createTable(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  { separator, columns }: PlainCsv,
+  loose: boolean,
+): Promise<boolean> {
+  const zone = await connection.runAndReadAll("select current_setting('TimeZone')");
+  const offset = findFixedOffset(String(zone.value(0, 0)));
+  const cells = columns.map((column, at) =>
+    buildPlainCell({ name: `c${at}`, type: getSqlType(column, table.known), loose }, offset),
+  );
+  const types = cells.map(({ type }, at) => `c${at}: ${quoteText(type)}`).join(', ');
+  const file =
+    `read_csv(${quoteText(table.absolute)}, auto_detect = false, header = true, delim = ${quoteText(separator)}, ` +
+    `quote = '"', escape = '"', nullstr = '', columns = {${types}})`;
+  const values = cells.map(({ value }, at) => `${value} as ${quoteName(columns[at]!.name)}`);
+  const sql = `create or replace table ${quoteName(table.name)} as select ${values.join(', ')} from ${file}`;
+  return connection.run(sql).then(
+    () => true,
+    // Whatever it is, the other reader meets it too and tells it better.
+    () => false,
+  );
+}
+
+/** What shows in the rows only: as many as there are lines, none empty, no names again, nothing that the schema refuses. */
+async function hasSoundRows(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  columns: readonly DescribedColumn[],
+  rows: number,
+): Promise<boolean> {
+  const schema = table.known ? findKnownTable(table.name)?.schema : undefined;
+  const known = columns.flatMap(({ name }) => {
+    const own = schema?.columns[name];
+    return own ? [{ schema: own, name: quoteName(name) }] : [];
+  });
+  const refused = known.flatMap((one) => buildLimitConditions(one.schema, one.name));
+  // A row with a cell that must be filled is not empty.
+  const isEmpty = known.some((one) => one.schema.required)
+    ? 'false'
+    : columns.map(({ name }) => `${quoteName(name)} is null`).join(' and ');
+  const free = columns
+    .filter(({ type, fixed }) => type === 'text' && !fixed)
+    .map(({ name }) => quoteName(name));
+  const found = await connection.runAndReadAll(
+    `select count(*), count(*) filter (where ${isEmpty}),
+       count(*) filter (where ${[buildHeaderCondition(columns[0]!), ...refused].join(' or ')})
+       ${free.map((name) => `, count(*) filter (where ${buildNumericCondition(name)}) / count(${name})`).join('')}
+     from ${quoteName(table.name)}`,
+  );
+  const [count, empty, bad, ...numeric] = (found.getRows()[0] ?? []).map(Number);
+  return (
+    count === rows &&
+    empty === 0 &&
+    bad === 0 &&
+    numeric.every((share) => share < 0.9) &&
+    (await checkRelations(connection, table, columns)).length === 0
+  );
+}
+
+/** A first cell that is the name of its column, as in a row that repeats the names. */
+function buildHeaderCondition({ name, header, type }: SourceColumn): string {
+  if (type !== 'text') return 'false';
+  const [cell, text] = [quoteName(name), quoteText(header.trim())];
+  // White space sorts before every sign.
+  return `${cell} >= ${text} and ${cell} < ${quoteText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
+}
+
+/** Begins with a digit, a sign or a currency: a column of such texts is one of numbers with a few faults. */
+function buildNumericCondition(cell: string): string {
+  return `${cell} < ':' or ${cell} >= '\u0080' and ${cell} < '\u0100' or ${cell} >= '\u2000' and ${cell} < '\u3000' or ${cell} >= '\ufe00'`;
+}
+
+/** A column of a CSV file as the engine's reader takes it, and the SQL of its value. */
+interface PlainCellSql {
+  type: string;
+  value: string;
+}
+
+interface PlainCellColumn {
+  /** In the file's table. */
+  name: string;
+  /** As it stays in the engine. */
+  type: string;
+  /** Whether cells may be empty by what they say, as `—` among numbers, or stand between blanks. */
+  loose: boolean;
+}
+
+/**
+ * How the engine reads a column of which every cell is written in the plainest way, or empty by what it says. `offset`:
+ * minutes that local times are ahead of UTC since 1992; undefined where that changes.
+ */
+function buildPlainCell({ name, type, loose }: PlainCellColumn, offset: number | undefined): PlainCellSql {
+  if (type === 'varchar') return { type, value: loose ? buildTrimmedText(name) : name };
+  const own = type === 'timestamptz' ? 'timestamp' : type;
+  // The engine takes a minus alone for 0.
+  const value = loose ? `(case when regexp_matches(${name}, '[0-9A-Za-z]') then ${name}::${own} end)` : name;
+  return {
+    type: loose ? 'varchar' : own,
+    value: type === 'timestamptz' ? buildTimestamp(value, offset) : value,
+  };
+}
+
+/** A text without the blanks around it. White space sorts before every sign, so that the pattern is seldom asked. */
+function buildTrimmedText(text: string): string {
+  return `case when ${text} < '!' and regexp_full_match(${text}, '[\\s\\v]*') then null else trim(${text}, ' \t') end`;
+}
+
+/** A calendar of the zone is slow; where it keeps one offset, a subtraction does. */
+function buildTimestamp(local: string, offset: number | undefined): string {
+  if (offset === undefined) return `${local}::timestamptz`;
+  const steady = `${local} >= timestamp '1992-01-01' and ${local} < timestamp '2037-01-01'`;
+  const shifted = `make_timestamptz(epoch_us(${local}) - ${offset * 60_000_000})`;
+  return `case when ${steady} then ${shifted} else ${local}::timestamptz end`;
 }

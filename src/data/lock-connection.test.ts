@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
-import { lockConnection } from './lock-connection.ts';
+import { lockConnection } from './open-engine.ts';
 import { assertQueryAllowed } from './query-guard.ts';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -1,12 +1,13 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import type { Cell } from '../base/source-table.ts';
+import { quoteText } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
 import { toCell, toColumnType } from './duckdb-values.ts';
 import { type Engine, type EngineTable, QueryError, type QueryResult, type ResultColumn } from './engine.ts';
 import { assertQueryAllowed } from './query-guard.ts';
-import { mapSpellings, normaliseName, quoteText } from './sql-names.ts';
-import { ZoneClock } from './zone-clock.ts';
+import { mapSpellings, normaliseName } from './sql-names.ts';
+import { ZoneClock } from './time-zone.ts';
 
 interface EngineSettings extends Omit<ErrorContext, 'columns'> {
   zone: string;

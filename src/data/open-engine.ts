@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
+import { quoteName, quoteText } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { buildDayMacro } from './day-macro.ts';
 import { replaceLocalPaths } from './duckdb-errors.ts';
 import type { Engine, EngineTable } from './engine.ts';
 import { loadParquet } from './load-parquet.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
-import { lockConnection } from './lock-connection.ts';
 import { LockedEngine } from './locked-engine.ts';
-import { mapSpellings, quoteName, quoteText } from './sql-names.ts';
+import { mapSpellings } from './sql-names.ts';
+import { buildDayMacro } from './time-zone.ts';
 
 interface EngineOptions {
   /** IANA name of the report's time zone: days and weeks are cut there. */
@@ -108,4 +108,22 @@ async function createSpellingViews(
 
 function mapFilePaths(tables: readonly SourceTable[]): ReadonlyMap<string, string> {
   return new Map(tables.map((table) => [table.absolute, table.file]));
+}
+
+/**
+ * From here on SQL reaches no file but the Parquet files of the report, no network, no extension and no setting.
+ * A view on Parquet survives only when its file is listed before outside access goes.
+ */
+export async function lockConnection(
+  connection: DuckDBConnection,
+  tables: readonly SourceTable[],
+): Promise<void> {
+  const parquet = tables.filter((table) => table.content.kind === 'engine');
+  await connection.run(
+    `set allowed_paths = [${parquet.map((table) => quoteText(table.absolute)).join(', ')}]`,
+  );
+  await connection.run('set autoinstall_known_extensions = false');
+  await connection.run('set autoload_known_extensions = false');
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
 }

@@ -1,6 +1,6 @@
-import type { Cell, SourceColumn } from '../base/source-table.ts';
+import { type Cell, isTimeType, type SourceColumn } from '../base/source-table.ts';
+import { quoteName } from '../base/sql-text.ts';
 import type { Engine, EngineTable } from './engine.ts';
-import { quoteName } from './sql-names.ts';
 
 /** What a column holds, in figures. */
 export interface Profile {
@@ -96,8 +96,7 @@ async function countValues(
 /** Rows in equal steps; dates and times by their seconds. */
 async function readHistogram(engine: Engine, table: EngineTable, column: SourceColumn): Promise<number[]> {
   const cell = quoteName(column.name);
-  const time = column.type === 'date' || column.type === 'timestamp';
-  const x = time ? `epoch(${cell})` : `cast(${cell} as double)`;
+  const x = isTimeType(column.type) ? `epoch(${cell})` : `cast(${cell} as double)`;
   const { rows } = await engine.query(
     `with cells as (select ${x} as x from ${quoteName(table.name)} where ${cell} is not null),
        ends as (select min(x) as low, max(x) as high from cells)

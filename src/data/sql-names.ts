@@ -1,15 +1,5 @@
 import type { EngineTable } from './engine.ts';
 
-/** A name as SQL takes it, whatever it holds: `"online-retail"`. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A text as SQL takes it: `'it''s'`. */
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** The plain spelling of a name that SQL would else want in quotes: `online-retail` → `online_retail`. */
 export function toPlainName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}_]+/gu, '_');

@@ -1,7 +1,13 @@
 import type { Bilingual } from '../base/language.ts';
 import { findNearestName } from '../base/nearest-name.ts';
 import type { Problem } from '../base/problem.ts';
-import type { EngineContent, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
+import {
+  type EngineContent,
+  isTimeType,
+  type SourceColumn,
+  type SourceTable,
+  type StreamContent,
+} from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
@@ -154,8 +160,8 @@ function checkColumnNotes(
     if (fixed?.unit && columnNote.unit !== undefined)
       problems.push(tell(inside, 'unit', describeGivenUnit(fixed.unit)));
   }
-  const isDay = ({ type }: SourceColumn) => type === 'date' || type === 'timestamp';
-  if (of.dateOrder && !columns.some(isDay)) problems.push(tell(path, 'dateOrder', reasons.noDates));
+  if (of.dateOrder && !columns.some(({ type }) => isTimeType(type)))
+    problems.push(tell(path, 'dateOrder', reasons.noDates));
   return [...problems, ...checkPersonalColumns(notes, path, of, known)];
 }
 

@@ -81,6 +81,11 @@ export async function listDataFiles(
   return { files, problems };
 }
 
+/** Whether the engine would take the path for a pattern and read other files. */
+export function hasGlobSigns(path: string): boolean {
+  return /[[\]*?]/.test(path);
+}
+
 function detectPacking(name: string): Packing | undefined {
   const extension = extname(name).toLowerCase().slice(1);
   return extension === 'gz' || extension === 'zst' ? extension : undefined;

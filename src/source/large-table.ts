@@ -4,13 +4,14 @@ import type { Problem } from '../base/problem.ts';
 import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
 import type { TableSchema } from '../schema/tables/table-schema.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
-import { isMissingMark } from './cells/number-date-formats.ts';
-import { readCsvHead } from './csv/csv-head.ts';
+import { findColumnNote } from './cells/column-headers.ts';
+import { isMissingMark } from './cells/number-formats.ts';
+import { readCsvHead } from './csv/csv-stream.ts';
 import { buildRawTable, checkRowsAboveHeader, findCsvHeaderRow } from './csv/csv-table.ts';
 import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
 import type { PlainColumnForm } from './csv/plain-cells.ts';
 import { scanCsv } from './csv/scan-csv.ts';
-import { type DataFile, hashFile } from './data-files.ts';
+import { type DataFile, hasGlobSigns, hashFile } from './data-files.ts';
 import { getFileStem, matchKnownTable } from './match-known-table.ts';
 import { withoutNonDataRows } from './rows/non-data-rows.ts';
 import type { RawTable } from './rows/raw-table.ts';
@@ -33,8 +34,8 @@ export async function readLargeTable(
   });
   if (known) taken.add(name);
   const context = { table: name, file: file.file, schema, notes, language };
-  const sifted = withoutNonDataRows(raw);
-  const first = buildTypedTable(sifted, context);
+  const data = withoutNonDataRows(raw);
+  const first = buildTypedTable(data, context);
   if (first.columns.length === 0) return { tables: [], problems: first.problems };
   const top = findCsvHeaderRow(head.csv, notes);
   const large: LargeCsv = {
@@ -44,7 +45,7 @@ export async function readLargeTable(
     problems: checkRowsAboveHeader(head.csv, top, notes),
     context,
   };
-  const plain = isPlainCsv(large, sifted, first) ? buildPlainCsv(large, first) : undefined;
+  const plain = isPlainCsv(large, data, first) ? buildPlainCsv(large, first) : undefined;
   const content: StreamContent = {
     kind: 'stream',
     ...(plain && { plain }),
@@ -71,7 +72,7 @@ function isPlainCsv({ source, headers, above, context }: LargeCsv, raw: RawTable
   return (
     /^utf-?8$/i.test(source.encoding) &&
     // The engine would take such a path for a pattern.
-    !/[[\]*?]/.test(source.absolute) &&
+    !hasGlobSigns(source.absolute) &&
     source.separator < '\x80' &&
     headers.length > 1 &&
     above === 1 &&
@@ -104,11 +105,6 @@ function listColumnForms(
 }
 
 /** Whether schema or tables.yaml say what a column is, and not its cells. */
-function hasFixedType(
-  { name, header }: SourceColumn,
-  schema: TableSchema | undefined,
-  notes: SheetNotes,
-): boolean {
-  const declared = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
-  return schema?.columns[name] !== undefined || declared !== undefined;
+function hasFixedType(column: SourceColumn, schema: TableSchema | undefined, notes: SheetNotes): boolean {
+  return schema?.columns[column.name] !== undefined || findColumnNote(notes, column, 'type') !== undefined;
 }

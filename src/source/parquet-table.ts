@@ -7,9 +7,10 @@ import {
   buildSourceColumn,
   checkHeaders,
   checkKnownColumns,
+  findColumnNote,
   resolveColumnNames,
 } from './cells/column-headers.ts';
-import { type DataFile, hashFile } from './data-files.ts';
+import { type DataFile, hasGlobSigns, hashFile } from './data-files.ts';
 import { getFileStem, matchKnownTable, type TableIdentity } from './match-known-table.ts';
 
 /** A table whose rows the engine reads itself: a Parquet file. */
@@ -18,7 +19,7 @@ export async function buildParquetTable(
   notes: FileNotes,
   language: Language,
 ): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
-  if (/[[\]*?]/.test(file.absolute)) {
+  if (hasGlobSigns(file.absolute)) {
     return {
       tables: [],
       problems: [createProblem('file-name-signs', { file: file.file }, { name: file.name })],
@@ -49,8 +50,7 @@ function createDescriber(
     const columns = names.map((name, index): DescribedColumn => {
       const known = who.schema?.columns[name];
       const header = headers[index]!.text.trim();
-      const declared = notes.columns?.[header]?.type ?? notes.columns?.[name]?.type;
-      const type = known?.type ?? declared;
+      const type = known?.type ?? findColumnNote(notes, { header, name }, 'type');
       return {
         ...buildSourceColumn(header, name, type ?? 'text', known, notes, language),
         fixed: type !== undefined,

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../base/language.ts';
-import { toHalfWidth } from './cells/number-date-formats.ts';
+import { toHalfWidth } from './cells/number-formats.ts';
 
 /** A kind of file that is handed in under the name of another. */
 interface SniffedFormat {

@@ -107,6 +107,15 @@ function findCloseName(written: string, known: readonly string[]): string | unde
   return near && Math.min(near.length, written.length) >= 4 ? near : undefined;
 }
 
+/** What tables.yaml says of a column, under its header or its name in SQL. */
+export function findColumnNote<Key extends 'type' | 'unit'>(
+  notes: SheetNotes,
+  { header, name }: Pick<SourceColumn, 'header' | 'name'>,
+  key: Key,
+): NonNullable<SheetNotes['columns']>[string][Key] {
+  return notes.columns?.[header]?.[key] ?? notes.columns?.[name]?.[key];
+}
+
 /** A column as the report uses it, with what schema and tables.yaml say of it. */
 export function buildSourceColumn(
   header: string,

@@ -3,8 +3,8 @@ import type { Problem } from '../../base/problem.ts';
 import type { Cell, ColumnType } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { CellCache } from './cell-cache.ts';
-import { findAmbiguousDate } from './date-order.ts';
-import { type DateOrder, isMissingMark, type NumberStyle } from './number-date-formats.ts';
+import { type DateOrder, findAmbiguousDate } from './date-formats.ts';
+import { isMissingMark, type NumberStyle } from './number-formats.ts';
 import { type CellStyle, parseCell, suggestNumber } from './parse-cell.ts';
 import type { GetPlace } from './problem-sampler.ts';
 

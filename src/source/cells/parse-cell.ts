@@ -1,12 +1,6 @@
 import type { Cell, ColumnType } from '../../base/source-table.ts';
-import {
-  type DateOrder,
-  isMissingMark,
-  type NumberStyle,
-  parseDate,
-  parseNumber,
-  toHalfWidth,
-} from './number-date-formats.ts';
+import { type DateOrder, parseDate } from './date-formats.ts';
+import { isMissingMark, type NumberStyle, parseNumber, toHalfWidth } from './number-formats.ts';
 import { parseEpoch, parseTimestamp } from './timestamp-formats.ts';
 
 export interface CellStyle extends NumberStyle {

@@ -1,8 +1,5 @@
 import type { Place } from '../../base/place.ts';
-import type { Problem } from '../../base/problem.ts';
-
-/** Problems of one kind that are told one by one; the rest is counted. */
-export const sampleLimit = 5;
+import { type Problem, sampleLimit } from '../../base/problem.ts';
 
 /** The place of a cell of the row at hand, by its column from 0. */
 export type GetPlace = (column: number) => Place;

@@ -1,4 +1,5 @@
-import { type DateOrder, parseDate, toHalfWidth } from './number-date-formats.ts';
+import { type DateOrder, parseDate } from './date-formats.ts';
+import { toHalfWidth } from './number-formats.ts';
 
 interface TimestampFormat {
   name: string;

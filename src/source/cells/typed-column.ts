@@ -1,16 +1,16 @@
 import type { Language } from '../../base/language.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Cell, ColumnType, SourceColumn } from '../../base/source-table.ts';
+import { type Cell, type ColumnType, isTimeType, type SourceColumn } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { ColumnSchema } from '../../schema/tables/table-schema.ts';
 import type { SheetNotes } from '../../schema/tables-file.ts';
 import { CellCache } from './cell-cache.ts';
-import { buildSourceColumn, type Header } from './column-headers.ts';
+import { buildSourceColumn, findColumnNote, type Header } from './column-headers.ts';
 import { ColumnTypeInference } from './column-type-inference.ts';
-import { DateOrderDetector } from './date-order.ts';
+import { DateOrderDetector } from './date-formats.ts';
 import { KnownColumnReader } from './known-column-reader.ts';
-import type { NumberStyle } from './number-date-formats.ts';
+import type { NumberStyle } from './number-formats.ts';
 import { type CellStyle, parseCell } from './parse-cell.ts';
 import type { GetPlace } from './problem-sampler.ts';
 
@@ -46,18 +46,13 @@ export class TypedColumn {
     const { header, name, known, notes } = context;
     this.#context = context;
     this.#header = header.text.trim();
-    const told = notes.columns?.[this.#header]?.type ?? notes.columns?.[name]?.type;
-    this.#schema = known ?? (told && { ...freeSchema, type: told });
+    const declared = findColumnNote(notes, { header: this.#header, name }, 'type');
+    this.#schema = known ?? (declared && { ...freeSchema, type: declared });
     this.#order = new DateOrderDetector(notes.dateOrder);
     this.#free = this.#schema
       ? undefined
       : new ColumnTypeInference(this.#header, () => resolveNumberStyle(undefined, this.#unit));
-    this.#hasDays = !this.#schema || isTemporal(this.#schema.type);
-  }
-
-  /** Whether schema or tables.yaml say what the column is. */
-  get isFixed(): boolean {
-    return this.#schema !== undefined;
+    this.#hasDays = !this.#schema || isTimeType(this.#schema.type);
   }
 
   observe(cell: Cell, getPlace: GetPlace): void {
@@ -84,11 +79,11 @@ export class TypedColumn {
 
   get #unit(): string {
     const { name, notes } = this.#context;
-    return notes.columns?.[this.#header]?.unit ?? notes.columns?.[name]?.unit ?? this.rowUnit ?? '';
+    return findColumnNote(notes, { header: this.#header, name }, 'unit') ?? this.rowUnit ?? '';
   }
 
   #checkDateOrder(type: ColumnType): Problem[] {
-    if (!this.#unclear || !this.#order.isAmbiguous || !isTemporal(type)) return [];
+    if (!this.#unclear || !this.#order.isAmbiguous || !isTimeType(type)) return [];
     return [createProblem('date-order', this.#unclear.place, { found: this.#unclear.text })];
   }
 
@@ -117,10 +112,6 @@ function createFreeReader(type: ColumnType, style: CellStyle, warning: Problem |
   const read =
     type === 'text' ? (cell: Cell) => parseCell(cell, 'text') ?? null : (cell: Cell) => memo.get(cell);
   return { read, problems: () => (warning ? [warning] : []) };
-}
-
-function isTemporal(type: ColumnType): boolean {
-  return type === 'date' || type === 'timestamp';
 }
 
 /**

@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Place } from '../../base/place.ts';
+import { BrokenCharacterFinder } from '../decode-text.ts';
+import { type CsvOptions, resolveSeparator } from './csv-table.ts';
 import { type CsvText, parseCsv } from './parse-csv.ts';
 
 /** A file whose bytes stop making sense in its encoding. */
@@ -59,24 +62,62 @@ export async function* readTextParts({ absolute, file, encoding }: TextSource): 
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new EncodingError({ file, ...(await findBrokenCharacter(absolute, encoding)) });
+    throw new EncodingError(await findBrokenCharacter({ absolute, file, encoding }));
   }
 }
 
-/** Line and column, both from 1, of the first sign that is none. */
-async function findBrokenCharacter(
-  absolute: string,
-  encoding: string,
-): Promise<{ line: number; column: number }> {
-  const decoder = new TextDecoder(encoding);
-  let [line, column] = [1, 1];
-  for await (const bytes of createReadStream(absolute, { highWaterMark: blockBytes })) {
-    const text = decoder.decode(bytes as Uint8Array, { stream: true });
-    const at = text.indexOf('\uFFFD');
-    const lines = (at < 0 ? text : text.slice(0, at)).split('\n');
-    line += lines.length - 1;
-    column = (lines.length > 1 ? 1 : column) + lines.at(-1)!.length;
-    if (at >= 0) break;
+async function findBrokenCharacter({ absolute, file, encoding }: TextSource): Promise<Place> {
+  const finder = new BrokenCharacterFinder(encoding);
+  for await (const bytes of createReadStream(absolute, { highWaterMark: blockBytes }))
+    if (finder.read(bytes as Uint8Array)) break;
+  return { file, line: finder.line, column: finder.column };
+}
+
+/** The first rows of a large file: enough to find the names and to guess what the columns are. */
+interface CsvHead {
+  separator: string;
+  csv: CsvText;
+  text: string;
+}
+
+/** Rows that the search for the names looks at. */
+const minHeadRows = 1000;
+/** Signs of a head, from which the types are guessed: a guess that proves wrong costs time. */
+const minHeadLength = 500_000;
+
+/** Throws EncodingError. */
+export async function readCsvHead(source: TextSource, notes: CsvOptions): Promise<CsvHead> {
+  let text = '';
+  const cut = (more: boolean): CsvHead => {
+    const separator = resolveSeparator(source.file, text, notes);
+    return { separator, text, csv: parseCsv(source.file, text, separator, { more }) };
+  };
+  let enough = minHeadLength;
+  for await (const part of readTextParts(source)) {
+    text += part;
+    if (text.length < enough) continue;
+    const head = cut(true);
+    if (head.csv.rows.length >= minHeadRows || text.length > maxRowLength) return head;
+    enough *= 2;
   }
-  return { line, column };
+  return cut(false);
+}
+
+const topBlockBytes = 1_000_000;
+const maxTopBytes = 64_000_000;
+
+/** The bytes from which an encoding is recognised: the first million, or as many as it takes to come past ASCII. */
+export async function readTopBytes(absolute: string): Promise<Uint8Array> {
+  const handle = await open(absolute);
+  const blocks: Uint8Array[] = [];
+  try {
+    for (let size = 0; size < maxTopBytes; size += topBlockBytes) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(topBlockBytes), 0, topBlockBytes, size);
+      blocks.push(buffer.subarray(0, bytesRead));
+      if (bytesRead < topBlockBytes || buffer.some((byte) => byte >= 0x80 || byte === 0)) break;
+    }
+  } finally {
+    await handle.close();
+  }
+  return Buffer.concat(blocks);
 }

@@ -1,9 +1,9 @@
 import type { Place } from '../../base/place.ts';
-import type { Problem } from '../../base/problem.ts';
+import { type Problem, sampleLimit } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { type GetPlace, ProblemSampler, sampleLimit } from '../cells/problem-sampler.ts';
-import { findHeaderRow } from '../rows/header-row.ts';
+import { type GetPlace, ProblemSampler } from '../cells/problem-sampler.ts';
+import { createNotesAboveProblem, findHeaderRow } from '../rows/header-row.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { type CsvText, detectSeparator, parseCsv } from './parse-csv.ts';
 
@@ -35,11 +35,10 @@ export function findCsvHeaderRow(csv: CsvText, notes: CsvOptions): number {
   return csv.rows.findIndex((_, row) => (csv.getPlace(row, 0).line ?? 0) >= line);
 }
 
-/** What is told of lines that stand above the names: nothing is left out without a word. */
+/** The problem of lines that stand above the names. */
 export function checkRowsAboveHeader(csv: CsvText, top: number, notes: CsvOptions): Problem[] {
   if (top < 1 || notes.headerRow !== undefined) return [];
-  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
-  return [createProblem('left-out-rows', csv.getPlace(0, 0), { kind, count: top })];
+  return [createNotesAboveProblem(csv.getPlace(0, 0), top)];
 }
 
 /** Quotes that are not as they should be, as they come by. */
@@ -103,14 +102,14 @@ export class RowWidthCheck {
     const expected = this.#expected;
     const notes = isCut ? undefined : this.#tail;
     const count = this.#count - (notes?.count ?? 0);
-    const told = this.#bad.slice(0, Math.min(sampleLimit, count)).map(({ place, found }, index) => {
+    const problems = this.#bad.slice(0, Math.min(sampleLimit, count)).map(({ place, found }, index) => {
       const isLast = isCut && index === count - 1;
       return createProblem(isLast ? 'cut-row' : 'bad-row', place, { expected, found });
     });
     const more = count - sampleLimit;
     return [
       ...this.#huge,
-      ...told,
+      ...problems,
       ...(more > 0 ? [createProblem('more-bad-rows', this.#bad[sampleLimit]!.place, { more })] : []),
       ...(notes
         ? [createProblem('left-out-rows', notes.first, { kind: notesBelow, count: notes.count })]

@@ -6,7 +6,7 @@ import type { Header } from '../cells/column-headers.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import { NonDataRows } from '../rows/non-data-rows.ts';
 import { EmptyRows } from '../rows/raw-table.ts';
-import { TableTyping, type TypingContext } from '../rows/table-typing.ts';
+import { TableTyping, type TypingContext } from '../rows/typed-table.ts';
 import { type CsvBlock, type CsvSource, EncodingError, readCsvBlocks } from './csv-stream.ts';
 import { QuoteCheck, RowWidthCheck, toCells } from './csv-table.ts';
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place.ts';
+import { createLineFinder } from '../line-finder.ts';
 
 /** A CSV text cut into fields. Rows are as many as were written, blank lines left out. */
 export interface CsvText {
@@ -38,11 +39,10 @@ export function parseCsv(
   const end = reader.read(more);
   const starts = new Uint32Array(reader.starts);
   const firsts = new Uint32Array([...reader.firsts, starts.length]);
-  let lines: Uint32Array | undefined;
+  const findLine = createLineFinder(text);
   const placeAt = (offset: number) => {
-    lines ??= listLineStarts(text);
-    const at = findLastAtMost(lines, offset);
-    return { file, line: at + line, column: offset - lines[at]! + 1 };
+    const found = findLine(offset);
+    return { file, line: found.line + line - 1, column: found.column };
   };
   return {
     rows: reader.rows,
@@ -72,11 +72,11 @@ class CsvReader {
   /** Offset at which it stopped. */
   read(more: boolean): number {
     while (this.#at < this.#text.length) {
-      const [begin, first, told] = [this.#at, this.starts.length, this.faults.length];
+      const [begin, first, faultsBefore] = [this.#at, this.starts.length, this.faults.length];
       const row = this.#readRow();
-      if (more && this.#at === this.#text.length && !this.#isWhole(told)) {
+      if (more && this.#at === this.#text.length && !this.#isWhole(faultsBefore)) {
         this.starts.length = first;
-        this.faults.length = told;
+        this.faults.length = faultsBefore;
         return begin;
       }
       if (row.length === 1 && row[0] === '') this.starts.length = first;
@@ -144,21 +144,4 @@ function countLineEnds(text: string, end: number): number {
   }
   for (const _ of text.slice(0, end).matchAll(/\r\n|\n|\r/g)) count++;
   return count;
-}
-
-function listLineStarts(text: string): Uint32Array {
-  const starts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
-  return Uint32Array.from(starts);
-}
-
-/** Index of the last number that is at most `wanted`, in numbers that rise. */
-function findLastAtMost(numbers: Uint32Array, wanted: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (numbers[middle]! <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

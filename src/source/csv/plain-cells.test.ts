@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCell } from '../cells/parse-cell.ts';
-import { type PlainCellForm, plainEnds } from './plain-cells.ts';
+import { isIrregularStart, type PlainCellForm, plainEnds } from './plain-cells.ts';
 
 /** A minute as it is mostly written, with up to two signs changed: most are no longer one, a few still look like one. */
 const nearlyInstant = fc
@@ -70,4 +70,15 @@ test('a number, a truth or a day written in the plainest way is one to us, and w
     }
     for (const text of odd.split(' ')) expect(isPlain(form, text), text).toBe(false);
   }
+});
+
+test('every white space beyond ASCII that String.prototype.trim takes off is odd at the start of a cell, and no other letter', () => {
+  const isOdd = (sign: string) => isIrregularStart(Buffer.from(`${sign}x`), 0, 9);
+  const differing = [];
+  for (let code = 0x80; code < 0x10000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const sign = String.fromCharCode(code);
+    if (isOdd(sign) !== (sign.trim() === '')) differing.push(code.toString(16));
+  }
+  expect(differing).toEqual([]);
 });

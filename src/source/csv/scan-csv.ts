@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { CsvScan } from '../../base/source-table.ts';
-import { isMissingMark } from '../cells/number-date-formats.ts';
-import { isIrregularStart } from './irregular-cells.ts';
-import { type PlainColumnForm, plainEnds } from './plain-cells.ts';
+import { isMissingMark } from '../cells/number-formats.ts';
+import { isIrregularStart, type PlainColumnForm, plainEnds } from './plain-cells.ts';
 
 const fourMegabytes = 1 << 22;
 

@@ -1,9 +1,10 @@
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { createLineFinder } from '../line-finder.ts';
 import type { RawTable } from '../rows/raw-table.ts';
-import { findJsonFault } from './json-fault.ts';
-import { createLineFinder, jsonToken } from './json-places.ts';
+import { findJsonFault, jsonToken } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
 /** A JSON file that holds a list of flat objects. */
@@ -18,10 +19,10 @@ export function parseJsonTable(file: string, text: string): RawTable {
     );
   const offsets = findValueOffsets(text);
   const lines = createLineFinder(text);
-  const quick = (offset: number): Place => ({ file, ...lines(offset) });
+  const placeAt = (offset: number): Place => ({ file, ...lines(offset) });
   const records = data.map((fields, row): SourceRecord => {
     const { at, keys } = offsets[row] ?? { at: 0, keys: new Map() };
-    return { fields, place: () => quick(at), getPlace: (key) => quick(keys.get(key) ?? at) };
+    return { fields, place: () => placeAt(at), getPlace: (key) => placeAt(keys.get(key) ?? at) };
   });
   return buildRecordsTable(file, records, []);
 }
@@ -34,7 +35,7 @@ function createNotRowsProblem(file: string, data: unknown): Problem {
 }
 
 function isGeojson(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'FeatureCollection';
+  return isRecord(data) && data.type === 'FeatureCollection';
 }
 
 function createMapProblem(file: string): Problem {
@@ -60,9 +61,7 @@ export function parseJson(file: string, text: string): { data?: unknown; fault?:
 }
 
 export function isRecordList(data: unknown): data is Record<string, unknown>[] {
-  return (
-    Array.isArray(data) && data.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
-  );
+  return Array.isArray(data) && data.every(isRecord);
 }
 
 /** Where the objects of a valid list and their values begin. */

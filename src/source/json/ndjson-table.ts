@@ -1,8 +1,9 @@
 import type { Problem } from '../../base/problem.ts';
+import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { RawTable } from '../rows/raw-table.ts';
-import { findJsonFault } from './json-fault.ts';
 import { parseJsonTable } from './json-table.ts';
+import { findJsonFault } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
 /** A file with one flat JSON object a line; blank lines are allowed. Lines that are none are told and left out. */
@@ -25,10 +26,6 @@ export function parseNdjsonTable(file: string, text: string): RawTable {
     }
   });
   return buildRecordsTable(file, records, problems);
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 /** Where the value of a key begins, from 1. */

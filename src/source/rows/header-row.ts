@@ -1,5 +1,9 @@
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
-import { isMissingMark, parseDate, parseNumber } from '../cells/number-date-formats.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import { parseDate } from '../cells/date-formats.ts';
+import { isMissingMark, parseNumber } from '../cells/number-formats.ts';
 
 /** Rows among which the header is looked for. */
 const searchedRows = 30;
@@ -15,6 +19,12 @@ export function findHeaderRow(rows: readonly (readonly Cell[])[]): number {
     .slice(0, searchedRows)
     .findIndex((row) => countFilled(row) > Math.max(1, (width - 1) / 2));
   return first > 0 && hasOnlyWords(rows[first]!) ? first : 0;
+}
+
+/** Tells of rows that stand above the names, from the first on: nothing is left out without a word. */
+export function createNotesAboveProblem(first: Place, count: number): Problem {
+  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
+  return createProblem('left-out-rows', first, { kind, count });
 }
 
 /** The number of filled cells of the rows that have most cells together: lines of one cell may outnumber those of a short table. */

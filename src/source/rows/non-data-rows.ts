@@ -4,7 +4,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Header } from '../cells/column-headers.ts';
-import { toHalfWidth } from '../cells/number-date-formats.ts';
+import { toHalfWidth } from '../cells/number-formats.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import type { RawTable } from './raw-table.ts';
 import { findTotalKind, TotalsCheck } from './total-rows.ts';

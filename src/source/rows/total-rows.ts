@@ -2,7 +2,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { parseNumber, toHalfWidth } from '../cells/number-date-formats.ts';
+import { parseNumber, toHalfWidth } from '../cells/number-formats.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 
 /** part: of the rows since the total before. */
@@ -20,14 +20,16 @@ const totalWords: Readonly<Record<string, TotalKind>> = {
 };
 
 /** Columns in which a row may call itself a total. */
-const labelColumns = 3;
+export const labelColumns = 3;
+/** Signs of the longest name of a total, with spaces. */
+export const maxLabelLength = 60;
 
 /** By its length and its first sign: nearly all cells begin otherwise, and looking closer takes time. */
 function canBeTotal(cell: string): boolean {
   const code = cell.charCodeAt(0);
   const isLetter = code > 0x20 && code < 0x80;
   return (
-    cell.length <= 60 &&
+    cell.length <= maxLabelLength &&
     (isLetter ? /^[tgs]/i.test(cell) : !(code > 0x3000 && code < 0xff00) || /^[合总汇小]/.test(cell))
   );
 }

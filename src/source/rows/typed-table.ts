@@ -1,7 +1,14 @@
+import type { Language } from '../../base/language.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { SourceColumn, SourceTable } from '../../base/source-table.ts';
+import type { Cell, SourceColumn, SourceTable } from '../../base/source-table.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { TableSchema } from '../../schema/tables/table-schema.ts';
+import type { SheetNotes } from '../../schema/tables-file.ts';
+import { checkHeaders, checkKnownColumns, type Header, resolveColumnNames } from '../cells/column-headers.ts';
+import type { GetPlace } from '../cells/problem-sampler.ts';
+import { TypedColumn } from '../cells/typed-column.ts';
+import { ContradictionCheck } from './contradictions.ts';
 import { type RawTable, withoutEmptyRows } from './raw-table.ts';
-import { TableTyping, type TypingContext } from './table-typing.ts';
 
 /** Gives a raw table its names and types, and checks it against its schema when it has one. */
 export function buildTypedTable(
@@ -29,4 +36,110 @@ export function buildTypedTable(
     },
     problems: [...whole.problems, ...reader.problems()],
   };
+}
+
+export interface TypingContext {
+  /** Name of the table in SQL. */
+  table: string;
+  file: string;
+  schema: TableSchema | undefined;
+  notes: SheetNotes;
+  language: Language;
+}
+
+/** Reads rows of a table whose columns are settled. */
+interface RowReader {
+  columns: SourceColumn[];
+  /** Of each of them, its place in a raw row. */
+  indexes: readonly number[];
+  /** A raw row as its columns take it, those without a name of their own left out. */
+  read: (row: readonly Cell[], getPlace: GetPlace) => Cell[];
+  /** What the names and the rows read so far are told for. */
+  problems: () => Problem[];
+}
+
+/**
+ * Gives a table its names and types, and checks it against its schema when it has one. Rows come twice, however many
+ * there are: what the columns are shows at the end of the first round.
+ */
+export class TableTyping {
+  readonly #context: TypingContext;
+  readonly #headers: readonly Header[];
+  readonly #names: readonly string[];
+  /** Columns with a name of their own: the others are told and cannot be asked for. */
+  readonly #usable: readonly number[];
+  readonly #columns: readonly TypedColumn[];
+  /** Columns without a name, as long as they have no cell either: a separator at the end of every line makes one. */
+  #blank: readonly number[];
+  #rows = 0;
+
+  constructor(headers: readonly Header[], context: TypingContext) {
+    this.#context = context;
+    this.#headers = headers;
+    this.#names = resolveColumnNames(headers, context.schema);
+    this.#usable = listUsableColumns(this.#names);
+    this.#blank = [...this.#names.keys()].filter((index) => this.#names[index] === '');
+    const { schema, notes, language } = context;
+    this.#columns = this.#usable.map((index) => {
+      const name = this.#names[index]!;
+      return new TypedColumn({
+        header: headers[index]!,
+        index,
+        name,
+        known: schema?.columns[name],
+        notes,
+        language,
+      });
+    });
+  }
+
+  /** Units that a row below the names gives; known before the rows are looked at. */
+  set units(units: readonly (string | undefined)[] | undefined) {
+    this.#columns.forEach((column, at) => {
+      column.rowUnit = units?.[this.#usable[at]!];
+    });
+  }
+
+  observe(row: readonly Cell[], getPlace: GetPlace): void {
+    this.#rows++;
+    if (this.#blank.length > 0) this.#blank = this.#blank.filter((index) => (row[index] ?? null) === null);
+    for (let at = 0; at < this.#usable.length; at++)
+      this.#columns[at]!.observe(row[this.#usable[at]!] ?? null, getPlace);
+  }
+
+  /** `sound`: nothing was told of the file; a table without rows is then a surprise. */
+  resolve(sound: boolean): RowReader {
+    const settled = this.#columns.map((column) => column.resolve());
+    const used = this.#usable.map((index) => this.#names[index]!);
+    const relations = (this.#context.schema?.relations ?? []).map((one) => new ContradictionCheck(one, used));
+    const ofNames = this.#checkNames(sound);
+    return {
+      columns: settled.map(({ column }) => column),
+      indexes: this.#usable,
+      read: (row, getPlace) => {
+        const cells = settled.map((one, at) => one.cells.read(row[this.#usable[at]!] ?? null, getPlace));
+        for (const relation of relations)
+          relation.observe(cells, (column) => getPlace(this.#usable[column] ?? 0));
+        return cells;
+      },
+      problems: () => [
+        ...ofNames,
+        ...settled.flatMap(({ cells }) => cells.problems()),
+        ...relations.flatMap((relation) => relation.listProblems()),
+      ],
+    };
+  }
+
+  #checkNames(sound: boolean): Problem[] {
+    const { table, file, schema } = this.#context;
+    const problems = checkHeaders(this.#headers, this.#names, this.#rows === 0 ? [] : this.#blank);
+    if (schema) problems.push(...checkKnownColumns(table, this.#headers, this.#names, schema, { file }));
+    if (this.#rows === 0 && sound) problems.push(createProblem('empty-table', { file }, { table }));
+    return problems;
+  }
+}
+
+function listUsableColumns(names: readonly string[]): number[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return [...names.keys()].filter((index) => names[index] !== '' && lower.indexOf(lower[index]!) === index);
 }

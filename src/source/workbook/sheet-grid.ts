@@ -27,14 +27,14 @@ export function buildSheetGrid(sheet: xlsx.WorkSheet, date1904: boolean): SheetG
   }
   const cell = (row: number, column: number): Cell => {
     const own = grid[row]?.[column];
-    if (own && !isEmptyCell(own)) return toCellValue(own, date1904);
+    if (own && !isBlankCell(own)) return toCellValue(own, date1904);
     const origin = origins.get(`${row}:${column}`);
     const shown = origin && grid[origin.r]?.[origin.c];
     const value = shown ? toCellValue(shown, date1904) : null;
     return typeof value === 'string' ? value : null;
   };
   const rowNumbers = [...grid.keys()].filter((row) =>
-    (grid[row] ?? []).some((one) => one && !isEmptyCell(one)),
+    (grid[row] ?? []).some((one) => one && !isBlankCell(one)),
   );
   return {
     rowNumbers,
@@ -46,12 +46,12 @@ export function buildSheetGrid(sheet: xlsx.WorkSheet, date1904: boolean): SheetG
   };
 }
 
-function isEmptyCell(cell: xlsx.CellObject): boolean {
+function isBlankCell(cell: xlsx.CellObject): boolean {
   return cell.t === 'z' || (cell.v === '' && !cell.f);
 }
 
 function findLastFilled(row: Row): number {
-  return row.findLastIndex((cell) => cell && !isEmptyCell(cell));
+  return row.findLastIndex((cell) => cell && !isBlankCell(cell));
 }
 
 function findCellError(cell: xlsx.CellObject | undefined): string | undefined {

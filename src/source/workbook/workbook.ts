@@ -2,7 +2,7 @@ import * as xlsx from '@e965/xlsx';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { findHeaderRow } from '../rows/header-row.ts';
+import { createNotesAboveProblem, findHeaderRow } from '../rows/header-row.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { buildSheetGrid, type SheetGrid } from './sheet-grid.ts';
 
@@ -122,11 +122,8 @@ function checkLeftOutRows(
   getPlace: (row: number, column: number) => Place,
 ): Problem[] {
   const hidden = data.filter(grid.isHidden);
-  const kind = { zh: '列名之前的说明', en: 'notes above the column names' };
   return [
-    ...(above.length > 0
-      ? [createProblem('left-out-rows', getPlace(above[0]!, 0), { kind, count: above.length })]
-      : []),
+    ...(above.length > 0 ? [createNotesAboveProblem(getPlace(above[0]!, 0), above.length)] : []),
     ...(hidden.length > 0
       ? [createProblem('hidden-rows', getPlace(hidden[0]!, 0), { count: hidden.length })]
       : []),

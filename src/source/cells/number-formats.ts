@@ -1,9 +1,7 @@
 /**
- * Every way in which a number or a day may be written. One table for each: a row is a form with examples, which
- * are its tests. What no row reads is refused, never guessed.
+ * Every way in which a number may be written: a row is a form with examples, which are its tests. What no row reads
+ * is refused, never guessed.
  */
-
-export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 
 /** What `12.5%` is in a column: 0.125, or 12.5 where the column counts in %. */
 type PercentMeaning = 'fraction' | 'figure';
@@ -148,77 +146,4 @@ export function parseNumber(text: string, style: NumberStyle = { percent: 'fract
   }
   if (!plain.test(rest)) return undefined;
   return power === 0 ? Number(rest) : Number(`${rest}e${power}`);
-}
-
-interface DateFormat {
-  name: string;
-  examples: readonly (readonly [text: string, iso: string, order?: DateOrder])[];
-  pattern: RegExp;
-  /** Which group of the pattern is the year, the month and the day. */
-  groups: (order: DateOrder) => readonly [year: number, month: number, day: number] | undefined;
-}
-
-export const dateFormats: readonly DateFormat[] = [
-  {
-    name: 'year first',
-    examples: [
-      ['2026-7-3', '2026-07-03'],
-      ['2026/7/3', '2026-07-03'],
-      ['2026.07.03', '2026-07-03'],
-      ['２０２６／７／３', '2026-07-03'],
-    ],
-    pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
-    groups: () => [1, 3, 4],
-  },
-  {
-    name: 'chinese',
-    examples: [
-      ['2026年7月3日', '2026-07-03'],
-      ['2026年07月03日', '2026-07-03'],
-      ['2026 年 7 月 3 日', '2026-07-03'],
-    ],
-    pattern: /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?$/,
-    groups: () => [1, 2, 3],
-  },
-  {
-    name: 'eight digits',
-    examples: [['20260703', '2026-07-03']],
-    pattern: /^(\d{4})(\d{2})(\d{2})$/,
-    groups: () => [1, 2, 3],
-  },
-  {
-    name: 'year last',
-    examples: [
-      ['7/3/2026', '2026-07-03', 'mdy'],
-      ['3/7/2026', '2026-07-03', 'dmy'],
-      ['03.07.2026', '2026-07-03', 'dmy'],
-      ['07-03-2026', '2026-07-03', 'mdy'],
-    ],
-    pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
-    groups: (order) => (order === 'ymd' ? undefined : order === 'mdy' ? [4, 1, 3] : [4, 3, 1]),
-  },
-];
-
-/** The day that a text writes, as `2026-07-03`; undefined when it writes none, or none that the calendar has. */
-export function parseDate(text: string, order: DateOrder): string | undefined {
-  const bare = toHalfWidth(text);
-  for (const { pattern, groups } of dateFormats) {
-    const match = pattern.exec(bare);
-    const wanted = match && groups(order);
-    if (wanted) return toIsoDate(match[wanted[0]]!, match[wanted[1]]!, match[wanted[2]]!);
-  }
-  return undefined;
-}
-
-function toIsoDate(year: string, month: string, day: string): string | undefined {
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  // Earlier years would be taken for those of the twentieth century.
-  if (y < 100 || m < 1 || m > 12 || d < 1 || d > countDaysInMonth(y, m)) return undefined;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** `month` from 1. */
-export function countDaysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import { buildDayMacro } from './day-macro.ts';
+import { buildDayMacro } from './time-zone.ts';
 
 const zones = [
   'Asia/Shanghai',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonFault } from './json-fault.ts';
+import { findJsonFault } from './json-text.ts';
 
 test.each([
   ['[\n  {"a": 1},\n  {"a": 2},\n]\n', 24, 'extra-comma'],

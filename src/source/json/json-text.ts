@@ -1,5 +1,47 @@
+/** Where the values of a JSON text begin, and where a text stops being one. */
+import type { Place } from '../../base/place.ts';
 import type { JsonErrorReason } from '../../problems/texts/table-problems.ts';
-import { jsonToken } from './json-places.ts';
+import { createLineFinder } from '../line-finder.ts';
+
+/** Words of JSON; strings whole. */
+export const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
+
+/** Places of the values of a valid text, down to `depth` keys; of what lies deeper, that of the value it lies in. */
+export function createPlaceFinder(
+  file: string,
+  text: string,
+  depth: number,
+): (...path: (string | number)[]) => Place {
+  const offsets = new Map<string, number>();
+  const path: (string | number)[] = [];
+  const lists: boolean[] = [];
+  let before = '';
+  for (const { 0: word, index } of text.matchAll(jsonToken)) {
+    const inList = lists.at(-1) === true;
+    if (word === '}' || word === ']') {
+      lists.pop();
+      path.pop();
+    } else if (word === ',') {
+      if (inList) path[path.length - 1] = Number(path.at(-1)) + 1;
+    } else if (word !== ':') {
+      if (lists.length > 0 && !inList && before !== ':') path[path.length - 1] = JSON.parse(word) as string;
+      else if (path.length <= depth) offsets.set(JSON.stringify(path), index);
+      if (word === '{' || word === '[') {
+        lists.push(word === '[');
+        path.push(word === '[' ? 0 : '');
+      }
+    }
+    before = word;
+  }
+  const lines = createLineFinder(text);
+  return (...wanted) => {
+    for (let length = wanted.length; length >= 0; length--) {
+      const offset = offsets.get(JSON.stringify(wanted.slice(0, length)));
+      if (offset !== undefined) return { file, ...lines(offset) };
+    }
+    return { file };
+  };
+}
 
 /** What may come next in a JSON text. */
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';

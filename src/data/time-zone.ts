@@ -1,0 +1,89 @@
+import { quoteText } from '../base/sql-text.ts';
+
+/** Writes instants as ISO 8601 texts of one time zone: `2026-03-02T08:00:00+08:00`. */
+export class ZoneClock {
+  readonly #format: Intl.DateTimeFormat;
+  readonly #offsets = new Map<number, number>();
+
+  /** `zone` is an IANA name; throws RangeError for another. */
+  constructor(zone: string) {
+    this.#format = createOffsetFormat(zone);
+  }
+
+  /** `micros` since 1970 in UTC. */
+  formatInstant(micros: bigint): string {
+    const millis = Number(micros / 1000n);
+    const minutes = this.#findOffset(millis);
+    const sign = minutes < 0 ? '-' : '+';
+    const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+    const local = formatLocalTime(micros + BigInt(minutes) * 60_000_000n);
+    return `${local}${sign}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+  }
+
+  /** Offsets change on quarter hours at the earliest, so one look-up serves fifteen minutes. */
+  #findOffset(millis: number): number {
+    const quarter = Math.floor(millis / 900_000);
+    const known = this.#offsets.get(quarter);
+    if (known !== undefined) return known;
+    const offset = readOffset(this.#format, millis);
+    this.#offsets.set(quarter, offset);
+    return offset;
+  }
+}
+
+/** A local time without zone: `2026-03-02T08:00:00`, with a fraction when there is one. */
+export function formatLocalTime(micros: bigint): string {
+  const remainder = ((micros % 1_000_000n) + 1_000_000n) % 1_000_000n;
+  const whole = new Date(Number((micros - remainder) / 1000n)).toISOString().slice(0, 19);
+  return remainder === 0n ? whole : `${whole}.${String(remainder).padStart(6, '0').replace(/0+$/, '')}`;
+}
+
+/** From here on zones without summer time keep one offset; DuckDB itself reckons what lies before. */
+const since = Date.UTC(1992, 0, 1);
+
+/**
+ * SQL of the macro `day_of`: the day of an instant in the zone. A zone that keeps one offset needs only whole
+ * numbers, several times faster than the calendar of a cast; the answers are the same.
+ */
+export function buildDayMacro(zone: string): string {
+  const offset = findFixedOffset(zone);
+  const cast = 'CAST(t AS DATE)';
+  const expression =
+    offset === undefined
+      ? cast
+      : `CASE WHEN t >= TIMESTAMPTZ ${quoteText(new Date(since).toISOString())} AND isfinite(t) THEN DATE '1970-01-01' + CAST((epoch_us(t) + ${offset * 60_000_000}) // 86400000000 AS INTEGER) ELSE ${cast} END`;
+  return `CREATE MACRO day_of(t TIMESTAMPTZ) AS ${expression}, (t TIMESTAMP) AS ${cast}, (t DATE) AS t`;
+}
+
+const offsets = new Map<string, number | undefined>();
+
+/** Minutes that a zone is ahead of UTC where they never change from 1992 to 2100; else undefined. */
+export function findFixedOffset(zone: string): number | undefined {
+  if (!offsets.has(zone)) offsets.set(zone, computeFixedOffset(zone));
+  return offsets.get(zone);
+}
+
+const week = 7 * 86_400_000;
+
+/** Looked at week by week, which takes a while. */
+function computeFixedOffset(zone: string): number | undefined {
+  const format = createOffsetFormat(zone);
+  // A local time of the first day may lie before the year in UTC.
+  const before = since - week;
+  const offset = readOffset(format, before);
+  for (let millis = before + week; millis < Date.UTC(2100, 0, 1); millis += week)
+    if (readOffset(format, millis) !== offset) return undefined;
+  return offset;
+}
+
+function createOffsetFormat(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+}
+
+/** Minutes that a zone is ahead of UTC at an instant, in milliseconds since 1970. */
+function readOffset(format: Intl.DateTimeFormat, millis: number): number {
+  const name = format.formatToParts(millis).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  // UTC itself is `GMT`.
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
+}
