@@ -42,7 +42,7 @@ function createUnknownColumnError(name: string, columns: readonly string[]): Que
 }
 
 /** Puts paths from the course root in the place of paths on this machine. */
-export function replaceLocalPaths(message: string, files: ReadonlyMap<string, string>): string {
+function replaceLocalPaths(message: string, files: ReadonlyMap<string, string>): string {
   let clean = message;
   for (const [absolute, file] of files) clean = clean.replaceAll(absolute, file);
   return clean;

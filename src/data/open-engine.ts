@@ -6,8 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { quoteName, quoteText } from '../base/sql-text.ts';
-import { createProblem } from '../problems/catalog.ts';
-import { replaceLocalPaths } from './duckdb-errors.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
 import type { Engine, EngineTable } from './engine.ts';
 import { loadParquet } from './load-parquet.ts';
 import { loadRows } from './load-rows.ts';
@@ -64,16 +63,13 @@ export async function openEngine(
 async function loadTables(connection: DuckDBConnection, tables: readonly SourceTable[]) {
   const loaded: EngineTable[] = [];
   const problems: Problem[] = [];
-  const files = mapFilePaths(tables);
   for (const table of tables) {
     try {
       const result = await loadTable(connection, table);
       if (result.table) loaded.push(result.table);
       problems.push(...result.problems);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const reason = replaceLocalPaths(message.split('\n')[0] ?? '', files);
-      problems.push(createProblem('unreadable-file', { file: table.file }, { reason }));
+      problems.push(createReadProblem(error, table.file, table.absolute));
     }
   }
   return { loaded, problems };

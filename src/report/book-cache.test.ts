@@ -32,7 +32,14 @@ test('a spoiled file, or downloads of another state, count as nothing', async ()
 });
 
 test('the key follows every input', async () => {
-  const source = { report: 'r', folder: 'content/reports/r', chapters: [], charts: [], assets: [] };
+  const source = {
+    report: 'r',
+    folder: 'content/reports/r',
+    chapters: [],
+    charts: [],
+    assets: [],
+    problems: [],
+  };
   const course = courseFile.parse({ title: 'C' });
   const first = await computeReportKey(folder, source, course);
   expect(await computeReportKey(folder, source, course)).toBe(first);

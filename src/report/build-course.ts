@@ -42,7 +42,8 @@ const concurrentReports = 2;
 /** Builds every report of a course. */
 export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> {
   const source = await readCourse(options.root);
-  const { course, problems } = parseCourseFile(source);
+  const { course, problems: ofCourse } = parseCourseFile(source);
+  const problems = [...source.problems, ...ofCourse];
   const wanted = source.reports.filter((one) => options.only === undefined || one.report === options.only);
   problems.push(...findMissingReports(source, options.only));
   const pages = buildPages(source.pages, course);

@@ -4,6 +4,8 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import { createProblem } from '../problems/catalog.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
+import { checkFileNames } from './file-names.ts';
 import type { Packing } from './unpack-bytes.ts';
 
 const formats = {
@@ -34,8 +36,10 @@ export interface DataFile {
   packing?: Packing;
 }
 
-/** Files of the folder that are not tables. */
-const nonTableFiles = new Set(['metrics.yaml', 'tables.yaml', 'readme.md', 'readme.txt']);
+/** Files of the folder that are read under these names, and are no tables. */
+const settingFiles = ['metrics.yaml', 'tables.yaml'];
+/** Files of the folder that are not read at all. */
+const ignoredFiles = new Set(['readme.md', 'readme.txt', 'thumbs.db', 'desktop.ini']);
 
 /** What a file is by its name; undefined when it is no data. */
 export function detectDataFormat(name: string): Pick<DataFile, 'format' | 'packing'> | undefined {
@@ -63,12 +67,17 @@ export async function listDataFiles(
     };
   }
   const files: DataFile[] = [];
-  const problems: Problem[] = [];
-  const entries = await readdir(base, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const entries = await readdir(base, { withFileTypes: true }).catch((error: unknown) =>
+    createReadProblem(error, folder, base),
+  );
+  if ('id' in entries) return { files, problems: [entries] };
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const problems = checkFileNames(folder, names, settingFiles);
+  for (const entry of entries) {
     const { name } = entry;
     const file = `${folder}/${name}`;
-    if (/^[.~]/.test(name) || nonTableFiles.has(name.toLowerCase()) || entry.isDirectory()) continue;
+    if (isNoTable(name) || entry.isDirectory()) continue;
     const kind = detectDataFormat(name);
     if (!entry.isFile()) problems.push(createProblem('outside-file', { file }, { name }));
     else if (!kind) problems.push(createProblem('unsupported-file', { file }, { name }));
@@ -84,6 +93,12 @@ export async function listDataFiles(
 /** Whether the engine would take the path for a pattern and read other files. */
 export function hasGlobSigns(path: string): boolean {
   return /[[\]*?]/.test(path);
+}
+
+/** Settings, notes, and what programs and systems leave behind. */
+function isNoTable(name: string): boolean {
+  const plain = name.toLowerCase();
+  return /^[.~]/.test(name) || settingFiles.includes(plain) || ignoredFiles.has(plain);
 }
 
 function detectPacking(name: string): Packing | undefined {

@@ -2,7 +2,6 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 const packageDir = join(import.meta.dirname, '..', '..');
 
@@ -26,7 +25,7 @@ async function hashProgram(folders: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Names and contents of a folder's files, in order of name; a missing folder counts as empty. */
+/** Names and contents of a folder's files, in order of name; a missing folder counts as empty, and a file that cannot be read as one of its own. */
 export async function hashFolder(hash: Hash, folder: string): Promise<void> {
   const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   const files = items
@@ -35,8 +34,11 @@ export async function hashFolder(hash: Hash, folder: string): Promise<void> {
     .sort();
   for (const file of files) {
     hash.update(`\0${file.slice(folder.length)}\0`);
-    await pipeline(createReadStream(file), async (chunks) => {
-      for await (const chunk of chunks) hash.update(chunk as Buffer);
-    });
+    try {
+      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+    } catch (error) {
+      // A file that another program holds is told where it is read; a lock file of Excel is not read at all.
+      hash.update(`\0${String(error)}`);
+    }
   }
 }

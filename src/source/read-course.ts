@@ -1,6 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Problem } from '../base/problem.ts';
 import type { SourceText } from '../base/source-text.ts';
+import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
+import { checkFileNames, isLockFile } from './file-names.ts';
 
 /** The files of a course, read but not yet understood. */
 export interface CourseSource {
@@ -10,6 +13,8 @@ export interface CourseSource {
   /** `content/pages/*`. */
   pages: SourceText[];
   reports: ReportSource[];
+  /** Files of the course itself that could not be read. */
+  problems: Problem[];
 }
 
 export interface ReportSource {
@@ -29,29 +34,41 @@ export interface ReportSource {
   charts: SourceText[];
   /** All other files of the report's folder (images), from the course root. */
   assets: string[];
+  /** Errors are files that could not be read; warnings are names that other systems do not take. */
+  problems: Problem[];
 }
 
 const chapterFile = /\.mdx?$/;
+/** What may be shown: it is opened once, so that a held one is told before it is copied. */
+const imageFile = /\.(png|jpe?g|gif|webp|svg)$/i;
 
 /** Reads every text of a course; folders that do not exist count as empty. */
 export async function readCourse(root: string, only?: string): Promise<CourseSource> {
-  const course = await readText(root, 'content/course.yaml');
-  const pages = await readTexts(root, 'content/pages', (name) => chapterFile.test(name));
-  const names = (await listFolder(root, 'content/reports'))
+  const reader = new FolderReader(root);
+  const course = await reader.readText('content/course.yaml');
+  const pages = await reader.readTexts('content/pages', (name) => chapterFile.test(name));
+  const names = (await reader.list('content/reports'))
     .filter((item) => item.isDirectory())
     .map((item) => item.name);
   const wanted = names.filter((name) => only === undefined || name === only).sort(compareNames);
   const reports = await Promise.all(wanted.map((report) => readReport(root, report)));
-  return { root, ...(course && { course }), pages, reports };
+  const problems = [...reader.listProblems(), ...checkFileNames('content/reports', names)];
+  return { root, ...(course && { course }), pages, reports, problems };
 }
 
 async function readReport(root: string, report: string): Promise<ReportSource> {
+  const reader = new FolderReader(root);
   const folder = `content/reports/${report}`;
-  const texts = await readTexts(root, folder, (name) => chapterFile.test(name));
+  const texts = await reader.readTexts(folder, (name) => chapterFile.test(name));
   const isIndex = (text: SourceText) => /\/index\.mdx?$/.test(text.file);
   const index = texts.find(isIndex);
-  const references = await readText(root, `${folder}/references.bib`);
-  const metrics = await readText(root, `data/${report}/metrics.yaml`);
+  const references = await reader.readText(`${folder}/references.bib`);
+  const metrics = await reader.readText(`data/${report}/metrics.yaml`);
+  const charts = await reader.readTexts(`data/${report}/charts`, (name) => name.endsWith('.vl.yaml'));
+  const files = await reader.listFiles(folder);
+  const assets = files.filter((file) => !chapterFile.test(file) && !isLockFile(getFileName(file)));
+  for (const file of assets.filter((one) => imageFile.test(one))) await reader.tryOpen(file);
+  const names = files.map((file) => file.slice(folder.length + 1));
   return {
     report,
     folder,
@@ -59,54 +76,83 @@ async function readReport(root: string, report: string): Promise<ReportSource> {
     chapters: texts.filter((text) => !isIndex(text)),
     ...(references && { references }),
     ...(metrics && { metrics }),
-    charts: await readTexts(root, `data/${report}/charts`, (name) => name.endsWith('.vl.yaml')),
-    assets: await readAssets(root, folder),
+    charts,
+    assets,
+    problems: [...reader.listProblems(), ...checkFileNames(folder, names, fixedNames)],
   };
 }
 
-async function readAssets(root: string, folder: string): Promise<string[]> {
-  const items = await readdir(join(root, folder), { withFileTypes: true, recursive: true });
-  return items
-    .filter((item) => item.isFile() && !chapterFile.test(item.name))
-    .map((item) => join(item.parentPath, item.name).slice(join(root, '/').length).replaceAll('\\', '/'))
-    .sort(compareNames);
-}
+/** Files of a report's folder that are read under these very names. */
+const fixedNames = ['index.mdx', 'index.md', 'references.bib'];
 
-async function readTexts(
-  root: string,
-  folder: string,
-  wanted: (name: string) => boolean,
-): Promise<SourceText[]> {
-  const names = (await listFolder(root, folder))
-    .filter((item) => item.isFile() && wanted(item.name))
-    .map((item) => item.name);
-  const texts = await Promise.all(
-    names.sort(compareNames).map((name) => readText(root, `${folder}/${name}`)),
-  );
-  return texts.filter((text) => text !== undefined);
-}
+/** Reads files of a course; one that is not there is left out, one that cannot be read is told. */
+class FolderReader {
+  readonly #root: string;
+  readonly #problems: Problem[] = [];
 
-async function listFolder(root: string, folder: string) {
-  try {
-    return await readdir(join(root, folder), { withFileTypes: true });
-  } catch (error) {
-    if (isNotFound(error)) return [];
-    throw error;
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** In order of their files, whatever came first. */
+  listProblems(): Problem[] {
+    return this.#problems.toSorted((a, b) => compareNames(a.place.file, b.place.file));
+  }
+
+  async readText(file: string): Promise<SourceText | undefined> {
+    const text = await this.#tryReading(file, (path) => readFile(path, 'utf8'));
+    return text === undefined ? undefined : { file, text: normaliseText(text) };
+  }
+
+  async readTexts(folder: string, wanted: (name: string) => boolean): Promise<SourceText[]> {
+    const names = (await this.list(folder))
+      .filter((item) => item.isFile() && wanted(item.name) && !isLockFile(item.name))
+      .map((item) => item.name);
+    const texts = await Promise.all(
+      names.sort(compareNames).map((name) => this.readText(`${folder}/${name}`)),
+    );
+    return texts.filter((text) => text !== undefined);
+  }
+
+  async list(folder: string) {
+    return (await this.#tryReading(folder, (path) => readdir(path, { withFileTypes: true }))) ?? [];
+  }
+
+  /** Every file below a folder, from the course root, in order of name. */
+  async listFiles(folder: string): Promise<string[]> {
+    const items =
+      (await this.#tryReading(folder, (path) => readdir(path, { withFileTypes: true, recursive: true }))) ??
+      [];
+    const start = join(this.#root, sep).length;
+    return items
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath, item.name).slice(start).replaceAll(sep, '/'))
+      .sort(compareNames);
+  }
+
+  async tryOpen(file: string): Promise<void> {
+    await this.#tryReading(file, async (path) => (await open(path)).close());
+  }
+
+  /** What `read` gives; undefined when the file is not there, or was told. */
+  async #tryReading<T>(file: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
+    const path = join(this.#root, file);
+    try {
+      return await read(path);
+    } catch (error) {
+      if (!isNotFound(error)) this.#problems.push(createReadProblem(error, file, path));
+      return undefined;
+    }
   }
 }
 
-async function readText(root: string, file: string): Promise<SourceText | undefined> {
-  try {
-    const text = await readFile(join(root, file), 'utf8');
-    return { file, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+/** Without byte order mark, lines ended by `\n`. */
+function normaliseText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+function getFileName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** Code point order: the same on every system, and `02-` before `10-`. */

@@ -4,6 +4,7 @@ import { findNearestName } from '../base/nearest-name.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { createProblem } from '../problems/catalog.ts';
+import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
 import { collectSchemaProblems } from '../problems/schema-problems.ts';
 import { type TablesFile, tablesFile } from '../schema/tables-file.ts';
 
@@ -20,8 +21,10 @@ export async function readNotes(root: string, folder: string): Promise<Notes> {
   let text: string;
   try {
     text = await readFile(join(root, file), 'utf8');
-  } catch {
-    return { files: {}, yaml: undefined, problems: [] };
+  } catch (error) {
+    // Columns that it calls personal would be published if its absence were taken for granted.
+    const problems = isNotFound(error) ? [] : [createReadProblem(error, file, join(root, file))];
+    return { files: {}, yaml: undefined, problems };
   }
   const yaml = parseYaml({ file, text: text.replace(/^\uFEFF/, '') });
   if (yaml.errors.length > 0) {

@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { TablesFile } from '../schema/tables-file.ts';
 import { withNotes } from './apply-notes.ts';
@@ -35,9 +36,7 @@ export async function readTables(
     const found = await readFileTables(file, notes.files[file.name] ?? {}, reading).catch(
       (error: unknown) => ({
         tables: [],
-        problems: [
-          createProblem('unreadable-file', { file: file.file }, { reason: formatReason(error, file) }),
-        ],
+        problems: [createReadProblem(error, file.file, file.absolute)],
       }),
     );
     const noted = withNotes(notes, file, found);
@@ -52,11 +51,6 @@ export async function readTables(
 function collectNamedTables(files: readonly DataFile[], notes: TablesFile): Set<string> {
   const names = files.map(({ name }) => notes[name]?.table ?? findKnownTable(getFileStem(name))?.name);
   return new Set(names.filter((name) => name !== undefined));
-}
-
-function formatReason(error: unknown, file: DataFile): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replaceAll(file.absolute, file.file);
 }
 
 /** SQL knows no case: `Orders.csv` and `orders.json` would be one table. The first keeps the name. */

@@ -23,6 +23,7 @@ const source: ReportSource = {
   chapters: [],
   charts: [],
   assets: ['content/reports/r/images/flow.png', 'content/reports/r/logo.svg'],
+  problems: [],
 };
 
 /** A book of one chapter with these blocks. */

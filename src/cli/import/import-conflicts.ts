@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Problem } from '../../base/problem.ts';
+import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
 import { toCleanCsv } from './clean-csv.ts';
@@ -10,7 +12,7 @@ export async function findConflicts(
   root: string,
   folder: string,
   pieces: readonly ImportPiece[],
-  { force, words: { importing } }: Pick<Context, 'force' | 'words'>,
+  { force, language, words: { importing } }: Pick<Context, 'force' | 'language' | 'words'>,
 ): Promise<{ conflicts: string[]; unchanged: Set<ImportPiece> }> {
   const existing = await readdir(join(root, folder)).catch((): string[] => []);
   const unchanged = new Set<ImportPiece>();
@@ -27,6 +29,11 @@ export async function findConflicts(
     );
     if (other) conflicts.push(importing.sameTable(of[0]!.target, `${folder}/${other}`));
   }
+  for (const file of [...pieces.map(({ target }) => target), `${folder}/tables.yaml`]) {
+    const refusal = await findRefusal(root, file);
+    if (refusal) conflicts.push(`${file}: ${refusal.what[language]} ${refusal.cure[language]}`);
+  }
+  if (conflicts.length > 0) return { conflicts, unchanged };
   for (const piece of pieces) {
     const text = toCleanCsv(piece);
     const found = await readFile(join(root, piece.target)).catch(() => undefined);
@@ -36,6 +43,17 @@ export async function findConflicts(
     else if (!force) conflicts.push(importing.exists(piece.target));
   }
   return { conflicts, unchanged };
+}
+
+/** Why a file that is there cannot be written over: mostly because it is open in Excel. */
+async function findRefusal(root: string, file: string): Promise<Problem | undefined> {
+  const path = join(root, file);
+  try {
+    await (await open(path, 'r+')).close();
+    return undefined;
+  } catch (error) {
+    return isNotFound(error) ? undefined : createReadProblem(error, file, path);
+  }
 }
 
 function isTableFile(name: string): boolean {

@@ -1,19 +1,21 @@
 import { open, stat } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceTable } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { createReadProblem } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
+import { isDeviceName } from '../../source/file-names.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import { readFileTables, wholeFileLimit } from '../../source/read-file.ts';
 import type { Context } from '../command.ts';
 
 /** A file to import: anything that is there, its kind not yet known. */
 export interface ImportFile {
-  /** As it was typed. */
+  /** As it was typed, with `/` on every system. */
   typed: string;
   absolute: string;
   bytes: number;
@@ -35,7 +37,7 @@ export async function findImportFile(typed: string): Promise<ImportFile | undefi
   const absolute = resolve(process.env.INIT_CWD ?? process.cwd(), typed);
   try {
     const found = await stat(absolute);
-    return found.isFile() ? { typed, absolute, bytes: found.size } : undefined;
+    return found.isFile() ? { typed: typed.replaceAll(sep, '/'), absolute, bytes: found.size } : undefined;
   } catch {
     return undefined;
   }
@@ -52,12 +54,15 @@ export async function readImportPieces(
   const problems: Problem[] = [];
   for (const file of files) {
     terminal.progress(words.importing.reading, file.typed);
-    const kind = await detectFileFormat(file);
-    if (!kind) {
-      problems.push(createProblem('unsupported-file', { file: file.typed }, { name: basename(file.typed) }));
+    const { absolute, bytes, typed } = file;
+    const kind = await detectFileFormat(file).catch((error: unknown) =>
+      createReadProblem(error, typed, absolute),
+    );
+    if (!kind || 'id' in kind) {
+      const unknown = () => createProblem('unsupported-file', { file: typed }, { name: basename(typed) });
+      problems.push(kind ?? unknown());
       continue;
     }
-    const { absolute, bytes, typed } = file;
     const data: DataFile = { name: basename(absolute), file: typed, absolute, bytes, ...kind };
     const found = await readFileTables(data, toFileNotes(context), {
       language,
@@ -65,7 +70,7 @@ export async function readImportPieces(
       large: wholeFileLimit,
     }).catch((error: unknown) => ({
       tables: [],
-      problems: [createProblem('unreadable-file', { file: typed }, { reason: formatReason(error, file) })],
+      problems: [createReadProblem(error, typed, absolute)],
     }));
     problems.push(...found.problems);
     pieces.push(...found.tables.map((table) => toImportPiece(data, { file, table, folder }, context)));
@@ -79,10 +84,6 @@ function toFileNotes({ as, encoding, dateOrder }: Context): FileNotes {
     ...(encoding && { encoding }),
     ...(dateOrder && { dateOrder }),
   };
-}
-
-function formatReason(error: unknown, { absolute, typed }: ImportFile): string {
-  return (error instanceof Error ? error.message : String(error)).replaceAll(absolute, typed);
 }
 
 /** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs, and a map is often called `.json`. */
@@ -133,5 +134,6 @@ function toFileStem(name: string): string {
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
     .replace(/\s+/g, '_')
     .replace(/^[.~_-]+|[.]+$/g, '');
-  return plain === '' ? 'table' : plain;
+  if (plain === '') return 'table';
+  return isDeviceName(plain) ? `${plain}_` : plain;
 }

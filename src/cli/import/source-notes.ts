@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMap, parseDocument, stringify } from 'yaml';
+import { isNotFound } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import { tablesFile } from '../../schema/tables-file.ts';
@@ -23,7 +24,10 @@ export async function writeSourceNotes(
 ): Promise<string | undefined> {
   if (pieces.length === 0) return undefined;
   const file = `${folder}/tables.yaml`;
-  const before = await readFile(join(root, file), 'utf8').catch(() => '');
+  const before = await readFile(join(root, file), 'utf8').catch((error: unknown) => {
+    if (isNotFound(error)) return '';
+    throw error;
+  });
   let text = before;
   for (const piece of pieces) text = withEntry(text, basename(piece.target), buildEntry(piece, words));
   await writeFile(join(root, file), text);

@@ -3,6 +3,60 @@ import { defineProblem } from '../define-problem.ts';
 
 /** Problems of a data file as a whole: its kind, its encoding, and how it came to be. */
 export const fileProblems = {
+  'file-in-use': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `打不开“${p.name}”：它正被别的程序占用，或者没有读取权限。`,
+      en: (p) => `“${p.name}” cannot be opened: another program holds it, or it may not be read.`,
+    },
+    cure: {
+      zh: () => '在 Excel、WPS 等程序里关闭它，再运行一次；还是打不开，就检查它的读取权限。',
+      en: () => 'Close it in Excel, WPS or wherever it is open and run again; else check its permissions.',
+    },
+  }),
+  'office-lock-file': defineProblem<{ name: string | undefined; lock: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `${p.name === undefined ? '这个文件夹里有文件' : `“${p.name}”`}正在 Excel 或 WPS 里打开，没有保存的修改不在报告里。`,
+      en: (p) =>
+        `${p.name === undefined ? 'A file of this folder' : `“${p.name}”`} is open in an office program; changes that are not saved are not in the report.`,
+    },
+    cure: {
+      zh: (p) => `保存并关闭，再运行一次；其实没有打开的话，删掉留下的“${p.lock}”。`,
+      en: (p) =>
+        `Save and close it, then run again; if nobody has it open, delete what was left, “${p.lock}”.`,
+    },
+  }),
+  'windows-file-name': defineProblem<{ name: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `Windows 不接受“${p.name}”这个文件名，用 Windows 的组员拿不到这个文件。`,
+      en: (p) => `Windows allows no file called “${p.name}”: members who use it cannot have it.`,
+    },
+    cure: {
+      zh: () =>
+        '换个名字：不用 con、prn、aux、nul、com1、lpt1 这类名字，不带 < > : " | ? * \\，也不以点或空格结尾。',
+      en: () =>
+        'Call it otherwise: not con, prn, aux, nul, com1 or lpt1, without < > : " | ? * \\, and no dot or space at the end.',
+    },
+  }),
+  'file-name-case': defineProblem<{ name: string; other: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.name}”和“${p.other}”只差大小写，Windows 和 macOS 上只能留下一个。`,
+      en: (p) => `“${p.name}” and “${p.other}” differ by case only: Windows and macOS keep one of them.`,
+    },
+    cure: { zh: () => '给其中一个改名。', en: () => 'Rename one of them.' },
+  }),
+  'misspelt-file-name': defineProblem<{ name: string; wanted: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.name}”的大小写不对：在有的系统上读不到它。`,
+      en: (p) => `“${p.name}” is in the wrong case: some systems do not find it.`,
+    },
+    cure: { zh: (p) => `改名为 ${p.wanted}。`, en: (p) => `Rename it ${p.wanted}.` },
+  }),
   'unclear-encoding': defineProblem<{ first: string; second: string; firstText: string; secondText: string }>(
     {
       severity: 'error',

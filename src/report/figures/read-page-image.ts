@@ -6,6 +6,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { PageImage } from '../../charts/input.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { createReadProblem } from '../../problems/read-problem.ts';
 
 /** Files of a report's folder, as far as figures may show them. */
 export interface ImageFiles {
@@ -47,7 +48,11 @@ export async function readPageImage(
   const known = files.map((file) => file.slice(folder.length + 1));
   if (!known.includes(src))
     return createProblem('missing-image', place, { src, near: findNearestName(src, known) });
-  const bytes = await readFile(join(root, folder, src));
+  const path = join(root, folder, src);
+  const bytes = await readFile(path).catch((error: unknown) =>
+    createReadProblem(error, `${folder}/${src}`, path),
+  );
+  if ('id' in bytes) return bytes;
   const format = formats[extname(src).toLowerCase()];
   const size = format?.parseSize(bytes);
   if (!format || !size || !(size.width > 0) || !(size.height > 0))

@@ -39,7 +39,10 @@ const reservedSlugs = new Set(['index', 'numbers', 'data', 'references', 'report
 
 /** Parses the chapters of a report. */
 export function parseReport(source: ReportSource): ParsedReport {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...source.problems];
+  // What could not be read lets every rule find something else: only the cause is told.
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { abstract: buildAbstract(source, emptyChapter), chapters: [], problems };
   const start: Place = { file: source.folder };
   if (!source.index) problems.push(createProblem('missing-index', start, { report: source.report }));
   if (source.chapters.length === 0)
@@ -47,13 +50,7 @@ export function parseReport(source: ReportSource): ParsedReport {
   const written = source.index ? parseChapter(source.index) : emptyChapter;
   const front = source.index ? parseFront(reportFront, written, source.index.file) : { problems: [] };
   problems.push(...written.problems, ...front.problems);
-  const abstract: ParsedChapter = {
-    ...pickText(written),
-    slug: '',
-    number: 0,
-    file: source.index?.file ?? source.folder,
-    front: { title: '' },
-  };
+  const abstract = buildAbstract(source, written);
   const chapters = source.chapters.map((text, index) => {
     const parsed = parseChapter(text);
     const checked = parseFront(chapterFront, parsed, text.file);
@@ -71,6 +68,10 @@ export function parseReport(source: ReportSource): ParsedReport {
   return { ...(front.front && { front: front.front }), abstract, chapters, problems };
 }
 
+function buildAbstract({ index, folder }: ReportSource, written: MarkdownChapter): ParsedChapter {
+  return { ...pickText(written), slug: '', number: 0, file: index?.file ?? folder, front: { title: '' } };
+}
+
 /** `content/reports/a/01-background.mdx` → `background`. */
 export function toChapterSlug(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
@@ -80,9 +81,11 @@ export function toChapterSlug(file: string): string {
 function checkSlugs(chapters: ParsedChapter[]): Problem[] {
   const seen = new Map<string, string>();
   return chapters.flatMap(({ slug, file }) => {
-    const other = seen.get(slug);
-    seen.set(slug, file);
-    if (reservedSlugs.has(slug)) return [createProblem('reserved-chapter', { file }, { slug })];
+    // Two pages that differ by case only are one file on Windows and macOS.
+    const page = slug.toLowerCase();
+    const other = seen.get(page);
+    seen.set(page, file);
+    if (reservedSlugs.has(page)) return [createProblem('reserved-chapter', { file }, { slug })];
     return other === undefined ? [] : [createProblem('duplicate-chapter', { file }, { slug, other })];
   });
 }
