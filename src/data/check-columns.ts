@@ -15,7 +15,7 @@ export interface RawColumn {
   value: string;
 }
 
-/** Cells that are not what the schema wants, told by column and number of the data row. */
+/** Cells that are not what the schema wants, by column and number of the data row. */
 export async function checkColumns(
   connection: DuckDBConnection,
   table: SourceTable,

@@ -6,7 +6,7 @@ import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { Relation } from '../schema/tables/table-schema.ts';
 
-/** Rows of a loaded table that contradict themselves, told by column and number of the data row. */
+/** Rows of a loaded table that contradict themselves, by column and number of the data row. */
 export async function checkRelations(
   connection: DuckDBConnection,
   table: SourceTable,

@@ -2,7 +2,7 @@ import { findNearestName } from '../base/nearest-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
 
-/** What a message of DuckDB is told with. */
+/** What it takes to say a message of DuckDB to an author. */
 export interface ErrorContext {
   /** Path on this machine → path from the course root: the first never reaches an author. */
   files: ReadonlyMap<string, string>;

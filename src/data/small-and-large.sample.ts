@@ -110,7 +110,7 @@ interface Form {
   top: string;
   encoding: string;
   lastEnd: boolean;
-  asides: [number, string][];
+  nonDataLines: [number, string][];
 }
 
 const plainColumns = fc.record({ kinds: createKinds(plainKinds), headers: fc.constant(undefined) });
@@ -136,7 +136,7 @@ const plainFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, knownColumns).chain
     top: pick('', 'mark'),
     encoding: fc.constant('utf-8'),
     lastEnd: fc.boolean(),
-    asides: fc.constant<[number, string][]>([]),
+    nonDataLines: fc.constant<[number, string][]>([]),
   }),
 );
 const anyFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColumns).chain((which) =>
@@ -147,7 +147,7 @@ const anyFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColu
     top: pick('', 'mark', 'title', 'units', 'blank'),
     encoding: pick('utf-8', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'),
     lastEnd: fc.boolean(),
-    asides: fc.array(fc.tuple(fc.nat(40), nonDataLine), { maxLength: 2 }),
+    nonDataLines: fc.array(fc.tuple(fc.nat(40), nonDataLine), { maxLength: 2 }),
   }),
 );
 
@@ -165,13 +165,13 @@ const written: fc.Arbitrary<Written> = fc.oneof(plainFile, anyFile).chain((form)
 });
 
 function formatFile(
-  { kinds, headers, separator, end, top, encoding, lastEnd, asides }: Form,
+  { kinds, headers, separator, end, top, encoding, lastEnd, nonDataLines }: Form,
   rows: string[][],
 ): string {
   const header = headers ?? kinds.map((kind, at) => `列${kind}${at}`);
   const rest = header.slice(1);
   const lines = rows.map((row) => formatLine(row, separator));
-  for (const [place, what] of asides)
+  for (const [place, what] of nonDataLines)
     lines.splice(place % (lines.length + 1), 0, formatNonDataLine(what, rows, header, separator));
   lines.unshift(formatLine(header, separator));
   if (top === 'title') lines.unshift(formatLine(['推广日报', ...rest.map(() => '')], separator));

@@ -39,7 +39,7 @@ const reasons = {
   noRecon: { zh: '只有 recon 表用得上', en: 'only the table recon has it' },
 } satisfies Record<string, Bilingual>;
 
-/** The tables of a file with what tables.yaml adds to them, and the problems of what is said there in vain. */
+/** The tables of a file with what tables.yaml adds to them, and the problems of what has no effect there. */
 export function withNotes(
   notes: Notes,
   file: DataFile,
@@ -48,16 +48,16 @@ export function withNotes(
   const fileNotes = notes.files[file.name];
   if (!fileNotes) return { tables: found.tables, problems: [] };
   const path = [file.name];
-  const tell = createProblemFactory(notes);
+  const createNoteProblem = createProblemFactory(notes);
   const problems = uselessKeys[file.format]
     .filter((key) => key in fileNotes)
-    .map((key) => tell(path, key, reasons.format));
+    .map((key) => createNoteProblem(path, key, reasons.format));
   const sheets = found.sheets ?? [];
   if (sheets.length > 1) {
     const own = Object.keys(fileNotes).filter(
       (key) => key !== 'sheets' && !uselessKeys.workbook.includes(key as keyof FileNotes),
     );
-    problems.push(...own.map((key) => tell(path, key, reasons.manySheets)));
+    problems.push(...own.map((key) => createNoteProblem(path, key, reasons.manySheets)));
   }
   if (file.format === 'workbook' && fileNotes.sheets && found.sheets) {
     problems.push(...checkNoteNames(notes, [...path, 'sheets'], Object.keys(fileNotes.sheets), sheets));
@@ -144,7 +144,7 @@ function checkColumnNotes(
   table: Pick<SourceTable, 'name' | 'known'>,
   columns: readonly SourceColumn[],
 ): Problem[] {
-  const tell = createProblemFactory(notes);
+  const createNoteProblem = createProblemFactory(notes);
   const known = [...new Set(columns.flatMap(({ header, name }) => [header, name]))];
   const schema = table.known ? findKnownTable(table.name)?.schema.columns : undefined;
   const problems = checkNoteNames(notes, [...path, 'columns'], Object.keys(of.columns ?? {}), known);
@@ -153,15 +153,16 @@ function checkColumnNotes(
     const at = header in (of.columns ?? {}) ? header : name;
     const columnNote = of.columns?.[at];
     if (!columnNote) continue;
-    if (at !== name && of.columns?.[name]) problems.push(tell([...path, 'columns'], name, reasons.twice));
+    if (at !== name && of.columns?.[name])
+      problems.push(createNoteProblem([...path, 'columns'], name, reasons.twice));
     const fixed = schema?.[name];
     const inside = [...path, 'columns', at];
-    if (fixed && columnNote.type) problems.push(tell(inside, 'type', reasons.knownType));
+    if (fixed && columnNote.type) problems.push(createNoteProblem(inside, 'type', reasons.knownType));
     if (fixed?.unit && columnNote.unit !== undefined)
-      problems.push(tell(inside, 'unit', describeGivenUnit(fixed.unit)));
+      problems.push(createNoteProblem(inside, 'unit', describeGivenUnit(fixed.unit)));
   }
   if (of.dateOrder && !columns.some(({ type }) => isTimeType(type)))
-    problems.push(tell(path, 'dateOrder', reasons.noDates));
+    problems.push(createNoteProblem(path, 'dateOrder', reasons.noDates));
   return [...problems, ...checkPersonalColumns(notes, path, of, known)];
 }
 

@@ -20,15 +20,15 @@ function encodeGbkSign(sign: string): number[] {
 function buildGbkTable(): Map<string, number[]> {
   const decoder = new TextDecoder('gb18030');
   const found = new Map<string, number[]>();
-  const learn = (...bytes: number[]) => {
+  const addSign = (...bytes: number[]) => {
     const sign = decoder.decode(Uint8Array.from([0x20, ...bytes])).slice(1);
     if (sign.length === 1 && sign !== '\uFFFD' && !found.has(sign)) found.set(sign, bytes);
   };
   for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) learn(lead, trail);
+    for (let trail = 0x40; trail <= 0xfe; trail++) addSign(lead, trail);
   for (let lead = 0x81; lead <= 0x84; lead++)
     for (let second = 0x30; second <= 0x39; second++)
       for (let third = 0x81; third <= 0xfe; third++)
-        for (let last = 0x30; last <= 0x39; last++) learn(lead, second, third, last);
+        for (let last = 0x30; last <= 0x39; last++) addSign(lead, second, third, last);
   return found;
 }

@@ -25,13 +25,13 @@ export async function buildParquetTable(
       problems: [createProblem('file-name-signs', { file: file.file }, { name: file.name })],
     };
   }
-  const who = matchKnownTable(getFileStem(file.name), notes, language);
-  const { name, title, known } = who;
+  const identity = matchKnownTable(getFileStem(file.name), notes, language);
+  const { name, title, known } = identity;
   const { absolute, bytes } = file;
   const sha256 = await hashFile(absolute);
   const content: EngineContent = {
     kind: 'engine',
-    describe: createDescriber(file.file, who, notes, language),
+    describe: createDescriber(file.file, identity, notes, language),
   };
   const table = { name, title, file: file.file, absolute, sha256, bytes, known, columns: [], content };
   return { tables: [table], problems: [] };
@@ -39,16 +39,18 @@ export async function buildParquetTable(
 
 function createDescriber(
   file: string,
-  who: TableIdentity,
+  identity: TableIdentity,
   notes: FileNotes,
   language: Language,
 ): EngineContent['describe'] {
   return (texts) => {
     const headers = texts.map((text) => ({ text, place: { file } }));
-    const names = resolveColumnNames(headers, who.schema);
-    const missing = who.schema ? checkKnownColumns(who.name, headers, names, who.schema, { file }) : [];
+    const names = resolveColumnNames(headers, identity.schema);
+    const missing = identity.schema
+      ? checkKnownColumns(identity.name, headers, names, identity.schema, { file })
+      : [];
     const columns = names.map((name, index): DescribedColumn => {
-      const known = who.schema?.columns[name];
+      const known = identity.schema?.columns[name];
       const header = headers[index]!.text.trim();
       const type = known?.type ?? findColumnNote(notes, { header, name }, 'type');
       return {

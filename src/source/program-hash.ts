@@ -37,7 +37,7 @@ export async function hashFolder(hash: Hash, folder: string): Promise<void> {
     try {
       for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
     } catch (error) {
-      // A file that another program holds is told where it is read; a lock file of Excel is not read at all.
+      // A file that another program holds is a problem where it is read; a lock file of Excel is not read at all.
       hash.update(`\0${String(error)}`);
     }
   }

@@ -39,7 +39,7 @@ export interface ReportSource {
 }
 
 const chapterFile = /\.mdx?$/;
-/** What may be shown: it is opened once, so that a held one is told before it is copied. */
+/** What may be shown: it is opened once, so that a held one is a problem before it is copied. */
 const imageFile = /\.(png|jpe?g|gif|webp|svg)$/i;
 
 /** Reads every text of a course; folders that do not exist count as empty. */
@@ -85,7 +85,7 @@ async function readReport(root: string, report: string): Promise<ReportSource> {
 /** Files of a report's folder that are read under these very names. */
 const fixedNames = ['index.mdx', 'index.md', 'references.bib'];
 
-/** Reads files of a course; one that is not there is left out, one that cannot be read is told. */
+/** Reads files of a course; one that is not there is left out, one that cannot be read is a problem. */
 class FolderReader {
   readonly #root: string;
   readonly #problems: Problem[] = [];
@@ -134,7 +134,7 @@ class FolderReader {
     await this.#tryReading(file, async (path) => (await open(path)).close());
   }
 
-  /** What `read` gives; undefined when the file is not there, or was told. */
+  /** What `read` gives; undefined when the file is not there, or is a problem. */
   async #tryReading<T>(file: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
     const path = join(this.#root, file);
     try {

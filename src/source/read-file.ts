@@ -47,7 +47,7 @@ interface ReadOptions {
   large: number;
 }
 
-/** The tables of one file; what cannot be read is told. Throws when the file itself cannot be opened. */
+/** The tables of one file; what cannot be read is a problem. Throws when the file cannot be opened. */
 export async function readFileTables(
   file: DataFile,
   notes: FileNotes,
@@ -68,8 +68,8 @@ export async function readFileTables(
   const bytes = file.packing ? unpackBytes(packed, file.packing, unpackedLimit) : packed;
   if (typeof bytes === 'string') return toRefusal(createUnpackProblem(file, bytes));
   if (file.format === 'workbook') return parseWorkbookTables(file, sha256, bytes, notes, reading);
-  const disguise = sniffFormat(bytes);
-  if (disguise) return toRefusal(createFormatProblem(file, disguise));
+  const otherFormat = sniffFormat(bytes);
+  if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const read = decodeFile(file.file, bytes, notes.encoding);
   if ('problem' in read) return toRefusal(read.problem);
   const raw = parseTextTable(file, read.text, notes);
@@ -98,8 +98,8 @@ function createFormatProblem(
 /** A text that is not taken into memory as a whole: its top says what it is. */
 async function readLargeFile(file: DataFile, notes: FileNotes, reading: ReadOptions): Promise<FileTables> {
   const top = await readTopBytes(file.absolute);
-  const disguise = sniffFormat(top);
-  if (disguise) return toRefusal(createFormatProblem(file, disguise));
+  const otherFormat = sniffFormat(top);
+  if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const encoding = notes.encoding ?? resolveEncoding(file.file, top, top.length === file.bytes);
   if (typeof encoding !== 'string') return toRefusal(encoding);
   if (!isEncoding(encoding)) return toRefusal(createProblem('not-utf8', { file: file.file }, { encoding }));
@@ -134,8 +134,8 @@ function parseWorkbookTables(
   reading: ReadOptions,
 ): FileTables {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const disguise = isZip ? undefined : sniffFormat(bytes);
-  if (disguise) return toRefusal(createFormatProblem(file, disguise));
+  const otherFormat = isZip ? undefined : sniffFormat(bytes);
+  if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   if (!isZip) return toRefusal(createProblem('not-workbook', { file: file.file }, {}));
   const size = computeUnpackedSize(bytes);
   if (size === undefined) return toRefusal(createUnpackProblem(file, 'damaged'));

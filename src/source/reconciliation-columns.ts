@@ -100,7 +100,7 @@ function checkReconciliationNames(
   if (table.content.kind !== 'rows') return [];
   const { rows } = table.content;
   const listed = (name: string) => [...new Set(rows.map(createTextReader(table, name)))];
-  const tell = (name: string, all: readonly string[], at: readonly string[], ofKey: boolean) => {
+  const checkName = (name: string, all: readonly string[], at: readonly string[], ofKey: boolean) => {
     if (all.includes(name)) return [];
     const place = (ofKey ? notes.yaml?.getKeyPlace(at) : notes.yaml?.getPlace(at)) ?? { file: table.file };
     return [
@@ -112,10 +112,10 @@ function checkReconciliationNames(
     ];
   };
   if (typeof declared === 'number') return [];
-  if (typeof declared === 'string') return tell(declared, listed('source'), path, false);
+  if (typeof declared === 'string') return checkName(declared, listed('source'), path, false);
   const keys = listed(key === 'reference' ? 'metric' : 'source');
   return Object.entries(declared).flatMap(([name, value]) => [
-    ...tell(name, keys, [...path, name], true),
-    ...(typeof value === 'string' ? tell(value, listed('source'), [...path, name], false) : []),
+    ...checkName(name, keys, [...path, name], true),
+    ...(typeof value === 'string' ? checkName(value, listed('source'), [...path, name], false) : []),
   ]);
 }

@@ -18,14 +18,14 @@ interface KnownColumn {
   style: CellStyle;
 }
 
-const misfit = Symbol('no cell of the column');
+const unreadable = Symbol('no cell of the column');
 
-/** One column read as its schema says; cells that do not fit become null and are told, five one by one. */
+/** One column read as its schema says; cells that do not fit become null and are problems, the first five one by one. */
 export class KnownColumnReader {
   readonly #column: KnownColumn;
   readonly #name: string;
   readonly #wanted: Bilingual;
-  readonly #cells: CellCache<Cell | typeof misfit>;
+  readonly #cells: CellCache<Cell | typeof unreadable>;
   readonly #empty = new ProblemSampler();
   readonly #wrong = new ProblemSampler();
 
@@ -35,13 +35,13 @@ export class KnownColumnReader {
     this.#name = column.header === column.name ? column.name : `${column.header}（${column.name}）`;
     this.#cells = new CellCache((cell) => {
       const read = parseKnownCell(cell, column.schema, column.style);
-      return read === undefined ? misfit : read;
+      return read === undefined ? unreadable : read;
     });
   }
 
   read(raw: Cell, getPlace: GetPlace, at: number): Cell {
     const cell = raw === null ? null : this.#cells.get(raw);
-    if (cell === misfit) {
+    if (cell === unreadable) {
       this.#wrong.add(getPlace, at, (place) => this.#createProblem(raw, place));
       return null;
     }
@@ -60,8 +60,8 @@ export class KnownColumnReader {
 
   #createProblem(raw: Cell, place: Place): Problem {
     const near = findCorrection(raw, this.#column.schema);
-    const told = { column: this.#name, found: String(raw), wanted: this.#wanted };
-    return createProblem('bad-cell', place, { ...told, ...(near && { near }) });
+    const params = { column: this.#name, found: String(raw), wanted: this.#wanted };
+    return createProblem('bad-cell', place, { ...params, ...(near && { near }) });
   }
 }
 

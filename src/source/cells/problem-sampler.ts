@@ -10,9 +10,9 @@ export class ProblemSampler {
   #next: Place | undefined;
   #count = 0;
 
-  add(getPlace: GetPlace, column: number, tell: (place: Place) => Problem): void {
+  add(getPlace: GetPlace, column: number, createProblem: (place: Place) => Problem): void {
     this.#count++;
-    if (this.#count <= sampleLimit) this.#problems.push(tell(getPlace(column)));
+    if (this.#count <= sampleLimit) this.#problems.push(createProblem(getPlace(column)));
     else this.#next ??= getPlace(column);
   }
 

@@ -24,7 +24,7 @@ interface ColumnContext {
   language: Language;
 }
 
-/** Reads cells of a column whose type is settled. */
+/** Reads cells of a column whose type is known. */
 interface ColumnReader {
   read: (cell: Cell, getPlace: GetPlace) => Cell;
   problems: () => Problem[];
@@ -108,9 +108,9 @@ function createKnownReader(
 }
 
 function createFreeReader(type: ColumnType, style: CellStyle, warning: Problem | undefined): ColumnReader {
-  const memo = new CellCache((cell) => parseCell(cell, type, style) ?? null);
+  const cache = new CellCache((cell) => parseCell(cell, type, style) ?? null);
   const read =
-    type === 'text' ? (cell: Cell) => parseCell(cell, 'text') ?? null : (cell: Cell) => memo.get(cell);
+    type === 'text' ? (cell: Cell) => parseCell(cell, 'text') ?? null : (cell: Cell) => cache.get(cell);
   return { read, problems: () => (warning ? [warning] : []) };
 }
 

@@ -12,7 +12,7 @@ const maxCellLength = 100_000;
 
 export interface CsvOptions {
   separator?: string;
-  /** Line of the names, from 1; found when not told. */
+  /** Line of the names, from 1; found when not declared. */
   headerRow?: number;
 }
 
@@ -62,7 +62,7 @@ export class QuoteCheck {
   }
 }
 
-/** Rows below the names as they come by: those with more or fewer cells, or with a book in a cell, are told and left out. */
+/** Rows below the names as they come by: those with more or fewer cells, or with a book in a cell, are problems and left out. */
 export class RowWidthCheck {
   readonly #expected: number;
   readonly #huge: Problem[] = [];
@@ -127,12 +127,12 @@ function isNoteRow(row: readonly string[], expected: number): boolean {
   return row.length * 3 <= expected && notePattern.test(row[0]!.trim());
 }
 
-/** The separator of a file: as told, by its name, else as its first line has it. */
+/** The separator of a file: as declared, by its name, else as its first line has it. */
 export function resolveSeparator(file: string, text: string, notes: CsvOptions): string {
   return notes.separator ?? (/\.tsv(\.(gz|zst))?$/i.test(file) ? '\t' : detectSeparator(text));
 }
 
-/** The first row has the names; rows with more or fewer cells are told and left out. */
+/** The first row has the names; rows with more or fewer cells are problems and left out. */
 export function parseCsvTable(file: string, text: string, notes: CsvOptions): RawTable {
   return buildRawTable(parseCsv(file, text, resolveSeparator(file, text, notes)), text, notes);
 }

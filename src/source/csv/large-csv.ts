@@ -16,7 +16,7 @@ export interface LargeCsv {
   headers: readonly Header[];
   /** Rows up to the names, these included. */
   above: number;
-  /** What is told of the rows above the names. */
+  /** Of the rows above the names. */
   problems: readonly Problem[];
   context: TypingContext;
 }
@@ -80,10 +80,10 @@ async function* readBlocks(
   }
 }
 
-async function* readDataBlocks(large: LargeCsv, sieve: DataRowFilter): AsyncGenerator<DataBlock> {
+async function* readDataBlocks(large: LargeCsv, filter: DataRowFilter): AsyncGenerator<DataBlock> {
   let skip = large.above;
   for await (const block of readCsvBlocks(large.source)) {
-    yield sieve.filterBlock(block, skip);
+    yield filter.filterBlock(block, skip);
     skip = Math.max(0, skip - block.rows.length);
   }
 }
@@ -92,7 +92,7 @@ async function* readDataBlocks(large: LargeCsv, sieve: DataRowFilter): AsyncGene
 class DataRowFilter {
   readonly #quotes = new QuoteCheck();
   readonly #check: RowWidthCheck;
-  readonly #asides: NonDataRows;
+  readonly #nonDataRows: NonDataRows;
   readonly #empty = new EmptyRows();
   readonly #width: number;
   #isCut = false;
@@ -100,7 +100,7 @@ class DataRowFilter {
   constructor(headers: readonly Header[], adding: boolean) {
     this.#width = headers.length;
     this.#check = new RowWidthCheck(headers.length);
-    this.#asides = new NonDataRows(headers, adding);
+    this.#nonDataRows = new NonDataRows(headers, adding);
   }
 
   filterBlock(block: CsvBlock, skip: number): DataBlock {
@@ -112,7 +112,7 @@ class DataRowFilter {
     for (; row < block.rows.length; row++) {
       if (!this.#check.accepts(block.rows[row]!, getPlace)) continue;
       const cells = toCells(block.rows[row]!);
-      if (!this.#asides.accepts(cells, getPlace) || !this.#empty.accepts(cells, getPlace)) continue;
+      if (!this.#nonDataRows.accepts(cells, getPlace) || !this.#empty.accepts(cells, getPlace)) continue;
       rows.push(cells);
       found.push(row);
     }
@@ -120,11 +120,11 @@ class DataRowFilter {
   }
 
   get units() {
-    return this.#asides.units;
+    return this.#nonDataRows.units;
   }
 
   get hasTotals() {
-    return this.#asides.hasTotals;
+    return this.#nonDataRows.hasTotals;
   }
 
   listProblems({ problems }: LargeCsv): Problem[] {
@@ -132,7 +132,7 @@ class DataRowFilter {
       ...this.#quotes.listProblems(),
       ...problems,
       ...this.#check.listProblems(this.#isCut),
-      ...this.#asides.listProblems(),
+      ...this.#nonDataRows.listProblems(),
       ...this.#empty.listProblems(),
     ];
   }

@@ -54,7 +54,7 @@ const [newline, carriageReturn, space, quote, equals] = [10, 13, 32, 34, 61];
 type FindEnd = (bytes: Buffer, at: number) => number;
 
 /** Where a row ends that does not end in these bytes, and one that needs a closer look. */
-const [unfinished, odd] = [-1, -2];
+const [unfinished, irregular] = [-1, -2];
 
 /** Bytes that mean something within a cell; all others are passed over. */
 function buildByteTable(separator: number): Uint8Array {
@@ -100,7 +100,7 @@ class RowScanner {
         continue;
       }
       const next = this.#findRowEnd(bytes, at, end);
-      if (next === odd) this.isPlain = false;
+      if (next === irregular) this.isPlain = false;
       if (next < 0) break;
       this.lines++;
       at = next;
@@ -121,14 +121,14 @@ class RowScanner {
     let at = begin;
     for (let column = 0; column < last; column++) {
       at = this.#findCellEnd(bytes, at, end, column, columns[column]!);
-      if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
-      if (bytes[at] !== this.#separator) return odd;
+      if (at < 0 || at >= end) return at < 0 ? irregular : unfinished;
+      if (bytes[at] !== this.#separator) return irregular;
       at++;
     }
     at = this.#findCellEnd(bytes, at, end, last, columns[last]!);
-    if (at < 0 || at >= end) return at < 0 ? odd : unfinished;
+    if (at < 0 || at >= end) return at < 0 ? irregular : unfinished;
     if (bytes[at] === carriageReturn) at++;
-    return bytes[at] === newline ? at + 1 : odd;
+    return bytes[at] === newline ? at + 1 : irregular;
   }
 
   /** What follows a cell; `end` and more where it goes on behind the bytes, -1 where it needs a closer look. */

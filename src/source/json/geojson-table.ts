@@ -104,8 +104,8 @@ function parseGeometry(written: unknown): Shape | { why: MapErrorReason; found: 
   if (typeof type !== 'string' || depth === undefined) return { why: 'geometry', found: formatBriefly(type) };
   const coordinates = 'coordinates' in written ? written.coordinates : undefined;
   const positions: Position[] = [];
-  const odd = collectPositions(coordinates, depth, positions);
-  if (odd !== undefined) return { why: 'coordinates', found: odd };
+  const fault = collectPositions(coordinates, depth, positions);
+  if (fault !== undefined) return { why: 'coordinates', found: fault };
   if (!areas.has(type)) return { geometry: { type, coordinates }, points: positions.length };
   const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as Position[][][];
   const open = polygons.flat().find((ring) => !isClosedRing(ring));
@@ -119,8 +119,8 @@ function collectPositions(part: unknown, depth: number, positions: Position[]): 
   if (!Array.isArray(part)) return formatBriefly(part);
   if (depth > 0) {
     for (const inner of part) {
-      const odd = collectPositions(inner, depth - 1, positions);
-      if (odd !== undefined) return odd;
+      const fault = collectPositions(inner, depth - 1, positions);
+      if (fault !== undefined) return fault;
     }
     return part.length === 0 ? '[]' : undefined;
   }

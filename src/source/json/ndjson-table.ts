@@ -6,7 +6,7 @@ import { parseJsonTable } from './json-table.ts';
 import { findJsonFault } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
-/** A file with one flat JSON object a line; blank lines are allowed. Lines that are none are told and left out. */
+/** A file with one flat JSON object a line; blank lines are allowed. Lines that are none are problems and left out. */
 export function parseNdjsonTable(file: string, text: string): RawTable {
   if (text.trimStart().startsWith('[')) return parseJsonTable(file, text);
   const problems: Problem[] = [];

@@ -9,7 +9,7 @@ export class ContradictionCheck {
   readonly #relation: Relation;
   readonly #low: number;
   readonly #high: number;
-  readonly #told = new ProblemSampler();
+  readonly #sampler = new ProblemSampler();
 
   /** `names` are those of the cells of a row. */
   constructor(relation: Relation, names: readonly string[]) {
@@ -22,7 +22,7 @@ export class ContradictionCheck {
     if (this.#low < 0 || this.#high < 0) return;
     const [low, high] = [row[this.#low] ?? null, row[this.#high] ?? null];
     if (!isContradiction(low, high)) return;
-    this.#told.add(getPlace, this.#low, (place) =>
+    this.#sampler.add(getPlace, this.#low, (place) =>
       createProblem('row-contradiction', place, {
         ...this.#getParams(),
         lowValue: String(low),
@@ -32,7 +32,7 @@ export class ContradictionCheck {
   }
 
   listProblems(): Problem[] {
-    return this.#told.listProblems((place, more) =>
+    return this.#sampler.listProblems((place, more) =>
       createProblem('more-contradictions', place, { ...this.#getParams(), more }),
     );
   }

@@ -9,7 +9,7 @@ import type { GetPlace } from '../cells/problem-sampler.ts';
 import type { RawTable } from './raw-table.ts';
 import { findTotalKind, TotalsCheck } from './total-rows.ts';
 
-/** Rows that a spreadsheet has for its readers, and that are no data, as rows come by: told and left out. */
+/** Rows that a spreadsheet has for its readers, and that are no data, as rows come by: left out, with a problem. */
 export class NonDataRows {
   readonly #headers: readonly Header[];
   readonly #counts = new Map<NonDataKind, { first: Place; count: number }>();
@@ -44,13 +44,13 @@ export class NonDataRows {
   }
 
   listProblems(): Problem[] {
-    const told = (['units', 'header', 'totals'] as const).flatMap((kind) => {
+    const problems = (['units', 'header', 'totals'] as const).flatMap((kind) => {
       const found = this.#counts.get(kind);
       return found
         ? [createProblem('left-out-rows', found.first, { kind: kindNames[kind], count: found.count })]
         : [];
     });
-    return [...told, ...(this.#sums?.listProblems() ?? [])];
+    return [...problems, ...(this.#sums?.listProblems() ?? [])];
   }
 
   #findKind(row: readonly Cell[], getPlace: GetPlace): NonDataKind | undefined {
@@ -64,21 +64,21 @@ export class NonDataRows {
 /** A table without such rows. */
 export function withoutNonDataRows(raw: RawTable): RawTable {
   const filterRows = (adding: boolean) => {
-    const asides = new NonDataRows(raw.headers, adding);
+    const nonDataRows = new NonDataRows(raw.headers, adding);
     const data = raw.rows.flatMap((row, index) =>
-      asides.accepts(row, (column) => raw.getPlace(index, column)) ? [index] : [],
+      nonDataRows.accepts(row, (column) => raw.getPlace(index, column)) ? [index] : [],
     );
-    return { asides, data };
+    return { nonDataRows, data };
   };
-  const quick = filterRows(false);
-  const { asides, data } = quick.asides.hasTotals ? filterRows(true) : quick;
+  const withoutSums = filterRows(false);
+  const { nonDataRows, data } = withoutSums.nonDataRows.hasTotals ? filterRows(true) : withoutSums;
   if (data.length === raw.rows.length) return raw;
   return {
     headers: raw.headers,
     rows: data.map((index) => raw.rows[index]!),
     getPlace: (row, column) => raw.getPlace(data[row]!, column),
-    ...(asides.units && { units: asides.units }),
-    problems: [...raw.problems, ...asides.listProblems()],
+    ...(nonDataRows.units && { units: nonDataRows.units }),
+    problems: [...raw.problems, ...nonDataRows.listProblems()],
   };
 }
 

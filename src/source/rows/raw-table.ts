@@ -33,7 +33,7 @@ export class EmptyRows {
     return false;
   }
 
-  /** Nobody need be told of rows that follow the last. */
+  /** Rows that follow the last are no problem. */
   listProblems(): Problem[] {
     if (!this.#first || this.#firstAfter === this.#kept) return [];
     const first = this.#first.line ?? 0;

@@ -83,7 +83,8 @@ export class TotalsCheck {
       const value = toNumber(stated);
       if (value === undefined || isPercentage(stated)) return;
       const part = this.#part[column]!;
-      if ([part, this.#whole[column]!].some((sum) => !sum.sound || matchesTotal(sum, value, stated))) return;
+      if ([part, this.#whole[column]!].some((sum) => !sum.isNumeric || matchesTotal(sum, value, stated)))
+        return;
       this.#doubtful.push({ column, kind, stated, value, place: getPlace(column), part });
     });
     this.#part = this.#headers.map(() => emptySum);
@@ -92,7 +93,7 @@ export class TotalsCheck {
   listProblems(): Problem[] {
     return this.#doubtful.flatMap(({ column, kind, stated, value, place, part }) => {
       const whole = this.#whole[column]!;
-      if (!whole.sound || matchesTotal(whole, value, stated)) return [];
+      if (!whole.isNumeric || matchesTotal(whole, value, stated)) return [];
       const sum = formatSum((kind === 'part' ? part : whole).sum);
       return [
         createProblem('total-differs', place, {
@@ -109,16 +110,16 @@ interface Sum {
   readonly sum: number;
   readonly count: number;
   /** No cell was other than a number, or a percentage: such a column has no sum. */
-  readonly sound: boolean;
+  readonly isNumeric: boolean;
 }
 
-const emptySum: Sum = { sum: 0, count: 0, sound: true };
+const emptySum: Sum = { sum: 0, count: 0, isNumeric: true };
 
 function addCell(before: Sum, cell: Cell): Sum {
-  if (!before.sound || cell === null || cell === '—' || cell === '-') return before;
+  if (!before.isNumeric || cell === null || cell === '—' || cell === '-') return before;
   const value = toNumber(cell);
-  if (value === undefined || isPercentage(cell)) return { ...before, sound: false };
-  return { sum: before.sum + value, count: before.count + 1, sound: true };
+  if (value === undefined || isPercentage(cell)) return { ...before, isNumeric: false };
+  return { sum: before.sum + value, count: before.count + 1, isNumeric: true };
 }
 
 function toNumber(cell: Cell): number | undefined {

@@ -47,14 +47,14 @@ export interface TypingContext {
   language: Language;
 }
 
-/** Reads rows of a table whose columns are settled. */
+/** Reads rows of a table whose columns are known. */
 interface RowReader {
   columns: SourceColumn[];
   /** Of each of them, its place in a raw row. */
   indexes: readonly number[];
   /** A raw row as its columns take it, those without a name of their own left out. */
   read: (row: readonly Cell[], getPlace: GetPlace) => Cell[];
-  /** What the names and the rows read so far are told for. */
+  /** Of the names and of the rows read so far. */
   problems: () => Problem[];
 }
 
@@ -66,7 +66,7 @@ export class TableTyping {
   readonly #context: TypingContext;
   readonly #headers: readonly Header[];
   readonly #names: readonly string[];
-  /** Columns with a name of their own: the others are told and cannot be asked for. */
+  /** Columns with a name of their own: the others are problems, and no query reaches them. */
   readonly #usable: readonly number[];
   readonly #columns: readonly TypedColumn[];
   /** Columns without a name, as long as they have no cell either: a separator at the end of every line makes one. */
@@ -107,34 +107,34 @@ export class TableTyping {
       this.#columns[at]!.observe(row[this.#usable[at]!] ?? null, getPlace);
   }
 
-  /** `sound`: nothing was told of the file; a table without rows is then a surprise. */
-  resolve(sound: boolean): RowReader {
-    const settled = this.#columns.map((column) => column.resolve());
+  /** `isIntact`: the file itself has no problem; a table without rows is then one. */
+  resolve(isIntact: boolean): RowReader {
+    const resolved = this.#columns.map((column) => column.resolve());
     const used = this.#usable.map((index) => this.#names[index]!);
     const relations = (this.#context.schema?.relations ?? []).map((one) => new ContradictionCheck(one, used));
-    const ofNames = this.#checkNames(sound);
+    const headerProblems = this.#checkNames(isIntact);
     return {
-      columns: settled.map(({ column }) => column),
+      columns: resolved.map(({ column }) => column),
       indexes: this.#usable,
       read: (row, getPlace) => {
-        const cells = settled.map((one, at) => one.cells.read(row[this.#usable[at]!] ?? null, getPlace));
+        const cells = resolved.map((one, at) => one.cells.read(row[this.#usable[at]!] ?? null, getPlace));
         for (const relation of relations)
           relation.observe(cells, (column) => getPlace(this.#usable[column] ?? 0));
         return cells;
       },
       problems: () => [
-        ...ofNames,
-        ...settled.flatMap(({ cells }) => cells.problems()),
+        ...headerProblems,
+        ...resolved.flatMap(({ cells }) => cells.problems()),
         ...relations.flatMap((relation) => relation.listProblems()),
       ],
     };
   }
 
-  #checkNames(sound: boolean): Problem[] {
+  #checkNames(isIntact: boolean): Problem[] {
     const { table, file, schema } = this.#context;
     const problems = checkHeaders(this.#headers, this.#names, this.#rows === 0 ? [] : this.#blank);
     if (schema) problems.push(...checkKnownColumns(table, this.#headers, this.#names, schema, { file }));
-    if (this.#rows === 0 && sound) problems.push(createProblem('empty-table', { file }, { table }));
+    if (this.#rows === 0 && isIntact) problems.push(createProblem('empty-table', { file }, { table }));
     return problems;
   }
 }

@@ -16,7 +16,7 @@ export function parseWorkbook(
     cellNF: true,
     cellHTML: false,
     cellText: false,
-    // Without it the rows that are hidden are not told.
+    // Without it nobody knows which rows are hidden.
     cellStyles: true,
   });
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
@@ -27,7 +27,7 @@ export function parseWorkbook(
 }
 
 interface SheetOptions {
-  /** Row of the names as the program shows it, from 1; found when not told. */
+  /** Row of the names as the program shows it, from 1; found when not declared. */
   headerRow?: number;
   date1904: boolean;
 }
@@ -114,7 +114,7 @@ function buildHeaderTexts(
   });
 }
 
-/** Rows above the names, and rows that the program hides: read, and told. */
+/** Rows above the names, and rows that the program hides: these are read, too. */
 function checkLeftOutRows(
   grid: SheetGrid,
   data: readonly number[],
