@@ -76,9 +76,13 @@ async function buildCachedReport(
   const known = await readCache(books, source.report, key, downloads);
   if (known) return known;
   const built = await buildReport(source, { ...given, drawings: join(cache, 'charts') });
-  await writeCache(books, { key, built }, downloads);
+  const isLasting = built.problems.every(({ id }) => !passingProblems.has(id));
+  await writeCache(books, { key: isLasting ? key : '', built }, downloads);
   return built;
 }
+
+/** Of a moment and not of the files: what has them is built again the next time. */
+const passingProblems = new Set(['file-in-use', 'unreadable-file', 'chart-too-slow', 'sql-too-long']);
 
 function findMissingReports({ reports }: CourseSource, only: string | undefined): Problem[] {
   const place = { file: 'content/reports' };

@@ -20,7 +20,7 @@ import { commandWords } from '../words/command-words.ts';
 import { copyCourse } from './copied-course.ts';
 
 const held = vi.hoisted(() => {
-  const state = { name: '', code: 'EBUSY' };
+  const state = { name: '', code: 'EBUSY', streams: true };
   return {
     state,
     findRefusal: (path: unknown): Error | undefined => {
@@ -49,7 +49,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs')>();
   const createReadStream = ((...args: Parameters<typeof real.createReadStream>) => {
-    const refusal = held.findRefusal(args[0]);
+    const refusal = held.state.streams && held.findRefusal(args[0]);
     if (!refusal) return real.createReadStream(...args);
     return new Readable({ read: () => undefined }).destroy(refusal);
   }) as typeof real.createReadStream;
@@ -57,8 +57,8 @@ vi.mock('node:fs', async (importOriginal) => {
 });
 
 /** From now until the test ends, no read of a file that is called so comes through. */
-function hold(name: string, code = 'EBUSY'): void {
-  Object.assign(held.state, { name, code });
+function hold(name: string, { code = 'EBUSY', streams = true } = {}): void {
+  Object.assign(held.state, { name, code, streams });
   onTestFinished(() => {
     held.state.name = '';
   });
@@ -101,7 +101,7 @@ test.each([
     ...own
   } = files;
   const root = await writeCourse(own);
-  hold(file.slice(file.lastIndexOf('/') + 1), code);
+  hold(file.slice(file.lastIndexOf('/') + 1), { code });
   const { problems, reports } = checkCourse(await buildCourse({ root, cache: join(root, 'cache') }));
   const told = [...problems, ...reports.flatMap((one) => one.problems)];
   const about = told.filter(({ place }) => place.file === file);
@@ -145,6 +145,18 @@ test('files to import are told as they were typed', async () => {
       `../x/${name} file-in-use`,
     ]);
   }
+});
+
+test('a file that was held for a moment only is read the next time', async () => {
+  const root = await writeCourse({ 'data/r/推广.csv': '渠道,花费\nSEM,12\n' });
+  const build = async () => (await buildCourse({ root, cache: join(root, 'cache') })).reports[0];
+  // The key of the cache is found from streams.
+  hold('推广.csv', { streams: false });
+  expect((await build())?.problems.map(({ id }) => id)).toEqual(['file-in-use']);
+  held.state.name = '';
+  const settled = await build();
+  expect(settled?.problems).toEqual([]);
+  expect(settled?.book?.datasets.map(({ name }) => name)).toContain('推广');
 });
 
 test('a file that is to be written over is told before one is written', async () => {
