@@ -1,8 +1,8 @@
 import type { Grain } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
+import { quoteName } from '../../base/sql-text.ts';
 import type { EngineTable } from '../../data/engine.ts';
-import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
 import type { ColumnNeed, GroupKey } from '../../metrics/metric.ts';
 import { enclose } from '../../metrics/sql/select.ts';

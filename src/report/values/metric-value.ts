@@ -1,8 +1,8 @@
 import { findNearestName } from '../../base/nearest-name.ts';
+import { quoteName } from '../../base/sql-text.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
-import { quoteName } from '../../data/sql-names.ts';
 import type { AnyMetric } from '../../metrics/define-metric.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import { type MetricQuery, ParameterError, type Solution } from '../../metrics/metric.ts';

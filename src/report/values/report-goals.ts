@@ -2,10 +2,10 @@
 
 import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
+import { quoteName } from '../../base/sql-text.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
-import { quoteName } from '../../data/sql-names.ts';
 import type { BookValue } from '../book.ts';
 import { toNumber } from './series-members.ts';
 
