@@ -1,4 +1,4 @@
-import { lightBackgroundClass } from '../charts/draw/accessible-name.ts';
+import { lightBackgroundClass } from '../charts/draw/page-svg.ts';
 import { palette, paletteNames, type Theme } from '../charts/palette.ts';
 
 /** Colours of the pages that charts have no use for. */

@@ -44,12 +44,21 @@ export function filterPresent(points: readonly Point[]): (Point & { value: numbe
 export function buildSeriesTable(series: readonly Series[], member: string): TableRows {
   return {
     columns: [
-      { name: 'key', label: member, unit: '', align: 'left' },
-      ...series.map(({ label }, i) => ({ name: `s${i + 1}`, label, unit: '', align: 'right' as const })),
+      createColumn('key', member, 'left'),
+      ...series.map(({ label }, i) => createColumn(`s${i + 1}`, label)),
     ],
     rows: (series[0]?.points ?? []).map((point, i) => [
       point.label,
       ...series.map(({ points }) => points[i]?.text ?? '—'),
     ]),
   };
+}
+
+/** A column of the numbers of a chart. */
+export function createColumn(
+  name: string,
+  label: string,
+  align: 'left' | 'right' = 'right',
+): TableRows['columns'][number] {
+  return { name, label, unit: '', align };
 }

@@ -6,8 +6,7 @@ import { scatterWords } from '../../words/charts/scatter-words.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
-import { buildSeries, filterPresent, listGroups } from './chart-series.ts';
-import { createColumn } from './table-column.ts';
+import { buildSeries, createColumn, filterPresent, listGroups } from './chart-series.ts';
 
 /** More dots than these are a cloud without members. */
 const mostDots = 1_000;

@@ -1,6 +1,6 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
 import process from 'node:process';
-import { findExpressionError } from '../user-specs/expression-error.ts';
+import { parseExpression } from 'vega';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
@@ -14,6 +14,8 @@ export type ChartReply =
 // out of the chart; should one be found, there is nothing to reach here.
 for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator'])
   Reflect.deleteProperty(globalThis, name);
+
+const expressionKeys = new Set(['calculate', 'filter', 'test', 'expr', 'labelExpr', 'update']);
 
 process.on('message', async (text: string) => {
   const request = JSON.parse(text) as DrawingRequest;
@@ -33,6 +35,25 @@ function isTooLarge(error: unknown): boolean {
   return /^Invalid (array|string) length$|maximum size exceeded|^Array buffer allocation failed/.test(
     formatErrorMessage(error),
   );
+}
+
+/** The first expression of a specification that is none, with what is wrong in it; Vega's own message quotes nothing. */
+function findExpressionError(node: unknown, key = ''): string | undefined {
+  if (typeof node === 'string' && expressionKeys.has(key)) {
+    try {
+      parseExpression(node);
+      return undefined;
+    } catch (error) {
+      return `${node} → ${formatErrorMessage(error)}`;
+    }
+  }
+  if (typeof node !== 'object' || node === null) return undefined;
+  for (const [name, value] of Object.entries(node)) {
+    // Rows are no part of what was written.
+    const found = name === 'datasets' ? undefined : findExpressionError(value, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function formatErrorMessage(error: unknown): string {

@@ -7,8 +7,7 @@ import { samples } from '../samples/inputs.sample.ts';
 import { stressSamples } from '../samples/stress.sample.ts';
 import { buildThemeConfig, chartWidth } from '../theme.ts';
 import { compileCached } from './compile-cached.ts';
-import { splitSpec } from './spec-shape.ts';
-import { SpecTemplate } from './spec-template.ts';
+import { SpecTemplate, splitSpec } from './spec-template.ts';
 import { VegaView } from './vega-view.ts';
 
 const all = [...exampleSamples, ...samples, ...stressSamples];

@@ -2,8 +2,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { buildThemeConfig } from '../theme.ts';
-import { isSameLiteral, type Literal, type SpecShape, splitSpec } from './spec-shape.ts';
-import { SpecTemplate } from './spec-template.ts';
+import { isSameLiteral, type Literal, type SpecShape, SpecTemplate, splitSpec } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
 /** Vega's descriptions of axes and legends are English, long, and would be thrown away. */

@@ -4,7 +4,7 @@ import { exampleSamples } from '../samples/examples.sample.ts';
 import { listPainted, type Painted } from '../samples/painted.sample.ts';
 import { chartWidths } from '../theme.ts';
 import { compileCached } from './compile-cached.ts';
-import { minifySvg } from './minify-svg.ts';
+import { minifySvg } from './page-svg.ts';
 import { parseSvg } from './svg-tree.ts';
 import { VegaView } from './vega-view.ts';
 

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Spec } from '../kind.ts';
 import { chartWidth } from '../theme.ts';
 import { type CompiledSpec, compileCached } from './compile-cached.ts';
-import { minifySvg } from './minify-svg.ts';
+import { minifySvg } from './page-svg.ts';
 import { VegaView } from './vega-view.ts';
 
 export interface Drawing {

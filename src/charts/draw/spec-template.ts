@@ -1,8 +1,127 @@
 /**
- * What Vega makes of a shape, with holes where the marks are: filled with a chart's literals it is what Vega makes
- * of the chart itself.
+ * A specification apart: its shape, and what differs from chart to chart of one shape (rows, domains, ticks,
+ * titles, sizes). In the shape a mark stands for each of those: an unlikely number or text that is found again
+ * in whatever is made of the shape.
  */
-import { firstNumberPlaceholder, type Literal } from './spec-shape.ts';
+
+/** A number, a text, or a list: rows of data, ticks, names of a domain. */
+export type Literal = number | string | readonly unknown[];
+
+export interface SpecShape {
+  /** Specifications with the same key differ in their literals only. */
+  key: string;
+  /** The specification with a mark in place of each literal. */
+  placeholderSpec: unknown;
+  placeholders: Literal[];
+  literals: Literal[];
+}
+
+/** Where a number belongs to the chart rather than to its shape: `labelAngle` and the like decide how Vega-Lite compiles. */
+const numberKeys = new Set(
+  'width height value x y x2 y2 dx dy offset labelOffset labelPadding titlePadding titleX titleY minExtent maxExtent domain'.split(
+    ' ',
+  ),
+);
+const textKeys = new Set(['text', 'title']);
+const listKeys = new Set(['values', 'domain']);
+
+/** Of a team's own specification, which has `datasets`, only the rows are literals: what else it holds is theirs. */
+export function splitSpec(spec: object): SpecShape {
+  const hoist = new LiteralHoister();
+  const placeholderSpec =
+    'datasets' in spec
+      ? { ...spec, datasets: hoist.hoistDatasets(spec.datasets) }
+      : hoist.hoistNode(spec, '');
+  return {
+    key: JSON.stringify(placeholderSpec),
+    placeholderSpec,
+    placeholders: hoist.placeholders,
+    literals: hoist.literals,
+  };
+}
+
+class LiteralHoister {
+  readonly placeholders: Literal[] = [];
+  readonly literals: Literal[] = [];
+  readonly #known = new Map<string, Literal>();
+
+  hoistDatasets(datasets: unknown): unknown {
+    const marked = Object.entries(datasets as Record<string, unknown[]>).map(([name, rows]) => [
+      name,
+      isUniform(rows) ? this.#add(rows) : rows,
+    ]);
+    return Object.fromEntries(marked);
+  }
+
+  hoistNode(node: unknown, key: string): unknown {
+    if (Array.isArray(node)) return this.#list(node, key);
+    if (typeof node === 'number')
+      return numberKeys.has(key) && isHoistable(node) ? this.#mark(node, key) : node;
+    if (typeof node === 'string') return textKeys.has(key) && node !== '' ? this.#mark(node, key) : node;
+    if (typeof node !== 'object' || node === null) return node;
+    const marked: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(node)) marked[name] = this.hoistNode(value, name);
+    return marked;
+  }
+
+  #list(list: unknown[], key: string): unknown {
+    const pair = key === 'domain' && list.length === 2 && list.every((item) => typeof item === 'number');
+    const whole = listKeys.has(key) && !pair && isUniform(list);
+    return whole ? this.#mark(list, key) : list.map((item) => this.hoistNode(item, key));
+  }
+
+  /** Equal literals share a mark: Vega-Lite merges what is equal, be it rows, domains or titles. */
+  #mark(literal: Literal, key: string): Literal {
+    const text = `${key} ${stringifyLiteral(literal)}`;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const mark = this.#add(literal);
+    this.#known.set(text, mark);
+    return mark;
+  }
+
+  #add(literal: Literal): Literal {
+    const mark = createPlaceholder(literal, this.placeholders.length);
+    this.placeholders.push(mark);
+    this.literals.push(literal);
+    return mark;
+  }
+}
+
+/** Rows are asked for again whenever a chart is laid out again. */
+const stringifiedLists = new WeakMap<readonly unknown[], string>();
+
+function stringifyLiteral(literal: Literal): string {
+  if (typeof literal !== 'object') return JSON.stringify(literal);
+  const known = stringifiedLists.get(literal) ?? JSON.stringify(literal);
+  stringifiedLists.set(literal, known);
+  return known;
+}
+
+export function isSameLiteral(a: Literal | undefined, b: Literal | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && stringifyLiteral(a) === stringifyLiteral(b));
+}
+
+/** Vega-Lite asks whether a domain includes 0, so the sign of a number and 0 itself belong to the shape. */
+function isHoistable(number: number): boolean {
+  return number !== 0 && Number.isFinite(number);
+}
+
+/** Of one sort; the first item tells how the list is marked. */
+function isUniform(list: readonly unknown[]): boolean {
+  return list.length > 0 && list.every((item) => item !== null && typeof item === typeof list[0]);
+}
+
+const firstNumberPlaceholder = 7_310_000.5;
+const buildTextPlaceholder = (index: number) => `\u2060mark${index}\u2060`;
+
+function createPlaceholder(literal: Literal, index: number): Literal {
+  if (typeof literal === 'number') return Math.sign(literal) * (firstNumberPlaceholder + index);
+  if (typeof literal === 'string') return buildTextPlaceholder(index);
+  return typeof literal[0] === 'object'
+    ? [{ [buildTextPlaceholder(index)]: 0 }]
+    : [buildTextPlaceholder(index)];
+}
 
 type Container = Record<string | number, unknown>;
 
@@ -16,6 +135,10 @@ interface Hole {
   fill: (literals: readonly Literal[]) => unknown;
 }
 
+/**
+ * What Vega makes of a shape, with holes where the placeholders are: filled with a chart's literals it is what Vega
+ * makes of the chart itself.
+ */
 export class SpecTemplate {
   readonly #holes: Hole[] = [];
   /** Index of each mark, by its JSON. */

@@ -3,7 +3,7 @@ import * as vega from 'vega';
 import type { CompiledSpec } from './compile-cached.ts';
 import { expressions } from './expressions.ts';
 import { measureText } from './measure-text.ts';
-import type { Literal } from './spec-shape.ts';
+import type { Literal } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
 declare module 'vega' {

@@ -5,9 +5,9 @@ import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { Curve, CurvePoint, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import { validateCurve } from '../data/curves.ts';
 import { buildHeadLayer } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { measureColumn, thinLabels } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { buildDayAxis } from '../layout/day-axis.ts';
+import { buildDayAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

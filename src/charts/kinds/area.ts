@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
-import { buildSeries, filterPresent, type Series } from '../data/chart-series.ts';
-import { buildPeriodScale } from '../data/period-scale.ts';
-import { createColumn } from '../data/table-column.ts';
+import { buildSeries, createColumn, filterPresent, type Series } from '../data/chart-series.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { formatShare } from '../data/two-sides.ts';
 import { validateSum, validateTwoDimensions } from '../data/value-parts.ts';
@@ -13,8 +11,7 @@ import { measureColumn, spreadPositions } from '../draw/labels.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
-import { buildLegend } from '../layout/legend.ts';
+import { buildLegend, buildTitle } from '../layout/chart-heading.ts';
 import {
   buildPlotAxis,
   buildVerticalScale,
@@ -23,6 +20,7 @@ import {
   type PlotAxis,
   toPixel,
 } from '../layout/plot.ts';
+import { buildPeriodScale } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { categoryColours, fontSizes, getColour } from '../theme.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { filterPresent } from '../data/chart-series.ts';
+import { createColumn, filterPresent } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -11,7 +11,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { isTotal } from '../data/targets.ts';
 import { sortParts, validateParts } from '../data/value-parts.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
@@ -20,7 +19,7 @@ import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

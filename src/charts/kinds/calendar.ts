@@ -5,8 +5,7 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { calendarWords } from '../../words/charts/calendar-words.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { filterPresent, listGroups } from '../data/chart-series.ts';
-import { createColumn } from '../data/table-column.ts';
+import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import { isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
@@ -17,7 +16,7 @@ import { buildPixelAxis, buildTextLayers, faintText, type PixelText } from '../d
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import {
   buildClasses,
   buildClassLegend,

@@ -4,6 +4,7 @@ import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   type CurveLine,
   formatLinePrefix,
@@ -12,7 +13,6 @@ import {
   type NumericPoint,
   validateCurve,
 } from '../data/curves.ts';
-import { createColumn } from '../data/table-column.ts';
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';

@@ -22,7 +22,7 @@ import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Panel, Spec } from '../kind.ts';
-import { truncateTitle } from '../layout/chart-title.ts';
+import { truncateTitle } from '../layout/chart-heading.ts';
 import { attributes, filterAttributes } from '../props.ts';
 import { categoryColours, fontSizes, getColour, isNarrow } from '../theme.ts';
 

@@ -4,6 +4,7 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { matrixWords } from '../../words/charts/matrix-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   type ClickBin,
   findClicks,
@@ -11,7 +12,6 @@ import {
   groupClicks,
   type PageElement,
 } from '../data/page-clicks.ts';
-import { createColumn } from '../data/table-column.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { buildPixelAxis, buildTextLayers } from '../draw/pixels.ts';
 import { buildImageLayer } from '../image-placeholder.ts';

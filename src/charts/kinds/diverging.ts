@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
-import { buildSeries, filterPresent, listGroups } from '../data/chart-series.ts';
-import { buildPeriodScale } from '../data/period-scale.ts';
+import { buildSeries, createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -11,7 +10,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildTwoSides, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
 import { sortParts, validateParts } from '../data/value-parts.ts';
@@ -22,9 +20,9 @@ import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
-import { buildLegend } from '../layout/legend.ts';
+import { buildLegend, buildTitle } from '../layout/chart-heading.ts';
 import { buildPlotAxis, buildVerticalScale, formatPlotTitle, measureLabelRoom } from '../layout/plot.ts';
+import { buildPeriodScale } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, listGroups } from '../data/chart-series.ts';
+import { buildSeries, createColumn, listGroups } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -11,7 +11,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
@@ -20,7 +19,7 @@ import { buildNumberAxis } from '../draw/number-axis.ts';
 import { buildExampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 

@@ -4,7 +4,7 @@ import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
-import { filterPresent, listGroups } from '../data/chart-series.ts';
+import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import {
   computePlotEnd,
   computeShareUpTo,
@@ -12,14 +12,12 @@ import {
   validateObservations,
 } from '../data/distribution.ts';
 import { buildHeadLayer } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { formatDirectNumber } from '../draw/direct-text.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitleLines } from '../layout/chart-title.ts';
-import { buildLegend } from '../layout/legend.ts';
+import { buildLegend, buildTitleLines } from '../layout/chart-heading.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,

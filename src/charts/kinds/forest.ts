@@ -3,6 +3,7 @@ import type { Language } from '../../base/language.ts';
 import { formatUnit } from '../../base/unit.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -11,7 +12,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import {
@@ -23,7 +23,7 @@ import {
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 

@@ -3,6 +3,7 @@ import { isDay, toDayNumber } from '../../base/calendar-days.ts';
 import type { Cell } from '../../base/source-table.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -11,14 +12,13 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
-import { buildDayAxis } from '../layout/day-axis.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
+import { buildDayAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

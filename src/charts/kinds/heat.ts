@@ -18,7 +18,7 @@ import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import {
   buildClasses,
   buildClassLegend,

@@ -4,6 +4,7 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   type CurveLine,
   formatLinePrefix,
@@ -11,7 +12,6 @@ import {
   listCurveLines,
   validateCurve,
 } from '../data/curves.ts';
-import { createColumn } from '../data/table-column.ts';
 import { buildNumberAxis } from '../draw/number-axis.ts';
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';

@@ -4,7 +4,7 @@ import type { TableRows } from '../../base/value-series.ts';
 import { wilsonInterval } from '../../base/wilson-interval.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
-import { buildSeries } from '../data/chart-series.ts';
+import { buildSeries, createColumn } from '../data/chart-series.ts';
 import { assignSides, sortAnswers } from '../data/graded-answers.ts';
 import {
   buildRowNameLayers,
@@ -13,14 +13,13 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildLegend, type LegendKey } from '../layout/legend.ts';
+import { buildLegend, type LegendKey } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 

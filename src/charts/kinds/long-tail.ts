@@ -3,10 +3,9 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
-import { filterPresent, listGroups } from '../data/chart-series.ts';
+import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import { sampleIndices } from '../data/distribution.ts';
 import { buildHeadLayer } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { sortParts, validateSum } from '../data/value-parts.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import { spreadPositions } from '../draw/labels.ts';
@@ -14,7 +13,7 @@ import { measureText, truncateText } from '../draw/measure-text.ts';
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Panel, Spec } from '../kind.ts';
-import { truncateTitle } from '../layout/chart-title.ts';
+import { truncateTitle } from '../layout/chart-heading.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,

@@ -3,13 +3,13 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import { listObservations, sampleIndices, validateObservations } from '../data/distribution.ts';
 import { computeLorenzCurve, gini } from '../data/gini.ts';
-import { createColumn } from '../data/table-column.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,

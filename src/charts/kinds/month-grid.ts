@@ -4,7 +4,7 @@ import type { TableRows } from '../../base/value-series.ts';
 import { calendarWords } from '../../words/charts/calendar-words.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { type CalendarEntry, findEntries, findLongestGap, listGroupNames } from '../data/calendar-entries.ts';
-import { createColumn } from '../data/table-column.ts';
+import { createColumn } from '../data/chart-series.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
 import { buildMonthGridSpec } from '../layout/month-layout.ts';

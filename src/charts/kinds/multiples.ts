@@ -7,7 +7,7 @@ import { buildNumberAxis, formatAxisTitle, selectMagnitude } from '../draw/numbe
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, PanelForm } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { buildTitle, buildTitleLines } from '../layout/chart-title.ts';
+import { buildTitle, buildTitleLines } from '../layout/chart-heading.ts';
 import { type PanelPlot, panelMarks, plotBuilders, reshapeSeries } from '../layout/panel-forms.ts';
 import { buildPlotPanels } from '../layout/panel-plots.ts';
 import { buildBarPanels, buildLinePanels, type PanelSet, type Panels } from '../layout/panels.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { filterPresent } from '../data/chart-series.ts';
+import { createColumn, filterPresent } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -10,7 +10,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { sortParts, validateParts, validateSum } from '../data/value-parts.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';

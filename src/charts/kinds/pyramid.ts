@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -10,7 +11,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { buildTwoSides, formatShare, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { formatDirectNumber, formatScaledText } from '../draw/direct-text.ts';
@@ -20,7 +20,7 @@ import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, listGroups, type Series } from '../data/chart-series.ts';
+import { buildSeries, createColumn, listGroups, type Series } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -10,15 +10,14 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
-import { thinLabels } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
 import { classEdge, getClassFill, getClassTextColour } from '../layout/classes.ts';
+import { buildPeriodLabels } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
@@ -159,19 +158,11 @@ function buildVerticalSpec(input: ChartInput, full: number): Spec {
   const dense = stacks.length > mostColumns;
   const height = 230;
   const domain = stacks.map(({ key }) => key);
-  const labels = stacks.map(({ label }) => label);
-  const kept = thinLabels(labels, step, fontSizes.small);
-  const named = Object.fromEntries(kept.map((i) => [stacks[i]!.key, labels[i]!]));
   const x = {
     field: 'key',
     type: 'ordinal',
     scale: { domain, paddingInner: dense ? 0.08 : 0.24, paddingOuter: dense ? 0 : 0.12 },
-    axis: {
-      title: null,
-      domain: true,
-      values: Object.keys(named),
-      labelExpr: `(${JSON.stringify(named)})[datum.value]`,
-    },
+    axis: { title: null, domain: true, ...buildPeriodLabels(stacks, step) },
   };
   const y = {
     type: 'quantitative',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { filterPresent } from '../data/chart-series.ts';
+import { createColumn, filterPresent } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -10,7 +10,6 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { createColumn } from '../data/table-column.ts';
 import { isTotal } from '../data/targets.ts';
 import { mostRows, validateParts } from '../data/value-parts.ts';
 import { formatDirectText, formatScaledText } from '../draw/direct-text.ts';
@@ -19,7 +18,7 @@ import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { buildTitle } from '../layout/chart-title.ts';
+import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 

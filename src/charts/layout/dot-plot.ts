@@ -10,7 +10,7 @@ import { type LabelledDot, placeLabels, type Rect } from '../draw/place-labels.t
 import type { ChartInput } from '../input.ts';
 import type { Layer, Spec } from '../kind.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
-import { buildTitle } from './chart-title.ts';
+import { buildTitle } from './chart-heading.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,

@@ -5,7 +5,7 @@ import { truncateText } from '../draw/measure-text.ts';
 import type { Layer, Spec } from '../kind.ts';
 import type { PaletteName } from '../palette.ts';
 import { categoryColours, fontSizes, getColour, lineDashes, pointSymbols, targetDash } from '../theme.ts';
-import { buildTitle } from './chart-title.ts';
+import { buildTitle } from './chart-heading.ts';
 
 interface PanelAxis {
   title: string;

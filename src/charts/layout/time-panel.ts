@@ -4,7 +4,7 @@ import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { filterPresent } from '../data/chart-series.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
-import { measureColumn, spreadPositions, thinLabels } from '../draw/labels.ts';
+import { measureColumn, spreadPositions } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import {
   buildNumberAxis,
@@ -24,9 +24,10 @@ import {
   pointSymbols,
   targetDash,
 } from '../theme.ts';
-import { buildTitle } from './chart-title.ts';
-import { buildSpanLayers, buildSpanNames } from './span-layers.ts';
+import { buildTitle } from './chart-heading.ts';
 import type { KeySpan } from './spans.ts';
+import { buildSpanLayers, buildSpanNames } from './spans.ts';
+import { buildPeriodLabels } from './time-axis.ts';
 
 interface Line {
   label: string;
@@ -105,13 +106,18 @@ function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
   const { lines, height, language, label, unit } = panel;
   const { width, full } = frame;
   const legend = !frame.named && lines.length > 1;
+  const points = lines[0]?.points ?? [];
   const axis = buildPanelAxis(panel);
   const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const x = {
     field: 'key',
     type: 'ordinal',
     scale: { type: 'point', domain: listKeys(panel), padding: 0.15 },
-    axis: { title: null, domain: true, ...buildPeriodLabels(lines[0]?.points ?? [], width) },
+    axis: {
+      title: null,
+      domain: true,
+      ...buildPeriodLabels(points, width / Math.max(1, points.length - 0.7)),
+    },
   };
   const y = {
     field: 'value',
@@ -182,14 +188,6 @@ function measureTickRoom(panel: TimePanel): number {
       fontSizes.small,
     ) + 8
   );
-}
-
-/** Labels under the axis, thinned to those that fit. */
-function buildPeriodLabels(points: readonly Point[], width: number): { values: string[]; labelExpr: string } {
-  const texts = points.map((point) => point.label);
-  const shown = thinLabels(texts, width / Math.max(1, points.length - 0.7), fontSizes.small);
-  const named = Object.fromEntries(shown.map((i) => [points[i]!.key, points[i]!.label]));
-  return { values: Object.keys(named), labelExpr: `(${JSON.stringify(named)})[datum.value]` };
 }
 
 /** `legendWidth`: pixels of a legend that names the lines; undefined where they are named beside the plot. */

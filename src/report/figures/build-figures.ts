@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { describeChart } from '../../charts/alternative.ts';
+import { describeChart } from '../../charts/data/alternative-text.ts';
 import { isKind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';

@@ -1,7 +1,7 @@
 /** The gallery: the example of every kind, drawn as a report would draw it. */
 import type { Language } from '../../base/language.ts';
 import type { TableRows } from '../../base/value-series.ts';
-import { describeChart } from '../../charts/alternative.ts';
+import { describeChart } from '../../charts/data/alternative-text.ts';
 import type { ChartPool } from '../../charts/draw/pool.ts';
 import { type Kind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';

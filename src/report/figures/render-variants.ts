@@ -1,4 +1,4 @@
-import { type AccessibleName, withAccessibleName } from '../../charts/draw/accessible-name.ts';
+import { type AccessibleName, withAccessibleName } from '../../charts/draw/page-svg.ts';
 import type { Drawing } from '../../charts/draw/render.ts';
 import { insertImage } from '../../charts/image-placeholder.ts';
 import type { PageImage } from '../../charts/input.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../base/language.ts';
-import { chartWords } from '../words/charts/chart-words.ts';
-import { buildSeries, filterPresent, type Series } from './data/chart-series.ts';
-import type { ChartInput } from './input.ts';
+import type { Language } from '../../base/language.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import type { ChartInput } from '../input.ts';
+import { buildSeries, filterPresent, type Series } from './chart-series.ts';
 
 /** A chart in words, for readers who do not see it: what it is, what it finds, and between what its series move. */
 export function describeChart(title: string, caption: string, finding: string, input: ChartInput): string {

@@ -1,8 +1,26 @@
-/** Names of colours over the plot, in as many lines as they need. */
-
-import { measureText, truncateText } from '../draw/measure-text.ts';
+/** What stands over a plot: its title, remarks, and the names of its colours. */
+import { measureText, truncateText, wrapText } from '../draw/measure-text.ts';
 import type { Layer } from '../kind.ts';
-import { fontSizes, getColour } from '../theme.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
+
+/** The title of a drawing `full` pixels wide: over the plot, in a narrow one from its left end and in two lines where one does not hold it. */
+export function buildTitle(text: string, full: number, more: object = {}) {
+  if (!isNarrow(full)) return { text, ...more };
+  const lines = wrapText(text, fontSizes.small, full - 8);
+  return { text: lines.length === 1 ? lines[0] : lines, frame: 'bounds', ...more };
+}
+
+/** The title of one panel among others, in one line of `width` pixels. */
+export function truncateTitle(text: string, width: number): string {
+  return truncateText(text, fontSizes.small, width);
+}
+
+/** Remarks over a title, a line each, none wider than the drawing. */
+export function buildTitleLines(lines: readonly string[], full: number, more: object = {}) {
+  if (lines.length === 1) return buildTitle(lines[0]!, full, more);
+  const text = lines.map((line) => truncateText(line, fontSizes.small, full - 8));
+  return { text, ...(isNarrow(full) && { frame: 'bounds' }), ...more };
+}
 
 export interface LegendKey {
   text: string;
@@ -16,7 +34,7 @@ const lineHeight = 20;
 const swatchWidth = 12;
 const strokeWidth = 26;
 
-/** `left`: pixels from the left end of the drawing to the plot, where the names begin; `lift`: pixels kept free right over the plot. */
+/** Names of colours, in as many lines as they need. `left`: pixels from the left end of the drawing to the plot, where the names begin; `lift`: pixels kept free right over the plot. */
 export function buildLegend(keys: readonly LegendKey[], full: number, left: number, lift = 0): Layer[] {
   const sign = ({ dash }: LegendKey) => (dash ? strokeWidth : swatchWidth);
   const places: { x: number; line: number; text: string }[] = [];

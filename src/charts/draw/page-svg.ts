@@ -1,12 +1,12 @@
 /**
- * Vega's SVG made small and clean, in place of what it writes for a live page: no roles and English
- * descriptions, no empty groups, two decimals, one font, ids that belong to the figure.
+ * Vega's SVG made part of a page: small and clean, in place of what it writes for a live one (no roles and English
+ * descriptions, no empty groups, two decimals, one font), with a name, a description and ids of its own.
  */
 import { chartFont } from '../palette.ts';
-import { parseSvg, renderSvg, type SvgElement } from './svg-tree.ts';
+import { escapeXml, parseSvg, renderSvg, type SvgElement } from './svg-tree.ts';
 
-/** Stands for the figure's id until `dress` knows it; a drawing is cached without one. */
-export const idPlaceholder = 'FIGURE';
+/** Stands for the figure's id until `withAccessibleName` knows it; a drawing is cached without one. */
+const idPlaceholder = 'FIGURE';
 
 /** Attributes that say what is so anyway, or that only a live page needs. */
 const redundantAttributes: Record<string, (value: string) => boolean> = {
@@ -39,6 +39,7 @@ const numericAttributes = new Set(
   ),
 );
 
+/** Without an id, a name and a description, which `withAccessibleName` gives it. */
 export function minifySvg(svg: string): string {
   const root = parseSvg(svg);
   const ids = new Map<string, string>();
@@ -149,4 +150,32 @@ function roundNumbers(text: string): string {
     const value = Math.round(Number(number) * 100) / 100;
     return Number.isFinite(value) ? String(value === 0 ? 0 : value) : number;
   });
+}
+
+export interface AccessibleName {
+  /** Id of the figure; ids inside the drawing begin with it. */
+  id: string;
+  /** What it shows, in a few words. */
+  title: string;
+  /** The text alternative. */
+  description: string;
+  /** It has colours that are not the palette's, and stands on a light ground in every theme. */
+  light?: boolean;
+}
+
+/** Class of a drawing on which the palette is the light one; the site's style sheet knows it. */
+export const lightBackgroundClass = 'light-ground';
+
+/** A drawing as part of a page: one image with a name and a description, its ids its own. */
+export function withAccessibleName(
+  svg: string,
+  { id, title, description, light = false }: AccessibleName,
+): string {
+  const named =
+    `${light ? `class="${lightBackgroundClass}" ` : ''}role="img" aria-labelledby="${id}-title ${id}-desc">` +
+    `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
+  return svg
+    .replaceAll(`"${idPlaceholder}-`, `"${id}-`)
+    .replaceAll(`#${idPlaceholder}-`, `#${id}-`)
+    .replace('>', () => ` ${named}`);
 }

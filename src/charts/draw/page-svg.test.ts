@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { withAccessibleName } from './accessible-name.ts';
-import { minifySvg } from './minify-svg.ts';
+import { minifySvg, withAccessibleName } from './page-svg.ts';
 
 const vega =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" class="marks" width="440" height="195.4" viewBox="0 0 440 195.4">' +

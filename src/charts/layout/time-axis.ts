@@ -1,0 +1,68 @@
+/** Axes of time: periods, one place each, and days as numbers. */
+import { getFirstDay, listGrainKeys, toDayNumber } from '../../base/calendar-days.ts';
+import type { Language } from '../../base/language.ts';
+import type { Point } from '../../base/value-series.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { thinLabels } from '../draw/labels.ts';
+import { fontSizes } from '../theme.ts';
+
+/**
+ * Labels of periods `slot` pixels apart, thinned to those that fit: the keys that carry one, and the Vega expression
+ * of their texts.
+ */
+export function buildPeriodLabels(
+  points: readonly Pick<Point, 'key' | 'label'>[],
+  slot: number,
+): { values: string[]; labelExpr: string } {
+  const texts = points.map((point) => point.label);
+  const shown = thinLabels(texts, slot, fontSizes.small);
+  const named = Object.fromEntries(shown.map((i) => [points[i]!.key, points[i]!.label]));
+  return { values: Object.keys(named), labelExpr: `(${JSON.stringify(named)})[datum.value]` };
+}
+
+/**
+ * The axis of periods in a plot of `width` pixels: one place each, missing ones too. `kind`: points for lines and
+ * areas, bands for columns.
+ */
+export function buildPeriodScale(points: readonly Point[], width: number, kind: 'point' | 'band' = 'point') {
+  const padding = kind === 'point' ? { padding: 0.15 } : { paddingInner: 0.24, paddingOuter: 0.12 };
+  const slot = width / Math.max(1, points.length - (kind === 'point' ? 0.7 : 0));
+  return {
+    field: 'key',
+    type: 'ordinal',
+    scale: { type: kind, domain: points.map((point) => point.key), ...padding },
+    axis: { title: null, domain: true, ...buildPeriodLabels(points, slot) },
+  };
+}
+
+interface DayAxis {
+  low: number;
+  high: number;
+  ticks: number[];
+  labelExpr: string;
+}
+
+/** Days as numbers, so that no time zone of the machine can move them: around all `days`, ticked by weeks, or by months where weeks do not fit. */
+export function buildDayAxis(days: readonly string[], width: number, language: Language): DayAxis {
+  const sorted = days.toSorted();
+  const [from = '', to = ''] = [sorted[0], sorted.at(-1)];
+  const [low, high] = [toDayNumber(from), toDayNumber(to) + 1];
+  const words = chartWords[language];
+  const weeks = listGrainKeys('week', { from, to }).map((key) => getFirstDay('week', key));
+  const byWeek = weeks.length * 48 <= width;
+  const firsts = byWeek
+    ? weeks
+    : listGrainKeys('month', { from, to }).map((key) => getFirstDay('month', key));
+  const marks = firsts.filter((day) => toDayNumber(day) >= low);
+  const text = (day: string) =>
+    byWeek ? words.dayOf(Number(day.slice(5, 7)), Number(day.slice(8))) : words.monthOf(day.slice(0, 7));
+  const labels = marks.map(text);
+  const kept = thinLabels(labels, (width / (high - low)) * (byWeek ? 7 : 28), fontSizes.small);
+  const named = Object.fromEntries(kept.map((i) => [toDayNumber(marks[i]!), labels[i]!]));
+  return {
+    low,
+    high,
+    ticks: Object.keys(named).map(Number),
+    labelExpr: `(${JSON.stringify(named)})[datum.value]`,
+  };
+}
