@@ -163,7 +163,7 @@ const isCountInBounds = (count: number, least = 0, most = Infinity) => count >= 
 function isOfType(value: unknown, type: string): boolean {
   if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'object') return isRecord(value);
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
 }
@@ -176,4 +176,9 @@ function describeExpected(schema: JsonSchema): Pick<SchemaError, 'expected' | 's
   const boundsText = bounds.filter(Boolean).join(' ');
   const names = [type ?? (boundsText ? 'number' : 'object')].flat();
   return { expected: [], sorts: names.map((name) => (boundsText ? `${name} ${boundsText}` : name)) };
+}
+
+/** Whether a value as parsed from JSON or YAML is an object, and no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

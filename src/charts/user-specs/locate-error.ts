@@ -1,5 +1,5 @@
 /** Which part of a team's own specification makes a chart too large. */
-import type { Path } from './json-schema.ts';
+import { isRecord, type Path } from './json-schema.ts';
 
 /**
  * The mark whose items Vega-Lite has named so: `concat_1_layer_0_marks` is `vconcat.1.layer.0.mark`, `child_marks`
@@ -76,8 +76,4 @@ function countSequenceSteps({ start = 0, stop = Number.NaN, step = 1 }: Record<s
   const length = (Number(stop) - Number(start)) / Number(step);
   // One that is computed may be of any length.
   return Number.isFinite(length) ? length : Number.MAX_VALUE;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

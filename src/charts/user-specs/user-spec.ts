@@ -6,7 +6,7 @@
 import type { Spec } from '../kind.ts';
 import { type PaletteName, paletteNames } from '../palette.ts';
 import { chartWidth, getColour } from '../theme.ts';
-import type { Path } from './json-schema.ts';
+import { isRecord, type Path } from './json-schema.ts';
 
 /** What a specification may not hold; `path` leads to it. */
 export interface Refusal {
@@ -30,7 +30,7 @@ export interface UserSpec {
 
 /** Reads a specification as parsed from YAML; `written` is not changed. */
 export function parseUserSpec(written: unknown): UserSpec {
-  if (!isObject(written))
+  if (!isRecord(written))
     return {
       spec: {},
       data: [],
@@ -52,7 +52,7 @@ const externalKeys = new Set(['url', 'href', 'baseURL', 'loader', 'ariaHref']);
 
 function visitSpec(node: unknown, path: Path, found: UserSpec): void {
   if (Array.isArray(node)) for (const [i, item] of node.entries()) visitSpec(item, [...path, i], found);
-  if (!isObject(node)) return;
+  if (!isRecord(node)) return;
   for (const [key, value] of Object.entries(node)) {
     const here = [...path, key];
     if (externalKeys.has(key)) addRefusal(found, 'url', here, value);
@@ -64,7 +64,7 @@ function visitSpec(node: unknown, path: Path, found: UserSpec): void {
 }
 
 function getMarkType(mark: unknown): unknown {
-  return isObject(mark) ? mark.type : mark;
+  return isRecord(mark) ? mark.type : mark;
 }
 
 /** Data that Vega-Lite makes itself: steps of a formula, the grid and the outline of the globe. */
@@ -73,7 +73,7 @@ const generators = new Set(['sequence', 'graticule', 'sphere']);
 /** `data: { name }`, at the top, in a layer, or in a lookup; `null` is no data. */
 function visitData(data: unknown, path: Path, found: UserSpec): void {
   if (data === null) return;
-  if (!isObject(data)) {
+  if (!isRecord(data)) {
     addRefusal(found, 'inline', path, data);
     return;
   }
@@ -107,10 +107,6 @@ export function hasCustomColours(svg: string): boolean {
   return paints.some(([, paint]) => !/^(var\(--[a-z0-9-]+\)|none|transparent|url\(.*\))$/.test(paint!));
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const colourKeys = new Set(['color', 'fill', 'stroke', 'labelColor', 'titleColor', 'range', 'background']);
 
 /**
@@ -120,7 +116,7 @@ const colourKeys = new Set(['color', 'fill', 'stroke', 'labelColor', 'titleColor
 function prepareSpec(node: unknown, paint = false): unknown {
   if (Array.isArray(node)) return node.map((item) => prepareSpec(item, paint));
   if (typeof node === 'string') return paint && isPaletteName(node) ? getColour(node) : node;
-  if (!isObject(node)) return node;
+  if (!isRecord(node)) return node;
   const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
     const inside = paint ? key === 'value' || key === 'condition' || key === 'scale' : false;
     return [key, prepareSpec(quantiseColour(key, value), colourKeys.has(key) || inside)];
@@ -131,9 +127,9 @@ function prepareSpec(node: unknown, paint = false): unknown {
 }
 
 function quantiseColour(key: string, value: unknown): unknown {
-  if (!['color', 'fill', 'stroke'].includes(key) || !isObject(value) || value.type !== 'quantitative')
+  if (!['color', 'fill', 'stroke'].includes(key) || !isRecord(value) || value.type !== 'quantitative')
     return value;
-  const scale = isObject(value.scale) ? value.scale : {};
+  const scale = isRecord(value.scale) ? value.scale : {};
   if (value.scale === null || 'type' in scale || 'range' in scale || 'scheme' in scale) return value;
   const range = (['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const).map(getColour);
   return { ...value, scale: { ...scale, type: 'quantize', range } };
@@ -147,7 +143,7 @@ function isPaletteName(text: string): text is PaletteName {
 function withSize(spec: Record<string, unknown>): Record<string, unknown> {
   const single = 'mark' in spec || 'layer' in spec;
   const faceted =
-    isObject(spec.encoding) && ['row', 'column', 'facet'].some((key) => key in (spec.encoding as object));
+    isRecord(spec.encoding) && ['row', 'column', 'facet'].some((key) => key in (spec.encoding as object));
   if (!single || faceted) return spec;
   const width = spec.width === undefined || spec.width === 'container' ? chartWidth - 80 : spec.width;
   const height = spec.height === 'container' ? undefined : spec.height;
