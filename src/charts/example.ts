@@ -1,8 +1,8 @@
 /** Makes the small inputs that every kind carries as its example. */
 import type { Bilingual, Language } from '../base/language.ts';
 import { formatInterval, formatNumber } from '../base/number-format.ts';
-import type { GoalRow, Point } from '../base/value-series.ts';
-import type { ChartInput, ChartValue } from './input.ts';
+import type { Curve, GoalRow, Point } from '../base/value-series.ts';
+import type { ChartInput, ChartTable, ChartValue } from './input.ts';
 
 export type ExamplePoint = Pick<Point, 'key' | 'label' | 'value'> &
   Partial<Pick<Point, 'group' | 'numerator' | 'denominator'>>;
@@ -14,11 +14,12 @@ interface ExampleValue {
   value?: number | null;
   target?: number;
   interval?: [low: number, high: number];
+  curve?: Curve;
   direction?: ChartValue['direction'];
 }
 
 export function buildExampleValue(language: Language, given: ExampleValue): ChartValue {
-  const { unit, points = [], target, interval } = given;
+  const { unit, points = [], target, interval, curve } = given;
   const text = (number: number | null) => formatNumber(number, { unit, language });
   const shown = (number: number | null) => ({ value: number, text: text(number) });
   const name = given.name[language];
@@ -33,11 +34,24 @@ export function buildExampleValue(language: Language, given: ExampleValue): Char
     ...(target !== undefined && { target: shown(target) }),
     ...(interval && { interval: { low, high, text: formatInterval(low, high, { unit, language }) } }),
     points: points.map((point) => ({ ...point, text: text(point.value), n: 1 })),
+    ...(curve && { curve }),
   };
 }
 
 export function buildExampleInput(language: Language, ...values: ExampleValue[]): ChartInput {
   return { language, goals: [], values: values.map((value) => buildExampleValue(language, value)) };
+}
+
+/** A table of rows that all have the same columns, headed by their names; `type` of a column by its name. */
+export function buildExampleTable(
+  name: string,
+  rows: ChartTable['rows'],
+  type: (column: string) => ChartTable['columns'][number]['type'],
+): ChartTable {
+  const columns = Object.keys(rows[0]!).map((column) => {
+    return { name: column, label: column, unit: '', type: type(column) };
+  });
+  return { name, columns, rows };
 }
 
 const channelNames: Record<Language, string[]> = {

@@ -40,6 +40,22 @@ export interface InputError {
   text?: string;
 }
 
+/** Why several kinds are no panel of small multiples. */
+export const panelRefusals = {
+  twoGroupings: {
+    zh: '它自己就要两层分组，小格里没有第三层',
+    en: 'it needs two groupings itself, and a panel leaves it one',
+  },
+  oneModel: {
+    zh: '它画的是一个模型的结果，每个模型单独一张图',
+    en: 'it shows what one model found: one figure for each',
+  },
+  tableRows: {
+    zh: '它画的是表里的各行，不是一个数值的序列',
+    en: 'it shows rows of a table, not the series of a value',
+  },
+} satisfies Record<string, Bilingual>;
+
 /** A kind of figure. Every file in `kinds/` exports one. */
 export interface ChartKind {
   title: Bilingual;

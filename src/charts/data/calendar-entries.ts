@@ -1,6 +1,8 @@
 /** Rows of a table as entries of a calendar. */
+
 import { addDays, isDay, toDayNumber } from '../../base/calendar-days.ts';
-import type { ChartInput, ChartTable } from '../input.ts';
+import type { ChartInput } from '../input.ts';
+import { findColumnByName, findColumnByType, parseDay } from './table-columns.ts';
 
 export interface CalendarEntry {
   day: string;
@@ -32,21 +34,13 @@ export function findEntries({ table }: ChartInput): CalendarEntry[] | undefined 
   const done = findColumnByName(table, knownColumns.done);
   return table.rows
     .map((row) => ({
-      day: String(row[day] ?? '').slice(0, 10),
+      day: parseDay(row[day]),
       title: String(row[title] ?? '—'),
       group: group === undefined ? '' : String(row[group] ?? ''),
       done: done === undefined || done === day ? undefined : (row[done] ?? '') !== '',
     }))
     .filter((entry) => isDay(entry.day))
     .sort((a, b) => a.day.localeCompare(b.day));
-}
-
-function findColumnByName({ columns }: ChartTable, names: readonly string[]): string | undefined {
-  return names.find((name) => columns.some((column) => column.name === name));
-}
-
-function findColumnByType({ columns }: ChartTable, types: readonly string[]): string | undefined {
-  return columns.find((column) => types.includes(column.type))?.name;
 }
 
 /** Groups of their own; what is left over goes together under the name of the others. */

@@ -23,16 +23,25 @@ export function buildSeries({ values }: Pick<ChartInput, 'values'>): Series[] {
         value.points.filter((point) => point.group === group),
         keys,
       ).map((point) => ({ ...point, label: labels.get(point.key) ?? point.label }));
-      const label =
-        group === undefined ? value.label : values.length > 1 ? `${value.label} · ${group}` : group;
-      return { label, unit: value.unit, value, points };
+      return { label: formatSeriesLabel(value, group, values.length), unit: value.unit, value, points };
     }),
   );
+}
+
+/** The group's name, with that of the value where there are several values. */
+export function formatSeriesLabel({ label }: ChartValue, group: string | undefined, values: number): string {
+  if (group === undefined) return label;
+  return values > 1 ? `${label} · ${group}` : group;
 }
 
 export function listGroups(value: ChartValue): (string | undefined)[] {
   const groups = [...new Set(value.points.map((point) => point.group))];
   return sortWeekdays(groups, (group) => group ?? '');
+}
+
+/** The series of kinds that draw one value: those of the first. */
+export function buildFirstSeries({ values }: Pick<ChartInput, 'values'>): Series[] {
+  return buildSeries({ values: values.slice(0, 1) });
 }
 
 /** The points that have a value. */

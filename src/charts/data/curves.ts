@@ -1,5 +1,4 @@
 /** Values with a curve behind them: what the kinds that draw such curves share. */
-import { formatNumber, type NumberStyle } from '../../base/number-format.ts';
 import type { Curve, CurvePoint } from '../../base/value-series.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
@@ -37,15 +36,6 @@ export function validateCurve(
   return values.length > categoryColours.length
     ? { why: 'too-many-series', name: values[0]!.name, text: String(values.length) }
     : undefined;
-}
-
-/** 0.125 as `12.5%`. */
-export function formatPercent(
-  share: number,
-  { language }: Pick<NumberStyle, 'language'>,
-  digits?: number,
-): string {
-  return formatNumber(share * 100, { unit: '%', language, ...(digits !== undefined && { digits }) });
 }
 
 /** Names apart in a table of several values. */

@@ -1,5 +1,7 @@
 /** How observations lie: their bins, their shares up to a number, and how far a plot of them goes. */
+
 import { quantile } from '../../base/quantiles.ts';
+import { roundUpStep } from '../draw/number-axis.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
 import { filterPresent } from './chart-series.ts';
@@ -79,12 +81,10 @@ function countBins(
   return { bins, whole, beyond };
 }
 
-/** 1, 2, 2.5 or 5 times a power of ten, at least `wanted`; whole where the numbers are. */
+/** Round, at least `wanted`; whole where the numbers are. */
 function roundBinWidth(wanted: number, whole: boolean): number {
   const least = whole ? Math.max(1, wanted) : wanted;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factors = whole && power === 1 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
-  return (factors.find((factor) => factor * power >= least * 0.999) ?? 10) * power;
+  return whole && least < 10 ? roundUpStep(least, [1, 2, 5, 10]) : roundUpStep(least);
 }
 
 /** Share of the numbers up to `at`, in percent. */

@@ -1,9 +1,10 @@
 /** Dots over two numbers: what scatter and bubble charts share. */
+
 import { median } from '../../base/quantiles.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { scatterWords } from '../../words/charts/scatter-words.ts';
-import { formatDirectText } from '../draw/direct-text.ts';
+import { formatDirectText, formatInUnit } from '../draw/direct-text.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
 import { buildSeries, createColumn, filterPresent, listGroups } from './chart-series.ts';
@@ -71,7 +72,7 @@ function isBetter(value: ChartValue, number: number, middle: number): boolean {
 }
 
 /** Who lies on the better side of both medians; with few dots, who is highest. */
-export function describeCloud(input: ChartInput, texts: (i: number, number: number) => string): string[] {
+export function describeCloud(input: ChartInput): string[] {
   const words = scatterWords[input.language];
   const { dots, medians, missing } = buildCloud(input);
   const left = missing > 0 ? [words.missing(missing)] : [];
@@ -87,7 +88,7 @@ export function describeCloud(input: ChartInput, texts: (i: number, number: numb
   }
   const sides = medians.map((middle, i) => {
     const value = input.values[i]!;
-    return words.side[isLowerBetter(value) ? 'low' : 'high'](value.label, texts(i, middle));
+    return words.side[isLowerBetter(value) ? 'low' : 'high'](value.label, formatInUnit(input, middle, i));
   });
   const good = dots.filter((dot) => dot.good).map(({ label }) => label);
   return [good.length > 0 ? words.corner(sides, good) : words.cornerEmpty(sides), ...left];

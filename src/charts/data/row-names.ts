@@ -50,10 +50,29 @@ export function buildRowScale(names: readonly RowName[], paddingInner: number) {
   };
 }
 
-export function buildRowNameLayers(y: object): Layer[] {
-  const line = (field: keyof RowName, dy: number) =>
-    buildTextLayer(field, { y, x: { value: 0 } }, { align: 'right', dx: -12, dy });
+/** `names`: where the rows of the drawing are not one a name. */
+export function buildRowNameLayers(y: object, names?: readonly RowName[]): Layer[] {
+  const line = (field: keyof RowName, dy: number): Layer => ({
+    ...buildTextLayer(field, { y, x: { value: 0 } }, { align: 'right', dx: -12, dy }),
+    ...(names && { data: { values: names as RowName[] } }),
+  });
   return [line('name', 0), line('upper', -lineOffset / 2), line('lower', lineOffset / 2)];
+}
+
+/** Pixels that texts beyond the bars leave to the bars, however long they are. */
+const fewestBarPixels = 20;
+
+/**
+ * The end of an axis of `width` pixels from `low` on, so that beyond a bar up to `high` there are `room` pixels for
+ * its text.
+ */
+export function computeBarEnd(low: number, high: number, room: number, width: number): number {
+  return high + ((high - low || 1) * room) / Math.max(fewestBarPixels, width - room);
+}
+
+/** How many times as long as its longest bar, from zero on, such an axis is. */
+export function computeBarStretch(room: number, width: number): number {
+  return 1 + room / Math.max(fewestBarPixels, width - room);
 }
 
 /** A text a row. */

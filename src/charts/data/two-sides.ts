@@ -1,5 +1,4 @@
 /** Two sides over the same members: two values, or the two groups of one. */
-import { formatNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
 import type { ChartInput } from '../input.ts';
 import type { InputError } from '../kind.ts';
@@ -39,8 +38,4 @@ export function buildTwoSides(input: ChartInput): TwoSides {
   const { label, unit } = input.values[0]!;
   const members = left!.points.map((point) => ({ key: point.key, label: point.label }));
   return { label, unit, sides: [left!, right!], members };
-}
-
-export function formatShare(part: number, whole: number, { language }: ChartInput): string {
-  return formatNumber(whole > 0 ? (part / whole) * 100 : null, { unit: '%', language, digits: 1 });
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import { formatNumber, formatShortNumber } from '../../base/number-format.ts';
 import { formatUnit } from '../../base/unit.ts';
+import type { ChartInput } from '../input.ts';
 import type { Magnitude } from './number-axis.ts';
 
 /** A value as it stands beside a mark: long numbers in 万 and 亿. */
@@ -15,6 +16,11 @@ export function formatDirectText(
 /** A number that has no text yet, beside a mark. */
 export function formatDirectNumber(value: number | null, unit: string, language: Language): string {
   return formatDirectText({ value, text: formatNumber(value, { unit, language }) }, unit, language);
+}
+
+/** A number in the unit of the first of the values, or of another, as it stands beside a mark. */
+export function formatInUnit({ values, language }: ChartInput, number: number | null, at = 0): string {
+  return formatDirectNumber(number, values[at]!.unit, language);
 }
 
 /** A value under a title that names unit and magnitude: the bare number, with `%` where that is its unit. */

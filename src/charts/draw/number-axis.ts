@@ -19,7 +19,7 @@ export function buildNumberAxis(
   if (values.length === 0) [low, high] = [0, 1];
   if (!free || low < 0.6 * high) low = Math.min(low, 0);
   if (low === high) high = low + Math.max(1, Math.abs(low) * 0.1);
-  const step = roundAxisStep((high - low) / count);
+  const step = roundUpStep((high - low) / count);
   // Counting in steps keeps 0.1 + 0.2 out of the labels.
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   const ticks = Array.from({ length: last - first + 1 }, (_, i) =>
@@ -28,10 +28,10 @@ export function buildNumberAxis(
   return { low: ticks[0] ?? low, high: ticks.at(-1) ?? high, ticks };
 }
 
-/** 1, 2, 2.5 or 5 times a power of ten, at least `wanted`. */
-function roundAxisStep(wanted: number): number {
+/** One of the `factors` times a power of ten, at least `wanted`: 1, 2, 2.5 or 5 where none are named. */
+export function roundUpStep(wanted: number, factors: readonly number[] = [1, 2, 2.5, 5, 10]): number {
   const power = 10 ** Math.floor(Math.log10(wanted));
-  const factor = [1, 2, 2.5, 5, 10].find((f) => f * power >= wanted * 0.999) ?? 10;
+  const factor = factors.find((one) => one * power >= wanted * 0.999) ?? 10;
   return factor * power;
 }
 

@@ -26,16 +26,17 @@ export function buildTextLayers(texts: readonly PixelText[], mark: object = {}):
   })) as Layer[];
 }
 
-/** Names with their symbols one after the other, in as many lines as `width` needs. */
+/** Names with their symbols one after the other, `gap` pixels apart, in as many lines as `width` needs. */
 export function layoutInLines(
   texts: readonly { width: number }[],
   width: number,
+  gap = 16,
 ): { places: { x: number; line: number }[]; lines: number } {
   let [x, line] = [0, 0];
   const places = texts.map((text) => {
     if (x > 0 && x + text.width > width) [x, line] = [0, line + 1];
     const place = { x, line };
-    x += text.width + 16;
+    x += text.width + gap;
     return place;
   });
   return { places, lines: texts.length === 0 ? 0 : line + 1 };

@@ -16,9 +16,11 @@ import {
   formatAxisTitle,
   selectMagnitude,
 } from '../draw/number-axis.ts';
-import { buildExampleValue } from '../example.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
+import { buildHoverPoints } from '../layout/marks.ts';
 import { buildDayAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
@@ -43,10 +45,7 @@ export const anomaly: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value }),
-  panel: {
-    zh: '它画的是一个模型的结果，每个模型单独一张图',
-    en: 'it shows what one model found: one figure for each',
-  },
+  panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'anomalies', 'anomalies_stl, anomalies_robust_z'),
   buildSpec,
   describeFinding,
@@ -177,11 +176,11 @@ function buildLineLayers(places: readonly PlacedPoint[], { x, y }: Axes, input: 
   });
   const encoding = { x: { ...x, field: 'at' }, y: { ...y, field: 'y' } };
   const points = (called: boolean, mark: object): Layer =>
-    ({
-      data: { values: rows.filter((row) => row.y !== null && row.called === called) },
-      mark: { type: 'point', aria: true, opacity: 1, ...mark },
-      encoding: { ...encoding, description: { field: 'hover' } },
-    }) as Layer;
+    buildHoverPoints(
+      rows.filter((row) => row.y !== null && row.called === called),
+      encoding,
+      mark,
+    );
   return [
     {
       data: { values: rows },
@@ -337,11 +336,7 @@ function buildExample(language: Language): ChartInput {
     };
   });
   const name = { zh: '异常会话天数', en: 'Unusual days' };
-  const value = buildExampleValue(language, { name, unit: '个', value: 2, direction: 'lower' });
   const label = language === 'zh' ? '会话' : 'Sessions';
-  return {
-    language,
-    goals: [],
-    values: [{ ...value, curve: { form: 'anomalies', label, unit: '次', points } }],
-  };
+  const curve: Curve = { form: 'anomalies', label, unit: '次', points };
+  return buildExampleInput(language, { name, unit: '个', value: 2, direction: 'lower', curve });
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
-import { buildSeries, createColumn, filterPresent, type Series } from '../data/chart-series.ts';
+import { buildFirstSeries, createColumn, filterPresent, type Series } from '../data/chart-series.ts';
+import { formatShare } from '../data/percent-text.ts';
+import { stackNumbers } from '../data/stacks.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
-import { formatShare } from '../data/two-sides.ts';
 import { validateSum, validateTwoDimensions } from '../data/value-parts.ts';
-import { formatDirectNumber } from '../draw/direct-text.ts';
+import { formatInUnit } from '../draw/direct-text.ts';
 import { measureColumn, spreadPositions } from '../draw/labels.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
@@ -69,7 +70,7 @@ function validate({ values }: ChartInput): InputError | undefined {
   const value = values[0]!;
   const { name, points } = value;
   if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
-  const groups = buildSeries({ values: [value] }).length;
+  const groups = buildFirstSeries({ values }).length;
   if (groups > categoryColours.length) return { why: 'too-many-series', name, text: String(groups) };
   return validateSum(value);
 }
@@ -83,7 +84,7 @@ interface Stacks {
 
 function computeStacks({ values }: ChartInput): Stacks {
   const sum = ({ points }: Series) => filterPresent(points).reduce((all, { value }) => all + value, 0);
-  const series = buildSeries({ values: values.slice(0, 1) }).sort((a, b) => sum(b) - sum(a));
+  const series = buildFirstSeries({ values }).sort((a, b) => sum(b) - sum(a));
   const wholes = series[0]!.points.map((_, i) => {
     const known = filterPresent(series.map(({ points }) => points[i]!));
     return known.length === 0 ? null : known.reduce((all, { value }) => all + value, 0);
@@ -109,14 +110,11 @@ function buildCells(input: ChartInput, { series, wholes }: Stacks): Cell[] {
   return wholes.flatMap((whole, i) => {
     if (whole === null) return [];
     if (!has(i - 1)) run++;
-    let from = 0;
+    const places = stackNumbers(series.map(({ points }) => points[i]!.value ?? 0));
     return series.map(({ label, points }, group): Cell => {
       const point = points[i]!;
-      const to = from + (point.value ?? 0);
       const hover = words.hover(`${point.label} · ${label}`, point.text);
-      const cell = { key: point.key, group, from, to, run, alone: !has(i - 1) && !has(i + 1), hover };
-      from = to;
-      return cell;
+      return { key: point.key, group, ...places[group]!, run, alone: !has(i - 1) && !has(i + 1), hover };
     });
   });
 }
@@ -135,7 +133,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const up = buildVerticalScale(y);
   const cells = buildCells(input, stacks);
   const keys = series
-    .map((one, i) => ({ text: one.label, paint: getColour(categoryColours[i]!) }))
+    .map((one, i) => ({ text: one.label, paint: getColour(categoryColours[i]!), opacity: 1 }))
     .toReversed();
   return {
     title: buildTitle(formatPlotTitle(label, unit, y, language), full, { offset: 12 }),
@@ -200,12 +198,6 @@ function buildEndLabelLayers(names: readonly string[], cells: readonly Cell[], y
   });
 }
 
-function formatWhole(input: ChartInput, whole: number | null): string {
-  const { unit } = input.values[0]!;
-  const { language } = input;
-  return formatDirectNumber(whole, unit, language);
-}
-
 /** How the whole went, and who is largest at the end. */
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
@@ -215,7 +207,7 @@ function describeFinding(input: ChartInput): string {
   const { label } = input.values[0]!;
   const mention = ({ whole, i }: { whole: number; i: number }) => ({
     at: series[0]!.points[i]!.label,
-    text: formatWhole(input, whole),
+    text: formatInUnit(input, whole),
   });
   const way = last.whole > first.whole ? 'up' : last.whole < first.whole ? 'down' : 'even';
   const changeClause =
@@ -243,7 +235,7 @@ function buildTable(input: ChartInput): TableRows {
     rows: wholes.map((whole, i) => [
       series[0]!.points[i]!.label,
       ...series.map(({ points }) => points[i]!.text),
-      formatWhole(input, whole),
+      formatInUnit(input, whole),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -156,14 +157,12 @@ function describeFinding({ goals, language }: ChartInput): string {
 
 function buildTable({ goals, language }: ChartInput): TableRows {
   const words = chartWords[language];
-  const numberColumns = (['baseline', 'target', 'actual', 'attainment'] as const).map((name) => ({
-    name,
-    label: words[name],
-    unit: '',
-    align: 'right' as const,
-  }));
+  const numbers = ['baseline', 'target', 'actual', 'attainment'] as const;
   return {
-    columns: [{ name: 'kpi', label: words.kpi, unit: '', align: 'left' }, ...numberColumns],
+    columns: [
+      createColumn('kpi', words.kpi, 'left'),
+      ...numbers.map((name) => createColumn(name, words[name])),
+    ],
     rows: goals.map((goal) => [
       goal.kpi,
       goal.baseline.text,

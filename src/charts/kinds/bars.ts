@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent } from '../data/chart-series.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  computeBarEnd,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
@@ -20,6 +21,7 @@ import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
+import { buildRuleLabel } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
@@ -57,13 +59,11 @@ export const bars: ChartKind = {
 };
 
 /** Each part's share of the whole, where the parts add up to it. */
-function formatShares(value: ChartValue, points: readonly Point[], { language }: ChartInput): string[] {
+function formatShares(value: ChartValue, points: readonly Point[], input: ChartInput): string[] {
   const adds = isTotal(value) && value.value !== 0 && points.every((point) => (point.value ?? 0) >= 0);
   if (!adds || points.length < 2) return points.map(() => '');
   return points.map((point) =>
-    point.value === null
-      ? ''
-      : formatNumber((point.value / value.value!) * 100, { unit: '%', language, digits: 1 }),
+    point.value === null ? '' : formatPercent((point.value / value.value!) * 100, input),
   );
 }
 
@@ -93,7 +93,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const width = full - left - side;
   const texts = rows.map((row) => row.text);
   const room = measureColumn(texts, fontSizes.label) + 14;
-  const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
+  const far = computeBarEnd(low, high, room, width);
   const pixels = width / (far - low);
   const whole = findReferenceLevel(value) ?? Number.NEGATIVE_INFINITY;
   const placed = rows.map((row) => {
@@ -150,16 +150,14 @@ interface LevelFrame {
 function buildLevelLayers(value: ChartValue, { x, low, far, width, text }: LevelFrame) {
   const at = findReferenceLevel(value);
   if (at === undefined) return [];
-  const half = measureColumn([text], fontSizes.small) / 2;
   const pixel = ((at - low) / (far - low)) * width;
-  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
   return [
     {
       data: { values: [{ at }] },
       mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') },
       encoding: { x: { ...x, field: 'at' } },
     },
-    buildHeadLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
+    buildRuleLabel(text, { ...x, datum: at }, { pixel, width }),
   ];
 }
 

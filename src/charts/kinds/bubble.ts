@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { scatterWords } from '../../words/charts/scatter-words.ts';
 import { buildCloud, buildCloudTable, describeCloud, validateDots } from '../data/dots.ts';
+import { formatInUnit } from '../draw/direct-text.ts';
 import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { buildDotSpec, formatDotNumber } from '../layout/dot-plot.ts';
+import { buildDotSpec } from '../layout/dot-plot.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { isNarrow } from '../theme.ts';
 
@@ -86,7 +87,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   return buildDotSpec(input, full, {
     radius: ({ numbers }) => Math.max(1.5, widest * Math.sqrt(numbers[2]! / most)),
     rank: ({ numbers }) => numbers[2]!,
-    sizeTitle: scatterWords[input.language].area(input.values[2]!.label, formatDotNumber(input, 2, most)),
+    sizeTitle: scatterWords[input.language].area(input.values[2]!.label, formatInUnit(input, most, 2)),
   });
 }
 
@@ -94,7 +95,7 @@ function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const top = buildCloud(input).dots.toSorted((a, b) => b.numbers[2]! - a.numbers[2]!)[0]!;
   return words.sentence([
-    ...describeCloud(input, (i, number) => formatDotNumber(input, i, number)),
+    ...describeCloud(input),
     words.highest(input.values[2]!.label, { at: top.label, text: top.texts[2]! }),
   ]);
 }

@@ -8,14 +8,16 @@ import { createColumn } from '../data/chart-series.ts';
 import {
   type CurveLine,
   formatLinePrefix,
-  formatPercent,
   listCurveLines,
   type NumericPoint,
   validateCurve,
 } from '../data/curves.ts';
-import { buildExampleValue } from '../example.ts';
+import { formatFraction } from '../data/percent-text.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
+import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildDiagonal,
   buildShareAxis,
@@ -43,10 +45,7 @@ export const calibration: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
-  panel: {
-    zh: '它画的是一个模型的结果，每个模型单独一张图',
-    en: 'it shows what one model found: one figure for each',
-  },
+  panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'calibration', 'churn_calibration_error'),
   buildSpec,
   describeFinding,
@@ -93,19 +92,15 @@ function buildPointLayers(
       mark: { type: 'rule', stroke, strokeWidth: 1.4 },
       encoding: { x: encoding.x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
     },
-    {
-      data: { values },
-      mark: { type: 'point', aria: true, opacity: 1, size: 60, color: stroke, shape: getSymbol(style) },
-      encoding: { ...encoding, description: { field: 'hover' } },
-    },
+    buildHoverPoints(values, encoding, { size: 60, color: stroke, shape: getSymbol(style) }),
   ] as Layer[];
 }
 
 function describePoint({ x, y, n }: NumericPoint, input: ChartInput): string {
   const count = formatNumber(n ?? null, { unit: '', language: input.language });
   return modelChartWords[input.language].calibrationPoint(
-    formatPercent(x, input, 1),
-    formatPercent(y, input, 1),
+    formatFraction(x, input, 1),
+    formatFraction(y, input, 1),
     count,
   );
 }
@@ -128,7 +123,7 @@ function describeFinding(input: ChartInput): string {
         ...(high.length > 0 ? [words.overAndUnder.high(high.length, points.length)] : []),
         ...(low.length > 0 ? [words.overAndUnder.low(low.length, points.length)] : []),
         far
-          ? words.farOff(formatPercent(far.x, input, 1), formatPercent(far.y, input, 1))
+          ? words.farOff(formatFraction(far.x, input, 1), formatFraction(far.y, input, 1))
           : words.wellCalibrated(points.length),
       ]);
     });
@@ -147,8 +142,8 @@ function buildTable(input: ChartInput): TableRows {
     ],
     rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y, low, high, n }) => [
-        `${formatLinePrefix(input, line)}${formatPercent(x, input, 1)}`,
-        formatPercent(y, input, 1),
+        `${formatLinePrefix(input, line)}${formatFraction(x, input, 1)}`,
+        formatFraction(y, input, 1),
         low === undefined || high === undefined ? '—' : formatInterval(low * 100, high * 100, style),
         formatNumber(n ?? null, { unit: '', language: input.language }),
       ]),
@@ -171,10 +166,6 @@ function buildExample(language: Language): ChartInput {
     ] as const
   ).map(([x, y, low, high, n]) => ({ x, y, low, high, n }));
   const name = { zh: '流失概率校准误差', en: 'Calibration error' };
-  const value = buildExampleValue(language, { name, unit: '个百分点', value: 3.6 });
-  return {
-    language,
-    goals: [],
-    values: [{ ...value, curve: { form: 'calibration', label: '', unit: '', points } }],
-  };
+  const curve = { form: 'calibration' as const, label: '', unit: '', points };
+  return buildExampleInput(language, { name, unit: '个百分点', value: 3.6, curve });
 }

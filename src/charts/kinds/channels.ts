@@ -12,6 +12,7 @@ import {
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  computeBarEnd,
   computeRowStep,
   layoutRowNames,
   type RowName,
@@ -141,7 +142,7 @@ function buildPanel(
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
   // Beyond the longest bar there is room for its text.
   const room = Math.max(...rows.map((row) => measureText(row.text, fontSizes.label))) + 14;
-  const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
+  const far = computeBarEnd(low, high, room, width);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
     title: truncateTitle(formatAxisTitle(label, unit, size, language), width),

@@ -12,11 +12,15 @@ import {
   groupClicks,
   type PageElement,
 } from '../data/page-clicks.ts';
+import { formatShare } from '../data/percent-text.ts';
+import { createColumnError } from '../data/table-columns.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { buildPixelAxis, buildTextLayers } from '../draw/pixels.ts';
+import { buildExampleTable } from '../example.ts';
 import { buildImageLayer } from '../image-placeholder.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildClasses, buildClassLegend, classEdge, getClassFill } from '../layout/classes.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
@@ -50,10 +54,7 @@ export const clicks: ChartKind = {
       ),
     where: z.string().optional().describe("筛选，SQL 条件，例如 page = '首页'（condition in SQL）"),
   }),
-  panel: {
-    zh: '它画的是表里的各行，不是一个数值的序列',
-    en: 'it shows rows of a table, not the series of a value',
-  },
+  panel: panelRefusals.tableRows,
   validate,
   buildSpec,
   describeFinding,
@@ -67,9 +68,6 @@ export const clicks: ChartKind = {
 function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
   const found = findClicks(input);
-  const createColumnError = (of: { name: string; columns: { name: string }[] }): InputError => {
-    return { why: 'needs-column', name: of.name, text: of.columns.map((column) => column.name).join('、') };
-  };
   if (!found) return createColumnError({ name, columns });
   if (input.secondTable && !findPageElements(input)) return createColumnError(input.secondTable);
   return found.length === 0 ? { why: 'empty', name } : undefined;
@@ -240,11 +238,8 @@ function formatElementShare(input: ChartInput, element: PageElement): string {
         x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
     )
     .reduce((sum, { count }) => sum + count, 0);
-  return formatPercent(inside / total, input);
+  return formatShare(inside, total, input);
 }
-
-const formatPercent = (share: number, { language }: ChartInput) =>
-  formatNumber(share * 100, { unit: '%', language, digits: 1 });
 
 function describeFinding(input: ChartInput): string {
   const words = matrixWords[input.language];
@@ -259,7 +254,7 @@ function describeFinding(input: ChartInput): string {
     words.clicksOn(input.table!.name, formatNumber(total, { unit: '', language: input.language })),
     top
       ? words.within(top.element.name, top.text)
-      : words.densest(formatPlace(bins[0]!, input.language), formatPercent(bins[0]!.count / total, input)),
+      : words.densest(formatPlace(bins[0]!, input.language), formatShare(bins[0]!.count, total, input)),
   ]);
 }
 
@@ -275,7 +270,7 @@ function buildTable(input: ChartInput): TableRows {
   const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
   return {
     columns,
-    rows: bins.map((bin) => [formatPlace(bin, input.language), formatPercent(bin.count / total, input)]),
+    rows: bins.map((bin) => [formatPlace(bin, input.language), formatShare(bin.count, total, input)]),
   };
 }
 
@@ -308,21 +303,12 @@ function buildExample(language: Language): ChartInput {
     width,
     height,
   }));
-  const createTable = (name: string, of: Record<string, string | number>[]) => ({
-    name,
-    rows: of,
-    columns: Object.keys(of[0]!).map((column) => ({
-      name: column,
-      label: column,
-      unit: '',
-      type: column === 'name' ? ('text' as const) : ('number' as const),
-    })),
-  });
+  const type = (column: string) => (column === 'name' ? 'text' : 'number');
   return {
     language,
     values: [],
     goals: [],
-    table: createTable('clicks', rows),
-    secondTable: createTable('home_layout', layout),
+    table: buildExampleTable('clicks', rows, type),
+    secondTable: buildExampleTable('home_layout', layout, type),
   };
 }

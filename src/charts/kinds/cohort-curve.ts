@@ -13,6 +13,8 @@ import {
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
+import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildSquarePanel,
   getDash,
@@ -46,10 +48,7 @@ export const cohortCurve: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
@@ -181,11 +180,11 @@ function buildLineLayers(
       mark: { type: 'line', stroke, strokeDash: look.dash, invalid: 'break-paths-show-domains' },
       encoding,
     },
-    {
-      data: { values: values.filter(({ value }) => value !== null) },
-      mark: { type: 'point', aria: true, opacity: 1, size: 26, color: stroke, shape: look.shape },
-      encoding: { ...encoding, description: { field: 'hover' } },
-    },
+    buildHoverPoints(
+      values.filter(({ value }) => value !== null),
+      encoding,
+      { size: 26, color: stroke, shape: look.shape },
+    ),
   ] as Layer[];
 }
 

@@ -3,11 +3,18 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { type Balance, computeBalances, findBreakEven, type Spend } from '../data/break-even.ts';
-import { buildSeries, filterPresent, listGroups, type Series } from '../data/chart-series.ts';
+import {
+  buildFirstSeries,
+  createColumn,
+  filterPresent,
+  listGroups,
+  type Series,
+} from '../data/chart-series.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
 import { attributes, filterAttributes } from '../props.ts';
 
@@ -27,10 +34,7 @@ export const costComparison: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.value, ...filterAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
@@ -80,7 +84,7 @@ interface Comparison {
 const organicPattern = /seo|自然|organic/i;
 
 function computeComparison(input: ChartInput): Comparison {
-  const [a, b] = buildSeries({ values: input.values.slice(0, 1) }) as [Series, Series];
+  const [a, b] = buildFirstSeries(input) as [Series, Series];
   const [first, second] = !organicPattern.test(a.label) && organicPattern.test(b.label) ? [b, a] : [a, b];
   const all = computeBalances(first.points.map(toSpend), second.points.map(toSpend));
   const at = findBreakEven(all);
@@ -183,11 +187,10 @@ function listColumnLabels(input: ChartInput): string[] {
 function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
   const { value, first, second, all } = computeComparison(input);
-  const head = (label: string, i: number) => ({ name: `s${i}`, label, unit: '', align: 'right' as const });
   return {
     columns: [
-      { name: 'key', label: words.period, unit: '', align: 'left' },
-      ...listColumnLabels(input).map(head),
+      createColumn('key', words.period, 'left'),
+      ...listColumnLabels(input).map((label, i) => createColumn(`s${i}`, label)),
     ],
     rows: first.points.map((point, i) => [
       point.label,

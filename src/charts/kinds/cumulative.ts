@@ -3,7 +3,7 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import {
-  buildSeries,
+  buildFirstSeries,
   buildSeriesTable,
   filterPresent,
   listGroups,
@@ -67,7 +67,7 @@ function validate({ values }: ChartInput): InputError | undefined {
 
 /** Every series as running sums. A period without data adds nothing; before the first and after the last there is no line. */
 function computeRunningSums({ values, language }: ChartInput): Series[] {
-  return buildSeries({ values: values.slice(0, 1) }).map((series) => {
+  return buildFirstSeries({ values }).map((series) => {
     const known = series.points.map((point) => point.value !== null);
     const [first, last] = [known.indexOf(true), known.lastIndexOf(true)];
     let sum = 0;

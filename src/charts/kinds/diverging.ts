@@ -13,14 +13,16 @@ import {
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildTwoSides, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
 import { sortParts, validateParts } from '../data/value-parts.ts';
-import { formatDirectNumber, formatScaledText } from '../draw/direct-text.ts';
+import { formatInUnit, formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
 import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildLegend, buildTitle } from '../layout/chart-heading.ts';
+import { buildZeroRule } from '../layout/marks.ts';
 import { buildPlotAxis, buildVerticalScale, formatPlotTitle, measureLabelRoom } from '../layout/plot.ts';
 import { buildPeriodScale } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
@@ -42,10 +44,7 @@ export const diverging: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec: (input, full) =>
     isMirrored(input) ? buildMirroredSpec(input, full) : buildSignedSpec(input, full),
@@ -135,11 +134,7 @@ function buildHorizontalSpec(input: ChartInput, full: number): Spec {
     height: { step: computeRowStep(names, 30) },
     layer: [
       buildSignedBarLayer({ y, x: { ...x, field: 'value' }, x2: { datum: 0 } }),
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', color: getColour('ink-3') },
-        encoding: { x: { ...x, datum: 0 } },
-      },
+      buildZeroRule('x', x),
       buildTextLayer('text', text, { align: 'left', dx: 6 }, 'datum.end >= 0'),
       buildTextLayer('text', text, { align: 'right', dx: -6 }, 'datum.end < 0'),
       ...buildRowNameLayers(y),
@@ -184,14 +179,9 @@ function buildVerticalSpec(input: ChartInput, full: number): Spec {
         y: { ...up, field: 'value' },
         y2: { datum: 0 },
       }),
-      buildZeroLayer(up),
+      buildZeroRule('y', up),
     ],
   } as Spec;
-}
-
-function buildZeroLayer(y: object): Layer {
-  const mark = { type: 'rule', color: getColour('ink-3') };
-  return { data: { values: [{}] }, mark, encoding: { y: { ...y, datum: 0 } } } as Layer;
 }
 
 /** First minus second of every period that has both. */
@@ -228,6 +218,7 @@ function buildMirroredSpec(input: ChartInput, full: number): Spec {
     ...sides.map(({ label }, i) => ({
       text: `${i === 0 ? '↑' : '↓'} ${label}`,
       paint: pickSignColour(i === 0),
+      opacity: 1,
     })),
     { text: twoSidedWords[language].net, paint: getColour('ink'), dash: [] },
   ];
@@ -240,7 +231,7 @@ function buildMirroredSpec(input: ChartInput, full: number): Spec {
     height: 260,
     layer: [
       buildSignedBarLayer({ x, y: { ...up, field: 'value' }, y2: { datum: 0 } }),
-      buildZeroLayer(up),
+      buildZeroRule('y', up),
       ...buildNetLayers(line, x, up),
       ...buildLegend(keys, full, measureLabelRoom(y)),
     ],
@@ -266,12 +257,6 @@ function buildNetLayers(values: object[], x: object, y: object): Layer[] {
   ] as Layer[];
 }
 
-function formatAmount(input: ChartInput, value: number | null): string {
-  const { unit } = input.values[0]!;
-  const { language } = input;
-  return formatDirectNumber(value, unit, language);
-}
-
 function describeSignedFinding(input: ChartInput): string[] {
   const words = twoSidedWords[input.language];
   const { label, points } = input.values[0]!;
@@ -294,15 +279,15 @@ function describeMirroredFinding(input: ChartInput): string[] {
   const [up, down] = both.sides;
   const net = computeNets(both);
   const sums = words.sums(
-    [up, down].map(({ label, sum }) => ({ at: label, text: formatAmount(input, sum) })),
+    [up, down].map(({ label, sum }) => ({ at: label, text: formatInUnit(input, sum) })),
   );
   const known = net.flatMap((value, i) => (value === null ? [] : [{ value, at: both.members[i]!.label }]));
-  const total = words.netIs(formatAmount(input, up.sum - down.sum));
+  const total = words.netIs(formatInUnit(input, up.sum - down.sum));
   if (known.length < 2) return [chartWords[input.language].join([sums, total])];
   const order = known.toSorted((a, b) => b.value - a.value);
   const mention = ({ at, value }: { at: string; value: number }) => ({
     at,
-    text: formatAmount(input, value),
+    text: formatInUnit(input, value),
   });
   return [
     chartWords[input.language].join([sums, total]),
@@ -336,7 +321,7 @@ function buildMirroredTable(input: ChartInput): TableRows {
     rows: both.members.map(({ label }, i) => [
       label,
       ...both.sides.map(({ points }) => points[i]!.text),
-      formatAmount(input, net[i]!),
+      formatInUnit(input, net[i]!),
     ]),
   };
 }

@@ -19,6 +19,7 @@ import { buildNumberAxis } from '../draw/number-axis.ts';
 import { buildExampleGoals } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
@@ -39,10 +40,7 @@ export const dumbbell: ChartKind = {
   },
   sources: ['goals', 'values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,

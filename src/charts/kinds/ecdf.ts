@@ -4,20 +4,20 @@ import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
-import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
+import { createColumn, filterPresent, formatSeriesLabel, listGroups } from '../data/chart-series.ts';
 import {
   computePlotEnd,
   computeShareUpTo,
   sampleIndices,
   validateObservations,
 } from '../data/distribution.ts';
-import { buildHeadLayer } from '../data/row-names.ts';
-import { formatDirectNumber } from '../draw/direct-text.ts';
-import { measureText } from '../draw/measure-text.ts';
+import { formatPercent } from '../data/percent-text.ts';
+import { formatInUnit } from '../draw/direct-text.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
 import { buildLegend, buildTitleLines } from '../layout/chart-heading.ts';
+import { buildRuleLabel, buildUprightRule } from '../layout/marks.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,
@@ -29,7 +29,7 @@ import {
   toPixel,
 } from '../layout/plot.ts';
 import { limitAttribute as asked, attributes, columnAttributes, filterAttributes } from '../props.ts';
-import { categoryColours, fontSizes, getColour, lineDashes } from '../theme.ts';
+import { categoryColours, getColour, lineDashes } from '../theme.ts';
 
 const mostSteps = 240;
 
@@ -85,8 +85,7 @@ function collectSamples({ values }: ChartInput): Sample[] {
     listGroups(value).flatMap((group) => {
       const points = filterPresent(value.points.filter((point) => point.group === group));
       const numbers = points.map((point) => point.value).sort((a, b) => a - b);
-      const label =
-        group === undefined ? value.label : values.length > 1 ? `${value.label} · ${group}` : group;
+      const label = formatSeriesLabel(value, group, values.length);
       return numbers.length > 0 ? [{ label, numbers }] : [];
     }),
   );
@@ -104,14 +103,6 @@ function validate(input: ChartInput): InputError | undefined {
     validateObservations(input),
   );
 }
-
-function createFormatter({ values, language }: ChartInput) {
-  const { unit } = values[0]!;
-  return (number: number) => formatDirectNumber(number, unit, language);
-}
-
-const formatPercent = (share: number, { language }: ChartInput) =>
-  formatNumber(share, { unit: '%', language, digits: 1 });
 
 /** The limit numbers are held against: the one that is asked for, else the target of a single value. */
 function findLimit({ values, limit: at }: ChartInput): number | undefined {
@@ -143,10 +134,10 @@ function buildSpec(input: ChartInput, full: number): Spec {
     samples.length > 1 ? samples.map(buildLegendKey) : [],
     full,
     measureLabelRoom(y),
-    limit === undefined ? 0 : 20,
+    { lift: limit === undefined ? 0 : 20 },
   );
   const beyond = all.filter((one) => one > x.high).length;
-  const remark = beyond > 0 ? [words.beyondPlot(String(beyond), createFormatter(input)(x.high))] : [];
+  const remark = beyond > 0 ? [words.beyondPlot(String(beyond), formatInUnit(input, x.high))] : [];
   return {
     title: buildTitleLines([...remark, words.runningShare], full, { offset: 12 }),
     width,
@@ -195,7 +186,6 @@ function buildMarkLayers(
   x: PlotAxis,
 ): Layer[] {
   const words = distributionWords[input.language];
-  const text = createFormatter(input);
   return samples.flatMap(({ label, numbers }, i) => {
     const marks = (
       [
@@ -205,7 +195,12 @@ function buildMarkLayers(
     )
       .map(([share, name]) => ({ share, at: quantile(numbers, share / 100)!, name }))
       .filter(({ at }) => at <= x.high)
-      .map(({ share, at, name }) => ({ share, at, text: name(text(at)), left: at < (x.low + x.high) / 2 }));
+      .map(({ share, at, name }) => ({
+        share,
+        at,
+        text: name(formatInUnit(input, at)),
+        left: at < (x.low + x.high) / 2,
+      }));
     const values = marks.map((mark) => ({
       ...mark,
       hover: chartWords[input.language].hover(label, mark.text),
@@ -249,24 +244,18 @@ interface LimitFrame {
 }
 
 function buildLimitLayers(input: ChartInput, limit: number, { x, across, width }: LimitFrame): Layer[] {
-  const alone = collectSamples(input).length === 1;
-  const text = alone
+  const single = collectSamples(input).length === 1;
+  const text = single
     ? describeSharesWithin(input, limit)[0]!
-    : distributionWords[input.language].within(createFormatter(input)(limit));
-  const pixel = toPixel(x, limit, width);
-  const half = measureText(text, fontSizes.small) / 2;
-  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  const rule = { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') };
-  return [
-    { data: { values: [{}] }, mark: rule, encoding: { x: { ...across, datum: limit } } } as Layer,
-    buildHeadLayer(text, { x: { ...across, datum: limit } }, { align, dy: -8 }),
-  ];
+    : distributionWords[input.language].within(formatInUnit(input, limit));
+  const at = { ...across, datum: limit };
+  return [buildUprightRule(at), buildRuleLabel(text, at, { pixel: toPixel(x, limit, width), width })];
 }
 
 function describeSharesWithin(input: ChartInput, limit: number): string[] {
   const words = distributionWords[input.language];
   const samples = collectSamples(input);
-  const at = createFormatter(input)(limit);
+  const at = formatInUnit(input, limit);
   return samples.map(({ label, numbers }) => {
     const clause = words.upTo(at, formatPercent(computeShareUpTo(numbers, limit), input));
     return samples.length > 1 ? chartWords[input.language].join([label, clause]) : clause;
@@ -275,11 +264,15 @@ function describeSharesWithin(input: ChartInput, limit: number): string[] {
 
 function describeFinding(input: ChartInput): string {
   const words = distributionWords[input.language];
-  const text = createFormatter(input);
   const limit = findLimit(input);
   const clauses = collectSamples(input).map(({ label, numbers }) => {
     const count = formatNumber(numbers.length, { unit: '', language: input.language });
-    return words.spread(label, count, text(quantile(numbers, 0.5)!), text(quantile(numbers, 0.9)!));
+    return words.spread(
+      label,
+      count,
+      formatInUnit(input, quantile(numbers, 0.5)!),
+      formatInUnit(input, quantile(numbers, 0.9)!),
+    );
   });
   return chartWords[input.language].sentence([
     ...clauses.slice(0, 3),
@@ -289,7 +282,6 @@ function describeFinding(input: ChartInput): string {
 
 function buildTable(input: ChartInput): TableRows {
   const words = distributionWords[input.language];
-  const text = createFormatter(input);
   const limit = findLimit(input);
   return {
     columns: [
@@ -298,12 +290,12 @@ function buildTable(input: ChartInput): TableRows {
       createColumn('p50', words.middle),
       createColumn('p90', words.ninety),
       createColumn('high', words.highest),
-      ...(limit === undefined ? [] : [createColumn('within', words.within(text(limit)))]),
+      ...(limit === undefined ? [] : [createColumn('within', words.within(formatInUnit(input, limit)))]),
     ],
     rows: collectSamples(input).map(({ label, numbers }) => [
       label,
       formatNumber(numbers.length, { unit: '', language: input.language }),
-      ...[0.5, 0.9, 1].map((share) => text(quantile(numbers, share)!)),
+      ...[0.5, 0.9, 1].map((share) => formatInUnit(input, quantile(numbers, share)!)),
       ...(limit === undefined ? [] : [formatPercent(computeShareUpTo(numbers, limit), input)]),
     ]),
   };

@@ -22,8 +22,10 @@ import {
 } from '../draw/number-axis.ts';
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
+import { buildZeroRule } from '../layout/marks.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
@@ -43,10 +45,7 @@ export const forest: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
-  panel: {
-    zh: '它画的是一个模型的结果，每个模型单独一张图',
-    en: 'it shows what one model found: one figure for each',
-  },
+  panel: panelRefusals.oneModel,
   validate,
   buildSpec,
   describeFinding,
@@ -135,7 +134,7 @@ function buildSpec({ values, language }: ChartInput, full: number): Spec {
     width: full - left - right,
     height: { step: computeRowStep(names, 32) },
     layer: [
-      ...(axis.low < 0 && axis.high > 0 ? [buildZeroLayer(x)] : []),
+      ...(axis.low < 0 && axis.high > 0 ? [buildZeroRule('x', x, 'ink-2')] : []),
       {
         mark: { type: 'rule', strokeWidth: 2, color: getColour('c1') },
         encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
@@ -184,14 +183,6 @@ function buildRow(value: ChartValue, language: Language) {
     sure: classifyInterval(value) !== 'across',
     hover: chartWords[language].hover(value.label, `${value.text}（${text}）`),
   };
-}
-
-function buildZeroLayer(x: object): Layer {
-  return {
-    data: { values: [{}] },
-    mark: { type: 'rule', color: getColour('ink-2') },
-    encoding: { x: { ...x, datum: 0 } },
-  } as Layer;
 }
 
 function describeFinding({ values, language }: ChartInput): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { listGroups } from '../data/chart-series.ts';
+import { createColumn, listGroups } from '../data/chart-series.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
@@ -178,12 +178,6 @@ function computeRatio(part: number | null, whole: number | null): number | null 
 
 function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const createColumn = (name: string, label: string, align: 'left' | 'right' = 'right') => ({
-    name,
-    label,
-    unit: '',
-    align,
-  });
   const value = input.values[0];
   return {
     columns: [

@@ -5,19 +5,21 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
+import { createColumnError } from '../data/table-columns.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
-import { measureText } from '../draw/measure-text.ts';
+import { buildExampleTable } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
+import { buildRuleLabel } from '../layout/marks.ts';
 import { buildDayAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
@@ -46,10 +48,7 @@ export const gantt: ChartKind = {
     of: attributes.table,
     where: z.string().optional().describe("筛选，SQL 条件，例如 phase = '执行落地'（condition in SQL）"),
   }),
-  panel: {
-    zh: '它画的是表里的各行，不是一个数值的序列',
-    en: 'it shows rows of a table, not the series of a value',
-  },
+  panel: panelRefusals.tableRows,
   validate,
   buildSpec,
   describeFinding,
@@ -92,9 +91,8 @@ function parseTasks({ table: source }: ChartInput): Task[] {
 
 function validate(input: ChartInput): InputError | undefined {
   const { name = 'tasks', columns = [] } = input.table ?? {};
-  const names = columns.map((column) => column.name);
-  if (requiredColumns.some((one) => !names.includes(one)))
-    return { why: 'needs-column', name, text: names.join('、') };
+  if (requiredColumns.some((one) => !columns.some((column) => column.name === one)))
+    return createColumnError({ name, columns });
   const count = parseTasks(input).length;
   if (count === 0) return { why: 'empty', name };
   return count > mostRows ? { why: 'too-many-series', name, text: String(count) } : undefined;
@@ -303,15 +301,13 @@ function buildDateLayers(
   if (date === undefined) return [];
   const at = toDayNumber(date) + 1;
   const pixel = ((at - low) / (high - low)) * width;
-  const half = measureText(text, fontSizes.small) / 2;
-  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
   return [
     {
       data: { values: [{ at }] },
       mark: { type: 'rule', color: getColour('ink'), strokeDash: [3, 3] },
       encoding: { x: { ...x, field: 'at' } },
     } as Layer,
-    buildHeadLayer(text, { x: { ...x, datum: at } }, { align, dy: -8 }),
+    buildRuleLabel(text, { ...x, datum: at }, { pixel, width }),
   ];
 }
 
@@ -377,13 +373,8 @@ function buildExample(language: ChartInput['language']): ChartInput {
       actual_end: done,
     };
   });
-  const columns = Object.keys(rows[0]!).map((name) => {
-    return {
-      name,
-      label: name,
-      unit: '',
-      type: /^(name|task_id|depends_on)$/.test(name) ? ('text' as const) : ('date' as const),
-    };
-  });
-  return { language, values: [], goals: [], table: { name: 'tasks', columns, rows } };
+  const table = buildExampleTable('tasks', rows, (column) =>
+    /^(name|task_id|depends_on)$/.test(column) ? 'text' : 'date',
+  );
+  return { language, values: [], goals: [], table };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -18,6 +18,7 @@ import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import {
   buildClasses,
@@ -48,15 +49,11 @@ export const heat: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
-  buildTable: (input) =>
-    buildSeriesTable(buildSeries(pickFirstValue(input)), chartWords[input.language].part),
+  buildTable: (input) => buildSeriesTable(buildFirstSeries(input), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="heat" of="活跃用户" by="week, channel" id="heat" />',
     metrics: '活跃用户: { metric: active_users, from: events }',
@@ -74,13 +71,10 @@ export const heat: ChartKind = {
   },
 };
 
-/** Only the first value is drawn. */
-const pickFirstValue = ({ language, values }: ChartInput) => ({ language, values: values.slice(0, 1) });
-
 function validate(input: ChartInput): InputError | undefined {
   const inputError = validateTwoDimensions(input);
   if (inputError) return inputError;
-  const series = buildSeries(pickFirstValue(input));
+  const series = buildFirstSeries(input);
   const width = series[0]?.points.length ?? 0;
   const name = input.values[0]!.name;
   const text = `${series.length} × ${width}`;
@@ -98,7 +92,7 @@ interface Grid {
 
 /** Times run to the right; of two other dimensions the one with the shorter names does. */
 function buildGrid(input: ChartInput): Grid {
-  const series = buildSeries(pickFirstValue(input));
+  const series = buildFirstSeries(input);
   const keys = series[0]!.points;
   const grid = {
     rows: series.map(({ label }) => label),
@@ -165,7 +159,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
             ),
           ]
         : buildClassLegend(classes, bounds, high * grid.rows.length + 12)),
-      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildRowNameLayers(y, names),
       ...buildColumnLabels(grid.columns, step, x),
     ],
   } as Spec;
@@ -199,7 +193,7 @@ function buildCellRows(
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const { label } = input.values[0]!;
-  const cells = buildSeries(pickFirstValue(input)).flatMap((series) =>
+  const cells = buildFirstSeries(input).flatMap((series) =>
     filterPresent(series.points).map((point) => ({ ...point, at: `${series.label} · ${point.label}` })),
   );
   const order = cells.toSorted((a, b) => b.value - a.value);

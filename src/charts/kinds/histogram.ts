@@ -6,13 +6,13 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { type Bin, computeBins, listObservations, validateObservations } from '../data/distribution.ts';
-import { buildHeadLayer } from '../data/row-names.ts';
-import { formatDirectNumber } from '../draw/direct-text.ts';
-import { measureText } from '../draw/measure-text.ts';
+import { formatShare } from '../data/percent-text.ts';
+import { formatInUnit } from '../draw/direct-text.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
 import { buildTitleLines } from '../layout/chart-heading.ts';
+import { buildRuleLabel, buildUprightRule } from '../layout/marks.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,
@@ -25,7 +25,7 @@ import {
   withTicks,
 } from '../layout/plot.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
-import { fontSizes, getColour } from '../theme.ts';
+import { getColour } from '../theme.ts';
 
 export const histogram: ChartKind = {
   title: { zh: '直方图', en: 'Histogram' },
@@ -63,9 +63,8 @@ function prepareObservations(input: ChartInput) {
   const { language, values } = input;
   const value = values[0]!;
   const numbers = listObservations(value);
-  const text = (number: number) => formatDirectNumber(number, value.unit, language);
-  const share = (count: number) =>
-    formatNumber((count / numbers.length) * 100, { unit: '%', language, digits: 1 });
+  const text = (number: number) => formatInUnit(input, number);
+  const share = (count: number) => formatShare(count, numbers.length, input);
   const count = (number: number) => formatNumber(number, { unit: '', language });
   return { value, numbers, text, share, count };
 }
@@ -143,18 +142,10 @@ function buildLevelLayers(
   { x, across, width, dy, text }: LevelFrame,
 ): Layer[] {
   if (at > x.high) return [];
-  const label = name(text(at));
-  const pixel = toPixel(x, at, width);
-  const half = measureText(label, fontSizes.small) / 2;
-  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  const datum = { ...across, datum: at };
+  const place = { ...across, datum: at };
   return [
-    {
-      data: { values: [{}] },
-      mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink') },
-      encoding: { x: datum },
-    } as Layer,
-    buildHeadLayer(label, { x: datum }, { align, dy }),
+    buildUprightRule(place, 'ink'),
+    buildRuleLabel(name(text(at)), place, { pixel: toPixel(x, at, width), width, dy }),
   ];
 }
 

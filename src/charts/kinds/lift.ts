@@ -5,17 +5,14 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
-import {
-  type CurveLine,
-  formatLinePrefix,
-  formatPercent,
-  listCurveLines,
-  validateCurve,
-} from '../data/curves.ts';
+import { type CurveLine, formatLinePrefix, listCurveLines, validateCurve } from '../data/curves.ts';
+import { formatFraction } from '../data/percent-text.ts';
 import { buildNumberAxis } from '../draw/number-axis.ts';
-import { buildExampleValue } from '../example.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
+import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildShareAxis,
   buildSquarePanel,
@@ -43,10 +40,7 @@ export const lift: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
-  panel: {
-    zh: '它画的是一个模型的结果，每个模型单独一张图',
-    en: 'it shows what one model found: one figure for each',
-  },
+  panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'lift', 'churn_lift'),
   buildSpec,
   describeFinding,
@@ -119,18 +113,14 @@ function buildLineLayers(
     lift: point.y,
     hover: chartWords[input.language].hover(
       value.label,
-      words.liftPoint(formatPercent(point.x, input), formatMultiple(point.y, input)),
+      words.liftPoint(formatFraction(point.x, input), formatMultiple(point.y, input)),
     ),
   }));
   const encoding = { x: { ...x, field: 'share' }, y: { ...y, field: 'lift' } };
   const stroke = getColour(selectStyle(categoryColours, style));
   return [
     { data: { values }, mark: { type: 'line', stroke, strokeDash: getDash(style) }, encoding },
-    {
-      data: { values },
-      mark: { type: 'point', aria: true, opacity: 1, size: 26, color: stroke, shape: getSymbol(style) },
-      encoding: { ...encoding, description: { field: 'hover' } },
-    },
+    buildHoverPoints(values, encoding, { size: 26, color: stroke, shape: getSymbol(style) }),
   ] as Layer[];
 }
 
@@ -144,7 +134,7 @@ function describeFinding(input: ChartInput): string {
     .slice(0, 3)
     .map(({ value, points }) => {
       const at = points.find(({ x }) => x >= contactedShare - 1e-9) ?? points.at(-1)!;
-      const liftClause = words.liftAt(formatPercent(at.x, input), formatMultiple(at.y, input));
+      const liftClause = words.liftAt(formatFraction(at.x, input), formatMultiple(at.y, input));
       return input.values.length > 1 ? all.hover(value.label, liftClause) : liftClause;
     });
   return all.sentence(clauses);
@@ -160,7 +150,7 @@ function buildTable(input: ChartInput): TableRows {
     ],
     rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y, n }) => [
-        `${formatLinePrefix(input, line)}${formatPercent(x, input)}`,
+        `${formatLinePrefix(input, line)}${formatFraction(x, input)}`,
         formatMultiple(y, input),
         formatNumber(n ?? null, { unit: '', language: input.language }),
       ]),
@@ -175,10 +165,6 @@ function buildExample(language: Language): ChartInput {
   ];
   const points = numbers.map((y, i) => ({ x: (i + 1) / 20, y, n: 60 * (i + 1) }));
   const name = { zh: '流失模型提升度', en: 'Lift of the model' };
-  const value = buildExampleValue(language, { name, unit: '倍', value: 3.8 });
-  return {
-    language,
-    goals: [],
-    values: [{ ...value, curve: { form: 'lift', label: '', unit: '', points } }],
-  };
+  const curve = { form: 'lift' as const, label: '', unit: '', points };
+  return buildExampleInput(language, { name, unit: '倍', value: 3.8, curve });
 }

@@ -4,8 +4,9 @@ import type { TableRows } from '../../base/value-series.ts';
 import { wilsonInterval } from '../../base/wilson-interval.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
-import { buildSeries, createColumn } from '../data/chart-series.ts';
+import { buildFirstSeries, createColumn } from '../data/chart-series.ts';
 import { assignSides, sortAnswers } from '../data/graded-answers.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -13,13 +14,16 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
+import { stackNumbers } from '../data/stacks.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildLegend, type LegendKey } from '../layout/chart-heading.ts';
+import { buildZeroRule } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
@@ -41,10 +45,7 @@ export const likert: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
@@ -61,7 +62,7 @@ function validate({ values }: ChartInput): InputError | undefined {
   if (inputError) return inputError;
   const value = values[0]!;
   const { name, points } = value;
-  const answers = buildSeries({ values: [value] });
+  const answers = buildFirstSeries({ values });
   const rows = answers[0]!.points.length;
   if (answers.length < 2) return { why: 'needs-two-dimensions', name };
   if (answers.length > mostAnswers || rows > mostRows)
@@ -82,7 +83,7 @@ interface Row {
 }
 
 function computeRows({ values }: ChartInput): { answers: string[]; rows: Row[] } {
-  const series = buildSeries({ values: values.slice(0, 1) });
+  const series = buildFirstSeries({ values });
   const order = sortAnswers(series.map(({ label }) => label)).map((i) => series[i]!);
   const sides = assignSides(order.length);
   const rows = order[0]!.points.map(({ label }, i): Row => {
@@ -113,21 +114,14 @@ function pickAnswerStyle(i: number, count: number): { paint: string; opacity: nu
     : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: getColour('ink') };
 }
 
-const formatPercent = (share: number, { language }: ChartInput) =>
-  formatNumber(share, { unit: '%', language, digits: 1 });
-
 /** In percent: where each answer begins and ends, zero in the middle of those between. */
 function computeSegments({ counts, all }: Row): { from: number; to: number }[] {
   const sides = assignSides(counts.length);
   const left = counts.reduce((sum, count, i) => {
     return sum + (sides[i] === 'against' ? count : sides[i] === 'between' ? count / 2 : 0);
   }, 0);
-  let at = all > 0 ? (-left / all) * 100 : 0;
-  return counts.map((count) => {
-    const from = at;
-    at += all > 0 ? (count / all) * 100 : 0;
-    return { from, to: at };
-  });
+  const toPercent = (count: number) => (all > 0 ? (count / all) * 100 : 0);
+  return stackNumbers(counts.map(toPercent), all > 0 ? (-left / all) * 100 : 0);
 }
 
 function formatFavour(row: Row, input: ChartInput, full: number): string {
@@ -175,11 +169,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     width,
     height: { step: computeRowStep(names, 34) },
     layer: [
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', color: getColour('ink') },
-        encoding: { x: { ...x, datum: 0 } },
-      },
+      buildZeroRule('x', x, 'ink'),
       {
         mark: { type: 'bar', aria: true, stroke: getColour('ink-3'), strokeWidth: 0.6 },
         encoding: {
@@ -205,7 +195,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
           { align: 'right', dx: side, fontSize: fontSizes.small, fill: getColour('ink-2') },
         ),
       },
-      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildRowNameLayers(y, names),
       ...buildLegend(keys, full, left),
     ],
   } as Spec;
@@ -229,7 +219,7 @@ function buildBarRows(
     if (count === 0) return [];
     const { from, to } = segments[i]!;
     const share = (count / all) * 100;
-    const short = formatNumber(share, { unit: '%', language: input.language, digits: 0 });
+    const short = formatPercent(share, input, 0);
     const { paint, opacity, ink } = pickAnswerStyle(i, counts.length);
     const text = (to - from) * unit > measureText(short, fontSizes.small) + 8 ? short : '';
     const hoverText = words.join([

@@ -5,8 +5,8 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import { sampleIndices } from '../data/distribution.ts';
-import { buildHeadLayer } from '../data/row-names.ts';
-import { sortParts, validateSum } from '../data/value-parts.ts';
+import { formatPercent } from '../data/percent-text.ts';
+import { computeRunningShares, countHead, headShare, sortParts, validateSum } from '../data/value-parts.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import { spreadPositions } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
@@ -14,6 +14,7 @@ import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Panel, Spec } from '../kind.ts';
 import { truncateTitle } from '../layout/chart-heading.ts';
+import { buildRuleLabel, buildUprightRule } from '../layout/marks.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,
@@ -28,8 +29,6 @@ import {
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
-/** The share that the head makes up. */
-const headShare = 80;
 const mostSteps = 240;
 const mostNamed = 3;
 const tableRows = 20;
@@ -94,18 +93,15 @@ interface Ranked {
 function rankPoints({ values }: ChartInput): Ranked {
   const points = filterPresent(sortParts(values[0]!.points));
   const whole = points.reduce((sum, { value }) => sum + value, 0);
-  let sum = 0;
-  const running = points.map(({ value }) => {
-    sum += value;
-    return (sum / whole) * 100;
-  });
-  return { points, running, head: running.findIndex((share) => share >= headShare - 1e-9) + 1 };
+  const running = computeRunningShares(
+    points.map(({ value }) => value),
+    whole,
+  );
+  return { points, running, head: countHead(running) };
 }
 
 const formatCount = (number: number, { language }: ChartInput) =>
   formatNumber(number, { unit: '', language });
-const formatPercent = (share: number, { language }: ChartInput) =>
-  formatNumber(share, { unit: '%', language, digits: 1 });
 
 interface Frame {
   input: ChartInput;
@@ -180,16 +176,9 @@ function buildValuePanel(frame: Frame): Panel {
 /** Where the head ends, with its text over the plot. */
 function buildHeadRule({ ranked, x, width }: Frame, scale: object, text?: string) {
   const at = { ...scale, datum: ranked.head };
-  const rule = {
-    data: { values: [{}] },
-    mark: { type: 'rule', strokeDash: [3, 3], color: getColour('ink-2') },
-    encoding: { x: at },
-  };
+  const rule = buildUprightRule(at);
   if (text === undefined) return [rule];
-  const half = measureText(text, fontSizes.small) / 2;
-  const pixel = toPixel(x, ranked.head, width);
-  const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  return [rule, buildHeadLayer(text, { x: at }, { align, dy: -8 })];
+  return [rule, buildRuleLabel(text, at, { pixel: toPixel(x, ranked.head, width), width })];
 }
 
 /** The first names at the right of their bars, where the tail leaves room for them. */

@@ -6,6 +6,7 @@ import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { listObservations, sampleIndices, validateObservations } from '../data/distribution.ts';
 import { computeLorenzCurve, gini } from '../data/gini.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
@@ -67,9 +68,6 @@ function validate(input: ChartInput): InputError | undefined {
     return { why: numbers.some((one) => one < 0) ? 'not-a-sum' : 'empty', name: value.name };
   return undefined;
 }
-
-const formatPercent = (share: number, { language }: ChartInput) =>
-  formatNumber(share, { unit: '%', language, digits: 1 });
 
 const formatGini = (input: ChartInput) =>
   formatNumber(gini(listObservations(input.values[0]!))!, { unit: '', language: input.language, digits: 2 });

@@ -6,9 +6,12 @@ import { matrixWords } from '../../words/charts/matrix-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { buildRowNameLayers, buildRowScale, computeRowStep, layoutRowNames } from '../data/row-names.ts';
 import { type CellStatus, findStatusTable, type StatusTable } from '../data/status-cells.ts';
+import { createColumnError } from '../data/table-columns.ts';
 import { truncateText } from '../draw/measure-text.ts';
+import { buildExampleTable } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildColumnLabels, measureColumnLabels } from '../layout/column-labels.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
@@ -46,10 +49,7 @@ export const matrix: ChartKind = {
       .describe('作行的一列，默认第一个文字列（column whose values name the rows）'),
     where: z.string().optional().describe('筛选，SQL 条件（condition in SQL）'),
   }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
@@ -63,7 +63,7 @@ export const matrix: ChartKind = {
 function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
   const found = findStatusTable(input);
-  if (!found) return { why: 'needs-column', name, text: columns.map((column) => column.name).join('、') };
+  if (!found) return createColumnError({ name, columns });
   const { rows, columns: columnLabels, cells } = found;
   if (cells.flat().every(({ state }) => state === 'none')) return { why: 'empty', name };
   return rows.length > gridLimits.rows || columnLabels.length > gridLimits.columns
@@ -110,7 +110,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
         mark: { type: 'text', fontSize: fontSizes.small, baseline: 'middle' },
         encoding: { x, y, text: { field: 'text' } },
       },
-      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildRowNameLayers(y, names),
       ...buildColumnLabels(columns, step, x),
     ],
   } as Spec;
@@ -191,12 +191,7 @@ function buildExample(language: Language): ChartInput {
     source: sources[i % 3]!,
     verdict,
   }));
-  const columns = ['name', 'source', 'verdict'].map((name) => ({
-    name,
-    label: name,
-    unit: '',
-    type: 'text' as const,
-  }));
+  const table = buildExampleTable('recon_check', rows, () => 'text');
   const picked = { group: 'name', x: 'source', y: ['verdict'] };
-  return { language, values: [], goals: [], table: { name: 'recon_check', columns, rows, picked } };
+  return { language, values: [], goals: [], table: { ...table, picked } };
 }

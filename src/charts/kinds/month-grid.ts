@@ -5,8 +5,11 @@ import { calendarWords } from '../../words/charts/calendar-words.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { type CalendarEntry, findEntries, findLongestGap, listGroupNames } from '../data/calendar-entries.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { createColumnError } from '../data/table-columns.ts';
+import { buildExampleTable } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildMonthGridSpec } from '../layout/month-layout.ts';
 import { attributes } from '../props.ts';
 
@@ -34,10 +37,7 @@ export const monthGrid: ChartKind = {
     group: z.string().optional().describe('类别列，默认 platform 或 type（column of the groups）'),
     where: z.string().optional().describe("筛选，SQL 条件，例如 platform = '抖音'（condition in SQL）"),
   }),
-  panel: {
-    zh: '它画的是表里的各行，不是一个数值的序列',
-    en: 'it shows rows of a table, not the series of a value',
-  },
+  panel: panelRefusals.tableRows,
   validate,
   buildSpec: (input, full): Spec => buildMonthGridSpec(findEntries(input) ?? [], input.language, full),
   describeFinding,
@@ -48,7 +48,7 @@ export const monthGrid: ChartKind = {
 function validate(input: ChartInput): InputError | undefined {
   const { name = '', columns = [] } = input.table ?? {};
   const entries = findEntries(input);
-  if (!entries) return { why: 'needs-column', name, text: columns.map((column) => column.name).join('、') };
+  if (!entries) return createColumnError({ name, columns });
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) return { why: 'empty', name };
   const months = countMonths(first.day, last.day);
@@ -119,11 +119,8 @@ function buildExample(language: Language): ChartInput {
       published_at: day > 27 ? null : `${date}T12:03:00+08:00`,
     };
   });
-  const columns = Object.keys(rows[0]!).map((name) => ({
-    name,
-    label: name,
-    unit: '',
-    type: name.endsWith('_at') ? ('timestamp' as const) : ('text' as const),
-  }));
-  return { language, values: [], goals: [], table: { name: 'content_calendar', columns, rows } };
+  const table = buildExampleTable('content_calendar', rows, (column) =>
+    column.endsWith('_at') ? 'timestamp' : 'text',
+  );
+  return { language, values: [], goals: [], table };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { validateTwoDimensions } from '../data/value-parts.ts';
 import { buildNumberAxis, formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
@@ -47,10 +47,7 @@ export const multiples: ChartKind = {
   buildSpec,
   describeFinding,
   buildTable: (input) =>
-    buildSeriesTable(
-      buildSeries(pickFirstValue(input)),
-      chartWords[input.language][isTimed(input) ? 'period' : 'part'],
-    ),
+    buildSeriesTable(buildFirstSeries(input), chartWords[input.language][isTimed(input) ? 'period' : 'part']),
   example: {
     tag: '<Figure kind="multiples" of="活跃用户" by="week, channel" id="multiples" />',
     metrics: '活跃用户: { metric: active_users, from: events }',
@@ -69,12 +66,6 @@ export const multiples: ChartKind = {
       }),
   },
 };
-
-/** Only the first value is drawn. */
-const pickFirstValue = ({ language, values }: Pick<ChartInput, 'language' | 'values'>) => ({
-  language,
-  values: values.slice(0, 1),
-});
 
 function isTimed({ values }: ChartInput): boolean {
   return findTimeGrain(values[0]?.points.map(({ key }) => key) ?? []) !== undefined;
@@ -101,7 +92,7 @@ function resolveForm(input: ChartInput): PanelForm {
 
 function buildPanelSeries(input: ChartInput): Series[] {
   const form = resolveForm(input);
-  return buildSeries(pickFirstValue(input)).map((series) => reshapeSeries(series, form, input));
+  return buildFirstSeries(input).map((series) => reshapeSeries(series, form, input));
 }
 
 function buildSpec(input: ChartInput, full: number): Spec {
@@ -157,7 +148,7 @@ function buildLayeredSpec({ layers, width, height }: Panels, title: object): Spe
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const { label } = input.values[0]!;
-  const order = buildSeries(pickFirstValue(input))
+  const order = buildFirstSeries(input)
     .flatMap(listCells)
     .sort((a, b) => b.value - a.value);
   const [top, bottom] = [order[0]!, order.at(-1)!];

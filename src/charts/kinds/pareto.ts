@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent } from '../data/chart-series.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  computeBarStretch,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { sortParts, validateParts, validateSum } from '../data/value-parts.ts';
+import {
+  computeRunningShares,
+  countHead,
+  headShare,
+  sortParts,
+  validateParts,
+  validateSum,
+} from '../data/value-parts.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
@@ -22,8 +30,6 @@ import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 const gap = 26;
-/** The share that the vital few make up. */
-const vitalShare = 80;
 
 export const pareto: ChartKind = {
   title: { zh: '帕累托图', en: 'Pareto chart' },
@@ -75,17 +81,14 @@ interface Part {
 
 function computeParts({ values, language }: ChartInput): Part[] {
   const value = values[0]!;
-  let sum = 0;
-  return filterPresent(sortParts(value.points)).map(({ label, value: number, text }) => {
-    sum += number;
-    const running = (sum / value.value!) * 100;
-    return {
-      label,
-      value: number,
-      text,
-      running,
-      runningText: formatNumber(running, { unit: '%', language, digits: 1 }),
-    };
+  const points = filterPresent(sortParts(value.points));
+  const shares = computeRunningShares(
+    points.map((point) => point.value),
+    value.value!,
+  );
+  return points.map(({ label, value: number, text }, i) => {
+    const running = shares[i]!;
+    return { label, value: number, text, running, runningText: formatPercent(running, { language }) };
   });
 }
 
@@ -116,7 +119,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const axis = (field: string, high: number, text: number) => ({
     field,
     type: 'quantitative',
-    scale: { domain: [0, high * (1 + text / Math.max(20, width - text))], nice: false },
+    scale: { domain: [0, high * computeBarStretch(text, width)], nice: false },
     axis: null,
   });
   const x = axis('value', parts[0]!.value, longest);
@@ -138,10 +141,10 @@ function buildSpec(input: ChartInput, full: number): Spec {
     },
     {
       ...base,
-      title: words.runningTitle(`${vitalShare}%`),
+      title: words.runningTitle(`${headShare}%`),
       layer: [
         {
-          data: { values: [{ running: vitalShare }] },
+          data: { values: [{ running: headShare }] },
           mark: { type: 'rule', color: getColour('ink-3'), strokeDash: [3, 3] },
           encoding: { x: share },
         },
@@ -169,7 +172,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const parts = computeParts(input);
-  const count = parts.findIndex(({ running }) => running >= vitalShare - 1e-9) + 1;
+  const count = countHead(parts.map(({ running }) => running));
   const few = parts[count - 1]!;
   const [top] = parts;
   return words.sentence([

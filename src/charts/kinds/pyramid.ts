@@ -3,24 +3,28 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { formatShare } from '../data/percent-text.ts';
 import {
   buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  computeBarStretch,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { buildTwoSides, formatShare, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
+import { buildTwoSides, type TwoSides, validateTwoSides } from '../data/two-sides.ts';
 import { mostRows } from '../data/value-parts.ts';
-import { formatDirectNumber, formatScaledText } from '../draw/direct-text.ts';
+import { formatInUnit, formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
+import { buildZeroRule } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
@@ -40,10 +44,7 @@ export const pyramid: ChartKind = {
   },
   sources: ['values', 'table'],
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
-  panel: {
-    zh: '它自己就要两层分组，小格里没有第三层',
-    en: 'it needs two groupings itself, and a panel leaves it one',
-  },
+  panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
   describeFinding,
@@ -90,7 +91,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   );
   const room = measureColumn(texts.flat(), fontSizes.label) + 12;
   const width = full - left;
-  const far = most * (1 + room / Math.max(20, width / 2 - room));
+  const far = most * computeBarStretch(room, width / 2);
   const y = buildRowScale(names, 0.22);
   const x = { type: 'quantitative', scale: { domain: [-far, far], nice: false }, axis: null };
   return {
@@ -99,13 +100,9 @@ function buildSpec(input: ChartInput, full: number): Spec {
     height: { step: computeRowStep(names, 28) },
     layer: [
       ...sides.flatMap((side, i) => buildSideLayers({ input, side, i, texts: texts[i]!, names }, x, y)),
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', color: getColour('ink-3') },
-        encoding: { x: { ...x, datum: 0 } },
-      },
+      buildZeroRule('x', x),
       ...buildSideLabels(input, sides, width),
-      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildRowNameLayers(y, names),
     ],
   } as Spec;
 }
@@ -143,19 +140,13 @@ function buildSideLabels(input: ChartInput, sides: TwoSides['sides'], width: num
   const whole = sides[0].sum + sides[1].sum;
   return sides.map(({ label, sum }, i) => {
     const share = formatShare(sum, whole, input);
-    const long = twoSidedWords[input.language].side(label, formatSum(input, sum), share);
+    const long = twoSidedWords[input.language].side(label, formatInUnit(input, sum), share);
     const short = `${truncateText(label, fontSizes.small, room - measureText(` ${share}`, fontSizes.small))} ${share}`;
     const text = measureText(long, fontSizes.small) <= room ? long : short;
     const at = i === 0 ? { align: 'right', dx: -8 } : { align: 'left', dx: 8 };
     const mark = { ...at, dy: -10, fontWeight: 'bold', fill: getColour('ink-2') };
     return buildHeadLayer(text, { x: { value: width / 2 } }, mark);
   });
-}
-
-function formatSum(input: ChartInput, sum: number): string {
-  const { unit } = input.values[0]!;
-  const { language } = input;
-  return formatDirectNumber(sum, unit, language);
 }
 
 function describeFinding(input: ChartInput): string {

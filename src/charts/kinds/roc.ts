@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { TableRows } from '../../base/value-series.ts';
+import type { Curve, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
-import {
-  type CurveLine,
-  formatLinePrefix,
-  formatPercent,
-  listCurveLines,
-  validateCurve,
-} from '../data/curves.ts';
-import { buildExampleValue } from '../example.ts';
+import { type CurveLine, formatLinePrefix, listCurveLines, validateCurve } from '../data/curves.ts';
+import { formatFraction } from '../data/percent-text.ts';
+import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Layer, Spec } from '../kind.ts';
+import { panelRefusals } from '../kind.ts';
+import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildDiagonal,
   buildShareAxis,
@@ -41,10 +38,7 @@ export const roc: ChartKind = {
   },
   sources: ['values'],
   props: z.strictObject({ of: attributes.values }),
-  panel: {
-    zh: '它画的是一个模型的结果，每个模型单独一张图',
-    en: 'it shows what one model found: one figure for each',
-  },
+  panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'roc', 'churn_auc, users_at_risk'),
   buildSpec,
   describeFinding,
@@ -87,7 +81,7 @@ function buildLineLayers(
     found: point.y,
     hover: chartWords[language].hover(
       value.label,
-      words.rocPoint(formatPercent(point.x, input, 1), formatPercent(point.y, input, 1)),
+      words.rocPoint(formatFraction(point.x, input, 1), formatFraction(point.y, input, 1)),
     ),
   }));
   const encoding = { x: { ...x, field: 'alarms' }, y: { ...y, field: 'found' } };
@@ -98,11 +92,7 @@ function buildLineLayers(
       mark: { type: 'line', stroke, strokeDash: getDash(style) },
       encoding: { ...encoding, order: { field: 'order', type: 'quantitative' } },
     },
-    {
-      data: { values },
-      mark: { type: 'point', aria: true, opacity: 1, size: 10, color: stroke },
-      encoding: { ...encoding, description: { field: 'hover' } },
-    },
+    buildHoverPoints(values, encoding, { size: 10, color: stroke }),
   ] as Layer[];
 }
 
@@ -118,7 +108,7 @@ function describeFinding(input: ChartInput): string {
       const found = Math.max(0, ...points.filter(({ x }) => x <= falseAlarmLimit).map(({ y }) => y));
       return all.join([
         words.valueIs(value.label, value.text),
-        words.foundAt(formatPercent(falseAlarmLimit, input), formatPercent(found, input, 1)),
+        words.foundAt(formatFraction(falseAlarmLimit, input), formatFraction(found, input, 1)),
       ]);
     });
   return all.sentence(clauses);
@@ -130,8 +120,8 @@ function buildTable(input: ChartInput): TableRows {
     columns: [createColumn('alarms', words.alarms, 'left'), createColumn('found', words.found)],
     rows: listCurveLines(input).flatMap((line) =>
       line.points.map(({ x, y }) => [
-        `${formatLinePrefix(input, line)}${formatPercent(x, input, 1)}`,
-        formatPercent(y, input, 1),
+        `${formatLinePrefix(input, line)}${formatFraction(x, input, 1)}`,
+        formatFraction(y, input, 1),
       ]),
     ),
   };
@@ -139,16 +129,15 @@ function buildTable(input: ChartInput): TableRows {
 
 /** Points of the curve tpr = fpr^(1/k), whose area is k / (k + 1). */
 function buildExample(language: Language): ChartInput {
-  const curve = (k: number) =>
-    Array.from({ length: 11 }, (_, i) => ({ x: i / 10, y: Math.round((i / 10) ** (1 / k) * 1000) / 1000 }));
+  const buildCurve = (k: number): Curve => {
+    const at = (x: number) => ({ x, y: Math.round(x ** (1 / k) * 1000) / 1000 });
+    return { form: 'roc', label: '', unit: '', points: Array.from({ length: 11 }, (_, i) => at(i / 10)) };
+  };
   const values = (
     [
       ['流失模型 AUC', 'AUC of the model', 4, 0.8],
       ['只看沉默天数的 AUC', 'AUC by silence only', 2, 0.67],
     ] as const
-  ).map(([zh, en, k, value]) => ({
-    ...buildExampleValue(language, { name: { zh, en }, unit: '', value }),
-    curve: { form: 'roc' as const, label: '', unit: '', points: curve(k) },
-  }));
-  return { language, goals: [], values };
+  ).map(([zh, en, k, value]) => ({ name: { zh, en }, unit: '', value, curve: buildCurve(k) }));
+  return buildExampleInput(language, ...values);
 }

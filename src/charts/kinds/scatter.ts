@@ -4,7 +4,7 @@ import { buildCloud, buildCloudTable, type Dot, describeCloud, validateDots } fr
 import { buildExampleInput, buildExampleMembers } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
-import { buildDotSpec, formatDotNumber } from '../layout/dot-plot.ts';
+import { buildDotSpec } from '../layout/dot-plot.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 
 export const scatter: ChartKind = {
@@ -31,10 +31,7 @@ export const scatter: ChartKind = {
   panel: 'dots',
   validate: (input) => validateDots(input, 2),
   buildSpec,
-  describeFinding: (input) =>
-    chartWords[input.language].sentence(
-      describeCloud(input, (i, number) => formatDotNumber(input, i, number)),
-    ),
+  describeFinding: (input) => chartWords[input.language].sentence(describeCloud(input)),
   buildTable: buildCloudTable,
   example: {
     tag: '<Figure kind="scatter" of="点击率, 平均停留" by="topic" id="content" />',

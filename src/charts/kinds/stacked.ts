@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, createColumn, listGroups, type Series } from '../data/chart-series.ts';
+import { buildFirstSeries, createColumn, listGroups, type Series } from '../data/chart-series.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -10,16 +10,18 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
+import { stackNumbers } from '../data/stacks.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
-import { measureText, truncateText } from '../draw/measure-text.ts';
+import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
+import { buildLegend } from '../layout/chart-heading.ts';
 import { classEdge, getClassFill, getClassTextColour } from '../layout/classes.ts';
 import { buildPeriodLabels } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
-import { fontSizes, getColour } from '../theme.ts';
+import { fontSizes } from '../theme.ts';
 
 const mostGroups = 6;
 const mostColumns = 16;
@@ -94,7 +96,7 @@ function computeStacks({ values, language }: ChartInput): {
   stacks: Stack[];
   isTime: boolean;
 } {
-  const series = buildSeries({ values: values.slice(0, 1) });
+  const series = buildFirstSeries({ values });
   const stacks = series[0]!.points.map(({ key, label }, i) => ({
     key,
     label,
@@ -106,14 +108,10 @@ function computeStacks({ values, language }: ChartInput): {
 
 function computeShares(series: readonly Series[], i: number, language: ChartInput['language']): Share[] {
   const whole = series.reduce((sum, { points }) => sum + (points[i]!.value ?? 0), 0);
-  let from = 0;
-  return series.map(({ points }, group) => {
-    const share = whole > 0 ? ((points[i]!.value ?? 0) / whole) * 100 : null;
-    const to = from + (share ?? 0);
-    const text = formatNumber(share, { unit: '%', language, digits: 1 });
-    const one = { group, from, to, share, text };
-    from = to;
-    return one;
+  const shares = series.map(({ points }) => (whole > 0 ? ((points[i]!.value ?? 0) / whole) * 100 : null));
+  const places = stackNumbers(shares.map((share) => share ?? 0));
+  return shares.map((share, group) => {
+    return { group, ...places[group]!, share, text: formatPercent(share, { language }) };
   });
 }
 
@@ -130,7 +128,7 @@ function buildHorizontalSpec(input: ChartInput, full: number): Spec {
     full,
   );
   const width = full - left - 1;
-  const legend = buildLegendLayers(groups, left, full);
+  const legend = buildGroupLegend(groups, left, full);
   const y = buildRowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
   const rows = buildSegmentRows(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
@@ -144,7 +142,7 @@ function buildHorizontalSpec(input: ChartInput, full: number): Spec {
     layer: [
       buildSegmentLayer({ y, x: { ...x, field: 'from' }, x2: { field: 'to' } }),
       buildShareTextLayer({ y, x: { ...x, field: 'middle' } }),
-      ...buildRowNameLayers(y).map((layer) => ({ ...layer, data: { values: names } })),
+      ...buildRowNameLayers(y, names),
       ...legend,
     ],
   } as Spec;
@@ -181,7 +179,7 @@ function buildVerticalSpec(input: ChartInput, full: number): Spec {
     layer: [
       buildSegmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
       buildShareTextLayer({ x, y: { ...y, field: 'middle' } }),
-      ...buildLegendLayers(groups, 34, full),
+      ...buildGroupLegend(groups, 34, full),
     ],
   } as Spec;
 }
@@ -222,52 +220,9 @@ function buildShareTextLayer(encoding: object): Layer {
   );
 }
 
-/** Swatches with names over the plot, in as many lines as they need; names begin at the left end of the chart. */
-function buildLegendLayers(groups: readonly string[], left: number, full: number): Layer[] {
-  const widest = full - 40;
-  const texts = groups.map((group) => truncateText(group, fontSizes.small, widest));
-  const places: { x: number; line: number }[] = [];
-  let [x, line] = [0, 0];
-  for (const text of texts) {
-    const need = measureText(text, fontSizes.small) + 38;
-    if (x > 0 && x + need > full + 8) [x, line] = [0, line + 1];
-    places.push({ x, line });
-    x += need;
-  }
-  return texts.flatMap((text, i) =>
-    buildLegendEntry(text, i, groups.length, {
-      x: places[i]!.x - left,
-      y: -14 - (line - places[i]!.line) * 20,
-    }),
-  );
-}
-
-function buildLegendEntry(
-  text: string,
-  i: number,
-  count: number,
-  { x, y }: { x: number; y: number },
-): Layer[] {
-  const data = { values: [{}] };
-  return [
-    {
-      data,
-      mark: { type: 'rect', fill: getClassFill(i, count), stroke: getColour('ink-3'), strokeWidth: 0.5 },
-      encoding: { x: { value: x }, x2: { value: x + 12 }, y: { value: y - 6 }, y2: { value: y + 6 } },
-    } as Layer,
-    {
-      data,
-      mark: {
-        type: 'text',
-        text,
-        align: 'left',
-        baseline: 'middle',
-        fontSize: fontSizes.small,
-        fill: getColour('ink-2'),
-      },
-      encoding: { x: { value: x + 18 }, y: { value: y } },
-    } as Layer,
-  ];
+function buildGroupLegend(groups: readonly string[], left: number, full: number): Layer[] {
+  const keys = groups.map((text, i) => ({ text, paint: getClassFill(i, groups.length) }));
+  return buildLegend(keys, full, left, { spacing: 20, margin: 40 });
 }
 
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { createColumnError } from '../data/table-columns.ts';
 import { findTargetLevel, isTargetMet, isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
@@ -52,8 +53,7 @@ function validate(input: ChartInput): InputError | undefined {
   }
   const { secondTable: second } = input;
   const spans = second && findSpans(second);
-  if (second && !spans)
-    return { why: 'needs-column', name: second.name, text: second.columns.map((one) => one.name).join('、') };
+  if (second && !spans) return createColumnError(second);
   if (second && spans && spans.length > mostSpans)
     return { why: 'too-many-series', name: second.name, text: String(spans.length) };
   const count = buildSeries(input).length;

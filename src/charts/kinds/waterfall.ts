@@ -7,6 +7,7 @@ import {
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  computeBarEnd,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
@@ -138,7 +139,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const texts = steps.map((step) => step.scaled);
   const room = measureColumn(texts, fontSizes.label) * 1.1 + 14;
-  const far = high + ((high - low || 1) * room) / Math.max(20, width - room);
+  const far = computeBarEnd(low, high, room, width);
   const rows = steps.map((step, i) => ({
     ...names[i]!,
     ...step,

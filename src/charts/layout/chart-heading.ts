@@ -1,5 +1,7 @@
 /** What stands over a plot: its title, remarks, and the names of its colours. */
+
 import { measureText, truncateText, wrapText } from '../draw/measure-text.ts';
+import { layoutInLines } from '../draw/pixels.ts';
 import type { Layer } from '../kind.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
@@ -33,30 +35,40 @@ export interface LegendKey {
 const lineHeight = 20;
 const swatchWidth = 12;
 const strokeWidth = 26;
+/** From a swatch to its name. */
+const nameOffset = 6;
 
-/** Names of colours, in as many lines as they need. `left`: pixels from the left end of the drawing to the plot, where the names begin; `lift`: pixels kept free right over the plot. */
-export function buildLegend(keys: readonly LegendKey[], full: number, left: number, lift = 0): Layer[] {
-  const sign = ({ dash }: LegendKey) => (dash ? strokeWidth : swatchWidth);
-  const places: { x: number; line: number; text: string }[] = [];
-  let [x, line] = [0, 0];
-  for (const key of keys) {
-    const text = truncateText(key.text, fontSizes.small, full - strokeWidth - 20);
-    const need = measureText(text, fontSizes.small) + sign(key) + 22;
-    if (x > 0 && x + need > full + 8) [x, line] = [0, line + 1];
-    places.push({ x, line, text });
-    x += need;
-  }
+interface LegendLayout {
+  /** Pixels kept free right over the plot. */
+  lift?: number;
+  /** Pixels from a name to the next swatch. */
+  spacing?: number;
+  /** Pixels that the longest name leaves of the drawing. */
+  margin?: number;
+}
+
+/** Names of colours, in as many lines as they need. `left`: pixels from the left end of the drawing to the plot, where the names begin. */
+export function buildLegend(
+  keys: readonly LegendKey[],
+  full: number,
+  left: number,
+  { lift = 0, spacing = 16, margin = strokeWidth + 20 }: LegendLayout = {},
+): Layer[] {
+  const texts = keys.map(({ text }) => truncateText(text, fontSizes.small, full - margin));
+  const widths = keys.map(({ dash }, i) => {
+    const sign = dash ? strokeWidth : swatchWidth;
+    return { width: measureText(texts[i]!, fontSizes.small) + sign + nameOffset + spacing };
+  });
+  // The last name may reach into the margin of the drawing.
+  const { places, lines } = layoutInLines(widths, full + 8, 0);
   return keys.flatMap((key, i) => {
-    const place = places[i]!;
-    return buildLegendEntry(key, place.text, {
-      x: place.x - left,
-      y: -14 - lift - (line - place.line) * lineHeight,
-    });
+    const { x, line } = places[i]!;
+    return buildLegendEntry(key, texts[i]!, { x: x - left, y: -14 - lift - (lines - 1 - line) * lineHeight });
   });
 }
 
 function buildLegendEntry(
-  { paint, dash, opacity = 1 }: LegendKey,
+  { paint, dash, opacity }: LegendKey,
   text: string,
   { x, y }: { x: number; y: number },
 ): Layer[] {
@@ -65,7 +77,13 @@ function buildLegendEntry(
   const [top, bottom] = dash ? [y, y] : [y - 6, y + 6];
   const mark = dash
     ? { type: 'rule', stroke: paint, strokeWidth: 2.2, strokeDash: dash }
-    : { type: 'rect', fill: paint, fillOpacity: opacity, stroke: getColour('ink-3'), strokeWidth: 0.5 };
+    : {
+        type: 'rect',
+        fill: paint,
+        ...(opacity !== undefined && { fillOpacity: opacity }),
+        stroke: getColour('ink-3'),
+        strokeWidth: 0.5,
+      };
   const name = {
     type: 'text',
     text,
@@ -80,6 +98,6 @@ function buildLegendEntry(
       mark,
       encoding: { x: { value: x }, x2: { value: x + wide }, y: { value: top }, y2: { value: bottom } },
     },
-    { data, mark: name, encoding: { x: { value: x + wide + 6 }, y: { value: y } } },
+    { data, mark: name, encoding: { x: { value: x + wide + nameOffset }, y: { value: y } } },
   ] as Layer[];
 }

@@ -1,6 +1,7 @@
 /** Numbers as steps of the sequential colours, each with a text colour that stays readable on it. */
 
 import { measureColumn } from '../draw/labels.ts';
+import { roundUpStep } from '../draw/number-axis.ts';
 import type { Layer } from '../kind.ts';
 import type { PaletteName } from '../palette.ts';
 import { fontSizes, getColour } from '../theme.ts';
@@ -15,6 +16,9 @@ const colourSteps: [fill: PaletteName, text: PaletteName][] = [
   ['s7', 'paper'],
 ];
 
+/** The bounds begin on a multiple of the width, so that one more class may be needed than asked for: many are tried. */
+const widthFactors = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
 interface Classes {
   /** Bounds of the classes: one more than there are classes. */
   bounds: number[];
@@ -26,7 +30,7 @@ export function buildClasses(values: readonly number[]): Classes {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = low >= 0 && low < 0.6 * high ? 0 : low;
   const count = colourSteps.length;
-  const width = roundClassWidth((high - from || 1) / count);
+  const width = roundUpStep((high - from || 1) / count, widthFactors);
   const first = Math.floor(from / width + 1e-9);
   const needed = Math.max(1, Math.ceil(high / width - 1e-9) - first);
   const bounds = Array.from({ length: Math.min(needed, count) + 1 }, (_, i) =>
@@ -37,13 +41,6 @@ export function buildClasses(values: readonly number[]): Classes {
     bounds,
     classify: (value) => Math.min(last, Math.max(0, Math.floor(value / width + 1e-9) - first)),
   };
-}
-
-/** At least `wanted`; the bounds begin on a multiple of it, so that one more class may be needed than asked for. */
-function roundClassWidth(wanted: number): number {
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  const factor = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= wanted * 0.999) ?? 10;
-  return factor * power;
 }
 
 /** Around what is filled with a step: the faint ones would not stand out from the paper. */

@@ -1,16 +1,18 @@
 /** The drawing of dots over two numbers, with medians as quadrants and as many names as have room. */
+
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { scatterWords } from '../../words/charts/scatter-words.ts';
 import { buildCloud, type Dot } from '../data/dots.ts';
 import { buildHeadLayer } from '../data/row-names.ts';
-import { formatDirectNumber } from '../draw/direct-text.ts';
+import { formatInUnit } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
-import { measureText, truncateText } from '../draw/measure-text.ts';
+import { truncateText } from '../draw/measure-text.ts';
 import { type LabelledDot, placeLabels, type Rect } from '../draw/place-labels.ts';
 import type { ChartInput } from '../input.ts';
 import type { Layer, Spec } from '../kind.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
+import { buildRuleLabel } from './marks.ts';
 import {
   buildHorizontalScale,
   buildPlotAxis,
@@ -29,12 +31,6 @@ interface DotStyle {
   rank: (dot: Dot) => number;
   /** What the size of dots says, over the plot. */
   sizeTitle?: string;
-}
-
-/** A number of the first or second value as text. */
-export function formatDotNumber({ values, language }: ChartInput, i: number, number: number): string {
-  const { unit } = values[i]!;
-  return formatDirectNumber(number, unit, language);
 }
 
 interface Frame {
@@ -123,7 +119,7 @@ function layoutFrame(input: ChartInput, dots: readonly Dot[], full: number, { ra
     );
   const y = axisOf(1, 4);
   const { medians } = buildCloud(input);
-  const side = medians ? measureColumn([formatDotNumber(input, 1, medians[1])], fontSizes.small) + 10 : 8;
+  const side = medians ? measureColumn([formatInUnit(input, medians[1], 1)], fontSizes.small) + 10 : 8;
   const width = full - measureLabelRoom(y) - side;
   const x = axisOf(0, countSteps(width));
   return {
@@ -164,15 +160,13 @@ function buildMedianLayers(
 ): Layer[] {
   const mark = { type: 'rule', color: getColour('ink-3'), strokeDash: [3, 3] };
   const data = { values: [{}] };
-  const [across, up] = [0, 1].map((i) => formatDotNumber(input, i, medians[i]!));
+  const [across, up] = [0, 1].map((i) => formatInUnit(input, medians[i]!, i));
   const text = scatterWords[input.language].middle(across!);
-  const half = measureText(text, fontSizes.small) / 2;
   const pixel = toPixel(frame.x, medians[0], frame.width);
-  const align = pixel < half ? 'left' : pixel > frame.width - half ? 'right' : 'center';
   return [
     { data, mark, encoding: { x: { ...x, datum: medians[0] } } } as Layer,
     { data, mark, encoding: { y: { ...y, datum: medians[1] } } } as Layer,
-    buildHeadLayer(text, { x: { ...x, datum: medians[0] } }, { align, dy: -8 }),
+    buildRuleLabel(text, { ...x, datum: medians[0] }, { pixel, width: frame.width }),
     buildHeadLayer(
       up!,
       { x: { value: 'width' }, y: { ...y, datum: medians[1] } },

@@ -1,12 +1,12 @@
 /** How the kinds look as one small panel among others: each is a reshaped series. */
 
-import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { filterPresent, type Series } from '../data/chart-series.ts';
 import { computeBins } from '../data/distribution.ts';
 import { computeLorenzCurve } from '../data/gini.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import type { ChartInput, PanelForm } from '../input.ts';
 
 /** A point of a panel whose axis is one of numbers. */
@@ -106,7 +106,7 @@ const buildEcdf: PlotBuilder = (series, { language }) => {
       return {
         x,
         y: share,
-        text: words.upTo(formatNumber(x, { unit, language }), formatPercent(share, language)),
+        text: words.upTo(formatNumber(x, { unit, language }), formatPercent(share, { language }, 0)),
       };
     });
   });
@@ -126,7 +126,7 @@ const buildLorenz: PlotBuilder = (series, { language }) => {
       ([x, y]): PanelPoint => ({
         x,
         y,
-        text: `${formatPercent(x, language)} → ${formatPercent(y, language)}`,
+        text: `${formatPercent(x, { language }, 0)} → ${formatPercent(y, { language }, 0)}`,
       }),
     ),
   );
@@ -166,8 +166,6 @@ const buildDots: PlotBuilder = (series, { table }) => {
   };
 };
 
-const formatPercent = (share: number, language: Language) =>
-  formatNumber(share, { unit: '%', language, digits: 0 });
 const formatAxisName = (label: string, unit: string) => (unit ? `${label}（${unit}）` : label);
 
 /** The forms whose panels have an axis of numbers. */

@@ -1,4 +1,5 @@
 /** Small panels in a grid, all on one scale; every place is reckoned here, in pixels. */
+
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
@@ -11,6 +12,7 @@ import type { Magnitude, NumberAxis } from '../draw/number-axis.ts';
 import { buildPixelAxis, buildTextLayers, faintText, type PixelText } from '../draw/pixels.ts';
 import type { Layer } from '../kind.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
+import { buildHoverPoints } from './marks.ts';
 
 export interface PanelSet {
   series: readonly Series[];
@@ -119,17 +121,11 @@ export function buildLinePanels(set: PanelSet, filled = false): Panels {
         mark: { type: 'line', color: getColour('c1'), strokeWidth: 1.8, invalid },
         encoding: { ...place, ...detail },
       } as Layer,
-      {
-        data: { values: points.filter((point) => point.y !== null) },
-        mark: {
-          type: 'point',
-          aria: true,
-          opacity: 1,
-          size: points.length > 200 ? 5 : 14,
-          color: getColour('c1'),
-        },
-        encoding: { ...place, description: { field: 'hover' } },
-      } as Layer,
+      buildHoverPoints(
+        points.filter((point) => point.y !== null),
+        place,
+        { size: points.length > 200 ? 5 : 14, color: getColour('c1') },
+      ),
       ...buildPanelTitles(cells),
       ...buildEndLabels(cells),
     ],

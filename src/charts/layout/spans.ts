@@ -1,7 +1,9 @@
 /** Rows of a table as events in a panel of lines over time: bands where they last, rules where they do not, and their names. */
+
 import { type Grain, isDay, toGrainKey } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
+import { findColumnByName, findColumnByType, parseDay } from '../data/table-columns.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { layoutInLines } from '../draw/pixels.ts';
 import type { ChartTable } from '../input.ts';
@@ -21,18 +23,15 @@ const knownColumns = {
 };
 
 /** In order of days; undefined where the table has no column of names or of days. */
-export function findSpans({ columns, rows }: ChartTable): Span[] | undefined {
-  const among = (names: readonly string[]) =>
-    names.find((name) => columns.some((column) => column.name === name));
-  const ofType = (types: readonly string[]) => columns.find(({ type }) => types.includes(type))?.name;
-  const name = among(knownColumns.name) ?? ofType(['text']);
-  const from = among(knownColumns.from) ?? ofType(['date', 'timestamp']);
+export function findSpans(table: ChartTable): Span[] | undefined {
+  const name = findColumnByName(table, knownColumns.name) ?? findColumnByType(table, ['text']);
+  const from = findColumnByName(table, knownColumns.from) ?? findColumnByType(table, ['date', 'timestamp']);
   if (name === undefined || from === undefined) return undefined;
-  const to = among(knownColumns.to);
-  return rows
+  const to = findColumnByName(table, knownColumns.to);
+  return table.rows
     .map((row) => {
-      const begin = String(row[from] ?? '').slice(0, 10);
-      const end = to === undefined ? '' : String(row[to] ?? '').slice(0, 10);
+      const begin = parseDay(row[from]);
+      const end = to === undefined ? '' : parseDay(row[to]);
       return { name: String(row[name] ?? '—'), from: begin, to: isDay(end) && end >= begin ? end : begin };
     })
     .filter((span) => isDay(span.from))

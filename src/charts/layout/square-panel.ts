@@ -54,7 +54,7 @@ export function buildSquarePanel(panel: SquarePanel, layers: (plot: SquarePlot) 
     title: buildTitle(panel.y.title, panel.full, { offset: 12 }),
     width: room,
     height,
-    layer: [...buildGridLayers(panel, encodings), ...layers(encodings), ...keys],
+    layer: [...buildAxisRules(panel, encodings), ...layers(encodings), ...keys],
   } as Spec;
 }
 
@@ -82,7 +82,7 @@ function buildSquarePlot({ x, y }: SquarePanel, size: number, height: number): S
 }
 
 /** Vega's own would run under the names at the side. */
-function buildGridLayers({ x, y }: SquarePanel, plot: SquarePlot): Layer[] {
+function buildAxisRules({ x, y }: SquarePanel, plot: SquarePlot): Layer[] {
   const rule = { type: 'rule', color: getColour('line'), strokeWidth: 1 };
   return [
     {
