@@ -4,7 +4,7 @@ import { quantile } from '../../base/quantiles.ts';
 import { roundUpStep } from '../draw/number-axis.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
-import { filterPresent } from './chart-series.ts';
+import { filterPresent, formatSeriesLabel, listGroups } from './chart-series.ts';
 
 /** Bins beyond these are noise. */
 const mostBins = 30;
@@ -96,4 +96,22 @@ export function computeShareUpTo(numbers: readonly number[], at: number): number
 export function sampleIndices(count: number, most: number): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
+}
+
+/** Numbers of one name, in order. */
+export interface Sample {
+  label: string;
+  numbers: number[];
+}
+
+/** One a group of each value; those without numbers are left out. */
+export function collectSamples({ values }: ChartInput): Sample[] {
+  return values.flatMap((value) =>
+    listGroups(value).flatMap((group) => {
+      const points = filterPresent(value.points.filter((point) => point.group === group));
+      const numbers = points.map((point) => point.value).sort((a, b) => a - b);
+      const label = formatSeriesLabel(value, group, values.length);
+      return numbers.length > 0 ? [{ label, numbers }] : [];
+    }),
+  );
 }

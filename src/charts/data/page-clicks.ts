@@ -54,6 +54,15 @@ export function findPageElements({ secondTable }: ChartInput): PageElement[] | u
   });
 }
 
+export function countClicks(clicks: readonly Click[]): number {
+  return clicks.reduce((sum, { count }) => sum + count, 0);
+}
+
+export function isInElement({ x, y }: Click, element: PageElement): boolean {
+  const { x: left, y: top, width, height } = element;
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
 /** Cells of a grid over the page that were clicked. */
 export function groupClicks(clicks: readonly Click[]): ClickBin[] {
   const counts = new Map<number, number>();

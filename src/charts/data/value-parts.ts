@@ -34,23 +34,6 @@ export function validateTwoDimensions({ values }: Pick<ChartInput, 'values'>): I
   return filterPresent(value.points).length === 0 ? { why: 'empty', name: value.name } : undefined;
 }
 
-/** The few that make up most: those that hold this share of the whole, in percent. */
-export const headShare = 80;
-
-/** Of `whole` up to each of the numbers, in percent. */
-export function computeRunningShares(numbers: readonly number[], whole: number): number[] {
-  let sum = 0;
-  return numbers.map((number) => {
-    sum += number;
-    return (sum / whole) * 100;
-  });
-}
-
-/** How many of the first parts make up `headShare`; rounding does not ask for one more. */
-export function countHead(running: readonly number[]): number {
-  return running.findIndex((share) => share >= headShare - 1e-9) + 1;
-}
-
 /** Highest first, those without a value last. */
 export function sortParts(points: readonly Point[]): Point[] {
   const rank = (point: Point) => point.value ?? Number.NEGATIVE_INFINITY;

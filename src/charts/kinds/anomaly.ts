@@ -8,8 +8,6 @@ import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { validateCurve } from '../data/curves.ts';
 import { buildHeadLayer } from '../data/row-names.ts';
-import { measureColumn, thinLabels } from '../draw/labels.ts';
-import { measureText } from '../draw/measure-text.ts';
 import {
   buildNumberAxis,
   buildTickExpression,
@@ -18,12 +16,12 @@ import {
 } from '../draw/number-axis.ts';
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
-import { buildDayAxis } from '../layout/time-axis.ts';
+import { buildStripLabels } from '../layout/strip-labels.ts';
+import { buildDayAxis, buildRowAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
-import { fontSizes, getColour } from '../theme.ts';
+import { getColour } from '../theme.ts';
 
 const height = 240;
 /** Anomalies that are named beside their mark. */
@@ -94,7 +92,10 @@ function buildSpec(input: ChartInput, full: number): Spec {
         width,
         language,
       )
-    : buildRowAxis(curve, width);
+    : buildRowAxis(
+        curve.points.map(({ x }) => formatTime(x)),
+        width,
+      );
   const x = {
     type: 'quantitative',
     scale: { domain: [across.low, across.high], nice: false, zero: false },
@@ -120,26 +121,10 @@ function buildSpec(input: ChartInput, full: number): Spec {
     layer: [
       ...buildBandLayers(places, { x, y }),
       ...buildLineLayers(places, { x, y }, input),
-      ...buildNameLayers(places, pixel, width),
+      ...buildStripLabels(nameAnomalies(places, pixel), { width, height }),
       buildHeadLayer(words.anomalyKey, { x: { value: 0 } }, { align: 'left', dx: -1, dy: -14 }),
     ],
   } as Spec;
-}
-
-function buildRowAxis({ points }: Curve, width: number) {
-  const labels = points.map(({ x }) => formatTime(x));
-  const step = width / Math.max(1, points.length - 1);
-  // The first label stands right of its tick, and the last would leave the canvas.
-  const widest = measureColumn(labels, fontSizes.small);
-  const kept = thinLabels(labels, step, fontSizes.small, widest / 2 + 12).filter(
-    (i) => i === 0 || i * step <= width - widest / 2,
-  );
-  return {
-    low: 0,
-    high: Math.max(1, points.length - 1),
-    ticks: kept,
-    labelExpr: `(${JSON.stringify(Object.fromEntries(kept.map((i) => [i, labels[i]])))})[datum.value]`,
-  };
 }
 
 interface Axes {
@@ -215,68 +200,22 @@ const listAnomalies = (places: readonly PlacedPoint[]) =>
     .filter(({ point }) => point.called)
     .toSorted((a, b) => computeDeviation(b.point) - computeDeviation(a.point) || a.at - b.at);
 
-/** The days of the farthest anomalies, those that have room: over or under their mark, else beside it. */
-function buildNameLayers(places: readonly PlacedPoint[], pixel: PixelScales, width: number): Layer[] {
-  const taken: LabelBox[] = [];
+/** The farthest anomalies, with their days: over those above what is usual, under those below. */
+function nameAnomalies(places: readonly PlacedPoint[], pixel: PixelScales) {
   return listAnomalies(places)
     .slice(0, mostNamed)
-    .flatMap(({ at, point }) => {
-      const text = formatTime(point.x);
-      const half = measureText(text, fontSizes.small) / 2;
-      const [x, y] = [pixel.x(at), pixel.y(point.y)];
-      const within = Math.min(Math.max(x, half), width - half);
-      const high = { x: within, y: y - 15, half };
-      const low = { x: within, y: y + 15, half };
-      const beside = [half + 9, -half - 9].map((dx) => ({ x: x + dx, y, half }));
-      const order = point.low === undefined || point.y > point.low ? [high, ...beside] : [low, ...beside];
-      const spot = order.find(
-        (one) => isInsidePlot(one, width) && !taken.some((other) => isOverlapping(one, other)),
-      );
-      if (!spot) return [];
-      taken.push(spot);
-      return buildLabelLayers(text, spot);
-    });
-}
-
-/** On a strip of paper, which keeps it readable over a dense line. */
-function buildLabelLayers(text: string, { x, y, half }: LabelBox): Layer[] {
-  const data = { values: [{}] };
-  return [
-    {
-      data,
-      mark: { type: 'rect', fill: getColour('paper'), opacity: 0.8 },
-      encoding: {
-        x: { value: x - half - 3 },
-        x2: { value: x + half + 3 },
-        y: { value: y - 9 },
-        y2: { value: y + 8 },
-      },
-    },
-    {
-      data,
-      mark: { type: 'text', text, fontSize: fontSizes.small, align: 'center', baseline: 'middle' },
-      encoding: { x: { value: x }, y: { value: y } },
-    },
-  ] as Layer[];
+    .map(({ at, point }) => ({
+      x: pixel.x(at),
+      y: pixel.y(point.y),
+      text: formatTime(point.x),
+      above: point.low === undefined || point.y > point.low,
+    }));
 }
 
 interface PixelScales {
   x: (at: number) => number;
   y: (value: number) => number;
 }
-
-/** The middle of a text, and half its width. */
-interface LabelBox {
-  x: number;
-  y: number;
-  half: number;
-}
-
-const isInsidePlot = ({ x, y, half }: LabelBox, width: number) =>
-  x - half >= 0 && x + half <= width && y >= 8 && y <= height - 8;
-
-const isOverlapping = (a: LabelBox, b: LabelBox) =>
-  Math.abs(a.x - b.x) < a.half + b.half + 6 && Math.abs(a.y - b.y) < 18;
 
 function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];

@@ -7,26 +7,31 @@ import { matrixWords } from '../../words/charts/matrix-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import {
   type ClickBin,
+  countClicks,
   findClicks,
   findPageElements,
   groupClicks,
-  type PageElement,
+  isInElement,
 } from '../data/page-clicks.ts';
 import { formatShare } from '../data/percent-text.ts';
 import { createColumnError } from '../data/table-columns.ts';
-import { measureText, truncateText } from '../draw/measure-text.ts';
-import { buildPixelAxis, buildTextLayers } from '../draw/pixels.ts';
+import { buildPixelAxis } from '../draw/pixels.ts';
 import { buildExampleTable } from '../example.ts';
 import { buildImageLayer } from '../image-placeholder.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildClasses, buildClassLegend, classEdge, getClassFill } from '../layout/classes.ts';
+import {
+  buildElementLabels,
+  buildElementList,
+  layoutPage,
+  type Page,
+  scaleEdges,
+  usualRatio,
+  wholePage,
+} from '../layout/page-map.ts';
 import { attributes } from '../props.ts';
-import { fontSizes, getColour, isNarrow } from '../theme.ts';
-
-/** Elements named beside the page. */
-const mostElements = 12;
+import { getColour } from '../theme.ts';
 
 export const clicks: ChartKind = {
   title: { zh: '点击热力图', en: 'Click map' },
@@ -73,11 +78,6 @@ function validate(input: ChartInput): InputError | undefined {
   return found.length === 0 ? { why: 'empty', name } : undefined;
 }
 
-interface Page {
-  width: number;
-  height: number;
-}
-
 function buildSpec(input: ChartInput, full: number): Spec {
   const { language } = input;
   const words = matrixWords[language];
@@ -91,7 +91,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const classes = buildClasses(bins.map(({ count }) => count));
   const count = classes.bounds.length - 1;
   const bounds = classes.bounds.map((bound) => formatNumber(bound, { unit: '', language }));
-  const listed = buildElementList(input, elements, page, room);
+  const listed = buildElementList(listElementShares(input), page, room);
   const height = page.height + 46 + listed.below;
   const [x, y] = [buildPixelAxis(room), buildPixelAxis(height)];
   const box = {
@@ -138,29 +138,6 @@ function buildSpec(input: ChartInput, full: number): Spec {
   } as Spec;
 }
 
-const wholePage = { x: 0, y: 0, width: 1, height: 1 };
-
-/** Height of a page that is a quarter higher than wide. */
-const usualRatio = 1.25;
-/** A long page is shown narrow: it would fill a sheet of paper else. */
-const mostHeight = 400;
-
-/** Leaves room for the list where there is one. */
-function layoutPage(room: number, full: number, { listed, ratio }: { listed: boolean; ratio: number }): Page {
-  const wanted = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
-  const width = isNarrow(full) ? wanted : Math.min(wanted, mostHeight / ratio);
-  return { width, height: ratio * width };
-}
-
-function scaleEdges({ x, y, width, height }: Omit<PageElement, 'name'>, page: Page) {
-  return {
-    left: x * page.width,
-    right: (x + width) * page.width,
-    top: y * page.height,
-    bottom: (y + height) * page.height,
-  };
-}
-
 function buildBinRow(bin: ClickBin, page: Page, { language }: ChartInput, fill: string) {
   const text = formatNumber(bin.count, { unit: '', language });
   return {
@@ -181,79 +158,27 @@ function formatPlace({ x, y, width, height }: ClickBin, language: Language): str
   return matrixWords[language].spot(text(x + width / 2), text(y + height / 2));
 }
 
-/** In the upper left corner of a part, on paper, where it is large enough. Parts listed beside carry their number. */
-function buildElementLabels(elements: readonly PageElement[], page: Page): Layer[] {
-  return elements.slice(0, mostElements).flatMap((element, i) => {
-    const { left, top, right, bottom } = scaleEdges(element, page);
-    const text = String(i + 1);
-    const wide = measureText(text, fontSizes.small) + 6;
-    if (right - left < wide || bottom - top < 16) return [];
-    return [
-      {
-        data: { values: [{}] },
-        mark: { type: 'rect', fill: getColour('paper'), stroke: null },
-        encoding: {
-          x: { value: left + 1 },
-          x2: { value: left + 1 + wide },
-          y: { value: top + 1 },
-          y2: { value: top + 15 },
-        },
-      } as Layer,
-      ...buildTextLayers([{ text, x: left + 4, y: top + 8 }]),
-    ];
-  });
-}
-
-/** The parts with their shares: beside the page, or under it where the drawing is narrow. */
-function buildElementList(input: ChartInput, elements: readonly PageElement[], page: Page, room: number) {
-  const shown = elements.slice(0, mostElements);
-  const beside = page.width < room - 120;
-  const x = beside ? page.width + 22 : 0;
-  const top = beside ? 8 : page.height + 54;
-  const texts = shown.map((element, i) => {
-    const share = formatElementShare(input, element);
-    const name = truncateText(
-      `${i + 1} ${element.name}`,
-      fontSizes.small,
-      room - x - measureText(share, fontSizes.small) - 16,
-    );
-    return { name, share, y: top + i * 20 };
-  });
-  const layers = [
-    ...buildTextLayers(texts.map(({ name, y }) => ({ text: name, x, y }))),
-    ...buildTextLayers(
-      texts.map(({ share, y }) => ({ text: share, x: room, y })),
-      { align: 'right' },
-    ),
-  ];
-  return { layers, below: beside ? 0 : shown.length * 20 };
-}
-
-function formatElementShare(input: ChartInput, element: PageElement): string {
+/** The parts of the page, each with its share of the clicks. */
+function listElementShares(input: ChartInput): { name: string; share: string }[] {
   const all = findClicks(input)!;
-  const total = all.reduce((sum, { count }) => sum + count, 0);
-  const inside = all
-    .filter(
-      ({ x, y }) =>
-        x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
-    )
-    .reduce((sum, { count }) => sum + count, 0);
-  return formatShare(inside, total, input);
+  return (findPageElements(input) ?? []).map((element) => {
+    const inside = countClicks(all.filter((click) => isInElement(click, element)));
+    return { name: element.name, share: formatShare(inside, countClicks(all), input) };
+  });
 }
 
 function describeFinding(input: ChartInput): string {
   const words = matrixWords[input.language];
   const all = findClicks(input)!;
-  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const total = countClicks(all);
   const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
-  const elements = (findPageElements(input) ?? [])
-    .map((element) => ({ element, text: formatElementShare(input, element) }))
-    .sort((a, b) => Number.parseFloat(b.text) - Number.parseFloat(a.text));
-  const [top] = elements;
+  const [top] = listElementShares(input).sort(
+    (a, b) => Number.parseFloat(b.share) - Number.parseFloat(a.share),
+  );
   return chartWords[input.language].sentence([
     words.clicksOn(input.table!.name, formatNumber(total, { unit: '', language: input.language })),
     top
-      ? words.within(top.element.name, top.text)
+      ? words.within(top.name, top.share)
       : words.densest(formatPlace(bins[0]!, input.language), formatShare(bins[0]!.count, total, input)),
   ]);
 }
@@ -262,11 +187,10 @@ function describeFinding(input: ChartInput): string {
 function buildTable(input: ChartInput): TableRows {
   const words = matrixWords[input.language];
   const columns = [createColumn('place', words.place, 'left'), createColumn('share', words.share)];
-  const elements = findPageElements(input);
-  if (elements)
-    return { columns, rows: elements.map((element) => [element.name, formatElementShare(input, element)]) };
+  if (findPageElements(input))
+    return { columns, rows: listElementShares(input).map(({ name, share }) => [name, share]) };
   const all = findClicks(input)!;
-  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const total = countClicks(all);
   const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
   return {
     columns,

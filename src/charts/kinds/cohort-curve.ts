@@ -12,8 +12,7 @@ import {
 } from '../draw/number-axis.ts';
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildSquarePanel,

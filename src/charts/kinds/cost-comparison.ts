@@ -13,8 +13,7 @@ import {
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
 import { attributes, filterAttributes } from '../props.ts';
 

@@ -4,10 +4,12 @@ import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
-import { createColumn, filterPresent, formatSeriesLabel, listGroups } from '../data/chart-series.ts';
+import { createColumn } from '../data/chart-series.ts';
 import {
+  collectSamples,
   computePlotEnd,
   computeShareUpTo,
+  type Sample,
   sampleIndices,
   validateObservations,
 } from '../data/distribution.ts';
@@ -74,22 +76,6 @@ export const ecdf: ChartKind = {
       }),
   },
 };
-
-interface Sample {
-  label: string;
-  numbers: number[];
-}
-
-function collectSamples({ values }: ChartInput): Sample[] {
-  return values.flatMap((value) =>
-    listGroups(value).flatMap((group) => {
-      const points = filterPresent(value.points.filter((point) => point.group === group));
-      const numbers = points.map((point) => point.value).sort((a, b) => a - b);
-      const label = formatSeriesLabel(value, group, values.length);
-      return numbers.length > 0 ? [{ label, numbers }] : [];
-    }),
-  );
-}
 
 function validate(input: ChartInput): InputError | undefined {
   const { values } = input;

@@ -22,8 +22,7 @@ import {
 } from '../draw/number-axis.ts';
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { buildZeroRule } from '../layout/marks.ts';
 import { attributes } from '../props.ts';

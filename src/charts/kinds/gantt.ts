@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isDay, toDayNumber } from '../../base/calendar-days.ts';
-import type { Cell } from '../../base/source-table.ts';
+import { toDayNumber } from '../../base/calendar-days.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
@@ -12,22 +11,29 @@ import {
   layoutRowNames,
 } from '../data/row-names.ts';
 import { createColumnError } from '../data/table-columns.ts';
+import {
+  computeBar,
+  countDaysLate,
+  findDataDate,
+  listBegunEarly,
+  parseTasks,
+  requiredColumns,
+  type Task,
+} from '../data/tasks.ts';
 import { mostRows } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { buildExampleTable } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { buildRuleLabel } from '../layout/marks.ts';
+import { buildLinkLayers, collectLinks } from '../layout/task-links.ts';
 import { buildDayAxis } from '../layout/time-axis.ts';
 import { attributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
 /** More rows than these stand closer. */
 const manyTasks = 12;
-
-const requiredColumns = ['name', 'start_date', 'end_date'];
 
 export const gantt: ChartKind = {
   title: { zh: '甘特图', en: 'Gantt chart' },
@@ -56,39 +62,6 @@ export const gantt: ChartKind = {
   example: { tag: '<Figure kind="gantt" of="tasks" id="plan" />', input: buildExample },
 };
 
-interface Task {
-  id: string;
-  name: string;
-  /** Ids of the tasks that go before. */
-  after: string[];
-  start: string;
-  end: string;
-  actualStart: string;
-  /** Empty while it goes on. */
-  actualEnd: string;
-}
-
-function parseTasks({ table: source }: ChartInput): Task[] {
-  const day = (cell: Cell | undefined) => {
-    const text = String(cell ?? '').slice(0, 10);
-    return isDay(text) ? text : '';
-  };
-  return (source?.rows ?? [])
-    .map((row) => ({
-      id: String(row.task_id ?? ''),
-      after: String(row.depends_on ?? '')
-        .split(/[\s,，、;；|[\]"]+/)
-        .filter(Boolean),
-      name: String(row.name ?? '—'),
-      start: day(row.start_date),
-      end: day(row.end_date),
-      actualStart: day(row.actual_start),
-      actualEnd: day(row.actual_end),
-    }))
-    .filter(({ start, end }) => start !== '' && end !== '' && start <= end)
-    .sort((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
-}
-
 function validate(input: ChartInput): InputError | undefined {
   const { name = 'tasks', columns = [] } = input.table ?? {};
   if (requiredColumns.some((one) => !columns.some((column) => column.name === one)))
@@ -96,21 +69,6 @@ function validate(input: ChartInput): InputError | undefined {
   const count = parseTasks(input).length;
   if (count === 0) return { why: 'empty', name };
   return count > mostRows ? { why: 'too-many-series', name, text: String(count) } : undefined;
-}
-
-/** The last day the table knows something of; undefined before anything has begun. */
-function findDataDate(tasks: readonly Task[]): string | undefined {
-  return tasks
-    .flatMap(({ actualStart, actualEnd }) => [actualStart, actualEnd])
-    .filter(Boolean)
-    .sort()
-    .at(-1);
-}
-
-/** Days behind the plan at its end, or so far. */
-function countDaysLate({ end, actualEnd }: Task, date: string | undefined): number {
-  const last = actualEnd || date;
-  return last === undefined ? 0 : Math.max(0, toDayNumber(last) - toDayNumber(end));
 }
 
 function describeState(task: Task, date: string | undefined, { language }: ChartInput): string {
@@ -185,28 +143,6 @@ function buildSpec(input: ChartInput, full: number): Spec {
   } as Spec;
 }
 
-/** Days as numbers; the end of a day is the beginning of the next. */
-function computeBar(task: Task, date: string | undefined) {
-  const start = toDayNumber(task.start);
-  const end = toDayNumber(task.end) + 1;
-  const begin = task.actualStart || task.actualEnd;
-  if (begin === '') {
-    const over = countDaysLate(task, date);
-    return { start, end, begun: null, soFar: null, overFrom: null, overTo: null, unbegun: over };
-  }
-  const begun = toDayNumber(begin);
-  const soFar = Math.max(toDayNumber(task.actualEnd || date || begin), begun) + 1;
-  const over = soFar > end;
-  return {
-    start,
-    end,
-    begun: Math.min(begun, over ? Math.max(end, begun) : begun),
-    soFar: over ? Math.max(end, begun) : soFar,
-    overFrom: over ? Math.max(end, begun) : null,
-    overTo: over ? soFar : null,
-  };
-}
-
 interface SpanFrame {
   y: object;
   x: object;
@@ -234,63 +170,6 @@ function buildMilestoneLayers(y: object, x: object): Layer[] {
     layer('due', { fill: getColour('paper'), stroke: getColour('even'), strokeWidth: 1.6 }),
     layer('reached', { fill: getColour('c1'), stroke: getColour('paper'), strokeWidth: 1, size: 80 }),
   ];
-}
-
-interface Link {
-  /** Rows of the task before and of the one after it, and the days where the one ends and the other begins. */
-  row: string;
-  next: string;
-  from: number;
-  to: number;
-  /** The plan lets the later task begin before the earlier one ends. */
-  early: boolean;
-}
-
-function collectLinks(tasks: readonly Task[], names: readonly { row: string }[]): Link[] {
-  const places = new Map(tasks.map((task, i) => [task.id, i]));
-  return tasks.flatMap((task, i) =>
-    task.after.flatMap((id) => {
-      const before = places.get(id);
-      if (id === '' || before === undefined || before === i) return [];
-      const from = toDayNumber(tasks[before]!.end) + 1;
-      const to = toDayNumber(task.start);
-      return [{ row: names[before]!.row, next: names[i]!.row, from, to, early: to < from }];
-    }),
-  );
-}
-
-/** From the end of the plan before down to the row of the next, and on to its beginning; dashed where it runs back. */
-function buildLinkLayers(values: readonly Link[], y: object, x: object): Layer[] {
-  if (values.length === 0) return [];
-  const stroke = { condition: { test: 'datum.early', value: getColour('bad') }, value: getColour('ink-3') };
-  const strokeDash = { condition: { test: 'datum.early', value: [3, 2] }, value: [1, 0] };
-  const rule = { type: 'rule', strokeWidth: 1, yOffset: 9, y2Offset: 9 };
-  const next = { ...y, field: 'next' };
-  const down = { y: { ...y, field: 'row' }, y2: { field: 'next' }, x: { ...x, field: 'from' } };
-  const along = { y: next, x: { ...x, field: 'from' }, x2: { field: 'to' } };
-  const tip = { type: 'point', shape: 'triangle-right', size: 34, opacity: 1, yOffset: 9, xOffset: -3 };
-  return [
-    { data: { values }, mark: rule, encoding: { ...down, stroke, strokeDash } },
-    { data: { values }, mark: rule, encoding: { ...along, stroke, strokeDash } },
-    {
-      data: { values },
-      mark: tip,
-      encoding: { y: next, x: { ...x, field: 'to' }, fill: stroke, stroke: { value: null } },
-    },
-  ] as Layer[];
-}
-
-/** Tasks begun before one that goes before them was done. */
-function listBegunEarly(tasks: readonly Task[]): string[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  return tasks
-    .filter(({ actualStart, after }) => {
-      const before = after.flatMap((id) => byId.get(id) ?? []);
-      return (
-        actualStart !== '' && before.some(({ actualEnd }) => actualEnd === '' || actualEnd > actualStart)
-      );
-    })
-    .map(({ name }) => name);
 }
 
 function buildDateLayers(

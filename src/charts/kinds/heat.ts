@@ -17,8 +17,7 @@ import { measureColumn } from '../draw/labels.ts';
 import { formatAxisTitle, type Magnitude, selectMagnitude } from '../draw/number-axis.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import {
   buildClasses,

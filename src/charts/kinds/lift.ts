@@ -10,8 +10,7 @@ import { formatFraction } from '../data/percent-text.ts';
 import { buildNumberAxis } from '../draw/number-axis.ts';
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildShareAxis,

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
-import { wilsonInterval } from '../../base/wilson-interval.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
 import { buildFirstSeries, createColumn } from '../data/chart-series.ts';
-import { assignSides, sortAnswers } from '../data/graded-answers.ts';
+import {
+  type AnswerRow,
+  assignSides,
+  computeAnswerRows,
+  computeAnswerSegments,
+  placeFavourIntervals,
+} from '../data/graded-answers.ts';
 import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
@@ -14,14 +19,12 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { stackNumbers } from '../data/stacks.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildLegend, type LegendKey } from '../layout/chart-heading.ts';
 import { buildZeroRule } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
@@ -73,35 +76,6 @@ function validate({ values }: ChartInput): InputError | undefined {
     : { why: 'not-a-sum', name };
 }
 
-interface Row {
-  label: string;
-  /** One an answer, from against to in favour. */
-  counts: number[];
-  all: number;
-  /** In percent; undefined without answers. */
-  favour?: { share: number; low: number; high: number };
-}
-
-function computeRows({ values }: ChartInput): { answers: string[]; rows: Row[] } {
-  const series = buildFirstSeries({ values });
-  const order = sortAnswers(series.map(({ label }) => label)).map((i) => series[i]!);
-  const sides = assignSides(order.length);
-  const rows = order[0]!.points.map(({ label }, i): Row => {
-    const counts = order.map(({ points }) => points[i]!.value ?? 0);
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    const good = counts.reduce((sum, count, at) => sum + (sides[at] === 'favour' ? count : 0), 0);
-    const interval = wilsonInterval(good, all);
-    if (!interval) return { label, counts, all };
-    return {
-      label,
-      counts,
-      all,
-      favour: { share: (good / all) * 100, low: interval.low * 100, high: interval.high * 100 },
-    };
-  });
-  return { answers: order.map(({ label }) => label), rows };
-}
-
 /** From the outer answers inwards the colour fades; the text on it stays readable. */
 function pickAnswerStyle(i: number, count: number): { paint: string; opacity: number; ink: string } {
   const side = assignSides(count)[i]!;
@@ -114,17 +88,7 @@ function pickAnswerStyle(i: number, count: number): { paint: string; opacity: nu
     : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: getColour('ink') };
 }
 
-/** In percent: where each answer begins and ends, zero in the middle of those between. */
-function computeSegments({ counts, all }: Row): { from: number; to: number }[] {
-  const sides = assignSides(counts.length);
-  const left = counts.reduce((sum, count, i) => {
-    return sum + (sides[i] === 'against' ? count : sides[i] === 'between' ? count / 2 : 0);
-  }, 0);
-  const toPercent = (count: number) => (all > 0 ? (count / all) * 100 : 0);
-  return stackNumbers(counts.map(toPercent), all > 0 ? (-left / all) * 100 : 0);
-}
-
-function formatFavour(row: Row, input: ChartInput, full: number): string {
+function formatFavour(row: AnswerRow, input: ChartInput, full: number): string {
   if (!row.favour) return '—';
   const { share, low, high } = row.favour;
   const { language } = input;
@@ -134,7 +98,7 @@ function formatFavour(row: Row, input: ChartInput, full: number): string {
 
 function buildSpec(input: ChartInput, full: number): Spec {
   const words = twoSidedWords[input.language];
-  const { answers, rows } = computeRows(input);
+  const { answers, rows } = computeAnswerRows(input);
   const { names, width: left } = layoutRowNames(
     rows.map((row) => row.label),
     full,
@@ -143,8 +107,8 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const headText = isNarrow(full) ? words.favour : words.favourKey;
   const side = measureColumn(favourTexts, fontSizes.small) + 14;
   const width = full - left - side;
-  const segments = rows.map(computeSegments);
-  const intervals = placeIntervals(rows, names, segments);
+  const segments = rows.map(computeAnswerSegments);
+  const intervals = placeFavourIntervals(rows, names, segments);
   const ends = [
     ...segments.flat().flatMap(({ from, to }) => [from, to]),
     ...intervals.flatMap((one) => [one.low, one.high]),
@@ -210,7 +174,7 @@ interface RowFrame {
 
 function buildBarRows(
   input: ChartInput,
-  { label, counts, all }: Row,
+  { label, counts, all }: AnswerRow,
   segments: { from: number; to: number }[],
   { answers, row, unit }: RowFrame,
 ) {
@@ -242,19 +206,6 @@ function buildBarRows(
   });
 }
 
-/** Where the interval of the share in favour lies: it starts where that share starts. */
-function placeIntervals(
-  rows: readonly Row[],
-  names: readonly { row: string }[],
-  segments: { from: number; to: number }[][],
-): { row: string; low: number; high: number }[] {
-  return rows.flatMap(({ favour, counts }, i) => {
-    if (!favour) return [];
-    const start = segments[i]![assignSides(counts.length).indexOf('favour')]!.from;
-    return [{ row: names[i]!.row, low: start + favour.low, high: start + favour.high }];
-  });
-}
-
 /** At the lower edge of the bars. */
 function buildIntervalLayers(values: object[], { x, y }: { x: object; y: object }): Layer[] {
   const rule = { type: 'rule', strokeWidth: 2, color: getColour('ink'), yOffset: 12, y2Offset: 12 };
@@ -276,7 +227,7 @@ function buildIntervalLayers(values: object[], { x, y }: { x: object; y: object 
 function describeFinding(input: ChartInput): string {
   const words = twoSidedWords[input.language];
   const { language } = input;
-  const known = computeRows(input).rows.flatMap(({ label, favour }) =>
+  const known = computeAnswerRows(input).rows.flatMap(({ label, favour }) =>
     favour ? [{ label, ...favour }] : [],
   );
   const order = known.toSorted((a, b) => b.share - a.share);
@@ -297,7 +248,7 @@ function describeFinding(input: ChartInput): string {
 function buildTable(input: ChartInput): TableRows {
   const words = twoSidedWords[input.language];
   const { language } = input;
-  const { answers, rows } = computeRows(input);
+  const { answers, rows } = computeAnswerRows(input);
   return {
     columns: [
       createColumn('key', chartWords[language].part, 'left'),

@@ -4,9 +4,9 @@ import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
-import { sampleIndices } from '../data/distribution.ts';
 import { formatPercent } from '../data/percent-text.ts';
-import { computeRunningShares, countHead, headShare, sortParts, validateSum } from '../data/value-parts.ts';
+import { headShare, type Ranked, rankPoints, selectDrawnRanks } from '../data/ranks.ts';
+import { validateSum } from '../data/value-parts.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import { spreadPositions } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
@@ -29,7 +29,6 @@ import {
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
-const mostSteps = 240;
 const mostNamed = 3;
 const tableRows = 20;
 
@@ -82,24 +81,6 @@ function validate({ values }: ChartInput): InputError | undefined {
   return filterPresent(value.points).length === 0 ? { why: 'empty', name: value.name } : validateSum(value);
 }
 
-interface Ranked {
-  points: (Point & { value: number })[];
-  /** Of the whole up to each rank, in percent. */
-  running: number[];
-  /** How many make up the head. */
-  head: number;
-}
-
-function rankPoints({ values }: ChartInput): Ranked {
-  const points = filterPresent(sortParts(values[0]!.points));
-  const whole = points.reduce((sum, { value }) => sum + value, 0);
-  const running = computeRunningShares(
-    points.map(({ value }) => value),
-    whole,
-  );
-  return { points, running, head: countHead(running) };
-}
-
 const formatCount = (number: number, { language }: ChartInput) =>
   formatNumber(number, { unit: '', language });
 
@@ -125,13 +106,6 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const x = { ...withTicks(free, (tick) => tick <= members), high: members };
   const frame = { input, ranked, x, y, width, full };
   return { vconcat: [buildValuePanel(frame), buildSharePanel(frame)], spacing: 26 } as Spec;
-}
-
-/** Ranks that are drawn: the first fifty, and of the rest as many as the eye tells apart. */
-function selectDrawnRanks({ points }: Ranked): number[] {
-  const first = Math.min(50, points.length);
-  const rest = sampleIndices(points.length - first, mostSteps).map((i) => i + first);
-  return [...Array.from({ length: first }, (_, i) => i), ...rest];
 }
 
 function buildValuePanel(frame: Frame): Panel {

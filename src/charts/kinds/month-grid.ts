@@ -8,9 +8,8 @@ import { createColumn } from '../data/chart-series.ts';
 import { createColumnError } from '../data/table-columns.ts';
 import { buildExampleTable } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, InputError, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
-import { buildMonthGridSpec } from '../layout/month-layout.ts';
+import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
+import { buildMonthGridSpec } from '../layout/month-layers.ts';
 import { attributes } from '../props.ts';
 
 const mostMonths = 12;

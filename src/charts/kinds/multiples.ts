@@ -10,8 +10,9 @@ import type { ChartKind, InputError, Spec } from '../kind.ts';
 import { buildTitle, buildTitleLines } from '../layout/chart-heading.ts';
 import { type PanelPlot, panelMarks, plotBuilders, reshapeSeries } from '../layout/panel-forms.ts';
 import { buildPlotPanels } from '../layout/panel-plots.ts';
-import { buildBarPanels, buildLinePanels, type PanelSet, type Panels } from '../layout/panels.ts';
+import type { Panels } from '../layout/panels.ts';
 import { buildPlotAxis, formatPlotTitle } from '../layout/plot.ts';
+import { buildBarPanels, buildLinePanels, type PanelSet } from '../layout/series-panels.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 
 const panelLimits = { panels: 24, parts: 12 };

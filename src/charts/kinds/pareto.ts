@@ -3,6 +3,7 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent } from '../data/chart-series.ts';
 import { formatPercent } from '../data/percent-text.ts';
+import { computeRunningShares, countHead, headShare } from '../data/ranks.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -11,14 +12,7 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import {
-  computeRunningShares,
-  countHead,
-  headShare,
-  sortParts,
-  validateParts,
-  validateSum,
-} from '../data/value-parts.ts';
+import { sortParts, validateParts, validateSum } from '../data/value-parts.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';

@@ -8,8 +8,7 @@ import { type CurveLine, formatLinePrefix, listCurveLines, validateCurve } from 
 import { formatFraction } from '../data/percent-text.ts';
 import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
-import type { ChartKind, Layer, Spec } from '../kind.ts';
-import { panelRefusals } from '../kind.ts';
+import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
 import {
   buildDiagonal,

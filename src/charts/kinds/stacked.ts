@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildFirstSeries, createColumn, listGroups, type Series } from '../data/chart-series.ts';
-import { formatPercent } from '../data/percent-text.ts';
+import { createColumn, listGroups } from '../data/chart-series.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -10,8 +9,7 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { stackNumbers } from '../data/stacks.ts';
-import { findTimeGrain } from '../data/time-keys.ts';
+import { computeShareStacks, type Share } from '../data/stacks.ts';
 import { mostRows, validateSum, validateTwoDimensions } from '../data/value-parts.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
@@ -75,54 +73,14 @@ function validate({ values }: ChartInput): InputError | undefined {
   return validateSum(value);
 }
 
-interface Share {
-  /** Index of the group. */
-  group: number;
-  from: number;
-  to: number;
-  /** In percent; null in a period without data. */
-  share: number | null;
-  text: string;
-}
-
-interface Stack {
-  key: string;
-  label: string;
-  shares: Share[];
-}
-
-function computeStacks({ values, language }: ChartInput): {
-  groups: string[];
-  stacks: Stack[];
-  isTime: boolean;
-} {
-  const series = buildFirstSeries({ values });
-  const stacks = series[0]!.points.map(({ key, label }, i) => ({
-    key,
-    label,
-    shares: computeShares(series, i, language),
-  }));
-  const isTime = findTimeGrain(stacks.map(({ key }) => key)) !== undefined;
-  return { groups: series.map((one) => one.label), stacks, isTime };
-}
-
-function computeShares(series: readonly Series[], i: number, language: ChartInput['language']): Share[] {
-  const whole = series.reduce((sum, { points }) => sum + (points[i]!.value ?? 0), 0);
-  const shares = series.map(({ points }) => (whole > 0 ? ((points[i]!.value ?? 0) / whole) * 100 : null));
-  const places = stackNumbers(shares.map((share) => share ?? 0));
-  return shares.map((share, group) => {
-    return { group, ...places[group]!, share, text: formatPercent(share, { language }) };
-  });
-}
-
 function buildSpec(input: ChartInput, full: number): Spec {
-  const { stacks, isTime } = computeStacks(input);
+  const { stacks, isTime } = computeShareStacks(input);
   return isTime && stacks.length > 1 ? buildVerticalSpec(input, full) : buildHorizontalSpec(input, full);
 }
 
 /** One bar a row: answers, channels. */
 function buildHorizontalSpec(input: ChartInput, full: number): Spec {
-  const { stacks, groups } = computeStacks(input);
+  const { stacks, groups } = computeShareStacks(input);
   const { names, width: left } = layoutRowNames(
     stacks.map(({ label }) => label),
     full,
@@ -150,7 +108,7 @@ function buildHorizontalSpec(input: ChartInput, full: number): Spec {
 
 /** One column a period; a long series becomes a band without gaps. */
 function buildVerticalSpec(input: ChartInput, full: number): Spec {
-  const { stacks, groups } = computeStacks(input);
+  const { stacks, groups } = computeShareStacks(input);
   const width = full - 44;
   const step = width / stacks.length;
   const dense = stacks.length > mostColumns;
@@ -187,7 +145,7 @@ function buildVerticalSpec(input: ChartInput, full: number): Spec {
 /** One row a segment; its text where `room` (pixels) holds it. */
 function buildSegmentRows(input: ChartInput, room: (share: Share) => number) {
   const words = chartWords[input.language];
-  const { stacks, groups } = computeStacks(input);
+  const { stacks, groups } = computeShareStacks(input);
   return stacks.flatMap(({ key, label, shares }, stack) =>
     shares
       .filter((share) => share.to > share.from)
@@ -228,7 +186,7 @@ function buildGroupLegend(groups: readonly string[], left: number, full: number)
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
-  const { stacks, groups, isTime } = computeStacks(input);
+  const { stacks, groups, isTime } = computeShareStacks(input);
   const known = stacks.filter(({ shares }) => shares.some((share) => share.share !== null));
   const [first, last] = [known[0]!, known.at(-1)!];
   if (isTime && first !== last) {
@@ -257,7 +215,7 @@ function describeFinding(input: ChartInput): string {
 
 function buildTable(input: ChartInput): TableRows {
   const words = chartWords[input.language];
-  const { stacks, groups, isTime } = computeStacks(input);
+  const { stacks, groups, isTime } = computeShareStacks(input);
   return {
     columns: [
       createColumn('key', isTime ? words.period : words.part, 'left'),

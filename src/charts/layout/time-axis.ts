@@ -1,9 +1,9 @@
-/** Axes of time: periods, one place each, and days as numbers. */
+/** Axes of time: periods, one place each, and days or rows as numbers. */
 import { getFirstDay, listGrainKeys, toDayNumber } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { thinLabels } from '../draw/labels.ts';
+import { measureColumn, thinLabels } from '../draw/labels.ts';
 import { fontSizes } from '../theme.ts';
 
 /**
@@ -35,7 +35,7 @@ export function buildPeriodScale(points: readonly Point[], width: number, kind: 
   };
 }
 
-interface DayAxis {
+interface NumericAxis {
   low: number;
   high: number;
   ticks: number[];
@@ -43,7 +43,7 @@ interface DayAxis {
 }
 
 /** Days as numbers, so that no time zone of the machine can move them: around all `days`, ticked by weeks, or by months where weeks do not fit. */
-export function buildDayAxis(days: readonly string[], width: number, language: Language): DayAxis {
+export function buildDayAxis(days: readonly string[], width: number, language: Language): NumericAxis {
   const sorted = days.toSorted();
   const [from = '', to = ''] = [sorted[0], sorted.at(-1)];
   const [low, high] = [toDayNumber(from), toDayNumber(to) + 1];
@@ -64,5 +64,21 @@ export function buildDayAxis(days: readonly string[], width: number, language: L
     high,
     ticks: Object.keys(named).map(Number),
     labelExpr: `(${JSON.stringify(named)})[datum.value]`,
+  };
+}
+
+/** Rows one after the other, the first at 0; their labels thinned to those that fit. */
+export function buildRowAxis(labels: readonly string[], width: number): NumericAxis {
+  const step = width / Math.max(1, labels.length - 1);
+  // The first label stands right of its tick, and the last would leave the canvas.
+  const widest = measureColumn(labels, fontSizes.small);
+  const kept = thinLabels(labels, step, fontSizes.small, widest / 2 + 12).filter(
+    (i) => i === 0 || i * step <= width - widest / 2,
+  );
+  return {
+    low: 0,
+    high: Math.max(1, labels.length - 1),
+    ticks: kept,
+    labelExpr: `(${JSON.stringify(Object.fromEntries(kept.map((i) => [i, labels[i]])))})[datum.value]`,
   };
 }

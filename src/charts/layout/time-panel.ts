@@ -1,10 +1,8 @@
 /** One panel of lines over time. Every text beside the plot is placed here, so that none meets another. */
+
 import type { Language } from '../../base/language.ts';
-import type { Point } from '../../base/value-series.ts';
-import { chartWords } from '../../words/charts/chart-words.ts';
 import { filterPresent } from '../data/chart-series.ts';
-import { formatDirectText } from '../draw/direct-text.ts';
-import { measureColumn, spreadPositions } from '../draw/labels.ts';
+import { measureColumn } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import {
   buildNumberAxis,
@@ -15,33 +13,18 @@ import {
   selectMagnitude,
 } from '../draw/number-axis.ts';
 import type { Panel, Spec } from '../kind.ts';
-import {
-  categoryColours,
-  chartMargin,
-  fontSizes,
-  getColour,
-  lineDashes,
-  pointSymbols,
-  targetDash,
-} from '../theme.ts';
+import { chartMargin, fontSizes, getColour, targetDash } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
+import { buildSideLayers, canNameBeside, computeSideLimit, keyWidth, listSideTexts } from './side-names.ts';
 import type { KeySpan } from './spans.ts';
 import { buildSpanLayers, buildSpanNames } from './spans.ts';
 import { buildPeriodLabels } from './time-axis.ts';
-
-interface Line {
-  label: string;
-  points: Point[];
-  /** Index of colour, dash and symbol. */
-  style: number;
-  /** Head of its column in the chart's table, where that is not its label. */
-  column?: string;
-}
+import { buildLineLayers, type TimeLine } from './time-lines.ts';
 
 export interface TimePanel {
   label: string;
   unit: string;
-  lines: Line[];
+  lines: TimeLine[];
   /** Level lines: targets. */
   levels: { value: number; text: string }[];
   /** Events: bands, rules and their names. */
@@ -54,20 +37,6 @@ export interface TimePanel {
   language: Language;
   /** Lines whose lowest value is far from 0 may start elsewhere. */
   free?: boolean;
-}
-
-const lineHeight = 17;
-/** The short line between a line's end and its name. */
-const keyWidth = 12;
-/** Texts beside the plot may take this share of the drawing, at most so many pixels; longer ones are named in a legend on top. */
-const computeSideLimit = (full: number) => Math.min(190, 0.3 * full);
-
-/** Whether the names of all lines have room beside the plot; else a legend holds them. A single line needs none. */
-function canNameBeside(panels: readonly TimePanel[], full: number): boolean {
-  const texts = panels
-    .filter(({ lines }) => lines.length > 1)
-    .flatMap(({ lines }) => lines.map(({ label }) => label));
-  return measureColumn(texts, fontSizes.label) <= computeSideLimit(full);
 }
 
 /** What all panels of one chart share. */
@@ -190,81 +159,6 @@ function measureTickRoom(panel: TimePanel): number {
   );
 }
 
-/** `legendWidth`: pixels of a legend that names the lines; undefined where they are named beside the plot. */
-function buildLineLayers(panel: TimePanel, legendWidth: number | undefined) {
-  const { lines } = panel;
-  const names = lines.map((line) => line.label);
-  const ranged = <T>(range: T[]) => ({
-    domain: names,
-    range: lines.map((line) => range[line.style % range.length]!),
-  });
-  const legend =
-    legendWidth === undefined
-      ? null
-      : {
-          title: null,
-          columns: countLegendColumns(names, legendWidth),
-          symbolSize: 90,
-          symbolStrokeWidth: 0,
-          labelExpr: `(${JSON.stringify(truncateNames(names, legendWidth - 84))})[datum.label]`,
-        };
-  const values = lines.flatMap((line) =>
-    line.points.map((point) => ({
-      ...buildRow(point, line.label, panel.language),
-      column: line.column ?? line.label,
-    })),
-  );
-  // Long series would be a string of beads: they keep the last point, and those that stand alone.
-  // What hovers is then the line with its name; the script finds its points in the table.
-  const dense = lines.some((line) => line.points.length > 24);
-  const marked = lines.flatMap((line) =>
-    line.points
-      .filter((point, i) => point.value !== null && (!dense || isLastOrAlone(line.points, i)))
-      .map((point) => buildRow(point, line.label, panel.language)),
-  );
-  const shared = {
-    color: { field: 'series', type: 'nominal', scale: ranged(categoryColours.map(getColour)), legend },
-  } as const;
-  return [
-    {
-      data: { values },
-      mark: { type: 'line', aria: dense, invalid: 'break-paths-show-domains' },
-      encoding: {
-        ...shared,
-        ...(dense && { description: { field: 'column' } }),
-        strokeDash: { field: 'series', type: 'nominal', scale: ranged(lineDashes), legend },
-      },
-    },
-    {
-      data: { values: marked },
-      mark: { type: 'point', aria: !dense, opacity: 1 },
-      encoding: {
-        ...shared,
-        shape: { field: 'series', type: 'nominal', scale: ranged(pointSymbols), legend },
-        description: { field: 'hover' },
-      },
-    },
-  ];
-}
-
-function buildRow({ key, label, value, text }: Point, series: string, language: Language) {
-  return { key, value, series, hover: chartWords[language].hover(`${series} · ${label}`, text) };
-}
-
-function isLastOrAlone(points: readonly Point[], i: number): boolean {
-  const has = (at: number) => (points[at]?.value ?? null) !== null;
-  return !points.some((_, at) => at > i && has(at)) || (!has(i - 1) && !has(i + 1));
-}
-
-/** The names as a legend of so many pixels holds them. */
-function truncateNames(names: readonly string[], width: number): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, truncateText(name, fontSizes.small, width)]));
-}
-
-function countLegendColumns(names: readonly string[], full: number): number {
-  return Math.max(1, Math.floor((full - 60) / (measureColumn(names, fontSizes.small) + 44)));
-}
-
 function buildMomentLayers(panel: TimePanel, width: number, x: object) {
   const { moment } = panel;
   if (!moment) return [];
@@ -299,52 +193,4 @@ function buildRemarkLayers({ remark }: TimePanel) {
     fill: getColour('ink-2'),
   };
   return [{ data: { values: [{}] }, mark, encoding: { x: { value: 0 }, y: { value: 0 } } }];
-}
-
-interface SideText {
-  text: string;
-  value: number;
-  /** Of the line it names; a target has none. */
-  style?: number;
-}
-
-function listSideTexts(
-  { lines, levels, unit, language }: TimePanel,
-  { named, levelled }: Pick<Frame, 'named' | 'levelled'>,
-): SideText[] {
-  const ends = (named || lines.length === 1 ? lines : []).flatMap((line): SideText[] => {
-    const last = filterPresent(line.points).at(-1);
-    if (!last) return [];
-    const text = lines.length === 1 ? formatDirectText(last, unit, language) : line.label;
-    return [{ text, value: last.value, style: line.style }];
-  });
-  return [...ends, ...(levelled ? levels : [])];
-}
-
-/** The names of lines and targets at their right ends, moved apart where they would meet. */
-function buildSideLayers(panel: TimePanel, texts: readonly SideText[], { low, high }: NumberAxis) {
-  const scale = panel.height / (high - low);
-  const wanted = texts.map(({ value }) => (high - value) * scale);
-  const placed = spreadPositions(wanted, lineHeight, 0, panel.height);
-  const keyed = panel.lines.length > 1;
-  return texts.flatMap(({ text, style }, i) => {
-    const encoding = { x: { value: 'width' }, y: { value: placed[i]! } };
-    const data = { values: [{}] };
-    const named = style === undefined ? { fill: getColour('ink-2') } : { fontWeight: 'bold' };
-    const dx = style !== undefined && keyed ? keyWidth + 10 : 10;
-    const label = {
-      data,
-      mark: { type: 'text', text, align: 'left', baseline: 'middle', dx, ...named },
-      encoding,
-    };
-    if (style === undefined || !keyed) return [label];
-    // A short line leads from the end to its name, which may have had to move.
-    const stroke = getColour(categoryColours[style % categoryColours.length]!);
-    const leader = {
-      data,
-      mark: { type: 'rule', stroke, strokeWidth: 1, xOffset: 3, x2Offset: keyWidth + 6 },
-      encoding: { x: encoding.x, x2: encoding.x, y: { value: wanted[i]! }, y2: encoding.y },
-    };
-    return [label, leader];
-  });
 }

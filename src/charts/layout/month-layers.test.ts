@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CalendarEntry } from '../data/calendar-entries.ts';
 import { chartWidths } from '../theme.ts';
-import { buildMonthGridSpec } from './month-layout.ts';
+import { buildMonthGridSpec } from './month-layers.ts';
 
 const createEntry = (day: string): CalendarEntry => ({ day, title: '攻略', group: '抖音', done: true });
 
