@@ -72,8 +72,8 @@ export interface ChartKind {
   panel: PanelForm | Bilingual;
   /** Undefined when the input can be drawn. */
   validate: (input: ChartInput) => InputError | undefined;
-  /** `full`: pixels the whole drawing is wide, one of `widths`. */
-  buildSpec: (input: ChartInput, full: number) => Spec;
+  /** `fullWidth`: pixels the whole drawing is wide, one of `widths`. */
+  buildSpec: (input: ChartInput, fullWidth: number) => Spec;
   /** One sentence that the rows bear out, in the input's language. */
   describeFinding: (input: ChartInput) => string;
   /** The numbers of the chart. */

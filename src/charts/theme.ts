@@ -15,8 +15,8 @@ export type ChartBreadth = keyof typeof chartWidths;
 export const chartWidth = chartWidths.text;
 
 /** Whether a chart as wide as this has to put below what others put beside. */
-export function isNarrow(full: number): boolean {
-  return full < 500;
+export function isNarrow(fullWidth: number): boolean {
+  return fullWidth < 500;
 }
 
 /** Pixels around a whole drawing. */

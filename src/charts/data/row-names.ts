@@ -17,11 +17,14 @@ export interface RowName {
 }
 
 /**
- * `full`: pixels of the whole drawing; names take at most a third of a narrow one. `width`: what they and the
+ * `fullWidth`: pixels of the whole drawing; names take at most a third of a narrow one. `width`: what they and the
  * margins of the drawing leave no room for, so that what is laid out fits at once.
  */
-export function layoutRowNames(labels: readonly string[], full: number): { names: RowName[]; width: number } {
-  const nameLimit = isNarrow(full) ? 104 : 150;
+export function layoutRowNames(
+  labels: readonly string[],
+  fullWidth: number,
+): { names: RowName[]; width: number } {
+  const nameLimit = isNarrow(fullWidth) ? 104 : 150;
   const names = labels.map((label, i) => {
     const lines = wrapText(label, fontSizes.label, nameLimit);
     const row = `r${i}`;
@@ -85,7 +88,7 @@ export function buildTextLayer(field: string, encoding: object, mark: object, fi
 }
 
 /** A small text over a column, at a pixel of the plot's top edge. */
-export function buildHeadLayer(text: string, encoding: object, mark: object): Layer {
+export function buildTopLabel(text: string, encoding: object, mark: object): Layer {
   return {
     data: { values: [{}] },
     mark: { type: 'text', text, fontSize: fontSizes.small, fill: getColour('ink-3'), ...mark },

@@ -63,14 +63,14 @@ export interface StatusTable {
 export function findStatusTable({ table }: ChartInput): StatusTable | undefined {
   if (!table) return undefined;
   const { x, y = [], group } = table.picked ?? {};
-  const own = group ?? table.columns.find(({ name, type }) => type === 'text' && name !== x)?.name;
-  if (own === undefined) return undefined;
+  const rowColumn = group ?? table.columns.find(({ name, type }) => type === 'text' && name !== x)?.name;
+  if (rowColumn === undefined) return undefined;
   const verdicts =
     y.length > 0 ? y : table.columns.filter(({ type }) => type === 'boolean').map(({ name }) => name);
   if (verdicts.length === 0 || (x !== undefined && verdicts.length > 1)) return undefined;
   return x === undefined
-    ? fromWideTable(table, own, verdicts)
-    : fromLongTable(table, { own, x, y: verdicts[0]! });
+    ? fromWideTable(table, rowColumn, verdicts)
+    : fromLongTable(table, { rowColumn, x, y: verdicts[0]! });
 }
 
 const formatName = (cell: Cell | undefined) =>
@@ -81,10 +81,14 @@ const buildCell = (cell: Cell | undefined) => ({
   text: classifyCell(cell) === 'none' ? '' : String(cell),
 });
 
-function fromWideTable({ columns, rows }: ChartTable, own: string, verdicts: readonly string[]): StatusTable {
+function fromWideTable(
+  { columns, rows }: ChartTable,
+  rowColumn: string,
+  verdicts: readonly string[],
+): StatusTable {
   const label = (name: string) => columns.find((column) => column.name === name)?.label || name;
   return {
-    rows: rows.map((row) => formatName(row[own])),
+    rows: rows.map((row) => formatName(row[rowColumn])),
     columns: verdicts.map(label),
     cells: rows.map((row) => verdicts.map((name) => buildCell(row[name]))),
   };
@@ -93,16 +97,16 @@ function fromWideTable({ columns, rows }: ChartTable, own: string, verdicts: rea
 /** Of several rows for one cell the last counts. */
 function fromLongTable(
   { rows }: ChartTable,
-  { own, x, y }: { own: string; x: string; y: string },
+  { rowColumn, x, y }: { rowColumn: string; x: string; y: string },
 ): StatusTable {
-  const names = [...new Set(rows.map((row) => formatName(row[own])))];
-  const heads = [...new Set(rows.map((row) => formatName(row[x])))];
+  const names = [...new Set(rows.map((row) => formatName(row[rowColumn])))];
+  const columnNames = [...new Set(rows.map((row) => formatName(row[x])))];
   const found = new Map(
-    rows.map((row) => [JSON.stringify([formatName(row[own]), formatName(row[x])]), row[y]]),
+    rows.map((row) => [JSON.stringify([formatName(row[rowColumn]), formatName(row[x])]), row[y]]),
   );
   return {
     rows: names,
-    columns: heads,
-    cells: names.map((name) => heads.map((one) => buildCell(found.get(JSON.stringify([name, one]))))),
+    columns: columnNames,
+    cells: names.map((name) => columnNames.map((one) => buildCell(found.get(JSON.stringify([name, one]))))),
   };
 }

@@ -33,8 +33,8 @@ export class ChartProcess {
 
   /** `request` as JSON; `limit` in milliseconds. */
   async draw(request: string, limit: number): Promise<Drawing> {
-    // Only while it draws does a drawer keep the program alive.
-    this.#hold(true);
+    // Only while it draws does a process keep the program alive.
+    this.#keepAlive(true);
     const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
     const answer = await new Promise<ChartReply | Error>((resolve) => {
       this.#done = resolve;
@@ -42,7 +42,7 @@ export class ChartProcess {
     });
     clearTimeout(timer);
     this.#done = undefined;
-    this.#hold(false);
+    this.#keepAlive(false);
     if (answer instanceof Error) throw answer;
     if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
     if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
@@ -59,7 +59,7 @@ export class ChartProcess {
     await ended;
   }
 
-  #hold(held: boolean): void {
+  #keepAlive(held: boolean): void {
     const { channel } = this.#child;
     if (held) this.#child.ref();
     else this.#child.unref();

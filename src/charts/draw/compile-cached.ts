@@ -9,14 +9,14 @@ import { VegaLog } from './vega-log.ts';
 const { axis, legend, ...theme } = buildThemeConfig();
 const config = { ...theme, axis: { ...axis, aria: false }, legend: { ...legend, aria: false } };
 
-/** Ready to be drawn until the next plan is asked for: plans of one shape share their dataflow. */
+/** Ready to be drawn until the next specification is compiled: those of one shape share their dataflow. */
 export interface CompiledSpec {
   dataflow: vega.Runtime;
   /** Set of data that the first marks stand for. */
   source: string | undefined;
   warnings: readonly string[];
   /**
-   * Signals to set for a drawing of this plan to become that of `spec`; undefined where a plan of its own is needed.
+   * Signals to set for this drawing to become that of `spec`; undefined where it has to be compiled anew.
    */
   findSignalChanges: (spec: object) => Record<string, Literal> | undefined;
 }
@@ -83,10 +83,10 @@ function cacheTemplate(shape: SpecShape, made: Compilation): SpecTemplate | unde
 }
 
 function compileSpec(spec: TopLevelSpec): Compilation {
-  const journal = new VegaLog();
-  const compiled = compile(structuredClone(spec), { config, logger: journal.logger }).spec;
+  const log = new VegaLog();
+  const compiled = compile(structuredClone(spec), { config, logger: log.logger }).spec;
   const dataflow = vega.parse(compiled);
-  return { dataflow, source: findSource(compiled.marks ?? []), warnings: journal.warnings };
+  return { dataflow, source: findSource(compiled.marks ?? []), warnings: log.warnings };
 }
 
 function findSource(marks: readonly vega.Mark[]): string | undefined {

@@ -16,7 +16,7 @@ test('keeps what is seen, and nothing else', () => {
   );
 });
 
-test('a dressed drawing is one named image with ids of its own', () => {
+test('a drawing on a page is one named image with ids of its own', () => {
   const svg = withAccessibleName(minifySvg(vega), { id: '成本', title: 'A & B', description: '甲 < 乙' });
   expect(svg).toContain('role="img" aria-labelledby="成本-title 成本-desc">');
   expect(svg).toContain('<title id="成本-title">A &amp; B</title><desc id="成本-desc">甲 &lt; 乙</desc>');

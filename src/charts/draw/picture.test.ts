@@ -28,8 +28,8 @@ function findDifferences(ours: readonly Painted[], vega: readonly Painted[]): un
 const asWritten = exampleSamples.filter(({ name }) => name === 'zh example');
 
 test.each(asWritten)('$kind: the picture that Vega writes', async ({ kind, input }) => {
-  for (const full of Object.values(chartWidths)) {
-    const scene = new VegaView(compileCached(kinds[kind].buildSpec(input, full)));
+  for (const fullWidth of Object.values(chartWidths)) {
+    const scene = new VegaView(compileCached(kinds[kind].buildSpec(input, fullWidth)));
     await scene.run();
     const vega = await scene.toSvg();
     scene.close();

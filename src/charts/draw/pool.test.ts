@@ -38,7 +38,7 @@ test('the same bytes in any order and thread, and from the cache', async () => {
   expect(kept).toEqual(first);
 });
 
-test('what Vega refuses is told with its message', async () => {
+test('what Vega refuses is reported with its message', async () => {
   const spec = createBar({ transform: [{ calculate: 'datum.a +', as: 'b' }] });
   await expect(pool.draw({ spec })).rejects.toThrow(DrawingError);
 });

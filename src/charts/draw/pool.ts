@@ -56,37 +56,37 @@ export class ChartPool {
     const all = [...this.#all];
     this.#all.clear();
     this.#idle.length = 0;
-    await Promise.all(all.map((drawer) => drawer.end()));
+    await Promise.all(all.map((worker) => worker.end()));
   }
 
   #next(): void {
     if (this.#waiting.length === 0) return;
-    const drawer = this.#idle.pop() ?? (this.#all.size < this.#size ? new ChartProcess() : undefined);
-    if (!drawer) return;
-    this.#all.add(drawer);
-    const job = this.#take(drawer);
-    drawer
+    const worker = this.#idle.pop() ?? (this.#all.size < this.#size ? new ChartProcess() : undefined);
+    if (!worker) return;
+    this.#all.add(worker);
+    const job = this.#take(worker);
+    worker
       .draw(job.request, this.#limit)
       .finally(() => {
-        if (drawer.alive) this.#idle.push(drawer);
-        else this.#all.delete(drawer);
+        if (worker.alive) this.#idle.push(worker);
+        else this.#all.delete(worker);
         this.#next();
       })
       .then(job.resolve, job.reject);
   }
 
-  /** A chart of the drawer's own groups, else of a group that nobody draws, else the last one of another's. */
-  #take(drawer: ChartProcess): Job {
+  /** A chart of the process's own groups, else of a group that nobody draws, else the last one of another's. */
+  #take(worker: ChartProcess): Job {
     const first = (wanted: (owner: ChartProcess | undefined) => boolean) =>
-      this.#waiting.findIndex(({ group }) => wanted(this.#ownerOf(group)));
-    const own = first((owner) => owner === drawer);
+      this.#waiting.findIndex(({ group }) => wanted(this.#findOwner(group)));
+    const own = first((owner) => owner === worker);
     const at = own >= 0 ? own : first((owner) => owner === undefined);
     const [job] = this.#waiting.splice(at, 1);
-    if (at >= 0 && job!.group !== '') this.#groups.set(job!.group, drawer);
+    if (at >= 0 && job!.group !== '') this.#groups.set(job!.group, worker);
     return job!;
   }
 
-  #ownerOf(group: string): ChartProcess | undefined {
+  #findOwner(group: string): ChartProcess | undefined {
     const owner = this.#groups.get(group);
     return owner?.alive ? owner : undefined;
   }

@@ -48,9 +48,9 @@ const mostAttempts = 3;
 export async function renderChart({
   spec,
   rows = false,
-  width: full = chartWidth,
+  width: fullWidth = chartWidth,
 }: DrawingRequest): Promise<Drawing> {
-  const laidOut = await layoutToWidth(spec, full);
+  const laidOut = await layoutToWidth(spec, fullWidth);
   try {
     const svg = minifySvg(await laidOut.toSvg());
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
@@ -64,32 +64,32 @@ export async function renderChart({
 /** The specification laid out so that it is as wide as asked for, where its plots can be. */
 async function layoutToWidth(spec: TopLevelSpec, width: number): Promise<VegaView> {
   let current = spec;
-  let plan = compileCached(current);
-  let scene = await startView(plan);
-  for (let i = 1; i < mostAttempts && scene.width !== width; i++) {
-    const wider = widenSpec(current, width - scene.width);
+  let compiled = compileCached(current);
+  let view = await startView(compiled);
+  for (let i = 1; i < mostAttempts && view.width !== width; i++) {
+    const wider = widenSpec(current, width - view.width);
     if (!wider) break;
     current = wider;
-    const changes = plan.findSignalChanges(current);
-    if (changes) await scene.run(changes);
+    const changes = compiled.findSignalChanges(current);
+    if (changes) await view.run(changes);
     else {
-      scene.close();
-      plan = compileCached(current);
-      scene = await startView(plan);
+      view.close();
+      compiled = compileCached(current);
+      view = await startView(compiled);
     }
   }
-  return scene;
+  return view;
 }
 
-async function startView(plan: CompiledSpec): Promise<VegaView> {
-  const scene = new VegaView(plan);
+async function startView(compiled: CompiledSpec): Promise<VegaView> {
+  const view = new VegaView(compiled);
   try {
-    await scene.run();
-    const { items, name } = scene.countItems();
+    await view.run();
+    const { items, name } = view.countItems();
     if (items > mostMarks) throw new TooManyMarksError(items, name);
-    return scene;
+    return view;
   } catch (error) {
-    scene.close();
+    view.close();
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * A specification apart: its shape, and what differs from chart to chart of one shape (rows, domains, ticks,
- * titles, sizes). In the shape a mark stands for each of those: an unlikely number or text that is found again
+ * titles, sizes). In the shape a placeholder stands for each of those: an unlikely number or text that is found again
  * in whatever is made of the shape.
  */
 
@@ -10,7 +10,7 @@ export type Literal = number | string | readonly unknown[];
 export interface SpecShape {
   /** Specifications with the same key differ in their literals only. */
   key: string;
-  /** The specification with a mark in place of each literal. */
+  /** The specification with a placeholder for each literal. */
   placeholderSpec: unknown;
   placeholders: Literal[];
   literals: Literal[];
@@ -46,45 +46,45 @@ class LiteralHoister {
   readonly #known = new Map<string, Literal>();
 
   hoistDatasets(datasets: unknown): unknown {
-    const marked = Object.entries(datasets as Record<string, unknown[]>).map(([name, rows]) => [
+    const replaced = Object.entries(datasets as Record<string, unknown[]>).map(([name, rows]) => [
       name,
       isUniform(rows) ? this.#add(rows) : rows,
     ]);
-    return Object.fromEntries(marked);
+    return Object.fromEntries(replaced);
   }
 
   hoistNode(node: unknown, key: string): unknown {
     if (Array.isArray(node)) return this.#list(node, key);
     if (typeof node === 'number')
-      return numberKeys.has(key) && isHoistable(node) ? this.#mark(node, key) : node;
-    if (typeof node === 'string') return textKeys.has(key) && node !== '' ? this.#mark(node, key) : node;
+      return numberKeys.has(key) && isHoistable(node) ? this.#replace(node, key) : node;
+    if (typeof node === 'string') return textKeys.has(key) && node !== '' ? this.#replace(node, key) : node;
     if (typeof node !== 'object' || node === null) return node;
-    const marked: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(node)) marked[name] = this.hoistNode(value, name);
-    return marked;
+    const replaced: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(node)) replaced[name] = this.hoistNode(value, name);
+    return replaced;
   }
 
   #list(list: unknown[], key: string): unknown {
     const pair = key === 'domain' && list.length === 2 && list.every((item) => typeof item === 'number');
     const whole = listKeys.has(key) && !pair && isUniform(list);
-    return whole ? this.#mark(list, key) : list.map((item) => this.hoistNode(item, key));
+    return whole ? this.#replace(list, key) : list.map((item) => this.hoistNode(item, key));
   }
 
-  /** Equal literals share a mark: Vega-Lite merges what is equal, be it rows, domains or titles. */
-  #mark(literal: Literal, key: string): Literal {
+  /** Equal literals share a placeholder: Vega-Lite merges what is equal, be it rows, domains or titles. */
+  #replace(literal: Literal, key: string): Literal {
     const text = `${key} ${stringifyLiteral(literal)}`;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const mark = this.#add(literal);
-    this.#known.set(text, mark);
-    return mark;
+    const placeholder = this.#add(literal);
+    this.#known.set(text, placeholder);
+    return placeholder;
   }
 
   #add(literal: Literal): Literal {
-    const mark = createPlaceholder(literal, this.placeholders.length);
-    this.placeholders.push(mark);
+    const placeholder = createPlaceholder(literal, this.placeholders.length);
+    this.placeholders.push(placeholder);
     this.literals.push(literal);
-    return mark;
+    return placeholder;
   }
 }
 
@@ -107,7 +107,7 @@ function isHoistable(number: number): boolean {
   return number !== 0 && Number.isFinite(number);
 }
 
-/** Of one sort; the first item tells how the list is marked. */
+/** Of one sort; the first item tells how its placeholder looks. */
 function isUniform(list: readonly unknown[]): boolean {
   return list.length > 0 && list.every((item) => item !== null && typeof item === typeof list[0]);
 }
@@ -141,13 +141,13 @@ interface Hole {
  */
 export class SpecTemplate {
   readonly #holes: Hole[] = [];
-  /** Index of each mark, by its JSON. */
-  readonly #marks: Map<string, number>;
+  /** Index of each placeholder, by its JSON. */
+  readonly #placeholders: Map<string, number>;
 
-  /** Finds the marks in `made`, a tree of plain data that is the template's from now on. */
-  constructor(made: object, marks: readonly Literal[]) {
-    this.#marks = new Map(marks.map((mark, i) => [JSON.stringify(mark), i]));
-    this.#walk(made as Container);
+  /** Finds the placeholders in `made`, a tree of plain data that is the template's from now on. */
+  constructor(made: object, placeholders: readonly Literal[]) {
+    this.#placeholders = new Map(placeholders.map((placeholder, i) => [JSON.stringify(placeholder), i]));
+    this.#findHoles(made as Container);
   }
 
   /** Puts the literals into their holes, in place. */
@@ -163,12 +163,12 @@ export class SpecTemplate {
     return names.every((name) => typeof name === 'string') ? names : undefined;
   }
 
-  #walk(node: Container): void {
+  #findHoles(node: Container): void {
     for (const [key, value] of Object.entries(node)) {
-      const index = this.#indexOf(value);
+      const index = this.#findIndex(value);
       if (index !== undefined) this.#addWhole(node, key, index);
       else if (typeof value === 'string') this.#readCode(node, key, value);
-      else if (typeof value === 'object' && value !== null) this.#walk(value as Container);
+      else if (typeof value === 'object' && value !== null) this.#findHoles(value as Container);
     }
   }
 
@@ -182,10 +182,10 @@ export class SpecTemplate {
     });
   }
 
-  #indexOf(value: unknown): number | undefined {
+  #findIndex(value: unknown): number | undefined {
     const whole = typeof value === 'number' || typeof value === 'string';
     if (!whole && !(Array.isArray(value) && value.length === 1)) return undefined;
-    return this.#marks.get(JSON.stringify(value));
+    return this.#placeholders.get(JSON.stringify(value));
   }
 
   #readCode(at: Container, key: string, code: string): void {
@@ -202,8 +202,8 @@ export class SpecTemplate {
 /** A list or a text in quotes, or a number. */
 const placeholderInCode = /(\["\u2060mark\d+\u2060"\]|"\u2060mark\d+\u2060"|(?<![\d.])73\d{5}\.5(?!\d))/;
 
-function parsePlaceholderIndex(mark: string): number {
-  return /^\d/.test(mark) ? Number(mark) - firstNumberPlaceholder : Number(/\d+/.exec(mark));
+function parsePlaceholderIndex(text: string): number {
+  return /^\d/.test(text) ? Number(text) - firstNumberPlaceholder : Number(/\d+/.exec(text));
 }
 
 function toCode(literal: Literal): string {

@@ -1,4 +1,4 @@
-/** One run of Vega: a plan laid out, measured and written as SVG. */
+/** One run of Vega: a compiled specification laid out, measured and written as SVG. */
 import * as vega from 'vega';
 import type { CompiledSpec } from './compile-cached.ts';
 import { expressions } from './expressions.ts';
@@ -23,14 +23,14 @@ interface SceneGroup {
 }
 
 export class VegaView {
-  readonly #plan: CompiledSpec;
-  readonly #journal = new VegaLog();
+  readonly #compiled: CompiledSpec;
+  readonly #log = new VegaLog();
   readonly #view: vega.View;
 
-  constructor(plan: CompiledSpec) {
-    this.#plan = plan;
-    const { logger } = this.#journal;
-    this.#view = new vega.View(plan.dataflow, {
+  constructor(compiled: CompiledSpec) {
+    this.#compiled = compiled;
+    const { logger } = this.#log;
+    this.#view = new vega.View(compiled.dataflow, {
       renderer: 'none',
       loader: refusingLoader,
       logger,
@@ -46,7 +46,7 @@ export class VegaView {
     // Bootstrapped intervals and samples draw lots: the same ones for every chart.
     vega.setRandom(vega.randomLCG(1));
     await this.#view.runAsync();
-    const [error] = this.#journal.errors;
+    const [error] = this.#log.errors;
     if (error !== undefined) throw new Error(error);
   }
 
@@ -59,12 +59,12 @@ export class VegaView {
   }
 
   get warnings(): string[] {
-    return [...new Set([...this.#plan.warnings, ...this.#journal.warnings])];
+    return [...new Set([...this.#compiled.warnings, ...this.#log.warnings])];
   }
 
   async toSvg(): Promise<string> {
     const svg = await this.#view.toSVG();
-    const [error] = this.#journal.errors;
+    const [error] = this.#log.errors;
     if (error !== undefined) throw new Error(error);
     return svg;
   }
@@ -84,7 +84,7 @@ export class VegaView {
 
   /** At most `limit` rows that the first marks stand for. */
   listRows(limit: number): Record<string, unknown>[] {
-    const { source } = this.#plan;
+    const { source } = this.#compiled;
     if (source === undefined) return [];
     // Vega's own fields are symbols, which copying leaves behind.
     return (this.#view.data(source) as Record<string, unknown>[]).slice(0, limit).map((row) => ({ ...row }));

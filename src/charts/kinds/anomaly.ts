@@ -7,7 +7,7 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { validateCurve } from '../data/curves.ts';
-import { buildHeadLayer } from '../data/row-names.ts';
+import { buildTopLabel } from '../data/row-names.ts';
 import {
   buildNumberAxis,
   buildTickExpression,
@@ -78,11 +78,11 @@ function placePoints({ points }: Curve): { places: PlacedPoint[]; timed: boolean
   };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const curve = getCurve(input);
   const { places, timed } = placePoints(curve);
-  const width = full - 60;
+  const width = fullWidth - 60;
   const numbers = curve.points.flatMap(({ y, low, high }) => [y, ...(low === undefined ? [] : [low, high!])]);
   const axis = buildNumberAxis(numbers, { free: true });
   const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
@@ -122,7 +122,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
       ...buildBandLayers(places, { x, y }),
       ...buildLineLayers(places, { x, y }, input),
       ...buildStripLabels(nameAnomalies(places, pixel), { width, height }),
-      buildHeadLayer(words.anomalyKey, { x: { value: 0 } }, { align: 'left', dx: -1, dy: -14 }),
+      buildTopLabel(words.anomalyKey, { x: { value: 0 } }, { align: 'left', dx: -1, dy: -14 }),
     ],
   } as Spec;
 }

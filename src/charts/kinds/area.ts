@@ -119,16 +119,16 @@ function buildCells(input: ChartInput, { series, wholes }: Stacks): Cell[] {
   });
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language, values } = input;
   const { label, unit } = values[0]!;
   const stacks = computeStacks(input);
   const { series, wholes } = stacks;
   const y = buildPlotAxis([0, ...wholes.map((whole) => whole ?? 0)], unit, language, { count: 4 });
   const names = series.map((one) => one.label);
-  const beside = measureColumn(names, fontSizes.label) <= Math.min(190, 0.3 * full);
+  const beside = measureColumn(names, fontSizes.label) <= Math.min(190, 0.3 * fullWidth);
   const side = beside ? measureColumn(names, fontSizes.label) + 26 : 12;
-  const width = full - measureLabelRoom(y) - side;
+  const width = fullWidth - measureLabelRoom(y) - side;
   const x = buildPeriodScale(series[0]!.points, width);
   const up = buildVerticalScale(y);
   const cells = buildCells(input, stacks);
@@ -136,7 +136,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     .map((one, i) => ({ text: one.label, paint: getColour(categoryColours[i]!), opacity: 1 }))
     .toReversed();
   return {
-    title: buildTitle(formatPlotTitle(label, unit, y, language), full, { offset: 12 }),
+    title: buildTitle(formatPlotTitle(label, unit, y, language), fullWidth, { offset: 12 }),
     width,
     height,
     layer: [
@@ -147,7 +147,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
           { x, y: up },
         ),
       ),
-      ...(beside ? buildEndLabelLayers(names, cells, y) : buildLegend(keys, full, measureLabelRoom(y))),
+      ...(beside ? buildEndLabelLayers(names, cells, y) : buildLegend(keys, fullWidth, measureLabelRoom(y))),
     ],
   } as Spec;
 }

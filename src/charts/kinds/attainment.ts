@@ -3,10 +3,10 @@ import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   layoutRowNames,
 } from '../data/row-names.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
@@ -51,22 +51,22 @@ export const attainment: ChartKind = {
 const isMet = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
 
 /** Beside the bars, or above each of them where the drawing is narrow: the name and the numbers. */
-function buildSpec({ goals, language }: ChartInput, full: number): Spec {
+function buildSpec({ goals, language }: ChartInput, fullWidth: number): Spec {
   const words = chartWords[language];
   const numbers = goals.map(
     ({ actual, target, unit }) =>
       `${formatDirectText(actual, unit, language)} / ${formatDirectText(target, unit, language)}`,
   );
-  const head = `${words.actual} / ${words.target}`;
-  const above = isNarrow(full);
+  const numbersLabel = `${words.actual} / ${words.target}`;
+  const above = isNarrow(fullWidth);
   const kpis = goals.map(({ kpi }, i) =>
     above
-      ? truncateText(kpi, fontSizes.label, full - measureColumn([numbers[i]!], fontSizes.label) - 16)
+      ? truncateText(kpi, fontSizes.label, fullWidth - measureColumn([numbers[i]!], fontSizes.label) - 16)
       : kpi,
   );
-  const { names, width: left } = layoutRowNames(kpis, full);
-  const side = above ? 0 : measureColumn([...numbers, head], fontSizes.label) + 16;
-  const width = above ? full - 4 : full - left - side;
+  const { names, width: left } = layoutRowNames(kpis, fullWidth);
+  const side = above ? 0 : measureColumn([...numbers, numbersLabel], fontSizes.label) + 16;
+  const width = above ? fullWidth - 4 : fullWidth - left - side;
   const reached = goals.map((goal) => goal.attainment.text);
   const room = measureColumn(reached, fontSizes.label) + 12;
   const shares = goals.map((goal) => Math.min(Math.max(goal.attainment.value ?? 0, 0), longestShare));
@@ -117,11 +117,11 @@ function buildSpec({ goals, language }: ChartInput, full: number): Spec {
       ...(above
         ? [buildTextLayer('kpi', { y, x: { value: 0 } }, { dy: -12, align: 'left' })]
         : buildRowNameLayers(y)),
-      buildHeadLayer(head, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -10 }),
-      // Above bars the head of the target would meet that of the numbers.
+      buildTopLabel(numbersLabel, { x: { value: 'width' } }, { align: 'right', dx: side, dy: -10 }),
+      // Above bars the label of the target would meet that of the numbers.
       above
-        ? buildHeadLayer(words.targetIs('100%'), { x: { value: 0 } }, { align: 'left', dy: -10 })
-        : buildHeadLayer(words.targetIs('100%'), { x: target }, { dy: -10 }),
+        ? buildTopLabel(words.targetIs('100%'), { x: { value: 0 } }, { align: 'left', dy: -10 })
+        : buildTopLabel(words.targetIs('100%'), { x: target }, { dy: -10 }),
     ],
   } as Spec;
 }

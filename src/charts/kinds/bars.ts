@@ -4,10 +4,10 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent } from '../data/chart-series.ts';
 import { formatPercent } from '../data/percent-text.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   computeBarEnd,
   computeRowStep,
   layoutRowNames,
@@ -67,14 +67,14 @@ function formatShares(value: ChartValue, points: readonly Point[], input: ChartI
   );
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
   const points = sortParts(value.points);
   const { names, width: left } = layoutRowNames(
     points.map((point) => point.label),
-    full,
+    fullWidth,
   );
   const numbers = points.map((point) => point.value ?? 0);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
@@ -90,7 +90,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     share: parts[i],
     hover: words.hover(point.label, point.text),
   }));
-  const width = full - left - side;
+  const width = fullWidth - left - side;
   const texts = rows.map((row) => row.text);
   const room = measureColumn(texts, fontSizes.label) + 14;
   const far = computeBarEnd(low, high, room, width);
@@ -104,7 +104,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const y = buildRowScale(names, 0.36);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, {
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), fullWidth, {
       offset: shared || findReferenceLevel(value) ? 28 : 10,
     }),
     data: { values: placed },
@@ -127,7 +127,7 @@ function buildShareLayers(y: object, side: number, text: string) {
   const x = { value: 'width' };
   return [
     buildTextLayer('share', { y, x }, { align: 'right', dx: side, fill: getColour('ink-2') }),
-    buildHeadLayer(text, { x }, { align: 'right', dx: side, dy: -8 }),
+    buildTopLabel(text, { x }, { align: 'right', dx: side, dy: -8 }),
   ];
 }
 

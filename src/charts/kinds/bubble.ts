@@ -80,11 +80,11 @@ function validate(input: ChartInput): InputError | undefined {
   return Math.max(...sizes) > 0 ? undefined : { why: 'empty', name };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const sizes = buildCloud(input).dots.map(({ numbers }) => numbers[2]!);
   const most = Math.max(...sizes);
-  const widest = (isNarrow(full) ? 22 : 34) * (sizes.length > 20 ? 0.7 : 1);
-  return buildDotSpec(input, full, {
+  const widest = (isNarrow(fullWidth) ? 22 : 34) * (sizes.length > 20 ? 0.7 : 1);
+  return buildDotSpec(input, fullWidth, {
     radius: ({ numbers }) => Math.max(1.5, widest * Math.sqrt(numbers[2]! / most)),
     rank: ({ numbers }) => numbers[2]!,
     sizeTitle: scatterWords[input.language].area(input.values[2]!.label, formatInUnit(input, most, 2)),

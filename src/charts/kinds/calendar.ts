@@ -115,12 +115,12 @@ function placeDay({ monday, perBlock, wide, high }: Grid, day: string): { x: num
 
 const computeBlockHeight = (high: number) => monthLabelHeight + 7 * high + 10;
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const value = input.values[0]!;
   const { weekdays } = calendarWords[language];
   const left = measureColumn(weekdays, fontSizes.small) + 10;
-  const room = full - left - 2;
+  const room = fullWidth - left - 2;
   const grid: Grid = { ...layoutGrid(value.points, room), left };
   const known = filterPresent(value.points);
   const classes = buildClasses(known.map((point) => point.value));
@@ -147,7 +147,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   };
   const middle = { x: { ...x, field: 'middle' }, y: { ...y, field: 'centre' } };
   return {
-    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, { offset: 6 }),
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), fullWidth, { offset: 6 }),
     data: { values: cells },
     width: room,
     height,

@@ -56,7 +56,7 @@ export const calibration: ChartKind = {
   },
 };
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = modelChartWords[input.language];
   const lines = listCurveLines(input);
   const keys = lines.map(({ value, style }) => {
@@ -64,7 +64,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   });
   return buildSquarePanel(
     {
-      full,
+      fullWidth,
       x: buildShareAxis(words.predicted),
       y: buildShareAxis(words.observed),
       keys: [...keys, { text: words.exact, mark: 'line' }],

@@ -95,14 +95,14 @@ function collectSortedSeries(input: ChartInput): Series[] {
   return all.map((series) => ({ ...series, points: order.map((i) => series.points[i]!) }));
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const all = collectSortedSeries(input);
-  const stacked = isNarrow(full);
+  const stacked = isNarrow(fullWidth);
   const { names, width: left } = layoutRowNames(
     (all[0]?.points ?? []).map((point) => point.label),
-    full,
+    fullWidth,
   );
-  const width = stacked ? full - left : (full - left - gap * (all.length - 1)) / all.length;
+  const width = stacked ? fullWidth - left : (fullWidth - left - gap * (all.length - 1)) / all.length;
   const panels = all.map((series, i) =>
     buildPanel(series, names, { index: i, width, language: input.language, named: stacked || i === 0 }),
   );

@@ -61,7 +61,7 @@ test('area: the whole of first and last period, and who is largest at the end', 
   expect(describeKind('area', input)).toBe('数由项 1 的 6 人升至项 3 的 8 人；项 3 以老最多，占 75.0%。');
 });
 
-test('diverging: the difference of two sides is told only of periods that have both', () => {
+test('diverging: the difference of two sides is stated only of periods that have both', () => {
   const weeks = (numbers: (number | null)[], group: string) =>
     buildPoints(numbers, group).map((point, i) => ({ ...point, key: `2026-W1${i}` }));
   const input = buildInput([...weeks([5, 9, 2], '正'), ...weeks([1, null, 6], '负')]);

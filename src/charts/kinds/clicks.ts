@@ -78,12 +78,12 @@ function validate(input: ChartInput): InputError | undefined {
   return found.length === 0 ? { why: 'empty', name } : undefined;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = matrixWords[language];
-  const room = full - 6;
+  const room = fullWidth - 6;
   const elements = findPageElements(input) ?? [];
-  const page = layoutPage(room, full, {
+  const page = layoutPage(room, fullWidth, {
     listed: elements.length > 0,
     ratio: input.page?.ratio ?? usualRatio,
   });

@@ -88,7 +88,7 @@ function collectLines(input: ChartInput): Series[] {
     }));
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const lines = collectLines(input);
   const points = lines.flatMap((line) => filterPresent(line.points));
@@ -96,7 +96,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const axis = buildNumberAxis(points.map((point) => point.value));
   const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
   const [low, high] = [Math.min(0, times[0]!), Math.max(times.at(-1)!, 1)];
-  const room = full * 0.55;
+  const room = fullWidth * 0.55;
   const letter = (points[0]!.key[0] ?? 'D') as keyof typeof units;
   const shown = selectTicks(times, room / (high - low || 1));
   const shaded = lines.length > categoryColours.length;
@@ -104,7 +104,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const label = input.values.length > 1 ? '' : value.label;
   return buildSquarePanel(
     {
-      full,
+      fullWidth,
       x: {
         title: cohortWords[language].since[units[letter]],
         low,

@@ -105,7 +105,7 @@ function toSpend({ numerator, denominator }: Point): Spend | null {
 /** The unit of the cost itself: 元 of 元/人. */
 const getCostUnit = (unit: string) => unit.split('/')[0] ?? unit;
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const { value, first, second, all, even } = computeComparison(input);
   const shared = { language: input.language };
@@ -144,7 +144,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
       height: 150,
     },
   ];
-  return buildTimeChart(panels, full);
+  return buildTimeChart(panels, fullWidth);
 }
 
 function toCost(value: number | null, { unit }: ChartValue, { language }: ChartInput) {

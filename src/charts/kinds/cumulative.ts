@@ -80,7 +80,7 @@ function computeRunningSums({ values, language }: ChartInput): Series[] {
   });
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const series = computeRunningSums(input);
@@ -97,7 +97,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     height: 230,
     language,
   };
-  return buildTimeChart([panel], full);
+  return buildTimeChart([panel], fullWidth);
 }
 
 function describeFinding(input: ChartInput): string {

@@ -42,8 +42,8 @@ export const diverging: ChartKind = {
   props: z.strictObject({ of: attributes.valuesOrTable, ...filterAttributes, ...columnAttributes }),
   panel: panelRefusals.twoGroupings,
   validate,
-  buildSpec: (input, full) =>
-    isMirrored(input) ? buildMirroredSpec(input, full) : buildSignedSpec(input, full),
+  buildSpec: (input, fullWidth) =>
+    isMirrored(input) ? buildMirroredSpec(input, fullWidth) : buildSignedSpec(input, fullWidth),
   describeFinding: (input) =>
     chartWords[input.language].sentence(
       isMirrored(input) ? describeMirroredFinding(input) : describeSignedFinding(input),
@@ -86,8 +86,8 @@ function validate(input: ChartInput): InputError | undefined {
   return untimed ? { why: 'needs-time', name: untimed.name } : validateTwoSides(input);
 }
 
-function buildSignedSpec(input: ChartInput, full: number): Spec {
-  return isTimed(input) ? buildSignedColumns(input, full) : buildSignedBars(input, full);
+function buildSignedSpec(input: ChartInput, fullWidth: number): Spec {
+  return isTimed(input) ? buildSignedColumns(input, fullWidth) : buildSignedBars(input, fullWidth);
 }
 
 /** First minus second of every period that has both. */
@@ -98,7 +98,7 @@ function computeNets({ sides: [up, down] }: TwoSides): (number | null)[] {
   });
 }
 
-function buildMirroredSpec(input: ChartInput, full: number): Spec {
+function buildMirroredSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const both = buildTwoSides(input);
@@ -106,7 +106,7 @@ function buildMirroredSpec(input: ChartInput, full: number): Spec {
   const net = computeNets(both);
   const most = sides.map(({ points }) => Math.max(0, ...filterPresent(points).map(({ value }) => value)));
   const y = buildPlotAxis([most[0]!, -most[1]!], unit, language);
-  const width = full - measureLabelRoom(y) - 10;
+  const width = fullWidth - measureLabelRoom(y) - 10;
   const up = buildVerticalScale(y);
   const x = buildPeriodScale(sides[0].points, width, 'band');
   const bars = sides.flatMap(({ label, points }, i) =>
@@ -129,7 +129,7 @@ function buildMirroredSpec(input: ChartInput, full: number): Spec {
     { text: twoSidedWords[language].net, paint: getColour('ink'), dash: [] },
   ];
   return {
-    title: buildTitle(truncateText(title, fontSizes.small, full - measureLabelRoom(y) - 8), full, {
+    title: buildTitle(truncateText(title, fontSizes.small, fullWidth - measureLabelRoom(y) - 8), fullWidth, {
       offset: 10,
     }),
     data: { values: bars },
@@ -139,7 +139,7 @@ function buildMirroredSpec(input: ChartInput, full: number): Spec {
       buildSignedBarLayer({ x, y: { ...up, field: 'value' }, y2: { datum: 0 } }),
       buildZeroRule('y', up),
       ...buildNetLayers(line, x, up),
-      ...buildLegend(keys, full, measureLabelRoom(y)),
+      ...buildLegend(keys, fullWidth, measureLabelRoom(y)),
     ],
   } as Spec;
 }

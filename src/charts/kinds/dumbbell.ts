@@ -4,10 +4,10 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildSeries, createColumn, listGroups } from '../data/chart-series.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
@@ -103,22 +103,22 @@ function getEndLabels({ values, language }: ChartInput): [string, string] {
   return values.length === 0 ? [words.baseline, words.actual] : [values[0]!.label, values[1]!.label];
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const pairs = collectPairs(input);
   const aimed = input.values.length === 0;
   const { names, width: left } = layoutRowNames(
     pairs.map((pair) => pair.label),
-    full,
+    fullWidth,
   );
   const texts = pairs.map(({ before, after }) => `${before.text} → ${after.text}`);
-  const shown = isNarrow(full) ? pairs.map(formatShortPair) : texts;
+  const shown = isNarrow(fullWidth) ? pairs.map(formatShortPair) : texts;
   const side = measureColumn(shown, fontSizes.label) + 18;
-  const width = full - left - side;
+  const width = fullWidth - left - side;
   const numbers = pairs.flatMap(({ before, after }) => [before.at, after.at]);
   const axis = buildNumberAxis(aimed ? [...numbers, 100] : numbers, {
     free: true,
-    count: isNarrow(full) ? 2 : 4,
+    count: isNarrow(fullWidth) ? 2 : 4,
   });
   const rows = pairs.map((pair, i) => ({
     ...names[i]!,
@@ -147,7 +147,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   };
   const [first, last] = getEndLabels(input).map((text) => truncateText(text, fontSizes.small, 230));
   return {
-    title: buildTitle(`○ ${first} → ● ${last}`, full, { offset: aimed ? 26 : 10 }),
+    title: buildTitle(`○ ${first} → ● ${last}`, fullWidth, { offset: aimed ? 26 : 10 }),
     data: { values: rows },
     width,
     height: { step: computeRowStep(names, 32) },
@@ -195,7 +195,7 @@ function buildTargetLayers(x: object, text: string, at: number): Layer[] {
       mark: { type: 'rule', color: getColour('ink-2'), strokeDash: [3, 3] },
       encoding: { x: { ...x, datum: 100 } },
     } as Layer,
-    buildHeadLayer(text, { x: { ...x, datum: 100 } }, { align, dy: -8 }),
+    buildTopLabel(text, { x: { ...x, datum: 100 } }, { align, dy: -8 }),
   ];
 }
 

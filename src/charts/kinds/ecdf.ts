@@ -96,7 +96,7 @@ function findLimit({ values, limit: at }: ChartInput): number | undefined {
   return values.length === 1 ? (values[0]!.target?.value ?? undefined) : undefined;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language, values } = input;
   const words = distributionWords[language];
   const samples = collectSamples(input);
@@ -104,7 +104,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const high = computePlotEnd(all);
   const limit = findLimit(input);
   const y = buildPlotAxis([0, 100], '%', language);
-  const width = full - measureLabelRoom(y) - 14;
+  const width = fullWidth - measureLabelRoom(y) - 14;
   const x = buildPlotAxis(
     [all.reduce((least, one) => Math.min(least, one)), high, limit ?? high],
     values[0]!.unit,
@@ -118,14 +118,14 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const up = buildVerticalScale(y);
   const legend = buildLegend(
     samples.length > 1 ? samples.map(buildLegendKey) : [],
-    full,
+    fullWidth,
     measureLabelRoom(y),
     { lift: limit === undefined ? 0 : 20 },
   );
   const beyond = all.filter((one) => one > x.high).length;
   const remark = beyond > 0 ? [words.beyondPlot(String(beyond), formatInUnit(input, x.high))] : [];
   return {
-    title: buildTitleLines([...remark, words.runningShare], full, { offset: 12 }),
+    title: buildTitleLines([...remark, words.runningShare], fullWidth, { offset: 12 }),
     width,
     height: 250,
     layer: [

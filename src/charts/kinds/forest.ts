@@ -5,10 +5,10 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
@@ -22,7 +22,7 @@ import {
 } from '../draw/number-axis.ts';
 import { buildExampleValue } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
-import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
+import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { buildZeroRule } from '../layout/marks.ts';
 import { attributes } from '../props.ts';
@@ -90,12 +90,12 @@ function classifyInterval({ interval }: ChartValue): 'above' | 'below' | 'across
   return interval!.high < 0 ? 'below' : 'across';
 }
 
-function buildSpec({ values, language }: ChartInput, full: number): Spec {
+function buildSpec({ values, language }: ChartInput, fullWidth: number): Spec {
   const words = chartWords[language];
   const { unit } = values[0]!;
   const { names, width: left } = layoutRowNames(
     values.map((value) => value.label),
-    full,
+    fullWidth,
   );
   const texts = values.map((value) => value.text);
   const intervals = values.map((value) => value.interval!.text);
@@ -105,7 +105,7 @@ function buildSpec({ values, language }: ChartInput, full: number): Spec {
     Math.max(measureColumn(intervals, fontSizes.small), measureColumn([words.interval], fontSizes.small)) +
     14;
   // A narrow drawing leaves the intervals to the bars, the hover texts and the table.
-  const narrow = isNarrow(full);
+  const narrow = isNarrow(fullWidth);
   const right = narrow ? first : first + second;
   const numbers = values.flatMap(({ interval }) => [interval!.low, interval!.high]);
   const axis = buildNumberAxis(numbers, { free: true, count: 4 });
@@ -126,35 +126,19 @@ function buildSpec({ values, language }: ChartInput, full: number): Spec {
   const column = (dx: number) => ({ align: 'right', dx });
   const end = { y, x: { value: 'width' } };
   return {
-    title: buildTitle(formatAxisTitle(words.estimate, formatUnit(unit, language), size, language), full, {
-      offset: 26,
-    }),
+    title: buildTitle(
+      formatAxisTitle(words.estimate, formatUnit(unit, language), size, language),
+      fullWidth,
+      {
+        offset: 26,
+      },
+    ),
     data: { values: rows },
-    width: full - left - right,
+    width: fullWidth - left - right,
     height: { step: computeRowStep(names, 32) },
     layer: [
       ...(axis.low < 0 && axis.high > 0 ? [buildZeroRule('x', x, 'ink-2')] : []),
-      {
-        mark: { type: 'rule', strokeWidth: 2, color: getColour('c1') },
-        encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
-      },
-      {
-        mark: {
-          type: 'point',
-          aria: true,
-          opacity: 1,
-          size: 80,
-          filled: true,
-          stroke: getColour('c1'),
-          strokeWidth: 2,
-        },
-        encoding: {
-          y,
-          x: { ...x, field: 'value' },
-          fill: { condition: { test: 'datum.sure', value: getColour('c1') }, value: getColour('paper') },
-          description: { field: 'hover' },
-        },
-      },
+      ...buildIntervalLayers(y, x),
       buildTextLayer('text', end, column(first)),
       ...(narrow
         ? []
@@ -164,11 +148,27 @@ function buildSpec({ values, language }: ChartInput, full: number): Spec {
               fontSize: fontSizes.small,
               fill: getColour('ink-2'),
             }),
-            buildHeadLayer(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
+            buildTopLabel(words.interval, { x: { value: 'width' } }, { ...column(right), dy: -8 }),
           ]),
       ...buildRowNameLayers(y),
     ],
   } as Spec;
+}
+
+/** A bar over the interval, and a dot at the value: filled where the interval leaves zero out. */
+function buildIntervalLayers(y: object, x: object): Layer[] {
+  const dot = { type: 'point', aria: true, opacity: 1, size: 80, filled: true };
+  const fill = { condition: { test: 'datum.sure', value: getColour('c1') }, value: getColour('paper') };
+  return [
+    {
+      mark: { type: 'rule', strokeWidth: 2, color: getColour('c1') },
+      encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
+    },
+    {
+      mark: { ...dot, stroke: getColour('c1'), strokeWidth: 2 },
+      encoding: { y, x: { ...x, field: 'value' }, fill, description: { field: 'hover' } },
+    },
+  ] as Layer[];
 }
 
 function buildRow(value: ChartValue, language: Language) {

@@ -4,10 +4,10 @@ import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, listGroups } from '../data/chart-series.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   layoutRowNames,
 } from '../data/row-names.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
@@ -91,19 +91,19 @@ function computeSteps({ values, language }: ChartInput): Step[] {
   }));
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const all = computeSteps(input);
   const { names, width: left } = layoutRowNames(
     all.map((step) => step.label),
-    full,
+    fullWidth,
   );
   const rates = measureColumn(
     all.map((step) => step.overallRate),
     fontSizes.label,
   );
   const side = Math.max(rates, measureColumn([words.overallRate], fontSizes.small)) + 16;
-  const width = full - left - side;
+  const width = fullWidth - left - side;
   const largest = Math.max(...all.map((step) => step.value ?? 0));
   const rows = all.map((step, i) => ({
     ...step,
@@ -146,7 +146,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
       }),
       buildTextLayer('overallRate', end, { align: 'right', dx: side }),
       ...buildRowNameLayers(y),
-      buildHeadLayer(words.overallRate, { x: { value: 'width' } }, { align: 'right', dx: side, dy: 26 }),
+      buildTopLabel(words.overallRate, { x: { value: 'width' } }, { align: 'right', dx: side, dy: 26 }),
     ],
   } as Spec;
 }

@@ -80,17 +80,17 @@ function describeState(task: Task, date: string | undefined, { language }: Chart
   return late > 0 ? words.join([state, words.late(late)]) : state;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const tasks = parseTasks(input);
   const date = findDataDate(tasks);
   const { names, width: left } = layoutRowNames(
     tasks.map((task) => task.name),
-    full,
+    fullWidth,
   );
   const states = tasks.map((task) => describeState(task, date, input));
   const side = measureColumn(states, fontSizes.small) + 14;
-  const width = full - left - side;
+  const width = fullWidth - left - side;
   const days = tasks.flatMap(({ start, end, actualStart, actualEnd }) => [
     start,
     end,
@@ -116,7 +116,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     axis: { title: null, orient: 'bottom', domain: true, values: axis.ticks, labelExpr: axis.labelExpr },
   };
   return {
-    title: buildTitle(words.planKey, full, { offset: 30 }),
+    title: buildTitle(words.planKey, fullWidth, { offset: 30 }),
     data: { values: rows.map((row, i) => ({ ...row, hover: hovers[i] })) },
     width,
     height: { step: computeRowStep(names, names.length > manyTasks ? 26 : 32) },

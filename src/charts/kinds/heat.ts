@@ -108,12 +108,12 @@ function buildGrid(input: ChartInput): Grid {
   };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const value = input.values[0]!;
   const grid = buildGrid(input);
-  const { names, width: left } = layoutRowNames(grid.rows, full);
-  const width = full - left - 1;
+  const { names, width: left } = layoutRowNames(grid.rows, fullWidth);
+  const width = fullWidth - left - 1;
   const step = width / grid.columns.length;
   const numbers = grid.cells.flatMap((points) => filterPresent(points).map((point) => point.value));
   const classes = buildClasses(numbers);
@@ -136,10 +136,10 @@ function buildSpec(input: ChartInput, full: number): Spec {
     axis: null,
   };
   const bounds = classes.bounds.map((bound) => formatNumber(bound / size.size, { unit: '', language }));
-  const headHigh = measureColumnLabels(grid.columns, step);
+  const labelHeight = measureColumnLabels(grid.columns, step);
   return {
-    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), full, {
-      offset: headHigh + 12,
+    title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), fullWidth, {
+      offset: labelHeight + 12,
     }),
     data: { values: cells },
     width,

@@ -79,7 +79,7 @@ function formatRange({ from, to }: Bin, whole: boolean, { language, values }: Ch
   );
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = distributionWords[language];
   const { value, numbers, text, share, count } = prepareObservations(input);
@@ -89,7 +89,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const tallest = Math.max(beyond, ...bins.map((bin) => bin.count));
   // Counts have no halves.
   const y = withTicks(buildPlotAxis([0, tallest], '', language), Number.isInteger);
-  const width = full - measureLabelRoom(y) - 10;
+  const width = fullWidth - measureLabelRoom(y) - 10;
   const far = beyond > 0 ? last.to + 1.6 * step : last.to;
   const free = buildPlotAxis([first.from, last.to], value.unit, language, {
     free: true,
@@ -116,7 +116,9 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const remark = beyond > 0 ? [words.beyondBar(count(beyond), text(last.to))] : [];
   return {
     // Beyond 20,000 the ticks count in 万.
-    title: buildTitleLines([...remark, formatPlotTitle(words.count, '', y, language)], full, { offset: 10 }),
+    title: buildTitleLines([...remark, formatPlotTitle(words.count, '', y, language)], fullWidth, {
+      offset: 10,
+    }),
     width,
     height: 240,
     layer: [

@@ -50,7 +50,7 @@ test('every kind is a panel of small multiples, or says why it is none', () => {
     if (typeof form !== 'string') expect(form.zh + form.en).toMatch(/\p{Script=Han}.*[a-z]{3}/u);
 });
 
-test('nothing to draw is told, not drawn', () => {
+test('nothing to draw is reported, not drawn', () => {
   for (const [name, kind] of Object.entries(kinds)) {
     const input = kind.example.input('zh');
     const values = input.values.map((value) => ({
@@ -97,20 +97,25 @@ const shortExamples = exampleSamples.filter(({ name }) => !name.includes('long')
 describe.each(shortExamples)('example: $kind, $name', ({ kind: name, input }) => {
   const kind = kinds[name];
 
-  test.each(Object.entries(chartWidths))('%s: marks stand out and say what they are', async (_, full) => {
-    const request = { spec: kind.buildSpec(input, full), width: full };
-    const { svg } = await renderChart(request);
-    expect((await renderChart(request)).svg).toBe(svg);
-    const marks = parseMarks(svg);
-    expect(marks.length).toBeGreaterThan(0);
-    const faint = marks.filter(({ paints }) => !paints.some(hasContrast)).map(({ paints }) => paints.join());
-    expect([...new Set(faint)]).toEqual([]);
-    const titles = marks.reduce(
-      (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
-      0,
-    );
-    expect(titles / (Buffer.byteLength(svg) - titles)).toBeLessThanOrEqual(1 / 3);
-  });
+  test.each(Object.entries(chartWidths))(
+    '%s: marks stand out and say what they are',
+    async (_, fullWidth) => {
+      const request = { spec: kind.buildSpec(input, fullWidth), width: fullWidth };
+      const { svg } = await renderChart(request);
+      expect((await renderChart(request)).svg).toBe(svg);
+      const marks = parseMarks(svg);
+      expect(marks.length).toBeGreaterThan(0);
+      const faint = marks
+        .filter(({ paints }) => !paints.some(hasContrast))
+        .map(({ paints }) => paints.join());
+      expect([...new Set(faint)]).toEqual([]);
+      const titles = marks.reduce(
+        (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
+        0,
+      );
+      expect(titles / (Buffer.byteLength(svg) - titles)).toBeLessThanOrEqual(1 / 3);
+    },
+  );
 });
 
 describe.each([...samples, ...exampleSamples, ...stressSamples, ...distributionStress, ...panelSamples])(
@@ -120,16 +125,16 @@ describe.each([...samples, ...exampleSamples, ...stressSamples, ...distributionS
 
     test.each(Object.entries(chartWidths))(
       '%s: within its canvas, without warnings, in named colours',
-      async (_, full) => {
+      async (_, fullWidth) => {
         const before = JSON.stringify(input);
         expect(kind.validate(input)).toBeUndefined();
         const { svg, width, height, warnings } = await renderChart({
-          spec: kind.buildSpec(input, full),
-          width: full,
+          spec: kind.buildSpec(input, fullWidth),
+          width: fullWidth,
         });
         expect(JSON.stringify(input)).toBe(before);
         expect(warnings).toEqual([]);
-        expect(Math.abs(width - full)).toBeLessThanOrEqual(3);
+        expect(Math.abs(width - fullWidth)).toBeLessThanOrEqual(3);
         const boxes = measureTextBoxes(svg);
         expect(boxes.length).toBeGreaterThan(2);
         expect(listCutOff(boxes, width, height)).toEqual([]);

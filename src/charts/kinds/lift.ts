@@ -51,7 +51,7 @@ export const lift: ChartKind = {
   },
 };
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = modelChartWords[input.language];
   const lines = listCurveLines(input);
   const axis = buildNumberAxis([0, 1, ...lines.flatMap(({ points }) => points.map(({ y }) => y))], {
@@ -60,7 +60,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const keys = lines.map(({ value, style }) => ({ text: value.label, style, mark: 'line' as const }));
   return buildSquarePanel(
     {
-      full,
+      fullWidth,
       x: buildShareAxis(words.taken),
       y: {
         title: words.lift,

@@ -88,25 +88,25 @@ function pickAnswerStyle(i: number, count: number): { paint: string; opacity: nu
     : { paint, opacity: 0.5 - (0.3 * (depth - 1)) / half, ink: getColour('ink') };
 }
 
-function formatFavour(row: AnswerRow, input: ChartInput, full: number): string {
+function formatFavour(row: AnswerRow, input: ChartInput, fullWidth: number): string {
   if (!row.favour) return '—';
   const { share, low, high } = row.favour;
   const { language } = input;
-  if (isNarrow(full)) return formatPercent(share, input);
+  if (isNarrow(fullWidth)) return formatPercent(share, input);
   return `${formatPercent(share, input)} [${formatInterval(low, high, { unit: '%', language, digits: 0 })}]`;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = twoSidedWords[input.language];
   const { answers, rows } = computeAnswerRows(input);
   const { names, width: left } = layoutRowNames(
     rows.map((row) => row.label),
-    full,
+    fullWidth,
   );
-  const favourTexts = rows.map((row) => formatFavour(row, input, full));
-  const headText = isNarrow(full) ? words.favour : words.favourKey;
+  const favourTexts = rows.map((row) => formatFavour(row, input, fullWidth));
+  const title = isNarrow(fullWidth) ? words.favour : words.favourKey;
   const side = measureColumn(favourTexts, fontSizes.small) + 14;
-  const width = full - left - side;
+  const width = fullWidth - left - side;
   const segments = rows.map(computeAnswerSegments);
   const intervals = placeFavourIntervals(rows, names, segments);
   const ends = [
@@ -128,7 +128,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     }),
   );
   return {
-    title: { text: headText, anchor: 'end', offset: 12, frame: 'bounds' },
+    title: { text: title, anchor: 'end', offset: 12, frame: 'bounds' },
     data: { values: bars },
     width,
     height: { step: computeRowStep(names, 34) },
@@ -160,7 +160,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
         ),
       },
       ...buildRowNameLayers(y, names),
-      ...buildLegend(keys, full, left),
+      ...buildLegend(keys, fullWidth, left),
     ],
   } as Spec;
 }

@@ -91,20 +91,20 @@ interface Frame {
   x: PlotAxis;
   y: PlotAxis;
   width: number;
-  full: number;
+  fullWidth: number;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language, values } = input;
   const ranked = rankPoints(input);
   const { unit } = values[0]!;
   const y = buildPlotAxis([0, ranked.points[0]!.value], unit, language, { count: 4 });
   const room = Math.max(measureLabelRoom(y), measureLabelRoom(buildPlotAxis([0, 100], '%', language)));
-  const width = full - room - 16;
+  const width = fullWidth - room - 16;
   const members = ranked.points.length;
   const free = buildPlotAxis([0, members], '', language, { count: Math.min(countSteps(width), members) });
   const x = { ...withTicks(free, (tick) => tick <= members), high: members };
-  const frame = { input, ranked, x, y, width, full };
+  const frame = { input, ranked, x, y, width, fullWidth };
   return { vconcat: [buildValuePanel(frame), buildSharePanel(frame)], spacing: 26 } as Spec;
 }
 
@@ -203,7 +203,7 @@ function formatName(point: Point, unit: string, { language }: ChartInput): strin
 }
 
 function buildSharePanel(frame: Frame): Panel {
-  const { input, ranked, x, width, full } = frame;
+  const { input, ranked, x, width, fullWidth } = frame;
   const { language } = input;
   const words = distributionWords[language];
   const y = buildPlotAxis([0, 100], '%', language, { count: 2 });
@@ -220,7 +220,7 @@ function buildSharePanel(frame: Frame): Panel {
   return {
     title: truncateTitle(chartWords[language].runningTitle(`${headShare}%`), width),
     width,
-    height: isNarrow(full) ? 90 : 110,
+    height: isNarrow(fullWidth) ? 90 : 110,
     layer: [
       {
         data: { values: [{}] },

@@ -22,7 +22,7 @@ import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
 const mostPoints = 200;
-/** The shares of members whose holdings are told, in percent. */
+/** The shares of members whose holdings are listed, in percent. */
 const topShares = [1, 5, 10, 20, 50];
 
 export const lorenz: ChartKind = {
@@ -80,7 +80,7 @@ function computeTopShare(numbers: readonly number[], share: number): { count: nu
   return { count, holds: (held.reduce((sum, one) => sum + one, 0) / whole) * 100 };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language, values } = input;
   const words = distributionWords[language];
   const value = values[0]!;
@@ -90,7 +90,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     amount: curve[i]![1],
   }));
   const y = buildPlotAxis([0, 100], '%', language);
-  const width = full - measureLabelRoom(y) - 18;
+  const width = fullWidth - measureLabelRoom(y) - 18;
   const x = buildPlotAxis([0, 100], '%', language, { count: countSteps(width) });
   const encoding = {
     x: { ...buildHorizontalScale(x, words.members, width), field: 'members' },
@@ -100,7 +100,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const { count, holds } = computeTopShare(listObservations(value), 10);
   const top = words.topHolds('10%', String(count), formatPercent(holds, input));
   return {
-    title: buildTitle(words.amount(value.label), full),
+    title: buildTitle(words.amount(value.label), fullWidth),
     width,
     height: 260,
     data: { values: points },

@@ -70,10 +70,10 @@ function validate(input: ChartInput): InputError | undefined {
     : undefined;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { rows, columns, cells } = findStatusTable(input)!;
-  const { names, width: left } = layoutRowNames(rows, full);
-  const width = full - left - 1;
+  const { names, width: left } = layoutRowNames(rows, fullWidth);
+  const width = fullWidth - left - 1;
   const step = width / columns.length;
   const y = buildRowScale(names, 0.06);
   const domain = columns.map((_, i) => `c${i}`);
@@ -93,7 +93,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     })),
   );
   return {
-    // Room for the heads, which are no part of an axis.
+    // Room for the labels of the columns, which are no part of an axis.
     title: { text: '', offset: measureColumnLabels(columns, step) },
     data: { values },
     width,

@@ -38,7 +38,8 @@ export const monthGrid: ChartKind = {
   }),
   panel: panelRefusals.tableRows,
   validate,
-  buildSpec: (input, full): Spec => buildMonthGridSpec(findEntries(input) ?? [], input.language, full),
+  buildSpec: (input, fullWidth): Spec =>
+    buildMonthGridSpec(findEntries(input) ?? [], input.language, fullWidth),
   describeFinding,
   buildTable,
   example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: buildExample },

@@ -96,16 +96,16 @@ function buildPanelSeries(input: ChartInput): Series[] {
   return buildFirstSeries(input).map((series) => reshapeSeries(series, form, input));
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const form = resolveForm(input);
   const plot = plotBuilders[form];
   return plot
-    ? buildPlotSpec(input, full, plot(buildPanelSeries(input), input))
-    : buildSeriesSpec(input, full);
+    ? buildPlotSpec(input, fullWidth, plot(buildPanelSeries(input), input))
+    : buildSeriesSpec(input, fullWidth);
 }
 
 /** Panels along an axis of numbers. */
-function buildPlotSpec(input: ChartInput, full: number, plot: PanelPlot): Spec {
+function buildPlotSpec(input: ChartInput, fullWidth: number, plot: PanelPlot): Spec {
   const { language } = input;
   const heights = plot.points.flatMap((spots) => spots.flatMap(({ y }) => y ?? []));
   const upright = buildPlotAxis(heights, plot.unit, language, { count: 2 });
@@ -116,17 +116,17 @@ function buildPlotSpec(input: ChartInput, full: number, plot: PanelPlot): Spec {
     mark,
     vertical: upright,
     language,
-    full,
+    fullWidth,
   });
   const title = formatPlotTitle(plot.vertical, plot.unit, upright, language);
   return buildLayeredSpec(
     panels,
-    buildTitleLines([title, ...(plot.horizontal ? [`→ ${plot.horizontal}`] : [])], full, { offset: 8 }),
+    buildTitleLines([title, ...(plot.horizontal ? [`→ ${plot.horizontal}`] : [])], fullWidth, { offset: 8 }),
   );
 }
 
 /** Panels along the points of the series. */
-function buildSeriesSpec(input: ChartInput, full: number): Spec {
+function buildSeriesSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const mark = panelMarks[resolveForm(input)];
   const series = buildPanelSeries(input);
@@ -134,11 +134,11 @@ function buildSeriesSpec(input: ChartInput, full: number): Spec {
   const numbers = series.flatMap((line) => filterPresent(line.points).map((point) => point.value));
   const axis = buildNumberAxis(numbers, { count: 2 });
   const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
-  const set: PanelSet = { series, axis, size, unit, language, full };
+  const set: PanelSet = { series, axis, size, unit, language, fullWidth };
   const panels = mark === 'bars' ? buildBarPanels(set) : buildLinePanels(set, mark === 'area');
   return buildLayeredSpec(
     panels,
-    buildTitle(formatAxisTitle(value.label, unit, size, language), full, { offset: 8 }),
+    buildTitle(formatAxisTitle(value.label, unit, size, language), fullWidth, { offset: 8 }),
   );
 }
 

@@ -86,16 +86,16 @@ function computeParts({ values, language }: ChartInput): Part[] {
   });
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const value = input.values[0]!;
   const parts = computeParts(input);
   const { names, width: left } = layoutRowNames(
     parts.map((part) => part.label),
-    full,
+    fullWidth,
   );
-  const stacked = isNarrow(full);
+  const stacked = isNarrow(fullWidth);
   const size = selectMagnitude(parts[0]!.value, language);
   const rows = parts.map((part, i) => ({
     ...names[i]!,
@@ -103,7 +103,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
     scaled: formatScaledText(part, value.unit, size, language),
     hover: words.hover(part.label, words.join([part.text, words.runningIs(part.runningText)])),
   }));
-  const width = stacked ? full - left : (full - left - gap) / 2;
+  const width = stacked ? fullWidth - left : (fullWidth - left - gap) / 2;
   const room = (texts: string[]) => measureColumn(texts, fontSizes.label) + 16;
   const longest = room(rows.map((row) => row.scaled));
   const side = room(rows.map((row) => row.runningText));

@@ -5,10 +5,10 @@ import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { formatShare } from '../data/percent-text.ts';
 import {
-  buildHeadLayer,
   buildRowNameLayers,
   buildRowScale,
   buildTextLayer,
+  buildTopLabel,
   computeBarStretch,
   computeRowStep,
   layoutRowNames,
@@ -75,12 +75,12 @@ function orderMembers(input: ChartInput): TwoSides {
   return { ...both, members: members.toReversed(), sides: [turn(sides[0]), turn(sides[1])] };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const { label, unit, sides, members } = orderMembers(input);
   const { names, width: left } = layoutRowNames(
     members.map((member) => member.label),
-    full,
+    fullWidth,
   );
   const numbers = sides.map(({ points }) => points.map((point) => point.value ?? 0));
   const most = Math.max(...numbers.flat());
@@ -89,12 +89,12 @@ function buildSpec(input: ChartInput, full: number): Spec {
     points.map((point) => formatScaledText(point, unit, size, language)),
   );
   const room = measureColumn(texts.flat(), fontSizes.label) + 12;
-  const width = full - left;
+  const width = fullWidth - left;
   const far = most * computeBarStretch(room, width / 2);
   const y = buildRowScale(names, 0.22);
   const x = { type: 'quantitative', scale: { domain: [-far, far], nice: false }, axis: null };
   return {
-    title: buildTitle(formatAxisTitle(label, unit, size, language), full, { offset: 12 }),
+    title: buildTitle(formatAxisTitle(label, unit, size, language), fullWidth, { offset: 12 }),
     width,
     height: { step: computeRowStep(names, 28) },
     layer: [
@@ -144,7 +144,7 @@ function buildSideLabels(input: ChartInput, sides: TwoSides['sides'], width: num
     const text = measureText(long, fontSizes.small) <= room ? long : short;
     const at = i === 0 ? { align: 'right', dx: -8 } : { align: 'left', dx: 8 };
     const mark = { ...at, dy: -10, fontWeight: 'bold', fill: getColour('ink-2') };
-    return buildHeadLayer(text, { x: { value: width / 2 } }, mark);
+    return buildTopLabel(text, { x: { value: width / 2 } }, mark);
   });
 }
 

@@ -49,7 +49,7 @@ export const roc: ChartKind = {
   },
 };
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = modelChartWords[input.language];
   const lines = listCurveLines(input);
   const keys = lines.map(({ value, style }) => {
@@ -57,7 +57,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   });
   return buildSquarePanel(
     {
-      full,
+      fullWidth,
       x: buildShareAxis(words.alarms),
       y: buildShareAxis(words.found),
       keys: [...keys, { text: words.chance, mark: 'line' }],

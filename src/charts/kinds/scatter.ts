@@ -58,7 +58,7 @@ export const scatter: ChartKind = {
   },
 };
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { dots, medians: middles = [0, 0] } = buildCloud(input);
   const span = [0, 1].map((i) => {
     const numbers = dots.map((dot) => dot.numbers[i]!);
@@ -67,5 +67,5 @@ function buildSpec(input: ChartInput, full: number): Spec {
   // The odd ones out are named before those in the middle.
   const rank = ({ numbers }: Dot) => Math.hypot(...[0, 1].map((i) => (numbers[i]! - middles[i]!) / span[i]!));
   const radius = dots.length > 60 ? 3 : 5;
-  return buildDotSpec(input, full, { radius: () => radius, rank });
+  return buildDotSpec(input, fullWidth, { radius: () => radius, rank });
 }

@@ -73,20 +73,22 @@ function validate({ values }: ChartInput): InputError | undefined {
   return validateSum(value);
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { stacks, isTime } = computeShareStacks(input);
-  return isTime && stacks.length > 1 ? buildVerticalSpec(input, full) : buildHorizontalSpec(input, full);
+  return isTime && stacks.length > 1
+    ? buildVerticalSpec(input, fullWidth)
+    : buildHorizontalSpec(input, fullWidth);
 }
 
 /** One bar a row: answers, channels. */
-function buildHorizontalSpec(input: ChartInput, full: number): Spec {
+function buildHorizontalSpec(input: ChartInput, fullWidth: number): Spec {
   const { stacks, groups } = computeShareStacks(input);
   const { names, width: left } = layoutRowNames(
     stacks.map(({ label }) => label),
-    full,
+    fullWidth,
   );
-  const width = full - left - 1;
-  const legend = buildGroupLegend(groups, left, full);
+  const width = fullWidth - left - 1;
+  const legend = buildGroupLegend(groups, left, fullWidth);
   const y = buildRowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
   const rows = buildSegmentRows(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
@@ -107,9 +109,9 @@ function buildHorizontalSpec(input: ChartInput, full: number): Spec {
 }
 
 /** One column a period; a long series becomes a band without gaps. */
-function buildVerticalSpec(input: ChartInput, full: number): Spec {
+function buildVerticalSpec(input: ChartInput, fullWidth: number): Spec {
   const { stacks, groups } = computeShareStacks(input);
-  const width = full - 44;
+  const width = fullWidth - 44;
   const step = width / stacks.length;
   const dense = stacks.length > mostColumns;
   const height = 230;
@@ -137,7 +139,7 @@ function buildVerticalSpec(input: ChartInput, full: number): Spec {
     layer: [
       buildSegmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
       buildShareTextLayer({ x, y: { ...y, field: 'middle' } }),
-      ...buildGroupLegend(groups, 34, full),
+      ...buildGroupLegend(groups, 34, fullWidth),
     ],
   } as Spec;
 }
@@ -178,9 +180,9 @@ function buildShareTextLayer(encoding: object): Layer {
   );
 }
 
-function buildGroupLegend(groups: readonly string[], left: number, full: number): Layer[] {
+function buildGroupLegend(groups: readonly string[], left: number, fullWidth: number): Layer[] {
   const keys = groups.map((text, i) => ({ text, paint: getClassFill(i, groups.length) }));
-  return buildLegend(keys, full, left, { spacing: 20, margin: 40 });
+  return buildLegend(keys, fullWidth, left, { spacing: 20, margin: 40 });
 }
 
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */

@@ -61,7 +61,7 @@ function validate(input: ChartInput): InputError | undefined {
   return count > categoryColours.length ? { why: 'too-many-series', name, text: String(count) } : undefined;
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const byUnit = new Map<string, Series[]>();
   for (const series of buildSeries(input))
     byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
@@ -81,7 +81,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
       free: true,
     };
   });
-  return buildTimeChart(panels, full);
+  return buildTimeChart(panels, fullWidth);
 }
 
 /** The events within the time drawn. */
@@ -96,7 +96,7 @@ function removeDuplicateLevels(levels: { value: number; text: string }[]) {
   return levels.filter((level, i) => levels.findIndex((other) => other.text === level.text) === i);
 }
 
-/** How each series went, and for one value whether it met its target. At most three are told. */
+/** How each series went, and for one value whether it met its target. At most three are named. */
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const clauses = buildSeries(input)

@@ -127,14 +127,14 @@ function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: 
   return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
 }
 
-function buildSpec(input: ChartInput, full: number): Spec {
+function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const { steps, size } = computeSteps(input);
   const { names, width: left } = layoutRowNames(
     steps.map((step) => step.label),
-    full,
+    fullWidth,
   );
-  const width = full - left;
+  const width = fullWidth - left;
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const texts = steps.map((step) => step.scaled);
@@ -151,7 +151,7 @@ function buildSpec(input: ChartInput, full: number): Spec {
   const y = buildRowScale(names, 0.34);
   const x = { type: 'quantitative', scale: { domain: [low, far], nice: false }, axis: null };
   return {
-    title: buildTitle(formatAxisTitle(words.amount, input.values[0]!.unit, size, input.language), full),
+    title: buildTitle(formatAxisTitle(words.amount, input.values[0]!.unit, size, input.language), fullWidth),
     data: { values: rows },
     width,
     height: { step: computeRowStep(names, 34) },

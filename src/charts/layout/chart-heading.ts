@@ -5,10 +5,10 @@ import { layoutInLines } from '../draw/pixels.ts';
 import type { Layer } from '../kind.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
-/** The title of a drawing `full` pixels wide: over the plot, in a narrow one from its left end and in two lines where one does not hold it. */
-export function buildTitle(text: string, full: number, more: object = {}) {
-  if (!isNarrow(full)) return { text, ...more };
-  const lines = wrapText(text, fontSizes.small, full - 8);
+/** The title of a drawing `fullWidth` pixels wide: over the plot, in a narrow one from its left end and in two lines where one does not hold it. */
+export function buildTitle(text: string, fullWidth: number, more: object = {}) {
+  if (!isNarrow(fullWidth)) return { text, ...more };
+  const lines = wrapText(text, fontSizes.small, fullWidth - 8);
   return { text: lines.length === 1 ? lines[0] : lines, frame: 'bounds', ...more };
 }
 
@@ -18,10 +18,10 @@ export function truncateTitle(text: string, width: number): string {
 }
 
 /** Remarks over a title, a line each, none wider than the drawing. */
-export function buildTitleLines(lines: readonly string[], full: number, more: object = {}) {
-  if (lines.length === 1) return buildTitle(lines[0]!, full, more);
-  const text = lines.map((line) => truncateText(line, fontSizes.small, full - 8));
-  return { text, ...(isNarrow(full) && { frame: 'bounds' }), ...more };
+export function buildTitleLines(lines: readonly string[], fullWidth: number, more: object = {}) {
+  if (lines.length === 1) return buildTitle(lines[0]!, fullWidth, more);
+  const text = lines.map((line) => truncateText(line, fontSizes.small, fullWidth - 8));
+  return { text, ...(isNarrow(fullWidth) && { frame: 'bounds' }), ...more };
 }
 
 export interface LegendKey {
@@ -50,17 +50,17 @@ interface LegendLayout {
 /** Names of colours, in as many lines as they need. `left`: pixels from the left end of the drawing to the plot, where the names begin. */
 export function buildLegend(
   keys: readonly LegendKey[],
-  full: number,
+  fullWidth: number,
   left: number,
   { lift = 0, spacing = 16, margin = strokeWidth + 20 }: LegendLayout = {},
 ): Layer[] {
-  const texts = keys.map(({ text }) => truncateText(text, fontSizes.small, full - margin));
+  const texts = keys.map(({ text }) => truncateText(text, fontSizes.small, fullWidth - margin));
   const widths = keys.map(({ dash }, i) => {
     const sign = dash ? strokeWidth : swatchWidth;
     return { width: measureText(texts[i]!, fontSizes.small) + sign + nameOffset + spacing };
   });
   // The last name may reach into the margin of the drawing.
-  const { places, lines } = layoutInLines(widths, full + 8, 0);
+  const { places, lines } = layoutInLines(widths, fullWidth + 8, 0);
   return keys.flatMap((key, i) => {
     const { x, line } = places[i]!;
     return buildLegendEntry(key, texts[i]!, { x: x - left, y: -14 - lift - (lines - 1 - line) * lineHeight });

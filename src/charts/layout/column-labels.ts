@@ -1,4 +1,4 @@
-/** Heads over columns of cells: level where they fit, else every second or third of times; long names stand upright. */
+/** Labels over columns of cells: level where they fit, else every second or third of times; long names stand upright. */
 
 import { measureColumn, thinLabels } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
@@ -7,7 +7,7 @@ import { fontSizes, getColour } from '../theme.ts';
 
 const maxLabelWidth = 150;
 
-/** Pixels that the heads take over the cells. */
+/** Pixels that the labels take over the cells. */
 export function measureColumnLabels(labels: readonly string[], step: number): number {
   return shouldTurnLabels(labels, step)
     ? measureColumn(labels, fontSizes.small, maxLabelWidth)

@@ -3,7 +3,7 @@
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { scatterWords } from '../../words/charts/scatter-words.ts';
 import { buildCloud, type Dot } from '../data/dots.ts';
-import { buildHeadLayer } from '../data/row-names.ts';
+import { buildTopLabel } from '../data/row-names.ts';
 import { formatInUnit } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
@@ -42,11 +42,11 @@ interface Frame {
   medians?: [number, number];
 }
 
-export function buildDotSpec(input: ChartInput, full: number, style: DotStyle): Spec {
+export function buildDotSpec(input: ChartInput, fullWidth: number, style: DotStyle): Spec {
   const { language, values } = input;
   const cloud = buildCloud(input);
   const dots = cloud.dots.toSorted((a, b) => style.rank(b) - style.rank(a));
-  const frame = layoutFrame(input, dots, full, style);
+  const frame = layoutFrame(input, dots, fullWidth, style);
   const { x, y, width, height } = frame;
   const rows = dots.map((dot) => buildDotRow(dot, style, input));
   const across = buildHorizontalScale(
@@ -58,7 +58,7 @@ export function buildDotSpec(input: ChartInput, full: number, style: DotStyle): 
   return {
     title: buildDotTitle(
       formatPlotTitle(values[1]!.label, values[1]!.unit, y, language),
-      full,
+      fullWidth,
       style.sizeTitle,
     ),
     data: { values: rows },
@@ -83,11 +83,11 @@ export function buildDotSpec(input: ChartInput, full: number, style: DotStyle): 
   } as Spec;
 }
 
-function buildDotTitle(title: string, full: number, key: string | undefined) {
+function buildDotTitle(title: string, fullWidth: number, key: string | undefined) {
   const more = { offset: 12 };
-  if (key === undefined) return buildTitle(title, full, more);
-  const lines = [key, title].map((line) => truncateText(line, fontSizes.small, full - 8));
-  return { text: lines, ...more, ...(isNarrow(full) && { frame: 'bounds' }) };
+  if (key === undefined) return buildTitle(title, fullWidth, more);
+  const lines = [key, title].map((line) => truncateText(line, fontSizes.small, fullWidth - 8));
+  return { text: lines, ...more, ...(isNarrow(fullWidth) && { frame: 'bounds' }) };
 }
 
 /** Dots on the better side of both medians are filled, others hollow. */
@@ -107,9 +107,14 @@ function buildDotRow(dot: Dot, { radius, sizeTitle }: DotStyle, { values, langua
 }
 
 /** Axes wide enough that no dot is cut; the plot beside their labels. */
-function layoutFrame(input: ChartInput, dots: readonly Dot[], full: number, { radius }: DotStyle): Frame {
+function layoutFrame(
+  input: ChartInput,
+  dots: readonly Dot[],
+  fullWidth: number,
+  { radius }: DotStyle,
+): Frame {
   const { values, language } = input;
-  const height = isNarrow(full) ? 260 : 340;
+  const height = isNarrow(fullWidth) ? 260 : 340;
   const axisOf = (i: number, count: number) =>
     buildPlotAxis(
       dots.map((dot) => dot.numbers[i]!),
@@ -120,7 +125,7 @@ function layoutFrame(input: ChartInput, dots: readonly Dot[], full: number, { ra
   const y = axisOf(1, 4);
   const { medians } = buildCloud(input);
   const side = medians ? measureColumn([formatInUnit(input, medians[1], 1)], fontSizes.small) + 10 : 8;
-  const width = full - measureLabelRoom(y) - side;
+  const width = fullWidth - measureLabelRoom(y) - side;
   const x = axisOf(0, countSteps(width));
   return {
     x: widenAxis(x, dots, 0, width, radius),
@@ -167,7 +172,7 @@ function buildMedianLayers(
     { data, mark, encoding: { x: { ...x, datum: medians[0] } } } as Layer,
     { data, mark, encoding: { y: { ...y, datum: medians[1] } } } as Layer,
     buildRuleLabel(text, { ...x, datum: medians[0] }, { pixel, width: frame.width }),
-    buildHeadLayer(
+    buildTopLabel(
       up!,
       { x: { value: 'width' }, y: { ...y, datum: medians[1] } },
       { align: 'left', dx: 6, baseline: 'middle' },
@@ -183,7 +188,7 @@ function listMedianLines({ x, y, width, height }: Frame, [across, up]: readonly 
   ];
 }
 
-/** Names stand at places found in pixels and told in the axes' numbers: they move with the plot. */
+/** Names stand at places found in pixels and given in the axes' numbers: they move with the plot. */
 function buildNameLayers(
   dots: readonly Dot[],
   frame: Frame,

@@ -1,5 +1,5 @@
 /** Marks that several kinds draw: points to hover over, rules, and what is written at them. */
-import { buildHeadLayer } from '../data/row-names.ts';
+import { buildTopLabel } from '../data/row-names.ts';
 import { measureText } from '../draw/measure-text.ts';
 import type { Layer } from '../kind.ts';
 import type { PaletteName } from '../palette.ts';
@@ -44,5 +44,5 @@ interface RulePlace {
 export function buildRuleLabel(text: string, x: object, { pixel, width, dy = -8 }: RulePlace): Layer {
   const half = measureText(text, fontSizes.small) / 2;
   const align = pixel < half ? 'left' : pixel > width - half ? 'right' : 'center';
-  return buildHeadLayer(text, { x }, { align, dy });
+  return buildTopLabel(text, { x }, { align, dy });
 }

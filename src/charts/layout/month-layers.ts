@@ -21,10 +21,10 @@ import {
 export function buildMonthGridSpec(
   entries: readonly CalendarEntry[],
   language: Language,
-  full: number,
+  fullWidth: number,
 ): Spec {
   const groups = listGroupNames(entries);
-  const width = full - 6;
+  const width = fullWidth - 6;
   const legend = buildGroupLegend(entries, groups, width, language);
   const layout = layoutMonths(entries, { width, top: legend.height, language, groups });
   return {
@@ -33,7 +33,7 @@ export function buildMonthGridSpec(
     layer: [
       buildFrameLayer(layout, width),
       ...legend.layers,
-      ...buildHeadLayers(layout, width),
+      ...buildMonthHeaders(layout, width),
       ...(layout.wide >= readableWidth ? buildEntryLayers(layout, width) : buildSymbolLayers(layout, width)),
     ],
   } as Spec;
@@ -54,7 +54,7 @@ function buildFrameLayer({ months, wide, height }: MonthLayout, width: number): 
   } as Layer;
 }
 
-function buildHeadLayers({ months, wide, language }: MonthLayout, width: number): Layer[] {
+function buildMonthHeaders({ months, wide, language }: MonthLayout, width: number): Layer[] {
   const words = calendarWords[language];
   const at = (text: string, x: number, y: number): PixelText => ({
     text: truncateText(text, fontSizes.small, width),

@@ -7,7 +7,7 @@ import { fontSizes } from '../theme.ts';
 
 export const lineHeight = 17;
 export const dayHeight = 20;
-const headHeight = 46;
+const headerHeight = 46;
 /** Lines written in a cell; entries without room are counted. */
 const mostLines = 6;
 /** A cell narrower than this holds symbols only. */
@@ -68,7 +68,7 @@ function layoutMonth(month: {
   byDay: ReadonlyMap<string, CalendarEntry[]>;
 }): Month & { bottom: number } {
   const { key, left, top, wide, byDay } = month;
-  let y = top + headHeight;
+  let y = top + headerHeight;
   const cells = splitWeeks(key).flatMap((week) => {
     const lines = week.map(({ day }) => countLines(byDay.get(day) ?? [], wide));
     const high = dayHeight + lineHeight * Math.max(1, ...lines) + 4;

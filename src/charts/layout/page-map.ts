@@ -26,11 +26,11 @@ const mostHeight = 400;
 /** Leaves room for the list where there is one. */
 export function layoutPage(
   room: number,
-  full: number,
+  fullWidth: number,
   { listed, ratio }: { listed: boolean; ratio: number },
 ): Page {
-  const wanted = isNarrow(full) ? room : Math.min(listed ? 0.56 * room : 420, 460);
-  const width = isNarrow(full) ? wanted : Math.min(wanted, mostHeight / ratio);
+  const wanted = isNarrow(fullWidth) ? room : Math.min(listed ? 0.56 * room : 420, 460);
+  const width = isNarrow(fullWidth) ? wanted : Math.min(wanted, mostHeight / ratio);
   return { width, height: ratio * width };
 }
 

@@ -12,8 +12,8 @@ import {
   buildPanelTitles,
   layoutCells,
   type Panels,
-  panelHeadHeight,
   panelPlotHeight,
+  panelTitleHeight,
 } from './panels.ts';
 import { buildPlotAxis, type PlotAxis, toPixel } from './plot.ts';
 
@@ -23,23 +23,23 @@ interface PlotSet {
   mark: 'line' | 'columns' | 'dots';
   vertical: PlotAxis;
   language: Language;
-  full: number;
+  fullWidth: number;
 }
 
 /** Points of more are a string of beads: the line says itself what it is. */
 const mostDots = 40;
 
-export function buildPlotPanels({ series, plot, mark, vertical, language, full }: PlotSet): Panels {
+export function buildPlotPanels({ series, plot, mark, vertical, language, fullWidth }: PlotSet): Panels {
   const left = measureColumn(vertical.texts, fontSizes.small) + 10;
   const { cells, width, height } = layoutCells(
-    { series, full },
+    { series, fullWidth },
     left,
-    panelHeadHeight + panelPlotHeight + 34,
+    panelTitleHeight + panelPlotHeight + 34,
   );
   const xs = plot.points.flatMap((spots) => spots.flatMap(({ x }) => [x, x + plot.step]));
   const along = buildPlotAxis(xs, '', language, { free: true, count: 3 });
   const down = (value: number) =>
-    panelHeadHeight + panelPlotHeight - toPixel(vertical, value, panelPlotHeight);
+    panelTitleHeight + panelPlotHeight - toPixel(vertical, value, panelPlotHeight);
   const [x, y] = [buildPixelAxis(width), buildPixelAxis(height)];
   const rows = cells.flatMap((cell, panel) =>
     plot.points[panel]!.map((spot: PanelPoint, i) => ({
@@ -68,7 +68,7 @@ export function buildPlotPanels({ series, plot, mark, vertical, language, full }
               {
                 text,
                 x: cell.x + (i === 0 ? 0 : cell.wide),
-                y: cell.y + panelHeadHeight + panelPlotHeight + 14,
+                y: cell.y + panelTitleHeight + panelPlotHeight + 14,
               },
             ],
             { ...faintText, align: i === 0 ? 'left' : 'right' },

@@ -20,16 +20,16 @@ export interface PanelCell {
 }
 
 const gap = 22;
-export const panelHeadHeight = 24;
+export const panelTitleHeight = 24;
 
 /** The upper left corners of the panels, `left` pixels apart from the edge for an axis. */
 export function layoutCells(
-  { series, full }: { series: readonly Series[]; full: number },
+  { series, fullWidth }: { series: readonly Series[]; fullWidth: number },
   left: number,
   high: number,
 ): { cells: PanelCell[]; width: number; height: number } {
-  const width = full - left - 6;
-  const columns = countColumns(series.length, full);
+  const width = fullWidth - left - 6;
+  const columns = countColumns(series.length, fullWidth);
   const wide = (width - gap * (columns - 1)) / columns;
   const cells = series.map((one, i) => ({
     x: (i % columns) * (wide + gap),
@@ -41,9 +41,9 @@ export function layoutCells(
 }
 
 /** Panels abreast; in the width of the text four stand two by two and seven four and three, so that none is alone. */
-function countColumns(count: number, full: number): number {
-  if (isNarrow(full)) return Math.min(count, 2);
-  if (full > 800) return Math.min(count, 4);
+function countColumns(count: number, fullWidth: number): number {
+  if (isNarrow(fullWidth)) return Math.min(count, 2);
+  if (fullWidth > 800) return Math.min(count, 4);
   if (count === 4) return 2;
   return count % 3 === 1 && count > 4 ? 4 : Math.min(count, 3);
 }

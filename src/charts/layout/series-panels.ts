@@ -19,8 +19,8 @@ import {
   layoutCells,
   type PanelCell,
   type Panels,
-  panelHeadHeight,
   panelPlotHeight,
+  panelTitleHeight,
 } from './panels.ts';
 
 export interface PanelSet {
@@ -29,7 +29,7 @@ export interface PanelSet {
   size: Magnitude;
   unit: string;
   language: Language;
-  full: number;
+  fullWidth: number;
 }
 
 /** Lines over the points of the series; `filled` down to zero. */
@@ -37,9 +37,9 @@ export function buildLinePanels(set: PanelSet, filled = false): Panels {
   const { axis, size, language } = set;
   const texts = axis.ticks.map((tick) => formatNumber(tick / size.size, { unit: '', language }));
   const left = measureColumn(texts, fontSizes.small) + 10;
-  const { cells, width, height } = layoutCells(set, left, panelHeadHeight + panelPlotHeight + 34);
+  const { cells, width, height } = layoutCells(set, left, panelTitleHeight + panelPlotHeight + 34);
   const down = (value: number) =>
-    panelHeadHeight + ((axis.high - value) / (axis.high - axis.low)) * panelPlotHeight;
+    panelTitleHeight + ((axis.high - value) / (axis.high - axis.low)) * panelPlotHeight;
   const points = cells.flatMap((cell, panel) => layoutPoints(cell, panel, down, language));
   const [x, y] = [buildPixelAxis(width), buildPixelAxis(height)];
   const place = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
@@ -90,7 +90,7 @@ function layoutPoints(
 
 /** The first and the last period under each panel, where both have room. */
 function buildEndLabels(cells: readonly PanelCell[]): Layer[] {
-  const y = panelHeadHeight + panelPlotHeight + 14;
+  const y = panelTitleHeight + panelPlotHeight + 14;
   const firsts = cells.map((cell) => ({
     text: cell.series.points[0]?.label ?? '',
     x: cell.x,
@@ -112,7 +112,7 @@ const rowHeight = 21;
 export function buildBarPanels(set: PanelSet): Panels {
   const { series, axis, language, unit, size } = set;
   const parts = Math.max(...series.map(({ points }) => points.length));
-  const { cells, width, height } = layoutCells(set, 0, panelHeadHeight + parts * rowHeight + 18);
+  const { cells, width, height } = layoutCells(set, 0, panelTitleHeight + parts * rowHeight + 18);
   const wide = cells[0]!.wide;
   const labels = series.flatMap(({ points }) => points.map(({ label }) => label));
   const nameWide = Math.min(measureColumn(labels, fontSizes.small), 0.42 * wide);
@@ -129,17 +129,17 @@ export function buildBarPanels(set: PanelSet): Panels {
         name: {
           text: truncateText(point.label, fontSizes.small, nameWide),
           x: start - 8,
-          y: cell.y + panelHeadHeight + (i + 0.5) * rowHeight,
+          y: cell.y + panelTitleHeight + (i + 0.5) * rowHeight,
         },
         number: {
           text: shown(point),
           x: start + to + 5,
-          y: cell.y + panelHeadHeight + (i + 0.5) * rowHeight,
+          y: cell.y + panelTitleHeight + (i + 0.5) * rowHeight,
         },
         left: start + from,
         right: start + to,
-        top: cell.y + panelHeadHeight + i * rowHeight + 4,
-        bottom: cell.y + panelHeadHeight + (i + 1) * rowHeight - 4,
+        top: cell.y + panelTitleHeight + i * rowHeight + 4,
+        bottom: cell.y + panelTitleHeight + (i + 1) * rowHeight - 4,
         hover: chartWords[language].hover(`${cell.series.label} · ${point.label}`, point.text),
       };
     }),

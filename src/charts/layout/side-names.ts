@@ -14,14 +14,14 @@ const lineHeight = 17;
 export const keyWidth = 12;
 
 /** Texts beside the plot may take this share of the drawing, at most so many pixels; longer ones are named in a legend on top. */
-export const computeSideLimit = (full: number) => Math.min(190, 0.3 * full);
+export const computeSideLimit = (fullWidth: number) => Math.min(190, 0.3 * fullWidth);
 
 /** Whether the names of all lines have room beside the plot; else a legend holds them. A single line needs none. */
-export function canNameBeside(panels: readonly SidePanel[], full: number): boolean {
+export function canNameBeside(panels: readonly SidePanel[], fullWidth: number): boolean {
   const texts = panels
     .filter(({ lines }) => lines.length > 1)
     .flatMap(({ lines }) => lines.map(({ label }) => label));
-  return measureColumn(texts, fontSizes.label) <= computeSideLimit(full);
+  return measureColumn(texts, fontSizes.label) <= computeSideLimit(fullWidth);
 }
 
 /** What of a panel stands beside it. */

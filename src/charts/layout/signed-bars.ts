@@ -25,13 +25,13 @@ import { buildPeriodScale } from './time-axis.ts';
 export const pickSignColour = (positive: boolean) => getColour(positive ? 'c1' : 'c2');
 
 /** A bar a part, highest first; texts stand beyond the ends. */
-export function buildSignedBars(input: ChartInput, full: number): Spec {
+export function buildSignedBars(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const { label, unit, points: given } = input.values[0]!;
   const points = sortParts(given);
   const { names, width: left } = layoutRowNames(
     points.map((point) => point.label),
-    full,
+    fullWidth,
   );
   const numbers = points.map((point) => point.value ?? 0);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
@@ -41,7 +41,7 @@ export function buildSignedBars(input: ChartInput, full: number): Spec {
     ...buildSignedRow(point, language),
     text: formatScaledText(point, unit, size, language),
   }));
-  const width = full - left;
+  const width = fullWidth - left;
   const room =
     measureColumn(
       rows.map((row) => row.text),
@@ -56,7 +56,7 @@ export function buildSignedBars(input: ChartInput, full: number): Spec {
   const y = buildRowScale(names, 0.36);
   const text = { y, x: { ...x, field: 'end' } };
   return {
-    title: buildTitle(formatAxisTitle(label, unit, size, language), full),
+    title: buildTitle(formatAxisTitle(label, unit, size, language), fullWidth),
     data: { values: rows },
     width,
     height: { step: computeRowStep(names, 30) },
@@ -71,15 +71,15 @@ export function buildSignedBars(input: ChartInput, full: number): Spec {
 }
 
 /** A column a period. */
-export function buildSignedColumns(input: ChartInput, full: number): Spec {
+export function buildSignedColumns(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const { label, unit } = input.values[0]!;
   const points = buildSeries({ values: input.values })[0]!.points;
   const y = buildPlotAxis([0, ...filterPresent(points).map(({ value }) => value)], unit, language);
-  const width = full - measureLabelRoom(y) - 10;
+  const width = fullWidth - measureLabelRoom(y) - 10;
   const up = buildVerticalScale(y);
   return {
-    title: buildTitle(formatPlotTitle(label, unit, y, language), full),
+    title: buildTitle(formatPlotTitle(label, unit, y, language), fullWidth),
     data: { values: points.map((point) => buildSignedRow(point, language)) },
     width,
     height: 240,

@@ -20,7 +20,7 @@ interface PanelAxis {
 
 interface SquarePanel {
   /** Pixels the whole drawing is wide. */
-  full: number;
+  fullWidth: number;
   x: PanelAxis;
   y: PanelAxis;
   /** The names of the lines; `style` is the index of colour, dash and symbol, none for a plain dashed rule. */
@@ -41,7 +41,7 @@ export interface SquarePlot {
 }
 
 export function buildSquarePanel(panel: SquarePanel, layers: (plot: SquarePlot) => Layer[]): Spec {
-  const room = panel.full - measureColumn(panel.y.texts, fontSizes.small) - 14;
+  const room = panel.fullWidth - measureColumn(panel.y.texts, fontSizes.small) - 14;
   const names = panel.keys.map(({ text }) => text);
   const side = names.length > 0 ? measureColumn(names, fontSizes.label) + keyMarkWidth + 24 : 16;
   const wanted = panel.square ? Math.min(largestSize, room) : room - side;
@@ -51,7 +51,7 @@ export function buildSquarePanel(panel: SquarePanel, layers: (plot: SquarePlot) 
   const encodings = buildSquarePlot(panel, size, height);
   const keys = buildKeyLayers(panel, beside ? { x: size + 24, y: 0 } : { x: 0, y: height + 52 }, room);
   return {
-    title: buildTitle(panel.y.title, panel.full, { offset: 12 }),
+    title: buildTitle(panel.y.title, panel.fullWidth, { offset: 12 }),
     width: room,
     height,
     layer: [...buildAxisRules(panel, encodings), ...layers(encodings), ...keys],

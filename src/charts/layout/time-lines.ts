@@ -11,7 +11,7 @@ export interface TimeLine {
   points: Point[];
   /** Index of colour, dash and symbol. */
   style: number;
-  /** Head of its column in the chart's table, where that is not its label. */
+  /** Label of its column in the chart's table, where that is not its label. */
   column?: string;
 }
 
@@ -43,12 +43,12 @@ export function buildLineLayers({ lines, language }: LineSet, legendWidth: numbe
       column: line.column ?? line.label,
     })),
   );
-  // Long series would be a string of beads: they keep the last point, and those that stand alone.
+  // Long series would be a string of beads: they keep the last point, and those without a neighbour.
   // What hovers is then the line with its name; the script finds its points in the table.
   const dense = lines.some((line) => line.points.length > 24);
   const marked = lines.flatMap((line) =>
     line.points
-      .filter((point, i) => point.value !== null && (!dense || isLastOrAlone(line.points, i)))
+      .filter((point, i) => point.value !== null && (!dense || isLastOrIsolated(line.points, i)))
       .map((point) => buildRow(point, line.label, language)),
   );
   const shared = {
@@ -80,7 +80,7 @@ function buildRow({ key, label, value, text }: Point, series: string, language: 
   return { key, value, series, hover: chartWords[language].hover(`${series} · ${label}`, text) };
 }
 
-function isLastOrAlone(points: readonly Point[], i: number): boolean {
+function isLastOrIsolated(points: readonly Point[], i: number): boolean {
   const has = (at: number) => (points[at]?.value ?? null) !== null;
   return !points.some((_, at) => at > i && has(at)) || (!has(i - 1) && !has(i + 1));
 }
@@ -90,6 +90,6 @@ function truncateNames(names: readonly string[], width: number): Record<string, 
   return Object.fromEntries(names.map((name) => [name, truncateText(name, fontSizes.small, width)]));
 }
 
-function countLegendColumns(names: readonly string[], full: number): number {
-  return Math.max(1, Math.floor((full - 60) / (measureColumn(names, fontSizes.small) + 44)));
+function countLegendColumns(names: readonly string[], fullWidth: number): number {
+  return Math.max(1, Math.floor((fullWidth - 60) / (measureColumn(names, fontSizes.small) + 44)));
 }

@@ -42,7 +42,7 @@ export interface TimePanel {
 /** What all panels of one chart share. */
 interface Frame {
   /** Pixels of the whole drawing, and of its plots. */
-  full: number;
+  fullWidth: number;
   width: number;
   /** Lines are named beside the plot, not in a legend. */
   named: boolean;
@@ -50,20 +50,20 @@ interface Frame {
   levelled: boolean;
 }
 
-function layoutFrame(panels: readonly TimePanel[], full: number): Frame {
-  const named = canNameBeside(panels, full);
+function layoutFrame(panels: readonly TimePanel[], fullWidth: number): Frame {
+  const named = canNameBeside(panels, fullWidth);
   const levelTexts = panels.flatMap(({ levels }) => levels.map(({ text }) => text));
-  const levelled = measureColumn(levelTexts, fontSizes.label) <= computeSideLimit(full);
+  const levelled = measureColumn(levelTexts, fontSizes.label) <= computeSideLimit(fullWidth);
   const texts = panels.flatMap((panel) => listSideTexts(panel, { named, levelled }).map(({ text }) => text));
   const keyed = named && panels.some(({ lines }) => lines.length > 1);
   const side = measureColumn(texts, fontSizes.label) + 10 + (keyed ? keyWidth : 0);
   const ticks = Math.max(...panels.map(measureTickRoom));
-  return { full, width: full - 2 * chartMargin - ticks - side, named, levelled };
+  return { fullWidth, width: fullWidth - 2 * chartMargin - ticks - side, named, levelled };
 }
 
 /** Panels one below the other, over the same periods. */
-export function buildTimeChart(panels: readonly TimePanel[], full: number): Spec {
-  const frame = layoutFrame(panels, full);
+export function buildTimeChart(panels: readonly TimePanel[], fullWidth: number): Spec {
+  const frame = layoutFrame(panels, fullWidth);
   return {
     vconcat: panels.map((panel, i) => buildTimePanel(panel, frame, i === 0)),
     resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
@@ -73,7 +73,7 @@ export function buildTimeChart(panels: readonly TimePanel[], full: number): Spec
 /** Events are named in the first panel only. */
 function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
   const { lines, height, language, label, unit } = panel;
-  const { width, full } = frame;
+  const { width, fullWidth } = frame;
   const legend = !frame.named && lines.length > 1;
   const points = lines[0]?.points ?? [];
   const axis = buildPanelAxis(panel);
@@ -109,7 +109,7 @@ function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
       ...panel.levels.map(({ value }) => ({ ...buildDashedRule([{ value }]), encoding: { y } })),
       ...buildMomentLayers(panel, width, x),
       ...buildRemarkLayers(panel),
-      ...buildLineLayers(panel, legend ? full : undefined).map((layer) => ({
+      ...buildLineLayers(panel, legend ? fullWidth : undefined).map((layer) => ({
         ...layer,
         encoding: { x, y, ...layer.encoding },
       })),
@@ -122,11 +122,11 @@ function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
 function buildPanelTitle(
   title: string,
   { levels }: TimePanel,
-  { full, levelled, lines }: Frame & { lines: string[] },
+  { fullWidth, levelled, lines }: Frame & { lines: string[] },
 ) {
   const over = levelled ? [] : levels.map(({ text }) => `┄ ${text}`);
-  const subtitle = [...over, ...lines].map((text) => truncateText(text, fontSizes.small, full - 8));
-  return buildTitle(title, full, subtitle.length > 0 ? { subtitle } : {});
+  const subtitle = [...over, ...lines].map((text) => truncateText(text, fontSizes.small, fullWidth - 8));
+  return buildTitle(title, fullWidth, subtitle.length > 0 ? { subtitle } : {});
 }
 
 function listKeys({ lines }: TimePanel): string[] {

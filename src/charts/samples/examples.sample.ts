@@ -22,8 +22,8 @@ export function withLongNames(input: ChartInput): ChartInput {
         ...(!timed && { label: long(point.label) }),
         ...(point.group !== undefined && { group: long(point.group) }),
       }));
-      const alone = input.values.length === 1 || points.length === 0;
-      return { ...value, ...(alone && { label: long(value.label) }), points };
+      const renamed = input.values.length === 1 || points.length === 0;
+      return { ...value, ...(renamed && { label: long(value.label) }), points };
     }),
     goals: input.goals.map((goal) => ({ ...goal, kpi: long(goal.kpi) })),
     ...(input.table && {

@@ -21,13 +21,13 @@ test.each<[object, string]>([
   [{ data: { name: 't' }, hconcat: [{ mark: 'bar', width: 'wide' }] }, 'value hconcat.0.width'],
   [{ ...bar, config: { axis: { gird: true } } }, 'key config.axis.gird'],
 ])('%j: %s', (spec, expected) => {
-  const told = findGrammarErrors(spec).map(({ why, path, expected: names }) =>
+  const errors = findGrammarErrors(spec).map(({ why, path, expected: names }) =>
     [why, path.join('.'), ...(why === 'missing' ? names : [])].filter(Boolean).join(' '),
   );
-  expect(told).toEqual([expected]);
+  expect(errors).toEqual([expected]);
 });
 
-test('what may stand there is told in words and sorts', () => {
+test('what may stand there is said in words and sorts', () => {
   expect(findGrammarErrors({ ...bar, width: 'wide' })).toEqual([
     { why: 'value', path: ['width'], expected: ['container'], sorts: ['number', 'object'] },
   ]);

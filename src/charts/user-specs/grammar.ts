@@ -12,13 +12,13 @@ export function findGrammarErrors(spec: unknown): SchemaError[] {
     const file = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json');
     schema = new SchemaValidator(JSON.parse(readFileSync(file, 'utf8')) as JsonSchema);
   }
-  const faults = schema.validate(spec);
-  return faults.filter((fault) => !faults.some((other) => isMisspelt(fault, other)));
+  const errors = schema.validate(spec);
+  return errors.filter((error) => !errors.some((other) => isMisspelt(error, other)));
 }
 
-/** What is missing is there under a name that is nearly right, and that is told. */
+/** What is missing is there under a name that is nearly right, and that name is reported. */
 function isMisspelt({ why, path, expected }: SchemaError, other: SchemaError): boolean {
   const [key] = other.path.slice(-1);
-  const beside = other.why === 'key' && other.path.slice(0, -1).join('\n') === path.join('\n');
-  return why === 'missing' && beside && findNearestName(String(key), expected) !== undefined;
+  const sameParent = other.why === 'key' && other.path.slice(0, -1).join('\n') === path.join('\n');
+  return why === 'missing' && sameParent && findNearestName(String(key), expected) !== undefined;
 }

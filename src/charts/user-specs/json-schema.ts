@@ -1,5 +1,5 @@
 /**
- * What of a JSON Schema does not fit a value, told as an author needs it: of many alternatives only the one that
+ * What of a JSON Schema does not fit a value, reported as an author needs it: of many alternatives only the one that
  * was meant. Knows the keywords that the schema of Vega-Lite uses; formats are not checked.
  */
 

@@ -69,9 +69,9 @@ test('one view is as wide as the text', async () => {
 
 describe('the official schema accepts the specification of every kind', () => {
   test.each(exampleSamples)('$kind, $name', ({ kind, input }) => {
-    for (const full of Object.values(chartWidths)) {
+    for (const fullWidth of Object.values(chartWidths)) {
       // As it is sent to the threads: without keys that have no value.
-      const spec = JSON.parse(JSON.stringify(kinds[kind].buildSpec(input, full))) as object;
+      const spec = JSON.parse(JSON.stringify(kinds[kind].buildSpec(input, fullWidth))) as object;
       expect(official(spec), JSON.stringify(official.errors?.slice(0, 3))).toBe(true);
     }
   });
