@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LineIndex } from './line-index.ts';
+import { LineIndex } from '../base/source-text.ts';
 import type { BlockTagUse, InlineTagUse } from './markdown-chapter.ts';
 import { parseChapter } from './parse-chapter.ts';
 import { toPlainText } from './plain-text.ts';

@@ -1,15 +1,13 @@
 import type { Footnote } from '../base/chapter-tree.ts';
 import type { Problem } from '../base/problem.ts';
-import type { SourceText } from '../base/source-text.ts';
+import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { LineIndex } from './line-index.ts';
 import type { BlockTagUse, InlineTagUse, MarkdownChapter } from './markdown-chapter.ts';
 import { type Mdast, toMdast, traverseNodes } from './mdast.ts';
 import { type ScannedText, scanText } from './scan/scan-text.ts';
 import { buildBlocks } from './tree/build-blocks.ts';
-import { checkFootnotes, Footnotes, toFootnoteId } from './tree/footnotes.ts';
-import { TreeContext } from './tree/tree-context.ts';
+import { checkFootnotes, Footnotes, TreeContext, toFootnoteId } from './tree/tree-context.ts';
 
 /**
  * Reads a chapter: front matter, then text → scan (tags, math and links cut out) → Markdown parser → tree.

@@ -5,7 +5,6 @@ import { HINT, toStandIn } from './placeholders.ts';
 export interface CodeRange {
   from: number;
   to: number;
-  fenced: boolean;
 }
 
 /**
@@ -18,7 +17,7 @@ export function findCodeRanges(text: string): CodeRange[] {
   const ranges: CodeRange[] = [];
   for (const node of traverseNodes(toMdast(blunt))) {
     if (node.type !== 'code' && node.type !== 'inlineCode') continue;
-    ranges.push({ from: getStart(node), to: getEnd(node), fenced: node.type === 'code' });
+    ranges.push({ from: getStart(node), to: getEnd(node) });
   }
   return ranges.sort((a, b) => a.from - b.from);
 }

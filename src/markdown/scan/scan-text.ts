@@ -1,16 +1,26 @@
+import { getFirstCharacter, getLastCharacter } from '../../base/characters.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { LineIndex } from '../../base/source-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { LineIndex } from '../line-index.ts';
 import { applyEdits, type Edit, type EditedText } from './apply-edits.ts';
-import { findUrlEnd, withScheme } from './bare-url.ts';
 import { type CodeRange, findCodeRanges } from './code-ranges.ts';
-import { findHintSide, isProduct } from './emphasis.ts';
-import { findHeadingCorrection } from './heading-correction.ts';
-import { isolatePiece } from './line-start.ts';
-import { findMathSpan } from './math-span.ts';
-import { findModuleStatement } from './module-statement.ts';
-import { isBlockPiece, type Piece } from './piece.ts';
-import { encodePlaceholder, HINT, toStandIn, withoutNoncharacters } from './placeholders.ts';
+import {
+  findFullWidthLink,
+  findHeadingMistake,
+  findModuleStatement,
+  findRunOnLine,
+  findSpacedAddress,
+} from './dialect-mistakes.ts';
+import { findHintSide, findMathSpan, findUrlEnd, isProduct, withScheme } from './inline-syntax.ts';
+import { findLineEnd, getLineParts, isolatePiece } from './line-parts.ts';
+import {
+  encodePlaceholder,
+  HINT,
+  isBlockPiece,
+  type Piece,
+  toStandIn,
+  withoutNoncharacters,
+} from './placeholders.ts';
 import { TagReader } from './tag-reader.ts';
 
 /** The text as the Markdown parser gets it, and what was cut out. */
@@ -94,11 +104,21 @@ class Scanner {
     if (found === '*') return this.#scanStars(at);
     if (found === '$') return this.#scanDollar(at);
     if (found === '[^') return this.#scanFootnoteMark(at);
-    if (/[#＃]$/.test(found)) return this.#scanHeading(at + found.length - 1);
+    if (/[#＃]$/.test(found)) {
+      const mark = at + found.length - 1;
+      this.#report(findHeadingMistake(this.#text, mark, this.#lines));
+      return mark + 1;
+    }
     if (/^(import|export)$/i.test(rest)) return this.#scanModule(at + found.length - rest.length);
     if (found === '](') return this.#scanDestination(at);
-    if (found.endsWith('（')) return this.#scanFullWidthLink(at);
-    if (/[、）)①-⑳]$/.test(found)) return this.#scanNumberedLine(at, found);
+    if (found.endsWith('（')) {
+      this.#report(findFullWidthLink(this.#text, at, this.#lines));
+      return at + 2;
+    }
+    if (/[、）)①-⑳]$/.test(found)) {
+      this.#report(findRunOnLine(this.#text, at, found, this.#lines));
+      return at + found.length;
+    }
     return this.#scanUrl(at);
   }
 
@@ -121,28 +141,18 @@ class Scanner {
   #cutPiece(piece: Piece, from: number, to: number): number {
     const sign = encodePlaceholder(this.#pieces.push(piece) - 1);
     if (!isBlockPiece(piece)) return this.#addEdit(from, to, sign);
-    const { line, before, after, previous, next } = this.#getLineParts(from, to);
-    if (piece.kind === 'note-close' && /^[\s>]*$/.test(before)) {
-      const empty = isolatePiece(piece.container, piece.container, after, previous, next);
-      return this.#addEdit(from - before.length, to, piece.container + empty.before + sign + empty.after);
+    const parts = getLineParts(this.#text, from, to);
+    if (piece.kind === 'note-close' && /^[\s>]*$/.test(parts.before)) {
+      const { container } = piece;
+      const empty = isolatePiece({ ...parts, line: container, before: container });
+      return this.#addEdit(from - parts.before.length, to, container + empty.before + sign + empty.after);
     }
-    const empty = isolatePiece(line, before, after, previous, next);
+    const empty = isolatePiece(parts);
     return this.#addEdit(from, to, empty.before + sign + empty.after);
   }
 
-  /** The line of `[from, to)`, the parts of it on both sides, and the lines above and below. */
-  #getLineParts(from: number, to: number) {
-    const text = this.#text;
-    const start = text.lastIndexOf('\n', from - 1) + 1;
-    const end = findLineEnd(text, to);
-    const previousStart = text.lastIndexOf('\n', start - 2) + 1;
-    return {
-      line: text.slice(start, end),
-      before: text.slice(start, from),
-      after: text.slice(to, end),
-      previous: start === 0 ? '' : text.slice(previousStart, start - 1),
-      next: text.slice(end + 1, findLineEnd(text, end + 1)),
-    };
+  #report(found: Problem | undefined): void {
+    if (found) this.#problems.push(found);
   }
 
   #scanAngle(at: number): number {
@@ -161,8 +171,8 @@ class Scanner {
       const place = this.#lines.toPlace(at);
       return this.#cutPiece({ kind: 'link', url, source: found[1]!, place }, at, at + found[0].length);
     }
-    const { before } = this.#getLineParts(at, at);
-    const tag = this.#tags.readTag(at, (to) => ({ before, after: this.#getLineParts(at, to).after }));
+    const { before } = getLineParts(this.#text, at, at);
+    const tag = this.#tags.readTag(at, (to) => ({ before, after: getLineParts(this.#text, at, to).after }));
     return tag ? this.#cutPiece(tag.piece, at, tag.to) : this.#hideCharacters(at, at + 1);
   }
 
@@ -184,7 +194,7 @@ class Scanner {
   #scanDollar(at: number): number {
     const span = findMathSpan(this.#text, at);
     if (!span) return findRunEnd(this.#text, at);
-    const { before, after } = this.#getLineParts(at, span.to);
+    const { before, after } = getLineParts(this.#text, at, span.to);
     const display = span.double && /^[\s>*+\d.)-]*$/.test(before) && after.trim() === '';
     const source = this.#text.slice(at, span.to);
     const place = this.#lines.toPlace(at);
@@ -196,38 +206,13 @@ class Scanner {
     found.lastIndex = at;
     const mark = found.exec(this.#text);
     if (!mark) return at + 2;
-    const definition = mark[2] === ':' && /^[\s>]*$/.test(this.#getLineParts(at, at).before);
+    const definition = mark[2] === ':' && /^[\s>]*$/.test(getLineParts(this.#text, at, at).before);
     this.#marks.push({ label: mark[1]!, offset: at, definition });
     return at + 2;
   }
 
-  #scanHeading(at: number): number {
-    const line = this.#text.slice(at, findLineEnd(this.#text, at));
-    const cure = findHeadingCorrection(line);
-    if (cure)
-      this.#problems.push(createProblem('heading-mark', this.#lines.toPlace(at), { written: line, cure }));
-    return at + 1;
-  }
-
-  /** `1、` begins no list: such a line runs on from the one above. */
-  #scanNumberedLine(at: number, found: string): number {
-    const { previous, line } = this.#getLineParts(at, at);
-    if (/^\s*[^\s#|<`~>-]/.test(previous) && !/ {2}$|\\$/.test(previous)) {
-      const written = line.trim();
-      const params = { written, cure: `1. ${line.slice(found.length).trim()}` };
-      this.#problems.push(
-        createProblem('line-runs-on', this.#lines.toPlace(at + found.search(/\S/)), params),
-      );
-    }
-    return at + found.length;
-  }
-
   #scanModule(at: number): number {
-    const written = findModuleStatement(this.#text, at);
-    if (written)
-      this.#problems.push(
-        createProblem('es-module', this.#lines.toPlace(at), { written: getFirstLine(written) }),
-      );
+    this.#report(findModuleStatement(this.#text, at, this.#lines));
     this.#addEdit(at, at, HINT);
     return at + 6;
   }
@@ -243,25 +228,7 @@ class Scanner {
         .replace(/[ (){}]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
       return this.#addEdit(from, at + 2 + bracketed[0].length, encoded);
     }
-    const spaced = /^([^\s()<>"']+[ \t][^()<>"'\n]*\.\w{2,5})\)/.exec(text);
-    if (spaced) {
-      const params = { written: `](${spaced[0]}`, cure: `](<${spaced[1]}>)` };
-      this.#problems.push(createProblem('link-space', this.#lines.toPlace(at + 2), params));
-    }
-    return at + 2;
-  }
-
-  /** `[文字]（网址）`: typed with a Chinese keyboard. */
-  #scanFullWidthLink(at: number): number {
-    const found = /\[([^\]\n]*)\]（([^）\s]*[./#][^）\s]*)）/y;
-    found.lastIndex = Math.max(0, this.#text.lastIndexOf('[', at));
-    const link = found.exec(this.#text);
-    if (link) {
-      const cure = `[${link[1]}](${link[2]})`;
-      this.#problems.push(
-        createProblem('link-brackets', this.#lines.toPlace(link.index), { written: link[0], cure }),
-      );
-    }
+    this.#report(findSpacedAddress(this.#text, at, this.#lines));
     return at + 2;
   }
 
@@ -269,7 +236,7 @@ class Scanner {
   #scanUrl(at: number): number {
     const to = findUrlEnd(this.#text, at);
     if (to === at) return at + 4;
-    const { before } = this.#getLineParts(at, at);
+    const { before } = getLineParts(this.#text, at, at);
     if (/\]\([ \t]*<?$|\]:[ \t]*<?$/.test(before)) return at + 4;
     const written = this.#text.slice(at, to);
     const place = this.#lines.toPlace(at);
@@ -281,8 +248,9 @@ class Scanner {
     const startsAt = new Map(this.#edits.map((edit) => [edit.from, edit.text]));
     const endsAt = new Map(this.#edits.map((edit) => [edit.to, edit.text]));
     return this.#runs.flatMap(({ from, to }) => {
-      const before = endsAt.get(from)?.at(-1) ?? getPreviousCharacter(this.#text, from);
-      const after = startsAt.get(to)?.at(0) ?? getNextCharacter(this.#text, to);
+      const before =
+        endsAt.get(from)?.at(-1) ?? getLastCharacter(this.#text.slice(Math.max(0, from - 2), from));
+      const after = startsAt.get(to)?.at(0) ?? getFirstCharacter(this.#text.slice(to, to + 2));
       const side = findHintSide(before, after);
       if (!side) return [];
       const at = side === 'before' ? from : to;
@@ -291,26 +259,9 @@ class Scanner {
   }
 }
 
-function findLineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
 /** The end of the run of equal signs at `at`. */
 function findRunEnd(text: string, at: number): number {
   let to = at;
   while (text[to] === text[at]) to++;
   return to;
-}
-
-function getFirstLine(text: string): string {
-  return text.slice(0, findLineEnd(text, 0));
-}
-
-function getPreviousCharacter(text: string, at: number): string {
-  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
-}
-
-function getNextCharacter(text: string, at: number): string {
-  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
 }

@@ -1,15 +1,14 @@
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { LineIndex } from '../../base/source-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { isTagName, type TagName, tagSchemas } from '../../schema/tag-schemas.ts';
-import type { LineIndex } from '../line-index.ts';
 import type { BlockTagUse, InlineTagUse } from '../markdown-chapter.ts';
 import { findForeignTagProblem } from './foreign-tag.ts';
-import { parseLineStart } from './line-start.ts';
-import type { Piece } from './piece.ts';
-import { parseAttributes } from './tag-attributes.ts';
+import { parseLineStart } from './line-parts.ts';
+import type { Piece } from './placeholders.ts';
+import { parseAttributes, validateTag } from './tag-attributes.ts';
 import { type LexedTag, lexTag } from './tag-lexer.ts';
-import { validateTag } from './validate-tag.ts';
 
 /** The rest of the line a tag stands on. */
 interface LineRest {

@@ -1,21 +1,20 @@
 import type { Heading, ListItem } from '../../base/chapter-tree.ts';
+import type { Place } from '../../base/place.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BlockTagUse, InlineTagUse, ParsedBlock, ParsedInline } from '../markdown-chapter.ts';
 import { renderFormula } from '../math.ts';
 import { getChildren, getEnd, getStart, type Mdast } from '../mdast.ts';
 import { toPlainText } from '../plain-text.ts';
-import { isBlockPiece, type Piece } from '../scan/piece.ts';
-import { splitAtPlaceholders } from '../scan/placeholders.ts';
+import { isBlockPiece, type Piece, splitAtPlaceholders } from '../scan/placeholders.ts';
 import { buildInlines } from './build-inlines.ts';
-import { type NoteMark, nestNotes } from './nest-notes.ts';
-import type { TreeContext } from './tree-context.ts';
+import { deepestNesting, type TreeContext } from './tree-context.ts';
 
-/** Beyond this, lists and quotes in each other are no text any more. */
-const deepest = 40;
+/** The two ends of a `<Note>`, before what lies between is put into it. */
+type NoteMark = { type: 'note-open'; use: BlockTagUse } | { type: 'note-close'; place: Place };
 
 /** The blocks of a node, notes nested. */
 export function buildBlocks(node: Mdast, context: TreeContext, depth = 0): ParsedBlock[] {
-  if (depth > deepest) {
+  if (depth > deepestNesting) {
     context.problems.push(createProblem('nesting-too-deep', context.getPlace(node), {}));
     return [];
   }
@@ -23,6 +22,23 @@ export function buildBlocks(node: Mdast, context: TreeContext, depth = 0): Parse
     getChildren(node).flatMap((child) => buildBlock(child, context, depth + 1)),
     context,
   );
+}
+
+/** Puts what stands between the ends of a note into it. Both ends must stand in the same list item or quote. */
+function nestNotes(blocks: (ParsedBlock | NoteMark)[], context: TreeContext): ParsedBlock[] {
+  const outer: ParsedBlock[] = [];
+  const open: BlockTagUse[] = [];
+  for (const block of blocks) {
+    const into = open.at(-1)?.children ?? outer;
+    if (block.type === 'note-open') {
+      context.uses.add(block.use);
+      into.push(block.use);
+      open.push(block.use);
+    } else if (block.type === 'note-close') {
+      if (!open.pop()) context.problems.push(createProblem('note-crosses', block.place, {}));
+    } else into.push(block);
+  }
+  return outer;
 }
 
 function buildBlock(node: Mdast, context: TreeContext, depth: number): (ParsedBlock | NoteMark)[] {

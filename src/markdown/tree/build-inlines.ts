@@ -1,13 +1,11 @@
+import { getFirstCharacter, getLastCharacter, hanClass, wideMarkClass } from '../../base/characters.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { findUnsafeImageReason, findUnsafeScheme } from '../link-safety.ts';
 import type { ParsedInline } from '../markdown-chapter.ts';
 import { renderFormula } from '../math.ts';
 import { getChildren, type Mdast } from '../mdast.ts';
-import { isBlockPiece, type Piece } from '../scan/piece.ts';
-import { restoreCharacters, splitAtPlaceholders } from '../scan/placeholders.ts';
-import { toFootnoteId } from './footnotes.ts';
-import { joinLines } from './line-breaks.ts';
-import type { TreeContext } from './tree-context.ts';
+import { isBlockPiece, type Piece, restoreCharacters, splitAtPlaceholders } from '../scan/placeholders.ts';
+import { deepestNesting, type TreeContext, toFootnoteId } from './tree-context.ts';
 
 /** The inline content of a node, lines joined. A block tag in it is told and left out. */
 export function buildInlines(node: Mdast, context: TreeContext): ParsedInline[] {
@@ -16,11 +14,9 @@ export function buildInlines(node: Mdast, context: TreeContext): ParsedInline[] 
   return inlines;
 }
 
-/** Emphasis within emphasis beyond this prints as it is written. */
-const deepest = 40;
-
 function buildInline(node: Mdast, context: TreeContext, inLink: boolean, depth: number): ParsedInline[] {
-  if (depth > deepest) return [{ type: 'text', value: context.restore(context.slice(node)) }];
+  // Emphasis within emphasis beyond this prints as it is written.
+  if (depth > deepestNesting) return [{ type: 'text', value: context.restore(context.slice(node)) }];
   const inside = (linked = inLink) =>
     mergeTexts(getChildren(node).flatMap((child) => buildInline(child, context, linked, depth + 1)));
   switch (node.type) {
@@ -132,4 +128,54 @@ function mergeTexts(inlines: ParsedInline[]): ParsedInline[] {
     else merged.push(next.type === 'text' ? { ...next } : next);
   }
   return merged;
+}
+
+/** Characters beside which Chinese prose has no space when a line of the source ends. */
+const chinese = new RegExp(`[${hanClass}${wideMarkClass}\\u00b7]`, 'u');
+
+/**
+ * Joins the lines of a paragraph: nothing between Chinese characters, else one space. Changes the texts
+ * in place; they are fresh from the parser. Needs the tree complete, since a line may end before a tag.
+ */
+function joinLines(inlines: readonly ParsedInline[]): void {
+  const leaves = listLeaves(inlines);
+  leaves.forEach((leaf, index) => {
+    if (leaf.type !== 'text' || !leaf.value.includes('\n')) return;
+    const before = getEdgeText(leaves[index - 1], 'end');
+    const after = getEdgeText(leaves[index + 1], 'start');
+    leaf.value = leaf.value.replace(/[ \t]*\n[ \t]*/g, (gap: string, at: number) => {
+      const previous = at > 0 ? leaf.value.slice(0, at) : before;
+      const next = leaf.value.slice(at + gap.length) || after;
+      return chinese.test(getLastCharacter(previous)) && chinese.test(getFirstCharacter(next)) ? '' : ' ';
+    });
+  });
+}
+
+function listLeaves(inlines: readonly ParsedInline[]): ParsedInline[] {
+  return inlines.flatMap((inline) => ('children' in inline ? listLeaves(inline.children) : [inline]));
+}
+
+/** The text that a leaf shows at one of its ends, as far as it is known before settling. */
+function getEdgeText(leaf: ParsedInline | undefined, side: 'start' | 'end'): string {
+  switch (leaf?.type) {
+    case undefined:
+    case 'break':
+      return '';
+    case 'text':
+    case 'code':
+      return leaf.value;
+    case 'tag':
+      // 超额完成, 图 4-2, [1], 转化率: in Chinese words; a value begins with a figure and may end with a word.
+      return leaf.name === 'Value'
+        ? side === 'start'
+          ? '0'
+          : '人'
+        : leaf.name === 'Ref' && side === 'end'
+          ? '2'
+          : '图';
+    case 'footnote':
+      return '图';
+    default:
+      return 'x';
+  }
 }

@@ -18,17 +18,39 @@ export function parseLineStart(line: string): LineStart {
   return { prefix, further, begins: further !== prefix };
 }
 
-/**
- * Puts empty lines around a piece that stands alone: `before` and `after` are the rest of its line,
- * `previous` and `next` the neighbouring ones. Returns what to write before and behind the piece.
- */
-export function isolatePiece(
-  line: string,
-  before: string,
-  after: string,
-  previous: string,
-  next: string,
-): { before: string; after: string } {
+/** The line on which something stands, the parts of it on both sides, and the lines above and below. */
+interface LineParts {
+  line: string;
+  before: string;
+  after: string;
+  previous: string;
+  next: string;
+}
+
+/** What stands around `[from, to)`. */
+export function getLineParts(text: string, from: number, to: number): LineParts {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = findLineEnd(text, to);
+  const previousStart = text.lastIndexOf('\n', start - 2) + 1;
+  return {
+    line: text.slice(start, end),
+    before: text.slice(start, from),
+    after: text.slice(to, end),
+    previous: start === 0 ? '' : text.slice(previousStart, start - 1),
+    next: text.slice(end + 1, findLineEnd(text, end + 1)),
+  };
+}
+
+export function findLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** Empty lines around a piece that stands alone: what to write before and behind it. */
+export function isolatePiece({ line, before, after, previous, next }: LineParts): {
+  before: string;
+  after: string;
+} {
   const { prefix, further, begins } = parseLineStart(line);
   const empty = `\n${further.trimEnd()}`;
   const isBlank = (text: string) => /^[\s>]*$/.test(text);
