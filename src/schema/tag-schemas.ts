@@ -36,11 +36,13 @@ const wide = z
   .optional()
   .meta({ description: '与页面同宽：yes 或 no（默认）；打印时单独横排一页（as wide as the page）' });
 
-const narrowing = {
+const by = {
   by: text.optional().meta({
     description:
       '分组：day、week、month 或列名，可用逗号写两个（grouping: a time step or a column, two with a comma）',
   }),
+};
+const range = {
   from: text.optional().meta({ description: '起始日期，含当日：2026-03-02（first day, inclusive）' }),
   to: text.optional().meta({ description: '结束日期，含当日：2026-06-28（last day, inclusive）' }),
   where: text.optional().meta({ description: "筛选条件，SQL 写法：channel = 'SEM'（condition in SQL）" }),
@@ -126,7 +128,8 @@ export const tagSchemas = {
       of,
       id,
       caption,
-      ...narrowing,
+      ...by,
+      ...range,
       x: text
         .optional()
         .meta({ description: '画数据表时作名称的一列（column of the names, where a table is drawn）' }),
@@ -182,7 +185,7 @@ export const tagSchemas = {
         .regex(/^[1-9][0-9]{0,3}$/)
         .optional()
         .meta({ description: '最多几行（at most so many rows）' }),
-      ...narrowing,
+      ...range,
       order: text.optional().meta({
         description: '排序：列名，降序在后面加 desc（sort by: a column, `desc` after it to reverse）',
       }),
