@@ -7,7 +7,7 @@ import type { Problem } from '../base/problem.ts';
 export type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
 export type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Covers' | 'Note';
 
-/** A tag as written; `props` are checked by the tag's schema (all texts, see `schema/tags.ts`). */
+/** A tag as written; `props` are the attributes that the tag's schema accepts, all texts (`schema/tag-schemas.ts`). */
 export interface InlineTagUse {
   type: 'tag';
   name: InlineTagName;
@@ -24,6 +24,8 @@ export interface BlockTagUse {
   props: Record<string, string>;
   place: Place;
   propPlaces: Record<string, Place>;
+  /** An attribute it needs is wrong or missing, which was told: it has its number and place, and shows nothing. */
+  refused?: boolean;
   /** Only `Note` has content. */
   children: ParsedBlock[];
 }

@@ -1,17 +1,17 @@
+import type { z } from 'zod';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { LineIndex } from '../../base/source-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type TagName, type TagSchema, tagSchemas } from '../../schema/tag-schemas.ts';
-import type { BlockTagName, BlockTagUse, InlineTagName, InlineTagUse } from '../markdown-chapter.ts';
 import type { LexedAttribute, LexedTag, ValueForm } from './tag-lexer.ts';
 
 interface ParsedAttributes {
   props: Record<string, string>;
   propPlaces: Record<string, Place>;
-  /** No attribute is written wrong. */
-  clean: boolean;
+  /** Attributes written wrong or twice, which was told: what they say is not held against them as well. */
+  reported: ReadonlySet<string>;
   /** Every value is known, however it is written. */
   known: boolean;
   /** The tag as it should be written. */
@@ -27,7 +27,7 @@ export function parseAttributes(
 ): ParsedAttributes {
   const props: Record<string, string> = {};
   const propPlaces: Record<string, Place> = {};
-  let clean = true;
+  const reported = new Set<string>();
   let known = true;
   const corrected = correctTag(tag, name);
   for (const attribute of tag.attributes) {
@@ -36,13 +36,13 @@ export function parseAttributes(
     const twice = Object.hasOwn(props, attribute.name);
     if (twice) problems.push(createProblem('duplicate-attribute', place, { name: attribute.name }));
     if (found) problems.push(found);
-    if (found || twice) clean = false;
+    if (found || twice) reported.add(attribute.name);
     if (unknowableForms.has(attribute.form)) known = false;
     if (twice || attribute.form === 'spread') continue;
     setOwnProperty(props, attribute.name, decodeValue(attribute.value));
     setOwnProperty(propPlaces, attribute.name, lines.toPlace(attribute.valueFrom));
   }
-  return { props, propPlaces, clean, known, corrected };
+  return { props, propPlaces, reported, known, corrected };
 }
 
 const unknowableForms = new Set<ValueForm>(['computed', 'spread', 'bare']);
@@ -98,37 +98,54 @@ function decodeValue(value: string): string {
     .trim();
 }
 
-const schemas: Record<InlineTagName | BlockTagName, TagSchema> = tagSchemas satisfies Record<
-  TagName,
-  TagSchema
->;
-
-/** Unknown, missing and wrong attributes of a tag. */
-export function validateTag(use: InlineTagUse | BlockTagUse): Problem[] {
-  const { props, example } = schemas[use.name];
-  const result = props.safeParse(use.props);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => createUnknownAttributeProblem(use, key));
-    const key = String(issue.path[0]);
-    const description = props.shape[key]?.meta()?.description ?? '';
-    const written = use.props[key];
-    if (written === undefined) {
-      return [
-        createProblem('missing-attribute', use.place, { tag: use.name, name: key, description, example }),
-      ];
-    }
-    const place = use.propPlaces[key] ?? use.place;
-    const near =
-      issue.code === 'invalid_value' ? findNearestName(written, issue.values.map(String)) : undefined;
-    return [createProblem('bad-attribute', place, { tag: use.name, name: key, written, near, description })];
-  });
+/**
+ * The attributes of a tag that its schema accepts, and what is wrong with the others. A wrong one is told and
+ * left out, so that no part of the program meets a value that the schema refuses. `complete`: none of the tag's
+ * own attributes is wrong or missing.
+ */
+export function validateAttributes(
+  name: TagName,
+  place: Place,
+  { props, propPlaces, reported }: ParsedAttributes,
+): { props: Record<string, string>; complete: boolean; problems: Problem[] } {
+  const schema: TagSchema = tagSchemas[name];
+  const issues = schema.props.safeParse(props).error?.issues ?? [];
+  const refused = new Map<string, Problem>();
+  for (const issue of issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])];
+    for (const key of keys.filter((one) => !refused.has(one)))
+      refused.set(key, createAttributeProblem(name, key, issue, { place, props, propPlaces }));
+  }
+  const accepted: Record<string, string> = {};
+  for (const [key, value] of Object.entries(props))
+    if (!refused.has(key)) setOwnProperty(accepted, key, value);
+  const complete = [...refused.keys()].every((key) => !Object.hasOwn(schema.props.shape, key));
+  // An attribute that seems to be missing may be one of those written wrong.
+  const untold = [...refused].filter(
+    ([key]) => !reported.has(key) && (Object.hasOwn(props, key) || reported.size === 0),
+  );
+  return { props: accepted, complete, problems: untold.map(([, problem]) => problem) };
 }
 
-function createUnknownAttributeProblem(use: InlineTagUse | BlockTagUse, name: string): Problem {
-  const known = Object.keys(schemas[use.name].props.shape);
-  const place = use.propPlaces[name] ?? use.place;
-  const params = { tag: use.name, name, near: findNearestName(name, known), all: known.join('、') };
-  return createProblem('unknown-attribute', place, params);
+function createAttributeProblem(
+  tag: TagName,
+  name: string,
+  issue: z.core.$ZodIssue,
+  { place, props, propPlaces }: Pick<ParsedAttributes, 'props' | 'propPlaces'> & { place: Place },
+): Problem {
+  const schema: TagSchema = tagSchemas[tag];
+  const { shape } = schema.props;
+  const at = propPlaces[name] ?? place;
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(shape);
+    const params = { tag, name, near: findNearestName(name, known), all: known.join('、') };
+    return createProblem('unknown-attribute', at, params);
+  }
+  const description = shape[name]?.meta()?.description ?? '';
+  const written = props[name];
+  if (written === undefined)
+    return createProblem('missing-attribute', place, { tag, name, description, example: schema.example });
+  const near =
+    issue.code === 'invalid_value' ? findNearestName(written, issue.values.map(String)) : undefined;
+  return createProblem('bad-attribute', at, { tag, name, written, near, description });
 }

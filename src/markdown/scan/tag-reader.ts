@@ -7,7 +7,7 @@ import type { BlockTagUse, InlineTagUse } from '../markdown-chapter.ts';
 import { findForeignTagProblem } from './foreign-tag.ts';
 import { parseLineStart } from './line-parts.ts';
 import type { Piece } from './placeholders.ts';
-import { parseAttributes, validateTag } from './tag-attributes.ts';
+import { parseAttributes, validateAttributes } from './tag-attributes.ts';
 import { type LexedTag, lexTag } from './tag-lexer.ts';
 
 /** The rest of the line a tag stands on. */
@@ -63,23 +63,21 @@ export class TagReader {
   #readOpening(tag: LexedTag, name: TagName, beside: (to: number) => LineRest): ReadTag {
     const schema = tagSchemas[name];
     const place = this.#lines.toPlace(tag.from);
-    const { props, propPlaces, clean, known, corrected } = parseAttributes(
-      tag,
-      name,
-      this.#lines,
-      this.#problems,
-    );
-    const to = this.#findEnd(tag, name, corrected);
+    const attributes = parseAttributes(tag, name, this.#lines, this.#problems);
+    const to = this.#findEnd(tag, name, attributes.corrected);
     if (to === undefined) return this.#toTextPiece(tag);
     const source = this.#text.slice(tag.from, to);
-    if (!known && schema.position !== 'container') return { piece: { kind: 'text', source }, to };
+    if (!attributes.known && schema.position !== 'container') return { piece: { kind: 'text', source }, to };
+    const { props, complete, problems } = validateAttributes(name, place, attributes);
+    const { propPlaces } = attributes;
+    this.#problems.push(...problems);
     if (schema.position === 'inline') {
+      if (!complete) return { piece: { kind: 'text', source }, to };
       const use = { type: 'tag', name, props, place, propPlaces } as InlineTagUse;
-      if (clean) this.#problems.push(...validateTag(use));
       return { piece: { kind: 'inline-tag', use, source }, to };
     }
-    const use = { type: 'block-tag', name, props, place, propPlaces, children: [] } as BlockTagUse;
-    if (clean) this.#problems.push(...validateTag(use));
+    const refused = !complete && schema.position === 'block';
+    const use = { type: 'block-tag', name, props, place, propPlaces, refused, children: [] } as BlockTagUse;
     const line = beside(to);
     const alone = isAloneOnLine(line, schema.position === 'container');
     if (!alone) this.#problems.push(createProblem('block-tag-inline', place, { name, source }));

@@ -22,7 +22,7 @@ export async function buildNumberedItems(
 ): Promise<NumberedItems> {
   const uses = [parsed.abstract, ...parsed.chapters]
     .flatMap((chapter) => chapter.uses)
-    .filter((use): use is BlockTagUse => use.type === 'block-tag');
+    .filter((use): use is BlockTagUse => use.type === 'block-tag' && !use.refused);
   const figureUses = uses.filter((use) => use.name === 'Figure' || use.name === 'Chart');
   const { figures, problems } = await buildFigures(figureUses, context);
   const items: NumberedItems = { figures: [], tables: [], problems: [...problems] };
