@@ -1,10 +1,10 @@
+import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { SourceText } from '../base/source-text.ts';
+import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { parseEntry } from './bibtex.ts';
 import type { Edition } from './format-reference.ts';
 import type { Reference } from './reference.ts';
-import { type Chunk, splitBibliography } from './split-bibliography.ts';
 import { toReference } from './to-reference.ts';
 
 export interface Bibliography {
@@ -16,10 +16,11 @@ export interface Bibliography {
 /** Reads a .bib file (BibTeX or BibLaTeX). Each entry is read by itself: a broken one spoils no other. */
 export function parseBibliography(source: SourceText, edition: Edition = '2025'): Bibliography {
   const { chunks, strings } = splitBibliography(source.text);
+  const lines = new LineIndex(source.file, source.text);
   const entries = new Map<string, Reference>();
   const problems: Problem[] = [];
   for (const chunk of chunks) {
-    const place = toPlace(source, chunk.offset);
+    const place = lines.toPlace(chunk.offset);
     const first = entries.get(chunk.key);
     if (first) {
       const params = { key: chunk.key, line: first.place.line ?? 1 };
@@ -33,28 +34,24 @@ export function parseBibliography(source: SourceText, edition: Edition = '2025')
       entries.set(chunk.key, reference);
       problems.push(...findMissingFields(reference, edition));
     } catch (error) {
-      problems.push(createSyntaxProblem(source, chunk, strings, error));
+      problems.push(createSyntaxProblem(place, chunk.key, strings, error));
     }
   }
   return { entries, problems };
 }
 
-function toPlace({ file, text }: SourceText, offset: number) {
-  const before = text.slice(0, offset);
-  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
-}
-
 /** The library counts lines within what it was given. */
-function createSyntaxProblem(source: SourceText, chunk: Chunk, strings: string, error: unknown): Problem {
+function createSyntaxProblem(start: Place, key: string, strings: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const found = / at line (\d+) col (\d+)/.exec(message);
-  const place = toPlace(source, chunk.offset);
   const line = found ? Number(found[1]) - (strings.split('\n').length - 1) : 1;
   // An entry that never ends is told where it begins.
-  if (found && line > 1 && !message.includes('EOF'))
-    Object.assign(place, { line: place.line + line - 1, column: Number(found[2]) });
+  const place =
+    found && line > 1 && !message.includes('EOF')
+      ? { file: start.file, line: (start.line ?? 1) + line - 1, column: Number(found[2]) }
+      : start;
   const reason = message.split('\n')[0]!.replace(/ at line \d+ col \d+:?$/, '');
-  return createProblem('bibliography-syntax', place, { key: chunk.key, message: reason });
+  return createProblem('bibliography-syntax', place, { key, message: reason });
 }
 
 /** What a reader needs to find the source; no access date is asked for in the edition of 2025. */
@@ -70,4 +67,52 @@ function findMissingFields(reference: Reference, edition: Edition): Problem[] {
   return requirements
     .filter(([, missing]) => missing)
     .map(([field, , example]) => createProblem('reference-missing-field', place, { key, field, example }));
+}
+
+/** One `@type{key, …}` of a .bib file. */
+interface Chunk {
+  key: string;
+  text: string;
+  /** Of `@`. */
+  offset: number;
+}
+
+/** Cuts a .bib file into entries; `@string` definitions come apart, since every entry may need them. */
+function splitBibliography(text: string): { chunks: Chunk[]; strings: string } {
+  const chunks: Chunk[] = [];
+  let strings = '';
+  const start = /@([A-Za-z]+)[ \t]*([{(])/g;
+  for (let found = start.exec(text); found; found = start.exec(text)) {
+    if (isComment(text, found.index)) continue;
+    const end = findEntryEnd(text, start.lastIndex);
+    const whole = text.slice(found.index, end);
+    const type = found[1]!.toLowerCase();
+    if (type === 'string') strings += `${whole}\n`;
+    else if (type !== 'comment' && type !== 'preamble') {
+      const key = /^[^{(]*[{(]\s*([^\s,{}=]*)/.exec(whole)?.[1] ?? '';
+      chunks.push({ key, text: whole, offset: found.index });
+    }
+    start.lastIndex = end;
+  }
+  return { chunks, strings };
+}
+
+function isComment(text: string, at: number): boolean {
+  return text
+    .slice(text.lastIndexOf('\n', at) + 1, at)
+    .trimStart()
+    .startsWith('%');
+}
+
+/** After the closing brace; an entry that never closes ends before the next one. */
+function findEntryEnd(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') depth++;
+    else if ((text[at] === '}' || (text[at] === ')' && depth === 1)) && --depth === 0) return at + 1;
+  }
+  const next = /\n[ \t]*@[A-Za-z]+[ \t]*[{(]/g;
+  next.lastIndex = from;
+  return next.exec(text)?.index ?? text.length;
 }

@@ -1,20 +1,15 @@
-import type { Language } from '../base/language.ts';
-import { formatNames } from './author-names.ts';
 import { type CitationStyle, citationStyles } from './citation-style.ts';
 import { formatPublication } from './publication.ts';
-import type { Reference } from './reference.ts';
+import type { Name, Reference } from './reference.ts';
 
 export type Edition = keyof typeof citationStyles;
 
 /**
  * An entry of the reference list in the numeric form of GB/T 7714, without `[n]`. 等 or et al. goes by the
- * language of the entry, as the standard has it, not by that of the report (`language` is not asked).
+ * language of the entry, as the standard has it, not by that of the report.
  */
-export function formatReference(
-  reference: Reference,
-  options: { edition: Edition; language?: Language },
-): string {
-  const style: CitationStyle = citationStyles[options.edition];
+export function formatReference(reference: Reference, { edition }: { edition: Edition }): string {
+  const style: CitationStyle = citationStyles[edition];
   const { url, doi } = reference;
   const showsDoi = doi !== '' && !url.includes(doi);
   const parts = [
@@ -74,6 +69,34 @@ function isOnline({ type, url, doi }: Reference): boolean {
   return url !== '' || doi !== '' || type === 'EB';
 }
 
+const others: Record<Reference['language'], string> = { zh: '等', ja: '他', other: 'et al' };
+
+/** Up to three names; more are 等, 他 or et al. */
+function formatNames(names: readonly Name[], language: Reference['language'], style: CitationStyle): string {
+  const open = names.at(-1)?.family === 'others';
+  const people = open ? names.slice(0, -1) : names;
+  const shown = people.slice(0, 3).map((name) => formatName(name, style));
+  if (open || people.length > 3) shown.push(others[language]);
+  return shown.join(style.comma);
+}
+
+/** `Praetzellis A`, in the edition of 2015 `PRAETZELLIS A`; Chinese names and institutions as they are. */
+function formatName({ family, given, suffix }: Name, style: CitationStyle): string {
+  if (given === '') return family;
+  const initials = given
+    .split(/[\s.]+/)
+    .filter(Boolean)
+    .map((part) =>
+      part
+        .split('-')
+        .map((piece) => [...piece][0]?.toUpperCase() ?? '')
+        .join('-'),
+    )
+    .join(' ');
+  const person = `${style.upperNames ? family.toUpperCase() : family} ${initials}`;
+  return suffix === '' ? person : `${person}${style.comma}${suffix}`;
+}
+
 /** Translators and edition: `杨斌，王忠玉，译. 2 版`. */
 function formatContributors(
   { translators, edition, version, language }: Reference,
@@ -85,7 +108,7 @@ function formatContributors(
   return [translated, formatEdition(edition, language), version].filter((part) => part !== '').join('. ');
 }
 
-const words = [
+const ordinals = [
   '',
   'first',
   'second',
@@ -101,7 +124,7 @@ const words = [
 
 /** The first edition is not mentioned. */
 function formatEdition(written: string, language: Reference['language']): string {
-  const word = words.indexOf(written.toLowerCase());
+  const word = ordinals.indexOf(written.toLowerCase());
   const number = word > 0 ? word : Number(/^(\d+)(?:st|nd|rd|th|\s*版)?$/i.exec(written)?.[1] ?? Number.NaN);
   if (Number.isNaN(number)) return written;
   if (number === 1) return '';

@@ -1,7 +1,8 @@
 import type { Place } from '../base/place.ts';
-import { resolveDocumentType } from './document-type.ts';
-import type { CslDate, CslName, ParsedEntry } from './parsed-entry.ts';
-import type { Name, Reference } from './reference.ts';
+import type { CslDate, CslName, ParsedEntry } from './bibtex.ts';
+import type { DocumentType, Name, Reference } from './reference.ts';
+
+const han = /\p{Script=Han}/u;
 
 /** Takes out of an entry what a reference shows. */
 export function toReference(key: string, place: Place, entry: ParsedEntry): Reference {
@@ -44,7 +45,7 @@ export function toReference(key: string, place: Place, entry: ParsedEntry): Refe
 
 function withSubtitle(title: string, subtitle: string): string {
   if (subtitle === '') return title;
-  return /\p{Script=Han}/u.test(title) ? `${title}：${subtitle}` : `${title}: ${subtitle}`;
+  return han.test(title) ? `${title}：${subtitle}` : `${title}: ${subtitle}`;
 }
 
 /** The standard parts the title of a series from that of its part by one em. */
@@ -63,8 +64,6 @@ function cleanField(value: string): string {
 function toCslNames(literal: string): CslName[] {
   return literal === '' ? [] : [{ literal }];
 }
-
-const han = /\p{Script=Han}/u;
 
 function toNames(names: CslName[], written = ''): Name[] {
   return names.map((name) => {
@@ -90,4 +89,53 @@ function detectLanguage(named: string, text: string): Reference['language'] {
   if (/^(?:ja|japanese)/i.test(named) || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
   if (/^(?:zh|chinese)/i.test(named)) return 'zh';
   return named === '' && han.test(text) ? 'zh' : 'other';
+}
+
+/** Types of entries in BibTeX and BibLaTeX, and the two that Chinese styles add (newspaper, map). */
+const documentTypes: Record<string, DocumentType> = {
+  book: 'M',
+  mvbook: 'M',
+  booklet: 'M',
+  manual: 'M',
+  collection: 'M',
+  inbook: 'M',
+  bookinbook: 'M',
+  incollection: 'M',
+  reference: 'M',
+  inreference: 'M',
+  article: 'J',
+  periodical: 'J',
+  newspaper: 'N',
+  proceedings: 'C',
+  inproceedings: 'C',
+  conference: 'C',
+  thesis: 'D',
+  phdthesis: 'D',
+  mastersthesis: 'D',
+  report: 'R',
+  techreport: 'R',
+  standard: 'S',
+  patent: 'P',
+  online: 'EB',
+  electronic: 'EB',
+  www: 'EB',
+  webpage: 'EB',
+  dataset: 'DS',
+  preprint: 'PP',
+  software: 'CP',
+  map: 'CM',
+  archive: 'A',
+};
+const marks = new Set<string>(Object.values(documentTypes));
+
+/** `mark = {N}` says it; else the type of the entry does. */
+function resolveDocumentType({ type, properties, csl }: ParsedEntry): DocumentType {
+  const mark = (properties.mark ?? properties.usera ?? '').replace(/[{}\s]|\/OL/g, '').toUpperCase();
+  if (marks.has(mark) || mark === 'Z') return mark as DocumentType;
+  const subtype = (properties.entrysubtype ?? '').replace(/[{}]/g, '').toLowerCase();
+  if (subtype === 'newspaper' || subtype === 'news') return 'N';
+  if (subtype === 'archive') return 'A';
+  if (type === 'unpublished' && properties.eprint) return 'PP';
+  const isOnline = csl.text('URL') !== '' || properties.url !== undefined;
+  return documentTypes[type] ?? (isOnline ? 'EB' : 'Z');
 }

@@ -159,7 +159,7 @@ async function buildBook({
     tables: items.tables,
     datasets: await buildDatasets(engine, language),
     checks: buildChecks(checked, options.course, language),
-    references: buildReferences(bibliography, prose.cited, language),
+    references: buildReferences(bibliography, prose.cited),
     kpis: kpis.tiles,
     goals: values.goals,
     coverage: coverage.coverage,

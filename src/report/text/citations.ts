@@ -1,4 +1,3 @@
-import type { Language } from '../../base/language.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import { type Bibliography, parseBibliography } from '../../references/bibliography.ts';
 import { formatReference } from '../../references/format-reference.ts';
@@ -40,15 +39,11 @@ export function parseReferences(source: SourceText | undefined): Bibliography {
 }
 
 /** The reference list: cited entries in order of their numbers, in GB/T 7714—2025. */
-export function buildReferences(
-  bibliography: Bibliography,
-  cited: readonly string[],
-  language: Language,
-): BookReference[] {
+export function buildReferences(bibliography: Bibliography, cited: readonly string[]): BookReference[] {
   return cited.flatMap((key, index) => {
     const entry = bibliography.entries.get(key);
     if (!entry) return [];
-    const text = formatReference(entry, { edition: '2025', language });
+    const text = formatReference(entry, { edition: '2025' });
     return [{ key, number: index + 1, text, ...(entry.url && { url: entry.url }) }];
   });
 }
