@@ -2,7 +2,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookChapter, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print-words.ts';
-import type { FontCoverage } from './fonts/font-coverage.ts';
+import type { FontCoverage } from './fonts/font-tables.ts';
 import { UnsupportedCharacters } from './fonts/unsupported-characters.ts';
 import { normaliseSpaces } from './normalise-spaces.ts';
 import { PrintAnchors } from './print-anchors.ts';

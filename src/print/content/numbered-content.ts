@@ -3,7 +3,7 @@ import { allowBreaks, longTable, renderGrid } from '../layout/table-grid.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
 import { type Code, quoteString, renderCall } from '../typst-code.ts';
-import { addDrawingFile } from './drawing-files.ts';
+import { addDrawingFile } from './image-files.ts';
 
 /** Nothing on an unknown id or one met before: settle has told it already. */
 export function renderFigure(context: PrintContext, id: string): Code {

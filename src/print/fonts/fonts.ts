@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { FontCoverage, readFontSpans } from './font-coverage.ts';
-import { renameFamily } from './font-family.ts';
+import { FontCoverage, readFontSpans, renameFamily } from './font-tables.ts';
 
-/** By the names the compiler knows them under (see `font-family.ts`); `typst/style.typ` says the same. */
+/** By the names the compiler knows them under (see `renameFamily`); `typst/style.typ` says the same. */
 export const families = {
   /** 宋, for text. */
   song: 'Fupan Song SC',

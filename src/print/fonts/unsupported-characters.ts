@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { type FontCoverage, findMissingGlyphs } from './font-coverage.ts';
+import { type FontCoverage, findMissingGlyphs } from './font-tables.ts';
 
 /** What to write instead of a character seen often in reports. */
 const replacements: Record<string, string> = {

@@ -1,4 +1,6 @@
 import type { Align } from '../../base/chapter-tree.ts';
+import { normaliseSpaces } from '../normalise-spaces.ts';
+import type { PrintContext } from '../print-context.ts';
 import { type Code, quoteString, renderArray, renderCall, renderNamed } from '../typst-code.ts';
 
 /** Text width of an upright and of a turned A4 page, in points. */
@@ -131,4 +133,28 @@ export function renderGrid(grid: Grid): { code: Code; turned: boolean } {
 /** Lets a long Latin token (a path, an identifier) break after its marks; for cells only. */
 export function allowBreaks(value: string): string {
   return value.replace(/[\x21-\x7e]{12,}/g, (token) => token.replace(/(?<=[_/.\-=&?,)\]])(?=\w)/g, '\u200b'));
+}
+
+export const renderCell = (context: PrintContext, value: string): Code =>
+  context.quoteText(allowBreaks(normaliseSpaces(value)));
+
+/** A table of an appendix: without number or caption. */
+export function renderPlainTable(
+  context: PrintContext,
+  heads: string[],
+  rows: string[][],
+  align: ('left' | 'right')[],
+): Code {
+  const { code, turned } = renderGrid({
+    measured: heads.map((head, i) => [head, ...rows.map((row) => row[i]!)]),
+    align,
+    largest: 9,
+    head: heads.map((head) => quoteString(head)),
+    rows: rows.map((row) => row.map((value) => renderCell(context, value))),
+  });
+  return renderCall(
+    turned ? 'sideways' : 'plain-table',
+    code,
+    renderNamed('long', rows.length >= longTable.plain),
+  );
 }

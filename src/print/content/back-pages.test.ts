@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { createProblem } from '../problems/catalog.ts';
-import type { Book } from '../report/book.ts';
-import { PdfFile } from '../test/pdf-file.ts';
-import { createSampleBook } from '../test/sample-book.ts';
-import { printBook } from './print-book.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { Book } from '../../report/book.ts';
+import { PdfFile } from '../../test/pdf-file.ts';
+import { createSampleBook } from '../../test/sample-book.ts';
+import { printBook } from '../print-book.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const root = new URL('../test/fixtures/print', import.meta.url).pathname;
+const root = new URL('../../test/fixtures/print', import.meta.url).pathname;
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 
 function buildCheckedBook(): Book {

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { FontCoverage, findMissingGlyphs, readFontSpans } from './font-coverage.ts';
-import { findFontTable, renameFamily } from './font-family.ts';
+import {
+  FontCoverage,
+  findFontTable,
+  findMissingGlyphs,
+  readFontSpans,
+  renameFamily,
+} from './font-tables.ts';
 import { loadFonts } from './fonts.ts';
 
 /** A font of one table, written by hand from the OpenType tables “Font file” and “cmap”. */
