@@ -16,3 +16,9 @@ export function formatPlace(place: Place): string {
     ? `${place.file}:${place.line}`
     : `${place.file}:${place.line}:${place.column}`;
 }
+
+/** Order of two places: by file, then by line and column. */
+export function comparePlaces(a: Place, b: Place): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,3 +1,4 @@
+import { comparePlaces } from '../base/place.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { DataRuleId, TextRuleId } from '../problems/rule-problems.ts';
 import type { BuiltReport } from '../report/build-book.ts';
@@ -33,13 +34,8 @@ function checkReport(built: BuiltReport, source: ReportSource, course: CourseFil
 /** Severities as the course sets them, then by file and line. */
 function sortProblems(problems: readonly Problem[], course: CourseFile): Problem[] {
   return withSeverities(problems, course).sort(
-    (a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a, b),
+    (a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a.place, b.place),
   );
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, finding: 2 };
-
-function comparePlaces({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-}

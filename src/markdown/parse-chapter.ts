@@ -1,4 +1,5 @@
 import type { Footnote } from '../base/chapter-tree.ts';
+import { comparePlaces } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
@@ -29,8 +30,8 @@ export function parseChapter(source: SourceText): MarkdownChapter {
     blocks,
     footnotes,
     headings: context.headings,
-    uses: sortUses([...context.uses]),
-    problems: problems.sort((a, b) => comparePlaces(a, b)),
+    uses: [...context.uses].sort((a, b) => comparePlaces(a.place, b.place)),
+    problems: problems.sort((a, b) => comparePlaces(a.place, b.place)),
   };
 }
 
@@ -70,12 +71,4 @@ function buildFootnotes(context: TreeContext): Footnote<InlineTagUse, BlockTagUs
     footnotes.push({ id: toFootnoteId(index + 1), number: index + 1, children });
   }
   return footnotes;
-}
-
-function sortUses<T extends InlineTagUse | BlockTagUse>(uses: T[]): T[] {
-  return uses.sort((a, b) => comparePlaces(a, b));
-}
-
-function comparePlaces(a: Pick<Problem, 'place'>, b: Pick<Problem, 'place'>): number {
-  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
 }

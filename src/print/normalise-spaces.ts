@@ -1,10 +1,12 @@
-/**
+import { hanClass, wideMarkClass } from '../base/characters.ts';
+
+/*
  * Running text made even: an author may or may not type spaces between Chinese and Latin, and both
  * must look the same. The compiler sets that space itself, so typed ones go; a number stays with its unit.
  */
 
-const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
-const wideMark = String.raw`[\u3000-\u303f\uff00-\uff65“”‘’…—]`;
+const han = `[${hanClass}]`;
+const wideMark = `[${wideMarkClass}]`;
 const latin = String.raw`[\p{Script=Latin}\p{Nd}]`;
 const gap = '\u00a0';
 

@@ -1,5 +1,6 @@
 import { toValueAnchor } from '../base/anchor.ts';
-import type { Book, BookBlock, Target } from '../report/book.ts';
+import type { Book, Target } from '../report/book.ts';
+import { traverseBlocks } from '../report/text/traverse-book.ts';
 
 /** Labels of the places that the printed report can lead to: `chapter#anchor` → `m12`. */
 export class PrintAnchors {
@@ -13,7 +14,7 @@ export class PrintAnchors {
     for (const chapter of book.chapters) {
       this.#add(chapter.slug, '');
       let section = '';
-      for (const block of flattenBlocks(chapter.blocks)) {
+      for (const block of traverseBlocks(chapter.blocks)) {
         if (block.type === 'heading') section = this.#add(chapter.slug, block.id);
         if (block.type === 'figure' || block.type === 'table')
           this.#sections.set(toAnchorKey(chapter.slug, block.id), section);
@@ -54,12 +55,3 @@ export class PrintAnchors {
 }
 
 const toAnchorKey = (chapter: string, anchor: string): string => `${chapter}#${anchor}`;
-
-/** A block and all blocks inside it. */
-function flattenBlocks(blocks: BookBlock[]): BookBlock[] {
-  return blocks.flatMap((block): BookBlock[] => {
-    if (block.type === 'list') return [block, ...block.items.flatMap((item) => flattenBlocks(item.children))];
-    if (block.type === 'quote' || block.type === 'note') return [block, ...flattenBlocks(block.children)];
-    return [block];
-  });
-}

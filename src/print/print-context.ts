@@ -1,6 +1,6 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Book, BookChapter, Target } from '../report/book.ts';
+import type { Book, BookChapter, BookFigure, BookTable, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print-words.ts';
 import type { FontCoverage } from './fonts/font-tables.ts';
 import { UnsupportedCharacters } from './fonts/unsupported-characters.ts';
@@ -53,10 +53,18 @@ export class PrintContext {
     return this.#place;
   }
 
+  findFigure(id: string): BookFigure | undefined {
+    return this.book.figures.find((figure) => figure.id === id);
+  }
+
+  findTable(id: string): BookTable | undefined {
+    return this.book.tables.find((table) => table.id === id);
+  }
+
   takePositions(): UnitPositions {
-    const spots = this.positions ?? { begin: 'none', end: 'none', floated: false };
+    const positions = this.positions ?? { begin: 'none', end: 'none', floated: false };
     this.positions = undefined;
-    return spots;
+    return positions;
   }
 
   /** Says where what is printed next was written. */
@@ -75,7 +83,7 @@ export class PrintContext {
     return code.quoteString(this.unsupported.withoutUnsupported(value, this.#place));
   }
 
-  /** A text that stands on its own, evened. */
+  /** A text that stands on its own, its spaces made even. */
   quoteLine(value: string): code.Code {
     return this.quoteText(normaliseSpaces(value.trim()));
   }

@@ -10,11 +10,11 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Problem } from '../base/problem.ts';
-import { listChapters, traverseChapter } from '../checks/book/traverse-book.ts';
 import { checkCourse } from '../checks/checks.ts';
 import { packageDir } from '../cli/workspace/work-folders.ts';
 import type { Book } from '../report/book.ts';
 import { buildCourse } from '../report/build-course.ts';
+import { listChapters, listChapters, traverseChapter, traverseChapter } from '../report/text/traverse-book.ts';
 import { type WorldName, worldNames } from '../simulate/reports/world-names.ts';
 import { getAnswerKeyPath, type SimulateOptions, writeSimulated } from '../simulate/simulation.ts';
 

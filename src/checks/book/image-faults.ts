@@ -1,7 +1,7 @@
 import type { BookInline } from '../../report/book.ts';
+import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import type { ReportSource } from '../../source/read-course.ts';
 import type { TextRuleInput } from '../text-rule.ts';
-import { listChapters, traverseChapter } from './traverse-book.ts';
 
 type Image = Extract<BookInline, { type: 'image' }>;
 type ImageFault = 'missing-image' | 'image-kind' | 'image-without-text';

@@ -3,7 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Book } from '../../report/book.ts';
 import { isExternal, reportPages } from '../../report/text/links.ts';
-import { listChapters, traverseChapter } from '../book/traverse-book.ts';
+import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import type { TextRule } from '../text-rule.ts';
 
 /** A link within the report must lead to a page it has, and to a heading, figure or table on it. */

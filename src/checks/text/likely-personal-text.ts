@@ -1,6 +1,6 @@
 import { findPersonalData, maskPersonalText } from '../../base/personal-patterns.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { listChapters, traverseChapter } from '../book/traverse-book.ts';
+import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import type { TextRule } from '../text-rule.ts';
 
 /** Phone and identity numbers and addresses in what the team writes. */

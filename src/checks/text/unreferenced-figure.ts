@@ -1,6 +1,6 @@
 import { createProblem } from '../../problems/catalog.ts';
+import { listChapters, listChapters, traverseChapter, traverseChapter } from '../../report/text/traverse-book.ts';
 import { reportWords } from '../../words/report-words.ts';
-import { listChapters, traverseChapter } from '../book/traverse-book.ts';
 import type { TextRule } from '../text-rule.ts';
 
 /** Every figure and table is mentioned in the text (CY/T 170, 171: after its first mention). */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listChapters, traverseChapter } from '../../checks/book/traverse-book.ts';
 import { readImage } from '../../print/content/image-files.ts';
 import type { PrintedBook } from '../../print/print-book.ts';
 import type { Book } from '../../report/book.ts';
+import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 
 /** What a printing depends on: this program, the book, and the images that its chapters show. */

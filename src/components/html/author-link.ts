@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decodeUri } from '../../base/decode-uri.ts';
 import { linkTo, linkToFile, type PageContext } from './page-context.ts';
 
 const safeScheme = /^(?:https?|mailto|tel):/i;
@@ -10,9 +11,9 @@ export function resolveAuthorLink(url: string, context: PageContext): { url: str
     return { url: safeScheme.test(url) ? url : '#', outside: true };
   const [path = '', anchor = ''] = url.split('#');
   if (path === '') return { url, outside: false };
-  const slug = findPage(decodeUrl(path), context);
+  const slug = findPage(decodeUri(path), context);
   return {
-    url: slug === undefined ? url : linkTo(context, { chapter: slug, anchor: decodeUrl(anchor) }),
+    url: slug === undefined ? url : linkTo(context, { chapter: slug, anchor: decodeUri(anchor) }),
     outside: false,
   };
 }
@@ -30,13 +31,5 @@ function findPage(path: string, context: PageContext): string | undefined {
 export function resolveImageSource(src: string, context: PageContext): string {
   return anyScheme.test(src) || src.startsWith('//')
     ? ''
-    : linkToFile(context, `media/${posix.normalize(decodeUrl(src))}`);
-}
-
-function decodeUrl(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+    : linkToFile(context, `media/${posix.normalize(decodeUri(src))}`);
 }

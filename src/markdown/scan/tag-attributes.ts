@@ -3,6 +3,7 @@ import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { LineIndex } from '../../base/source-text.ts';
+import { decodeEntities } from '../../base/xml-entities.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type TagName, type TagSchema, tagSchemas } from '../../schema/tag-schemas.ts';
 import type { LexedAttribute, LexedTag, ValueForm } from './tag-lexer.ts';
@@ -39,7 +40,7 @@ export function parseAttributes(
     if (found || twice) reported.add(attribute.name);
     if (unknowableForms.has(attribute.form)) known = false;
     if (twice || attribute.form === 'spread') continue;
-    setOwnProperty(props, attribute.name, decodeValue(attribute.value));
+    setOwnProperty(props, attribute.name, decodeEntities(attribute.value).trim());
     setOwnProperty(propPlaces, attribute.name, lines.toPlace(attribute.valueFrom));
   }
   return { props, propPlaces, reported, known, corrected };
@@ -79,23 +80,6 @@ function correctTag(tag: LexedTag, name: TagName): string {
       return text.includes('"') ? ` ${key}='${text}'` : ` ${key}="${text}"`;
     });
   return `<${name}${attributes.join('')}${tagSchemas[name].position === 'container' ? '>' : ' />'}`;
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-function decodeValue(value: string): string {
-  return value
-    .replace(
-      /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([0-9a-f]{1,6}));/gi,
-      (whole, name, decimal, hex) => {
-        if (name) return entities[String(name).toLowerCase()] ?? whole;
-        const code = Number.parseInt(decimal ?? hex, decimal ? 10 : 16);
-        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-          ? String.fromCodePoint(code)
-          : whole;
-      },
-    )
-    .trim();
 }
 
 /**

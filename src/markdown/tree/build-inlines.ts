@@ -1,4 +1,5 @@
 import { getFirstCharacter, getLastCharacter, hanClass, wideMarkClass } from '../../base/characters.ts';
+import { decodeUri } from '../../base/decode-uri.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { findUnsafeImageReason, findUnsafeScheme } from '../link-safety.ts';
 import type { ParsedInline } from '../markdown-chapter.ts';
@@ -104,18 +105,9 @@ function buildImage(written: string, alt: string, node: Mdast, context: TreeCont
   const src = context.restore(written);
   const place = context.getPlace(node);
   const refused = findUnsafeImageReason(src);
-  if (!refused) return [{ type: 'image', src: decodePath(src), alt: context.restore(alt), place }];
+  if (!refused) return [{ type: 'image', src: decodeUri(src), alt: context.restore(alt), place }];
   context.problems.push(createProblem('unsafe-image', place, { src, reason: refused }));
   return [{ type: 'text', value: context.restore(alt) }];
-}
-
-/** `%E5%9B%BE.png` names the file 图.png. */
-function decodePath(src: string): string {
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
-  }
 }
 
 /** Joins neighbouring texts, so that a hidden sign or a dropped piece leaves no seam. */

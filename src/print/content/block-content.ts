@@ -1,4 +1,5 @@
 import type { ListItem } from '../../base/chapter-tree.ts';
+import { toPlainText } from '../../markdown/plain-text.ts';
 import type { BlockTag, BookBlock, InlineTag, NoteKind, Tile } from '../../report/book.ts';
 import type { LayoutUnit } from '../layout/layout-units.ts';
 import { longTable, renderGrid } from '../layout/table-grid.ts';
@@ -112,17 +113,7 @@ export function renderItemBody(
 }
 
 const getCellText = (cell: BlockNode<'grid'>['header'][number]): string =>
-  cell
-    .map((one) =>
-      'value' in one
-        ? one.value
-        : 'text' in one
-          ? one.text
-          : 'children' in one
-            ? getCellText(one.children)
-            : '',
-    )
-    .join('');
+  toPlainText<InlineTag, never>(cell, ({ text }) => text);
 
 function renderTypedGrid(context: PrintContext, block: BlockNode<'grid'>, notes: Notes): Code {
   const renderTypedCell = (inlines: BlockNode<'grid'>['header'][number]): Code =>

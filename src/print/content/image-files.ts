@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
+import { decodeUri } from '../../base/decode-uri.ts';
 import type { Place } from '../../base/place.ts';
+import { decodeEntities } from '../../base/xml-entities.ts';
 import { resolveColours } from '../../charts/palette.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Picture } from '../../report/book.ts';
@@ -21,18 +23,10 @@ function readInside(root: string, file: string): Uint8Array | undefined {
   }
 }
 
-function decodePath(src: string): string {
-  try {
-    return decodeURI(src);
-  } catch {
-    return src;
-  }
-}
-
 /** Looked for beside the chapter, then from the course root; undefined when it cannot be printed. */
 export function readImage(root: string, image: { src: string; place: Place }): Uint8Array | undefined {
   if (!formats.has(extname(image.src).toLowerCase())) return undefined;
-  const src = decodePath(image.src);
+  const src = decodeUri(image.src);
   return readInside(root, join(root, dirname(image.place.file), src)) ?? readInside(root, join(root, src));
 }
 
@@ -72,18 +66,6 @@ export function addDrawingFile(context: PrintContext, picture: Picture): string 
     .replace(/font-family:[^;"]*/g, `font-family:${families.hei}`);
   context.files.set(path, svg);
   return path;
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-function decodeEntities(xml: string): string {
-  return xml.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name) return entities[name] ?? whole;
-      return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
-    },
-  );
 }
 
 /** The text of a label without what cannot be printed. */

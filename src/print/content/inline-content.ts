@@ -1,3 +1,4 @@
+import { decodeUri } from '../../base/decode-uri.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookInline, InlineTag } from '../../report/book.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
@@ -141,17 +142,9 @@ function renderLink(line: TextLine, inline: InlineNode<'link'>): Code {
       ? renderCall('outside', quoteString(inline.url), body)
       : body;
   const [, chapter = '', id = ''] = inside;
-  const target = { chapter: chapter || line.context.chapter, anchor: decodeFragment(id) };
+  const target = { chapter: chapter || line.context.chapter, anchor: decodeUri(id) };
   const mark = line.context.anchors.findLabel(target);
   return mark ? renderCall('jump', quoteString(mark), body) : body;
-}
-
-function decodeFragment(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 function renderImage(context: PrintContext, inline: InlineNode<'image'>): Code {

@@ -5,9 +5,9 @@ import type { PrintContext } from '../print-context.ts';
 import { type Code, quoteString, renderCall } from '../typst-code.ts';
 import { addDrawingFile } from './image-files.ts';
 
-/** Nothing on an unknown id or one met before: settle has told it already. */
+/** Nothing on an unknown id or one met before: the problem is told where it is written. */
 export function renderFigure(context: PrintContext, id: string): Code {
-  const figure = context.book.figures.find((one) => one.id === id);
+  const figure = context.findFigure(id);
   if (!figure) return '[]';
   const picture = figure.page ?? figure;
   const width = computePrintedWidth(picture, figure.page ? room.turned : room.upright);
@@ -18,7 +18,7 @@ export function renderFigure(context: PrintContext, id: string): Code {
 
 /** Two figures as narrow as a phone, on one ground line. */
 export function renderPair(context: PrintContext, ids: readonly string[]): Code {
-  const figures = ids.flatMap((id) => context.book.figures.find((one) => one.id === id) ?? []);
+  const figures = ids.flatMap((id) => context.findFigure(id) ?? []);
   const height = Math.max(...figures.map(({ phone }) => (phone.height * room.half.width) / phone.width));
   const drawings = figures.map(
     (figure) => renderDrawing(context, figure, figure.phone, '100%', `${height.toFixed(1)}pt`) ?? '[]',
@@ -66,7 +66,7 @@ function computePrintedWidth({ width, height }: Picture, page: { width: number; 
 }
 
 export function renderTable(context: PrintContext, id: string): Code {
-  const table = context.book.tables.find((one) => one.id === id);
+  const table = context.findTable(id);
   const mark = table && context.anchors.findLabel({ chapter: table.chapter, anchor: id });
   if (!table || !mark || !context.placeOnce(mark)) return '[]';
   const { code, turned } = renderDataGrid(context, table, mark);

@@ -1,3 +1,4 @@
+import { decodeUri } from '../../base/decode-uri.ts';
 import { toChapterSlug } from '../manuscript/parsed-report.ts';
 
 /** Pages a report has beside its chapters. */
@@ -12,22 +13,14 @@ export function isExternal(url: string): boolean {
 export function resolveInternalLink(url: string): string | undefined {
   if (isExternal(url)) return undefined;
   const [path = '', anchor] = splitOnce(url, '#');
-  const fragment = anchor === undefined ? '' : `#${decodeSafely(anchor)}`;
+  const fragment = anchor === undefined ? '' : `#${decodeUri(anchor)}`;
   if (path === '') return fragment;
   const file = path.replace(/^\.\//, '');
-  if (/\.mdx?$/.test(file)) return `${toChapterSlug(decodeSafely(file))}.html${fragment}`;
-  return `${decodeSafely(file)}${fragment}`;
+  if (/\.mdx?$/.test(file)) return `${toChapterSlug(decodeUri(file))}.html${fragment}`;
+  return `${decodeUri(file)}${fragment}`;
 }
 
 function splitOnce(text: string, sign: string): [string, string | undefined] {
   const at = text.indexOf(sign);
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Book, BookBlock, BookChapter, BookInline } from '../../report/book.ts';
+import type { Book, BookBlock, BookChapter, BookInline } from '../book.ts';
 
 /** Every chapter of a book, the abstract first as a chapter without a name. */
 export function listChapters(book: Book, abstractFile: string): BookChapter[] {
@@ -19,7 +19,8 @@ export function* traverseChapter(chapter: BookChapter): Generator<BookBlock | Bo
   for (const note of chapter.footnotes) yield* traverseBlocks(note.children);
 }
 
-function* traverseBlocks(blocks: readonly BookBlock[]): Generator<BookBlock | BookInline> {
+/** Blocks in the order of the text, each before what stands in it. */
+export function* traverseBlocks(blocks: readonly BookBlock[]): Generator<BookBlock | BookInline> {
   for (const block of blocks) {
     yield block;
     if (block.type === 'heading' || block.type === 'paragraph') yield* traverseInlines(block.children);
