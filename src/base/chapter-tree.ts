@@ -1,8 +1,8 @@
 import type { Place } from './place.ts';
 
 /**
- * The tree of a chapter. `T` are the inline tags, `B` the block tags: as written (`markdown/tags`)
- * in the parsed tree, as settled (`report/book`) in the book. Everything else is the same in both.
+ * The tree of a chapter. `T` are the inline tags, `B` the block tags: as written (`markdown/markdown-chapter`)
+ * in the parsed tree, as resolved (`report/book`) in the book. Everything else is the same in both.
  */
 export type Inline<T> =
   | { type: 'text'; value: string }

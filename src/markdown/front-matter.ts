@@ -16,7 +16,7 @@ interface FrontMatter {
 
 /**
  * Reads the front matter with gray-matter. Only YAML: the library would evaluate `---js`,
- * so whatever follows the first three dashes is refused before it is asked.
+ * so whatever follows the first three dashes is refused before the library sees it.
  */
 export function parseFrontMatter(source: SourceText): FrontMatter {
   const opening = /^---(?!-)([^\n]*)(?:\n|$)/.exec(source.text);

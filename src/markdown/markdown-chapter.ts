@@ -24,7 +24,7 @@ export interface BlockTagUse {
   props: Record<string, string>;
   place: Place;
   propPlaces: Record<string, Place>;
-  /** An attribute it needs is wrong or missing, which was told: it has its number and place, and shows nothing. */
+  /** An attribute it needs is wrong or missing, which is reported: it has its number and place, and shows nothing. */
   refused?: boolean;
   /** Only `Note` has content. */
   children: ParsedBlock[];

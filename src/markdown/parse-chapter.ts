@@ -41,7 +41,7 @@ function scanBody(text: string, bodyStart: number, lines: LineIndex): ScannedTex
   return scanText(blank + text.slice(bodyStart), lines);
 }
 
-/** The parser cannot stumble over what an author writes; should it, the author is told where. */
+/** The parser cannot stumble over what an author writes; should it, the problem says where. */
 function parseBody(scanned: ScannedText, file: string, problems: Problem[]): Mdast {
   try {
     return toMdast(scanned.text);

@@ -29,7 +29,7 @@ const blockTypes: Record<Block<never, never>['type'], true> = {
 /**
  * The words of a tree without its markup: one line a block, cells apart by tabs, formulas as TeX,
  * images as their alternative text, footnote marks as nothing. Footnotes are trees of their own.
- * `tagText` tells the text of a tag; undefined: that of its children, if any.
+ * `tagText` gives the text of a tag; undefined: that of its children, if any.
  */
 export function toPlainText<T extends { type: string }, B extends { type: string }>(
   nodes: readonly Node<T, B>[],

@@ -39,7 +39,7 @@ export class PrintAnchors {
     return this.#sections.get(toAnchorKey(chapter, anchor));
   }
 
-  /** Label of a value's place in the ledger, which is printed for values that were asked for. */
+  /** Label of a value's place in the ledger, which is printed for values that the text leads to. */
   linkValue(name: string): string | undefined {
     this.linkedValues.add(name);
     return this.findLabel({ chapter: 'numbers', anchor: toValueAnchor(name) });

@@ -24,7 +24,7 @@ const trials = 5;
  * The same book gives the same bytes.
  */
 export async function printBook(book: Book, options: { root: string }): Promise<PrintedBook> {
-  const { desk: context, layout } = layoutBook(book, options.root);
+  const { context, layout } = layoutBook(book, options.root);
   const pdf = 'reason' in layout ? layout : layout.toPdf();
   const problems = [...context.problems, ...context.unsupported.problems];
   if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
@@ -44,16 +44,19 @@ export function findPrintProblems(book: Book, options: { root: string }): Proble
   return [...context.problems, ...context.unsupported.problems];
 }
 
-/** Lays a book out: without pages to measure, as reckoned from that while a page shows a mistake, then as a whole. */
-function layoutBook(book: Book, root: string): { desk: PrintContext; layout: TypstLayout | CompileFailure } {
+/** Lays a book out: without pages to measure, as predicted from that while a page shows a mistake, then as a whole. */
+function layoutBook(
+  book: Book,
+  root: string,
+): { context: PrintContext; layout: TypstLayout | CompileFailure } {
   const units = book.chapters.map(({ blocks }) => buildUnits(blocks, book.figures));
   const compileStage = (
     stage: LayoutStage,
     away = new Set<string>(),
-  ): { desk: PrintContext; layout: TypstLayout | CompileFailure } => {
+  ): { context: PrintContext; layout: TypstLayout | CompileFailure } => {
     const context = new PrintContext(book, root, loadFonts().coverage);
     return {
-      desk: context,
+      context,
       layout: compileTypst(renderReport(context, { units, floated: away, stage }), context.files),
     };
   };
@@ -65,7 +68,7 @@ function layoutBook(book: Book, root: string): { desk: PrintContext; layout: Typ
   const away = (): Set<string> => new Set(flows.flatMap((flow) => flow.floated));
   for (let trial = 1; trial <= trials; trial++) {
     const tried = compileStage('try', away()).layout;
-    if ('reason' in tried || flows.map((flow) => flow.refine(tried.positions)).every((mended) => !mended))
+    if ('reason' in tried || flows.map((flow) => flow.refine(tried.positions)).every((changed) => !changed))
       break;
   }
   return compileStage('print', away());

@@ -45,7 +45,7 @@ function createSyntaxProblem(start: Place, key: string, strings: string, error: 
   const message = error instanceof Error ? error.message : String(error);
   const found = / at line (\d+) col (\d+)/.exec(message);
   const line = found ? Number(found[1]) - (strings.split('\n').length - 1) : 1;
-  // An entry that never ends is told where it begins.
+  // An entry that never ends is reported where it begins.
   const place =
     found && line > 1 && !message.includes('EOF')
       ? { file: start.file, line: (start.line ?? 1) + line - 1, column: Number(found[2]) }

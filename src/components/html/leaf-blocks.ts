@@ -1,6 +1,7 @@
 /** Blocks without blocks in them, as HTML. Those that hold blocks are components (`Blocks.astro`). */
 import type { Align } from '../../base/chapter-tree.ts';
-import type { BookBlock, BookInline } from '../../report/book.ts';
+import { toPlainText } from '../../markdown/plain-text.ts';
+import type { BookBlock, InlineTag } from '../../report/book.ts';
 import { escapeHtml, renderAttributes } from './escape-html.ts';
 import { renderInline } from './inline.ts';
 import type { PageContext } from './page-context.ts';
@@ -26,7 +27,7 @@ const blockRenderers: { [K in LeafBlockType]: BlockRenderer<K> } = {
     `<pre${renderAttributes({ tabindex: 0, 'data-language': language })}><code>${escapeHtml(value)}</code></pre>`,
   mathBlock: ({ mathml, tex }) => `<div class="formula"${scrollable(tex)}>${mathml}</div>`,
   grid: ({ align, header, rows }, context) => {
-    const label = header.map((cell) => toPlainText(cell)).join(' · ');
+    const label = header.map((cell) => toPlainText<InlineTag, never>(cell, ({ text }) => text)).join(' · ');
     const head = header.map(
       (cell, i) => `<th scope="col"${renderAlign(align[i])}>${renderInline(cell, context)}</th>`,
     );
@@ -50,18 +51,3 @@ export function renderLeafBlock(block: LeafBlock, context: PageContext): string 
 }
 
 const renderAlign = (align: Align | undefined): string => (align ? ` class="${align}"` : '');
-
-/** The text of a cell without its marks, for labels. */
-function toPlainText(parts: BookInline[]): string {
-  return parts
-    .map((part) =>
-      'children' in part
-        ? toPlainText(part.children)
-        : 'value' in part
-          ? part.value
-          : 'text' in part
-            ? part.text
-            : '',
-    )
-    .join('');
-}

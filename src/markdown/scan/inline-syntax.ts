@@ -30,6 +30,13 @@ export function isProduct(before: string, after: string): boolean {
   return /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after);
 }
 
+/** The end of the run of equal signs at `at`. */
+export function findRunEnd(text: string, at: number): number {
+  let to = at;
+  while (text[to] === text[at]) to++;
+  return to;
+}
+
 interface MathSpan {
   tex: string;
   /** After the closing sign. */
@@ -110,4 +117,18 @@ function trimUrl(url: string): string {
 /** The address of a link written as `www.a.cn`. */
 export function withScheme(written: string): string {
   return /^www\./i.test(written) ? `http://${written}` : written;
+}
+
+/** `<https://a.cn>` or `<a@b.cn>` at `from`: where it leads, what it shows, and where it ends. */
+export function matchAutolink(
+  text: string,
+  from: number,
+): { url: string; source: string; to: number } | undefined {
+  const pattern = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iy;
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  if (!found) return undefined;
+  const source = found[1]!;
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(source) ? source : `mailto:${source}`;
+  return { url, source, to: from + found[0].length };
 }

@@ -11,7 +11,15 @@ import {
   findRunOnLine,
   findSpacedAddress,
 } from './dialect-mistakes.ts';
-import { findHintSide, findMathSpan, findUrlEnd, isProduct, withScheme } from './inline-syntax.ts';
+import {
+  findHintSide,
+  findMathSpan,
+  findRunEnd,
+  findUrlEnd,
+  isProduct,
+  matchAutolink,
+  withScheme,
+} from './inline-syntax.ts';
 import { findLineEnd, getLineParts, isolatePiece } from './line-parts.ts';
 import {
   encodePlaceholder,
@@ -37,7 +45,7 @@ const tokenPattern =
 
 /**
  * Prepares a chapter's text for the Markdown parser: tags, math and bare links are cut out, signs that
- * Chinese prose uses as text are hidden from it, and everything the dialect does not know is told.
+ * Chinese prose uses as text are hidden from it, and everything the dialect does not know is reported.
  * Pure; code is left as it is.
  */
 export function scanText(text: string, lines: LineIndex): ScannedText {
@@ -163,13 +171,10 @@ class Scanner {
       this.#problems.push(createProblem('unclosed-comment', this.#lines.toPlace(at), {}));
       return this.#hideCharacters(at, at + 1);
     }
-    const link = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iy;
-    link.lastIndex = at;
-    const found = link.exec(text);
-    if (found) {
-      const url = /^[a-z][a-z0-9+.-]*:/i.test(found[1]!) ? found[1]! : `mailto:${found[1]}`;
-      const place = this.#lines.toPlace(at);
-      return this.#cutPiece({ kind: 'link', url, source: found[1]!, place }, at, at + found[0].length);
+    const link = matchAutolink(text, at);
+    if (link) {
+      const { url, source, to } = link;
+      return this.#cutPiece({ kind: 'link', url, source, place: this.#lines.toPlace(at) }, at, to);
     }
     const { before } = getLineParts(this.#text, at, at);
     const tag = this.#tags.readTag(at, (to) => ({ before, after: getLineParts(this.#text, at, to).after }));
@@ -257,11 +262,4 @@ class Scanner {
       return [{ from: at, to: at, text: HINT }];
     });
   }
-}
-
-/** The end of the run of equal signs at `at`. */
-function findRunEnd(text: string, at: number): number {
-  let to = at;
-  while (text[to] === text[at]) to++;
-  return to;
 }

@@ -11,7 +11,7 @@ import type { LexedAttribute, LexedTag, ValueForm } from './tag-lexer.ts';
 interface ParsedAttributes {
   props: Record<string, string>;
   propPlaces: Record<string, Place>;
-  /** Attributes written wrong or twice, which was told: what they say is not held against them as well. */
+  /** Attributes written wrong or twice, which is reported: their values get no second problem. */
   reported: ReadonlySet<string>;
   /** Every value is known, however it is written. */
   known: boolean;
@@ -19,7 +19,7 @@ interface ParsedAttributes {
   corrected: string;
 }
 
-/** Attributes of a tag as texts; tells those that are not quoted texts and goes on with what was meant. */
+/** Attributes of a tag as texts; reports those that are not quoted texts and goes on with what was meant. */
 export function parseAttributes(
   tag: LexedTag,
   name: TagName,
@@ -83,7 +83,7 @@ function correctTag(tag: LexedTag, name: TagName): string {
 }
 
 /**
- * The attributes of a tag that its schema accepts, and what is wrong with the others. A wrong one is told and
+ * The attributes of a tag that its schema accepts, and what is wrong with the others. A wrong one is reported and
  * left out, so that no part of the program meets a value that the schema refuses. `complete`: none of the tag's
  * own attributes is wrong or missing.
  */
@@ -105,10 +105,10 @@ export function validateAttributes(
     if (!refused.has(key)) setOwnProperty(accepted, key, value);
   const complete = [...refused.keys()].every((key) => !Object.hasOwn(schema.props.shape, key));
   // An attribute that seems to be missing may be one of those written wrong.
-  const untold = [...refused].filter(
+  const unreported = [...refused].filter(
     ([key]) => !reported.has(key) && (Object.hasOwn(props, key) || reported.size === 0),
   );
-  return { props: accepted, complete, problems: untold.map(([, problem]) => problem) };
+  return { props: accepted, complete, problems: unreported.map(([, problem]) => problem) };
 }
 
 function createAttributeProblem(

@@ -45,7 +45,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /**
- * Reads the tag at `from`, whatever is wrong with it, so that everything wrong can be told at once.
+ * Reads the tag at `from`, whatever is wrong with it, so that everything wrong can be reported at once.
  * Undefined when this `<` begins no tag: `<5%`, `<渠道>`, `a<b，c`.
  */
 export function lexTag(text: string, from: number): LexedTag | undefined {

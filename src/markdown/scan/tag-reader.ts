@@ -18,14 +18,14 @@ interface LineRest {
 
 type ReadTag = { piece: Piece; to: number };
 
-/** Reads tags, tells what is wrong with them, and keeps count of the open ones. */
+/** Reads tags, reports what is wrong with them, and keeps count of the open ones. */
 export class TagReader {
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #problems: Problem[];
   /** Open `<Note>`s; `sound` ones became a piece. */
   readonly #notes: { place: Place; sound: boolean; container: string }[] = [];
-  /** Names that were told as never closed: their closing tags need no second problem. */
+  /** Names that were reported as never closed: their closing tags need no second problem. */
   readonly #reportedNames = new Set<string>();
 
   constructor(text: string, lines: LineIndex, problems: Problem[]) {
@@ -35,15 +35,15 @@ export class TagReader {
   }
 
   /** The tag at `at`, or undefined when this `<` is a sign of the prose. */
-  readTag(at: number, beside: (to: number) => LineRest): ReadTag | undefined {
+  readTag(at: number, getLine: (to: number) => LineRest): ReadTag | undefined {
     const tag = lexTag(this.#text, at);
     if (!tag) return undefined;
     if (!isTagName(tag.name)) return this.#readForeign(tag);
     if (tag.kind === 'close') return this.#readClosing(tag, tag.name);
-    return this.#readOpening(tag, tag.name, beside);
+    return this.#readOpening(tag, tag.name, getLine);
   }
 
-  /** Tells which notes were never closed. */
+  /** Reports which notes were never closed. */
   checkUnclosedNotes(): void {
     for (const { place, sound } of this.#notes) {
       if (sound) this.#problems.push(createProblem('unclosed-note', place, {}));
@@ -60,7 +60,7 @@ export class TagReader {
     return this.#toTextPiece(tag);
   }
 
-  #readOpening(tag: LexedTag, name: TagName, beside: (to: number) => LineRest): ReadTag {
+  #readOpening(tag: LexedTag, name: TagName, getLine: (to: number) => LineRest): ReadTag {
     const schema = tagSchemas[name];
     const place = this.#lines.toPlace(tag.from);
     const attributes = parseAttributes(tag, name, this.#lines, this.#problems);
@@ -78,7 +78,7 @@ export class TagReader {
     }
     const refused = !complete && schema.position === 'block';
     const use = { type: 'block-tag', name, props, place, propPlaces, refused, children: [] } as BlockTagUse;
-    const line = beside(to);
+    const line = getLine(to);
     const alone = isAloneOnLine(line, schema.position === 'container');
     if (!alone) this.#problems.push(createProblem('block-tag-inline', place, { name, source }));
     if (schema.position === 'container' && tag.kind === 'open') {

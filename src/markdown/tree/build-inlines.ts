@@ -8,7 +8,7 @@ import { getChildren, type Mdast } from '../mdast.ts';
 import { isBlockPiece, type Piece, restoreCharacters, splitAtPlaceholders } from '../scan/placeholders.ts';
 import { deepestNesting, type TreeContext, toFootnoteId } from './tree-context.ts';
 
-/** The inline content of a node, lines joined. A block tag in it is told and left out. */
+/** The inline content of a node, lines joined. A block tag in it is reported and left out. */
 export function buildInlines(node: Mdast, context: TreeContext): ParsedInline[] {
   const inlines = mergeTexts(getChildren(node).flatMap((child) => buildInline(child, context, false, 0)));
   joinLines(inlines);
@@ -147,7 +147,7 @@ function listLeaves(inlines: readonly ParsedInline[]): ParsedInline[] {
   return inlines.flatMap((inline) => ('children' in inline ? listLeaves(inline.children) : [inline]));
 }
 
-/** The text that a leaf shows at one of its ends, as far as it is known before settling. */
+/** The text that a leaf shows at one of its ends, as far as it is known before its tags are resolved. */
 function getEdgeText(leaf: ParsedInline | undefined, side: 'start' | 'end'): string {
   switch (leaf?.type) {
     case undefined:

@@ -106,7 +106,7 @@ function describeLineage(
   ].join(words.separator);
 }
 
-/** Whether the rules between tables were asked, and the team has not set what they found into a chapter itself. */
+/** Whether the rules between tables were checked, and the team has not set what they found into a chapter itself. */
 function hasFindings({ book }: PrintContext): boolean {
   return book.checks.length > 0 && !book.tables.some(({ of }) => of.includes('findings'));
 }

@@ -1,7 +1,7 @@
 /**
  * Figures and short tables are not broken over pages. One that does not fit would leave the rest of its page white:
  * it goes to the head of the next page instead, and the text goes on. How high everything is comes from a layout
- * without pages; the pages are reckoned from it, and each real layout mends what was reckoned wrong.
+ * without pages; the pages are predicted from it, and each real layout corrects the prediction.
  */
 import type { LayoutUnit } from './layout-units.ts';
 
@@ -19,7 +19,8 @@ const line = { step: 20, first: 10.6 };
 interface FlowPiece {
   /** Index of the unit. */
   unit: number;
-  object: boolean;
+  /** A figure or a table, which is not broken over pages. */
+  isItem: boolean;
   /** Points from the end of the piece before: headings, lists and space. */
   gap: number;
   height: number;
@@ -37,13 +38,13 @@ export function measurePieces(
     const [from, to] = getEdges(chapter, unit, positions);
     if (!from || !to) continue;
     const gap = end === undefined ? from.y - page.top : from.y - end;
-    pieces.push({ unit, object: type !== 'paragraph', gap: Math.max(gap, 0), height: to.y - from.y });
+    pieces.push({ unit, isItem: type !== 'paragraph', gap: Math.max(gap, 0), height: to.y - from.y });
     end = to.y;
   }
   return pieces;
 }
 
-/** One chapter's objects: which of them go to the head of the next page. */
+/** The figures and tables of one chapter: which of them go to the head of the next page. */
 export class PageFlow {
   readonly #pieces: readonly FlowPiece[];
   readonly #chapter: number;
@@ -60,17 +61,17 @@ export class PageFlow {
     return [...this.#floated].map((unit) => `${this.#chapter}-${unit}`);
   }
 
-  /** Reckons anew from the first mistake that a real layout shows; false when it shows none. */
-  refine(spots: Positions): boolean {
+  /** Lays out anew from the first mistake that a real layout shows; false when it shows none. */
+  refine(positions: Positions): boolean {
     let before: Position | undefined;
     let placed: { page: number; height: number }[] = [];
-    for (const [index, { unit, object, height }] of this.#pieces.entries()) {
-      const [from, to] = getEdges(this.#chapter, unit, spots);
+    for (const [index, { unit, isItem, height }] of this.#pieces.entries()) {
+      const [from, to] = getEdges(this.#chapter, unit, positions);
       if (!from || !to) continue;
       const floats = this.#floated.has(unit);
       const early = floats && from.page === before?.page;
       const overtakes = placed.some(({ page: other }) => other > from.page);
-      if (object && before && (early || (!floats && (overtakes || hasWhiteGap(before, from))))) {
+      if (isItem && before && (early || (!floats && (overtakes || hasWhiteGap(before, from))))) {
         const y = early ? before.y - height - page.clearance : before.y;
         const waiting = placed.filter((one) => one.page > before!.page).map((one) => one.height);
         this.#layout(index, new PageFill(y, waiting), !early);
@@ -83,15 +84,15 @@ export class PageFlow {
   }
 
   /** From a piece on, with the page as it is before that; `float`: what is known of the first. */
-  #layout(start: number, sheet: PageFill, float?: boolean): void {
-    for (const [index, { unit, object, gap, height }] of this.#pieces.entries()) {
+  #layout(start: number, fill: PageFill, float?: boolean): void {
+    for (const [index, { unit, isItem, gap, height }] of this.#pieces.entries()) {
       if (index < start) continue;
       this.#floated.delete(unit);
-      if (!object) sheet.addText(gap, height);
-      else if (index === start && float !== undefined ? float : !sheet.canPlace(gap + height)) {
+      if (!isItem) fill.addText(gap, height);
+      else if (index === start && float !== undefined ? float : !fill.canPlace(gap + height)) {
         this.#floated.add(unit);
-        sheet.defer(height);
-      } else sheet.addItem(gap, height);
+        fill.defer(height);
+      } else fill.addItem(gap, height);
     }
   }
 }
