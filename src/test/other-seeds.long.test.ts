@@ -14,7 +14,7 @@ import { checkCourse } from '../checks/checks.ts';
 import { packageDir } from '../cli/workspace/work-folders.ts';
 import type { Book } from '../report/book.ts';
 import { buildCourse } from '../report/build-course.ts';
-import { listChapters, listChapters, traverseChapter, traverseChapter } from '../report/text/traverse-book.ts';
+import { listChapters, traverseChapter } from '../report/text/traverse-book.ts';
 import { type WorldName, worldNames } from '../simulate/reports/world-names.ts';
 import { getAnswerKeyPath, type SimulateOptions, writeSimulated } from '../simulate/simulation.ts';
 

@@ -1,5 +1,5 @@
 import { createProblem } from '../../problems/catalog.ts';
-import { listChapters, listChapters, traverseChapter, traverseChapter } from '../../report/text/traverse-book.ts';
+import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { TextRule } from '../text-rule.ts';
 
