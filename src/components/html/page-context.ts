@@ -29,7 +29,7 @@ export function linkToFile(context: PageContext, file: string): string {
   return href(getReportPage(report, context.page), `reports/${report}/${file}`);
 }
 
-/** Scene of a page of the course: it has text only, so an empty book will do. */
+/** Context of a page of the course: it has text only, so an empty book will do. */
 export function createCoursePageContext({ slug, language }: CoursePage): PageContext {
   const book: Book = {
     report: '',
