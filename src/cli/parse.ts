@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../base/language.ts';
-import { findNearestName } from '../base/nearest-name.ts';
 import { type CommandWords, commandWords } from '../words/command-words.ts';
 import { type CommandName, UsageError } from './command.ts';
 import { commands } from './command-registry.ts';
 import { type OptionName, options } from './options.ts';
+import { suggestNearest } from './suggest-nearest.ts';
 
 export interface ParsedCommandLine {
   language: Language;
@@ -78,8 +78,7 @@ function parseFlags(args: string[], command: string, known: readonly OptionName[
     if (token.kind !== 'option') continue;
     const name = known.find((option) => option === token.name && token.rawName === `--${option}`);
     if (!name) {
-      const near = findNearestName(token.name, known);
-      const cure = near ? words.didYouMean(`--${near}`) : words.helpHint;
+      const cure = suggestNearest(words, token.name, known, { prefix: '--' });
       throw new UsageError(words.unknownOption(token.rawName, command), cure);
     }
     flags[name] = parseFlagValue(name, token.value, words);
@@ -124,9 +123,4 @@ function isCommand(name: string): name is CommandName {
 
 function listCommandNames(): string[] {
   return Object.keys(commands);
-}
-
-function suggestNearest(words: CommandWords, written: string, known: readonly string[]): string {
-  const near = findNearestName(written, known);
-  return near ? words.didYouMean(near) : words.helpHint;
 }

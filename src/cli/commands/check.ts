@@ -1,8 +1,8 @@
 import type { Context, ExitCode } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { withProofreadProblems } from '../output/report-pdfs.ts';
-import { countBySeverity } from '../problem-group.ts';
-import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+import { countBySeverity, groupProblems } from '../problem-groups.ts';
+import { buildCheckedCourse } from '../workspace/checked-course.ts';
 
 /** Settles every report and tells what is wrong. Writes no output. */
 export async function run(context: Context): Promise<ExitCode> {

@@ -3,7 +3,8 @@ import type { Problem } from '../../base/problem.ts';
 import { startDevSite } from '../../integration.ts';
 import type { Context, ExitCode } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
-import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+import { groupProblems } from '../problem-groups.ts';
+import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { getWorkFolders, packageDir } from '../workspace/work-folders.ts';
 import { writeSiteData } from '../workspace/write-site-data.ts';
 

@@ -1,12 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
 import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
-import { writeImportPiece } from '../import/clean-csv.ts';
 import { describePiece } from '../import/describe-piece.ts';
-import { findConflicts } from '../import/import-conflicts.ts';
 import {
   findImportFile,
   type ImportFile,
@@ -14,8 +11,10 @@ import {
   readImportPieces,
 } from '../import/import-pieces.ts';
 import { writeSourceNotes } from '../import/source-notes.ts';
+import { findConflicts, writeImportPiece } from '../import/write-import.ts';
 import { printProblems } from '../output/print-problems.ts';
-import { hasErrors } from '../problem-group.ts';
+import { hasErrors } from '../problem-groups.ts';
+import { suggestNearest } from '../suggest-nearest.ts';
 import { listFolders } from '../workspace/report-folders.ts';
 
 /**
@@ -78,18 +77,15 @@ async function resolveReport({ root, report, words }: Context): Promise<string> 
   const names = await listFolders(join(root, 'content/reports'));
   if (report === undefined) throw new UsageError(words.importing.needReport(names.join(' / ')));
   if (names.includes(report)) return report;
-  const near = findNearestName(report, names);
-  throw new UsageError(
-    words.importing.noReport(report),
-    near ? words.didYouMean(near) : words.importing.needReport(names.join(' / ')),
-  );
+  const otherwise = words.importing.needReport(names.join(' / '));
+  throw new UsageError(words.importing.noReport(report), suggestNearest(words, report, names, { otherwise }));
 }
 
 async function resolveFiles({ files, as, words }: Context): Promise<ImportFile[]> {
   if (files.length === 0) throw new UsageError(words.importing.needFiles);
   if (as !== undefined && !findKnownTable(as)) {
-    const near = findNearestName(as, Object.keys(knownTables));
-    throw new UsageError(words.importing.unknownTable(as), near ? words.didYouMean(near) : words.helpHint);
+    const hint = suggestNearest(words, as, Object.keys(knownTables));
+    throw new UsageError(words.importing.unknownTable(as), hint);
   }
   if (as !== undefined && files.length > 1) throw new UsageError(words.importing.oneTable);
   const found: ImportFile[] = [];

@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import type { Context, ExitCode } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.ts';
-import { hasErrors } from '../problem-group.ts';
-import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+import { groupProblems, hasErrors } from '../problem-groups.ts';
+import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { listSoundBooks } from '../workspace/write-site-data.ts';
 
 /** Prints PDFs into `<root>/out`, beside the site and without it. */

@@ -1,9 +1,9 @@
 import type { Book, BookValue } from '../../report/book.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
-import { hasErrors } from '../problem-group.ts';
+import { groupProblems, hasErrors } from '../problem-groups.ts';
 import { measureTextWidth } from '../terminal.ts';
-import { buildCheckedCourse, groupProblems } from '../workspace/checked-course.ts';
+import { buildCheckedCourse } from '../workspace/checked-course.ts';
 
 /** Lists the values of one report with the tag to paste for each. */
 export async function run(context: Context): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import { checkCourse } from '../../checks/checks.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
-import type { ProblemGroup } from '../problem-group.ts';
 import { getWorkFolders } from './work-folders.ts';
 
 /**
@@ -23,12 +22,4 @@ export async function buildCheckedCourse(
     onReport: (name, index, count) => terminal.progress(words.settling, `${index + 1}/${count} ${name}`),
   });
   return checkCourse(built);
-}
-
-/** All problems of a settled course: its own files first, then a group a report. */
-export function groupProblems(built: BuiltCourse, context: Context): ProblemGroup[] {
-  return [
-    { report: '', title: context.words.courseFiles, problems: built.problems },
-    ...built.reports.map(({ report, title, problems }) => ({ report, title, problems })),
-  ];
 }

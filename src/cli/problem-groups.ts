@@ -1,4 +1,6 @@
 import type { Problem, Severity } from '../base/problem.ts';
+import type { BuiltCourse } from '../report/build-course.ts';
+import type { Context } from './command.ts';
 
 /** The problems of one report, or of the course's own files. */
 export interface ProblemGroup {
@@ -6,6 +8,14 @@ export interface ProblemGroup {
   report: string;
   title: string;
   problems: Problem[];
+}
+
+/** All problems of a settled course: its own files first, then a group a report. */
+export function groupProblems(built: BuiltCourse, context: Context): ProblemGroup[] {
+  return [
+    { report: '', title: context.words.courseFiles, problems: built.problems },
+    ...built.reports.map(({ report, title, problems }) => ({ report, title, problems })),
+  ];
 }
 
 type SeverityCounts = Record<Severity, number>;

@@ -1,10 +1,10 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { formatCsv } from '../../base/csv-text.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
-import { toCleanCsv } from './clean-csv.ts';
 import type { ImportPiece } from './import-pieces.ts';
 
 /** What stands in the way of writing, and the pieces whose file has their content already. */
@@ -58,4 +58,22 @@ async function findRefusal(root: string, file: string): Promise<Problem | undefi
 
 function isTableFile(name: string): boolean {
   return !/^[.~]/.test(name) && !['metrics.yaml', 'tables.yaml'].includes(name.toLowerCase());
+}
+
+/** Writes a table where it goes, over what is there. */
+export async function writeImportPiece(root: string, piece: ImportPiece): Promise<void> {
+  const text = toCleanCsv(piece);
+  const path = join(root, piece.target);
+  if (text === undefined) await copyFile(piece.file.absolute, path);
+  else await writeFile(path, text);
+}
+
+/**
+ * A table as UTF-8 CSV, with a byte order mark (without it Excel takes Chinese for GBK): names of the schema where a
+ * column is known, values as they were read. Undefined for a file that is copied as it is.
+ */
+function toCleanCsv({ table, isMap }: Pick<ImportPiece, 'table' | 'isMap'>): string | undefined {
+  const { columns, content } = table;
+  if (content.kind !== 'rows' || isMap) return undefined;
+  return `\uFEFF${formatCsv([columns.map(({ name }) => name), ...content.rows])}`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../base/problem.ts';
-import type { ProblemGroup } from '../problem-group.ts';
+import type { ProblemGroup } from '../problem-groups.ts';
 import { openTerminal } from '../terminal.ts';
-import { type ProblemFormatting, problemFormatters } from './problem-formatters.ts';
+import { type ProblemFormatting, problemFormatters } from './print-problems.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
 
