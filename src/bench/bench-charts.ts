@@ -15,6 +15,7 @@ import type { ChartInput, ChartValue } from '../charts/input.ts';
 import type { Spec } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/kinds.ts';
 import { buildThemeConfig, chartWidth } from '../charts/theme.ts';
+import { measureTime } from './measure-time.ts';
 
 const benchKinds: Kind[] = ['trend', 'cost-comparison', 'channels', 'bars', 'funnel', 'heat'];
 
@@ -24,10 +25,10 @@ export async function benchCharts(count: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
   try {
     const half = Math.floor(count / 2);
-    const before = await measureTime(() => drawInPlainLoop(specs.slice(0, half)));
-    const cold = await measureTime(() => drawAll(specs, folder));
-    const warm = await measureTime(() => drawAll(specs, folder));
-    const after = await measureTime(() => drawInPlainLoop(specs.slice(half)));
+    const before = await measureDrawing(() => drawInPlainLoop(specs.slice(0, half)));
+    const cold = await measureDrawing(() => drawAll(specs, folder));
+    const warm = await measureDrawing(() => drawAll(specs, folder));
+    const after = await measureDrawing(() => drawInPlainLoop(specs.slice(half)));
     const loop = { seconds: before.seconds + after.seconds, bytes: before.bytes + after.bytes };
     return [
       formatRow('plain loop', loop, loop),
@@ -45,11 +46,9 @@ interface Measurement {
   bytes: number;
 }
 
-async function measureTime(work: () => Promise<string[]>): Promise<Measurement> {
-  const start = performance.now();
-  const drawings = await work();
-  const seconds = (performance.now() - start) / 1000;
-  return { seconds, bytes: drawings.reduce((sum, svg) => sum + Buffer.byteLength(svg), 0) };
+async function measureDrawing(work: () => Promise<string[]>): Promise<Measurement> {
+  const { result, clock } = await measureTime(work);
+  return { seconds: clock, bytes: result.reduce((sum, svg) => sum + Buffer.byteLength(svg), 0) };
 }
 
 function formatRow(name: string, { seconds }: Measurement, loop: Measurement): string {

@@ -7,11 +7,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { openEngine } from '../data/open-engine.ts';
 import { readTables } from '../source/read-tables.ts';
+import { type ElapsedTime, measureTime } from './measure-time.ts';
+import { withDatabase } from './with-database.ts';
 
 const zone = 'Asia/Shanghai';
+/** As a report's engine has them. */
+const limits = { threads: '1', memory_limit: '1GB' };
 
 /** Rows per second of both, the share, and the most memory the process took. */
 export async function benchIntake(rows: number): Promise<string> {
@@ -19,9 +22,9 @@ export async function benchIntake(rows: number): Promise<string> {
   try {
     const file = join(root, 'data/r/events.csv');
     await mkdir(join(root, 'data/r'), { recursive: true });
-    await withEngine((run) => run(buildEventsSql(rows, file)));
-    const bare = await withEngine((run) =>
-      measureTime(() => run(`create table x as from read_csv('${file}')`)),
+    await withDatabase(limits, (connection) => connection.run(buildEventsSql(rows, file)));
+    const bare = await withDatabase(limits, (connection) =>
+      measureTime(() => connection.run(`create table x as from read_csv('${file}')`)),
     );
     const ours = await measureTime(() => loadRows(root, rows));
     const peak = process.resourceUsage().maxRSS / 1024;
@@ -45,31 +48,6 @@ async function loadRows(root: string, rows: number): Promise<void> {
   opened.engine.close();
   if (read !== rows || problems.length + opened.problems.length > 0)
     throw new Error(`${read} rows were read`);
-}
-
-async function withEngine<T>(work: (run: (sql: string) => Promise<unknown>) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
-  const connection = await instance.connect();
-  try {
-    return await work((sql) => connection.run(sql));
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-interface ElapsedTime {
-  /** Seconds that passed. */
-  clock: number;
-  /** Seconds that all threads worked: a machine with other work to do makes them no more. */
-  processor: number;
-}
-
-async function measureTime(work: () => Promise<unknown>): Promise<ElapsedTime> {
-  const [start, used] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(used);
-  return { clock: (performance.now() - start) / 1000, processor: (user + system) / 1e6 };
 }
 
 /** Events that repeat in a fixed pattern: no chance, so that every run has the same file. */

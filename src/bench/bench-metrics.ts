@@ -7,10 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { buildDayMacro } from '../data/time-zone.ts';
 import { metrics } from '../metrics/library.ts';
 import type { GroupKey, MetricQuery } from '../metrics/metric.ts';
+import { type ElapsedTime, measureTime } from './measure-time.ts';
+import { withDatabase } from './with-database.ts';
 
 const zone = 'Asia/Shanghai';
 const day = 'day_of(ts)';
@@ -53,23 +55,18 @@ FROM (SELECT i, i // 8 AS visit, i % 8 AS place, (hash(i // 8, 5) % 1000)::INTEG
 /** Runs the benchmark over `rows` events as Parquet and as CSV; prints as it goes. */
 export async function benchMetrics(rows: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '2',
-    memory_limit: '3GB',
-    temp_directory: join(folder, 'spill'),
-  });
-  const connection = await instance.connect();
+  const limits = { threads: '2', memory_limit: '3GB', temp_directory: join(folder, 'spill') };
   try {
-    await connection.run(`set TimeZone = '${zone}'`);
-    await connection.run(buildDayMacro(zone));
-    for (const format of ['parquet', 'csv']) {
-      const file = join(folder, `events.${format}`);
-      await connection.run(`COPY (${buildLogSql(rows)}) TO '${file}' (FORMAT ${format})`);
-      await benchFile(connection, file, rows);
-    }
+    await withDatabase(limits, async (connection) => {
+      await connection.run(`set TimeZone = '${zone}'`);
+      await connection.run(buildDayMacro(zone));
+      for (const format of ['parquet', 'csv']) {
+        const file = join(folder, `events.${format}`);
+        await connection.run(`COPY (${buildLogSql(rows)}) TO '${file}' (FORMAT ${format})`);
+        await benchFile(connection, file, rows);
+      }
+    });
   } finally {
-    connection.closeSync();
-    instance.closeSync();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -79,44 +76,41 @@ async function benchFile(connection: DuckDBConnection, file: string, rows: numbe
   const columns = `{user_id: 'VARCHAR', event: 'VARCHAR', ts: 'TIMESTAMPTZ'}`;
   const source = csv ? `read_csv('${file}', header = true, columns = ${columns})` : `read_parquet('${file}')`;
   const plain = `SELECT sum(hash(user_id)), max(ts), count(DISTINCT event) FROM ${source}`;
-  const scan = await measureTime(connection, plain);
+  const scan = await measureQuery(connection, plain);
   printRow(csv ? 'CSV' : 'Parquet', 'scan', scan, rows, scan);
   // As the engine does: a CSV becomes a table once, Parquet stays where it is.
   const made = `CREATE OR REPLACE ${csv ? 'TABLE' : 'VIEW'} events AS SELECT * FROM ${source}`;
   await connection.run('DROP VIEW IF EXISTS events');
-  let total = await measureTime(connection, made);
+  let total: ElapsedTime = await measureQuery(connection, made);
   if (csv) printRow('CSV', 'load', total, rows, scan);
   for (const [name, sql] of Object.entries(analyses)) {
-    const seconds = await measureTime(connection, sql);
-    total = { wall: total.wall + seconds.wall, cpu: total.cpu + seconds.cpu };
-    printRow(csv ? 'CSV' : 'Parquet', name, seconds, rows, scan);
+    const time = await measureQuery(connection, sql);
+    total = { clock: total.clock + time.clock, processor: total.processor + time.processor };
+    printRow(csv ? 'CSV' : 'Parquet', name, time, rows, scan);
   }
   printRow(csv ? 'CSV' : 'Parquet', 'all', total, rows, scan);
 }
 
-interface Seconds {
-  wall: number;
-  cpu: number;
+function measureQuery(connection: DuckDBConnection, sql: string): Promise<ElapsedTime> {
+  return measureTime(() => connection.runAndReadAll(sql));
 }
 
-async function measureTime(connection: DuckDBConnection, sql: string): Promise<Seconds> {
-  const before = process.cpuUsage();
-  const start = performance.now();
-  await connection.runAndReadAll(sql);
-  const { user, system } = process.cpuUsage(before);
-  return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
-}
-
-function printRow(format: string, name: string, { wall, cpu }: Seconds, rows: number, scan: Seconds): void {
+function printRow(
+  format: string,
+  name: string,
+  { clock, processor }: ElapsedTime,
+  rows: number,
+  scan: ElapsedTime,
+): void {
   const peak = process.resourceUsage().maxRSS / 2 ** 20;
   const cells = [
     format.padEnd(8),
     name.padEnd(12),
-    `${wall.toFixed(2)} s`.padStart(9),
-    `${cpu.toFixed(2)} s cpu`.padStart(12),
-    `${(rows / wall / 1e6).toFixed(1)} M rows/s`.padStart(14),
-    `${(wall / scan.wall).toFixed(1)}×`.padStart(7),
-    `${(cpu / scan.cpu).toFixed(1)}× cpu`.padStart(10),
+    `${clock.toFixed(2)} s`.padStart(9),
+    `${processor.toFixed(2)} s cpu`.padStart(12),
+    `${(rows / clock / 1e6).toFixed(1)} M rows/s`.padStart(14),
+    `${(clock / scan.clock).toFixed(1)}×`.padStart(7),
+    `${(processor / scan.processor).toFixed(1)}× cpu`.padStart(10),
     `${peak.toFixed(2)} GiB`.padStart(9),
   ];
   process.stdout.write(`${cells.join(' ')}\n`);

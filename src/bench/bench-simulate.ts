@@ -6,8 +6,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { writeSimulated } from '../simulate/simulation.ts';
+import { measureTime } from './measure-time.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Events of growth-lab at scale 1, about. */
 const eventsOfOne = 47_200;
@@ -25,9 +26,9 @@ export async function benchSimulate(events: number): Promise<string> {
     const plain = await measureTime(() => writePlain(rows, join(out, 'plain.parquet')));
     const peak = process.resourceUsage().maxRSS / 2 ** 20;
     return [
-      `range()  ${rows} rows, ${plain.seconds.toFixed(1)} s`,
-      `simulate ${rows} rows, ${made.seconds.toFixed(1)} s, ${(made.seconds / plain.seconds).toFixed(1)}×, ${(sumNumbers(sizes) / 1e6).toFixed(0)} MB`,
-      `${written} of them events, ${Math.round(written / made.seconds)} a second; peak ${peak.toFixed(2)} GiB`,
+      `range()  ${rows} rows, ${plain.clock.toFixed(1)} s`,
+      `simulate ${rows} rows, ${made.clock.toFixed(1)} s, ${(made.clock / plain.clock).toFixed(1)}×, ${(sumNumbers(sizes) / 1e6).toFixed(0)} MB`,
+      `${written} of them events, ${Math.round(written / made.clock)} a second; peak ${peak.toFixed(2)} GiB`,
     ].join('\n');
   } finally {
     await rm(out, { recursive: true });
@@ -36,23 +37,12 @@ export async function benchSimulate(events: number): Promise<string> {
 
 const sumNumbers = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
-async function measureTime<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
-  const start = performance.now();
-  const result = await work();
-  return { result, seconds: (performance.now() - start) / 1000 };
-}
-
 async function writePlain(rows: number, file: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const columns = `'u' || i AS id, TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_seconds(i % 9676800) AS ts,
-      ['visit', 'view', 'cart', 'pay'][1 + i % 4] AS event, hash(i) % 300 AS duration_s`;
-    await connection.run(
+  const columns = `'u' || i AS id, TIMESTAMPTZ '2026-03-02 00:00:00+08' + to_seconds(i % 9676800) AS ts,
+    ['visit', 'view', 'cart', 'pay'][1 + i % 4] AS event, hash(i) % 300 AS duration_s`;
+  await withDatabase({}, (connection) =>
+    connection.run(
       `COPY (SELECT ${columns} FROM range(${rows}) AS numbers(i)) TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-    );
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+    ),
+  );
 }
