@@ -1,5 +1,4 @@
 /** Numbers as texts, Chinese and English. Null is "—"; the minus is U+2212; rounding is half up. */
-import { roundDecimal } from './decimal.ts';
 import type { Language } from './language.ts';
 import { formatUnit, isMoneyUnit, isRatioUnit, isWholeUnit } from './unit.ts';
 
@@ -93,6 +92,37 @@ function formatDecimals(value: number, { least, most }: Digits): string {
   let kept = fraction.length;
   while (kept > least && fraction[kept - 1] === '0') kept--;
   return `${negative ? MINUS : ''}${grouped}${kept > 0 ? `.${fraction.slice(0, kept)}` : ''}`;
+}
+
+/** Digits without a sign: `{ negative, whole: '1302', fraction: '50' }`. */
+interface Decimal {
+  negative: boolean;
+  whole: string;
+  fraction: string;
+}
+
+/**
+ * Rounds half up (away from zero) on the decimal digits a person sees: 1.005 gives 1.01.
+ * Fifteen digits are taken, so that 28.499999999999996 (0.285 × 100) counts as 28.5.
+ */
+function roundDecimal(value: number, digits: number): Decimal {
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
+  const figures = BigInt(mantissa.replace('.', ''));
+  // value = figures × 10^shift
+  const shift = Number(exponent) - 14;
+  const cut = -shift - digits;
+  let scaled: bigint;
+  if (cut <= 0) scaled = figures * 10n ** BigInt(-cut);
+  else {
+    const unit = 10n ** BigInt(cut);
+    scaled = (figures + unit / 2n) / unit;
+  }
+  const text = scaled.toString().padStart(digits + 1, '0');
+  return {
+    negative: value < 0 && scaled !== 0n,
+    whole: text.slice(0, text.length - digits),
+    fraction: digits === 0 ? '' : text.slice(-digits),
+  };
 }
 
 function appendUnit(number: string, value: number, { unit, language }: NumberStyle): string {

@@ -48,6 +48,12 @@ export function loadGallery(): Specimen[] {
   return readParsed<Specimen[]>('gallery.json', '');
 }
 
+/** A path for each report that has the page. */
+export async function listBookPaths(hasPage: (book: Book) => boolean = () => true) {
+  const books = (await loadBooks()).filter(hasPage);
+  return books.map((book) => ({ params: { report: book.report }, props: { book } }));
+}
+
 /** A path for each of them, for the downloads. */
 export function listSpecimenPaths() {
   return loadGallery().map((specimen) => ({ params: { kind: specimen.kind }, props: { specimen } }));

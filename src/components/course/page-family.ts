@@ -1,3 +1,4 @@
+import type { LinkedPage } from '../navigation/linked-page.ts';
 import type { CoursePage } from '../site-types.ts';
 
 type PageKeys = Pick<CoursePage, 'slug' | 'in'>;
@@ -15,4 +16,14 @@ export function listFamily<P extends PageKeys>(page: P, pages: readonly P[]): P[
   const head = findParent(page, pages) ?? page;
   const family = pages.filter((one) => one === head || findParent(one, pages) === head);
   return family.length > 1 ? [head, ...family.filter((one) => one !== head)] : [];
+}
+
+/** A family for the navigation; its pages have no numbers of their own. */
+export function toLinkedPages(family: readonly CoursePage[]): LinkedPage[] {
+  return family.map(({ slug, title }, at) => ({
+    path: `${slug}.html`,
+    title,
+    number: '',
+    kind: at === 0 ? 'home' : 'chapter',
+  }));
 }

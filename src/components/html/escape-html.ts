@@ -18,3 +18,8 @@ export function renderAttributes(given: Record<string, string | number | undefin
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('');
 }
+
+/** Attributes of a box that may scroll sideways: reachable by keyboard and named for those who do not see it. */
+export function renderScrollable(label: string): string {
+  return renderAttributes({ tabindex: 0, role: 'group', 'aria-label': label || 'table' });
+}

@@ -1,9 +1,8 @@
 /** Inline text as HTML. One entry for each kind of inline; everything an author wrote is escaped. */
-import { toValueAnchor } from '../../base/anchor.ts';
 import type { BookInline } from '../../report/book.ts';
 import { resolveAuthorLink, resolveImageSource } from './author-link.ts';
 import { escapeHtml, renderAttributes } from './escape-html.ts';
-import { linkTo, type PageContext } from './page-context.ts';
+import { linkTo, linkToLedger, type PageContext } from './page-context.ts';
 
 type InlineType = BookInline['type'];
 type InlineRenderer<K extends InlineType> = (
@@ -48,7 +47,7 @@ const inlineRenderers: { [K in InlineType]: InlineRenderer<K> } = {
       // An interval is too long to be kept on one line.
       class: part.text.length > 16 ? 'value long' : 'value',
       id: part.anchor,
-      href: linkToLedger(part.name, context),
+      href: linkToLedger(context, part.name),
       title: context.words.ledger.from(part.name),
     });
     return `<a${link}>${escapeHtml(part.text)}</a>`;
@@ -57,7 +56,7 @@ const inlineRenderers: { [K in InlineType]: InlineRenderer<K> } = {
     const link = renderAttributes({
       class: `verdict ${part.tone}`,
       id: part.anchor,
-      href: linkToLedger(part.name, context),
+      href: linkToLedger(context, part.name),
       title: part.basis,
     });
     return `<a${link}>${escapeHtml(part.text)}</a>`;
@@ -79,6 +78,3 @@ export function renderInline(parts: BookInline[], context: PageContext): string 
     .map((part) => (inlineRenderers[part.type] as InlineRenderer<InlineType>)(part, context))
     .join('');
 }
-
-const linkToLedger = (name: string, context: PageContext): string =>
-  linkTo(context, { chapter: 'numbers', anchor: toValueAnchor(name) });

@@ -2,10 +2,9 @@
 import type { Align } from '../../base/chapter-tree.ts';
 import { toPlainText } from '../../markdown/plain-text.ts';
 import type { BookBlock, InlineTag } from '../../report/book.ts';
-import { escapeHtml, renderAttributes } from './escape-html.ts';
+import { escapeHtml, renderAttributes, renderScrollable } from './escape-html.ts';
 import { renderInline } from './inline.ts';
 import type { PageContext } from './page-context.ts';
-import { scrollable } from './scrollable.ts';
 
 type LeafBlockType = 'heading' | 'paragraph' | 'codeBlock' | 'mathBlock' | 'grid' | 'rule';
 type LeafBlock = Extract<BookBlock, { type: LeafBlockType }>;
@@ -25,7 +24,7 @@ const blockRenderers: { [K in LeafBlockType]: BlockRenderer<K> } = {
   },
   codeBlock: ({ language, value }) =>
     `<pre${renderAttributes({ tabindex: 0, 'data-language': language })}><code>${escapeHtml(value)}</code></pre>`,
-  mathBlock: ({ mathml, tex }) => `<div class="formula"${scrollable(tex)}>${mathml}</div>`,
+  mathBlock: ({ mathml, tex }) => `<div class="formula"${renderScrollable(tex)}>${mathml}</div>`,
   grid: ({ align, header, rows }, context) => {
     const label = header.map((cell) => toPlainText<InlineTag, never>(cell, ({ text }) => text)).join(' · ');
     const head = header.map(
@@ -35,7 +34,7 @@ const blockRenderers: { [K in LeafBlockType]: BlockRenderer<K> } = {
       row.map((cell, i) => `<td${renderAlign(align[i])}>${renderInline(cell, context)}</td>`),
     );
     return (
-      `<div class="scroll"${scrollable(label)}><table class="rows"><thead><tr>${head.join('')}</tr></thead>` +
+      `<div class="scroll"${renderScrollable(label)}><table class="rows"><thead><tr>${head.join('')}</tr></thead>` +
       `<tbody>${body.map((row) => `<tr>${row.join('')}</tr>`).join('')}</tbody></table></div>`
     );
   },

@@ -1,3 +1,4 @@
+import { toValueAnchor } from '../../base/anchor.ts';
 import type { Book, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
 import type { CoursePage } from '../site-types.ts';
@@ -21,6 +22,11 @@ export function createPageContext(book: Book, page: string): PageContext {
 export function linkTo(context: PageContext, target: Target): string {
   const { report } = context.book;
   return href(getReportPage(report, context.page), getReportPage(report, target.chapter), target.anchor);
+}
+
+/** Link to the entry of a value in the ledger of the same report. */
+export function linkToLedger(context: PageContext, name: string): string {
+  return linkTo(context, { chapter: 'numbers', anchor: toValueAnchor(name) });
 }
 
 /** Link to a file of the same report: `data/users.csv`. */

@@ -1,6 +1,5 @@
 import type { TableRows } from '../../base/value-series.ts';
-import { escapeHtml } from './escape-html.ts';
-import { scrollable } from './scrollable.ts';
+import { escapeHtml, renderScrollable } from './escape-html.ts';
 
 export interface TableLabel {
   /** Numbered caption; a table without one needs `label`. */
@@ -30,7 +29,7 @@ export function renderTable({ columns, rows }: TableRows, { caption, label }: Ta
     ? `<caption><span class="number">${escapeHtml(caption.number)}</span>${caption.gap}${escapeHtml(caption.text)}</caption>`
     : '';
   return (
-    `<div class="scroll"${scrollable(label ?? caption?.text ?? '')}><table class="rows cells">${title}` +
+    `<div class="scroll"${renderScrollable(label ?? caption?.text ?? '')}><table class="rows cells">${title}` +
     `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
   );
 }

@@ -1,16 +1,18 @@
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSampleBook } from '../../test/sample-book.ts';
 import { listReportPages } from './report-pages.ts';
 
-const slugs = (changes = {}) => listReportPages(createSampleBook(changes)).map(({ slug }) => slug);
+const pages = (changes = {}) =>
+  listReportPages(createSampleBook(changes)).map(({ path }) => posix.basename(path, '.html'));
 
 test('pages stand in reading order', () => {
-  expect(slugs()).toEqual(['', 'background', 'results', 'figures', 'numbers', 'data', 'references']);
+  expect(pages()).toEqual(['index', 'background', 'results', 'figures', 'numbers', 'data', 'references']);
 });
 
 test('a list without entries has no page', () => {
-  expect(slugs({ references: [], figures: [], tables: [] })).toEqual([
-    '',
+  expect(pages({ references: [], figures: [], tables: [] })).toEqual([
+    'index',
     'background',
     'results',
     'numbers',

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listTemplateHeaders } from '../../../components/guide/column-rules.ts';
-import { tablesById } from '../../../components/guide/tables-by-id.ts';
+import { listTemplateHeaders, tablesById } from '../../../components/guide/table-reference.ts';
 import { formatCsv } from '../../../components/html/csv-text.ts';
 import { loadCourse } from '../../../components/site-data.ts';
 import type { TableSchema } from '../../../schema/tables/table-schema.ts';

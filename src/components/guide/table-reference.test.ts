@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { knownTables } from '../../schema/tables/known-tables.ts';
-import { describeColumnRules, describeRelation, listTemplateHeaders } from './column-rules.ts';
-import { tablesById } from './tables-by-id.ts';
+import { describeColumnRules, describeRelation, listTemplateHeaders, tablesById } from './table-reference.ts';
 
 test('the reference shows every known table once, in the order of ids', () => {
   expect(tablesById).toHaveLength(Object.keys(knownTables).length);

@@ -1,6 +1,12 @@
 import type { Language } from '../../base/language.ts';
+import { knownTables } from '../../schema/tables/known-tables.ts';
 import type { ColumnSchema, Relation, TableSchema } from '../../schema/tables/table-schema.ts';
 import { siteWords } from '../../words/site/site-words.ts';
+
+/** The known tables in the order of their ids. */
+export const tablesById = Object.entries(knownTables)
+  .map(([name, schema]) => ({ name, schema }))
+  .sort((a, b) => (a.schema.id < b.schema.id ? -1 : a.schema.id > b.schema.id ? 1 : 0));
 
 /** What is asked of a column's cells, in words. */
 export function describeColumnRules(column: ColumnSchema, language: Language): string[] {
