@@ -70,6 +70,7 @@ function createContext(root: string): Context {
   return {
     command: 'build',
     root,
+    from: process.cwd(),
     language: 'en',
     words: commandWords.en,
     draft: false,

@@ -10,6 +10,9 @@ export interface Context {
   command: CommandName;
   /** Absolute folder of the course. */
   root: string;
+  /** Absolute folder that the person stands in, and the course's folder as typed there. */
+  from: string;
+  typedRoot?: string;
   language: Language;
   words: CommandWords;
   report?: string;

@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../base/problem.ts';
 import type { BuiltCourse } from '../report/build-course.ts';
 import type { Context } from './command.ts';
+import { completeCommands } from './command-line.ts';
 
 /** The problems of one report, or of the course's own files. */
 export interface ProblemGroup {
@@ -12,10 +13,17 @@ export interface ProblemGroup {
 
 /** All problems of a settled course: its own files first, then a group a report. */
 export function groupProblems(built: BuiltCourse, context: Context): ProblemGroup[] {
+  const problems = built.problems.map((problem) => withCommands(problem, context));
   return [
-    { report: '', title: context.words.courseFiles, problems: built.problems },
+    { report: '', title: context.words.courseFiles, problems },
     ...built.reports.map(({ report, title, problems }) => ({ report, title, problems })),
   ];
+}
+
+/** A cure may name a command; it is told as it works where the person stands. */
+function withCommands(problem: Problem, context: Context): Problem {
+  const { zh, en } = problem.cure;
+  return { ...problem, cure: { zh: completeCommands(zh, context), en: completeCommands(en, context) } };
 }
 
 type SeverityCounts = Record<Severity, number>;

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import { commandWords } from '../words/command-words.ts';
 import { type Context, type ExitCode, UsageError } from './command.ts';
+import { formatCommandLine, getTypedFrom } from './command-line.ts';
 import { commands } from './command-registry.ts';
 import { formatHelp } from './help.ts';
 import type { Format } from './options.ts';
@@ -12,30 +14,36 @@ import { type HostProcess, openTerminal, type Terminal } from './terminal.ts';
 export async function run(args: string[], host: HostProcess): Promise<ExitCode> {
   const terminal = openTerminal(host);
   try {
-    return await runCommand(parseCommandLine(args), terminal);
+    return await runCommand(parseCommandLine(args), terminal, getTypedFrom(host.env));
   } catch (error) {
     return reportFailure(error, args, host, terminal);
   }
 }
 
-async function runCommand(parsed: ParsedCommandLine, terminal: Terminal): Promise<ExitCode> {
+async function runCommand(parsed: ParsedCommandLine, terminal: Terminal, from: string): Promise<ExitCode> {
   if (parsed.flags.help || !parsed.command) {
     terminal.print(formatHelp(parsed.language, parsed.command));
     return 0;
   }
   const command = commands[parsed.command];
-  const context = buildContext({ ...parsed, command: parsed.command }, terminal);
+  const context = buildContext({ ...parsed, command: parsed.command }, terminal, from);
   if (!command.anywhere) await assertCourse(context);
   const { run } = await command.load();
   return run(context);
 }
 
-function buildContext(parsed: ParsedCommandLine & Pick<Context, 'command'>, terminal: Terminal): Context {
+function buildContext(
+  parsed: ParsedCommandLine & Pick<Context, 'command'>,
+  terminal: Terminal,
+  from: string,
+): Context {
   const { command, flags, language, report } = parsed;
   const words = commandWords[language];
   return {
     command,
-    root: resolve(typeof flags.root === 'string' ? flags.root : '.'),
+    root: typeof flags.root === 'string' ? resolve(from, flags.root) : process.cwd(),
+    from,
+    ...(typeof flags.root === 'string' && { typedRoot: flags.root }),
     language,
     words,
     ...(report !== undefined && { report }),
@@ -71,11 +79,11 @@ function parseScale(flag: string, value: string | true | undefined, words: Conte
   return number;
 }
 
-async function assertCourse({ root, words }: Context): Promise<void> {
-  if (!(await isFolder(root))) throw new UsageError(words.noRoot(root), words.noContentCure);
-  if (!(await isFolder(resolve(root, 'content')))) {
-    throw new UsageError(words.noContent(root), words.noContentCure);
-  }
+async function assertCourse(context: Context): Promise<void> {
+  const { root, words } = context;
+  const cure = words.noContentCure(formatCommandLine(context, 'new', words.name));
+  if (!(await isFolder(root))) throw new UsageError(words.noRoot(root), cure);
+  if (!(await isFolder(resolve(root, 'content')))) throw new UsageError(words.noContent(root), cure);
 }
 
 async function isFolder(path: string): Promise<boolean> {

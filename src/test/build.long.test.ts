@@ -1,8 +1,11 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { quoteArgument } from '../cli/command-line.ts';
+import { packageDir } from '../cli/workspace/work-folders.ts';
 import { copyCourse, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
+import { findCommands, runShell } from './run-shell.ts';
 
 const minute = 60_000;
 
@@ -77,6 +80,19 @@ describe('new', () => {
     const { code, out } = await runFupan(['build', '--root', root, '--lang', 'en']);
     expect(out).toContain('No problems');
     expect(code).toBe(0);
+  });
+
+  test('prints commands that work in a folder with no package', { timeout: 4 * minute }, async () => {
+    const root = await copyCourse();
+    const npm = `npm --prefix ${quoteArgument(relative(root, packageDir))}`;
+    const made = await runShell(`${npm} run -s new -- team-1 --root .`, root);
+    expect(made.code).toBe(0);
+    const [dev, check, build] = findCommands(made.out);
+    expect(dev).toBe(`${npm} run dev -- --root .`);
+    expect(await runShell(check!, root)).toMatchObject({ code: 0 });
+    expect(await runShell(build!, root)).toMatchObject({ code: 0 });
+    expect((await runShell(dev!, root, /预览：http/)).out).toContain('预览：http');
+    expect(await readdir(root)).toEqual(['.fupan', 'content', 'data', 'dist']);
   });
 });
 

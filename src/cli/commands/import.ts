@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
 import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { formatCommandLine } from '../command-line.ts';
 import { describePiece } from '../import/describe-piece.ts';
 import {
   findImportFile,
@@ -30,7 +31,8 @@ export async function run(context: Context): Promise<ExitCode> {
   if (context.as && pieces.length > 1) throw new UsageError(words.importing.oneTable);
   const groups = [{ report, title: '', problems }];
   const sound = !hasErrors(groups);
-  if (format === 'text') for (const piece of pieces) terminal.print(describePiece(piece, sound, context));
+  if (format === 'text')
+    for (const piece of pieces) terminal.print(describePiece(piece, sound, { ...context, report }));
   if (problems.length > 0 || format !== 'text') printProblems(groups, context);
   if (!sound) return refuseImport(listHints(problems, context), context);
   const { conflicts, unchanged } = await findConflicts(root, folder, pieces, context);
@@ -63,26 +65,33 @@ function printWrittenFiles(
   unchanged: ReadonlySet<ImportPiece>,
   notes: string | undefined,
   report: string,
-  { terminal, words }: Context,
+  context: Context,
 ): void {
+  const { terminal, words } = context;
   for (const piece of pieces) {
     const { target } = piece;
     terminal.print(unchanged.has(piece) ? words.importing.unchanged(target) : words.written(target));
   }
   if (notes) terminal.print(words.importing.entry(notes));
-  terminal.print(words.importing.next(report));
+  terminal.print(words.importing.next(formatCommandLine(context, 'check', report)));
 }
 
-async function resolveReport({ root, report, words }: Context): Promise<string> {
+async function resolveReport(context: Context): Promise<string> {
+  const { root, report, words } = context;
   const names = await listFolders(join(root, 'content/reports'));
-  if (report === undefined) throw new UsageError(words.importing.needReport(names.join(' / ')));
+  const otherwise =
+    names.length > 0
+      ? words.importing.needReport(names.join(' / '))
+      : words.importing.needFirstReport(formatCommandLine(context, 'new', words.name));
+  if (report === undefined) throw new UsageError(otherwise);
   if (names.includes(report)) return report;
-  const otherwise = words.importing.needReport(names.join(' / '));
   throw new UsageError(words.importing.noReport(report), suggestNearest(words, report, names, { otherwise }));
 }
 
-async function resolveFiles({ files, as, words }: Context): Promise<ImportFile[]> {
-  if (files.length === 0) throw new UsageError(words.importing.needFiles);
+async function resolveFiles(context: Context): Promise<ImportFile[]> {
+  const { files, as, words } = context;
+  const example = formatCommandLine(context, 'import', words.importing.exampleFile, '--report', 'team-1');
+  if (files.length === 0) throw new UsageError(words.importing.needFiles(example));
   if (as !== undefined && !findKnownTable(as)) {
     const hint = suggestNearest(words, as, Object.keys(knownTables));
     throw new UsageError(words.importing.unknownTable(as), hint);
@@ -90,7 +99,7 @@ async function resolveFiles({ files, as, words }: Context): Promise<ImportFile[]
   if (as !== undefined && files.length > 1) throw new UsageError(words.importing.oneTable);
   const found: ImportFile[] = [];
   for (const typed of files) {
-    const file = await findImportFile(typed);
+    const file = await findImportFile(typed, context.from);
     if (!file) throw new UsageError(words.importing.noFile(typed));
     found.push(file);
   }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { formatCommandLine } from '../command-line.ts';
 import { assertReportName } from '../workspace/report-name.ts';
 
 const starter = fileURLToPath(new URL('./starter', import.meta.url));
@@ -9,7 +10,8 @@ const starter = fileURLToPath(new URL('./starter', import.meta.url));
 /** Starts a report of six chapters with one table, one value and one figure. Never overwrites a file. */
 export async function run(context: Context): Promise<ExitCode> {
   const { root, report, language, words, terminal } = context;
-  if (report === undefined) throw new UsageError(words.needReportName);
+  if (report === undefined)
+    throw new UsageError(words.needReportName(formatCommandLine(context, 'new', 'team-1')));
   assertReportName(report, words);
   const content = `content/reports/${report}`;
   const data = `data/${report}`;
@@ -30,7 +32,12 @@ export async function run(context: Context): Promise<ExitCode> {
   await mkdir(join(root, data), { recursive: true });
   for (const [source, target] of files) await copyFile(source, join(root, target));
   for (const [, target] of files) terminal.print(words.written(target));
-  terminal.print(`${words.createdReport(content)}\n${words.nextSteps}`);
+  const nextSteps = words.nextSteps(
+    formatCommandLine(context, 'dev'),
+    formatCommandLine(context, 'check', report),
+    formatCommandLine(context, 'build'),
+  );
+  terminal.print(`${words.createdReport(content)}\n${nextSteps}`);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Book, BookValue } from '../../report/book.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { formatCommandLine } from '../command-line.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { groupProblems, hasErrors } from '../problem-groups.ts';
 import { measureTextWidth } from '../terminal.ts';
@@ -19,7 +20,7 @@ export async function run(context: Context): Promise<ExitCode> {
   }
   terminal.print(format === 'json' ? formatValuesJson(report.book) : formatValuesTable(report.book, context));
   if (!hasErrors(groupProblems(built, context))) return 0;
-  terminal.printError(words.brokenValues);
+  terminal.printError(words.brokenValues(formatCommandLine(context, 'check', report.report)));
   return 1;
 }
 

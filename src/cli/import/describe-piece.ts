@@ -3,21 +3,20 @@ import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts
 import { matchKnownColumn } from '../../source/cells/column-headers.ts';
 import { grouped } from '../../words/number-words.ts';
 import type { Context } from '../command.ts';
+import { formatCommandLine } from '../command-line.ts';
 import type { ImportPiece } from './import-pieces.ts';
 import { listColumnUnits } from './source-notes.ts';
 
 /** What was recognised in a table and what becomes of it, line by line; nothing becomes of it when it is not `sound`. */
-export function describePiece(
-  piece: ImportPiece,
-  sound: boolean,
-  { words, language, terminal }: Context,
-): string {
+export function describePiece(piece: ImportPiece, sound: boolean, context: Context): string {
+  const { words, language, terminal } = context;
   const { table, file, target } = piece;
   const { importing } = words;
   const from = file.typed + (table.sheet ? `!${table.sheet}` : '');
   const { content } = table;
   const head = terminal.colours.bold(importing.arrow(from, target));
-  if (content.kind !== 'rows') return [head, importing.copied].join('\n  ');
+  if (content.kind !== 'rows')
+    return [head, importing.copied(formatCommandLine(context, 'check', context.report ?? ''))].join('\n  ');
   const size = importing.size(grouped.format(content.rows.length), table.columns.length);
   if (piece.isMap) return [head, size, importing.map].join('\n  ');
   const schema = table.known ? findKnownTable(table.name)?.schema : undefined;

@@ -1,6 +1,5 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, extname, resolve, sep } from 'node:path';
-import process from 'node:process';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceTable } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -32,9 +31,9 @@ export interface ImportPiece {
   isMap: boolean;
 }
 
-/** Where npm runs a script, the folder it was called from is the one that people mean. */
-export async function findImportFile(typed: string): Promise<ImportFile | undefined> {
-  const absolute = resolve(process.env.INIT_CWD ?? process.cwd(), typed);
+/** `from`: the folder that the name was typed in. */
+export async function findImportFile(typed: string, from: string): Promise<ImportFile | undefined> {
+  const absolute = resolve(from, typed);
   try {
     const found = await stat(absolute);
     return found.isFile() ? { typed: typed.replaceAll(sep, '/'), absolute, bytes: found.size } : undefined;
