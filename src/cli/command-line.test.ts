@@ -43,6 +43,8 @@ describe('a command to paste', () => {
   test.each([
     ['../our-course', 'linux', '../our-course'],
     ['../课程', 'linux', '../课程'],
+    ['goals.新增用户=missed', 'linux', 'goals.新增用户=missed'],
+    ['channels.SEO.cost*=3', 'linux', '"channels.SEO.cost*=3"'],
     ['../our course', 'linux', '"../our course"'],
     ["a $b's", 'linux', "'a $b'\\''s'"],
     ['..\\our', 'win32', '..\\our'],

@@ -45,7 +45,7 @@ export function completeCommands(text: string, place: CommandPlace): string {
 
 /** An argument for the shell of this machine; a path of Windows keeps its backslashes. */
 export function quoteArgument(text: string, platform: string = process.platform): string {
-  const plain = platform === 'win32' ? /^[\p{L}\p{N}_./\\:@+,=-]+$/u : /^[\p{L}\p{N}_./:@+,-]+$/u;
+  const plain = platform === 'win32' ? /^[\p{L}\p{N}_./\\:@+,=-]+$/u : /^(?!=)[\p{L}\p{N}_./:@+,=-]+$/u;
   if (plain.test(text)) return text;
   if (platform === 'win32') return `"${text.replaceAll('"', '\\"')}"`;
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `"${text}"`;

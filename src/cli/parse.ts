@@ -117,7 +117,8 @@ function resolveReport(
   return typeof flag === 'string' ? flag : first;
 }
 
-function isCommand(name: string): name is CommandName {
+/** Whether there is such a command. */
+export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 

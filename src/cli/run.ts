@@ -8,12 +8,14 @@ import { commands } from './command-registry.ts';
 import { formatHelp } from './help.ts';
 import type { Format } from './options.ts';
 import { type ParsedCommandLine, parseCommandLine, parseLanguage } from './parse.ts';
+import { assertNothingSwallowed } from './swallowed-options.ts';
 import { type HostProcess, openTerminal, type Terminal } from './terminal.ts';
 
 /** Runs one command line. Never throws and never shows a stack, unless `--debug` asks for it. */
 export async function run(args: string[], host: HostProcess): Promise<ExitCode> {
   const terminal = openTerminal(host);
   try {
+    assertNothingSwallowed(args, host.env);
     return await runCommand(parseCommandLine(args), terminal, getTypedFrom(host.env));
   } catch (error) {
     return reportFailure(error, args, host, terminal);

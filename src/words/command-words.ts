@@ -79,6 +79,8 @@ const zh = {
   options: '选项',
   name: '报告名',
   helpHint: '加 --help 查看用法。',
+  swallowed: (names: string) => `npm 把 ${names} 当成了它自己的设置，没有交给命令：选项前面少了“--”。`,
+  swallowedCure: (command: string) => `请这样写：${command}`,
   eachHelp: '每个命令加 -- --help 可查看它的选项。',
   noCommand: '请写出要执行的命令。',
   unknownCommand: (name: string) => `没有“${name}”这个命令。`,
@@ -196,6 +198,9 @@ const en: CommandWords = {
   options: 'Options',
   name: 'REPORT',
   helpHint: 'See --help.',
+  swallowed: (names) =>
+    `npm took ${names} for settings of its own and did not hand on what was typed: “--” is missing before the options.`,
+  swallowedCure: (command) => `Type: ${command}`,
   eachHelp: 'Add -- --help to a command to see its options.',
   noCommand: 'No command given.',
   unknownCommand: (name) => `There is no command “${name}”.`,
