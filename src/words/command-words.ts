@@ -79,6 +79,8 @@ const zh = {
   options: '选项',
   name: '报告名',
   helpHint: '加 --help 查看用法。',
+  oldNode: (version: string, least: number) =>
+    `这里的 Node 是 ${version}，需要 ${least} 或更新：npm ci 已经装好一个，请通过 npm 运行，例如 npm run build、npm test。`,
   swallowed: (names: string) => `npm 把 ${names} 当成了它自己的设置，没有交给命令：选项前面少了“--”。`,
   swallowedCure: (command: string) => `请这样写：${command}`,
   eachHelp: '每个命令加 -- --help 可查看它的选项。',
@@ -198,6 +200,8 @@ const en: CommandWords = {
   options: 'Options',
   name: 'REPORT',
   helpHint: 'See --help.',
+  oldNode: (version, least) =>
+    `This is Node ${version}; ${least} or newer is needed. npm ci has installed one: run it through npm, as in npm run build or npm test.`,
   swallowed: (names) =>
     `npm took ${names} for settings of its own and did not hand on what was typed: “--” is missing before the options.`,
   swallowedCure: (command) => `Type: ${command}`,
