@@ -1,17 +1,14 @@
 /** What the author's guide shows is built as it stands there. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { kinds } from '../charts/kinds/kinds.ts';
-import { parseCommandLine } from '../cli/parse.ts';
-import { packageDir } from '../cli/workspace/work-folders.ts';
 import { catalog } from '../problems/catalog.ts';
 import { type BuiltCourse, buildCourse } from '../report/build-course.ts';
 import { courseFile } from '../schema/course-file.ts';
 import { tagNames, tagSchemas } from '../schema/tag-schemas.ts';
 import { applySettings } from '../simulate/plan-settings.ts';
 import { worlds } from '../simulate/reports/worlds.ts';
+import { checkCommand } from './check-command.ts';
 import { writeGuideCourse } from './guide-course.ts';
 import { getYamlFile, readGuideExamples, readGuidePages } from './guide-examples.ts';
 
@@ -27,20 +24,10 @@ const shell = filterExamples('sh').flatMap(({ at, text }) =>
 
 describe('commands of the guide', () => {
   test.each(shell)('$at $line', async ({ line }) => {
-    if (line === 'npm ci') return;
-    const { scripts } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
-    const [, script = '', args = ''] = /^npm run (\S+)(?: -- (.+))?$/.exec(line) ?? [];
-    expect(Object.keys(scripts)).toContain(script);
-    const { flags } = parseCommandLine([
-      script,
-      ...args
-        .split(' ')
-        .filter(Boolean)
-        .map((arg) => arg.replaceAll('"', '')),
-    ]);
-    if (typeof flags.set !== 'string') return;
+    const { set } = (await checkCommand(line))?.flags ?? {};
+    if (typeof set !== 'string') return;
     const { plan } = worlds['growth-lab'];
-    expect(applySettings(plan, flags.set.split(','))).not.toEqual(plan);
+    expect(applySettings(plan, set.split(','))).not.toEqual(plan);
   });
 });
 
