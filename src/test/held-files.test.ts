@@ -11,7 +11,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { formatPlace } from '../base/place.ts';
 import { checkCourse } from '../checks/checks.ts';
 import type { Context } from '../cli/command.ts';
-import { findConflicts } from '../cli/import/import-conflicts.ts';
+import { findConflicts } from '../cli/import/write-import.ts';
 import { type ImportPiece, readImportPieces } from '../cli/import/import-pieces.ts';
 import { buildCourse } from '../report/build-course.ts';
 import { hashFolder } from '../source/program-hash.ts';

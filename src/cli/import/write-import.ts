@@ -1,7 +1,7 @@
 import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { formatCsv } from '../../base/csv-text.ts';
 import type { Problem } from '../../base/problem.ts';
+import { formatCsv } from '../../data/csv-export.ts';
 import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
