@@ -1,22 +1,40 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import { dataProblems } from './data-problems.ts';
 import type { ProblemDefinition } from './define-problem.ts';
 import { ruleProblems } from './rule-problems.ts';
+import { chartProblems } from './texts/chart-problems.ts';
+import { courseProblems } from './texts/course-problems.ts';
+import { csvProblems } from './texts/csv-problems.ts';
+import { figureInputProblems } from './texts/figure-input-problems.ts';
 import { figureProblems } from './texts/figure-problems.ts';
+import { fileProblems } from './texts/file-problems.ts';
+import { formulaProblems } from './texts/formula-problems.ts';
+import { jsonProblems } from './texts/json-problems.ts';
 import { markdownProblems } from './texts/markdown-problems.ts';
 import { printProblems } from './texts/print-problems.ts';
 import { privacyProblems } from './texts/privacy-problems.ts';
 import { referenceProblems } from './texts/reference-problems.ts';
 import { reportProblems } from './texts/report-problems.ts';
+import { sqlProblems } from './texts/sql-problems.ts';
+import { tableProblems } from './texts/table-problems.ts';
+import { tagProblems } from './texts/tag-problems.ts';
 import { valueProblems } from './texts/value-problems.ts';
 
 /** Every problem there is. An id is kebab-case and never renamed. */
 export const catalog = {
   ...markdownProblems,
-  ...dataProblems,
+  ...tagProblems,
+  ...fileProblems,
+  ...csvProblems,
+  ...jsonProblems,
+  ...tableProblems,
+  ...sqlProblems,
   ...valueProblems,
+  ...formulaProblems,
   ...figureProblems,
+  ...figureInputProblems,
+  ...chartProblems,
+  ...courseProblems,
   ...reportProblems,
   ...referenceProblems,
   ...printProblems,

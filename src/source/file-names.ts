@@ -42,9 +42,9 @@ export function checkFileNames(
     const other = seen.get(path.toLowerCase());
     if (other !== undefined) problems.push(createProblem('file-name-case', place, { name: path, other }));
     else seen.set(path.toLowerCase(), path);
-    const wanted = fixedNames.find((one) => one.toLowerCase() === path.toLowerCase());
-    if (wanted !== undefined && !names.includes(wanted))
-      problems.push(createProblem('misspelt-file-name', place, { name: path, wanted }));
+    const expected = fixedNames.find((one) => one.toLowerCase() === path.toLowerCase());
+    if (expected !== undefined && !names.includes(expected))
+      problems.push(createProblem('misspelt-file-name', place, { name: path, expected }));
   }
   return problems;
 }

@@ -1,8 +1,111 @@
 import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 
-/** Problems of a data file as a whole: its kind, its encoding, and how it came to be. */
+/** Problems of a data file as a whole: its kind, its encoding, its name, and what `tables.yaml` says of it. */
 export const fileProblems = {
+  'unreadable-file': defineProblem<{ reason: string }>({
+    severity: 'error',
+    what: { zh: (p) => `读不了这个数据文件：${p.reason}`, en: (p) => `The file cannot be read: ${p.reason}` },
+    cure: {
+      zh: () => '确认文件没有损坏、没有加密，扩展名与内容一致；可用原软件重新导出。',
+      en: () =>
+        'Check that it is neither damaged nor encrypted and that its extension fits; export it again.',
+    },
+  }),
+  'not-workbook': defineProblem({
+    severity: 'error',
+    what: {
+      zh: () => '文件的扩展名是 .xlsx，内容却不是工作簿，或加了密码。',
+      en: () => 'The file is called .xlsx but is no workbook, or has a password.',
+    },
+    cure: {
+      zh: () => '用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx；若本来是 CSV，把扩展名改成 .csv。',
+      en: () => 'Open it, take off the password and save it as .xlsx; if it is CSV, call it .csv.',
+    },
+  }),
+  'unsupported-file': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `不认识的数据文件：“${p.name}”。`,
+      en: (p) => `This kind of data file is not known: “${p.name}”.`,
+    },
+    cure: {
+      zh: () =>
+        '数据表用 .csv、.tsv、.xlsx、.json、.ndjson、.yaml 或 .parquet，地图用 .geojson（文本可再压成 .gz、.zst）；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
+      en: () =>
+        'Tables are .csv, .tsv, .xlsx, .json, .ndjson, .yaml or .parquet, maps .geojson (texts also as .gz, .zst); save .xls as .xlsx; move other files elsewhere.',
+    },
+  }),
+  'outside-file': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”是一个链接，指向别处；数据必须在报告自己的文件夹里。`,
+      en: (p) => `“${p.name}” is a link to elsewhere; data must be in the report's own folder.`,
+    },
+    cure: {
+      zh: () => '把文件本身复制进来，代替这个链接。',
+      en: () => 'Copy the file itself in place of the link.',
+    },
+  }),
+  'file-name-signs': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `大文件“${p.name}”的路径里有 [ ] * 或 ?，数据引擎打不开。`,
+      en: (p) => `The path of the large file “${p.name}” has [ ] * or ?, which the engine cannot open.`,
+    },
+    cure: { zh: () => '改名，去掉这些符号。', en: () => 'Rename it without these signs.' },
+  }),
+  'not-utf8': defineProblem<{ encoding: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件不是 ${p.encoding} 编码，这里开始出现无法识别的字节。`,
+      en: (p) => `The file is not ${p.encoding}: bytes that mean nothing begin here.`,
+    },
+    cure: {
+      zh: () =>
+        '在 Excel 中另存为“CSV UTF-8（逗号分隔）”；或在 tables.yaml 中写明它的编码，例如 encoding: gb18030。',
+      en: () => 'Save it as “CSV UTF-8”, or name its encoding in tables.yaml, such as encoding: gb18030.',
+    },
+  }),
+  'large-file': defineProblem<{ megabytes: number; limit: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件有 ${p.megabytes} MB；这种格式最多 ${p.limit} MB。`,
+      en: (p) => `The file has ${p.megabytes} MB; this format takes ${p.limit} MB at most.`,
+    },
+    cure: { zh: () => '大表请存为 .csv 或 .parquet。', en: () => 'Save large tables as .csv or .parquet.' },
+  }),
+  'duplicate-table-name': defineProblem<{ table: string; other: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `表名“${p.table}”重复：“${p.other}”已经用了这个名字。`,
+      en: (p) => `The table name “${p.table}” is taken by “${p.other}”.`,
+    },
+    cure: { zh: () => '把其中一个文件（或工作表）改名。', en: () => 'Rename one of the files or sheets.' },
+  }),
+  'unknown-data-file': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `tables.yaml 提到“${p.name}”，但这里没有这个文件、工作表或列。`,
+      en: (p) => `tables.yaml names “${p.name}”, but there is no such file, sheet or column here.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
+      en: (p) => `There are: ${p.all}.${suggestEn(p.near)}`,
+    },
+  }),
+  'notes-without-effect': defineProblem<{ key: string; why: Bilingual }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `tables.yaml 里的“${p.key}”不起作用：${p.why.zh}。`,
+      en: (p) => `“${p.key}” in tables.yaml has no effect: ${p.why.en}.`,
+    },
+    cure: {
+      zh: () => '删去这一项，或改到起作用的地方。',
+      en: () => 'Remove it, or put it where it has one.',
+    },
+  }),
   'file-in-use': defineProblem<{ name: string }>({
     severity: 'error',
     what: {
@@ -49,13 +152,13 @@ export const fileProblems = {
     },
     cure: { zh: () => '给其中一个改名。', en: () => 'Rename one of them.' },
   }),
-  'misspelt-file-name': defineProblem<{ name: string; wanted: string }>({
+  'misspelt-file-name': defineProblem<{ name: string; expected: string }>({
     severity: 'warning',
     what: {
       zh: (p) => `“${p.name}”的大小写不对：在有的系统上读不到它。`,
       en: (p) => `“${p.name}” is in the wrong case: some systems do not find it.`,
     },
-    cure: { zh: (p) => `改名为 ${p.wanted}。`, en: (p) => `Rename it ${p.wanted}.` },
+    cure: { zh: (p) => `改名为 ${p.expected}。`, en: (p) => `Rename it ${p.expected}.` },
   }),
   'unclear-encoding': defineProblem<{ first: string; second: string; firstText: string; secondText: string }>(
     {
@@ -99,82 +202,5 @@ export const fileProblems = {
       en: () => 'The file cannot be unpacked: it is cut off or damaged.',
     },
     cure: { zh: () => '重新下载或重新导出。', en: () => 'Download or export it again.' },
-  }),
-  'hidden-rows': defineProblem<{ count: number }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `工作表里有 ${p.count} 行被隐藏（这是第一行），它们也计入了。`,
-      en: (p) => `${p.count} rows of the sheet are hidden (this is the first); they are counted too.`,
-    },
-    cure: {
-      zh: () => '取消隐藏后核对；不要的行请删除。',
-      en: () => 'Show and check them; delete those that do not belong.',
-    },
-  }),
-  'left-out-rows': defineProblem<{ kind: Bilingual; count: number }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `从这里起有 ${p.count} 行是${p.kind.zh}，不是数据，没有计入。`,
-      en: (p) => `${p.count} rows, this one first, are ${p.kind.en} and no data; they are not counted.`,
-    },
-    cure: {
-      zh: () => '不必改；若它们是数据，请改掉其中的说明文字。删去这些行，这条提示就不再出现。',
-      en: () => 'Nothing needs to be done; delete them and this is not said again.',
-    },
-  }),
-  'total-differs': defineProblem<{ column: string; stated: string; sum: string }>({
-    severity: 'warning',
-    what: {
-      zh: (p) => `合计行里“${p.column}”写的是 ${p.stated}，各行相加是 ${p.sum}。`,
-      en: (p) => `The total of “${p.column}” is given as ${p.stated}; the rows add up to ${p.sum}.`,
-    },
-    cure: {
-      zh: () => '核对是否少了行、多了行或改过数；报告只用各行的数。',
-      en: () => 'Check for rows that are missing, doubled or changed; only the rows are used.',
-    },
-  }),
-  'other-unit': defineProblem<{ column: string; found: string; wanted: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `单位行说“${p.column}”的单位是“${p.found}”，这一列应当用“${p.wanted}”。`,
-      en: (p) => `The row of units says “${p.column}” is in “${p.found}”; it must be in “${p.wanted}”.`,
-    },
-    cure: {
-      zh: (p) => `把这一列换算成${p.wanted}，再改单位行。`,
-      en: (p) => `Convert the column to ${p.wanted} and correct the row of units.`,
-    },
-  }),
-  'cut-row': defineProblem<{ expected: number; found: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `文件在最后一行中断：只有 ${p.found} 个单元格（应为 ${p.expected} 个），行末也没有换行。`,
-      en: (p) => `The file breaks off in its last row: ${p.found} of ${p.expected} cells and no line end.`,
-    },
-    cure: {
-      zh: () => '文件很可能没有下载或复制完整，请重新导出。',
-      en: () => 'It was probably not downloaded in full: export it again.',
-    },
-  }),
-  'huge-cell': defineProblem<{ length: number; limit: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这个单元格有 ${p.length} 个字，最多 ${p.limit} 个。`,
-      en: (p) => `This cell has ${p.length} signs; ${p.limit} are allowed.`,
-    },
-    cure: {
-      zh: () => '很可能是双引号没有成对，或文件不是表格；请检查这一行。',
-      en: () => 'Probably a double quote is missing, or the file is no table: check this row.',
-    },
-  }),
-  'date-order': defineProblem<{ found: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `日期“${p.found}”有两种读法：先月后日，或先日后月。`,
-      en: (p) => `“${p.found}” can be read as month/day or as day/month.`,
-    },
-    cure: {
-      zh: () => '在 tables.yaml 中给这个文件写明 dateOrder: mdy（先月后日）或 dateOrder: dmy（先日后月）。',
-      en: () => 'Say dateOrder: mdy or dateOrder: dmy for this file in tables.yaml.',
-    },
   }),
 };

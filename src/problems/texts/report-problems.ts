@@ -1,4 +1,5 @@
-import { defineProblem, suggestEn, suggestZh } from '../define-problem.ts';
+import { defineProblem } from '../define-problem.ts';
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 const named: Record<string, { zh: string; en: string }> = {
   in: { zh: '上级部分（须写在它之前）', en: 'part before it' },
@@ -6,104 +7,8 @@ const named: Record<string, { zh: string; en: string }> = {
   metrics: { zh: '指标', en: 'metric' },
 };
 
-/** Problems of the course file, of front matter, and of how the parts of a report refer to each other. */
+/** Problems of how the parts of a report and of its course refer to each other. */
 export const reportProblems = {
-  'no-reports': defineProblem<{ folder: string }>({
-    severity: 'error',
-    what: { zh: (p) => `“${p.folder}”里没有报告。`, en: (p) => `There is no report in “${p.folder}”.` },
-    cure: {
-      zh: () => '用 `npm run new -- 报告名` 新建一份，或用 `--root` 指到课程所在的文件夹。',
-      en: () => 'Make one with `npm run new -- NAME`, or point `--root` to the folder of the course.',
-    },
-  }),
-  'unknown-report': defineProblem<{ name: string; near: string | undefined; all: string }>({
-    severity: 'error',
-    what: { zh: (p) => `没有名为“${p.name}”的报告。`, en: (p) => `There is no report “${p.name}”.` },
-    cure: {
-      zh: (p) => `${suggestZh(p.near)}现有报告：${p.all}。`,
-      en: (p) => `Reports: ${p.all}.${suggestEn(p.near)}`,
-    },
-  }),
-  'missing-index': defineProblem<{ report: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `报告“${p.report}”缺少 index.mdx。`,
-      en: (p) => `The report “${p.report}” has no index.mdx.`,
-    },
-    cure: {
-      zh: () => '新建 index.mdx，开头写 title、team、mentor、period，正文写摘要。',
-      en: () => 'Add index.mdx with title, team, mentor and period on top and the abstract as its text.',
-    },
-  }),
-  'no-chapters': defineProblem<{ report: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `报告“${p.report}”没有任何章。`,
-      en: (p) => `The report “${p.report}” has no chapter.`,
-    },
-    cure: {
-      zh: () => '新建 01-background.mdx，开头写 `title: 实训背景概述`。',
-      en: () => 'Add 01-background.mdx with `title: Background` on top.',
-    },
-  }),
-  'yaml-syntax': defineProblem<{ message: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这里不是正确的 YAML：${p.message}`,
-      en: (p) => `This is not valid YAML: ${p.message}`,
-    },
-    cure: {
-      zh: () => '检查缩进、冒号后的空格和引号；含“：”或“#”的文字请加引号。',
-      en: () =>
-        'Check the indentation, the space after a colon and the quotes; put text with “:” or “#” in quotes.',
-    },
-  }),
-  'unknown-key': defineProblem<{ key: string; near: string | undefined; all: string }>({
-    severity: 'error',
-    what: { zh: (p) => `没有“${p.key}”这一项。`, en: (p) => `There is no key “${p.key}”.` },
-    cure: {
-      zh: (p) => `${suggestZh(p.near)}可用的项：${p.all}。`,
-      en: (p) => `Known keys: ${p.all}.${suggestEn(p.near)}`,
-    },
-  }),
-  'missing-key': defineProblem<{ key: string; description: string }>({
-    severity: 'error',
-    what: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `“${p.key}” is missing.` },
-    cure: {
-      zh: (p) => `补上一行 \`${p.key}: …\`。${p.description}`,
-      en: (p) => `Add a line \`${p.key}: …\`. ${p.description}`,
-    },
-  }),
-  'bad-key': defineProblem<{ key: string; found: string; expected: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `“${p.key}”的内容不对：写的是 ${p.found}。`,
-      en: (p) => `“${p.key}” is wrong: found ${p.found}.`,
-    },
-    cure: { zh: (p) => `应为：${p.expected}`, en: (p) => `Expected: ${p.expected}` },
-  }),
-  'duplicate-chapter': defineProblem<{ slug: string; other: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `两章的网址都是“${p.slug}.html”，另一章是 ${p.other}。`,
-      en: (p) => `Two chapters want the address “${p.slug}.html”; the other is ${p.other}.`,
-    },
-    cure: {
-      zh: () => '给其中一个文件改名，序号之后的部分要不同。',
-      en: () => 'Rename one of the files: they must differ after the number.',
-    },
-  }),
-  'reserved-chapter': defineProblem<{ slug: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `“${p.slug}”是报告自带页面的名字，不能用作章文件名。`,
-      en: (p) => `“${p.slug}” is the name of a page every report has.`,
-    },
-    cure: {
-      zh: (p) => `给文件改名，例如“${p.slug}-chapter.mdx”。`,
-      en: (p) => `Rename the file, for example “${p.slug}-chapter.mdx”.`,
-    },
-  }),
   'duplicate-id': defineProblem<{ id: string; other: string }>({
     severity: 'error',
     what: {

@@ -1,7 +1,5 @@
 import { defineProblem } from '../define-problem.ts';
-
-const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
-const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 interface RefusalText {
   zh: (found: string) => string;

@@ -1,86 +1,9 @@
 import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 
-const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
-const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');
-
-/** Why a feature of a map cannot be drawn. */
-export type MapErrorReason = 'feature' | 'geometry' | 'coordinates' | 'ring' | 'name';
-
-const mapErrorTexts: Record<MapErrorReason, Bilingual> = {
-  feature: { zh: '它不是 Feature', en: 'it is no Feature' },
-  geometry: { zh: '不认识这种 geometry', en: 'its geometry is of no known type' },
-  coordinates: { zh: '坐标不是成对的数', en: 'its coordinates are no pairs of numbers' },
-  ring: { zh: '区域的边界没有闭合，或不足四点', en: 'a ring is not closed, or has less than four points' },
-  name: { zh: '属性名与 geometry 列重复', en: 'a property has the name of the column geometry' },
-};
-
-/** Problems of the files in `data/<report>/` and of the rows in them. */
+/** Problems of the rows, columns and cells of a table. */
 export const tableProblems = {
-  'unreadable-file': defineProblem<{ reason: string }>({
-    severity: 'error',
-    what: { zh: (p) => `读不了这个数据文件：${p.reason}`, en: (p) => `The file cannot be read: ${p.reason}` },
-    cure: {
-      zh: () => '确认文件没有损坏、没有加密，扩展名与内容一致；可用原软件重新导出。',
-      en: () =>
-        'Check that it is neither damaged nor encrypted and that its extension fits; export it again.',
-    },
-  }),
-  'not-workbook': defineProblem({
-    severity: 'error',
-    what: {
-      zh: () => '文件的扩展名是 .xlsx，内容却不是工作簿，或加了密码。',
-      en: () => 'The file is called .xlsx but is no workbook, or has a password.',
-    },
-    cure: {
-      zh: () => '用 Excel 或 WPS 打开后去掉密码，另存为 .xlsx；若本来是 CSV，把扩展名改成 .csv。',
-      en: () => 'Open it, take off the password and save it as .xlsx; if it is CSV, call it .csv.',
-    },
-  }),
-  'unsupported-file': defineProblem<{ name: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `不认识的数据文件：“${p.name}”。`,
-      en: (p) => `This kind of data file is not known: “${p.name}”.`,
-    },
-    cure: {
-      zh: () =>
-        '数据表用 .csv、.tsv、.xlsx、.json、.ndjson、.yaml 或 .parquet，地图用 .geojson（文本可再压成 .gz、.zst）；旧的 .xls 请另存为 .xlsx；其他文件移出 data 文件夹。',
-      en: () =>
-        'Tables are .csv, .tsv, .xlsx, .json, .ndjson, .yaml or .parquet, maps .geojson (texts also as .gz, .zst); save .xls as .xlsx; move other files elsewhere.',
-    },
-  }),
-  'outside-file': defineProblem<{ name: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `“${p.name}”是一个链接，指向别处；数据必须在报告自己的文件夹里。`,
-      en: (p) => `“${p.name}” is a link to elsewhere; data must be in the report's own folder.`,
-    },
-    cure: {
-      zh: () => '把文件本身复制进来，代替这个链接。',
-      en: () => 'Copy the file itself in place of the link.',
-    },
-  }),
-  'file-name-signs': defineProblem<{ name: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `大文件“${p.name}”的路径里有 [ ] * 或 ?，数据引擎打不开。`,
-      en: (p) => `The path of the large file “${p.name}” has [ ] * or ?, which the engine cannot open.`,
-    },
-    cure: { zh: () => '改名，去掉这些符号。', en: () => 'Rename it without these signs.' },
-  }),
-  'not-utf8': defineProblem<{ encoding: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `文件不是 ${p.encoding} 编码，这里开始出现无法识别的字节。`,
-      en: (p) => `The file is not ${p.encoding}: bytes that mean nothing begin here.`,
-    },
-    cure: {
-      zh: () =>
-        '在 Excel 中另存为“CSV UTF-8（逗号分隔）”；或在 tables.yaml 中写明它的编码，例如 encoding: gb18030。',
-      en: () => 'Save it as “CSV UTF-8”, or name its encoding in tables.yaml, such as encoding: gb18030.',
-    },
-  }),
   'empty-table': defineProblem<{ table: string }>({
     severity: 'error',
     what: {
@@ -91,14 +14,6 @@ export const tableProblems = {
       zh: () => '第一行写列名，从第二行起写数据；不用的文件请删除。',
       en: () => 'Put column names in the first row and data below; delete a file that is not used.',
     },
-  }),
-  'duplicate-table-name': defineProblem<{ table: string; other: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `表名“${p.table}”重复：“${p.other}”已经用了这个名字。`,
-      en: (p) => `The table name “${p.table}” is taken by “${p.other}”.`,
-    },
-    cure: { zh: () => '把其中一个文件（或工作表）改名。', en: () => 'Rename one of the files or sheets.' },
   }),
   'duplicate-header': defineProblem<{ header: string; column: string }>({
     severity: 'error',
@@ -150,63 +65,6 @@ export const tableProblems = {
       en: (p) => `If you meant “${p.near}”, rename it.`,
     },
   }),
-  'bad-row': defineProblem<{ expected: number; found: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这一行有 ${p.found} 个单元格，应为 ${p.expected} 个。`,
-      en: (p) => `This row has ${p.found} cells instead of ${p.expected}.`,
-    },
-    cure: {
-      zh: () =>
-        '内容里有分隔符（如逗号）时，整格要用英文双引号括起来："上海,浦东"；缺的单元格留空但要保留分隔符。',
-      en: () =>
-        'A cell that holds the separator needs double quotes: "a,b"; keep the separators of empty cells.',
-    },
-  }),
-  'more-bad-rows': defineProblem<{ more: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `还有 ${p.more} 行的单元格个数不对。`,
-      en: (p) => `${p.more} more rows have a wrong number of cells.`,
-    },
-    cure: {
-      zh: () => '请先改好上面列出的行，再检查一次。',
-      en: () => 'Correct those above first, then check again.',
-    },
-  }),
-  'open-quote': defineProblem({
-    severity: 'error',
-    what: {
-      zh: () => '从这里开始的双引号没有结束，后面的内容都被当成一个单元格。',
-      en: () => 'The double quote that begins here never ends; all that follows is one cell.',
-    },
-    cure: {
-      zh: () => '在单元格末尾补上英文双引号 "；内容里的双引号要写两个：""。',
-      en: () => 'Close the cell with "; write a quote inside a cell twice: "".',
-    },
-  }),
-  'text-after-quote': defineProblem({
-    severity: 'error',
-    what: {
-      zh: () => '双引号结束之后还有文字。',
-      en: () => 'There is text after the closing double quote.',
-    },
-    cure: {
-      zh: () => '内容里的双引号要写两个：""，例如 "他说""好""。"。',
-      en: () => 'Write a quote inside a cell twice: "he said ""yes""".',
-    },
-  }),
-  'more-bad-quotes': defineProblem<{ more: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `还有 ${p.more} 个单元格在双引号结束之后有文字。`,
-      en: (p) => `${p.more} more cells have text after their closing double quote.`,
-    },
-    cure: {
-      zh: () => '请先改好上面列出的单元格，再检查一次。',
-      en: () => 'Correct those above first, then check again.',
-    },
-  }),
   'empty-rows': defineProblem<{ count: number; first: number }>({
     severity: 'warning',
     what: {
@@ -216,24 +74,24 @@ export const tableProblems = {
     },
     cure: { zh: () => '删掉这些空行。', en: () => 'Delete them.' },
   }),
-  'bad-cell': defineProblem<{ column: string; found: string; wanted: Bilingual; near?: string }>({
+  'bad-cell': defineProblem<{ column: string; found: string; expected: Bilingual; near?: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `列“${p.column}”的值“${p.found}”不对，应为${p.wanted.zh}。`,
-      en: (p) => `“${p.found}” in column “${p.column}” is not ${p.wanted.en}.`,
+      zh: (p) => `列“${p.column}”的值“${p.found}”不对，应为${p.expected.zh}。`,
+      en: (p) => `“${p.found}” in column “${p.column}” is not ${p.expected.en}.`,
     },
     cure: {
-      zh: (p) => (p.near ? `改成：${p.near}` : `改成${p.wanted.zh}。`),
-      en: (p) => (p.near ? `Write: ${p.near}` : `Write ${p.wanted.en}.`),
+      zh: (p) => (p.near ? `改成：${p.near}` : `改成${p.expected.zh}。`),
+      en: (p) => (p.near ? `Write: ${p.near}` : `Write ${p.expected.en}.`),
     },
   }),
-  'empty-cell': defineProblem<{ column: string; wanted: Bilingual }>({
+  'empty-cell': defineProblem<{ column: string; expected: Bilingual }>({
     severity: 'error',
     what: {
       zh: (p) => `必填列“${p.column}”是空的。`,
       en: (p) => `“${p.column}” must not be empty.`,
     },
-    cure: { zh: (p) => `填入${p.wanted.zh}。`, en: (p) => `Write ${p.wanted.en}.` },
+    cure: { zh: (p) => `填入${p.expected.zh}。`, en: (p) => `Write ${p.expected.en}.` },
   }),
   'more-bad-cells': defineProblem<{ column: string; more: number }>({
     severity: 'error',
@@ -263,86 +121,6 @@ export const tableProblems = {
         `${p.near ? `Write ${p.near}` : 'Write a number'}; leave cells without data empty; if it is text (ids), say type: text in tables.yaml.`,
     },
   }),
-  'nested-cell': defineProblem<{ column: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `列“${p.column}”的值是一个嵌套结构，表格单元格只能是文字、数字、真假或空。`,
-      en: (p) => `“${p.column}” holds a nested structure; a cell is a text, a number, true/false or empty.`,
-    },
-    cure: {
-      zh: () => '把它拆成几列，或写成一段文字。',
-      en: () => 'Make columns of it, or write it as text.',
-    },
-  }),
-  'not-rows': defineProblem<{ example: RowExample; rowsIn: string | undefined }>({
-    severity: 'error',
-    what: {
-      zh: () => '这个文件不是一张表：应为若干行，每行是“列名: 值”。',
-      en: () => 'This is not a table: it should be a list of rows of “column: value”.',
-    },
-    cure: {
-      zh: (p) =>
-        `${p.rowsIn ? `各行好像在“${p.rowsIn}”里：只留它后面方括号里的部分。` : ''}${rowExamples[p.example].zh}`,
-      en: (p) =>
-        `${p.rowsIn ? `The rows seem to be in “${p.rowsIn}”: keep only the list behind it. ` : ''}${rowExamples[p.example].en}`,
-    },
-  }),
-  'map-collection': defineProblem<{ found: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这个地图文件不是 GeoJSON 的 FeatureCollection，而是“${p.found}”。`,
-      en: (p) => `This map is no GeoJSON FeatureCollection but “${p.found}”.`,
-    },
-    cure: {
-      zh: () =>
-        '在地图软件里导出为 GeoJSON；文件最外层应为 {"type": "FeatureCollection", "features": [ … ]}，每个区域一个 Feature。',
-      en: () =>
-        'Export it as GeoJSON: {"type": "FeatureCollection", "features": [ … ]}, one Feature for each region.',
-    },
-  }),
-  'map-shape': defineProblem<{ feature: number; found: string; why: MapErrorReason }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `地图的第 ${p.feature} 个要素画不出来：${mapErrorTexts[p.why].zh}（${p.found}）。`,
-      en: (p) => `Feature ${p.feature} of the map cannot be drawn: ${mapErrorTexts[p.why].en} (${p.found}).`,
-    },
-    cure: {
-      zh: () =>
-        '写成 {"type": "Feature", "properties": { … }, "geometry": {"type": "Polygon", "coordinates": [[[经度, 纬度], …, 与第一点相同]]}}。',
-      en: () =>
-        'Write {"type": "Feature", "properties": { … }, "geometry": {"type": "Polygon", "coordinates": [[[longitude, latitude], …, the first again]]}}.',
-    },
-  }),
-  'map-size': defineProblem<{ points: string; limit: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `地图有 ${p.points} 个坐标点，最多 ${p.limit} 个。`,
-      en: (p) => `The map has ${p.points} points; ${p.limit} are the most.`,
-    },
-    cure: {
-      zh: () => '在地图软件里“简化”边界，或只留下报告用到的区域。',
-      en: () => 'Simplify its outlines, or keep only the regions that the report speaks of.',
-    },
-  }),
-  'json-syntax': defineProblem<{ why: JsonErrorReason }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这里不是正确的 JSON：${jsonErrorTexts[p.why].what.zh}。`,
-      en: (p) => `This is not valid JSON: ${jsonErrorTexts[p.why].what.en}.`,
-    },
-    cure: {
-      zh: (p) => jsonErrorTexts[p.why].cure.zh,
-      en: (p) => jsonErrorTexts[p.why].cure.en,
-    },
-  }),
-  'large-file': defineProblem<{ megabytes: number; limit: number }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `文件有 ${p.megabytes} MB；这种格式最多 ${p.limit} MB。`,
-      en: (p) => `The file has ${p.megabytes} MB; this format takes ${p.limit} MB at most.`,
-    },
-    cure: { zh: () => '大表请存为 .csv 或 .parquet。', en: () => 'Save large tables as .csv or .parquet.' },
-  }),
   'row-contradiction': defineProblem<{
     low: string;
     high: string;
@@ -370,17 +148,6 @@ export const tableProblems = {
     },
     cure: { zh: () => '请一并核对。', en: () => 'Check them too.' },
   }),
-  'unknown-data-file': defineProblem<{ name: string; near: string | undefined; all: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `tables.yaml 提到“${p.name}”，但这里没有这个文件、工作表或列。`,
-      en: (p) => `tables.yaml names “${p.name}”, but there is no such file, sheet or column here.`,
-    },
-    cure: {
-      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
-      en: (p) => `There are: ${p.all}.${suggestEn(p.near)}`,
-    },
-  }),
   'unknown-recon-name': defineProblem<{ name: string; near: string | undefined; all: string }>({
     severity: 'error',
     what: {
@@ -392,79 +159,59 @@ export const tableProblems = {
       en: (p) => `It has: ${p.all}.${suggestEn(p.near)}`,
     },
   }),
-  'notes-without-effect': defineProblem<{ key: string; why: Bilingual }>({
+  'hidden-rows': defineProblem<{ count: number }>({
     severity: 'warning',
     what: {
-      zh: (p) => `tables.yaml 里的“${p.key}”不起作用：${p.why.zh}。`,
-      en: (p) => `“${p.key}” in tables.yaml has no effect: ${p.why.en}.`,
+      zh: (p) => `工作表里有 ${p.count} 行被隐藏（这是第一行），它们也计入了。`,
+      en: (p) => `${p.count} rows of the sheet are hidden (this is the first); they are counted too.`,
     },
     cure: {
-      zh: () => '删去这一项，或改到起作用的地方。',
-      en: () => 'Remove it, or put it where it has one.',
+      zh: () => '取消隐藏后核对；不要的行请删除。',
+      en: () => 'Show and check them; delete those that do not belong.',
     },
   }),
-};
-
-type RowExample = 'json' | 'ndjson' | 'yaml';
-
-const jsonRow = '{"kpi": "新增用户", "target": 1000}';
-const yamlRow = '- kpi: 新增用户\n  target: 1000';
-
-const rowExamples: Record<RowExample, Bilingual> = {
-  json: { zh: `写成列表，例如：\n[${jsonRow}]`, en: `Write a list, such as:\n[${jsonRow}]` },
-  ndjson: { zh: `每行写一个对象，例如：\n${jsonRow}`, en: `Write one object a line, such as:\n${jsonRow}` },
-  yaml: { zh: `写成列表，例如：\n${yamlRow}`, en: `Write a list, such as:\n${yamlRow}` },
-};
-
-/** Why a text is no JSON. */
-export type JsonErrorReason =
-  | 'quote'
-  | 'unclosed'
-  | 'comma'
-  | 'extra-comma'
-  | 'colon-missing'
-  | 'rest'
-  | 'word';
-
-const jsonErrorTexts: Record<JsonErrorReason, { what: Bilingual; cure: Bilingual }> = {
-  quote: {
-    what: { zh: '英文双引号 " 没有成对', en: 'a double quote is never closed' },
-    cure: { zh: '在文字末尾补上英文双引号 "。', en: 'Close the text with a double quote.' },
-  },
-  unclosed: {
-    what: { zh: '括号没有成对', en: 'a bracket has no partner' },
-    cure: {
-      zh: '[ 配 ]，{ 配 }；文件若没有下载完整，请重新导出。',
-      en: '[ goes with ], { with }; export the file again if it was cut off.',
-    },
-  },
-  comma: {
-    what: { zh: '这里缺一个逗号', en: 'a comma is missing here' },
-    cure: { zh: '两项之间写一个英文逗号。', en: 'Write a comma between two items.' },
-  },
-  'extra-comma': {
-    what: { zh: '最后一项后面多了一个逗号', en: 'there is a comma after the last item' },
-    cure: { zh: '删掉这个逗号。', en: 'Take the comma out.' },
-  },
-  'colon-missing': {
-    what: { zh: '列名后面缺英文冒号', en: 'a colon is missing after a name' },
-    cure: { zh: '写成 "列名": 值。', en: 'Write "name": value.' },
-  },
-  rest: {
-    what: { zh: '数据结束之后还有内容', en: 'something follows the end of the data' },
-    cure: {
-      zh: '若每行是一个对象，把扩展名改成 .ndjson；否则删掉多余的内容。',
-      en: 'If every line is an object, call the file .ndjson; else take out what is too much.',
-    },
-  },
-  word: {
+  'left-out-rows': defineProblem<{ kind: Bilingual; count: number }>({
+    severity: 'warning',
     what: {
-      zh: '这里应是数字、true、false、null 或用英文双引号括起的文字',
-      en: 'a number, true, false, null or a text in double quotes is expected',
+      zh: (p) => `从这里起有 ${p.count} 行是${p.kind.zh}，不是数据，没有计入。`,
+      en: (p) => `${p.count} rows, this one first, are ${p.kind.en} and no data; they are not counted.`,
     },
     cure: {
-      zh: '文字和列名用英文双引号括起；没有数据写 null。',
-      en: 'Put texts and names into double quotes; write null for no data.',
+      zh: () => '不必改；若它们是数据，请改掉其中的说明文字。删去这些行，这条提示就不再出现。',
+      en: () => 'Nothing needs to be done; delete them and this is not said again.',
     },
-  },
+  }),
+  'total-differs': defineProblem<{ column: string; stated: string; sum: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `合计行里“${p.column}”写的是 ${p.stated}，各行相加是 ${p.sum}。`,
+      en: (p) => `The total of “${p.column}” is given as ${p.stated}; the rows add up to ${p.sum}.`,
+    },
+    cure: {
+      zh: () => '核对是否少了行、多了行或改过数；报告只用各行的数。',
+      en: () => 'Check for rows that are missing, doubled or changed; only the rows are used.',
+    },
+  }),
+  'other-unit': defineProblem<{ column: string; found: string; expected: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `单位行说“${p.column}”的单位是“${p.found}”，这一列应当用“${p.expected}”。`,
+      en: (p) => `The row of units says “${p.column}” is in “${p.found}”; it must be in “${p.expected}”.`,
+    },
+    cure: {
+      zh: (p) => `把这一列换算成${p.expected}，再改单位行。`,
+      en: (p) => `Convert the column to ${p.expected} and correct the row of units.`,
+    },
+  }),
+  'date-order': defineProblem<{ found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `日期“${p.found}”有两种读法：先月后日，或先日后月。`,
+      en: (p) => `“${p.found}” can be read as month/day or as day/month.`,
+    },
+    cure: {
+      zh: () => '在 tables.yaml 中给这个文件写明 dateOrder: mdy（先月后日）或 dateOrder: dmy（先日后月）。',
+      en: () => 'Say dateOrder: mdy or dateOrder: dmy for this file in tables.yaml.',
+    },
+  }),
 };

@@ -1,4 +1,5 @@
-import { defineProblem, suggestEn, suggestZh } from '../define-problem.ts';
+import { defineProblem } from '../define-problem.ts';
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 import { personalKinds } from './privacy-problems.ts';
 
 /** What the rules of the text find in a built report. */
@@ -49,9 +50,9 @@ export const textRuleProblems = {
       en: (p) => `The link “${p.url}” leads to no page or heading of the report.`,
     },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}引用图、表、标题请用 <Ref of="…" />；链到另一章写“文件名.html”。`,
+      zh: (p) => `${suggestZh(p.near)}引用图、表、标题请用 <Ref to="…" />；链到另一章写“文件名.html”。`,
       en: (p) =>
-        `Use <Ref of="…" /> for figures, tables and headings; link another chapter as “name.html”.${suggestEn(p.near)}`,
+        `Use <Ref to="…" /> for figures, tables and headings; link another chapter as “name.html”.${suggestEn(p.near)}`,
     },
   }),
   'unreferenced-figure': defineProblem<{ id: string; number: string }>({
@@ -61,8 +62,8 @@ export const textRuleProblems = {
       en: (p) => `${p.number} is not mentioned in the text.`,
     },
     cure: {
-      zh: (p) => `在正文相应处写 <Ref of="${p.id}" />。`,
-      en: (p) => `Mention it where it belongs: <Ref of="${p.id}" />.`,
+      zh: (p) => `在正文相应处写 <Ref to="${p.id}" />。`,
+      en: (p) => `Mention it where it belongs: <Ref to="${p.id}" />.`,
     },
   }),
   'caption-number': defineProblem<{ found: string; near: string | undefined }>({

@@ -24,14 +24,14 @@ const unreadable = Symbol('no cell of the column');
 export class KnownColumnReader {
   readonly #column: KnownColumn;
   readonly #name: string;
-  readonly #wanted: Bilingual;
+  readonly #expected: Bilingual;
   readonly #cells: CellCache<Cell | typeof unreadable>;
   readonly #empty = new ProblemSampler();
   readonly #wrong = new ProblemSampler();
 
   constructor(column: KnownColumn) {
     this.#column = column;
-    this.#wanted = describeExpectedValue(column.schema);
+    this.#expected = describeExpectedValue(column.schema);
     this.#name = column.header === column.name ? column.name : `${column.header}（${column.name}）`;
     this.#cells = new CellCache((cell) => {
       const read = parseKnownCell(cell, column.schema, column.style);
@@ -47,7 +47,7 @@ export class KnownColumnReader {
     }
     if (cell === null && this.#column.schema.required)
       this.#empty.add(getPlace, at, (place) =>
-        createProblem('empty-cell', place, { column: this.#name, wanted: this.#wanted }),
+        createProblem('empty-cell', place, { column: this.#name, expected: this.#expected }),
       );
     return cell;
   }
@@ -60,7 +60,7 @@ export class KnownColumnReader {
 
   #createProblem(raw: Cell, place: Place): Problem {
     const near = findCorrection(raw, this.#column.schema);
-    const params = { column: this.#name, found: String(raw), wanted: this.#wanted };
+    const params = { column: this.#name, found: String(raw), expected: this.#expected };
     return createProblem('bad-cell', place, { ...params, ...(near && { near }) });
   }
 }

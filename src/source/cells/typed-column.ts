@@ -90,9 +90,9 @@ export class TypedColumn {
   /** A row of units that says another unit than the known table has: 1.2 in 万元 is not 1.2 元. */
   #checkUnit(found: string | undefined): Problem[] {
     const { header, known } = this.#context;
-    const wanted = known?.unit;
-    if (!found || !wanted || found === wanted) return [];
-    return [createProblem('other-unit', header.place, { column: header.text, found, wanted })];
+    const expected = known?.unit;
+    if (!found || !expected || found === expected) return [];
+    return [createProblem('other-unit', header.place, { column: header.text, found, expected })];
   }
 }
 

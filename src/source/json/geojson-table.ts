@@ -3,7 +3,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { MapErrorReason } from '../../problems/texts/table-problems.ts';
+import type { MapErrorReason } from '../../problems/texts/json-problems.ts';
 import { grouped } from '../../words/number-words.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { parseJson } from './json-table.ts';

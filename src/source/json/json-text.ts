@@ -1,6 +1,6 @@
 /** Where the values of a JSON text begin, and where a text stops being one. */
 import type { Place } from '../../base/place.ts';
-import type { JsonErrorReason } from '../../problems/texts/table-problems.ts';
+import type { JsonErrorReason } from '../../problems/texts/json-problems.ts';
 import { createLineFinder } from '../line-finder.ts';
 
 /** Words of JSON; strings whole. */

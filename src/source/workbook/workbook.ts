@@ -134,7 +134,7 @@ function createCellProblem(place: Place, column: string, found: string): Problem
   return createProblem('bad-cell', place, {
     column,
     found,
-    wanted: {
+    expected: {
       zh: '一个值，而不是出错或没有结果的公式',
       en: 'a value, but a formula that failed or has no result',
     },
