@@ -82,7 +82,7 @@ async function readCellProblems(
   const found = await connection.runAndReadAll(
     `select n, cast(raw as varchar) from (select row_number() over () as n, ${raw} as raw, ${fault} as bad from ${source}) where bad order by n limit ${sampleLimit + 1}`,
   );
-  const wanted = describeExpectedValue(schema);
+  const expected = describeExpectedValue(schema);
   const { name } = column;
   const places = found
     .getRows()
@@ -90,8 +90,8 @@ async function readCellProblems(
   const problems = places.slice(0, sampleLimit).map((place, index) => {
     const text = String(found.value(1, index));
     return empty
-      ? createProblem('empty-cell', place, { column: name, wanted })
-      : createProblem('bad-cell', place, { column: name, found: text, wanted });
+      ? createProblem('empty-cell', place, { column: name, expected })
+      : createProblem('bad-cell', place, { column: name, found: text, expected });
   });
   const next = places[sampleLimit];
   const more = count - sampleLimit;

@@ -1,10 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type KnownTable, knownTables } from '../schema/tables/known-tables.ts';
 import { familyTexts } from './family-texts.ts';
-import { metrics } from './library.ts';
+import { families, metrics } from './library.ts';
+import type { MetricDefinition } from './metric.ts';
 
 const isKnown = (name: string): name is KnownTable => Object.hasOwn(knownTables, name);
+const folder = join(import.meta.dirname, 'families');
+
+function isDefinition(value: unknown): value is MetricDefinition {
+  return typeof value === 'object' && value !== null && 'formulaText' in value && 'names' in value;
+}
+
+/** What a file of metrics exports, alone or in a record, each with the place it is defined in. */
+async function listDefinitions(file: string): Promise<{ place: string; definition: MetricDefinition }[]> {
+  const exported: Record<string, unknown> = await import(join(folder, file));
+  const all = Object.entries(exported).flatMap(([name, value]): [string, unknown][] =>
+    isDefinition(value) || typeof value !== 'object' || value === null
+      ? [[name, value]]
+      : Object.entries(value).map(([key, one]) => [`${name}.${key}`, one]),
+  );
+  return all.flatMap(([name, value]) =>
+    isDefinition(value) ? [{ place: `${file}: ${name}`, definition: value }] : [],
+  );
+}
 
 describe.each(Object.entries(metrics))('%s', (id, metric) => {
   test('is complete in both languages', () => {
@@ -48,6 +69,26 @@ describe.each(Object.entries(metrics))('%s', (id, metric) => {
   test('a ratio never says 0 where it has no rows', () => {
     if (metric.parts) expect(metric.empty).toBeNull();
   });
+});
+
+test('every metric that a family file defines is in the library', async () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+  const defined = (await Promise.all(files.map(listDefinitions))).flat();
+  // The family's record copies a definition but keeps its parts.
+  const registered = new Set(Object.values(metrics).map(({ names }) => names));
+  const missing = defined.filter(({ definition }) => !registered.has(definition.names));
+  expect(missing.map(({ place }) => `${place} is in no family of the library`)).toEqual([]);
+  expect(defined.length).toBeGreaterThanOrEqual(registered.size);
+});
+
+test('no id stands in two families', () => {
+  const ids = Object.values(families).flatMap((family) => Object.keys(family));
+  expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
+  for (const [family, own] of Object.entries(families)) {
+    for (const metric of Object.values(own)) expect(metric.family, metric.id).toBe(family);
+  }
 });
 
 test('names are unique in each language: the glossary goes by them', () => {

@@ -115,21 +115,26 @@ export interface Solution {
   note?: Bilingual;
 }
 
-/** Worked, as the handbook prints it; a test runs it. */
-export interface Example {
+/** Worked, as a metric file gives it. */
+export interface ExampleDefinition {
   /** CSV by file name: `events.csv`. */
   files: Record<string, string>;
-  /** The entry as it stands after the name: `{ metric: cpa }`. */
-  yaml: string;
+  /** What the entry says besides the metric, in YAML: `from: ads, with: { days: 30 }`. */
+  query?: string;
   /** The text a Chinese report shows. */
   answer: string;
   /** Who published the answer. */
   source: string;
 }
 
-export interface Metric<P = never> {
-  id: string;
-  family: Family;
+/** Worked, as the handbook prints it; a test runs it. */
+export interface Example extends Omit<ExampleDefinition, 'query'> {
+  /** The entry as it stands after the name: `{ metric: cpa }`. */
+  yaml: string;
+}
+
+/** A metric as its file writes it; id and family come from the record it stands in. */
+export interface MetricDefinition<P = never> {
   names: Bilingual;
   /** `column`: that of the column added up. */
   unit: string | { column: string; otherwise: string };
@@ -143,7 +148,7 @@ export interface Metric<P = never> {
   edgeCases: Bilingual;
   /** Where the definition comes from. */
   source: string;
-  example?: Example;
+  example: ExampleDefinition;
   /** The column need whose label and unit are those of the curve's numbers. */
   curveOf?: string;
   /** Table it is usually asked of. */
@@ -171,6 +176,13 @@ export interface Metric<P = never> {
    * is called too. A value that is not available is null. May throw ParameterError.
    */
   solve?(rows: readonly Record<string, Cell>[], params: P): Solution;
+}
+
+export interface Metric<P = never> extends Omit<MetricDefinition<P>, 'example'> {
+  id: string;
+  family: Family;
+  /** Complete: with the id it asks for. */
+  example: Example;
 }
 
 /** Thrown by `sql` when parameters do not fit each other; the texts go to the author. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBareEngine, readRows } from '../test/sample-query.ts';
-import type { AnyMetric } from './define-metric.ts';
+import type { AnyMetric } from './define-family.ts';
 import { metrics } from './library.ts';
 import type { GroupKey, MetricQuery } from './metric.ts';
 

@@ -67,3 +67,28 @@ export const status: ColumnNeed = {
 };
 
 export const channel: ColumnNeed = { names: ['channel', 'source'], meaning: { zh: '渠道', en: 'channel' } };
+
+export const newUsers: ColumnNeed = {
+  names: ['new_users', 'new_customers'],
+  meaning: { zh: '新增用户数', en: 'new users' },
+};
+
+export function createNeed(names: string[], zh: string, en: string): ColumnNeed {
+  return { names, meaning: { zh, en } };
+}
+
+export function createOptionalNeed(names: string[], zh: string, en: string): ColumnNeed {
+  return { ...createNeed(names, zh, en), optional: true };
+}
+
+/** A team may name its columns once for all metrics of a family; each of these needs its own of them. */
+export function requireColumns<Name extends string>(
+  all: Record<Name, ColumnNeed>,
+  ...needed: NoInfer<Name>[]
+): Record<Name, ColumnNeed> {
+  const entries = (Object.keys(all) as Name[]).map((name) => [
+    name,
+    needed.includes(name) ? all[name] : { ...all[name], optional: true },
+  ]);
+  return Object.fromEntries(entries);
+}

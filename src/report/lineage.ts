@@ -6,7 +6,7 @@ import type { Cell } from '../base/source-table.ts';
 import { isMoneyUnit, normaliseUnit } from '../base/unit.ts';
 import type { FormattedValue } from '../base/value-series.ts';
 import type { EngineTable } from '../data/engine.ts';
-import type { AnyMetric } from '../metrics/define-metric.ts';
+import type { AnyMetric } from '../metrics/define-family.ts';
 import {
   collectFormulaNames,
   escapeTexText,

@@ -1,15 +1,22 @@
 /** How many are active on how many days. */
 import { z } from 'zod';
 import { quoteText } from '../../base/sql-text.ts';
-import { defineMetric } from '../define-metric.ts';
-import type { Metric, MetricQuery } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import type { MetricDefinition, MetricQuery } from '../metric.ts';
 import { time, user } from '../shared-columns.ts';
-import { days, none } from '../shared-params.ts';
-import { buildConditions, buildGroupBy, buildRatio, buildWhere, enclose, nestedKeys } from '../sql/select.ts';
+import { days, type NoParams, none } from '../shared-params.ts';
+import {
+  buildConditions,
+  buildGroupBy,
+  buildOwnConditions,
+  buildRatio,
+  buildWhere,
+  nestedKeys,
+} from '../sql/select.ts';
 
 const columns = { user, time: { ...time, optional: false } };
 const source = 'GA4 Help, User stickiness';
-const base = { family: 'activity', direction: 'higher', table: 'events', columns } as const;
+const base = { direction: 'higher', table: 'events', columns } as const;
 
 /** `a` on three days, `b` on one, over four days of which one has no event. */
 const visits = {
@@ -84,9 +91,8 @@ SELECT ${chosen.join(', ')}
 FROM seen JOIN spans ON ${join}${buildGroupBy(keys)}`;
 }
 
-const dau: Metric<DaysParams> = {
+const dau: MetricDefinition<DaysParams> = {
   ...base,
-  id: 'dau',
   names: { zh: '日活跃用户', en: 'Daily active users' },
   unit: '人/天',
   parts: { numerator: '人', denominator: '天' },
@@ -99,7 +105,7 @@ const dau: Metric<DaysParams> = {
     en: 'Without rows it is "—"; midnight belongs to the day that begins.',
   },
   source,
-  example: { files: visits, yaml: '{ metric: dau }', answer: '1 人/天', source: byHand },
+  example: { files: visits, answer: '1 人/天', source: byHand },
   params: daysParams,
   proportion: false,
   empty: null,
@@ -111,9 +117,8 @@ const dau: Metric<DaysParams> = {
   sql: (query) => buildDailySql(query, (dates) => dates, 1),
 };
 
-const stickiness: Metric<DaysParams> = {
+const stickiness: MetricDefinition<DaysParams> = {
   ...base,
-  id: 'stickiness',
   names: { zh: '用户黏性', en: 'Stickiness' },
   unit: '%',
   parts: { numerator: '', denominator: '' },
@@ -123,7 +128,7 @@ const stickiness: Metric<DaysParams> = {
   },
   edgeCases: { zh: '没有活跃用户时为“—”。', en: 'Without active users it is "—".' },
   source,
-  example: { files: visits, yaml: '{ metric: stickiness }', answer: '50%', source: byHand },
+  example: { files: visits, answer: '50%', source: byHand },
   params: daysParams,
   proportion: false,
   empty: null,
@@ -135,9 +140,8 @@ const stickiness: Metric<DaysParams> = {
   sql: (query) => buildDailySql(query, (dates) => `(count(DISTINCT who) * ${dates})`, 100),
 };
 
-const activeDays: Metric<Record<string, never>> = {
+const activeDays: MetricDefinition<NoParams> = {
   ...base,
-  id: 'active_days',
   names: { zh: '人均活跃天数', en: 'Active days per user' },
   unit: '天/人',
   parts: { numerator: '天', denominator: '人' },
@@ -147,7 +151,7 @@ const activeDays: Metric<Record<string, never>> = {
   },
   edgeCases: { zh: '没有活跃用户时为“—”。', en: 'Without active users it is "—".' },
   source: 'Amplitude, Interpret your stickiness analysis',
-  example: { files: visits, yaml: '{ metric: active_days }', answer: '2 天/人', source: byHand },
+  example: { files: visits, answer: '2 天/人', source: byHand },
   params: none,
   proportion: false,
   empty: null,
@@ -173,9 +177,8 @@ interface ActiveDaysParams {
   how: 'at_least' | 'exactly';
 }
 
-const activeDaysShare: Metric<ActiveDaysParams> = {
+const activeDaysShare: MetricDefinition<ActiveDaysParams> = {
   ...base,
-  id: 'active_days_share',
   names: { zh: '活跃天数占比', en: 'Share by active days' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -187,7 +190,7 @@ const activeDaysShare: Metric<ActiveDaysParams> = {
   source: 'Amplitude, Interpret your stickiness analysis',
   example: {
     files: visits,
-    yaml: '{ metric: active_days_share, with: { at_least: 3 } }',
+    query: 'with: { at_least: 3 }',
     answer: '50%',
     source: byHand,
   },
@@ -230,9 +233,8 @@ interface RollingParams {
   days: number;
 }
 
-const rollingUsers: Metric<RollingParams> = {
+const rollingUsers: MetricDefinition<RollingParams> = {
   ...base,
-  id: 'rolling_users',
   names: { zh: '滚动活跃用户', en: 'Rolling active users' },
   unit: '人',
   definition: {
@@ -246,7 +248,7 @@ const rollingUsers: Metric<RollingParams> = {
   source,
   example: {
     files: visits,
-    yaml: '{ metric: rolling_users, with: { days: 2 } }',
+    query: 'with: { days: 2 }',
     answer: '1 人',
     source: byHand,
   },
@@ -276,9 +278,7 @@ function buildRollingSql(query: MetricQuery<RollingParams>): string {
     ...query,
     period: undefined,
     where: period
-      ? [...(query.where ? [enclose(query.where)] : []), `${query.day} <= DATE ${quoteText(period.to)}`].join(
-          ' AND ',
-        )
+      ? [...buildOwnConditions(query), `${query.day} <= DATE ${quoteText(period.to)}`].join(' AND ')
       : query.where,
     keys: keys.filter((key) => !key.timed),
   };
@@ -316,10 +316,10 @@ SELECT ${[...keyed, `${last} AS numerator`, `${last} AS value`, 'coalesce(max(li
 FROM counted${group ? `\nGROUP BY ${[...new Set([...timed.map((key) => replaceDayColumn(query, key.text)), group])].join(', ')}\nORDER BY ${group}` : ''}`;
 }
 
-export const activityMetrics = {
-  dau: defineMetric(dau),
-  stickiness: defineMetric(stickiness),
-  active_days: defineMetric(activeDays),
-  active_days_share: defineMetric(activeDaysShare),
-  rolling_users: defineMetric(rollingUsers),
-};
+export const activityMetrics = defineFamily('activity', {
+  dau,
+  stickiness,
+  active_days: activeDays,
+  active_days_share: activeDaysShare,
+  rolling_users: rollingUsers,
+});

@@ -1,39 +1,41 @@
 /** Budget against what was spent and earned. */
 import type { Bilingual } from '../../base/language.ts';
-import { defineMetric } from '../define-metric.ts';
-import type { Example, Metric } from '../metric.ts';
-import { none } from '../shared-params.ts';
+import { defineFamily } from '../define-family.ts';
+import type { ExampleDefinition, MetricDefinition } from '../metric.ts';
+import { type NoParams, none } from '../shared-params.ts';
 import { buildAggregateSql } from '../sql/select.ts';
-
-type None = Record<string, never>;
 
 const columns = {
   budget: { names: ['budget'], meaning: { zh: '预算', en: 'budget' } },
   actual: { names: ['actual'], meaning: { zh: '实际', en: 'actual' } },
 };
 
-const buildExample = (id: string, more: string, answer: string, source: string): Example => ({
+const buildExample = (answer: string, source: string, query?: string): ExampleDefinition => ({
   files: {
     'budget.csv':
       'line,type,budget,actual\n投放,cost,10000,11500\n奖品,cost,5000,4400\n赞助,revenue,3000,3600\n',
   },
-  yaml: `{ metric: ${id}${more} }`,
+  query,
   answer,
   source,
 });
 
 interface BudgetMetricOptions
-  extends Pick<Metric, 'id' | 'names' | 'unit' | 'definition' | 'edgeCases' | 'example' | 'direction'> {
+  extends Pick<MetricDefinition, 'names' | 'unit' | 'definition' | 'edgeCases' | 'example' | 'direction'> {
   numerator: (actual: string, budget: string, type: string | undefined) => string;
   top: Bilingual;
   ratio: boolean;
 }
 
 /** Lines without an actual amount are not due yet and left out on both sides. */
-function createBudgetMetric({ numerator, top, ratio, ...rest }: BudgetMetricOptions): Metric<None> {
+function createBudgetMetric({
+  numerator,
+  top,
+  ratio,
+  ...rest
+}: BudgetMetricOptions): MetricDefinition<NoParams> {
   return {
     ...rest,
-    family: 'budget',
     ...(ratio && { parts: { numerator: '元', denominator: '元' } }),
     source: 'CIMA, Management Accounting Official Terminology: variance',
     table: 'budget',
@@ -63,7 +65,6 @@ function createBudgetMetric({ numerator, top, ratio, ...rest }: BudgetMetricOpti
 const difference = { zh: '实际 − 预算', en: 'actual − budget' };
 
 const budgetVariance = createBudgetMetric({
-  id: 'budget_variance',
   names: { zh: '预算偏差', en: 'Budget variance' },
   unit: '元',
   direction: 'none',
@@ -75,19 +76,13 @@ const budgetVariance = createBudgetMetric({
     zh: '没有行时为 0；成本与收入要用 where 分开。',
     en: 'Without rows it is 0; keep cost and revenue apart with `where`.',
   },
-  example: buildExample(
-    'budget_variance',
-    ", where: type = 'cost'",
-    '900.00 元',
-    'own arithmetic: 15 900 − 15 000',
-  ),
+  example: buildExample('900.00 元', 'own arithmetic: 15 900 − 15 000', "where: type = 'cost'"),
   numerator: (actual, budget) => `sum(${actual} - ${budget})`,
   top: difference,
   ratio: false,
 });
 
 const budgetVarianceRate = createBudgetMetric({
-  id: 'budget_variance_rate',
   names: { zh: '预算偏差率', en: 'Budget variance rate' },
   unit: '%',
   direction: 'none',
@@ -99,19 +94,13 @@ const budgetVarianceRate = createBudgetMetric({
     zh: '预算为 0 时为“—”：有花费就是没有预算的支出，写成“超预算（无预算）”。',
     en: 'With a budget of 0 it is "—": what was spent had no budget, say so.',
   },
-  example: buildExample(
-    'budget_variance_rate',
-    ", where: type = 'cost'",
-    '6%',
-    'own arithmetic: 900 / 15 000',
-  ),
+  example: buildExample('6%', 'own arithmetic: 900 / 15 000', "where: type = 'cost'"),
   numerator: (actual, budget) => `sum(${actual} - ${budget})`,
   top: difference,
   ratio: true,
 });
 
 const budgetUse = createBudgetMetric({
-  id: 'budget_use',
   names: { zh: '预算执行率', en: 'Use of the budget' },
   unit: '%',
   direction: 'none',
@@ -120,14 +109,13 @@ const budgetUse = createBudgetMetric({
     en: 'Actual as a percentage of the budget. Lines without an actual amount count on neither side.',
   },
   edgeCases: { zh: '预算为 0 时为“—”。', en: 'With a budget of 0 it is "—".' },
-  example: buildExample('budget_use', ", where: type = 'cost'", '106%', 'own arithmetic: 15 900 / 15 000'),
+  example: buildExample('106%', 'own arithmetic: 15 900 / 15 000', "where: type = 'cost'"),
   numerator: (actual) => `sum(${actual})`,
   top: columns.actual.meaning,
   ratio: true,
 });
 
 const budgetResult = createBudgetMetric({
-  id: 'budget_result',
   names: { zh: '预算净偏差', en: 'Net budget variance' },
   unit: '元',
   direction: 'higher',
@@ -139,16 +127,16 @@ const budgetResult = createBudgetMetric({
     zh: '没有行时为 0；没有实际金额的科目不计。',
     en: 'Without rows it is 0; lines without an actual amount do not count.',
   },
-  example: buildExample('budget_result', '', '−300.00 元', 'own arithmetic: 600 − 900'),
+  example: buildExample('−300.00 元', 'own arithmetic: 600 − 900'),
   numerator: (actual, budget, type) =>
     `sum((${actual} - ${budget}) * ${type === undefined ? '-1' : `CASE WHEN ${type} = 'revenue' THEN 1 ELSE -1 END`})`,
   top: { zh: '收入偏差 − 成本偏差', en: 'variance of revenue − variance of cost' },
   ratio: false,
 });
 
-export const budgetMetrics = {
-  budget_variance: defineMetric(budgetVariance),
-  budget_variance_rate: defineMetric(budgetVarianceRate),
-  budget_use: defineMetric(budgetUse),
-  budget_result: defineMetric(budgetResult),
-};
+export const budgetMetrics = defineFamily('budget', {
+  budget_variance: budgetVariance,
+  budget_variance_rate: budgetVarianceRate,
+  budget_use: budgetUse,
+  budget_result: budgetResult,
+});

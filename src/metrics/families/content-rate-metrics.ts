@@ -1,12 +1,11 @@
 /** What an audience does with content: sums of columns over sums of columns. */
 import { z } from 'zod';
-import { defineMetric } from '../define-metric.ts';
-import { type ColumnNeed, type Metric, ParameterError } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import { type ColumnNeed, type MetricDefinition, ParameterError } from '../metric.ts';
+import { createRatioMetric, describeZeroDenominator } from '../ratio-metric.ts';
 import { time } from '../shared-columns.ts';
-import { none } from '../shared-params.ts';
+import { type NoParams, none } from '../shared-params.ts';
 import { buildAggregateSql } from '../sql/select.ts';
-
-type None = Record<string, never>;
 
 const needs = {
   impressions: { names: ['impressions'], meaning: { zh: '曝光量', en: 'impressions' } },
@@ -45,40 +44,30 @@ const post = {
 
 /** Columns added up, over one column added up; a blank is none. */
 function createRateMetric(given: {
-  id: string;
   names: { zh: string; en: string };
   over: ContentColumn;
   under: ContentColumn;
   definition: { zh: string; en: string };
   source?: string;
   answer: string;
-}): Metric<None> {
+}): MetricDefinition<NoParams> {
   const { over, under, answer, source = template, ...rest } = given;
-  return {
+  const denominator = needs[under].meaning;
+  return createRatioMetric({
     ...rest,
-    family: 'content',
     unit: '%',
     parts: { numerator: '次', denominator: under === 'reach' ? '人' : '次' },
     direction: 'higher',
-    edgeCases: {
-      zh: `${needs[under].meaning.zh}为 0 时为“—”。`,
-      en: `With ${needs[under].meaning.en} of 0 it is "—".`,
-    },
+    edgeCases: describeZeroDenominator(denominator),
     source,
-    example: { files: post, yaml: `{ metric: ${rest.id} }`, answer, source },
+    example: { files: post, answer, source },
     table: 'content_metrics',
     columns: { [over]: needs[over], [under]: needs[under], time },
     params: none,
-    proportion: false,
-    empty: null,
-    formulaText: () => ({ numerator: needs[over].meaning, denominator: needs[under].meaning, times: '100%' }),
-    sql: (query) =>
-      buildAggregateSql(query, {
-        numerator: `sum(${query.columns[over]})`,
-        denominator: `sum(${query.columns[under]})`,
-        scale: 100,
-      }),
-  };
+    formulaText: { numerator: needs[over].meaning, denominator, times: '100%' },
+    over: ({ columns }) => `sum(${columns[over]})`,
+    under: ({ columns }) => `sum(${columns[under]})`,
+  });
 }
 
 const acts = ['likes', 'comments', 'shares', 'saves'] as const;
@@ -87,9 +76,7 @@ interface InteractionParams {
   of: 'reach' | 'impressions' | 'reads' | 'plays';
 }
 
-const interaction: Metric<InteractionParams> = {
-  id: 'interaction_rate',
-  family: 'content',
+const interaction: MetricDefinition<InteractionParams> = {
   names: { zh: '互动率', en: 'Interaction rate' },
   unit: '%',
   parts: { numerator: '次', denominator: '次' },
@@ -105,7 +92,7 @@ const interaction: Metric<InteractionParams> = {
   source: template,
   example: {
     files: post,
-    yaml: '{ metric: interaction_rate, with: { of: impressions } }',
+    query: 'with: { of: impressions }',
     answer: '5%',
     source: template,
   },
@@ -154,7 +141,6 @@ const interaction: Metric<InteractionParams> = {
 };
 
 const completion = createRateMetric({
-  id: 'completion_rate',
   names: { zh: '完播率', en: 'Completion rate' },
   over: 'completed',
   under: 'plays',
@@ -166,7 +152,6 @@ const completion = createRateMetric({
 });
 
 const threeSeconds = createRateMetric({
-  id: 'three_second_rate',
   names: { zh: '3 秒留存率', en: 'Three-second retention' },
   over: 'plays_3s',
   under: 'plays',
@@ -178,7 +163,6 @@ const threeSeconds = createRateMetric({
 });
 
 const readCompletion = createRateMetric({
-  id: 'read_completion_rate',
   names: { zh: '阅读完成率', en: 'Reads to the end' },
   over: 'read_completed',
   under: 'reads',
@@ -191,7 +175,6 @@ const readCompletion = createRateMetric({
 });
 
 const followRate = createRateMetric({
-  id: 'follow_rate',
   names: { zh: '涨粉转化率', en: 'Follow rate' },
   over: 'follows',
   under: 'plays',
@@ -203,7 +186,6 @@ const followRate = createRateMetric({
 });
 
 const contentClicks = createRateMetric({
-  id: 'content_ctr',
   names: { zh: '内容点击率', en: 'Content click rate' },
   over: 'clicks',
   under: 'impressions',
@@ -216,7 +198,6 @@ const contentClicks = createRateMetric({
 });
 
 const shareRate = createRateMetric({
-  id: 'share_rate',
   names: { zh: '分享率', en: 'Share rate' },
   over: 'shares',
   under: 'reads',
@@ -227,12 +208,12 @@ const shareRate = createRateMetric({
   answer: '1%',
 });
 
-export const contentMetrics = {
-  interaction_rate: defineMetric(interaction),
-  completion_rate: defineMetric(completion),
-  three_second_rate: defineMetric(threeSeconds),
-  read_completion_rate: defineMetric(readCompletion),
-  follow_rate: defineMetric(followRate),
-  content_ctr: defineMetric(contentClicks),
-  share_rate: defineMetric(shareRate),
-};
+export const contentMetrics = defineFamily('content', {
+  interaction_rate: interaction,
+  completion_rate: completion,
+  three_second_rate: threeSeconds,
+  read_completion_rate: readCompletion,
+  follow_rate: followRate,
+  content_ctr: contentClicks,
+  share_rate: shareRate,
+});

@@ -1,10 +1,18 @@
 /** Change from one period to another. */
 import { z } from 'zod';
 import type { Period } from '../../base/calendar-days.ts';
-import { type Metric, type MetricQuery, ParameterError } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import { type MetricDefinition, type MetricQuery, ParameterError } from '../metric.ts';
 import { resolvePreviousPeriod } from '../previous-period.ts';
 import { time } from '../shared-columns.ts';
-import { buildGroupBy, buildPeriodCondition, buildRatio, buildWhere, enclose } from '../sql/select.ts';
+import {
+  buildGroupBy,
+  buildOwnConditions,
+  buildPeriodCondition,
+  buildRatio,
+  buildWhere,
+} from '../sql/select.ts';
+import { refuseTimedKeys } from '../timed-keys.ts';
 
 interface ChangeParams {
   previous: string;
@@ -18,9 +26,7 @@ const AGGREGATES: Record<ChangeParams['how'], { zh: string; en: string; sql: (co
   count_distinct: { zh: '去重计数', en: 'distinct count', sql: (column) => `count(DISTINCT ${column})` },
 };
 
-export const changeRate: Metric<ChangeParams> = {
-  id: 'change_rate',
-  family: 'growth',
+const changeRate: MetricDefinition<ChangeParams> = {
   names: { zh: '变化率', en: 'Rate of change' },
   unit: '%',
   parts: { numerator: '', denominator: '' },
@@ -39,7 +45,7 @@ export const changeRate: Metric<ChangeParams> = {
       'search_index.csv':
         'week,term,tool,index\n2025-W10,品牌词,百度指数,100\n2026-W10,品牌词,百度指数,250\n',
     },
-    yaml: '{ metric: change_rate, during: 2026-03-02..2026-03-08, with: { previous: 2025-03-03..2025-03-09 } }',
+    query: 'during: 2026-03-02..2026-03-08, with: { previous: 2025-03-03..2025-03-09 }',
     answer: '150%',
     source: 'By hand',
   },
@@ -82,12 +88,10 @@ function buildChangeSql(query: MetricQuery<ChangeParams>): string {
   if (!period || !day) {
     throw new ParameterError('during', { zh: '变化率要写 during（本期）', en: 'change_rate needs `during`' });
   }
-  if (keys.some((key) => key.timed)) {
-    throw new ParameterError('by', {
-      zh: '变化率只能按列分，不能按 day、week、month 分：它比较的是两个时段',
-      en: 'change_rate goes by columns only, not by day, week or month: it compares two periods',
-    });
-  }
+  refuseTimedKeys(keys, {
+    zh: '变化率只能按列分，不能按 day、week、month 分：它比较的是两个时段',
+    en: 'change_rate goes by columns only, not by day, week or month: it compares two periods',
+  });
   const column = query.columns.column;
   if (column === undefined && query.params.how !== 'count') {
     throw new ParameterError('column', {
@@ -107,6 +111,10 @@ function buildChangeSql(query: MetricQuery<ChangeParams>): string {
     'count(*) AS n',
   ];
   const either = `(${buildPeriodCondition(day, period)} OR ${buildPeriodCondition(day, before)})`;
-  const where = buildWhere([...(query.where ? [enclose(query.where)] : []), either]);
+  const where = buildWhere([...buildOwnConditions(query), either]);
   return `SELECT\n  ${chosen.join(',\n  ')}\nFROM ${query.from}${where}${buildGroupBy(keys)}`;
 }
+
+export const growthMetrics = defineFamily('growth', {
+  change_rate: changeRate,
+});

@@ -1,12 +1,11 @@
 /** Whether the data can be believed: sources that should agree, blanks, doubles. */
 import { z } from 'zod';
-import { type AnyMetric, defineMetric } from '../define-metric.ts';
-import { type ColumnNeed, type Metric, ParameterError, type Solution } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import { type ColumnNeed, type MetricDefinition, ParameterError, type Solution } from '../metric.ts';
 import { time } from '../shared-columns.ts';
+import { type NoParams, none } from '../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../sql/observations.ts';
 import { buildAggregateSql } from '../sql/select.ts';
-
-type None = Record<string, never>;
 
 interface ReconciliationParams {
   reference?: string | undefined;
@@ -68,7 +67,6 @@ function compareSources(
 }
 
 const reconciled = {
-  family: 'quality',
   unit: '%',
   edgeCases: {
     zh: '没有可比的数时为“—”。两边都为 0 算一致；基准为 0 或缺失而另一边有数，算不一致，也算不出差异率。',
@@ -87,7 +85,7 @@ const RECON = {
     'date,metric,source,value\n2026-03-02,点击,平台,110\n2026-03-02,点击,后台,100\n2026-03-03,点击,平台,95\n2026-03-03,点击,后台,100\n2026-03-04,点击,平台,0\n2026-03-04,点击,后台,0\n2026-03-05,点击,平台,130\n2026-03-05,点击,后台,100\n',
 };
 
-const buildReconciliationSql: Metric<ReconciliationParams>['sql'] = (query) => {
+const buildReconciliationSql: MetricDefinition<ReconciliationParams>['sql'] = (query) => {
   const { metric, source, value } = query.columns;
   return buildObservationsSql(query, {
     by: { at: `strftime(${query.day}, '%Y-%m-%d')`, metric: `${metric}`, source: `${source}` },
@@ -95,9 +93,8 @@ const buildReconciliationSql: Metric<ReconciliationParams>['sql'] = (query) => {
   });
 };
 
-const reconciliationRate: Metric<ReconciliationParams> = {
+const reconciliationRate: MetricDefinition<ReconciliationParams> = {
   ...reconciled,
-  id: 'reconciliation_rate',
   names: { zh: '数据核对通过率', en: 'Figures that reconcile' },
   direction: 'higher',
   parts: { numerator: '个', denominator: '个' },
@@ -108,7 +105,7 @@ const reconciliationRate: Metric<ReconciliationParams> = {
   },
   example: {
     files: RECON,
-    yaml: '{ metric: reconciliation_rate, with: { reference: 后台 } }',
+    query: 'with: { reference: 后台 }',
     answer: '75%',
     source: 'By the rule of IAB UK: 10 %, −5 %, both 0 pass; 30 % does not',
   },
@@ -126,9 +123,8 @@ const reconciliationRate: Metric<ReconciliationParams> = {
   },
 };
 
-const reconciliationGap: Metric<ReconciliationParams> = {
+const reconciliationGap: MetricDefinition<ReconciliationParams> = {
   ...reconciled,
-  id: 'reconciliation_gap',
   names: { zh: '最大来源差异率', en: 'Largest gap between sources' },
   direction: 'lower',
   definition: {
@@ -137,7 +133,7 @@ const reconciliationGap: Metric<ReconciliationParams> = {
   },
   example: {
     files: RECON,
-    yaml: '{ metric: reconciliation_gap, with: { reference: 后台 } }',
+    query: 'with: { reference: 后台 }',
     answer: '30%',
     source: 'By hand: 130 against 100',
   },
@@ -166,17 +162,16 @@ const reconciliationGap: Metric<ReconciliationParams> = {
 const column: ColumnNeed = { names: ['user_id'], meaning: { zh: '要检查的列', en: 'column to look at' } };
 
 function createRowShareMetric(
-  texts: Pick<Metric<None>, 'id' | 'names' | 'definition'> & {
+  texts: Pick<MetricDefinition<NoParams>, 'names' | 'definition'> & {
     bad: { zh: string; en: string };
     counted: (column: string) => string;
     answer: string;
     why: string;
   },
-): Metric<None> {
+): MetricDefinition<NoParams> {
   const { bad, counted, answer, why, ...rest } = texts;
   return {
     ...rest,
-    family: 'quality',
     unit: '%',
     parts: { numerator: '条', denominator: '条' },
     direction: 'lower',
@@ -184,13 +179,13 @@ function createRowShareMetric(
     source: 'ISO/IEC 25012, data quality model',
     example: {
       files: { 'answers.csv': 'user_id,mark\na,5\na,4\nb,3\n,2\n' },
-      yaml: `{ metric: ${rest.id}, from: answers }`,
+      query: 'from: answers',
       answer,
       source: why,
     },
     table: '',
     columns: { column, time },
-    params: z.strictObject({}),
+    params: none,
     proportion: true,
     empty: null,
     formulaText: () => ({ numerator: bad, denominator: { zh: '行数', en: 'rows' }, times: '100%' }),
@@ -204,7 +199,6 @@ function createRowShareMetric(
 }
 
 const missingRate = createRowShareMetric({
-  id: 'missing_rate',
   names: { zh: '缺失率', en: 'Rows with a blank' },
   definition: {
     zh: '一列为空的行占百分之几。空白文本也算缺失。',
@@ -217,7 +211,6 @@ const missingRate = createRowShareMetric({
 });
 
 const duplicateRate = createRowShareMetric({
-  id: 'duplicate_rate',
   names: { zh: '重复率', en: 'Rows that repeat' },
   definition: {
     zh: '一列的值此前已出现过的行占百分之几：同一值出现 3 次，重复 2 行。空值不算重复。',
@@ -229,9 +222,9 @@ const duplicateRate = createRowShareMetric({
   why: 'By hand: the second a, 1 of 4',
 });
 
-export const qualityMetrics = {
-  reconciliation_rate: defineMetric(reconciliationRate),
-  reconciliation_gap: defineMetric(reconciliationGap),
-  missing_rate: defineMetric(missingRate),
-  duplicate_rate: defineMetric(duplicateRate),
-} satisfies Record<string, AnyMetric>;
+export const qualityMetrics = defineFamily('quality', {
+  reconciliation_rate: reconciliationRate,
+  reconciliation_gap: reconciliationGap,
+  missing_rate: missingRate,
+  duplicate_rate: duplicateRate,
+});

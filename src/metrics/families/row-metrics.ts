@@ -1,17 +1,14 @@
 /** Counting and adding rows of any table. */
 
-import type { Metric } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import type { MetricDefinition } from '../metric.ts';
 import { time } from '../shared-columns.ts';
-import { none } from '../shared-params.ts';
+import { type NoParams, none } from '../shared-params.ts';
 import { buildAggregateSql } from '../sql/select.ts';
-
-type None = Record<string, never>;
 
 const valueColumn = { names: ['value', 'index'], meaning: { zh: '要汇总的列', en: 'column to sum up' } };
 
-export const count: Metric<None> = {
-  id: 'count',
-  family: 'rows',
+const count: MetricDefinition<NoParams> = {
   names: { zh: '行数', en: 'Rows' },
   unit: '条',
   direction: 'higher',
@@ -23,7 +20,7 @@ export const count: Metric<None> = {
   source: 'SQL count(*)',
   example: {
     files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
-    yaml: '{ metric: count, from: marks }',
+    query: 'from: marks',
     answer: '3 条',
     source: 'By hand',
   },
@@ -36,9 +33,7 @@ export const count: Metric<None> = {
   sql: (query) => buildAggregateSql(query, { numerator: 'count(*)' }),
 };
 
-export const countDistinct: Metric<None> = {
-  id: 'count_distinct',
-  family: 'rows',
+const countDistinct: MetricDefinition<NoParams> = {
   names: { zh: '去重计数', en: 'Distinct count' },
   unit: '个',
   direction: 'higher',
@@ -50,7 +45,7 @@ export const countDistinct: Metric<None> = {
   source: 'SQL count(DISTINCT x)',
   example: {
     files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
-    yaml: '{ metric: count_distinct, from: marks, with: { column: name } }',
+    query: 'from: marks, with: { column: name }',
     answer: '2 个',
     source: 'By hand',
   },
@@ -63,9 +58,7 @@ export const countDistinct: Metric<None> = {
   sql: (query) => buildAggregateSql(query, { numerator: `count(DISTINCT ${query.columns.column})` }),
 };
 
-export const sum: Metric<None> = {
-  id: 'sum',
-  family: 'rows',
+const sum: MetricDefinition<NoParams> = {
   names: { zh: '合计', en: 'Sum' },
   unit: { column: 'column', otherwise: '' },
   direction: 'higher',
@@ -77,7 +70,7 @@ export const sum: Metric<None> = {
   source: 'SQL sum(x)',
   example: {
     files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
-    yaml: '{ metric: sum, from: marks }',
+    query: 'from: marks',
     answer: '90',
     source: 'By hand',
   },
@@ -90,9 +83,7 @@ export const sum: Metric<None> = {
   sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns.column}), 0)` }),
 };
 
-export const mean: Metric<None> = {
-  id: 'mean',
-  family: 'rows',
+const mean: MetricDefinition<NoParams> = {
   names: { zh: '平均值', en: 'Mean' },
   unit: { column: 'column', otherwise: '' },
   direction: 'higher',
@@ -104,7 +95,7 @@ export const mean: Metric<None> = {
   source: 'SQL avg(x)',
   example: {
     files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
-    yaml: '{ metric: mean, from: marks }',
+    query: 'from: marks',
     answer: '30',
     source: 'By hand',
   },
@@ -123,3 +114,10 @@ export const mean: Metric<None> = {
     return buildAggregateSql(query, { numerator: `sum(${column})`, denominator: `count(${column})` });
   },
 };
+
+export const rowMetrics = defineFamily('rows', {
+  count,
+  count_distinct: countDistinct,
+  sum,
+  mean,
+});

@@ -1,12 +1,11 @@
 /** People: new, active, returning. */
 import { z } from 'zod';
 import { quoteText } from '../../base/sql-text.ts';
-import type { Metric, MetricQuery } from '../metric.ts';
+import { defineFamily } from '../define-family.ts';
+import type { MetricDefinition, MetricQuery } from '../metric.ts';
 import { event, time, user } from '../shared-columns.ts';
-import { eventName, none } from '../shared-params.ts';
+import { eventName, type NoParams, none } from '../shared-params.ts';
 import { buildAggregateSql } from '../sql/select.ts';
-
-type None = Record<string, never>;
 
 const isTest = {
   names: ['is_test'],
@@ -20,9 +19,7 @@ function buildRealUserConditions(query: MetricQuery<unknown>): string[] {
   return column ? [`NOT coalesce(${column}, false)`] : [];
 }
 
-export const newUsers: Metric<None> = {
-  id: 'new_users',
-  family: 'users',
+const newUsers: MetricDefinition<NoParams> = {
   names: { zh: '新增用户', en: 'New users' },
   unit: '人',
   direction: 'higher',
@@ -37,7 +34,6 @@ export const newUsers: Metric<None> = {
       'users.csv':
         'user_id,registered_at,is_test\na,2026-03-02T10:00:00+08:00,false\nb,2026-03-03T10:00:00+08:00,false\nc,2026-03-03T11:00:00+08:00,true\n',
     },
-    yaml: '{ metric: new_users }',
     answer: '2 人',
     source: 'By hand',
   },
@@ -54,9 +50,7 @@ export const newUsers: Metric<None> = {
     }),
 };
 
-export const activeUsers: Metric<{ event?: string | undefined }> = {
-  id: 'active_users',
-  family: 'users',
+const activeUsers: MetricDefinition<{ event?: string | undefined }> = {
   names: { zh: '活跃用户', en: 'Active users' },
   unit: '人',
   direction: 'higher',
@@ -71,7 +65,6 @@ export const activeUsers: Metric<{ event?: string | undefined }> = {
       'events.csv':
         'event_id,user_id,event,ts\n1,a,visit,2026-03-02T10:00:00+08:00\n2,a,visit,2026-03-03T10:00:00+08:00\n3,b,visit,2026-03-03T11:00:00+08:00\n',
     },
-    yaml: '{ metric: active_users }',
     answer: '2 人',
     source: 'By hand',
   },
@@ -93,3 +86,8 @@ export const activeUsers: Metric<{ event?: string | undefined }> = {
       only: query.params.event ? [`${query.columns.event_column} = ${quoteText(query.params.event)}`] : [],
     }),
 };
+
+export const userMetrics = defineFamily('users', {
+  new_users: newUsers,
+  active_users: activeUsers,
+});

@@ -9,10 +9,14 @@ export function enclose(sql: string): string {
 
 /** Conditions of the ask itself: the author's `where` and the period. */
 export function buildConditions(query: Pick<MetricQuery<unknown>, 'where' | 'period' | 'day'>): string[] {
-  const all: string[] = [];
-  if (query.where) all.push(enclose(query.where));
+  const all = buildOwnConditions(query);
   if (query.period && query.day) all.push(buildPeriodCondition(query.day, query.period));
   return all;
+}
+
+/** The author's `where` alone, for what looks beyond the period. */
+export function buildOwnConditions({ where }: Pick<MetricQuery<unknown>, 'where'>): string[] {
+  return where ? [enclose(where)] : [];
 }
 
 export function buildPeriodCondition(day: string, period: { from: string; to: string }): string {
@@ -63,6 +67,12 @@ export function buildGroupBy(keys: GroupKey[]): string {
 export const nestedKeys = {
   define: (keys: GroupKey[]): string[] =>
     keys.flatMap((key) => [`${key.order} AS ${key.alias}_order`, `${key.text} AS ${key.alias}`]),
+  /** Those of the first row by `order`, where an inner query makes one row of several. */
+  first: (keys: GroupKey[], order: string): string[] =>
+    keys.flatMap((key) => [
+      `arg_min(${key.order}, ${order}) AS ${key.alias}_order`,
+      `arg_min(${key.text}, ${order}) AS ${key.alias}`,
+    ]),
   names: (keys: GroupKey[]): string[] => keys.flatMap((key) => [`${key.alias}_order`, key.alias]),
   /** For a query over the inner one. */
   outer: (keys: GroupKey[]): GroupKey[] =>

@@ -1,7 +1,7 @@
 /** Every metric over its example's tables with nothing, one row, everything twice, and blanks. */
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { metrics } from '../../metrics/library.ts';
 import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
 

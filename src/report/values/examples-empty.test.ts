@@ -1,7 +1,7 @@
 /** What every metric says of nothing: 0 where nothing happened, else that it is not available. */
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { metrics } from '../../metrics/library.ts';
 import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
 

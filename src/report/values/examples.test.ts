@@ -1,6 +1,6 @@
 /** Every worked example of the handbook, through reader, engine and printing. */
 import { expect, test } from 'vitest';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { metrics } from '../../metrics/library.ts';
 import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
 

@@ -3,7 +3,7 @@ import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import { quoteName } from '../../base/sql-text.ts';
 import type { EngineTable } from '../../data/engine.ts';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { ColumnNeed, GroupKey } from '../../metrics/metric.ts';
 import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';

@@ -3,7 +3,7 @@ import { quoteName } from '../../base/sql-text.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import { type MetricQuery, ParameterError, type Solution } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';

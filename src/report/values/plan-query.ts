@@ -5,7 +5,7 @@ import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import { quoteName } from '../../base/sql-text.ts';
 import type { EngineTable } from '../../data/engine.ts';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { JoinedTable, MetricQuery } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';

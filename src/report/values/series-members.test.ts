@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineMetric } from '../../metrics/define-metric.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { defineFamily } from '../../metrics/define-family.ts';
+import type { MetricDefinition } from '../../metrics/metric.ts';
 import { buildBookValue } from './book-value.ts';
 import { buildSolutionMembers, solveGroups, toSolutionRow } from './series-members.ts';
 
-const median: Metric<{ of: string }> = {
-  id: 'median',
-  family: 'rows',
+const definition: MetricDefinition<{ of: string }> = {
   names: { zh: '中位数', en: 'Median' },
   unit: '',
   direction: 'none',
   definition: { zh: '', en: '' },
   edgeCases: { zh: '', en: '' },
   source: '',
+  example: { files: {}, answer: '', source: '' },
   table: '',
   columns: {},
   params: z.strictObject({ of: z.string().default('x') }),
@@ -32,6 +31,8 @@ const median: Metric<{ of: string }> = {
   },
 };
 
+const { median } = defineFamily('rows', { median: definition });
+
 test('each group is solved for itself, in order of appearance, with parsed parameters', () => {
   const rows = [
     { key: 'b', x: 3 },
@@ -39,11 +40,11 @@ test('each group is solved for itself, in order of appearance, with parsed param
     { key: 'b', x: 1 },
     { key: 'b', x: 2 },
   ];
-  expect(solveGroups(rows, defineMetric(median), {}).map(({ key, value, n }) => [key, value, n])).toEqual([
+  expect(solveGroups(rows, median, {}).map(({ key, value, n }) => [key, value, n])).toEqual([
     ['b', 2, 3],
     ['a', 5, 1],
   ]);
-  expect(solveGroups([], defineMetric(median), {})).toEqual([]);
+  expect(solveGroups([], median, {})).toEqual([]);
 });
 
 test('what cannot be shown is not available', () => {

@@ -2,7 +2,7 @@ import type { Period } from '../../base/calendar-days.ts';
 import { countDays, type Grain, getFirstDay, listGrainKeys } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Cell } from '../../base/source-table.ts';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { Solution } from '../../metrics/metric.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { SeriesMember } from './computed-value.ts';

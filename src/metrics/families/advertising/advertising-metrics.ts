@@ -1,43 +1,24 @@
 /** Paid traffic: what it costs and brings. Totals are recomputed from sums, ratios are never averaged. */
-
-import type { ColumnNeed, Direction, Example, FormulaText, Metric } from '../../metric.ts';
-import { clicks, conversions, cost, impressions, revenue, time } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
+import { defineFamily } from '../../define-family.ts';
+import type { Direction, ExampleDefinition, MetricDefinition } from '../../metric.ts';
+import { createRatioMetric, describeZeroDenominator } from '../../ratio-metric.ts';
+import { cost, newUsers, time } from '../../shared-columns.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
-
-type None = Record<string, never>;
-type AdColumn = 'cost' | 'clicks' | 'impressions' | 'conversions' | 'revenue';
-
-const needs = { cost, clicks, impressions, conversions, revenue };
-const units: Record<AdColumn, string> = {
-  cost: '元',
-  clicks: '次',
-  impressions: '次',
-  conversions: '人',
-  revenue: '元',
-};
-
-/** A team may name its columns once for all these metrics; each needs its own of them. */
-function requireColumns(...needed: AdColumn[]): Record<string, ColumnNeed> {
-  const all = Object.entries(needs).map(([name, need]) => [
-    name,
-    needed.some((one) => one === name) ? need : { ...need, optional: true },
-  ]);
-  return { ...Object.fromEntries(all), time };
-}
-
-/** A worked example on a table of ads. */
-function buildExample(id: string, lines: string, answer: string, source: string): Example {
-  return { files: { 'ads.csv': `${lines}\n` }, yaml: `{ metric: ${id}, from: ads }`, answer, source };
-}
-
-/** Totals of the 1 143 ads of KAG_conversion_data. */
-const KAG = 'impressions,clicks,cost,conversions\n213434828,38165,58705.23,1079';
-const kaggle = 'totals of KAG_conversion_data.csv (Kaggle, Sales Conversion Optimization)';
+import {
+  type AdColumn,
+  adColumns,
+  adUnits,
+  buildAdsExample,
+  KAG_TOTALS,
+  kaggle,
+  requireAdColumns,
+} from './ad-columns.ts';
+import { clicksTotal, conversionsTotal, costTotal, impressionsTotal } from './ad-totals.ts';
 
 interface QuotientOptions
-  extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'source' | 'digits'> {
-  example: Example;
+  extends Pick<MetricDefinition<NoParams>, 'names' | 'unit' | 'definition' | 'source' | 'digits'> {
+  example: ExampleDefinition;
   over: AdColumn;
   under: AdColumn;
   direction: Direction;
@@ -46,37 +27,24 @@ interface QuotientOptions
 }
 
 /** Sum of one column over the sum of another. */
-function createQuotientMetric(given: QuotientOptions): Metric<None> {
-  const { over, under, times, proportion = false, ...rest } = given;
-  const reading: FormulaText = { numerator: needs[over].meaning, denominator: needs[under].meaning };
-  const scale = times === '100%' ? 100 : Number(times ?? 1);
-  return {
+function createQuotientMetric(given: QuotientOptions): MetricDefinition<NoParams> {
+  const { over, under, times, ...rest } = given;
+  const denominator = adColumns[under].meaning;
+  return createRatioMetric({
     ...rest,
-    family: 'advertising',
-    parts: { numerator: units[over], denominator: units[under] },
-    edgeCases: {
-      zh: `${needs[under].meaning.zh}为 0 时为“—”。`,
-      en: `With ${needs[under].meaning.en} of 0 it is "—".`,
-    },
+    parts: { numerator: adUnits[over], denominator: adUnits[under] },
+    edgeCases: describeZeroDenominator(denominator),
     table: 'ad_spend',
-    columns: requireColumns(over, under),
+    columns: requireAdColumns(over, under),
     params: none,
-    proportion,
-    empty: null,
-    formulaText: () => (times ? { ...reading, times } : reading),
-    sql: (query) =>
-      buildAggregateSql(query, {
-        numerator: `sum(${query.columns[over]})`,
-        denominator: `sum(${query.columns[under]})`,
-        scale,
-      }),
-  };
+    formulaText: { numerator: adColumns[over].meaning, denominator, ...(times && { times }) },
+    over: ({ columns }) => `sum(${columns[over]})`,
+    under: ({ columns }) => `sum(${columns[under]})`,
+  });
 }
 
-export const cpa = createQuotientMetric({
-  id: 'cpa',
-  example: buildExample(
-    'cpa',
+const cpa = createQuotientMetric({
+  example: buildAdsExample(
     'cost,conversions\n2.00,1\n4.00,1',
     '3.00 元/人',
     'Google Ads Help, Cost per conversion',
@@ -93,10 +61,8 @@ export const cpa = createQuotientMetric({
   source: 'Google Ads Help, Cost per conversion',
 });
 
-export const cpc = createQuotientMetric({
-  id: 'cpc',
-  example: buildExample(
-    'cpc',
+const cpc = createQuotientMetric({
+  example: buildAdsExample(
     'cost,clicks\n0.20,1\n0.40,1',
     '0.30 元/次',
     'Google Ads Help, Average cost-per-click',
@@ -113,10 +79,9 @@ export const cpc = createQuotientMetric({
   source: 'Google Ads Help, Average cost-per-click',
 });
 
-export const cpm = createQuotientMetric({
-  id: 'cpm',
+const cpm = createQuotientMetric({
   digits: 3,
-  example: buildExample('cpm', KAG, '0.275 元', kaggle),
+  example: buildAdsExample(KAG_TOTALS, '0.275 元', kaggle),
   names: { zh: '千次曝光成本', en: 'Cost per thousand impressions' },
   unit: '元',
   over: 'cost',
@@ -130,9 +95,8 @@ export const cpm = createQuotientMetric({
   source: 'Google Ads Help, Cost-per-thousand impressions',
 });
 
-export const ctr = createQuotientMetric({
-  id: 'ctr',
-  example: buildExample('ctr', 'impressions,clicks\n100,5', '5%', 'Google Ads Help, Clickthrough rate'),
+const ctr = createQuotientMetric({
+  example: buildAdsExample('impressions,clicks\n100,5', '5%', 'Google Ads Help, Clickthrough rate'),
   names: { zh: '点击率', en: 'Click-through rate' },
   unit: '%',
   over: 'clicks',
@@ -147,9 +111,8 @@ export const ctr = createQuotientMetric({
   source: 'Google Ads Help, Clickthrough rate',
 });
 
-export const clickConversionRate = createQuotientMetric({
-  id: 'click_conversion_rate',
-  example: buildExample('click_conversion_rate', KAG, '2.83%', kaggle),
+const clickConversionRate = createQuotientMetric({
+  example: buildAdsExample(KAG_TOTALS, '2.83%', kaggle),
   names: { zh: '点击转化率', en: 'Click conversion rate' },
   unit: '%',
   over: 'conversions',
@@ -163,9 +126,8 @@ export const clickConversionRate = createQuotientMetric({
   source: 'Google Ads Help, Conversion rate',
 });
 
-export const roas = createQuotientMetric({
-  id: 'roas',
-  example: buildExample('roas', 'cost,revenue\n1,5', '5 倍', 'Google Ads Help, Target ROAS'),
+const roas = createQuotientMetric({
+  example: buildAdsExample('cost,revenue\n1,5', '5 倍', 'Google Ads Help, Target ROAS'),
   names: { zh: '广告支出回报率', en: 'Return on ad spend' },
   unit: '倍',
   over: 'revenue',
@@ -178,10 +140,9 @@ export const roas = createQuotientMetric({
   source: 'Google Ads Help, Target ROAS',
 });
 
-export const roi: Metric<None> = {
+const roi: MetricDefinition<NoParams> = {
   ...roas,
-  id: 'roi',
-  example: buildExample('roi', 'cost,revenue\n800,1200', '50%', 'Google Ads Help, Return on investment'),
+  example: buildAdsExample('cost,revenue\n800,1200', '50%', 'Google Ads Help, Return on investment'),
   names: { zh: '投资回报率', en: 'Return on investment' },
   unit: '%',
   parts: { numerator: '元', denominator: '元' },
@@ -203,79 +164,50 @@ export const roi: Metric<None> = {
     }),
 };
 
-interface TotalOptions extends Pick<Metric<None>, 'id' | 'names' | 'unit' | 'definition' | 'direction'> {
-  answer: string;
-  column: AdColumn;
-}
-
-/** Sum of one column. */
-function createTotalMetric({ column, answer, ...rest }: TotalOptions): Metric<None> {
-  return {
-    ...rest,
-    example: buildExample(rest.id, KAG, answer, kaggle),
-    family: 'advertising',
-    edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
-    source: 'SQL sum(x)',
-    table: 'ad_spend',
-    columns: requireColumns(column),
-    params: none,
-    proportion: false,
-    empty: 0,
-    formulaText: () => ({
-      numerator: { zh: `${needs[column].meaning.zh}之和`, en: `sum of ${needs[column].meaning.en}` },
+const cac: MetricDefinition<NoParams> = {
+  names: { zh: '新客获取成本', en: 'Customer acquisition cost' },
+  unit: '元/人',
+  parts: { numerator: '元', denominator: '人' },
+  direction: 'lower',
+  definition: {
+    zh: '获取新用户的全部支出除以新增用户数。支出应含投放、人工与工具，可把 cost 写成几列之和；只算投放的是付费获客成本。',
+    en: 'All spending on winning users divided by new users. It should hold ads, labour and tools: `cost` may be a sum of columns.',
+  },
+  edgeCases: {
+    zh: '新增用户数为 0 时为“—”，不写成无穷大。',
+    en: 'With new users of 0 it is "—", never infinite.',
+  },
+  source: 'Skok, SaaS Metrics 2.0',
+  example: {
+    files: { 'channels.csv': 'ads,labour,tools,new_users\n6000,3000,1000,200\n4000,1500,500,120\n' },
+    query: 'from: channels, with: { cost: ads + labour + tools }',
+    answer: '50.00 元/人',
+    source: 'own arithmetic: 16 000 / 320',
+  },
+  table: 'campaigns',
+  columns: { cost, new_users: newUsers, time },
+  params: none,
+  proportion: false,
+  empty: null,
+  formulaText: () => ({ numerator: { zh: '获客总支出', en: 'spending' }, denominator: newUsers.meaning }),
+  sql: (query) =>
+    buildAggregateSql(query, {
+      numerator: `sum(${query.columns.cost})`,
+      denominator: `sum(${query.columns.new_users})`,
     }),
-    sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns[column]}), 0)` }),
-  };
-}
+};
 
-export const impressionsTotal = createTotalMetric({
-  id: 'impressions',
-  answer: '213,434,828 次',
-  names: { zh: '曝光量', en: 'Impressions' },
-  unit: '次',
-  direction: 'higher',
-  column: 'impressions',
-  definition: {
-    zh: '曝光次数之和。曝光不是触达人数，同一个人可以计多次。',
-    en: 'Sum of impressions. Impressions are not people: one person may count many times.',
-  },
-});
-
-export const clicksTotal = createTotalMetric({
-  id: 'clicks',
-  answer: '38,165 次',
-  names: { zh: '点击量', en: 'Clicks' },
-  unit: '次',
-  direction: 'higher',
-  column: 'clicks',
-  definition: {
-    zh: '点击次数之和。同一个人可以计多次。',
-    en: 'Sum of clicks. One person may count many times.',
-  },
-});
-
-export const costTotal = createTotalMetric({
-  id: 'cost',
-  answer: '58,705.23 元',
-  names: { zh: '消费', en: 'Cost' },
-  unit: '元',
-  direction: 'none',
-  column: 'cost',
-  definition: {
-    zh: '消费金额之和。含各渠道、各计划。',
-    en: 'Sum of the cost. All channels and campaigns count.',
-  },
-});
-
-export const conversionsTotal = createTotalMetric({
-  id: 'conversions',
-  answer: '1,079 次',
-  names: { zh: '转化数', en: 'Conversions' },
-  unit: '次',
-  direction: 'higher',
-  column: 'conversions',
-  definition: {
-    zh: '投放平台记录的转化次数之和。与用户数不同，同一用户可以计多次。',
-    en: 'Sum of conversions as the platform records them. They are not users: one user may count many times.',
-  },
+export const advertisingMetrics = defineFamily('advertising', {
+  impressions: impressionsTotal,
+  clicks: clicksTotal,
+  cost: costTotal,
+  conversions: conversionsTotal,
+  ctr,
+  cpc,
+  cpm,
+  cpa,
+  click_conversion_rate: clickConversionRate,
+  roi,
+  roas,
+  cac,
 });

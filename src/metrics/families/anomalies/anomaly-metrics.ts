@@ -1,7 +1,7 @@
 /** What is unlike the rest of a series. A flag is where to look, not a verdict. */
 import { z } from 'zod';
-import { type AnyMetric, defineMetric } from '../../define-metric.ts';
-import type { Example, Metric } from '../../metric.ts';
+import { defineFamily } from '../../define-family.ts';
+import type { ExampleDefinition, MetricDefinition } from '../../metric.ts';
 import {
   computeEsdSteps,
   findEsdOutliers,
@@ -64,13 +64,12 @@ const rosner =
 const seasonal = '5 9 2 9 0 6 3 8 5 18 7 8 8 0 2 -5 0 5 6 7 3 6 1 4 4 4 30 7 5 8'.split(' ').map(Number);
 
 interface AnomalyMethod<P> {
-  id: string;
   names: { zh: string; en: string };
   definition: { zh: string; en: string };
   edgeCases?: { zh: string; en: string };
   source: string;
   tex: string;
-  example: Example;
+  example: ExampleDefinition;
   params: z.ZodType<P & SeriesParams>;
   /** Places of the anomalies; undefined where nothing can be said. */
   findPlaces(all: readonly number[], params: P): number[] | undefined;
@@ -83,14 +82,13 @@ function createAnomalyMetric<P>({
   findPlaces: flag,
   computeBand: usual,
   ...kind
-}: AnomalyMethod<P>): AnyMetric {
-  const metric: Metric<P & SeriesParams> = {
+}: AnomalyMethod<P>): MetricDefinition<P & SeriesParams> {
+  return {
     edgeCases: {
       zh: '没有行时为 0；数值全部相同时没有异常。按天合计时，没有行的日子按 0 计。',
       en: 'Without rows it is 0; equal numbers have no anomaly. Where days are added up a day without rows is 0.',
     },
     ...kind,
-    family: 'anomalies',
     unit: '个',
     direction: 'lower',
     table: 'traffic',
@@ -107,7 +105,6 @@ function createAnomalyMetric<P>({
       return buildAnomalySolution(all, places, places && usual(numbers, params));
     },
   };
-  return defineMetric(metric);
 }
 
 const seasons = {
@@ -115,9 +112,8 @@ const seasons = {
   en: 'With fewer than two seasons it is "—". Where days are added up a day without rows is 0.',
 };
 
-export const anomalyMetrics = {
+export const anomalyMetrics = defineFamily('anomalies', {
   anomalies_robust_z: createAnomalyMetric({
-    id: 'anomalies_robust_z',
     names: { zh: '异常点数（稳健 z）', en: 'Anomalies by robust z' },
     definition: {
       zh: '离中位数过远的点的个数：以中位数和绝对中位差（MAD）算出的稳健 z 分数超过 3.5。它不看时间先后，也不去掉周期。',
@@ -127,7 +123,7 @@ export const anomalyMetrics = {
     tex: '\\#\\left\\{i : \\frac{0.6745\\,|x_i-\\tilde x|}{\\mathrm{MAD}} > 3.5\\right\\}',
     example: {
       files: buildHourlyFiles(rosner),
-      yaml: '{ metric: anomalies_robust_z, from: series, with: { each: row } }',
+      query: 'from: series, with: { each: row }',
       answer: '3 个',
       source: 'Series of Rosner 1983: the three largest, scores 4.016, 4.115, 4.845',
     },
@@ -136,7 +132,6 @@ export const anomalyMetrics = {
     computeBand: (all, params) => computeRobustBand(all, params.limit),
   }),
   anomalies_gesd: createAnomalyMetric({
-    id: 'anomalies_gesd',
     names: { zh: '异常点数（GESD）', en: 'Anomalies by generalised ESD' },
     definition: {
       zh: '广义 ESD 检验认定的异常点数：逐个取出离均值最远的点，与 t 分布给出的界限比较。数据去掉异常后应近似正态。',
@@ -146,7 +141,7 @@ export const anomalyMetrics = {
     tex: '\\max\\{i : R_i > \\lambda_i\\},\\quad R_i = \\max_j |x_j-\\bar x|/s',
     example: {
       files: buildHourlyFiles(rosner),
-      yaml: '{ metric: anomalies_gesd, from: series, with: { each: row, share: 0.19 } }',
+      query: 'from: series, with: { each: row, share: 0.19 }',
       answer: '3 个',
       source: 'NIST/SEMATECH e-Handbook 1.3.5.17.3: three outliers of up to ten',
     },
@@ -156,7 +151,6 @@ export const anomalyMetrics = {
     computeBand: computeEsdBand,
   }),
   anomalies_seasonal: createAnomalyMetric({
-    id: 'anomalies_seasonal',
     names: { zh: '异常点数（同比上一周期）', en: 'Anomalies against the season before' },
     definition: {
       zh: '与上一周期同一位置（如上周同一天）相差过大的点的个数：差值的稳健 z 分数超过 3.5。第一个周期没有可比的，不判断。',
@@ -167,7 +161,7 @@ export const anomalyMetrics = {
     tex: '\\#\\{t : |M(x_t-x_{t-m})| > 3.5\\}',
     example: {
       files: buildHourlyFiles([10, 20, 30, 11, 21, 29, 10, 19, 31, 9, 90, 30, 10, 20, 30, 11, 19, 30]),
-      yaml: '{ metric: anomalies_seasonal, from: series, with: { each: row, period: 3 } }',
+      query: 'from: series, with: { each: row, period: 3 }',
       answer: '1 个',
       source: '90 put into a season of 10, 20, 30; by the definition',
     },
@@ -177,7 +171,6 @@ export const anomalyMetrics = {
     computeBand: (all, params) => computeSeasonalBand(all, params.period, params.limit),
   }),
   anomalies_stl: createAnomalyMetric({
-    id: 'anomalies_stl',
     names: { zh: '异常点数（STL）', en: 'Anomalies by STL' },
     definition: {
       zh: '用稳健 STL 去掉周期和趋势后，剩余部分的稳健 z 分数超过 3.5 的点的个数。适合既有周期又有趋势的日数据。',
@@ -190,7 +183,7 @@ export const anomalyMetrics = {
       files: buildHourlyFiles(
         Array.from({ length: 28 }, (_, i) => [10, 12, 13, 12, 11, 30, 28][i % 7]! + (i === 16 ? 40 : 0)),
       ),
-      yaml: '{ metric: anomalies_stl, from: series, with: { each: row, period: 7 } }',
+      query: 'from: series, with: { each: row, period: 7 }',
       answer: '1 个',
       source: 'By the definition: 40 put on one day of a pure season',
     },
@@ -202,7 +195,6 @@ export const anomalyMetrics = {
     computeBand: (all, params) => computeStlBand(all, params.period, params.limit),
   }),
   anomalies_s_h_esd: createAnomalyMetric({
-    id: 'anomalies_s_h_esd',
     names: { zh: '异常点数（S-H-ESD）', en: 'Anomalies by seasonal hybrid ESD' },
     definition: {
       zh: '去掉 STL 周期与中位数后，用中位数和 MAD 做广义 ESD 检验认定的异常点数。异常最多占给定比例，默认 10%。',
@@ -213,7 +205,7 @@ export const anomalyMetrics = {
     tex: '\\max\\{i : R_i > \\lambda_i\\},\\quad R_i = \\max_t |x_t-S_t-\\tilde x|/\\mathrm{MAD}',
     example: {
       files: buildHourlyFiles(seasonal),
-      yaml: '{ metric: anomalies_s_h_esd, from: series, with: { each: row, period: 7, share: 0.2 } }',
+      query: 'from: series, with: { each: row, period: 7, share: 0.2 }',
       answer: '3 个',
       source: 'AnomalyDetection.rb, its test series with 18, −5 and 30 put in',
     },
@@ -222,7 +214,7 @@ export const anomalyMetrics = {
       all.length < 2 * params.period ? undefined : findSeasonalEsdOutliers(all, params),
     computeBand: computeSeasonalEsdBand,
   }),
-  seasonal_strength: defineMetric(seasonalStrength),
-  trend_strength: defineMetric(trendStrength),
-  top_contribution: defineMetric(topContribution),
-} satisfies Record<string, AnyMetric>;
+  seasonal_strength: seasonalStrength,
+  trend_strength: trendStrength,
+  top_contribution: topContribution,
+});

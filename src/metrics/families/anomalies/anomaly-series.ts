@@ -1,10 +1,11 @@
 /** The series that anomalies are looked for in: one number a day, or one a row. */
 import { z } from 'zod';
 import { addDays } from '../../../base/calendar-days.ts';
-import { type ColumnNeed, type MetricQuery, ParameterError, type Solution } from '../../metric.ts';
+import type { ColumnNeed, MetricQuery, Solution } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
 import type { UsualBand } from '../../statistics/time-series/usual-band.ts';
+import { refuseTimedKeys } from '../../timed-keys.ts';
 
 export interface SeriesParams {
   each: 'day' | 'row';
@@ -36,12 +37,10 @@ const HOW = { sum: 'sum', mean: 'avg', count: 'count' } as const;
 
 export function buildSeriesSql(query: MetricQuery<SeriesParams>): string {
   const { column, time: at } = query.columns;
-  if (query.keys.some((key) => key.timed)) {
-    throw new ParameterError('by', {
-      zh: '异常检测自己按时间看，只能按列分，不能按 day、week、month 分',
-      en: 'anomalies go by time themselves; split them by columns only, not by day, week or month',
-    });
-  }
+  refuseTimedKeys(query.keys, {
+    zh: '异常检测自己按时间看，只能按列分，不能按 day、week、month 分',
+    en: 'anomalies go by time themselves; split them by columns only, not by day, week or month',
+  });
   const only = [`${column} IS NOT NULL`, `${at} IS NOT NULL`];
   if (query.params.each === 'row') {
     const read = { at: `CAST(${at} AS VARCHAR)`, x: `CAST(${column} AS DOUBLE)` };

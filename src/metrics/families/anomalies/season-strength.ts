@@ -1,7 +1,7 @@
 /** How much of a series is season, and how much trend. */
 import { z } from 'zod';
 import { computeMean } from '../../../base/quantiles.ts';
-import type { Metric } from '../../metric.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { decomposeStl, type StlComponents } from '../../statistics/time-series/stl.ts';
 import {
   buildSeriesSql,
@@ -16,17 +16,16 @@ type StrengthParams = SeriesParams & { period: number };
 
 function createStrengthMetric(
   part: 'seasonal' | 'trend',
-  texts: Pick<Metric<StrengthParams>, 'id' | 'names' | 'definition'> & {
+  texts: Pick<MetricDefinition<StrengthParams>, 'names' | 'definition'> & {
     letter: string;
     answer: string;
     numbers: number[];
   },
-): Metric<StrengthParams> {
+): MetricDefinition<StrengthParams> {
   const { letter, answer, numbers, ...rest } = texts;
   const lines = numbers.map((x, i) => `2026-03-${String(2 + i).padStart(2, '0')},${x}`);
   return {
     ...rest,
-    family: 'anomalies',
     unit: '',
     direction: 'none',
     edgeCases: {
@@ -36,7 +35,7 @@ function createStrengthMetric(
     source: 'Hyndman & Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., 4.3',
     example: {
       files: { 'traffic.csv': `date,sessions\n${lines.join('\n')}\n` },
-      yaml: `{ metric: ${rest.id}, with: { column: sessions } }`,
+      query: 'with: { column: sessions }',
       answer,
       source: 'By the definition: a series that is nothing else',
     },
@@ -72,7 +71,6 @@ function variance(numbers: readonly number[]): number {
 }
 
 export const seasonalStrength = createStrengthMetric('seasonal', {
-  id: 'seasonal_strength',
   names: { zh: '周期强度', en: 'Strength of the season' },
   definition: {
     zh: '一串数的起伏有多少来自周期，0 到 1。接近 1 时比较要选同一位置，如周一比周一。',
@@ -84,7 +82,6 @@ export const seasonalStrength = createStrengthMetric('seasonal', {
 });
 
 export const trendStrength = createStrengthMetric('trend', {
-  id: 'trend_strength',
   names: { zh: '趋势强度', en: 'Strength of the trend' },
   definition: {
     zh: '去掉周期后的起伏有多少来自趋势，0 到 1。接近 1 说明持续上升或下降。',

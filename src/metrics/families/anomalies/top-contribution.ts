@@ -1,7 +1,7 @@
 /** Which segment a change comes from. */
 import { z } from 'zod';
 import type { Period } from '../../../base/calendar-days.ts';
-import { type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
+import { type MetricDefinition, type MetricQuery, ParameterError } from '../../metric.ts';
 import { resolvePreviousPeriod } from '../../previous-period.ts';
 import { time } from '../../shared-columns.ts';
 import { buildObservationsSql, toNumber, toText } from '../../sql/observations.ts';
@@ -12,9 +12,7 @@ interface ContributionParams {
   previous: string;
 }
 
-export const topContribution: Metric<ContributionParams> = {
-  id: 'top_contribution',
-  family: 'anomalies',
+export const topContribution: MetricDefinition<ContributionParams> = {
   names: { zh: '首要分组的贡献度', en: 'Contribution of the top segment' },
   unit: '%',
   direction: 'none',
@@ -32,7 +30,7 @@ export const topContribution: Metric<ContributionParams> = {
       'traffic.csv':
         'date,channel,sessions\n2026-03-02,SEO,100\n2026-03-02,SEM,100\n2026-03-03,SEO,90\n2026-03-03,SEM,60\n',
     },
-    yaml: '{ metric: top_contribution, during: 2026-03-03..2026-03-03, with: { column: sessions, previous: last-period } }',
+    query: 'during: 2026-03-03..2026-03-03, with: { column: sessions, previous: last-period }',
     answer: '80%',
     source: 'By hand: SEM −40 of −50 in all',
   },

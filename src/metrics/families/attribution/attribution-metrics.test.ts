@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConversionPath, Credits } from './conversion-path.ts';
 import { creditByMarkov, solveMarkovChain } from './markov.ts';
-import { creditByShapley } from './shapley.ts';
 import {
+  type ConversionPath,
+  type Credits,
   creditByPosition,
+  creditByShapley,
   creditByTimeDecay,
   creditFirstTouch,
   creditLastNonDirect,
   creditLastTouch,
   creditLinearly,
   creditParticipants,
-} from './touch-rules.ts';
+} from './path-credits.ts';
 
 const path = (way: string, credit: number, lost = 0, daysBefore?: number[]): ConversionPath => ({
   channels: way === '' ? [] : way.split('>'),

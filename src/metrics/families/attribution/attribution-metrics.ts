@@ -2,29 +2,30 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { defineMetric } from '../../define-metric.ts';
-import { type ColumnNeed, type Example, type Metric, ParameterError, type Solution } from '../../metric.ts';
-import { channel as channelColumn, event, time, user } from '../../shared-columns.ts';
-import { days, eventName } from '../../shared-params.ts';
-import { type ConversionPath, type Credits, NO_TOUCH } from './conversion-path.ts';
-import { creditByMarkov, solveMarkovChain } from './markov.ts';
-import { type AttributionParams, buildPathSql, toPaths } from './path-sql.ts';
-import { creditByShapley } from './shapley.ts';
+import { defineFamily } from '../../define-family.ts';
 import {
+  type ExampleDefinition,
+  type MetricDefinition,
+  ParameterError,
+  type Solution,
+} from '../../metric.ts';
+import { channel as channelColumn, createOptionalNeed, event, time, user } from '../../shared-columns.ts';
+import { days, eventName } from '../../shared-params.ts';
+import { creditByMarkov, solveMarkovChain } from './markov.ts';
+import {
+  type ConversionPath,
+  type Credits,
   creditByPosition,
+  creditByShapley,
   creditByTimeDecay,
   creditFirstTouch,
   creditLastNonDirect,
   creditLastTouch,
   creditLinearly,
   creditParticipants,
-} from './touch-rules.ts';
-
-const createOptionalNeed = (names: string[], zh: string, en: string): ColumnNeed => ({
-  names,
-  meaning: { zh, en },
-  optional: true,
-});
+  NO_TOUCH,
+} from './path-credits.ts';
+import { type AttributionParams, buildPathSql, toPaths } from './path-sql.ts';
 
 const columns = {
   user: { ...user, optional: true },
@@ -69,14 +70,14 @@ const shape = {
   }),
 };
 
-interface AttributionRule extends Pick<Metric, 'id' | 'names' | 'source'> {
+interface AttributionRule extends Pick<MetricDefinition, 'names' | 'source'> {
   definition: Bilingual;
   tex: string;
   credit(paths: readonly ConversionPath[], params: AttributionParams): Credits;
   /** More parameters than all rules have. */
   more?: Record<string, z.ZodType>;
   note?(paths: readonly ConversionPath[]): Bilingual;
-  example: Example;
+  example: ExampleDefinition;
 }
 
 const caveat: Bilingual = {
@@ -84,11 +85,10 @@ const caveat: Bilingual = {
   en: 'Attribution tells which channels came before a conversion, not what they added.',
 };
 
-function createAttributionMetric(rule: AttributionRule): Metric<AttributionParams> {
+function createAttributionMetric(rule: AttributionRule): MetricDefinition<AttributionParams> {
   const { credit, more = {}, note, tex, ...rest } = rule;
   return {
     ...rest,
-    family: 'attribution',
     unit: '次',
     digits: 2,
     direction: 'higher',
@@ -138,10 +138,10 @@ function getChannelLabel(channel: string): Bilingual {
 }
 
 /** A table of paths, and what `only` of its channels is credited with. */
-function buildPathsExample(lines: string, id: string, only: string, answer: string, source: string): Example {
+function buildPathsExample(lines: string, only: string, answer: string, source: string): ExampleDefinition {
   return {
     files: { 'paths.csv': `path,conversions,lost\n${lines}\n` },
-    yaml: `{ metric: ${id}, from: paths, with: { channel: ${only} } }`,
+    query: `from: paths, with: { channel: ${only} }`,
     answer,
     source,
   };
@@ -152,7 +152,6 @@ const amplitude = 'Amplitude, Attribute credit to touch points';
 const u = { first: 0.4, last: 0.4 };
 
 const attributionFirst = createAttributionMetric({
-  id: 'attribution_first',
   names: { zh: '首次触点归因转化', en: 'Conversions, first touch' },
   definition: {
     zh: '每次转化全部归于路径上的第一个触点。它看重带来认知的渠道。',
@@ -161,11 +160,10 @@ const attributionFirst = createAttributionMetric({
   source: google,
   tex: '\\sum_{p} k_p \\, [c = c_{p,1}]',
   credit: creditFirstTouch,
-  example: buildPathsExample('a > b > c,3,0\nb,2,0', 'attribution_first', 'b', '2.00 次', google),
+  example: buildPathsExample('a > b > c,3,0\nb,2,0', 'b', '2.00 次', google),
 });
 
 const attributionLast = createAttributionMetric({
-  id: 'attribution_last',
   names: { zh: '末次触点归因转化', en: 'Conversions, last touch' },
   definition: {
     zh: '每次转化全部归于路径上的最后一个触点。它看重临门一脚的渠道。',
@@ -174,11 +172,10 @@ const attributionLast = createAttributionMetric({
   source: google,
   tex: '\\sum_{p} k_p \\, [c = c_{p,n}]',
   credit: creditLastTouch,
-  example: buildPathsExample('a > b > c,3,0\nb,2,0', 'attribution_last', 'c', '3.00 次', google),
+  example: buildPathsExample('a > b > c,3,0\nb,2,0', 'c', '3.00 次', google),
 });
 
 const attributionLastNonDirect = createAttributionMetric({
-  id: 'attribution_last_non_direct',
   names: { zh: '末次非直接归因转化', en: 'Conversions, last non-direct touch' },
   definition: {
     zh: '每次转化归于最后一个不是直接访问的触点。路径上只有直接访问时归于直接访问。',
@@ -195,7 +192,6 @@ const attributionLastNonDirect = createAttributionMetric({
   credit: (all, { direct = [] }) => creditLastNonDirect(all, direct),
   example: buildPathsExample(
     'a > b > direct,3,0\ndirect,2,0',
-    'attribution_last_non_direct',
     'b',
     '3.00 次',
     'Google Analytics, Multi-Channel Funnels',
@@ -203,7 +199,6 @@ const attributionLastNonDirect = createAttributionMetric({
 });
 
 const attributionLinear = createAttributionMetric({
-  id: 'attribution_linear',
   names: { zh: '线性归因转化', en: 'Conversions, linear' },
   definition: {
     zh: '每次转化由路径上的触点平分。同一渠道出现几次就得几份。',
@@ -212,11 +207,10 @@ const attributionLinear = createAttributionMetric({
   source: google,
   tex: '\\sum_{p} k_p \\, \\frac{\\#\\{i : c_{p,i} = c\\}}{n_p}',
   credit: creditLinearly,
-  example: buildPathsExample('a > a > b,6,0', 'attribution_linear', 'a', '4.00 次', 'eeghor/mta, tests'),
+  example: buildPathsExample('a > a > b,6,0', 'a', '4.00 次', 'eeghor/mta, tests'),
 });
 
 const attributionTimeDecay = createAttributionMetric({
-  id: 'attribution_time_decay',
   names: { zh: '时间衰减归因转化', en: 'Conversions, time decay' },
   definition: {
     zh: '触点离转化越近分得越多，每早一个半衰期（默认 7 天）权重减半。天数按实际经过的时间计，可有小数。',
@@ -233,14 +227,13 @@ const attributionTimeDecay = createAttributionMetric({
       'events.csv':
         'user_id,event,ts,channel\nu,visit,2026-03-02T10:00:00+08:00,a\nu,visit,2026-03-09T10:00:00+08:00,b\nu,pay,2026-03-10T10:00:00+08:00,\n',
     },
-    yaml: '{ metric: attribution_time_decay, with: { finish: pay, channel: a } }',
+    query: 'with: { finish: pay, channel: a }',
     answer: '0.33 次',
     source: 'Google Ads Help: 8 days before counts half of 1 day before',
   },
 });
 
 const attributionPosition = createAttributionMetric({
-  id: 'attribution_position',
   names: { zh: '位置归因转化', en: 'Conversions, position based' },
   definition: {
     zh: '首末触点各得 40%，中间的触点平分 20%。只有两个触点时各得一半。',
@@ -249,11 +242,10 @@ const attributionPosition = createAttributionMetric({
   source: google,
   tex: '\\sum_{p} k_p \\, w_p(c), \\quad w = (0.4, \\tfrac{0.2}{n-2}, \\dots, 0.4)',
   credit: (all) => creditByPosition(all, u),
-  example: buildPathsExample('a > b > c > d,100,0', 'attribution_position', 'b', '10.00 次', amplitude),
+  example: buildPathsExample('a > b > c > d,100,0', 'b', '10.00 次', amplitude),
 });
 
 const attributionJ = createAttributionMetric({
-  id: 'attribution_j',
   names: { zh: 'J 形归因转化', en: 'Conversions, J-shaped' },
   definition: {
     zh: '首个触点得 20%，末个得 60%，中间的平分 20%。只有两个触点时按 1 比 3 分。',
@@ -262,11 +254,10 @@ const attributionJ = createAttributionMetric({
   source: amplitude,
   tex: '\\sum_{p} k_p \\, w_p(c), \\quad w = (0.2, \\tfrac{0.2}{n-2}, \\dots, 0.6)',
   credit: (all) => creditByPosition(all, { first: 0.2, last: 0.6 }),
-  example: buildPathsExample('a > b > c > d,100,0', 'attribution_j', 'd', '60.00 次', amplitude),
+  example: buildPathsExample('a > b > c > d,100,0', 'd', '60.00 次', amplitude),
 });
 
 const attributionInverseJ = createAttributionMetric({
-  id: 'attribution_inverse_j',
   names: { zh: '倒 J 形归因转化', en: 'Conversions, inverse J-shaped' },
   definition: {
     zh: '首个触点得 60%，末个得 20%，中间的平分 20%。只有两个触点时按 3 比 1 分。',
@@ -275,11 +266,10 @@ const attributionInverseJ = createAttributionMetric({
   source: amplitude,
   tex: '\\sum_{p} k_p \\, w_p(c), \\quad w = (0.6, \\tfrac{0.2}{n-2}, \\dots, 0.2)',
   credit: (all) => creditByPosition(all, { first: 0.6, last: 0.2 }),
-  example: buildPathsExample('a > b > c > d,100,0', 'attribution_inverse_j', 'a', '60.00 次', amplitude),
+  example: buildPathsExample('a > b > c > d,100,0', 'a', '60.00 次', amplitude),
 });
 
 const attributionParticipation = createAttributionMetric({
-  id: 'attribution_participation',
   names: { zh: '参与归因转化', en: 'Conversions, participation' },
   definition: {
     zh: '路径上的每个渠道都得到整次转化，同一路径只计一次。各渠道之和大于转化数。',
@@ -288,11 +278,10 @@ const attributionParticipation = createAttributionMetric({
   source: amplitude,
   tex: '\\sum_{p} k_p \\, [c \\in p]',
   credit: creditParticipants,
-  example: buildPathsExample('a > b > a,5,0\nb,1,0', 'attribution_participation', 'b', '6.00 次', amplitude),
+  example: buildPathsExample('a > b > a,5,0\nb,1,0', 'b', '6.00 次', amplitude),
 });
 
 const attributionMarkov = createAttributionMetric({
-  id: 'attribution_markov',
   names: { zh: '马尔可夫归因转化', en: 'Conversions, Markov removal' },
   definition: {
     zh: '把路径看作一阶马尔可夫链，按移除一个渠道后转化率下降的幅度分配转化。未转化的路径也要算入，否则各渠道难分高下。',
@@ -311,7 +300,6 @@ const attributionMarkov = createAttributionMetric({
   },
   example: buildPathsExample(
     'C1 > C2 > C3,1,0\nC1,0,1\nC2 > C3,0,1',
-    'attribution_markov',
     'C1',
     '0.20 次',
     'analyzecore 2016; ChannelAttribution 2.2.4',
@@ -319,7 +307,6 @@ const attributionMarkov = createAttributionMetric({
 });
 
 const attributionShapley = createAttributionMetric({
-  id: 'attribution_shapley',
   names: { zh: '沙普利归因转化', en: 'Conversions, Shapley value' },
   definition: {
     zh: '一组渠道的价值是只经过它们的路径的转化数，每个渠道得它的平均边际贡献。精确计算，与触点的次数和先后无关。',
@@ -328,19 +315,19 @@ const attributionShapley = createAttributionMetric({
   source: 'Shapley 1953; Zhao et al. 2018',
   tex: '\\sum_{S \\not\\ni c} \\frac{|S|!\\,(n-|S|-1)!}{n!}\\,\\bigl(v(S \\cup c) - v(S)\\bigr)',
   credit: creditByShapley,
-  example: buildPathsExample('a,4,0\na > b,6,0', 'attribution_shapley', 'a', '7.00 次', 'eeghor/mta, tests'),
+  example: buildPathsExample('a,4,0\na > b,6,0', 'a', '7.00 次', 'eeghor/mta, tests'),
 });
 
-export const attributionMetrics = {
-  attribution_first: defineMetric(attributionFirst),
-  attribution_last: defineMetric(attributionLast),
-  attribution_last_non_direct: defineMetric(attributionLastNonDirect),
-  attribution_linear: defineMetric(attributionLinear),
-  attribution_time_decay: defineMetric(attributionTimeDecay),
-  attribution_position: defineMetric(attributionPosition),
-  attribution_j: defineMetric(attributionJ),
-  attribution_inverse_j: defineMetric(attributionInverseJ),
-  attribution_participation: defineMetric(attributionParticipation),
-  attribution_markov: defineMetric(attributionMarkov),
-  attribution_shapley: defineMetric(attributionShapley),
-};
+export const attributionMetrics = defineFamily('attribution', {
+  attribution_first: attributionFirst,
+  attribution_last: attributionLast,
+  attribution_last_non_direct: attributionLastNonDirect,
+  attribution_linear: attributionLinear,
+  attribution_time_decay: attributionTimeDecay,
+  attribution_position: attributionPosition,
+  attribution_j: attributionJ,
+  attribution_inverse_j: attributionInverseJ,
+  attribution_participation: attributionParticipation,
+  attribution_markov: attributionMarkov,
+  attribution_shapley: attributionShapley,
+});

@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
-import type { ConversionPath } from './conversion-path.ts';
 import { creditByMarkov } from './markov.ts';
-import { creditByShapley } from './shapley.ts';
-import { creditFirstTouch, creditLastTouch, creditLinearly } from './touch-rules.ts';
+import {
+  type ConversionPath,
+  creditByShapley,
+  creditFirstTouch,
+  creditLastTouch,
+  creditLinearly,
+} from './path-credits.ts';
 
 const file = fileURLToPath(new URL('../../../../../shared/data/attribution-paths.csv.gz', import.meta.url));
 const paths = readPaths();

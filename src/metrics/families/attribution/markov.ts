@@ -4,7 +4,7 @@
  * in proportion to the conversions that so go missing. Solved exactly, not simulated.
  */
 import { invertMatrix } from '../../statistics/numeric/matrix-inverse.ts';
-import { type ConversionPath, type Credits, createEmptyCredits } from './conversion-path.ts';
+import { type ConversionPath, type Credits, createEmptyCredits } from './path-credits.ts';
 
 interface MarkovChain {
   channels: string[];

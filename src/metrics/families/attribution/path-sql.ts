@@ -2,8 +2,14 @@
 import type { Cell } from '../../../base/source-table.ts';
 import { quoteText } from '../../../base/sql-text.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
-import { buildConditions, buildPeriodCondition, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
-import { type ConversionPath, NO_TOUCH } from './conversion-path.ts';
+import {
+  buildConditions,
+  buildOwnConditions,
+  buildPeriodCondition,
+  buildWhere,
+  nestedKeys,
+} from '../../sql/select.ts';
+import { type ConversionPath, NO_TOUCH } from './path-credits.ts';
 
 export interface AttributionParams {
   finish?: string | undefined;
@@ -71,7 +77,7 @@ function buildSqlFromEvents(query: MetricQuery<AttributionParams>): string {
     ...nestedKeys.define(query.keys),
   ];
   const base = [
-    ...(query.where ? [enclose(query.where)] : []),
+    ...buildOwnConditions(query),
     `${user} IS NOT NULL`,
     `${time} IS NOT NULL`,
     `(${won} OR (${isTouch}))`,

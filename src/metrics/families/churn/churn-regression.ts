@@ -1,10 +1,10 @@
 /** Which features go with leaving: logistic regression on the report's own users. */
 import { z } from 'zod';
 import { quoteName } from '../../../base/sql-text.ts';
-import type { ColumnNeed, Metric, MetricQuery, Solution } from '../../metric.ts';
+import type { ColumnNeed, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import { fitLogistic, type LogisticFit } from '../../statistics/classification/logistic.ts';
-import { normalQuantile } from '../../statistics/distributions/normal.ts';
+import { normalQuantile } from '../../statistics/distributions.ts';
 import { buildRocCurve } from './churn-score-metrics.ts';
 
 interface RegressionParams {
@@ -35,7 +35,6 @@ const SPECTOR = {
 const spectorQuery = 'from: students, with: { features: [gpa, tuce, psi] }';
 
 const shared = {
-  family: 'churn',
   table: 'churn_scores',
   columns,
   proportion: false,
@@ -47,9 +46,8 @@ const shared = {
   source: 'McCullagh & Nelder 1989, Generalized Linear Models, 2nd ed.',
 } as const;
 
-export const logisticCoefficient: Metric<RegressionParams & { of?: string | undefined }> = {
+export const logisticCoefficient: MetricDefinition<RegressionParams & { of?: string | undefined }> = {
   ...shared,
-  id: 'logistic_coefficient',
   names: { zh: '流失回归系数', en: 'Coefficient of churn' },
   unit: '',
   digits: 4,
@@ -60,7 +58,7 @@ export const logisticCoefficient: Metric<RegressionParams & { of?: string | unde
   },
   example: {
     files: SPECTOR,
-    yaml: `{ metric: logistic_coefficient, ${spectorQuery} }`,
+    query: spectorQuery,
     answer: '2.8261',
     source: 'statsmodels, Discrete Choice Models (Spector & Mazzeo 1980): GPA',
   },
@@ -124,9 +122,8 @@ function buildFitNote(fit: LogisticFit, count: number): Pick<Solution, 'note'> {
   };
 }
 
-export const logisticFit: Metric<RegressionParams> = {
+export const logisticFit: MetricDefinition<RegressionParams> = {
   ...shared,
-  id: 'logistic_pseudo_r2',
   names: { zh: '流失回归伪 R²', en: 'Pseudo R² of churn' },
   unit: '',
   digits: 4,
@@ -138,7 +135,7 @@ export const logisticFit: Metric<RegressionParams> = {
   source: 'McFadden 1974, Conditional Logit Analysis of Qualitative Choice Behavior',
   example: {
     files: SPECTOR,
-    yaml: `{ metric: logistic_pseudo_r2, ${spectorQuery} }`,
+    query: spectorQuery,
     answer: '0.3740',
     source: 'statsmodels, Discrete Choice Models (Spector & Mazzeo 1980)',
   },
@@ -158,9 +155,8 @@ export const logisticFit: Metric<RegressionParams> = {
   },
 };
 
-export const usersAtRisk: Metric<RegressionParams & { threshold: number }> = {
+export const usersAtRisk: MetricDefinition<RegressionParams & { threshold: number }> = {
   ...shared,
-  id: 'users_at_risk',
   names: { zh: '高流失风险用户', en: 'Users at risk of leaving' },
   unit: '人',
   direction: 'lower',
@@ -170,7 +166,7 @@ export const usersAtRisk: Metric<RegressionParams & { threshold: number }> = {
   },
   example: {
     files: SPECTOR,
-    yaml: `{ metric: users_at_risk, ${spectorQuery} }`,
+    query: spectorQuery,
     answer: '11 人',
     source: 'statsmodels, pred_table of Spector & Mazzeo 1980: 3 + 8 predicted',
   },

@@ -1,7 +1,7 @@
 /** How good churn scores were, once it is known who left. */
 import { z } from 'zod';
-import { type AnyMetric, defineMetric } from '../../define-metric.ts';
-import type { ColumnNeed, FormulaText, Metric, Solution } from '../../metric.ts';
+import type { ColumnNeed, ExampleDefinition, FormulaText, MetricDefinition, Solution } from '../../metric.ts';
+import { none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import {
   computeLiftCurve,
@@ -30,7 +30,6 @@ const columns: Record<string, ColumnNeed> = {
 };
 
 interface ScoreMetricOptions<P> {
-  id: string;
   names: { zh: string; en: string };
   unit?: string;
   digits?: number;
@@ -39,7 +38,7 @@ interface ScoreMetricOptions<P> {
   edgeCases: { zh: string; en: string };
   source: string;
   formulaText: FormulaText;
-  example: { scores: number[]; labels: number[]; answer: string; source: string; with?: string };
+  example: { scores: number[]; labels: number[] } & Omit<ExampleDefinition, 'files'>;
   params: z.ZodType<P>;
   value(all: readonly Scored[], params: P): number | undefined;
   points?(all: readonly Scored[]): { key: string; value: number; n: number }[];
@@ -54,17 +53,15 @@ function createScoreMetric<P>({
   curve,
   unit = '',
   ...rest
-}: ScoreMetricOptions<P>): AnyMetric {
-  const lines = example.scores.map((score, i) => `u${i},2026-05-01,${score},${example.labels[i]}`);
-  const metric: Metric<P> = {
+}: ScoreMetricOptions<P>): MetricDefinition<P> {
+  const { scores, labels, ...published } = example;
+  const lines = scores.map((score, i) => `u${i},2026-05-01,${score},${labels[i]}`);
+  return {
     ...rest,
-    family: 'churn',
     unit,
     example: {
       files: { 'churn_scores.csv': `user_id,as_of,score,label\n${lines.join('\n')}\n` },
-      yaml: `{ metric: ${rest.id}${example.with ?? ''} }`,
-      answer: example.answer,
-      source: example.source,
+      ...published,
     },
     table: 'churn_scores',
     columns,
@@ -94,7 +91,6 @@ function createScoreMetric<P>({
       };
     },
   };
-  return defineMetric(metric);
 }
 
 /** The ROC curve of scores. */
@@ -115,12 +111,10 @@ const rowless = {
   zh: '没有行时为“—”。没有评分或结果的行不计。',
   en: 'Without rows it is "—". Rows without score or outcome do not count.',
 };
-const none = z.strictObject({});
 const sklearn = { scores: [0.1, 0.4, 0.35, 0.8], labels: [0, 0, 1, 1] };
 
 export const churnScoreMetrics = {
   churn_auc: createScoreMetric({
-    id: 'churn_auc',
     names: { zh: '流失模型 AUC', en: 'AUC of a churn model' },
     direction: 'higher',
     definition: {
@@ -140,7 +134,6 @@ export const churnScoreMetrics = {
     curve: buildRocCurve,
   }),
   churn_average_precision: createScoreMetric({
-    id: 'churn_average_precision',
     names: { zh: '流失模型平均精确率', en: 'Average precision of a churn model' },
     digits: 2,
     direction: 'higher',
@@ -159,7 +152,6 @@ export const churnScoreMetrics = {
     value: (all) => computeAveragePrecision(all),
   }),
   churn_brier: createScoreMetric({
-    id: 'churn_brier',
     names: { zh: 'Brier 分数', en: 'Brier score' },
     digits: 4,
     direction: 'lower',
@@ -183,7 +175,6 @@ export const churnScoreMetrics = {
     value: (all) => computeBrierScore(all),
   }),
   churn_lift: createScoreMetric({
-    id: 'churn_lift',
     names: { zh: '流失模型提升度', en: 'Lift of a churn model' },
     unit: '倍',
     direction: 'higher',
@@ -199,7 +190,7 @@ export const churnScoreMetrics = {
     },
     example: {
       ...sklearn,
-      with: ', with: { share: 0.25 }',
+      query: 'with: { share: 0.25 }',
       answer: '2 倍',
       source: 'By hand: 1 of 1 against 2 of 4',
     },
@@ -218,7 +209,6 @@ export const churnScoreMetrics = {
     }),
   }),
   churn_calibration_error: createScoreMetric({
-    id: 'churn_calibration_error',
     names: { zh: '流失概率校准误差', en: 'Calibration error of churn probabilities' },
     unit: '个百分点',
     direction: 'lower',
@@ -256,4 +246,4 @@ export const churnScoreMetrics = {
       }),
     }),
   }),
-} satisfies Record<string, AnyMetric>;
+};

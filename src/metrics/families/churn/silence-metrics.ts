@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { addDays } from '../../../base/calendar-days.ts';
 import { quoteText } from '../../../base/sql-text.ts';
-import type { Metric, MetricQuery } from '../../metric.ts';
+import type { MetricDefinition, MetricQuery } from '../../metric.ts';
 import { amount, order, time, user } from '../../shared-columns.ts';
-import { days } from '../../shared-params.ts';
+import { days, type NoParams, none } from '../../shared-params.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
 import {
   buildAggregateSql,
@@ -15,9 +15,7 @@ import {
   nestedKeys,
 } from '../../sql/select.ts';
 
-export const churnRate: Metric<Record<string, never>> = {
-  id: 'churn_rate',
-  family: 'churn',
+export const churnRate: MetricDefinition<NoParams> = {
   names: { zh: '流失率', en: 'Churn rate' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -36,7 +34,6 @@ export const churnRate: Metric<Record<string, never>> = {
       'churn_scores.csv':
         'user_id,as_of,label\na,2026-05-01,1\nb,2026-05-01,0\nc,2026-05-01,0\nd,2026-05-01,0\n',
     },
-    yaml: '{ metric: churn_rate }',
     answer: '25%',
     source: 'By hand: 1 of 4',
   },
@@ -48,7 +45,7 @@ export const churnRate: Metric<Record<string, never>> = {
     },
     time,
   },
-  params: z.strictObject({}),
+  params: none,
   proportion: true,
   empty: null,
   formulaText: () => ({
@@ -64,9 +61,7 @@ export const churnRate: Metric<Record<string, never>> = {
     }),
 };
 
-export const inactiveRate: Metric<{ days: number }> = {
-  id: 'inactive_rate',
-  family: 'churn',
+export const inactiveRate: MetricDefinition<{ days: number }> = {
   names: { zh: '沉默流失率', en: 'Share of users fallen silent' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -82,7 +77,7 @@ export const inactiveRate: Metric<{ days: number }> = {
       'events.csv':
         'event_id,user_id,event,ts\n1,a,visit,2026-03-02T10:00:00+08:00\n2,b,visit,2026-03-02T10:00:00+08:00\n3,b,visit,2026-04-20T10:00:00+08:00\n4,c,visit,2026-04-30T10:00:00+08:00\n',
     },
-    yaml: '{ metric: inactive_rate, during: 2026-03-01..2026-04-30 }',
+    query: 'during: 2026-03-01..2026-04-30',
     answer: '33.33%',
     source: 'By hand: a is silent for 59 days, 1 of 3',
   },
@@ -123,9 +118,7 @@ SELECT ${[...keys.map((key) => `${key.text} AS ${key.alias}`), `${silent} AS num
 FROM silences${buildGroupBy(keys)}`;
 }
 
-export const silenceThreshold: Metric<{ percentile: number }> = {
-  id: 'silence_threshold',
-  family: 'churn',
+export const silenceThreshold: MetricDefinition<{ percentile: number }> = {
   names: { zh: '流失判定天数', en: 'Days of silence that mean leaving' },
   unit: '天',
   direction: 'none',
@@ -144,7 +137,7 @@ export const silenceThreshold: Metric<{ percentile: number }> = {
         .map((day, i) => `${i},a,visit,${addDays('2026-01-01', day)}T10:00:00+08:00`)
         .join('\n')}\n`,
     },
-    yaml: '{ metric: silence_threshold, with: { percentile: 40 } }',
+    query: 'with: { percentile: 40 }',
     answer: '29 天',
     source: 'Wikipedia, Percentile: gaps 15, 20, 35, 40, 50, the 40th is 29',
   },
@@ -203,9 +196,7 @@ const RFM_CLASSES: RfmClass[] = [
   { key: '000', zh: '流失', en: 'lost' },
 ];
 
-export const rfmChampions: Metric<Record<string, never>> = {
-  id: 'rfm_champions',
-  family: 'churn',
+export const rfmChampions: MetricDefinition<NoParams> = {
   names: { zh: '重要价值用户（RFM）', en: 'Champions by RFM' },
   unit: '人',
   direction: 'higher',
@@ -226,7 +217,6 @@ export const rfmChampions: Metric<Record<string, never>> = {
         )
         .join('\n')}\n`,
     },
-    yaml: '{ metric: rfm_champions }',
     answer: '2 人',
     source: 'By hand: of five users in the same order by R, F and M those with scores 4 and 5',
   },
@@ -237,7 +227,7 @@ export const rfmChampions: Metric<Record<string, never>> = {
     amount,
     time: { ...time, names: ['created_at', 'paid_at', ...time.names], optional: false },
   },
-  params: z.strictObject({}),
+  params: none,
   proportion: false,
   empty: 0,
   formulaText: () => ({
@@ -256,7 +246,7 @@ export const rfmChampions: Metric<Record<string, never>> = {
   },
 };
 
-function buildRfmSql(query: MetricQuery<Record<string, never>>): string {
+function buildRfmSql(query: MetricQuery<NoParams>): string {
   const { user: who, order: what, amount: much } = query.columns;
   const names = nestedKeys.names(query.keys);
   const groups = query.keys.flatMap((key) => [key.order, key.text]);

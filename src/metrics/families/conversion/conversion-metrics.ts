@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { Cell } from '../../../base/source-table.ts';
 import { quoteText } from '../../../base/sql-text.ts';
-import { type Example, type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
+import { defineFamily } from '../../define-family.ts';
+import {
+  type ExampleDefinition,
+  type MetricDefinition,
+  type MetricQuery,
+  ParameterError,
+} from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { days, eventName } from '../../shared-params.ts';
 import { buildRatio, nestedKeys } from '../../sql/select.ts';
@@ -43,7 +49,7 @@ const stepParams = {
 };
 
 /** Rows of the documentation of `window_funnel`. */
-const STARROCKS: Example['files'] = {
+const STARROCKS: ExampleDefinition['files'] = {
   'events.csv': `user_id,event,ts\n${[
     '1 浏览 11:00, 1 点击 11:10, 1 下单 11:20, 1 支付 11:30, 1 浏览 11:00, 2 下单 11:00, 2 支付 11:10, 3 浏览 11:20',
     '3 点击 12:00, 4 浏览 11:50, 4 点击 12:00, 5 浏览 11:50, 5 点击 12:00, 5 下单 11:10, 6 浏览 11:50, 6 点击 12:00',
@@ -60,9 +66,7 @@ const documented = 'StarRocks documentation, window_funnel: levels 4, 0, 1, 2, 2
 
 const needs = { user, event, time: { ...time, optional: false } };
 
-export const conversionRate: Metric<FunnelParams> = {
-  id: 'conversion_rate',
-  family: 'conversion',
+const conversionRate: MetricDefinition<FunnelParams> = {
   names: { zh: '用户转化率', en: 'User conversion rate' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -75,7 +79,7 @@ export const conversionRate: Metric<FunnelParams> = {
   source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
   example: {
     files: STARROCKS,
-    yaml: '{ metric: conversion_rate, with: { start: 浏览, finish: 支付 } }',
+    query: 'with: { start: 浏览, finish: 支付 }',
     answer: '20%',
     source: documented,
   },
@@ -120,9 +124,7 @@ export const conversionRate: Metric<FunnelParams> = {
   },
 };
 
-export const funnel: Metric<FunnelParams> = {
-  id: 'funnel',
-  family: 'conversion',
+const funnel: MetricDefinition<FunnelParams> = {
   names: { zh: '转化漏斗', en: 'Funnel' },
   unit: '人',
   direction: 'higher',
@@ -134,7 +136,7 @@ export const funnel: Metric<FunnelParams> = {
   source: 'ClickHouse, Parametric Aggregate Functions: windowFunnel',
   example: {
     files: STARROCKS,
-    yaml: '{ metric: funnel, with: { steps: [浏览, 点击, 下单, 支付] } }',
+    query: 'with: { steps: [浏览, 点击, 下单, 支付] }',
     answer: '1 人',
     source: documented,
   },
@@ -244,3 +246,8 @@ function createRepeatedEventError(): ParameterError {
     en: 'one event is named twice; steps need different events',
   });
 }
+
+export const conversionMetrics = defineFamily('conversion', {
+  conversion_rate: conversionRate,
+  funnel,
+});

@@ -1,7 +1,8 @@
 /** Experiments with few successes, with ratios of sums, and with users in two arms. */
 import { z } from 'zod';
-import type { Metric } from '../../metric.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { user } from '../../shared-columns.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
 import { compareRatios, computeRatio } from '../../statistics/inference/delta-method.ts';
@@ -16,13 +17,10 @@ import {
   toRateArm,
 } from './compared-arms.ts';
 
-type None = Record<string, never>;
+const shared = { proportion: false, empty: null } as const;
 
-const shared = { family: 'experiments', proportion: false, empty: null } as const;
-
-export const fisherPValue: Metric<ComparedArms> = {
+export const fisherPValue: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'fisher_p_value',
   names: { zh: '转化率差的精确检验 p 值', en: 'Exact p value of a difference of rates' },
   unit: '',
   digits: 4,
@@ -35,7 +33,6 @@ export const fisherPValue: Metric<ComparedArms> = {
   source: 'Fisher 1934, Statistical Methods for Research Workers, §21.02',
   example: {
     files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\ntea,control,4,1\ntea,variant,4,3\n' },
-    yaml: '{ metric: fisher_p_value }',
     answer: '0.4857',
     source:
       'Agresti 2007, Introduction to Categorical Data Analysis, table 2.8: the lady tasting tea, two-sided P 0.486',
@@ -58,9 +55,8 @@ export const fisherPValue: Metric<ComparedArms> = {
   },
 };
 
-export const ratioDifference: Metric<ComparedArms> = {
+export const ratioDifference: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'ratio_difference',
   names: { zh: '实验比值差', en: 'Difference of ratios in an experiment' },
   unit: '',
   digits: 4,
@@ -78,7 +74,7 @@ export const ratioDifference: Metric<ComparedArms> = {
     files: {
       'ctr.csv': 'arm,user_id,clicks,views\nA,a,1,4\nA,b,0,2\nA,c,2,4\nB,d,2,4\nB,e,1,2\nB,f,3,4\n',
     },
-    yaml: '{ metric: ratio_difference, from: ctr, with: { over: clicks, under: views } }',
+    query: 'from: ctr, with: { over: clicks, under: views }',
     answer: '0.3000',
     source: 'By hand: 6 of 10 less 3 of 10',
   },
@@ -137,9 +133,8 @@ function toRatioSums(row: Row) {
   return { n: of('n'), y: of('y'), x: of('x'), yy: of('yy'), xx: of('xx'), xy: of('xy') };
 }
 
-export const crossedUsers: Metric<None> = {
+export const crossedUsers: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'crossed_users',
   names: { zh: '跨组用户占比', en: 'Share of users in several arms' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -155,7 +150,7 @@ export const crossedUsers: Metric<None> = {
       'experiment_users.csv':
         'exp_id,arm,user_id,assigned_at\nLP,A,a,2026-03-02T10:00:00+08:00\nLP,B,b,2026-03-02T10:00:00+08:00\nLP,B,a,2026-03-03T10:00:00+08:00\nLP,A,c,2026-03-02T10:00:00+08:00\nPAY,A,b,2026-03-02T10:00:00+08:00\n',
     },
-    yaml: '{ metric: crossed_users, from: experiment_users }',
+    query: 'from: experiment_users',
     answer: '25%',
     source: 'By hand: one of three users of LP, none of one of PAY',
   },
@@ -174,7 +169,7 @@ export const crossedUsers: Metric<None> = {
       optional: true,
     },
   },
-  params: z.strictObject({}),
+  params: none,
   proportion: true,
   formulaText: () => ({
     numerator: { zh: '被分到不止一组的用户数', en: 'users in more than one arm' },

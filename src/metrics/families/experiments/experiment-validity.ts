@@ -1,6 +1,7 @@
 /** Whether an experiment can be believed: split, sample, looks, number of tests. */
 import { z } from 'zod';
-import type { ColumnNeed, Metric } from '../../metric.ts';
+import type { ColumnNeed, MetricDefinition } from '../../metric.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
 import { testGoodnessOfFit } from '../../statistics/inference/count-tests.ts';
 import { adjustBenjaminiHochberg, adjustBonferroni } from '../../statistics/inference/multiple-testing.ts';
@@ -24,15 +25,13 @@ const alpha = z
   .meta({ description: '显著性水平，默认 0.05（level of significance）' });
 
 const shared = {
-  family: 'experiments',
   table: 'experiment_arms',
   proportion: false,
   empty: null,
 } as const;
 
-export const srmPValue: Metric<Record<string, never>> = {
+export const srmPValue: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'srm_p_value',
   names: { zh: '分流偏差检验 p 值', en: 'p value of the sample ratio' },
   unit: '',
   digits: 4,
@@ -48,7 +47,7 @@ export const srmPValue: Metric<Record<string, never>> = {
   source: 'Fabijan et al. 2019, Diagnosing Sample Ratio Mismatch in A/B Testing (KDD)',
   example: {
     files: { 'experiment_arms.csv': 'exp_id,arm,n,split\ngate,gate_30,44700,0.5\ngate,gate_40,45489,0.5\n' },
-    yaml: '{ metric: srm_p_value, digits: 5 }',
+    query: 'digits: 5',
     answer: '0.00861',
     source: 'Cookie Cats A/B test: χ² = 6.902',
   },
@@ -57,7 +56,7 @@ export const srmPValue: Metric<Record<string, never>> = {
     n: columns.n,
     split: { names: ['split'], meaning: { zh: '计划的分流比例', en: 'planned share' }, optional: true },
   },
-  params: z.strictObject({}),
+  params: none,
   formulaText: () => ({
     numerator: { zh: 'P(χ² > X²)', en: 'P(χ² > X²)' },
     tex: 'P\\!\\left(\\chi^2_{k-1} > \\sum_i \\frac{(n_i - N\\pi_i)^2}{N\\pi_i}\\right)',
@@ -80,9 +79,8 @@ const effect = z.number().meta({
   description: '希望看出的最小差别，个百分点（smallest difference worth seeing, in points）：2.3',
 });
 
-export const requiredSample: Metric<PlannedParams> = {
+export const requiredSample: MetricDefinition<PlannedParams> = {
   ...shared,
-  id: 'required_sample',
   names: { zh: '每组所需样本量', en: 'Sample needed in each arm' },
   unit: '人',
   direction: 'none',
@@ -97,7 +95,7 @@ export const requiredSample: Metric<PlannedParams> = {
   source: 'Fleiss 1981, ch. 3; R power.prop.test',
   example: {
     files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\nx,control,1000,25\n' },
-    yaml: '{ metric: required_sample, with: { effect: 2.3 } }',
+    query: 'with: { effect: 2.3 }',
     answer: '1,043 人',
     source: 'R: power.prop.test(p1 = .025, p2 = .048, power = .8), n = 1042.402',
   },
@@ -120,9 +118,8 @@ export const requiredSample: Metric<PlannedParams> = {
   },
 };
 
-export const abPower: Metric<PlannedParams> = {
+export const abPower: MetricDefinition<PlannedParams> = {
   ...shared,
-  id: 'ab_power',
   names: { zh: '检验效能', en: 'Power of an experiment' },
   unit: '%',
   direction: 'higher',
@@ -134,7 +131,7 @@ export const abPower: Metric<PlannedParams> = {
   source: 'Fleiss 1981, ch. 3; R power.prop.test',
   example: {
     files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\nx,control,50,25\nx,variant,50,30\n' },
-    yaml: '{ metric: ab_power, with: { effect: 25 }, digits: 1 }',
+    query: 'with: { effect: 25 }, digits: 1',
     answer: '74.0%',
     source: 'R: power.prop.test(n = 50, p1 = .5, p2 = .75), power = 0.740',
   },
@@ -161,9 +158,8 @@ function findPlannedRates(rows: readonly Row[], params: PlannedParams) {
   return to < 0 || to > 1 ? undefined : { from: successes / n, to, alpha: params.alpha };
 }
 
-export const peeking: Metric<{ alpha: number }> = {
+export const peeking: MetricDefinition<{ alpha: number }> = {
   ...shared,
-  id: 'peeking_error',
   names: { zh: '中途查看的误报率', en: 'Error from looking early' },
   unit: '%',
   direction: 'lower',
@@ -175,7 +171,7 @@ export const peeking: Metric<{ alpha: number }> = {
   source: 'Armitage, McPherson & Rowe 1969, JRSS A 132, 235–244',
   example: {
     files: { 'experiments.csv': 'exp_id,hypothesis,metric,unit,looks\nLP,新版更好,转化率,用户,5\n' },
-    yaml: '{ metric: peeking_error, digits: 1 }',
+    query: 'digits: 1',
     answer: '14.2%',
     source: 'Armitage, McPherson & Rowe 1969, table 2: five looks at 0.05',
   },
@@ -226,7 +222,9 @@ const several = {
 
 type AdjustPValues = (ps: readonly number[]) => number[];
 
-function createAdjustedCount(adjust: AdjustPValues): Pick<Metric<{ alpha: number }>, 'sql' | 'solve'> {
+function createAdjustedCount(
+  adjust: AdjustPValues,
+): Pick<MetricDefinition<{ alpha: number }>, 'sql' | 'solve'> {
   return {
     sql: (query) =>
       buildObservationsSql(query, {
@@ -253,16 +251,15 @@ const paper = {
   source: 'Benjamini & Hochberg 1995, JRSS B 57, section 4.1',
 };
 
-export const stillSignificant: Metric<{ alpha: number }> = {
+export const stillSignificant: MetricDefinition<{ alpha: number }> = {
   ...several,
-  id: 'significant_after_bh',
   names: { zh: 'BH 校正后仍显著的检验数', en: 'Tests significant after Benjamini–Hochberg' },
   definition: {
     zh: '同时做多个检验时，用 Benjamini–Hochberg 法把误报比例控制在给定水平后仍显著的检验数。同时看的指标越多，碰巧显著的越多，所以要校正。',
     en: 'Of several tests at once those that stay significant when the share of false calls is held at the level. The more metrics are looked at, the more look significant by chance.',
   },
   source: 'Benjamini & Hochberg 1995, JRSS B 57, 289–300',
-  example: { ...paper, yaml: '{ metric: significant_after_bh, from: tests }', answer: '4 个' },
+  example: { ...paper, query: 'from: tests', answer: '4 个' },
   formulaText: () => ({
     numerator: { zh: '校正后 p ≤ α 的检验数', en: 'tests with adjusted p ≤ α' },
     tex: '\\max\\left\\{k : p_{(k)} \\le \\tfrac{k}{m}\\alpha\\right\\}',
@@ -270,16 +267,15 @@ export const stillSignificant: Metric<{ alpha: number }> = {
   ...createAdjustedCount(adjustBenjaminiHochberg),
 };
 
-export const afterBonferroni: Metric<{ alpha: number }> = {
+export const afterBonferroni: MetricDefinition<{ alpha: number }> = {
   ...several,
-  id: 'significant_after_bonferroni',
   names: { zh: 'Bonferroni 校正后仍显著的检验数', en: 'Tests significant after Bonferroni' },
   definition: {
     zh: '同时做多个检验时，用 Bonferroni 法把“至少一次误报”的概率控制在给定水平后仍显著的检验数。它比 BH 法更严。',
     en: 'Of several tests at once those that stay significant when the chance of any false call is held at the level. It is stricter than Benjamini–Hochberg.',
   },
   source: 'Bonferroni 1936',
-  example: { ...paper, yaml: '{ metric: significant_after_bonferroni, from: tests }', answer: '3 个' },
+  example: { ...paper, query: 'from: tests', answer: '3 个' },
   formulaText: () => ({
     numerator: { zh: '满足 p ≤ α/m 的检验数', en: 'tests with p ≤ α/m' },
     tex: '\\#\\left\\{i : p_i \\le \\alpha/m\\right\\}',

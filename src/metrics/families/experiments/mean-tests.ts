@@ -1,6 +1,6 @@
 /** Experiments whose outcome is a mean. */
 import { z } from 'zod';
-import type { Metric } from '../../metric.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
 import { compareMeans, computeSample } from '../../statistics/inference/welch.ts';
 import {
@@ -26,7 +26,6 @@ const SLEEP = {
 const withs = 'with: { n: "1", sum: extra, sumsq: extra * extra, control: "2" }';
 
 const shared = {
-  family: 'experiments',
   table: 'experiment_arms',
   columns: { arm: columns.arm, n: columns.n, sum: columns.sum, sumsq: columns.sumsq },
   params: z.strictObject(comparedArmsShape),
@@ -39,9 +38,8 @@ const shared = {
   source: 'Welch 1947, Biometrika 34; Satterthwaite 1946',
 } as const;
 
-export const meanDifference: Metric<ComparedArms> = {
+export const meanDifference: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'mean_difference',
   names: { zh: '实验均值差', en: 'Difference of means in an experiment' },
   unit: '',
   direction: 'higher',
@@ -49,7 +47,7 @@ export const meanDifference: Metric<ComparedArms> = {
     zh: '实验组均值减去对照组均值，不要求两组方差相等。区间为 Welch t 的 95% 置信区间。',
     en: 'Mean of the variant minus that of the control; variances need not be equal. The 95 % interval is that of Welch’s t.',
   },
-  example: { ...SLEEP, yaml: `{ metric: mean_difference, from: sleep, ${withs} }`, answer: '−1.58' },
+  example: { ...SLEEP, query: `from: sleep, ${withs}`, answer: '−1.58' },
   formulaText: () => ({
     numerator: { zh: '实验组均值 − 对照组均值', en: 'mean of the variant − mean of the control' },
     tex: '\\bar x_1 - \\bar x_0',
@@ -71,9 +69,8 @@ export const meanDifference: Metric<ComparedArms> = {
   },
 };
 
-export const meansPValue: Metric<ComparedArms> = {
+export const meansPValue: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'means_p_value',
   names: { zh: '均值差的 p 值', en: 'p value of a difference of means' },
   unit: '',
   digits: 4,
@@ -82,7 +79,7 @@ export const meansPValue: Metric<ComparedArms> = {
     zh: 'Welch t 检验（双侧）的 p 值：两组均值其实相同时，出现这样大或更大差别的概率。它不要求两组方差相等。',
     en: 'p value of Welch’s two-sided t test: the chance of such a difference or a larger one if both means are one. Variances need not be equal.',
   },
-  example: { ...SLEEP, yaml: `{ metric: means_p_value, from: sleep, ${withs} }`, answer: '0.0794' },
+  example: { ...SLEEP, query: `from: sleep, ${withs}`, answer: '0.0794' },
   formulaText: () => ({
     numerator: { zh: '2 × P(T > |t|)', en: '2 × P(T > |t|)' },
     tex: '2\\,P\\!\\left(T_\\nu > \\frac{|\\bar x_1-\\bar x_0|}{\\sqrt{s_1^2/n_1+s_0^2/n_0}}\\right)',

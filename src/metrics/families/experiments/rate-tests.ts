@@ -1,6 +1,7 @@
 /** Experiments whose outcome is a rate. */
 import { z } from 'zod';
-import type { Metric, Solution } from '../../metric.ts';
+import type { MetricDefinition, Solution } from '../../metric.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import type { Row } from '../../sql/observations.ts';
 import { computeAlwaysValidInterval } from '../../statistics/inference/always-valid.ts';
 import { testSameRate } from '../../statistics/inference/count-tests.ts';
@@ -23,7 +24,6 @@ const COOKIE_CATS = {
 };
 
 const shared = {
-  family: 'experiments',
   table: 'experiment_arms',
   columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
   proportion: false,
@@ -35,9 +35,8 @@ const edgeCases = {
   en: 'With an arm missing or empty it is "—". Where it is unclear which arm is which it is an error, not a guess.',
 };
 
-export const abDifference: Metric<ComparedArms> = {
+export const abDifference: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'ab_difference',
   names: { zh: '实验转化率差', en: 'Difference of rates in an experiment' },
   unit: '个百分点',
   direction: 'higher',
@@ -47,7 +46,7 @@ export const abDifference: Metric<ComparedArms> = {
   },
   edgeCases,
   source: 'Fleiss 1981, Statistical Methods for Rates and Proportions; Newcombe 1998',
-  example: { ...COOKIE_CATS, yaml: '{ metric: ab_difference }', answer: '−0.82 个百分点' },
+  example: { ...COOKIE_CATS, answer: '−0.82 个百分点' },
   params: z.strictObject(comparedArmsShape),
   formulaText: () => ({
     numerator: { zh: '实验组转化率 − 对照组转化率', en: 'rate of the variant − rate of the control' },
@@ -79,9 +78,8 @@ function formatPValue(p: number): string {
   return p < 0.0001 ? p.toExponential(1) : p.toFixed(4);
 }
 
-export const abPValue: Metric<ComparedArms> = {
+export const abPValue: MetricDefinition<ComparedArms> = {
   ...shared,
-  id: 'ab_p_value',
   names: { zh: '转化率差的 p 值', en: 'p value of a difference of rates' },
   unit: '',
   digits: 4,
@@ -92,7 +90,7 @@ export const abPValue: Metric<ComparedArms> = {
   },
   edgeCases: { zh: '两组全部成功或全部失败时为“—”。', en: 'Where all succeed or all fail it is "—".' },
   source: 'Fleiss 1981, Statistical Methods for Rates and Proportions',
-  example: { ...COOKIE_CATS, yaml: '{ metric: ab_p_value }', answer: '0.0016' },
+  example: { ...COOKIE_CATS, answer: '0.0016' },
   params: z.strictObject(comparedArmsShape),
   formulaText: () => ({
     numerator: { zh: '2 × P(Z > |z|)', en: '2 × P(Z > |z|)' },
@@ -106,9 +104,8 @@ export const abPValue: Metric<ComparedArms> = {
   },
 };
 
-export const ratesPValue: Metric<Record<string, never>> = {
+export const ratesPValue: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'rates_p_value',
   names: { zh: '多组转化率 χ² 检验 p 值', en: 'p value of the χ² test of several rates' },
   unit: '',
   digits: 4,
@@ -127,11 +124,11 @@ export const ratesPValue: Metric<Record<string, never>> = {
       'experiment_arms.csv':
         'exp_id,arm,n,successes\nsmokers,1,86,83\nsmokers,2,93,90\nsmokers,3,136,129\nsmokers,4,82,70\n',
     },
-    yaml: '{ metric: rates_p_value, digits: 6 }',
+    query: 'digits: 6',
     answer: '0.005585',
     source: 'R documentation, prop.test (data of Fleiss 1981, p. 139)',
   },
-  params: z.strictObject({}),
+  params: none,
   formulaText: () => ({
     numerator: { zh: 'P(χ² > X²)', en: 'P(χ² > X²)' },
     tex: 'P\\!\\left(\\chi^2_{k-1} > \\sum_i \\frac{(s_i - n_i\\hat p)^2}{n_i\\hat p(1-\\hat p)}\\right)',
@@ -140,9 +137,8 @@ export const ratesPValue: Metric<Record<string, never>> = {
   solve: (rows) => ({ value: testSameRate(rows.map(toRateArm))?.p ?? null, n: sumSamples(rows) }),
 };
 
-export const abLift: Metric<ComparedArms & { tuned: number }> = {
+export const abLift: MetricDefinition<ComparedArms & { tuned: number }> = {
   ...shared,
-  id: 'ab_lift',
   names: { zh: '实验相对提升', en: 'Relative lift of an experiment' },
   unit: '%',
   direction: 'higher',
@@ -154,7 +150,7 @@ export const abLift: Metric<ComparedArms & { tuned: number }> = {
   source: 'Waudby-Smith et al., arXiv 2103.06476, equation 9',
   example: {
     files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\nx,control,3000,1396\nx,variant,3461,2422\n' },
-    yaml: '{ metric: ab_lift, digits: 1 }',
+    query: 'digits: 1',
     answer: '50.4%',
     source: 'GrowthBook, fixture of the sequential test: 40.1 % to 60.7 %',
   },

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
-import { computeAttainment, computeGrowthAttainment } from './goal-attainment.ts';
-import { computeKeyResultScore, gradeScore, type KeyResult } from './okr-score.ts';
+import {
+  computeAttainment,
+  computeGrowthAttainment,
+  computeKeyResultScore,
+  gradeScore,
+  type KeyResult,
+} from './goal-scores.ts';
 
 test('growth: productivity +10% planned, +15% reached: 104.5% (统计学教材)', () => {
   expect(computeGrowthAttainment(15, 10)).toBeCloseTo(104.5, 0);

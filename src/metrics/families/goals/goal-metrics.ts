@@ -2,25 +2,27 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { defineMetric } from '../../define-metric.ts';
+import { defineFamily } from '../../define-family.ts';
 import {
-  type ColumnNeed,
-  type Example,
-  type Metric,
+  type ExampleDefinition,
+  type MetricDefinition,
   type MetricQuery,
   ParameterError,
   type Solution,
 } from '../../metric.ts';
-import { none } from '../../shared-params.ts';
+import { createNeed, createOptionalNeed } from '../../shared-columns.ts';
+import { type NoParams, none } from '../../shared-params.ts';
+import { toNumber, toText } from '../../sql/observations.ts';
 import { buildConditions, buildWhere } from '../../sql/select.ts';
-import { type Convention, computeAttainment, computeGrowthAttainment } from './goal-attainment.ts';
-import { computeKeyResultScore, computeObjectiveScore, gradeScore, type KeyResult } from './okr-score.ts';
-
-const createNeed = (names: string[], zh: string, en: string, optional = false): ColumnNeed => ({
-  names,
-  meaning: { zh, en },
-  ...(optional && { optional }),
-});
+import {
+  type Convention,
+  computeAttainment,
+  computeGrowthAttainment,
+  computeKeyResultScore,
+  computeObjectiveScore,
+  gradeScore,
+  type KeyResult,
+} from './goal-scores.ts';
 
 /** The needed columns as they are, a row each, in the order of the file. */
 function buildRowsSql(query: MetricQuery<unknown>, names: readonly string[]): string {
@@ -30,13 +32,6 @@ function buildRowsSql(query: MetricQuery<unknown>, names: readonly string[]): st
   ];
   return `SELECT ${chosen.join(', ')}\nFROM ${query.from}${buildWhere(buildConditions(query))}`;
 }
-
-function toNumber(cell: Cell | undefined): number | null {
-  const number = cell === null || cell === undefined || cell === '' ? Number.NaN : Number(cell);
-  return Number.isFinite(number) ? number : null;
-}
-
-const toText = (cell: Cell | undefined) => (cell === null || cell === undefined ? '' : String(cell));
 
 /** One goal is the value itself; several are its series, for a sum of KPIs would mean nothing. */
 function buildGoalsSolution(points: { name: string; value: number | null }[], note: Bilingual): Solution {
@@ -54,11 +49,10 @@ function buildGoalsSolution(points: { name: string; value: number | null }[], no
   };
 }
 
-const buildGoalsExample = (lines: string, yaml: string, answer: string, source: string): Example => ({
+const buildGoalsExample = (lines: string, answer: string): ExampleDefinition => ({
   files: { 'goals.csv': `kpi,direction,unit,target,actual\n${lines}\n` },
-  yaml,
   answer,
-  source,
+  source: textbook,
 });
 
 const conventions: Record<Convention, Bilingual> = {
@@ -83,9 +77,7 @@ const goalColumns = {
 };
 const textbook = '统计学教材，计划完成相对数（hezhiquan.com）';
 
-const goalAttainment: Metric<{ convention: Convention }> = {
-  id: 'goal_attainment',
-  family: 'goals',
+const goalAttainment: MetricDefinition<{ convention: Convention }> = {
   names: { zh: '计划完成程度', en: 'Attainment of the plan' },
   unit: '%',
   direction: 'none',
@@ -98,9 +90,9 @@ const goalAttainment: Metric<{ convention: Convention }> = {
     en: 'With a target of 0, different signs or no actual value it is "—"; several KPIs are a series without a total.',
   },
   source: textbook,
-  example: buildGoalsExample('产量,higher,件,1000,1120', '{ metric: goal_attainment }', '112%', textbook),
+  example: buildGoalsExample('产量,higher,件,1000,1120', '112%'),
   table: 'goals',
-  columns: { ...goalColumns, direction: createNeed(['direction'], '方向', 'direction', true) },
+  columns: { ...goalColumns, direction: createOptionalNeed(['direction'], '方向', 'direction') },
   params: z.strictObject({
     convention: z.enum(['ratio', 'reversed', 'complement']).default('ratio').meta({
       description:
@@ -126,9 +118,7 @@ const goalAttainment: Metric<{ convention: Convention }> = {
     ),
 };
 
-const growthAttainment: Metric<Record<string, never>> = {
-  id: 'growth_attainment',
-  family: 'goals',
+const growthAttainment: MetricDefinition<NoParams> = {
   names: { zh: '增长计划完成程度', en: 'Attainment of planned growth' },
   unit: '%',
   direction: 'none',
@@ -141,12 +131,7 @@ const growthAttainment: Metric<Record<string, never>> = {
     en: 'With a planned fall of 100% or more, or no actual value, it is "—"; a fall is a negative number.',
   },
   source: textbook,
-  example: buildGoalsExample(
-    '劳动生产率,higher,%,10,15',
-    '{ metric: growth_attainment, digits: 1 }',
-    '104.5%',
-    textbook,
-  ),
+  example: { ...buildGoalsExample('劳动生产率,higher,%,10,15', '104.5%'), query: 'digits: 1' },
   table: 'goals',
   columns: goalColumns,
   params: none,
@@ -174,9 +159,7 @@ const colours = {
   green: { zh: '绿', en: 'green' },
 };
 
-const okrScore: Metric<Record<string, never>> = {
-  id: 'okr_score',
-  family: 'goals',
+const okrScore: MetricDefinition<NoParams> = {
   names: { zh: 'OKR 评分', en: 'OKR score' },
   unit: '',
   direction: 'higher',
@@ -191,7 +174,6 @@ const okrScore: Metric<Record<string, never>> = {
   source: 'Google re:Work, Grade OKRs; Doerr, Measure What Matters',
   example: {
     files: { 'okr.csv': 'objective,kr,baseline,target,actual\n发布新功能,上线 6 个功能,0,6,3\n' },
-    yaml: '{ metric: okr_score }',
     answer: '0.5',
     source: 'Google re:Work, Grade OKRs',
   },
@@ -201,9 +183,9 @@ const okrScore: Metric<Record<string, never>> = {
     kr: createNeed(['kr'], '关键结果', 'key result'),
     target: createNeed(['target'], '目标值', 'target'),
     actual: createNeed(['actual'], '实际值', 'actual'),
-    baseline: createNeed(['baseline'], '基线', 'baseline', true),
-    weight: createNeed(['weight'], '权重', 'weight', true),
-    type: createNeed(['type'], '类型', 'type', true),
+    baseline: createOptionalNeed(['baseline'], '基线', 'baseline'),
+    weight: createOptionalNeed(['weight'], '权重', 'weight'),
+    type: createOptionalNeed(['type'], '类型', 'type'),
   },
   params: none,
   proportion: false,
@@ -258,8 +240,8 @@ function solveOkr(results: KeyResult[]): Solution {
   };
 }
 
-export const goalMetrics = {
-  goal_attainment: defineMetric(goalAttainment),
-  growth_attainment: defineMetric(growthAttainment),
-  okr_score: defineMetric(okrScore),
-};
+export const goalMetrics = defineFamily('goals', {
+  goal_attainment: goalAttainment,
+  growth_attainment: growthAttainment,
+  okr_score: okrScore,
+});

@@ -1,15 +1,14 @@
 /** What users have brought by day N, as it happened. */
 import { z } from 'zod';
-import { defineMetric } from '../../define-metric.ts';
-import type { Metric, MetricQuery } from '../../metric.ts';
+import type { MetricDefinition, MetricQuery } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
 import { days } from '../../shared-params.ts';
 import {
   buildGroupBy,
+  buildOwnConditions,
   buildPeriodCondition,
   buildRatio,
   buildWhere,
-  enclose,
   nestedKeys,
 } from '../../sql/select.ts';
 
@@ -17,9 +16,7 @@ interface HistoricParams {
   day: number;
 }
 
-const historicLtv: Metric<HistoricParams> = {
-  id: 'historic_ltv',
-  family: 'lifetime',
+export const historicLtv: MetricDefinition<HistoricParams> = {
   names: { zh: 'N 日累计价值', en: 'N-day lifetime value' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -38,7 +35,7 @@ const historicLtv: Metric<HistoricParams> = {
       'orders.csv':
         'order_id,user_id,created_at,status,amount\n1,a,2026-03-02T09:00:00+08:00,paid,30\n2,a,2026-03-07T23:00:00+08:00,paid,20\n3,a,2026-03-08T09:00:00+08:00,paid,99\n4,b,2026-03-03T09:00:00+08:00,paid,10\n5,c,2026-03-08T09:00:00+08:00,paid,70\n',
     },
-    yaml: '{ metric: historic_ltv, with: { day: 5 } }',
+    query: 'with: { day: 5 }',
     answer: '30.00 元/人',
     source: 'own arithmetic: (30 + 20 + 10) / 2; the third user is too young',
   },
@@ -63,12 +60,9 @@ const historicLtv: Metric<HistoricParams> = {
 function buildHistoricSql(query: MetricQuery<HistoricParams>): string {
   const { user: who, amount } = query.columns;
   const { day } = query.params;
-  const first = query.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${query.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${query.time}) AS ${key.alias}`,
-  ]);
+  const first = nestedKeys.first(query.keys, `${query.time}`);
   const keys = nestedKeys.outer(query.keys);
-  const base = buildWhere([...(query.where ? [enclose(query.where)] : []), `${who} IS NOT NULL`]);
+  const base = buildWhere([...buildOwnConditions(query), `${who} IS NOT NULL`]);
   const period = query.period ? [buildPeriodCondition('first_day', query.period)] : [];
   const mature = `first_day + ${day} <= (SELECT max(${query.day}) FROM ${query.from})`;
   const chosen = [
@@ -100,5 +94,3 @@ mature AS (
 SELECT ${chosen.join(', ')}
 FROM mature${buildGroupBy(keys)}`;
 }
-
-export const historicMetrics = { historic_ltv: defineMetric(historicLtv) };

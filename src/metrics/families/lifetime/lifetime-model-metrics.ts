@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { defineMetric } from '../../define-metric.ts';
-import type { ColumnNeed, Example, FormulaText, Metric, Solution } from '../../metric.ts';
-import { amount, status, time, user } from '../../shared-columns.ts';
+import type { ExampleDefinition, FormulaText, MetricDefinition, Solution } from '../../metric.ts';
+import { amount, createOptionalNeed, status, time, user } from '../../shared-columns.ts';
+import { margin, none } from '../../shared-params.ts';
 import {
   type BgNbdFit,
   estimateAliveProbability,
@@ -21,12 +21,6 @@ interface LifetimeParams {
   weeks: number;
   margin: number;
 }
-
-const createOptionalNeed = (names: string[], zh: string, en: string): ColumnNeed => ({
-  names,
-  meaning: { zh, en },
-  optional: true,
-});
 
 const columns = {
   user: { ...user, optional: true },
@@ -54,19 +48,12 @@ const weeks = z
   .default(52)
   .meta({ description: '往后预测多少周（weeks to look ahead）' });
 
-const margin = z
-  .number()
-  .positive()
-  .max(1)
-  .default(1)
-  .meta({ description: '毛利率 0–1，默认 1 即按收入算（gross margin; 1 counts revenue）' });
-
-interface ModelMetricOptions extends Pick<Metric, 'id' | 'names' | 'unit' | 'definition'> {
+interface ModelMetricOptions extends Pick<MetricDefinition, 'names' | 'unit' | 'definition'> {
   digits?: number;
   source: string;
   formulaText: FormulaText;
   params: z.ZodType<LifetimeParams>;
-  example: Example;
+  example: ExampleDefinition;
   solve(customers: readonly Customer[], params: LifetimeParams): Omit<Solution, 'n'>;
 }
 
@@ -74,10 +61,9 @@ function createModelMetric({
   formulaText: reading,
   solve,
   ...rest
-}: ModelMetricOptions): Metric<LifetimeParams> {
+}: ModelMetricOptions): MetricDefinition<LifetimeParams> {
   return {
     ...rest,
-    family: 'lifetime',
     direction: 'higher',
     edgeCases: {
       zh: '没有人复购，或似然没有最高点时，模型无从估计，为“—”。同一天的几次购买算一次。',
@@ -132,15 +118,14 @@ function describeGammaGamma({ p, q, v, customers, correlation }: GammaGammaFit):
 }
 
 const fader = 'Fader, Hardie & Lee 2005';
-const buildExample = (yaml: string, answer: string): Example => ({
+const example = {
   files: { 'customers.csv': sampleCustomers },
-  yaml,
-  answer,
+  query: 'from: customers',
   source: 'own sample, fitted alike by SciPy 1.17; the published fits of CDNOW are tests',
-});
+};
+const inYear = { ...example, query: 'from: customers, with: { weeks: 52 }' };
 
 const newCustomerRepeats = createModelMetric({
-  id: 'new_customer_repeats',
   names: { zh: '新客预期复购次数', en: 'Repeats expected of a new customer' },
   unit: '次/人',
   digits: 4,
@@ -154,10 +139,7 @@ const newCustomerRepeats = createModelMetric({
     tex: 'E[X(t)] = \\frac{a+b-1}{a-1}\\left[1 - \\left(\\frac{\\alpha}{\\alpha+t}\\right)^{r} {}_2F_1\\!\\left(r, b; a+b-1; \\tfrac{t}{\\alpha+t}\\right)\\right]',
   },
   params: z.strictObject({ weeks }) as unknown as z.ZodType<LifetimeParams>,
-  example: buildExample(
-    '{ metric: new_customer_repeats, from: customers, with: { weeks: 52 } }',
-    '2.3316 次/人',
-  ),
+  example: { ...inYear, answer: '2.3316 次/人' },
   solve: (customers, params) => {
     const fit = fitBgNbd(customers);
     return fit ? { value: estimateRepeats(fit, params.weeks), note: describeBgNbd(fit) } : noFit;
@@ -165,7 +147,6 @@ const newCustomerRepeats = createModelMetric({
 });
 
 const expectedPurchasesPerCustomer = createModelMetric({
-  id: 'expected_purchases',
   names: { zh: '预期购买次数', en: 'Purchases expected' },
   unit: '次/人',
   digits: 3,
@@ -180,10 +161,7 @@ const expectedPurchasesPerCustomer = createModelMetric({
     tex: '\\frac{1}{N}\\sum_i E[Y(t) \\mid x_i, t_{x,i}, T_i]',
   },
   params: z.strictObject({ weeks }) as unknown as z.ZodType<LifetimeParams>,
-  example: buildExample(
-    '{ metric: expected_purchases, from: customers, with: { weeks: 52 } }',
-    '1.389 次/人',
-  ),
+  example: { ...inYear, answer: '1.389 次/人' },
   solve: (customers, params) => {
     const fit = fitBgNbd(customers);
     if (!fit) return noFit;
@@ -195,7 +173,6 @@ const expectedPurchasesPerCustomer = createModelMetric({
 });
 
 const aliveRate = createModelMetric({
-  id: 'alive_rate',
   names: { zh: '预期活跃顾客占比', en: 'Customers expected to be active' },
   unit: '%',
   definition: {
@@ -209,8 +186,8 @@ const aliveRate = createModelMetric({
     times: '100%',
     tex: '\\frac{100\\%}{N}\\sum_i \\left[1 + \\frac{a}{b+x_i-1}\\left(\\frac{\\alpha+T_i}{\\alpha+t_{x,i}}\\right)^{r+x_i}\\right]^{-1}',
   },
-  params: z.strictObject({}) as unknown as z.ZodType<LifetimeParams>,
-  example: buildExample('{ metric: alive_rate, from: customers }', '53.24%'),
+  params: none as unknown as z.ZodType<LifetimeParams>,
+  example: { ...example, answer: '53.24%' },
   solve: (customers) => {
     const fit = fitBgNbd(customers);
     if (!fit) return noFit;
@@ -220,7 +197,6 @@ const aliveRate = createModelMetric({
 });
 
 const expectedOrderValue = createModelMetric({
-  id: 'expected_order_value',
   names: { zh: '预期每单金额', en: 'Order value expected' },
   unit: '元/单',
   definition: {
@@ -232,8 +208,8 @@ const expectedOrderValue = createModelMetric({
     numerator: { zh: '一般顾客每次购买的预期金额', en: 'value expected of a purchase of any customer' },
     tex: 'E[M] = \\frac{p\\,v}{q-1}',
   },
-  params: z.strictObject({}) as unknown as z.ZodType<LifetimeParams>,
-  example: buildExample('{ metric: expected_order_value, from: customers }', '45.34 元/单'),
+  params: none as unknown as z.ZodType<LifetimeParams>,
+  example: { ...example, answer: '45.34 元/单' },
   solve: (customers) => {
     const fit = fitGammaGamma(customers);
     if (!fit)
@@ -246,7 +222,6 @@ const expectedOrderValue = createModelMetric({
 });
 
 const predictedLtv = createModelMetric({
-  id: 'predicted_ltv',
   names: { zh: '预期客户价值', en: 'Predicted lifetime value' },
   unit: '元/人',
   definition: {
@@ -260,7 +235,7 @@ const predictedLtv = createModelMetric({
     tex: '\\frac{m}{N}\\sum_i E[Y(t) \\mid x_i, t_{x,i}, T_i] \\; \\frac{p\\,(v + x_i \\bar z_i)}{p\\,x_i + q - 1}',
   },
   params: z.strictObject({ weeks, margin }),
-  example: buildExample('{ metric: predicted_ltv, from: customers, with: { weeks: 52 } }', '60.61 元/人'),
+  example: { ...inYear, answer: '60.61 元/人' },
   solve: (customers, params) => {
     const fit = fitBgNbd(customers);
     const spend = fitGammaGamma(customers);
@@ -275,9 +250,9 @@ const predictedLtv = createModelMetric({
 });
 
 export const lifetimeModelMetrics = {
-  new_customer_repeats: defineMetric(newCustomerRepeats),
-  expected_purchases: defineMetric(expectedPurchasesPerCustomer),
-  alive_rate: defineMetric(aliveRate),
-  expected_order_value: defineMetric(expectedOrderValue),
-  predicted_ltv: defineMetric(predictedLtv),
+  new_customer_repeats: newCustomerRepeats,
+  expected_purchases: expectedPurchasesPerCustomer,
+  alive_rate: aliveRate,
+  expected_order_value: expectedOrderValue,
+  predicted_ltv: predictedLtv,
 };

@@ -1,7 +1,6 @@
 /** Income and buyers by active users: metrics of two tables. */
 import { z } from 'zod';
-import { defineMetric } from '../../define-metric.ts';
-import type { Example, Metric } from '../../metric.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
 import { createTableParams } from '../../shared-params.ts';
 import { buildJoinedRatioSql } from '../../sql/joined-ratio.ts';
@@ -11,8 +10,8 @@ import {
   exampleOrders,
   type OrderParams,
   orderParamsShape,
-  requireColumns,
-} from './order-metrics.ts';
+  requireOrderColumns,
+} from './counted-orders.ts';
 
 interface IncomeParams extends OrderParams {
   active: string;
@@ -34,17 +33,9 @@ const files = {
     .join('')}`,
 };
 
-function buildExample(id: string, answer: string): Example {
-  return {
-    files,
-    yaml: `{ metric: ${id} }`,
-    answer,
-    source: 'By hand: 600 of two buyers, four active users',
-  };
-}
+const example = { files, source: 'By hand: 600 of two buyers, four active users' };
 
 const shared = {
-  family: 'orders',
   direction: 'higher',
   table: 'orders',
   joined: {
@@ -65,9 +56,8 @@ const shared = {
 
 const activeUsers = { zh: '活跃用户数', en: 'active users' };
 
-const arpu: Metric<IncomeParams> = {
+const arpu: MetricDefinition<IncomeParams> = {
   ...shared,
-  id: 'arpu',
   names: { zh: '每用户平均收入', en: 'Revenue per active user' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -76,8 +66,8 @@ const arpu: Metric<IncomeParams> = {
     en: 'Gross merchandise value divided by the active users of the same period, buyers or not (ARPU). It equals revenue per buyer times the share of buyers.',
   },
   source: 'Amplitude, Revenue LTV',
-  example: buildExample('arpu', '150.00 元/人'),
-  columns: requireColumns('amount'),
+  example: { ...example, answer: '150.00 元/人' },
+  columns: requireOrderColumns('amount'),
   formulaText: () => ({
     numerator: { zh: '成交总额', en: 'gross merchandise value' },
     denominator: activeUsers,
@@ -90,9 +80,8 @@ const arpu: Metric<IncomeParams> = {
     ),
 };
 
-const payRate: Metric<IncomeParams> = {
+const payRate: MetricDefinition<IncomeParams> = {
   ...shared,
-  id: 'pay_rate',
   names: { zh: '付费率', en: 'Share of paying users' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -101,8 +90,8 @@ const payRate: Metric<IncomeParams> = {
     en: 'Buyers as a percentage of the active users of the same period. Each is counted once; buyers without any event make it too high.',
   },
   source: 'Amplitude, Revenue LTV: ARPU = share of payers × ARPPU',
-  example: buildExample('pay_rate', '50%'),
-  columns: requireColumns('user'),
+  example: { ...example, answer: '50%' },
+  columns: requireOrderColumns('user'),
   formulaText: () => ({
     numerator: { zh: '购买用户数', en: 'buyers' },
     denominator: activeUsers,
@@ -117,13 +106,11 @@ const payRate: Metric<IncomeParams> = {
     ),
 };
 
-const ordersPerBuyer: Metric<OrderParams> = {
-  family: 'orders',
+const ordersPerBuyer: MetricDefinition<OrderParams> = {
   direction: 'higher',
   table: 'orders',
   proportion: false,
   empty: null,
-  id: 'orders_per_buyer',
   names: { zh: '人均订单数', en: 'Orders per buyer' },
   unit: '单/人',
   parts: { numerator: '单', denominator: '人' },
@@ -135,11 +122,10 @@ const ordersPerBuyer: Metric<OrderParams> = {
   source: 'own convention',
   example: {
     files: { 'orders.csv': exampleOrders },
-    yaml: '{ metric: orders_per_buyer }',
     answer: '1.5 单/人',
     source: 'By hand: three orders of two buyers',
   },
-  columns: requireColumns('order', 'user'),
+  columns: requireOrderColumns('order', 'user'),
   params: z.strictObject(orderParamsShape),
   formulaText: () => ({
     numerator: { zh: '订单数', en: 'orders' },
@@ -154,7 +140,7 @@ const ordersPerBuyer: Metric<OrderParams> = {
 };
 
 export const incomeMetrics = {
-  arpu: defineMetric(arpu),
-  pay_rate: defineMetric(payRate),
-  orders_per_buyer: defineMetric(ordersPerBuyer),
+  arpu,
+  pay_rate: payRate,
+  orders_per_buyer: ordersPerBuyer,
 };

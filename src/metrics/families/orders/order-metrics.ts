@@ -1,86 +1,28 @@
-/** Orders, money, and buyers who come back. */
+/** Orders, money, and buyers. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/sql-text.ts';
-import type { ColumnNeed, Example, FormulaText, Metric, MetricQuery } from '../../metric.ts';
-import { amount, order, status, time, user } from '../../shared-columns.ts';
+import { defineFamily } from '../../define-family.ts';
+import type { MetricDefinition } from '../../metric.ts';
+import { createRatioMetric, describeZeroDenominator } from '../../ratio-metric.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
+import {
+  buildOrderConditions,
+  describeCountedOrders,
+  exampleOrders,
+  type OrderParams,
+  orderParamsShape,
+  requireOrderColumns,
+} from './counted-orders.ts';
+import { incomeMetrics } from './income-metrics.ts';
+import { repurchaseMetrics } from './repurchase-metrics.ts';
 
-type OrderRule = 'placed' | 'paid' | 'shipped' | 'net_of_refund';
-
-/** Which states of an order count. An order that was refunded had been paid. */
-const COUNTED_STATES: Record<OrderRule, string[] | undefined> = {
-  placed: undefined,
-  paid: ['paid', 'shipped', 'refunded'],
-  shipped: ['shipped'],
-  net_of_refund: ['paid', 'shipped'],
-};
-
-const RULE_NAMES: Record<OrderRule, { zh: string; en: string }> = {
-  placed: { zh: '已下单', en: 'placed' },
-  paid: { zh: '已支付', en: 'paid' },
-  shipped: { zh: '已发货', en: 'shipped' },
-  net_of_refund: { zh: '已支付且未退款', en: 'paid and not refunded' },
-};
-
-export interface OrderParams {
-  rule: OrderRule;
-}
-
-/** Which orders count, as every metric of orders is told. */
-export const orderParamsShape = {
-  rule: z.enum(['placed', 'paid', 'shipped', 'net_of_refund']).default('paid').meta({
-    description:
-      '计入哪些订单：placed 下单、paid 支付、shipped 发货、net_of_refund 支付且未退款；表中没有状态列时全部计入（which orders count; all where the table has no status）',
-  }),
-};
 const params = z.strictObject(orderParamsShape);
-
-/** Without a column of states every row counts: the author's `where` has chosen. */
-export function buildOrderConditions(query: Pick<MetricQuery<OrderParams>, 'params' | 'columns'>): string[] {
-  const states = COUNTED_STATES[query.params.rule];
-  const column = query.columns.status;
-  return states && column ? [`${column} IN (${states.map(quoteText).join(', ')})`] : [];
-}
-
-const columns = {
-  order,
-  user,
-  amount,
-  status,
-  time: { ...time, names: ['created_at', 'paid_at', ...time.names] },
-};
-/** A team may name its columns once for all these metrics; each needs its own of them. */
-export function requireColumns(...needed: ('order' | 'user' | 'amount')[]): Record<string, ColumnNeed> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, need]) => [
-      name,
-      needed.some((one) => one === name) ? need : { ...need, optional: true },
-    ]),
-  );
-}
-
-/** How the orders that count are called; without a column of states nothing is said about them. */
-export function describeCountedOrders(
-  { rule }: OrderParams,
-  found: Record<string, string>,
-): { zh: string; en: string } {
-  if (found.status === undefined) return { zh: '', en: 'orders' };
-  return { zh: RULE_NAMES[rule].zh, en: `${RULE_NAMES[rule].en} orders` };
-}
-
-export const exampleOrders =
-  'order_id,user_id,created_at,status,amount\no1,a,2026-03-02T10:00:00+08:00,paid,100\no2,a,2026-03-09T10:00:00+08:00,paid,200\no3,b,2026-03-03T10:00:00+08:00,paid,300\no4,c,2026-03-04T10:00:00+08:00,cancelled,50\n';
-
-function buildExample(id: string, answer: string): Example {
-  return { files: { 'orders.csv': exampleOrders }, yaml: `{ metric: ${id} }`, answer, source: 'By hand' };
-}
+const example = { files: { 'orders.csv': exampleOrders }, source: 'By hand' };
 
 const edgeCases = { zh: '没有行时为 0。', en: 'Without rows it is 0.' };
-const shared = { family: 'orders', table: 'orders', params, proportion: false } as const;
+const shared = { table: 'orders', params, proportion: false } as const;
 
-export const gmv: Metric<OrderParams> = {
+const gmv: MetricDefinition<OrderParams> = {
   ...shared,
-  id: 'gmv',
   names: { zh: '成交总额', en: 'Gross merchandise value' },
   unit: '元',
   direction: 'higher',
@@ -90,8 +32,8 @@ export const gmv: Metric<OrderParams> = {
   },
   edgeCases,
   source: 'own convention',
-  example: buildExample('gmv', '600.00 元'),
-  columns: requireColumns('amount'),
+  example: { ...example, answer: '600.00 元' },
+  columns: requireOrderColumns('amount'),
   empty: 0,
   formulaText: (params, _found, columns) => ({
     numerator: {
@@ -106,9 +48,8 @@ export const gmv: Metric<OrderParams> = {
     }),
 };
 
-export const orders: Metric<OrderParams> = {
+const orders: MetricDefinition<OrderParams> = {
   ...shared,
-  id: 'orders',
   names: { zh: '订单数', en: 'Orders' },
   unit: '单',
   direction: 'higher',
@@ -118,8 +59,8 @@ export const orders: Metric<OrderParams> = {
   },
   edgeCases,
   source: 'own convention',
-  example: buildExample('orders', '3 单'),
-  columns: requireColumns('order'),
+  example: { ...example, answer: '3 单' },
+  columns: requireOrderColumns('order'),
   empty: 0,
   formulaText: (params, _found, columns) => {
     const { zh, en } = describeCountedOrders(params, columns);
@@ -132,9 +73,8 @@ export const orders: Metric<OrderParams> = {
     }),
 };
 
-export const buyers: Metric<OrderParams> = {
+const buyers: MetricDefinition<OrderParams> = {
   ...shared,
-  id: 'buyers',
   names: { zh: '购买用户', en: 'Buyers' },
   unit: '人',
   direction: 'higher',
@@ -144,8 +84,8 @@ export const buyers: Metric<OrderParams> = {
   },
   edgeCases,
   source: 'own convention',
-  example: buildExample('buyers', '2 人'),
-  columns: requireColumns('user'),
+  example: { ...example, answer: '2 人' },
+  columns: requireOrderColumns('user'),
   empty: 0,
   formulaText: (params, _found, columns) => {
     const { zh, en } = describeCountedOrders(params, columns);
@@ -164,40 +104,30 @@ export const buyers: Metric<OrderParams> = {
 };
 
 function createMoneyMetric(given: {
-  id: string;
   names: { zh: string; en: string };
   unit: string;
   per: 'order' | 'user';
   definition: { zh: string; en: string };
   under: { zh: string; en: string };
-}): Metric<OrderParams> {
+}): MetricDefinition<OrderParams> {
   const { per, under, ...rest } = given;
-  const reading: FormulaText = {
-    numerator: { zh: '成交总额', en: 'gross merchandise value' },
-    denominator: under,
-  };
-  return {
+  return createRatioMetric({
     ...shared,
     ...rest,
     parts: { numerator: '元', denominator: per === 'order' ? '单' : '人' },
     direction: 'higher',
-    edgeCases: { zh: `${under.zh}为 0 时为“—”。`, en: `With ${under.en} of 0 it is "—".` },
+    edgeCases: describeZeroDenominator(under),
     source: 'own convention',
-    example: buildExample(rest.id, per === 'order' ? '200.00 元/单' : '300.00 元/人'),
-    columns: requireColumns('amount', per),
-    empty: null,
-    formulaText: () => reading,
-    sql: (query) =>
-      buildAggregateSql(query, {
-        numerator: `sum(${query.columns.amount})`,
-        denominator: `count(DISTINCT ${query.columns[per]})`,
-        only: buildOrderConditions(query),
-      }),
-  };
+    example: { ...example, answer: per === 'order' ? '200.00 元/单' : '300.00 元/人' },
+    columns: requireOrderColumns('amount', per),
+    formulaText: { numerator: { zh: '成交总额', en: 'gross merchandise value' }, denominator: under },
+    over: ({ columns }) => `sum(${columns.amount})`,
+    under: ({ columns }) => `count(DISTINCT ${columns[per]})`,
+    only: buildOrderConditions,
+  });
 }
 
-export const aov = createMoneyMetric({
-  id: 'aov',
+const aov = createMoneyMetric({
   names: { zh: '笔单价', en: 'Average order value' },
   unit: '元/单',
   per: 'order',
@@ -208,8 +138,7 @@ export const aov = createMoneyMetric({
   under: { zh: '订单数', en: 'orders' },
 });
 
-export const arppu = createMoneyMetric({
-  id: 'arppu',
+const arppu = createMoneyMetric({
   names: { zh: '客单价', en: 'Revenue per paying user' },
   unit: '元/人',
   per: 'user',
@@ -218,4 +147,14 @@ export const arppu = createMoneyMetric({
     en: 'Gross merchandise value divided by buyers. It equals order value times orders per buyer.',
   },
   under: { zh: '购买用户数', en: 'buyers' },
+});
+
+export const orderMetrics = defineFamily('orders', {
+  gmv,
+  orders,
+  buyers,
+  aov,
+  arppu,
+  ...repurchaseMetrics,
+  ...incomeMetrics,
 });

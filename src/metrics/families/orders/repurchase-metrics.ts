@@ -1,15 +1,14 @@
 /** Buyers who buy again. */
 import { z } from 'zod';
-import { defineMetric } from '../../define-metric.ts';
-import type { Example, Metric, MetricQuery } from '../../metric.ts';
+import type { MetricDefinition, MetricQuery } from '../../metric.ts';
 import { days } from '../../shared-params.ts';
 import {
   buildConditions,
   buildGroupBy,
+  buildOwnConditions,
   buildPeriodCondition,
   buildRatio,
   buildWhere,
-  enclose,
   nestedKeys,
 } from '../../sql/select.ts';
 import {
@@ -17,8 +16,8 @@ import {
   exampleOrders,
   type OrderParams,
   orderParamsShape,
-  requireColumns,
-} from './order-metrics.ts';
+  requireOrderColumns,
+} from './counted-orders.ts';
 
 interface RepurchaseParams extends OrderParams {
   each: 'order' | 'day';
@@ -29,7 +28,6 @@ interface RepurchaseWithinParams extends OrderParams {
 }
 
 const shared = {
-  family: 'orders',
   unit: '%',
   direction: 'higher',
   table: 'orders',
@@ -38,18 +36,10 @@ const shared = {
   source: 'own convention',
 } as const;
 
-function buildExample(
-  id: string,
-  answer: string,
-  withs = '',
-  files = { 'orders.csv': exampleOrders },
-): Example {
-  return { files, yaml: `{ metric: ${id}${withs} }`, answer, source: 'By hand' };
-}
+const example = { files: { 'orders.csv': exampleOrders }, source: 'By hand' };
 
-const repurchaseRate: Metric<RepurchaseParams> = {
+const repurchaseRate: MetricDefinition<RepurchaseParams> = {
   ...shared,
-  id: 'repurchase_rate',
   names: { zh: '复购率', en: 'Repurchase rate' },
   parts: { numerator: '人', denominator: '人' },
   definition: {
@@ -60,8 +50,8 @@ const repurchaseRate: Metric<RepurchaseParams> = {
     zh: '没有购买用户时为“—”。统计期越长越高，比较时统计期要等长。',
     en: 'Without buyers it is "—". A longer period raises it: compare periods of one length.',
   },
-  example: buildExample('repurchase_rate', '50%'),
-  columns: requireColumns('order', 'user'),
+  example: { ...example, answer: '50%' },
+  columns: requireOrderColumns('order', 'user'),
   params: z.strictObject({
     ...orderParamsShape,
     each: z.enum(['order', 'day']).default('order').meta({
@@ -104,12 +94,9 @@ FROM buyers${buildGroupBy(keys)}`;
 /** Orders of each buyer in turn, whatever the period: `place` 1 is the first ever. */
 function buildOrderTurnsSql(query: MetricQuery<OrderParams>): string {
   const { user: who, order } = query.columns;
-  const first = query.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${query.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${query.time}) AS ${key.alias}`,
-  ]);
+  const first = nestedKeys.first(query.keys, `${query.time}`);
   const where = buildWhere([
-    ...(query.where ? [enclose(query.where)] : []),
+    ...buildOwnConditions(query),
     ...buildOrderConditions(query),
     `${who} IS NOT NULL`,
     `${order} IS NOT NULL`,
@@ -156,9 +143,8 @@ const exampleSequel = {
     'order_id,user_id,created_at,status,amount\n1,a,2026-03-02T10:00:00+08:00,paid,9\n2,a,2026-03-09T10:00:00+08:00,paid,9\n3,b,2026-03-03T10:00:00+08:00,paid,9\n4,b,2026-04-12T10:00:00+08:00,paid,9\n5,c,2026-04-11T10:00:00+08:00,paid,9\n',
 };
 
-const repurchaseWithin: Metric<RepurchaseWithinParams> = {
+const repurchaseWithin: MetricDefinition<RepurchaseWithinParams> = {
   ...shared,
-  id: 'repurchase_within',
   names: { zh: 'N 日复购率', en: 'Repurchase within N days' },
   parts: { numerator: '人', denominator: '人' },
   definition: {
@@ -169,8 +155,11 @@ const repurchaseWithin: Metric<RepurchaseWithinParams> = {
     zh: '没有已满 N 天的首单用户时为“—”。',
     en: 'Without first buyers who completed N days it is "—".',
   },
-  example: buildExample('repurchase_within', '50%', ', with: { days: 30 }', exampleSequel),
-  columns: { ...requireColumns('order', 'user'), time: { ...requireColumns().time!, optional: false } },
+  example: { ...example, files: exampleSequel, query: 'with: { days: 30 }', answer: '50%' },
+  columns: {
+    ...requireOrderColumns('order', 'user'),
+    time: { ...requireOrderColumns().time!, optional: false },
+  },
   params: z.strictObject({
     ...orderParamsShape,
     days: days.min(1).default(30).meta({ description: '几天之内，常用 30、90、365（within how many days）' }),
@@ -187,9 +176,8 @@ const repurchaseWithin: Metric<RepurchaseWithinParams> = {
   },
 };
 
-const repeatOrders: Metric<OrderParams> = {
+const repeatOrders: MetricDefinition<OrderParams> = {
   ...shared,
-  id: 'repeat_order_share',
   names: { zh: '复购订单占比', en: 'Share of repeat orders' },
   parts: { numerator: '单', denominator: '单' },
   definition: {
@@ -197,8 +185,11 @@ const repeatOrders: Metric<OrderParams> = {
     en: 'Of the orders of the period, the percentage that is not their buyer’s first. The first is looked for in all of the data, not in the period alone.',
   },
   edgeCases: { zh: '没有订单时为“—”。', en: 'Without orders it is "—".' },
-  example: buildExample('repeat_order_share', '33.33%'),
-  columns: { ...requireColumns('order', 'user'), time: { ...requireColumns().time!, optional: false } },
+  example: { ...example, answer: '33.33%' },
+  columns: {
+    ...requireOrderColumns('order', 'user'),
+    time: { ...requireOrderColumns().time!, optional: false },
+  },
   params: z.strictObject(orderParamsShape),
   formulaText: () => ({
     numerator: { zh: '不是首单的订单数', en: 'orders that are not the first' },
@@ -209,7 +200,7 @@ const repeatOrders: Metric<OrderParams> = {
 };
 
 export const repurchaseMetrics = {
-  repurchase_rate: defineMetric(repurchaseRate),
-  repurchase_within: defineMetric(repurchaseWithin),
-  repeat_order_share: defineMetric(repeatOrders),
+  repurchase_rate: repurchaseRate,
+  repurchase_within: repurchaseWithin,
+  repeat_order_share: repeatOrders,
 };

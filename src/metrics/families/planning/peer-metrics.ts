@@ -1,8 +1,7 @@
 /** What members of a team think each did: WebPA (Loughborough University). */
 import { z } from 'zod';
 import type { Cell } from '../../../base/source-table.ts';
-import { defineMetric } from '../../define-metric.ts';
-import { type Metric, ParameterError, type Solution } from '../../metric.ts';
+import { type MetricDefinition, ParameterError, type Solution } from '../../metric.ts';
 import { buildConditions, buildWhere } from '../../sql/select.ts';
 
 interface Rating {
@@ -37,17 +36,16 @@ const example = Object.entries(marks).flatMap(([rater, scores]) =>
 );
 
 function createPeerMetric(
-  given: Pick<Metric, 'id' | 'names' | 'unit' | 'definition'> & {
+  given: Pick<MetricDefinition, 'names' | 'unit' | 'definition'> & {
     factor: boolean;
     answer: string;
     tex: string;
   },
-): Metric<PeerParams> {
+): MetricDefinition<PeerParams> {
   const { factor, answer, tex, ...rest } = given;
   const scale = (members: number) => (factor ? members : 100);
   return {
     ...rest,
-    family: 'planning',
     direction: 'higher',
     edgeCases: {
       zh: '没有评分时为“—”；没有交评分的成员不作评分人，其余人的份额按比例放大。自评计在内，要去掉用 where: rater <> member。',
@@ -56,7 +54,7 @@ function createPeerMetric(
     source: 'Loughborough University, WebPA scoring algorithm',
     example: {
       files: { 'peer_ratings.csv': `rater,member,score\n${example.join('\n')}\n` },
-      yaml: `{ metric: ${rest.id}, with: { member: Bob } }`,
+      query: 'with: { member: Bob }',
       answer,
       source: 'WebPA, A worked example of the scoring algorithm: (4/14 + 5/13 + 4/20 + 5/16) of 4 cakes',
     },
@@ -131,8 +129,7 @@ function solvePeers(
   });
 }
 
-const peerContribution = createPeerMetric({
-  id: 'peer_contribution',
+export const peerContribution = createPeerMetric({
   names: { zh: '互评贡献占比', en: 'Contribution by peers' },
   unit: '%',
   definition: {
@@ -144,8 +141,7 @@ const peerContribution = createPeerMetric({
   tex: '\\frac{100\\%}{R}\\sum_r \\frac{s_{r,i}}{\\sum_j s_{r,j}}',
 });
 
-const peerFactor = createPeerMetric({
-  id: 'peer_factor',
+export const peerFactor = createPeerMetric({
   names: { zh: '互评系数', en: 'Peer factor' },
   unit: '倍',
   definition: {
@@ -156,8 +152,3 @@ const peerFactor = createPeerMetric({
   answer: '1.48 倍',
   tex: '\\frac{N}{R}\\sum_r \\frac{s_{r,i}}{\\sum_j s_{r,j}}',
 });
-
-export const peerMetrics = {
-  peer_contribution: defineMetric(peerContribution),
-  peer_factor: defineMetric(peerFactor),
-};

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
-import { computeEarnedValue, computePlannedShare, type Task } from './earned-value.ts';
+import { computeEarnedValue, computePlannedShare, countWorkdays, type Task } from './earned-value.ts';
 import { computePeerContributions } from './peer-metrics.ts';
-import { countWorkdays } from './workdays.ts';
 
 const week = { holidays: [], workdays: [], everyDay: false };
 const task = (start: string, end: string, given: Partial<Task> = {}): Task => ({

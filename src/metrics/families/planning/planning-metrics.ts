@@ -2,18 +2,24 @@
 import { z } from 'zod';
 import type { Cell } from '../../../base/source-table.ts';
 import { quoteText } from '../../../base/sql-text.ts';
-import { defineMetric } from '../../define-metric.ts';
+import { isoDate } from '../../../schema/iso-date.ts';
+import { defineFamily } from '../../define-family.ts';
 import {
   type ColumnNeed,
-  type Example,
+  type ExampleDefinition,
   type FormulaText,
-  type Metric,
+  type MetricDefinition,
   type MetricQuery,
   ParameterError,
   type Solution,
 } from '../../metric.ts';
-import { buildWhere, enclose } from '../../sql/select.ts';
+import { buildQuotientSolution } from '../../ratio-metric.ts';
+import { createNeed } from '../../shared-columns.ts';
+import { workdayParams } from '../../shared-params.ts';
+import { buildOwnConditions, buildWhere } from '../../sql/select.ts';
+import { refuseTimedKeys } from '../../timed-keys.ts';
 import { computeEarnedValue, type EarnedValue, type Task } from './earned-value.ts';
+import { peerContribution, peerFactor } from './peer-metrics.ts';
 
 interface PlanningParams {
   at?: string | undefined;
@@ -22,21 +28,17 @@ interface PlanningParams {
   workdays: string[];
 }
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
 const params = z.strictObject({
-  at: date.optional().meta({
+  at: isoDate.optional().meta({
     description:
       '数据日期；默认是 during 的最后一天（status date; by default the last day of `during`）：2026-05-31',
   }),
   calendar: z.enum(['workdays', 'all']).default('workdays').meta({
     description: 'workdays 只计工作日，all 每天都计（working days only, or all days）',
   }),
-  holidays: z.array(date).default([]).meta({ description: '周一至周五中的放假日（weekdays off）' }),
-  workdays: z.array(date).default([]).meta({ description: '周末中的上班日，即调休（weekend days worked）' }),
+  ...workdayParams,
 }) as z.ZodType<PlanningParams>;
 
-const createNeed = (names: string[], zh: string, en: string): ColumnNeed => ({ names, meaning: { zh, en } });
 const effort = createNeed(['effort_pd', 'effort'], '工作量', 'effort');
 const budget = createNeed(['budget', 'planned_cost'], '计划成本', 'planned cost');
 const shared = {
@@ -55,12 +57,10 @@ function buildTasksSql(query: MetricQuery<PlanningParams>): string {
       en: 'Say the status date: with: { at: 2026-05-31 }, or `during`',
     });
   }
-  if (query.keys.some((key) => key.timed)) {
-    throw new ParameterError('by', {
-      zh: '只能按列分，如 phase、owner：进度是某一天的状态',
-      en: 'Columns only, such as phase or owner: progress is the state of one day',
-    });
-  }
+  refuseTimedKeys(query.keys, {
+    zh: '只能按列分，如 phase、owner：进度是某一天的状态',
+    en: 'Columns only, such as phase or owner: progress is the state of one day',
+  });
   const day = (column: string | undefined) => `strftime(CAST(${column} AS DATE), '%Y-%m-%d')`;
   const chosen = [
     ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
@@ -71,11 +71,7 @@ function buildTasksSql(query: MetricQuery<PlanningParams>): string {
     `coalesce(${done}, 0) AS done`,
     `coalesce(${cost ?? '0'}, 0) AS spent`,
   ];
-  const where = buildWhere([
-    ...(query.where ? [enclose(query.where)] : []),
-    `${start} IS NOT NULL`,
-    `${end} IS NOT NULL`,
-  ]);
+  const where = buildWhere([...buildOwnConditions(query), `${start} IS NOT NULL`, `${end} IS NOT NULL`]);
   return `SELECT ${chosen.join(', ')}\nFROM ${query.from}${where}`;
 }
 
@@ -89,14 +85,15 @@ function toTask(row: Record<string, Cell>): Task {
   };
 }
 
-interface ProgressMetricOptions extends Pick<Metric, 'id' | 'names' | 'unit' | 'definition' | 'edgeCases'> {
+interface ProgressMetricOptions
+  extends Pick<MetricDefinition, 'names' | 'unit' | 'definition' | 'edgeCases'> {
   weight: ColumnNeed;
   direction: 'higher' | 'lower';
   parts?: { numerator: string; denominator: string };
   digits?: number;
   costs?: true;
   formulaText: FormulaText;
-  example: Example;
+  example: ExampleDefinition;
   solve(sums: EarnedValue): Omit<Solution, 'n'>;
 }
 
@@ -106,10 +103,9 @@ function createProgressMetric({
   weight,
   costs,
   ...rest
-}: ProgressMetricOptions): Metric<PlanningParams> {
+}: ProgressMetricOptions): MetricDefinition<PlanningParams> {
   return {
     ...rest,
-    family: 'planning',
     source: 'PMI, Practice Standard for Earned Value Management',
     table: 'tasks',
     columns: { ...shared, weight, ...(costs && { spent }), time: { ...shared.start, optional: true } },
@@ -140,10 +136,6 @@ function createProgressMetric({
   };
 }
 
-function buildQuotientSolution(numerator: number, denominator: number, scale = 1): Omit<Solution, 'n'> {
-  return { value: denominator === 0 ? null : (scale * numerator) / denominator, numerator, denominator };
-}
-
 /** Four sides of a fence, a day and 1 000 each; the state at the end of day three. */
 const fence = `task_id,name,phase,owner,start_date,end_date,done,effort_pd,budget,cost
 1,side 1,执行,a,2026-03-02,2026-03-02,1,1,1000,1000
@@ -151,18 +143,16 @@ const fence = `task_id,name,phase,owner,start_date,end_date,done,effort_pd,budge
 3,side 3,执行,a,2026-03-04,2026-03-04,0.5,1,1000,600
 4,side 4,执行,a,2026-03-05,2026-03-05,0,1,1000,0
 `;
-const buildExample = (id: string, answer: string, more = ''): Example => ({
+const example = {
   files: { 'tasks.csv': fence },
-  yaml: `{ metric: ${id}, with: { at: 2026-03-04 }${more} }`,
-  answer,
+  query: 'with: { at: 2026-03-04 }',
   source: 'Mulcahy, PMP Exam Prep: the fence of four sides',
-});
+};
 
 const evenly = '任务在计划的工作日内按均匀进度推算，';
 const evenlyEn = 'Work is taken to run evenly over the planned working days; ';
 
 const plannedProgress = createProgressMetric({
-  id: 'planned_progress',
   names: { zh: '计划进度', en: 'Planned progress' },
   unit: '%',
   direction: 'higher',
@@ -181,12 +171,11 @@ const plannedProgress = createProgressMetric({
     denominator: { zh: '全部工作量', en: 'all effort' },
     times: '100%',
   },
-  example: buildExample('planned_progress', '75%'),
+  example: { ...example, answer: '75%' },
   solve: ({ planned, total }) => buildQuotientSolution(planned, total, 100),
 });
 
 const actualProgress = createProgressMetric({
-  id: 'actual_progress',
   names: { zh: '实际进度', en: 'Actual progress' },
   unit: '%',
   direction: 'higher',
@@ -202,12 +191,11 @@ const actualProgress = createProgressMetric({
     denominator: { zh: '全部工作量', en: 'all effort' },
     times: '100%',
   },
-  example: buildExample('actual_progress', '62.5%'),
+  example: { ...example, answer: '62.5%' },
   solve: ({ earned, total }) => buildQuotientSolution(earned, total, 100),
 });
 
 const spi = createProgressMetric({
-  id: 'spi',
   names: { zh: '进度绩效指数', en: 'Schedule performance index' },
   unit: '',
   direction: 'higher',
@@ -220,12 +208,11 @@ const spi = createProgressMetric({
   edgeCases: { zh: '按计划还没有开工（应完成为 0）时为“—”。', en: 'Before any work is planned it is "—".' },
   weight: effort,
   formulaText: { numerator: { zh: '挣值 EV', en: 'EV' }, denominator: { zh: '计划值 PV', en: 'PV' } },
-  example: buildExample('spi', '0.833'),
+  example: { ...example, answer: '0.833' },
   solve: ({ earned, planned }) => buildQuotientSolution(earned, planned),
 });
 
 const cpi = createProgressMetric({
-  id: 'cpi',
   names: { zh: '成本绩效指数', en: 'Cost performance index' },
   unit: '',
   direction: 'higher',
@@ -239,12 +226,11 @@ const cpi = createProgressMetric({
   weight: budget,
   costs: true,
   formulaText: { numerator: { zh: '挣值 EV', en: 'EV' }, denominator: { zh: '实际成本 AC', en: 'AC' } },
-  example: buildExample('cpi', '0.893'),
+  example: { ...example, answer: '0.893' },
   solve: ({ earned, spent: cost }) => buildQuotientSolution(earned, cost),
 });
 
 const eac = createProgressMetric({
-  id: 'eac',
   names: { zh: '完工估算', en: 'Estimate at completion' },
   unit: '元',
   direction: 'lower',
@@ -263,7 +249,8 @@ const eac = createProgressMetric({
     denominator: { zh: '成本绩效指数 CPI', en: 'CPI' },
   },
   example: {
-    ...buildExample('eac', '4,480.00 元'),
+    ...example,
+    answer: '4,480.00 元',
     source: 'Mulcahy, PMP Exam Prep: 4 000 / (2 500 / 2 800); the book rounds CPI to .893 and prints 4 479',
   },
   solve: ({ total, earned, spent: cost }) => ({
@@ -271,10 +258,12 @@ const eac = createProgressMetric({
   }),
 });
 
-export const planningMetrics = {
-  planned_progress: defineMetric(plannedProgress),
-  actual_progress: defineMetric(actualProgress),
-  spi: defineMetric(spi),
-  cpi: defineMetric(cpi),
-  eac: defineMetric(eac),
-};
+export const planningMetrics = defineFamily('planning', {
+  planned_progress: plannedProgress,
+  actual_progress: actualProgress,
+  spi,
+  cpi,
+  eac,
+  peer_contribution: peerContribution,
+  peer_factor: peerFactor,
+});

@@ -1,7 +1,7 @@
 /** Invitations that look arranged: flags with counts, never a verdict on a person. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import type { Metric, MetricQuery, Solution } from '../../metric.ts';
+import type { MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
 import { buildConditions, buildWhere } from '../../sql/select.ts';
@@ -138,7 +138,6 @@ const byHand =
   'By hand: three on one device, one of themselves, two of each other, one rewarded and gone, of eight';
 
 const shared = {
-  family: 'referral',
   direction: 'lower',
   edgeCases: {
     zh: '表中没有某一列时，需要它的规则不判。可疑不等于作弊，要逐条核实后再处置。',
@@ -158,16 +157,15 @@ function buildFlagPoints(row: Row | undefined): Solution['points'] {
   return all.map((rule) => ({ key: rule, label: rules[rule], value: toNumber(row?.[rule]) ?? 0 }));
 }
 
-export const suspectInvites: Metric<FraudParams> = {
+export const suspectInvites: MetricDefinition<FraudParams> = {
   ...shared,
-  id: 'suspect_invites',
   names: { zh: '可疑裂变用户', en: 'Suspect invitations' },
   unit: '人',
   definition: {
     zh: '命中任一风控规则的被邀请用户数：自己邀请自己、互相邀请、同一设备或网络或支付账号的人太多、短时间集中邀请、领奖后没有激活。每条规则各列一步；一人命中几条也只计一次。',
     en: 'Users invited that a rule flags: themselves, each other, too many on a device, address or payment account, a burst, rewarded but never active. Each rule is a step; a user counts once.',
   },
-  example: { files, yaml: '{ metric: suspect_invites }', answer: '7 人', source: byHand },
+  example: { files, answer: '7 人', source: byHand },
   empty: 0,
   formulaText: () => ({ numerator: suspects }),
   solve: ([row]) => ({
@@ -177,9 +175,8 @@ export const suspectInvites: Metric<FraudParams> = {
   }),
 };
 
-export const fraudShare: Metric<FraudParams> = {
+export const fraudShare: MetricDefinition<FraudParams> = {
   ...shared,
-  id: 'fraud_share',
   names: { zh: '可疑裂变占比', en: 'Share of suspect invitations' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -189,7 +186,7 @@ export const fraudShare: Metric<FraudParams> = {
   },
   example: {
     files,
-    yaml: '{ metric: fraud_share, with: { same_device: 3 } }',
+    query: 'with: { same_device: 3 }',
     answer: '50%',
     source: byHand,
   },

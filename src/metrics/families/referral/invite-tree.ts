@@ -1,12 +1,10 @@
 /** The forest of invitations: who brought whom, how deep it goes, and how it branches. */
 import type { Bilingual } from '../../../base/language.ts';
-import type { ColumnNeed, Metric, MetricQuery } from '../../metric.ts';
+import type { ColumnNeed, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
 import { buildConditions, buildWhere, nestedKeys } from '../../sql/select.ts';
-
-type None = Record<string, never>;
 
 export const columns = {
   inviter: { names: ['inviter_id', 'inviter'], meaning: { zh: '邀请人', en: 'inviter' } },
@@ -31,14 +29,11 @@ function buildInviteTreeSql(query: MetricQuery<unknown>): string {
   const { inviter, invitee } = query.columns;
   const at = query.time ?? '0';
   const where = buildWhere([...buildConditions(query), `${inviter} IS NOT NULL`, `${invitee} IS NOT NULL`]);
-  const first = (what: string) => `arg_min(${what}, (${at}, ${inviter}))`;
-  const keys = query.keys.flatMap((key) => [
-    `${first(key.order)} AS ${key.alias}_order`,
-    `${first(key.text)} AS ${key.alias}`,
-  ]);
+  const order = `(${at}, ${inviter})`;
+  const keys = nestedKeys.first(query.keys, order);
   const carried = nestedKeys.names(query.keys).map((name) => `links.${name}`);
   return `RECURSIVE links AS (
-  SELECT ${[`${invitee} AS who`, `${first(inviter!)} AS host`, ...keys, 'count(*) AS lines'].join(', ')}
+  SELECT ${[`${invitee} AS who`, `arg_min(${inviter}, ${order}) AS host`, ...keys, 'count(*) AS lines'].join(', ')}
   FROM ${query.from}${where.replaceAll('\n', '\n  ')}
   GROUP BY ${invitee}
 ),
@@ -60,7 +55,6 @@ const files = {
 const byHand = 'By hand: a → b, c; b → d; d → e; x and y invited each other';
 
 const shared = {
-  family: 'referral',
   direction: 'higher',
   edgeCases: {
     zh: '没有邀请时为“—”。互相邀请成环的人不属于任何一层，另行说明人数。',
@@ -75,9 +69,8 @@ const shared = {
   sql: buildLevelsSql,
 } as const;
 
-export const referralDepth: Metric<None> = {
+export const referralDepth: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'referral_depth',
   names: { zh: '裂变层级', en: 'Depth of invitations' },
   unit: '层',
   digits: 0,
@@ -85,7 +78,7 @@ export const referralDepth: Metric<None> = {
     zh: '邀请关系最深到第几层：没有人邀请的用户邀来的是第 1 层，他们再邀来的是第 2 层。同一人只认最早邀请他的人。',
     en: 'How many levels invitations reach: whom users that nobody invited have brought are level 1, whom those bring level 2. Of several inviters the first counts.',
   },
-  example: { files, yaml: '{ metric: referral_depth }', answer: '3 层', source: byHand },
+  example: { files, answer: '3 层', source: byHand },
   formulaText: () => ({
     numerator: { zh: '最深一层的序号', en: 'number of the deepest level' },
     tex: '\\max_{u} \\mathrm{level}(u)',
@@ -96,16 +89,15 @@ export const referralDepth: Metric<None> = {
   },
 };
 
-export const referralLevels: Metric<None> = {
+export const referralLevels: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'referral_levels',
   names: { zh: '各层裂变用户', en: 'Users by level of invitation' },
   unit: '人',
   definition: {
     zh: '邀请关系各层的用户数，每层一步；数值本身是各层之和。同一人只认最早邀请他的人。',
     en: 'Users of each level of invitations, one step a level; the value itself is their sum. Of several inviters the first counts.',
   },
-  example: { files, yaml: '{ metric: referral_levels }', answer: '4 人', source: byHand },
+  example: { files, answer: '4 人', source: byHand },
   formulaText: () => ({
     numerator: { zh: '各层的被邀请用户数之和', en: 'users invited, of all levels' },
     tex: '\\sum_{k} N_k',
@@ -124,7 +116,7 @@ export const referralLevels: Metric<None> = {
   },
 };
 
-function buildLevelsSql(query: MetricQuery<None>): string {
+function buildLevelsSql(query: MetricQuery<NoParams>): string {
   const keys = nestedKeys.outer(query.keys);
   const chosen = [
     ...keys.map((key) => `${key.text} AS ${key.alias}`),

@@ -1,4 +1,4 @@
-import { type AnyMetric, defineMetric } from '../../define-metric.ts';
+import { defineFamily } from '../../define-family.ts';
 import { fraudShare, suspectInvites } from './invite-fraud.ts';
 import { referralDepth, referralLevels } from './invite-tree.ts';
 import {
@@ -10,15 +10,15 @@ import {
   viralForecast,
 } from './viral-metrics.ts';
 
-export const referralMetrics = {
-  invited_users: defineMetric(invitedUsers),
-  invites_per_inviter: defineMetric(invitesPerInviter),
-  invite_conversion: defineMetric(inviteConversion),
-  k_factor: defineMetric(kFactor),
-  viral_forecast: defineMetric(viralForecast),
-  referral_depth: defineMetric(referralDepth),
-  referral_levels: defineMetric(referralLevels),
-  referral_cost: defineMetric(referralCost),
-  suspect_invites: defineMetric(suspectInvites),
-  fraud_share: defineMetric(fraudShare),
-} satisfies Record<string, AnyMetric>;
+export const referralMetrics = defineFamily('referral', {
+  invited_users: invitedUsers,
+  invites_per_inviter: invitesPerInviter,
+  invite_conversion: inviteConversion,
+  k_factor: kFactor,
+  viral_forecast: viralForecast,
+  referral_depth: referralDepth,
+  referral_levels: referralLevels,
+  referral_cost: referralCost,
+  suspect_invites: suspectInvites,
+  fraud_share: fraudShare,
+});

@@ -1,9 +1,10 @@
 /** Who invited, who came, and how many users each user brings. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import type { Example, FormulaText, Metric, MetricQuery } from '../../metric.ts';
+import type { ExampleDefinition, FormulaText, MetricDefinition, MetricQuery } from '../../metric.ts';
+import { createRatioMetric } from '../../ratio-metric.ts';
 import { time } from '../../shared-columns.ts';
-import { createTableParams, none } from '../../shared-params.ts';
+import { createTableParams, type NoParams, none } from '../../shared-params.ts';
 import { toNumber } from '../../sql/observations.ts';
 import {
   buildAggregateSql,
@@ -16,19 +17,16 @@ import {
 import { columns } from './invite-tree.ts';
 import { computeViralUsers } from './viral-growth.ts';
 
-type None = Record<string, never>;
-
 /** `a` and `b` are there; `a` brings `c` and `d`, `c` brings `e`; `d` never becomes active. */
-const files: Example['files'] = {
+const files: ExampleDefinition['files'] = {
   'users.csv': `user_id,registered_at,channel\n${['a,2026-03-02', 'b,2026-03-02', 'c,2026-03-05', 'd,2026-03-06', 'e,2026-03-09'].map((row) => `${row}T09:00:00+08:00,x\n`).join('')}`,
   'referrals.csv':
     'inviter_id,invitee_id,ts,rewarded,activated\na,c,2026-03-05T09:00:00+08:00,5,true\na,d,2026-03-06T09:00:00+08:00,0,false\nc,e,2026-03-09T09:00:00+08:00,5,true\n',
 };
-const invitationsOnly: Example['files'] = { 'referrals.csv': files['referrals.csv']! };
+const invitationsOnly: ExampleDefinition['files'] = { 'referrals.csv': files['referrals.csv']! };
 const byHand = 'By hand: five users, three invited, two of them active';
 
 const shared = {
-  family: 'referral',
   direction: 'higher',
   table: 'referrals',
   columns: { ...columns, time },
@@ -45,51 +43,34 @@ const buildActiveCondition = (query: MetricQuery<unknown>) =>
   query.columns.activated ? `coalesce(${query.columns.activated}, false)` : 'true';
 
 interface QuotientOptions {
-  id: string;
   names: Bilingual;
   unit: string;
   parts: { numerator: string; denominator: string };
   definition: Bilingual;
-  formulaText: FormulaText;
+  formulaText: FormulaText & { denominator: Bilingual };
   answer: string;
   proportion?: boolean;
   direction?: 'higher' | 'lower';
-  scale?: number;
-  over: (query: MetricQuery<None>) => string;
-  under: (query: MetricQuery<None>) => string;
+  over: (query: MetricQuery<NoParams>) => string;
+  under: (query: MetricQuery<NoParams>) => string;
 }
 
-function createQuotientMetric({
-  answer,
-  over,
-  under,
-  scale,
-  formulaText: reading,
-  ...rest
-}: QuotientOptions): Metric<None> {
-  return {
+function createQuotientMetric({ answer, ...rest }: QuotientOptions): MetricDefinition<NoParams> {
+  const { denominator } = rest.formulaText;
+  return createRatioMetric({
     ...shared,
     ...rest,
-    empty: null,
     edgeCases: {
-      zh: `${reading.denominator!.zh}为 0 时为“—”。同一人被多次邀请只计一次。`,
-      en: `With ${reading.denominator!.en} of 0 it is "—". Who was invited several times counts once.`,
+      zh: `${denominator.zh}为 0 时为“—”。同一人被多次邀请只计一次。`,
+      en: `With ${denominator.en} of 0 it is "—". Who was invited several times counts once.`,
     },
     source: 'Skok, Lessons Learned: Viral Marketing',
-    example: { files: invitationsOnly, yaml: `{ metric: ${rest.id} }`, answer, source: byHand },
-    formulaText: () => reading,
-    sql: (query) =>
-      buildAggregateSql(query, {
-        numerator: over(query),
-        denominator: under(query),
-        ...(scale !== undefined && { scale }),
-      }),
-  };
+    example: { files: invitationsOnly, answer, source: byHand },
+  });
 }
 
-export const invitedUsers: Metric<None> = {
+export const invitedUsers: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'invited_users',
   names: { zh: '裂变新增用户', en: 'Users won by invitation' },
   unit: '人',
   definition: {
@@ -98,7 +79,7 @@ export const invitedUsers: Metric<None> = {
   },
   edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'own convention',
-  example: { files: invitationsOnly, yaml: '{ metric: invited_users }', answer: '2 人', source: byHand },
+  example: { files: invitationsOnly, answer: '2 人', source: byHand },
   empty: 0,
   formulaText: () => ({ numerator: activeInvitees }),
   sql: (query) =>
@@ -106,7 +87,6 @@ export const invitedUsers: Metric<None> = {
 };
 
 export const invitesPerInviter = createQuotientMetric({
-  id: 'invites_per_inviter',
   names: { zh: '人均邀请人数', en: 'Invited per inviter' },
   unit: '人/人',
   parts: { numerator: '人', denominator: '人' },
@@ -121,7 +101,6 @@ export const invitesPerInviter = createQuotientMetric({
 });
 
 export const inviteConversion = createQuotientMetric({
-  id: 'invite_conversion',
   names: { zh: '邀请转化率', en: 'Conversion of invitations' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -132,13 +111,11 @@ export const inviteConversion = createQuotientMetric({
   formulaText: { numerator: activeInvitees, denominator: invitees, times: '100%' },
   answer: '66.67%',
   proportion: true,
-  scale: 100,
   over: (query) => buildInviteeCountSql(query, buildActiveCondition(query)),
   under: (query) => buildInviteeCountSql(query),
 });
 
 export const referralCost = createQuotientMetric({
-  id: 'referral_cost',
   names: { zh: '裂变获客成本', en: 'Cost of a user won by invitation' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -195,9 +172,8 @@ FROM cohort LEFT JOIN brought ON CAST(brought.who AS VARCHAR) = CAST(cohort.who 
 
 const guests = 'coalesce(sum(guests), 0)';
 
-export const kFactor: Metric<CohortParams> = {
+export const kFactor: MetricDefinition<CohortParams> = {
   ...shared,
-  id: 'k_factor',
   names: { zh: 'K 因子', en: 'K-factor' },
   unit: '人/人',
   parts: { numerator: '人', denominator: '人' },
@@ -210,7 +186,7 @@ export const kFactor: Metric<CohortParams> = {
     en: 'Without users it is "—". New users had no time to invite yet: let the period end one cycle before the data.',
   },
   source: 'Skok, Lessons Learned: Viral Marketing',
-  example: { files, yaml: '{ metric: k_factor }', answer: '0.4 人/人', source: byHand },
+  example: { files, answer: '0.4 人/人', source: byHand },
   joined,
   params: z.strictObject(cohort),
   empty: null,
@@ -240,9 +216,8 @@ const doubling = {
   'referrals.csv': `inviter_id,invitee_id,ts\n${Array.from({ length: 20 }, (_, at) => `u${at % 10},g${at},2026-03-04T09:00:00+08:00\n`).join('')}`,
 };
 
-export const viralForecast: Metric<ForecastParams> = {
+export const viralForecast: MetricDefinition<ForecastParams> = {
   ...shared,
-  id: 'viral_forecast',
   names: { zh: '裂变预计用户', en: 'Users by invitation, forecast' },
   unit: '人',
   digits: 0,
@@ -257,7 +232,7 @@ export const viralForecast: Metric<ForecastParams> = {
   source: 'Skok, Lessons Learned: Viral Marketing',
   example: {
     files: doubling,
-    yaml: '{ metric: viral_forecast, with: { days: 20, cycle_days: 2 } }',
+    query: 'with: { days: 20, cycle_days: 2 }',
     answer: '20,470 人',
     source: 'Skok, Lessons Learned: Viral Marketing: 10 users, K = 2, 10 cycles',
   },

@@ -2,7 +2,7 @@
 
 import { quoteText } from '../../../base/sql-text.ts';
 import type { MetricQuery } from '../../metric.ts';
-import { buildPeriodCondition, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
+import { buildOwnConditions, buildPeriodCondition, buildWhere, nestedKeys } from '../../sql/select.ts';
 
 type ReturnMode = 'on' | 'on_or_after' | 'bracket';
 
@@ -51,11 +51,7 @@ export function buildCohortsSql(
   const at = hours ? `epoch_ms(${query.time}) // 3600000` : each.index(query.day!);
   const units = hours ? `(moment - first_moment) // ${each.hours}` : '(moment - first_moment)';
   const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteText(name)}`] : []);
-  const only = [
-    ...(query.where ? [enclose(query.where)] : []),
-    `${who} IS NOT NULL`,
-    `${query.time} IS NOT NULL`,
-  ];
+  const only = [...buildOwnConditions(query), `${who} IS NOT NULL`, `${query.time} IS NOT NULL`];
   const names = nestedKeys.names(query.keys).map((name) => `any_value(${name}) AS ${name}`);
   const came = spans.map(({ from, to }, index) => {
     const span = to === undefined ? `>= ${from}` : `BETWEEN ${from} AND ${to}`;
@@ -98,10 +94,7 @@ function buildCohortMembersSql(query: MetricQuery<RetentionParams>, at: string, 
   GROUP BY ${['who', ...nestedKeys.names(query.keys)].join(', ')}`;
   }
   const { start, back } = query.params;
-  const first = query.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${query.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${query.time}) AS ${key.alias}`,
-  ]);
+  const first = nestedKeys.first(query.keys, `${query.time}`);
   const same = first.length === 0 && start === undefined && back === undefined && !query.period;
   if (same) return 'SELECT who, min(moment) AS first_moment FROM visits GROUP BY who';
   const firstDay = `min(${query.day}) AS first_day`;

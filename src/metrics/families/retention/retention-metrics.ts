@@ -1,7 +1,7 @@
 /** How many users come back. */
 import { z } from 'zod';
-import { defineMetric } from '../../define-metric.ts';
-import { type Metric, type MetricQuery, ParameterError } from '../../metric.ts';
+import { defineFamily } from '../../define-family.ts';
+import { type MetricDefinition, type MetricQuery, ParameterError } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { days, eventName } from '../../shared-params.ts';
 import { buildGroupBy, buildRatio, nestedKeys } from '../../sql/select.ts';
@@ -44,7 +44,6 @@ const shared = {
 };
 
 const base = {
-  family: 'retention',
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
   direction: 'higher',
@@ -57,11 +56,10 @@ const base = {
   columns: { user, event_column: { ...event, optional: true }, time: { ...time, optional: false } },
   proportion: true,
   empty: null,
-} as const satisfies Partial<Metric>;
+} as const satisfies Partial<MetricDefinition>;
 
-export const retention: Metric<RetentionDayParams> = {
+export const retention: MetricDefinition<RetentionDayParams> = {
   ...base,
-  id: 'retention',
   names: { zh: '留存率', en: 'Retention' },
   definition: {
     zh: '首次行为落在统计期内的用户中，在其后第 N 天又有行为的百分比；cohort: active 时看统计期内的全部活跃用户。第 N 天晚于数据最后一天的用户不计入分母。',
@@ -71,7 +69,7 @@ export const retention: Metric<RetentionDayParams> = {
     files: {
       'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
     },
-    yaml: '{ metric: retention, with: { day: 1 } }',
+    query: 'with: { day: 1 }',
     answer: '100%',
     source: 'Amplitude, How time works in a retention analysis',
   },
@@ -112,9 +110,8 @@ FROM returned${buildGroupBy(nestedKeys.outer(query.keys))}`;
   },
 };
 
-export const retentionCurve: Metric<RetentionCurveParams> = {
+export const retentionCurve: MetricDefinition<RetentionCurveParams> = {
   ...base,
-  id: 'retention_curve',
   names: { zh: '留存曲线', en: 'Retention curve' },
   definition: {
     zh: '同一批首次用户在若干天（默认第 1、7、30 天）的留存率，数值本身是最后一个。每一天只计已满该天的用户。',
@@ -124,7 +121,7 @@ export const retentionCurve: Metric<RetentionCurveParams> = {
     files: {
       'events.csv': 'user_id,event,ts\na,open,2025-12-01T17:59:00+08:00\na,open,2025-12-02T17:00:00+08:00\n',
     },
-    yaml: '{ metric: retention_curve, with: { days: [1], clock: hours } }',
+    query: 'with: { days: [1], clock: hours }',
     answer: '100%',
     source: 'Amplitude, How time works in a retention analysis',
   },
@@ -196,7 +193,7 @@ function createBracketError(): ParameterError {
   });
 }
 
-export const retentionMetrics = {
-  retention: defineMetric(retention),
-  retention_curve: defineMetric(retentionCurve),
-};
+export const retentionMetrics = defineFamily('retention', {
+  retention,
+  retention_curve: retentionCurve,
+});

@@ -1,11 +1,11 @@
 /** How many complain, how many answer, and whether two groups recommend alike. */
 import { z } from 'zod';
-import type { Example, Metric } from '../../metric.ts';
+import type { ExampleDefinition, MetricDefinition } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { createTableParams } from '../../shared-params.ts';
 import { buildJoinedRatioSql } from '../../sql/joined-ratio.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
-import { computeTwoSidedP, normalQuantile } from '../../statistics/distributions/normal.ts';
+import { computeTwoSidedP, normalQuantile } from '../../statistics/distributions.ts';
 import { computeNetPromoterScore } from './net-promoter-score.ts';
 
 interface ComplaintParams {
@@ -17,15 +17,13 @@ const ordersTable = createTableParams('orders', '订单', 'orders');
 const when = { ...time, names: ['opened_at', ...time.names] };
 
 /** Two tickets, one of them a complaint, for 500 orders. */
-const complaints: Example['files'] = {
+const complaints: ExampleDefinition['files'] = {
   'tickets.csv':
     'ticket_id,opened_at,channel,class,priority,tag1\nt1,2026-03-03T09:00:00+08:00,客服,服务,P3,投诉\nt2,2026-03-04T09:00:00+08:00,客服,建议,P4,建议\n',
   'orders.csv': `order_id,user_id,created_at,status,amount\n${Array.from({ length: 500 }, (_, at) => `o${at},u${at},2026-03-02T10:00:00+08:00,paid,10\n`).join('')}`,
 };
 
-export const complaintRate: Metric<ComplaintParams> = {
-  id: 'complaint_rate',
-  family: 'satisfaction',
+export const complaintRate: MetricDefinition<ComplaintParams> = {
   names: { zh: '万单投诉率', en: 'Complaints per 10 000 orders' },
   unit: '单/万单',
   parts: { numerator: '单', denominator: '单' },
@@ -41,7 +39,7 @@ export const complaintRate: Metric<ComplaintParams> = {
   source: 'own convention',
   example: {
     files: complaints,
-    yaml: `{ metric: complaint_rate, where: "tag1 = '投诉'" }`,
+    query: `where: "tag1 = '投诉'"`,
     answer: '20 单/万单',
     source: 'By hand: one complaint in 500 orders',
   },
@@ -78,9 +76,7 @@ interface ResponseParams {
 
 const sentTable = createTableParams('outreach', '发出的邀请', 'invitations sent');
 
-export const responseRate: Metric<ResponseParams> = {
-  id: 'response_rate',
-  family: 'satisfaction',
+export const responseRate: MetricDefinition<ResponseParams> = {
   names: { zh: '问卷回收率', en: 'Response rate' },
   unit: '%',
   parts: { numerator: '份', denominator: '份' },
@@ -100,7 +96,7 @@ export const responseRate: Metric<ResponseParams> = {
         'resp_id,ts,score,csat\nr1,2026-03-10T10:00:00+08:00,9,5\nr2,2026-03-11T10:00:00+08:00,7,4\n',
       'outreach.csv': `msg_id,user_id,segment,channel,journey,sent_at\n${[1, 2, 3, 4, 5, 6, 7, 8].map((at) => `${at},u${at},全部,邮件,${at < 6 ? '满意度' : '召回'},2026-03-09T10:00:00+08:00\n`).join('')}`,
     },
-    yaml: `{ metric: response_rate, with: { sent_where: "journey = '满意度'" } }`,
+    query: `with: { sent_where: "journey = '满意度'" }`,
     answer: '40%',
     source: 'By hand: two answers to five invitations',
   },
@@ -133,9 +129,7 @@ interface GroupParams {
 const buildAnswerLines = (context: string, scores: number[], from: number) =>
   scores.map((score, at) => `r${from + at},2026-03-10T10:00:00+08:00,${score},5,${context}\n`).join('');
 
-export const npsDifference: Metric<GroupParams> = {
-  id: 'nps_difference',
-  family: 'satisfaction',
+export const npsDifference: MetricDefinition<GroupParams> = {
   names: { zh: '净推荐值之差', en: 'Difference of net promoter scores' },
   unit: '分',
   digits: 1,
@@ -153,7 +147,7 @@ export const npsDifference: Metric<GroupParams> = {
     files: {
       'nps.csv': `resp_id,ts,score,csat,context\n${buildAnswerLines('产品', [10, 9, 9, 8, 7, 3], 1)}${buildAnswerLines('工单', [9, 8, 5, 2], 11)}`,
     },
-    yaml: '{ metric: nps_difference, with: { control: 工单, variant: 产品 } }',
+    query: 'with: { control: 工单, variant: 产品 }',
     answer: '58.3 分',
     source: 'By hand: ⅓ − (−¼) of 100',
   },
@@ -218,7 +212,9 @@ export const npsDifference: Metric<GroupParams> = {
 
 function findNetScore(row: Row | undefined) {
   const of = (name: string) => toNumber(row?.[name]) ?? 0;
-  const counts = { promoters: of('promoters'), passives: of('passives'), detractors: of('detractors') };
-  const found = computeNetPromoterScore(counts);
-  return found && { ...found, n: counts.promoters + counts.passives + counts.detractors };
+  return computeNetPromoterScore({
+    promoters: of('promoters'),
+    passives: of('passives'),
+    detractors: of('detractors'),
+  });
 }

@@ -1,5 +1,5 @@
 /** Net promoter score: share of 9–10 minus share of 0–6 (F. F. Reichheld 2003), with the variance of that difference. */
-import { normalQuantile } from '../../statistics/distributions/normal.ts';
+import { normalQuantile } from '../../statistics/distributions.ts';
 
 interface NetPromoterScore {
   /** −1 to 1. */
@@ -8,6 +8,8 @@ interface NetPromoterScore {
   variance: number;
   low: number;
   high: number;
+  /** Answers. */
+  n: number;
 }
 
 /** Undefined without answers. */
@@ -21,5 +23,5 @@ export function computeNetPromoterScore(
   const score = up - down;
   const variance = up + down - score * score;
   const half = normalQuantile((1 + level) / 2) * Math.sqrt(variance / n);
-  return { score, variance, low: Math.max(-1, score - half), high: Math.min(1, score + half) };
+  return { score, variance, low: Math.max(-1, score - half), high: Math.min(1, score + half), n };
 }

@@ -1,13 +1,13 @@
 /** What users say of the product. */
 import { z } from 'zod';
-import type { Metric } from '../../metric.ts';
+import { defineFamily } from '../../define-family.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildObservationsSql, toNumber } from '../../sql/observations.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
+import { complaintRate, npsDifference, responseRate } from './feedback-metrics.ts';
 import { computeNetPromoterScore } from './net-promoter-score.ts';
-
-type None = Record<string, never>;
-const none = z.strictObject({});
 
 const score = { names: ['score', 'nps'], meaning: { zh: '推荐分 0–10', en: 'likely to recommend, 0 to 10' } };
 const csatColumn = {
@@ -23,9 +23,7 @@ function buildAnswerFiles(name: string, values: readonly number[]): Record<strin
   return { 'nps.csv': `resp_id,ts,score,csat\n${lines.join('\n')}\n` };
 }
 
-export const nps: Metric<None> = {
-  id: 'nps',
-  family: 'satisfaction',
+const nps: MetricDefinition<NoParams> = {
   names: { zh: '净推荐值', en: 'Net promoter score' },
   unit: '分',
   digits: 1,
@@ -41,7 +39,6 @@ export const nps: Metric<None> = {
   source: 'Reichheld 2003, The One Number You Need to Grow; variance: R package NPS',
   example: {
     files: buildAnswerFiles('score', [10, 9, 9, 8, 7, 3]),
-    yaml: '{ metric: nps }',
     answer: '33.3 分',
     source: 'Cross Validated: ½ promoters, ⅓ passives, ⅙ detractors give ⅓, variance 5/9',
   },
@@ -66,9 +63,9 @@ export const nps: Metric<None> = {
   solve: (rows) => {
     const of = (name: string) => toNumber(rows.find((row) => row.answer === name)?.users) ?? 0;
     const counts = { promoters: of('promoters'), passives: of('passives'), detractors: of('detractors') };
-    const n = counts.promoters + counts.passives + counts.detractors;
     const found = computeNetPromoterScore(counts);
-    if (!found) return { value: null, n };
+    if (!found) return { value: null, n: 0 };
+    const { n } = found;
     const interval = { low: 100 * found.low, high: 100 * found.high, level: 0.95, method: 'normal' };
     const { promoters, passives, detractors } = counts;
     return {
@@ -83,9 +80,7 @@ export const nps: Metric<None> = {
   },
 };
 
-export const csat: Metric<{ satisfied: number }> = {
-  id: 'csat',
-  family: 'satisfaction',
+const csat: MetricDefinition<{ satisfied: number }> = {
   names: { zh: '满意率', en: 'Satisfied customers' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -98,7 +93,6 @@ export const csat: Metric<{ satisfied: number }> = {
   source: 'ISO 10004:2018, monitoring customer satisfaction; own convention: top two of five',
   example: {
     files: buildAnswerFiles('csat', [5, 4, 4, 3, 1]),
-    yaml: '{ metric: csat }',
     answer: '60%',
     source: 'By hand: 3 of 5',
   },
@@ -128,9 +122,7 @@ export const csat: Metric<{ satisfied: number }> = {
     }),
 };
 
-export const meanScore: Metric<None> = {
-  id: 'satisfaction_mean',
-  family: 'satisfaction',
+const meanScore: MetricDefinition<NoParams> = {
   names: { zh: '平均满意度', en: 'Mean satisfaction' },
   unit: '分',
   parts: { numerator: '分', denominator: '' },
@@ -143,7 +135,6 @@ export const meanScore: Metric<None> = {
   source: 'own convention',
   example: {
     files: buildAnswerFiles('csat', [5, 4, 4, 3, 1]),
-    yaml: '{ metric: satisfaction_mean }',
     answer: '3.4 分',
     source: 'By hand: 17 ÷ 5',
   },
@@ -162,3 +153,12 @@ export const meanScore: Metric<None> = {
       denominator: `count(${query.columns.csat})`,
     }),
 };
+
+export const satisfactionMetrics = defineFamily('satisfaction', {
+  nps,
+  csat,
+  nps_difference: npsDifference,
+  satisfaction_mean: meanScore,
+  response_rate: responseRate,
+  complaint_rate: complaintRate,
+});

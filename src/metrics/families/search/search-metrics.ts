@@ -3,17 +3,19 @@ import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { quoteText } from '../../../base/sql-text.ts';
-import { defineMetric } from '../../define-metric.ts';
+import { defineFamily } from '../../define-family.ts';
 import {
-  type Example,
+  type ExampleDefinition,
   type FormulaText,
-  type Metric,
+  type MetricDefinition,
   type MetricQuery,
   ParameterError,
   type Solution,
 } from '../../metric.ts';
+import { buildQuotientSolution } from '../../ratio-metric.ts';
 import { conversions, cost, time } from '../../shared-columns.ts';
-import { buildConditions, buildWhere, enclose, nestedKeys } from '../../sql/select.ts';
+import { margin } from '../../shared-params.ts';
+import { buildConditions, buildOwnConditions, buildWhere, nestedKeys } from '../../sql/select.ts';
 import { computeSeoCosts, findBreakEven, findPayback, type SearchMonth } from './search-cost.ts';
 
 interface SearchParams {
@@ -45,9 +47,7 @@ const params = z.strictObject({
   basis: z.enum(['amortised', 'cash']).default('amortised').meta({
     description: 'amortised 摊销，cash 初始投入全计在首月（written off, or all in the first month）',
   }),
-  margin: z.number().positive().max(1).default(1).meta({
-    description: '毛利率 0–1，默认 1 即按收入算（gross margin; 1 counts revenue）',
-  }),
+  margin,
 }) as z.ZodType<SearchParams>;
 
 const columns = {
@@ -73,7 +73,7 @@ function buildMonthsSql(query: MetricQuery<SearchParams>): string {
   const month = `date_trunc('month', ${query.day})`;
   const sum = (what: string, name: string) => `coalesce(sum(${what}) FILTER (${is(name)}), 0)`;
   const names = nestedKeys.names(query.keys);
-  const origin = buildWhere([...(query.where ? [enclose(query.where)] : []), is(seo)]);
+  const origin = buildWhere([...buildOwnConditions(query), is(seo)]);
   const rows = buildWhere([
     ...buildConditions(query),
     `(${is(seo)} OR ${is(sem)})`,
@@ -111,10 +111,10 @@ function toMonths(rows: readonly Record<string, Cell>[]): { all: NamedMonth[]; n
 }
 
 interface SearchMetricOptions
-  extends Pick<Metric, 'id' | 'names' | 'unit' | 'direction' | 'definition' | 'edgeCases' | 'source'> {
+  extends Pick<MetricDefinition, 'names' | 'unit' | 'direction' | 'definition' | 'edgeCases' | 'source'> {
   parts?: { numerator: string; denominator: string };
   formulaText: FormulaText;
-  example: Example;
+  example: ExampleDefinition;
   solve(all: NamedMonth[], params: SearchParams): Omit<Solution, 'n'>;
 }
 
@@ -122,10 +122,9 @@ function createSearchMetric({
   formulaText: reading,
   solve,
   ...rest
-}: SearchMetricOptions): Metric<SearchParams> {
+}: SearchMetricOptions): MetricDefinition<SearchParams> {
   return {
     ...rest,
-    family: 'search',
     table: 'ad_spend',
     columns,
     params,
@@ -151,10 +150,6 @@ function computeCost(all: readonly NamedMonth[], params: SearchParams): number {
     const before = computeSeoCosts([{ ...one, index: one.index - 1, seoUpkeep: 0 }], params, cash)[0] ?? 0;
     return upTo - before;
   });
-}
-
-function buildQuotientSolution(numerator: number, denominator: number, scale = 1): Omit<Solution, 'n'> {
-  return { value: denominator === 0 ? null : (scale * numerator) / denominator, numerator, denominator };
 }
 
 function describeInvestment({ investment, months, basis }: SearchParams): Bilingual {
@@ -198,7 +193,6 @@ const content = Array.from(
 const woody = 'simplewoody.com, SEO content ROI: 300 of content, 500 visits a month at 0.20';
 
 const semCpa = createSearchMetric({
-  id: 'sem_cpa',
   names: { zh: '付费搜索获客成本', en: 'SEM cost per conversion' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -215,7 +209,7 @@ const semCpa = createSearchMetric({
   },
   example: {
     files: buildExampleFiles('2026-03-01,SEM,2.00,1,0\n2026-03-02,SEM,4.00,1,0'),
-    yaml: '{ metric: sem_cpa, from: search }',
+    query: 'from: search',
     answer: '3.00 元/人',
     source: 'Google Ads Help, Cost per conversion',
   },
@@ -227,7 +221,6 @@ const semCpa = createSearchMetric({
 });
 
 const seoCpa = createSearchMetric({
-  id: 'seo_cpa',
   names: { zh: '自然搜索获客成本', en: 'SEO cost per conversion' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -245,7 +238,7 @@ const seoCpa = createSearchMetric({
   },
   example: {
     files: buildExampleFiles(content),
-    yaml: '{ metric: seo_cpa, from: search, with: { investment: 300, months: 12 } }',
+    query: 'from: search, with: { investment: 300, months: 12 }',
     answer: '0.05 元/人',
     source: `own arithmetic on ${woody}: 300 / 6 000`,
   },
@@ -259,7 +252,6 @@ const seoCpa = createSearchMetric({
 });
 
 const seoBreakEven = createSearchMetric({
-  id: 'seo_break_even',
   names: { zh: '自然搜索盈亏平衡月', en: 'SEO break-even month' },
   unit: '个月',
   direction: 'lower',
@@ -280,7 +272,7 @@ const seoBreakEven = createSearchMetric({
     files: buildExampleFiles(
       '2026-01-01,SEO,1000,5,0\n2026-02-01,SEO,1000,20,0\n2026-03-01,SEO,1000,60,0\n2026-01-01,SEM,5000,100,0\n2026-02-01,SEM,5000,100,0\n2026-03-01,SEM,5000,100,0',
     ),
-    yaml: '{ metric: seo_break_even, from: search, with: { investment: 4800, months: 12 } }',
+    query: 'from: search, with: { investment: 4800, months: 12 }',
     answer: '3 个月',
     source: 'own arithmetic: 4 200 against 85 × 50 = 4 250 in March, 2 800 against 1 250 in February',
   },
@@ -296,7 +288,6 @@ const seoBreakEven = createSearchMetric({
 });
 
 const seoPayback = createSearchMetric({
-  id: 'seo_payback',
   names: { zh: '自然搜索回本月', en: 'SEO payback month' },
   unit: '个月',
   direction: 'lower',
@@ -315,7 +306,7 @@ const seoPayback = createSearchMetric({
   },
   example: {
     files: buildExampleFiles(content),
-    yaml: '{ metric: seo_payback, from: search, with: { investment: 300 } }',
+    query: 'from: search, with: { investment: 300 }',
     answer: '3 个月',
     source: woody,
   },
@@ -327,7 +318,6 @@ const seoPayback = createSearchMetric({
 });
 
 const seoRoi = createSearchMetric({
-  id: 'seo_roi',
   names: { zh: '自然搜索投资回报率', en: 'SEO return on investment' },
   unit: '%',
   parts: { numerator: '元', denominator: '元' },
@@ -345,7 +335,7 @@ const seoRoi = createSearchMetric({
   },
   example: {
     files: buildExampleFiles(content),
-    yaml: '{ metric: seo_roi, from: search, with: { investment: 300 } }',
+    query: 'from: search, with: { investment: 300 }',
     answer: '300%',
     source: `${woody}: first-year ROI`,
   },
@@ -355,10 +345,10 @@ const seoRoi = createSearchMetric({
   },
 });
 
-export const searchMetrics = {
-  sem_cpa: defineMetric(semCpa),
-  seo_cpa: defineMetric(seoCpa),
-  seo_break_even: defineMetric(seoBreakEven),
-  seo_payback: defineMetric(seoPayback),
-  seo_roi: defineMetric(seoRoi),
-};
+export const searchMetrics = defineFamily('search', {
+  sem_cpa: semCpa,
+  seo_cpa: seoCpa,
+  seo_break_even: seoBreakEven,
+  seo_payback: seoPayback,
+  seo_roi: seoRoi,
+});

@@ -1,19 +1,17 @@
 /** Messages sent to users: how many, how often, and what users make of them. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import type { ColumnNeed, Example, FormulaText, Metric, MetricQuery } from '../../metric.ts';
+import type {
+  ColumnNeed,
+  ExampleDefinition,
+  FormulaText,
+  MetricDefinition,
+  MetricQuery,
+} from '../../metric.ts';
+import { createRatioMetric } from '../../ratio-metric.ts';
 import { time, user } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
-import {
-  buildAggregateSql,
-  buildConditions,
-  buildGroupBy,
-  buildRatio,
-  buildWhere,
-  nestedKeys,
-} from '../../sql/select.ts';
-
-type None = Record<string, never>;
+import { type NoParams, none } from '../../shared-params.ts';
+import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
 
 const columns = {
   user,
@@ -28,7 +26,7 @@ const columns = {
 } satisfies Record<string, ColumnNeed>;
 
 /** Four messages to `a` within a week, one to `b`, who opts out; one never arrives. */
-const files: Example['files'] = {
+const files: ExampleDefinition['files'] = {
   'outreach.csv': `msg_id,user_id,segment,channel,journey,sent_at,delivered,opened_at,converted_at,opt_out\n${[
     '1,a,沉默,push,召回,2026-03-02T10:00:00+08:00,true,2026-03-02T11:00:00+08:00,,',
     '2,a,沉默,push,召回,2026-03-03T10:00:00+08:00,true,,,',
@@ -38,58 +36,40 @@ const files: Example['files'] = {
   ].join('\n')}\n`,
 };
 
-const shared = { family: 'segments', table: 'outreach', empty: null } as const;
+const shared = { table: 'outreach', empty: null } as const;
 const buildDeliveredCondition = (query: MetricQuery<unknown>) =>
   query.columns.delivered ? `coalesce(${query.columns.delivered}, false)` : 'true';
 const users: Bilingual = { zh: '触达过的用户数', en: 'users written to' };
 const arrived: Bilingual = { zh: '送达的消息数', en: 'messages delivered' };
 
 interface RateOptions {
-  id: string;
   names: Bilingual;
   unit: string;
   parts: { numerator: string; denominator: string };
   direction: 'higher' | 'lower' | 'none';
   definition: Bilingual;
-  formulaText: FormulaText;
+  formulaText: FormulaText & { denominator: Bilingual };
   needs: Record<string, ColumnNeed>;
   proportion: boolean;
   answer: string;
   source: string;
-  over: (query: MetricQuery<None>) => string;
-  under: (query: MetricQuery<None>) => string;
+  over: (query: MetricQuery<NoParams>) => string;
+  under: (query: MetricQuery<NoParams>) => string;
 }
 
-function createRateMetric({
-  needs,
-  answer,
-  over,
-  under,
-  formulaText: reading,
-  ...rest
-}: RateOptions): Metric<None> {
-  return {
+function createRateMetric({ needs, answer, ...rest }: RateOptions): MetricDefinition<NoParams> {
+  const { denominator } = rest.formulaText;
+  return createRatioMetric({
     ...shared,
     ...rest,
-    edgeCases: {
-      zh: `${reading.denominator!.zh}为 0 时为“—”。`,
-      en: `With no ${reading.denominator!.en} it is "—".`,
-    },
-    example: { files, yaml: `{ metric: ${rest.id} }`, answer, source: 'By hand' },
+    edgeCases: { zh: `${denominator.zh}为 0 时为“—”。`, en: `With no ${denominator.en} it is "—".` },
+    example: { files, answer, source: 'By hand' },
     columns: { ...needs, time: columns.time },
     params: none,
-    formulaText: () => reading,
-    sql: (query) =>
-      buildAggregateSql(query, {
-        numerator: over(query),
-        denominator: under(query),
-        scale: rest.unit === '%' ? 100 : 1,
-      }),
-  };
+  });
 }
 
 export const messagesPerUser = createRateMetric({
-  id: 'messages_per_user',
   names: { zh: '人均触达次数', en: 'Messages per user' },
   unit: '条/人',
   parts: { numerator: '条', denominator: '人' },
@@ -108,7 +88,6 @@ export const messagesPerUser = createRateMetric({
 });
 
 export const openRate = createRateMetric({
-  id: 'open_rate',
   names: { zh: '消息打开率', en: 'Open rate of messages' },
   unit: '%',
   parts: { numerator: '条', denominator: '条' },
@@ -132,7 +111,6 @@ export const openRate = createRateMetric({
 });
 
 export const messageConversion = createRateMetric({
-  id: 'message_conversion',
   names: { zh: '消息转化率', en: 'Conversion of messages' },
   unit: '%',
   parts: { numerator: '条', denominator: '条' },
@@ -156,7 +134,6 @@ export const messageConversion = createRateMetric({
 });
 
 export const optOutRate = createRateMetric({
-  id: 'opt_out_rate',
   names: { zh: '退订率', en: 'Opt-out rate' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -183,9 +160,8 @@ interface CapParams {
   days: number;
 }
 
-export const overCapShare: Metric<CapParams> = {
+export const overCapShare: MetricDefinition<CapParams> = {
   ...shared,
-  id: 'over_cap_share',
   names: { zh: '超频触达占比', en: 'Share of users written to too often' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -201,7 +177,6 @@ export const overCapShare: Metric<CapParams> = {
   source: 'own convention',
   example: {
     files,
-    yaml: '{ metric: over_cap_share }',
     answer: '50%',
     source: 'By hand: four to a in seven days',
   },

@@ -1,4 +1,4 @@
-import { type AnyMetric, defineMetric } from '../../define-metric.ts';
+import { defineFamily } from '../../define-family.ts';
 import {
   messageConversion,
   messagesPerUser,
@@ -8,15 +8,15 @@ import {
 } from './outreach-metrics.ts';
 import { kocUsers, tierDownRate, tierMoves, tierShare, tierUpRate } from './tier-metrics.ts';
 
-export const segmentMetrics = {
-  tier_share: defineMetric(tierShare),
-  tier_moves: defineMetric(tierMoves),
-  tier_up_rate: defineMetric(tierUpRate),
-  tier_down_rate: defineMetric(tierDownRate),
-  koc_users: defineMetric(kocUsers),
-  messages_per_user: defineMetric(messagesPerUser),
-  over_cap_share: defineMetric(overCapShare),
-  open_rate: defineMetric(openRate),
-  message_conversion: defineMetric(messageConversion),
-  opt_out_rate: defineMetric(optOutRate),
-} satisfies Record<string, AnyMetric>;
+export const segmentMetrics = defineFamily('segments', {
+  tier_share: tierShare,
+  tier_moves: tierMoves,
+  tier_up_rate: tierUpRate,
+  tier_down_rate: tierDownRate,
+  koc_users: kocUsers,
+  messages_per_user: messagesPerUser,
+  over_cap_share: overCapShare,
+  open_rate: openRate,
+  message_conversion: messageConversion,
+  opt_out_rate: optOutRate,
+});

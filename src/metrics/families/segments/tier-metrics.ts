@@ -2,19 +2,17 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import { quoteText } from '../../../base/sql-text.ts';
-import type { Example, Metric, MetricQuery, Solution } from '../../metric.ts';
+import type { ExampleDefinition, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { type Row, toNumber, toText } from '../../sql/observations.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
-
-type None = Record<string, never>;
 
 const tier = { names: ['tier', 'segment', 'level'], meaning: { zh: '层级', en: 'tier' } };
 const columns = { user, tier, time: { ...time, optional: false } };
 
 /** Three days later `a` and `b` rose, `c` fell, `d` stayed, `e` is gone from the snapshot, `f` is new in it. */
-const files: Example['files'] = {
+const files: ExampleDefinition['files'] = {
   'user_tier_snapshot.csv': `date,user_id,tier\n${[
     ...['a,沉默', 'b,活跃', 'c,活跃', 'd,活跃', 'e,新'].map((row) => `2026-03-02,${row}`),
     ...['a,活跃', 'b,KOC', 'c,流失', 'd,活跃', 'f,新'].map((row) => `2026-03-30,${row}`),
@@ -22,15 +20,14 @@ const files: Example['files'] = {
 };
 const byHand = 'By hand: of four in both snapshots two rose, one fell, one stayed';
 
-const shared = { family: 'segments', table: 'user_tier_snapshot', columns } as const;
+const shared = { table: 'user_tier_snapshot', columns } as const;
 
 interface TierParams {
   tier_name: string;
 }
 
-export const tierShare: Metric<TierParams> = {
+export const tierShare: MetricDefinition<TierParams> = {
   ...shared,
-  id: 'tier_share',
   names: { zh: '层级占比', en: 'Share of a tier' },
   unit: '%',
   parts: { numerator: '人', denominator: '人' },
@@ -43,7 +40,7 @@ export const tierShare: Metric<TierParams> = {
   source: 'own convention',
   example: {
     files,
-    yaml: '{ metric: tier_share, with: { tier_name: 活跃 } }',
+    query: 'with: { tier_name: 活跃 }',
     answer: '40%',
     source: byHand,
   },
@@ -144,16 +141,15 @@ const sumUsers = (moves: readonly TierMove[]) => moves.reduce((total, { users })
 
 function createMoveRateMetric(
   way: 1 | -1,
-  texts: { id: string; names: Bilingual; word: Bilingual },
-): Metric<RanksParams> {
-  const { id, names, word } = texts;
+  texts: { names: Bilingual; word: Bilingual },
+): MetricDefinition<RanksParams> {
+  const { names, word } = texts;
   const both: Bilingual = {
     zh: '首末两次快照中都有的用户数',
     en: 'users in the first and the last snapshot',
   };
   return {
     ...shared,
-    id,
     names,
     unit: '%',
     parts: { numerator: '人', denominator: '人' },
@@ -169,7 +165,6 @@ function createMoveRateMetric(
     source: 'own convention',
     example: {
       files,
-      yaml: `{ metric: ${id} }`,
       answer: way === 1 ? '50%' : '25%',
       source: byHand,
     },
@@ -197,20 +192,17 @@ function createMoveRateMetric(
 }
 
 export const tierUpRate = createMoveRateMetric(1, {
-  id: 'tier_up_rate',
   names: { zh: '升层率', en: 'Users who rose' },
   word: { zh: '上升', en: 'rose' },
 });
 
 export const tierDownRate = createMoveRateMetric(-1, {
-  id: 'tier_down_rate',
   names: { zh: '降层率', en: 'Users who fell' },
   word: { zh: '下降', en: 'fell' },
 });
 
-export const tierMoves: Metric<None> = {
+export const tierMoves: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'tier_moves',
   names: { zh: '层级迁移', en: 'Moves between tiers' },
   unit: '人',
   direction: 'none',
@@ -220,7 +212,7 @@ export const tierMoves: Metric<None> = {
   },
   edgeCases: { zh: '只有一次快照时为“—”。', en: 'With one snapshot only it is "—".' },
   source: 'own convention',
-  example: { files, yaml: '{ metric: tier_moves }', answer: '3 人', source: byHand },
+  example: { files, answer: '3 人', source: byHand },
   params: none,
   proportion: false,
   empty: null,
@@ -247,9 +239,7 @@ interface KocParams {
   interactions: number;
 }
 
-export const kocUsers: Metric<KocParams> = {
-  id: 'koc_users',
-  family: 'segments',
+export const kocUsers: MetricDefinition<KocParams> = {
   names: { zh: '达人用户（KOC）', en: 'Key opinion consumers' },
   unit: '人',
   direction: 'higher',
@@ -276,7 +266,6 @@ export const kocUsers: Metric<KocParams> = {
         })
         .join('\n')}\n`,
     },
-    yaml: '{ metric: koc_users }',
     answer: '1 人',
     source: 'By hand: a has three posts with 105; b too few posts, c too few likes',
   },

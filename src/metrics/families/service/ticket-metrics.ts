@@ -1,11 +1,10 @@
 /** How fast tickets are dealt with. */
 import { z } from 'zod';
 import { quoteText } from '../../../base/sql-text.ts';
-import type { ColumnNeed, Example, Metric, MetricQuery } from '../../metric.ts';
+import type { ColumnNeed, ExampleDefinition, MetricDefinition, MetricQuery } from '../../metric.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
 import { buildHoursBetweenSql, clockParams, type WorkClock } from './work-hours.ts';
-
-type None = Record<string, never>;
 
 const opened = {
   names: ['opened_at', 'created_at', 'received_at'],
@@ -28,7 +27,7 @@ const HEAD = 'ticket_id,opened_at,channel,class,priority,closed_at,reopened';
 function buildTicketFiles(
   hours: readonly (number | null)[],
   reopened: readonly number[] = [],
-): Example['files'] {
+): ExampleDefinition['files'] {
   const two = (x: number) => String(x).padStart(2, '0');
   const lines = hours.map((h, i) => {
     const closed = h === null ? '' : `2026-03-${two(2 + Math.floor(h / 24))}T${two(h % 24)}:00:00+08:00`;
@@ -66,11 +65,10 @@ const limit = z.strictObject({
   ...clockParams,
 });
 
-const shared = { family: 'service', table: 'tickets', columns } as const;
+const shared = { table: 'tickets', columns } as const;
 
-export const slaAttainment: Metric<LimitParams> = {
+export const slaAttainment: MetricDefinition<LimitParams> = {
   ...shared,
-  id: 'sla_attainment',
   names: { zh: '工单按时闭环率', en: 'Tickets closed in time' },
   unit: '%',
   parts: { numerator: '单', denominator: '单' },
@@ -86,7 +84,7 @@ export const slaAttainment: Metric<LimitParams> = {
   source: 'own convention, after ITIL 4 service level management',
   example: {
     files: buildTicketFiles([24, 47, 48, 49, null]),
-    yaml: '{ metric: sla_attainment, during: 2026-03-01..2026-03-31 }',
+    query: 'during: 2026-03-01..2026-03-31',
     answer: '60%',
     source: 'By hand: 24, 47 and 48 hours of five; one late, one open beyond the limit',
   },
@@ -129,9 +127,8 @@ function buildQuantileSql(values: string, { percentile, rule }: PercentileParams
   return `${at('floor')} + (${place} - floor(${place})) * (${at('ceil')} - ${at('floor')})`;
 }
 
-export const resolutionHours: Metric<PercentileParams> = {
+export const resolutionHours: MetricDefinition<PercentileParams> = {
   ...shared,
-  id: 'resolution_hours',
   names: { zh: '处理时长分位数', en: 'Percentile of handling time' },
   unit: '小时',
   direction: 'lower',
@@ -143,7 +140,7 @@ export const resolutionHours: Metric<PercentileParams> = {
   source: 'Hyndman & Fan 1996, Sample Quantiles, type 7',
   example: {
     files: buildTicketFiles([15, 20, 35, 40, 50]),
-    yaml: '{ metric: resolution_hours, with: { percentile: 40 } }',
+    query: 'with: { percentile: 40 }',
     answer: '29 小时',
     source: 'Wikipedia, Percentile: the 40th of 15, 20, 35, 40, 50, linear, inclusive',
   },
@@ -175,9 +172,8 @@ export const resolutionHours: Metric<PercentileParams> = {
   },
 };
 
-export const openTickets: Metric<None> = {
+export const openTickets: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'open_tickets',
   names: { zh: '未关闭工单', en: 'Open tickets' },
   unit: '单',
   direction: 'lower',
@@ -189,11 +185,11 @@ export const openTickets: Metric<None> = {
   source: 'own convention',
   example: {
     files: buildTicketFiles([24, null, null]),
-    yaml: '{ metric: open_tickets, during: 2026-03-01..2026-03-31 }',
+    query: 'during: 2026-03-01..2026-03-31',
     answer: '2 单',
     source: 'By hand',
   },
-  params: z.strictObject({}),
+  params: none,
   proportion: false,
   empty: 0,
   formulaText: () => ({ numerator: { zh: '未关闭的工单数', en: 'tickets not closed' } }),
@@ -204,9 +200,8 @@ export const openTickets: Metric<None> = {
   },
 };
 
-export const overdueTickets: Metric<LimitParams> = {
+export const overdueTickets: MetricDefinition<LimitParams> = {
   ...shared,
-  id: 'overdue_tickets',
   names: { zh: '超时工单', en: 'Tickets beyond the limit' },
   unit: '单',
   direction: 'lower',
@@ -218,7 +213,7 @@ export const overdueTickets: Metric<LimitParams> = {
   source: 'own convention, after ITIL 4 service level management',
   example: {
     files: buildTicketFiles([24, 47, 48, 49, null]),
-    yaml: '{ metric: overdue_tickets, during: 2026-03-01..2026-03-31 }',
+    query: 'during: 2026-03-01..2026-03-31',
     answer: '2 单',
     source: 'By hand: one closed after 49 hours, one still open',
   },
@@ -239,9 +234,8 @@ export const overdueTickets: Metric<LimitParams> = {
   },
 };
 
-export const reopenRate: Metric<None> = {
+export const reopenRate: MetricDefinition<NoParams> = {
   ...shared,
-  id: 'reopen_rate',
   names: { zh: '工单重开率', en: 'Tickets reopened' },
   unit: '%',
   parts: { numerator: '单', denominator: '单' },
@@ -257,7 +251,6 @@ export const reopenRate: Metric<None> = {
   source: 'own convention',
   example: {
     files: buildTicketFiles([24, 47, 48, 49], [0, 1, 0, 2]),
-    yaml: '{ metric: reopen_rate }',
     answer: '50%',
     source: 'By hand: 2 of 4',
   },
@@ -265,7 +258,7 @@ export const reopenRate: Metric<None> = {
     time: opened,
     reopened: { names: ['reopened'], meaning: { zh: '重开次数', en: 'times reopened' } },
   },
-  params: z.strictObject({}),
+  params: none,
   proportion: true,
   empty: null,
   formulaText: () => ({

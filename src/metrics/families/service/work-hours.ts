@@ -1,6 +1,7 @@
 /** Time between two moments by the clock, or in working hours only. */
 import { z } from 'zod';
 import { quoteText } from '../../../base/sql-text.ts';
+import { workdayParams } from '../../shared-params.ts';
 
 export interface WorkClock {
   clock: 'hours' | 'workdays';
@@ -10,7 +11,6 @@ export interface WorkClock {
   workdays: string[];
 }
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const hour = z.number().min(0).max(24);
 
 /** Parameters of metrics that count hours. */
@@ -21,8 +21,7 @@ export const clockParams = {
   }),
   open: hour.default(9).meta({ description: '几点上班，用于 workdays（when work begins）' }),
   close: hour.default(18).meta({ description: '几点下班，用于 workdays（when work ends）' }),
-  holidays: z.array(date).default([]).meta({ description: '周一至周五中的放假日（weekdays off）' }),
-  workdays: z.array(date).default([]).meta({ description: '周末中的上班日，即调休（weekend days worked）' }),
+  ...workdayParams,
 };
 
 /** Hours from one SQL moment to another, in the zone of the session. */

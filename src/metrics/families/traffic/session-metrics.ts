@@ -1,8 +1,7 @@
 /** Visits told apart by their session number, from single events. */
 import { z } from 'zod';
 import { quoteText } from '../../../base/sql-text.ts';
-import { defineMetric } from '../../define-metric.ts';
-import type { FormulaText, Metric, MetricQuery } from '../../metric.ts';
+import type { ExampleDefinition, FormulaText, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { eventName } from '../../shared-params.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
@@ -44,7 +43,6 @@ const all: SessionMeasure = { sql: 'count(*)', name: { zh: '会话数', en: 'ses
 const engaged = 'seconds > limit_s OR events >= 2 OR keyed';
 
 interface SessionMetricOptions {
-  id: string;
   names: { zh: string; en: string };
   definition: { zh: string; en: string };
   unit: string;
@@ -53,11 +51,11 @@ interface SessionMetricOptions {
   under?: SessionMeasure;
   percent?: boolean;
   source: string;
-  example?: Metric['example'];
+  example: ExampleDefinition;
 }
 
 /** A figure over sessions: one row a session is made first, then counted. */
-function createSessionMetric(given: SessionMetricOptions): Metric<SessionParams> {
+function createSessionMetric(given: SessionMetricOptions): MetricDefinition<SessionParams> {
   const { over, under, percent = false, direction = 'higher', ...rest } = given;
   const reading: FormulaText = {
     numerator: over.name,
@@ -66,7 +64,6 @@ function createSessionMetric(given: SessionMetricOptions): Metric<SessionParams>
   };
   return {
     ...rest,
-    family: 'traffic',
     ...(under && { parts: { numerator: over.unit, denominator: under.unit } }),
     direction,
     edgeCases: under
@@ -97,10 +94,7 @@ function buildSessionSql(
   const { session, event_column: what, seconds } = query.columns;
   const { key_events: keyed, engaged_seconds: limit } = query.params;
   const keys = nestedKeys.outer(query.keys);
-  const begun = query.keys.flatMap((key) => [
-    `arg_min(${key.order}, ${query.time}) AS ${key.alias}_order`,
-    `arg_min(${key.text}, ${query.time}) AS ${key.alias}`,
-  ]);
+  const begun = nestedKeys.first(query.keys, `${query.time}`);
   const elapsed = `date_diff('millisecond', min(${query.time}), max(${query.time})) / 1000`;
   const isKey =
     what && keyed.length > 0 ? `bool_or(${what} IN (${keyed.map(quoteText).join(', ')}))` : 'false';
@@ -140,7 +134,6 @@ const ga4 = 'GA4 Help, Engagement rate and bounce rate';
 const buildCountSql = (condition: string) => `count(*) FILTER (${condition})`;
 
 const visitCount = createSessionMetric({
-  id: 'visits',
   names: { zh: '访问次数', en: 'Visits' },
   unit: '次',
   definition: {
@@ -149,11 +142,10 @@ const visitCount = createSessionMetric({
   },
   over: all,
   source: 'GA4 Help, Sessions',
-  example: { files: visits, yaml: '{ metric: visits }', answer: '5 次', source: ga4 },
+  example: { files: visits, answer: '5 次', source: ga4 },
 });
 
 const singlePage = createSessionMetric({
-  id: 'single_event_rate',
   names: { zh: '单事件跳出率', en: 'Single-event bounce rate' },
   unit: '%',
   direction: 'lower',
@@ -171,14 +163,12 @@ const singlePage = createSessionMetric({
   source: 'Universal Analytics Help, Bounce rate',
   example: {
     files: visits,
-    yaml: '{ metric: single_event_rate }',
     answer: '60%',
     source: 'Universal Analytics Help, Bounce rate',
   },
 });
 
 const engagedRate = createSessionMetric({
-  id: 'engagement_rate',
   names: { zh: '互动会话率', en: 'Engagement rate' },
   unit: '%',
   definition: {
@@ -191,14 +181,13 @@ const engagedRate = createSessionMetric({
   source: ga4,
   example: {
     files: visits,
-    yaml: '{ metric: engagement_rate, with: { key_events: [pay] } }',
+    query: 'with: { key_events: [pay] }',
     answer: '80%',
     source: ga4,
   },
 });
 
 const bounce = createSessionMetric({
-  id: 'ga4_bounce_rate',
   names: { zh: '跳出率（GA4）', en: 'Bounce rate (GA4)' },
   unit: '%',
   direction: 'lower',
@@ -216,14 +205,13 @@ const bounce = createSessionMetric({
   source: ga4,
   example: {
     files: visits,
-    yaml: '{ metric: ga4_bounce_rate, with: { key_events: [pay] } }',
+    query: 'with: { key_events: [pay] }',
     answer: '20%',
     source: ga4,
   },
 });
 
 const duration = createSessionMetric({
-  id: 'session_seconds',
   names: { zh: '平均会话时长', en: 'Mean session duration' },
   unit: '秒/次',
   definition: {
@@ -235,14 +223,12 @@ const duration = createSessionMetric({
   source: 'GA4 Help, Average session duration',
   example: {
     files: visits,
-    yaml: '{ metric: session_seconds }',
     answer: '15.6 秒/次',
     source: 'GA4 Help, Average session duration',
   },
 });
 
 const depth = createSessionMetric({
-  id: 'events_per_session',
   names: { zh: '平均访问深度', en: 'Events per session' },
   unit: '条/次',
   definition: {
@@ -254,17 +240,17 @@ const depth = createSessionMetric({
   source: 'GA4 Help, Views per session',
   example: {
     files: visits,
-    yaml: '{ metric: events_per_session }',
     answer: '1.6 条/次',
     source: 'GA4 Help, Views per session',
   },
 });
 
+/** Metrics of the family traffic that are counted from single events. */
 export const sessionMetrics = {
-  visits: defineMetric(visitCount),
-  single_event_rate: defineMetric(singlePage),
-  engagement_rate: defineMetric(engagedRate),
-  ga4_bounce_rate: defineMetric(bounce),
-  session_seconds: defineMetric(duration),
-  events_per_session: defineMetric(depth),
+  visits: visitCount,
+  single_event_rate: singlePage,
+  engagement_rate: engagedRate,
+  ga4_bounce_rate: bounce,
+  session_seconds: duration,
+  events_per_session: depth,
 };

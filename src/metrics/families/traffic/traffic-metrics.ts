@@ -1,19 +1,17 @@
 /** Visits to the site, and the search interest in a brand. */
 
-import type { Metric } from '../../metric.ts';
+import { defineFamily } from '../../define-family.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
+import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
-
-type None = Record<string, never>;
+import { sessionMetrics } from './session-metrics.ts';
 
 const sessionsColumn = { names: ['sessions'], meaning: { zh: '会话数', en: 'sessions' } };
 const bounces = { names: ['bounces'], meaning: { zh: '跳出数', en: 'bounces' } };
 const index = { names: ['index', 'search_index', 'value'], meaning: { zh: '搜索指数', en: 'search index' } };
 
-export const sessions: Metric<None> = {
-  id: 'sessions',
-  family: 'traffic',
+const sessions: MetricDefinition<NoParams> = {
   names: { zh: '会话数', en: 'Sessions' },
   unit: '次',
   direction: 'higher',
@@ -27,7 +25,6 @@ export const sessions: Metric<None> = {
     files: {
       'traffic.csv': 'date,channel,sessions,bounces\n2026-03-02,SEO,300,120\n2026-03-03,SEO,100,60\n',
     },
-    yaml: '{ metric: sessions }',
     answer: '400 次',
     source: 'By hand',
   },
@@ -40,9 +37,7 @@ export const sessions: Metric<None> = {
   sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns.sessions}), 0)` }),
 };
 
-export const bounceRate: Metric<None> = {
-  id: 'bounce_rate',
-  family: 'traffic',
+const bounceRate: MetricDefinition<NoParams> = {
   names: { zh: '跳出率', en: 'Bounce rate' },
   unit: '%',
   parts: { numerator: '次', denominator: '次' },
@@ -57,7 +52,6 @@ export const bounceRate: Metric<None> = {
     files: {
       'traffic.csv': 'date,channel,sessions,bounces\n2026-03-02,SEO,300,120\n2026-03-03,SEO,100,60\n',
     },
-    yaml: '{ metric: bounce_rate }',
     answer: '45%',
     source: 'By hand',
   },
@@ -79,9 +73,7 @@ export const bounceRate: Metric<None> = {
     }),
 };
 
-export const searchIndex: Metric<None> = {
-  id: 'search_index',
-  family: 'traffic',
+const searchIndex: MetricDefinition<NoParams> = {
   names: { zh: '平均搜索指数', en: 'Mean search index' },
   unit: '',
   parts: { numerator: '', denominator: '' },
@@ -96,7 +88,6 @@ export const searchIndex: Metric<None> = {
     files: {
       'search_index.csv': 'week,term,tool,index\n2026-W10,品牌词,百度指数,80\n2026-W11,品牌词,百度指数,120\n',
     },
-    yaml: '{ metric: search_index }',
     answer: '100',
     source: 'By hand',
   },
@@ -115,3 +106,10 @@ export const searchIndex: Metric<None> = {
       denominator: `count(${query.columns.index})`,
     }),
 };
+
+export const trafficMetrics = defineFamily('traffic', {
+  ...sessionMetrics,
+  sessions,
+  bounce_rate: bounceRate,
+  search_index: searchIndex,
+});

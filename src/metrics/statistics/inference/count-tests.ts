@@ -1,5 +1,5 @@
 /** Pearson's χ² tests on counts. No continuity correction. */
-import { chiSquareSurvival } from '../distributions/chi-square.ts';
+import { chiSquareSurvival } from '../distributions.ts';
 
 interface CountTest {
   x2: number;

@@ -3,7 +3,7 @@
  * variance is that of the delta method (A. Deng, U. Knoblich & J. Lu 2018, Applying the Delta Method in Metric
  * Analytics, KDD): Var(ȳ/x̄) ≈ (s²_y − 2R·s_xy + R²·s²_x) / (n·x̄²).
  */
-import { computeTwoSidedP, normalQuantile } from '../distributions/normal.ts';
+import { computeTwoSidedP, normalQuantile } from '../distributions.ts';
 
 /** Sums over the users of an arm: y over x. */
 export interface RatioSums {

@@ -3,7 +3,7 @@
  * calls a difference where there is none (P. Armitage, C. K. McPherson, B. C. Rowe 1969, JRSS A 132, 235–244).
  * The density of the summed z scores that passed all looks so far is carried on by Simpson's rule: no chance in it.
  */
-import { normalQuantile, normalSurvival } from '../distributions/normal.ts';
+import { normalQuantile, normalSurvival } from '../distributions.ts';
 
 const NODES = 240;
 

@@ -1,6 +1,5 @@
 /** How many observations an experiment needs, and what it can see with those it has. Two-sided. */
-import { normalCdf, normalQuantile } from '../distributions/normal.ts';
-import { noncentralStudentCdf, studentQuantile } from '../distributions/student.ts';
+import { noncentralStudentCdf, normalCdf, normalQuantile, studentQuantile } from '../distributions.ts';
 
 interface Rates {
   from: number;

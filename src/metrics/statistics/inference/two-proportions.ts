@@ -1,6 +1,6 @@
 /** Comparing two rates. Rates are fractions. */
 import { wilsonInterval } from '../../../base/wilson-interval.ts';
-import { computeTwoSidedP, normalQuantile } from '../distributions/normal.ts';
+import { computeTwoSidedP, normalQuantile } from '../distributions.ts';
 
 export interface Arm {
   successes: number;

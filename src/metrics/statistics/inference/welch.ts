@@ -1,5 +1,5 @@
 /** Welch's t test: two means, variances not assumed equal (B. L. Welch 1947; degrees of freedom after Satterthwaite). */
-import { studentQuantile, studentSurvival } from '../distributions/student.ts';
+import { studentQuantile, studentSurvival } from '../distributions.ts';
 
 /** What a sample comes down to; `variance` divides by n − 1. */
 interface Sample {

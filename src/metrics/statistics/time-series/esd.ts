@@ -1,6 +1,6 @@
 /** Generalised ESD test for up to `most` outliers (B. Rosner 1983; NIST/SEMATECH e-Handbook 1.3.5.17.3). */
 import { computeMean, median, medianAbsoluteDeviation } from '../../../base/quantiles.ts';
-import { studentQuantile } from '../distributions/student.ts';
+import { studentQuantile } from '../distributions.ts';
 import { decomposeStl, zeroRoundingErrors } from './stl.ts';
 
 interface EsdStep {

@@ -1,9 +1,29 @@
-/** Student's t distribution, central and not. */
+/** The standard normal distribution, Student's t (central and not) and chi-square. */
+import { solveByBisection } from './numeric/bisection.ts';
+import { logGamma } from './numeric/log-gamma.ts';
+import { regularisedBeta, regularisedGammaQ } from './numeric/special-functions.ts';
 
-import { solveByBisection } from '../numeric/bisection.ts';
-import { logGamma } from '../numeric/log-gamma.ts';
-import { regularisedBeta } from '../numeric/special-functions.ts';
-import { normalCdf } from './normal.ts';
+/** P(Z > z): half of Q(½, z²/2) above 0 (DLMF 7.11.2), so small tails keep their digits. */
+export function normalSurvival(z: number): number {
+  const half = regularisedGammaQ(0.5, (z * z) / 2) / 2;
+  return z >= 0 ? half : 1 - half;
+}
+
+/** P(Z ≤ z). */
+export function normalCdf(z: number): number {
+  return normalSurvival(-z);
+}
+
+/** The z with P(Z ≤ z) = p, 0 < p < 1. */
+export function normalQuantile(p: number): number {
+  if (p > 0.5) return -normalQuantile(1 - p);
+  return solveByBisection(normalCdf, p, { low: -39, high: 0 });
+}
+
+/** P(|Z| ≥ |z|). */
+export function computeTwoSidedP(z: number): number {
+  return 2 * normalSurvival(Math.abs(z));
+}
 
 /** P(T > t) with `df` degrees of freedom, which need not be whole (DLMF 8.17 with x = ν/(ν + t²)). */
 export function studentSurvival(t: number, df: number): number {
@@ -30,4 +50,9 @@ export function noncentralStudentCdf(t: number, df: number, shift: number): numb
     if (j > half && term < 1e-17) break;
   }
   return normalCdf(-shift) + sum / 2;
+}
+
+/** P(X > x) of the chi-square distribution with `df` degrees of freedom: Q(df/2, x/2). */
+export function chiSquareSurvival(x: number, df: number): number {
+  return regularisedGammaQ(df / 2, x / 2);
 }

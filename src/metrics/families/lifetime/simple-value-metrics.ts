@@ -1,18 +1,11 @@
-/** What a user won costs, brings and when the one pays for the other. */
+/** What a user brings, without a model, and when that pays for winning them. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import { defineMetric } from '../../define-metric.ts';
-import type { ColumnNeed, Example, Metric } from '../../metric.ts';
-import { cost, time } from '../../shared-columns.ts';
-import { none } from '../../shared-params.ts';
+import type { ColumnNeed, ExampleDefinition, MetricDefinition } from '../../metric.ts';
+import { cost, newUsers, time } from '../../shared-columns.ts';
+import { margin, type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
 
-type None = Record<string, never>;
-
-const newUsers: ColumnNeed = {
-  names: ['new_users', 'new_customers'],
-  meaning: { zh: '新增用户数', en: 'new users' },
-};
 const ltv: ColumnNeed = {
   names: ['ltv'],
   meaning: { zh: '每位用户的终身价值', en: 'lifetime value of a user' },
@@ -34,14 +27,7 @@ interface MarginParams {
   margin: number;
 }
 
-const margin = z.strictObject({
-  margin: z
-    .number()
-    .positive()
-    .max(1)
-    .default(1)
-    .meta({ description: '毛利率 0–1，默认 1 即按收入算（gross margin; 1 counts revenue）' }),
-});
+const marginParams = z.strictObject({ margin });
 
 const describeZeroDenominator = (zh: string, en: string): Bilingual => ({
   zh: `${zh}为 0 时为“—”，不写成无穷大。`,
@@ -49,51 +35,11 @@ const describeZeroDenominator = (zh: string, en: string): Bilingual => ({
 });
 
 /** Monthly or by channel: a table of the team's own. */
-function buildExample(id: string, lines: string, withs: string, answer: string, source: string): Example {
-  return {
-    files: { 'channels.csv': `${lines}\n` },
-    yaml: `{ metric: ${id}, from: channels${withs} }`,
-    answer,
-    source,
-  };
+function buildExample(lines: string, answer: string, source: string): ExampleDefinition {
+  return { files: { 'channels.csv': `${lines}\n` }, query: 'from: channels', answer, source };
 }
 
-const cac: Metric<None> = {
-  id: 'cac',
-  family: 'advertising',
-  names: { zh: '新客获取成本', en: 'Customer acquisition cost' },
-  unit: '元/人',
-  parts: { numerator: '元', denominator: '人' },
-  direction: 'lower',
-  definition: {
-    zh: '获取新用户的全部支出除以新增用户数。支出应含投放、人工与工具，可把 cost 写成几列之和；只算投放的是付费获客成本。',
-    en: 'All spending on winning users divided by new users. It should hold ads, labour and tools: `cost` may be a sum of columns.',
-  },
-  edgeCases: describeZeroDenominator('新增用户数', 'new users'),
-  source: 'Skok, SaaS Metrics 2.0',
-  example: buildExample(
-    'cac',
-    'ads,labour,tools,new_users\n6000,3000,1000,200\n4000,1500,500,120',
-    ', with: { cost: ads + labour + tools }',
-    '50.00 元/人',
-    'own arithmetic: 16 000 / 320',
-  ),
-  table: 'campaigns',
-  columns: { cost, new_users: newUsers, time },
-  params: none,
-  proportion: false,
-  empty: null,
-  formulaText: () => ({ numerator: { zh: '获客总支出', en: 'spending' }, denominator: newUsers.meaning }),
-  sql: (query) =>
-    buildAggregateSql(query, {
-      numerator: `sum(${query.columns.cost})`,
-      denominator: `sum(${query.columns.new_users})`,
-    }),
-};
-
-const simpleLtv: Metric<MarginParams> = {
-  id: 'simple_ltv',
-  family: 'lifetime',
+export const simpleLtv: MetricDefinition<MarginParams> = {
   names: { zh: '简式客户终身价值', en: 'Simple lifetime value' },
   unit: '元/人',
   parts: { numerator: '元', denominator: '人' },
@@ -104,16 +50,17 @@ const simpleLtv: Metric<MarginParams> = {
   },
   edgeCases: describeZeroDenominator('流失用户数', 'users lost'),
   source: 'Skok, SaaS Metrics 2.0',
-  example: buildExample(
-    'simple_ltv',
-    'month,revenue,users,lost_users\n2026-03-01,10000,100,5',
-    ', with: { margin: 0.8 }',
-    '1,600.00 元/人',
-    'own arithmetic: 100 × 80% / 5%',
-  ),
+  example: {
+    ...buildExample(
+      'month,revenue,users,lost_users\n2026-03-01,10000,100,5',
+      '1,600.00 元/人',
+      'own arithmetic: 100 × 80% / 5%',
+    ),
+    query: 'from: channels, with: { margin: 0.8 }',
+  },
   table: '',
   columns: { revenue, lost, time },
-  params: margin,
+  params: marginParams,
   proportion: false,
   empty: null,
   formulaText: () => ({
@@ -128,9 +75,7 @@ const simpleLtv: Metric<MarginParams> = {
     }),
 };
 
-const ltvToCac: Metric<None> = {
-  id: 'ltv_cac',
-  family: 'lifetime',
+export const ltvToCac: MetricDefinition<NoParams> = {
   names: { zh: '终身价值与获客成本之比', en: 'LTV to CAC' },
   unit: '倍',
   parts: { numerator: '元', denominator: '元' },
@@ -142,9 +87,7 @@ const ltvToCac: Metric<None> = {
   edgeCases: describeZeroDenominator('支出', 'spending'),
   source: 'Skok, SaaS Metrics 2.0',
   example: buildExample(
-    'ltv_cac',
     'channel,cost,new_users,ltv\nSEM,5000,100,150\nSEO,1000,50,180',
-    '',
     '4 倍',
     'own arithmetic: (100 × 150 + 50 × 180) / 6 000',
   ),
@@ -164,9 +107,7 @@ const ltvToCac: Metric<None> = {
     }),
 };
 
-const cacPayback: Metric<MarginParams> = {
-  id: 'cac_payback',
-  family: 'lifetime',
+export const cacPayback: MetricDefinition<MarginParams> = {
   names: { zh: '获客回本月数', en: 'Months to pay back CAC' },
   unit: '个月',
   digits: 1,
@@ -178,16 +119,17 @@ const cacPayback: Metric<MarginParams> = {
   },
   edgeCases: describeZeroDenominator('每月毛利', 'monthly profit'),
   source: 'Skok, SaaS Metrics 2.0',
-  example: buildExample(
-    'cac_payback',
-    'channel,cost,new_users,arpu\nSEM,6000,100,20\nSEO,1000,40,20',
-    ', with: { margin: 0.5 }',
-    '5.0 个月',
-    'own arithmetic: 7 000 / (140 × 20 × 0.5)',
-  ),
+  example: {
+    ...buildExample(
+      'channel,cost,new_users,arpu\nSEM,6000,100,20\nSEO,1000,40,20',
+      '5.0 个月',
+      'own arithmetic: 7 000 / (140 × 20 × 0.5)',
+    ),
+    query: 'from: channels, with: { margin: 0.5 }',
+  },
   table: '',
   columns: { cost, new_users: newUsers, arpu, time },
-  params: margin,
+  params: marginParams,
   proportion: false,
   empty: null,
   formulaText: () => ({
@@ -199,11 +141,4 @@ const cacPayback: Metric<MarginParams> = {
       numerator: `sum(${query.columns.cost})`,
       denominator: `(${query.params.margin} * sum(${query.columns.arpu} * ${query.columns.new_users}))`,
     }),
-};
-
-export const acquisitionMetrics = {
-  cac: defineMetric(cac),
-  simple_ltv: defineMetric(simpleLtv),
-  ltv_cac: defineMetric(ltvToCac),
-  cac_payback: defineMetric(cacPayback),
 };

@@ -1,5 +1,29 @@
-/** Rules that share the credit of each path among its touches. */
-import { type ConversionPath, type Credits, createEmptyCredits } from './conversion-path.ts';
+/** Paths of touches, and the rules that share the credit of each path among its touches. */
+
+/** What users saw before they converted, or did not; alike paths are told once with their numbers. */
+export interface ConversionPath {
+  /** First touch first; the same channel may come again. */
+  channels: readonly string[];
+  /** Days from each touch to the conversion, as long as `channels`; only time decay needs it. */
+  daysBefore?: readonly number[];
+  /** Conversions at the end of this path, or the money they brought. */
+  credit: number;
+  /** Users who converted, where `credit` is money; only the Markov chain needs them. */
+  wins?: number;
+  /** Users who went this way and did not convert; only the Markov chain needs them. */
+  lost: number;
+}
+
+/** Stands for the touches of conversions that nothing came before. */
+export const NO_TOUCH = '(none)';
+
+/** Channel → what it is credited with. Every channel that is on any path is there. */
+export type Credits = Map<string, number>;
+
+/** Every channel there is, credited with nothing. */
+export function createEmptyCredits(paths: readonly ConversionPath[]): Credits {
+  return new Map(paths.flatMap(({ channels }) => channels).map((channel) => [channel, 0]));
+}
 
 /** Weights of the touches of one path, of any sum above 0. */
 type WeighTouches = (path: ConversionPath) => number[];
@@ -70,6 +94,21 @@ export function creditParticipants(paths: readonly ConversionPath[]): Credits {
   const credits = createEmptyCredits(paths);
   for (const { channels, credit } of paths) {
     for (const channel of new Set(channels)) credits.set(channel, credits.get(channel)! + credit);
+  }
+  return credits;
+}
+
+/**
+ * Shapley value (Shapley 1953) of channels, where a set of channels is worth the conversions of the paths
+ * that touch no other (Zhao et al. 2018). That game is a sum of one unanimity game a set of channels, whose
+ * value is shared equally by its members; so it is exact for any number of channels.
+ */
+
+export function creditByShapley(paths: readonly ConversionPath[]): Credits {
+  const credits = createEmptyCredits(paths);
+  for (const { channels, credit } of paths) {
+    const members = new Set(channels);
+    for (const channel of members) credits.set(channel, credits.get(channel)! + credit / members.size);
   }
   return credits;
 }

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { logGamma } from '../numeric/log-gamma.ts';
-import { regularisedBeta, regularisedGammaQ } from '../numeric/special-functions.ts';
-import { chiSquareSurvival } from './chi-square.ts';
-import { normalCdf, normalQuantile, normalSurvival } from './normal.ts';
-import { noncentralStudentCdf, studentQuantile, studentSurvival } from './student.ts';
+import {
+  chiSquareSurvival,
+  noncentralStudentCdf,
+  normalCdf,
+  normalQuantile,
+  normalSurvival,
+  studentQuantile,
+  studentSurvival,
+} from './distributions.ts';
+import { logGamma } from './numeric/log-gamma.ts';
+import { regularisedBeta, regularisedGammaQ } from './numeric/special-functions.ts';
 
 describe('NIST/SEMATECH e-Handbook, tables of section 1.3.6.7', () => {
   test.each([
