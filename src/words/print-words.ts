@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { monthNames } from './month-names.ts';
 
 /** The words that only the printed report has. */
 export interface PrintWords {
@@ -65,10 +66,6 @@ export interface PrintWords {
   roleOf: (name: string, role: string) => string;
   emptyCell: string;
 }
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 const splitIsoDate = (iso: string): [year: number, month: number, day: number] => {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
@@ -206,7 +203,7 @@ const en: PrintWords = {
   unit: (label, unit) => `${label} (${unit})`,
   date: (iso) => {
     const [year, month, day] = splitIsoDate(iso);
-    return `${months[month - 1]} ${day}, ${year}`;
+    return `${monthNames[month - 1]} ${day}, ${year}`;
   },
   range: (from, to) => `${from} – ${to}`,
   roleOf: (name, role) => `${name} (${role})`,

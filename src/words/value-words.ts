@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { shortMonthNames } from './month-names.ts';
 
 /** Words around values: verdicts, periods, intervals, blanks. */
 export interface ValueWords {
@@ -32,8 +33,6 @@ export interface ValueWords {
   /** `老带新（29.93%）`: members of a series with their number. */
   members: (names: readonly string[], text: string) => string;
 }
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 export const valueWords: Record<Language, ValueWords> = {
   zh: {
@@ -83,8 +82,8 @@ export const valueWords: Record<Language, ValueWords> = {
     target: 'target',
     baseline: 'baseline',
     week: (week, year) => (year === undefined ? `W${week}` : `${year} W${week}`),
-    month: (month, year) => `${MONTHS[month - 1]}${year === undefined ? '' : ` ${year}`}`,
-    day: (month, day, year) => `${MONTHS[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
+    month: (month, year) => `${shortMonthNames[month - 1]}${year === undefined ? '' : ` ${year}`}`,
+    day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { metrics } from '../../metrics/library.ts';
 import { selectLanguageSide } from '../../words/site/handbook-words.ts';
 import {

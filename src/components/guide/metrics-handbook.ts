@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import type { AnyMetric } from '../../metrics/define-metric.ts';
+import type { AnyMetric } from '../../metrics/define-family.ts';
 import { familyTexts } from '../../metrics/family-texts.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import type { Family, FormulaText } from '../../metrics/metric.ts';

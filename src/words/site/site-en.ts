@@ -1,10 +1,10 @@
+import { textMonthNames } from '../month-names.ts';
 import { formatByteSize, grouped } from '../number-words.ts';
-import type { SiteWords } from './site-words-shape.ts';
+import type { SiteWords } from './site-zh.ts';
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 const formatEnglishDate = (iso: string): string => {
   const [year, month = 1, day] = iso.split('-').map(Number);
-  return `${day} ${months[month - 1]} ${year}`;
+  return `${day} ${textMonthNames[month - 1]} ${year}`;
 };
 const formatCount = (count: number, one: string): string =>
   `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;

@@ -1,5 +1,5 @@
+import type { Severity } from '../../base/problem.ts';
 import { formatByteSize, grouped } from '../number-words.ts';
-import type { SiteWords } from './site-words-shape.ts';
 
 const formatChineseDate = (iso: string): string => {
   const [year, month, day] = iso.split('-').map(Number);
@@ -7,7 +7,9 @@ const formatChineseDate = (iso: string): string => {
 };
 const formatDottedDate = (iso: string): string => iso.replaceAll('-', '.');
 
-export const zh: SiteWords = {
+/** Every word of the site that is not an author's. Dates come in as ISO, numbers as numbers. */
+export const zh = {
+  /** BCP 47 tag of `<html lang>`. */
   tag: 'zh-CN',
   brand: '复盘',
   skip: '跳到正文',
@@ -17,14 +19,15 @@ export const zh: SiteWords = {
   onThisPage: '本页内容',
   previous: '上一页',
   next: '下一页',
-  chapter: (number) => `第 ${number} 章`,
-  figure: (number) => `图 ${number}`,
-  table: (number) => `表 ${number}`,
+  chapter: (number: number) => `第 ${number} 章`,
+  figure: (number: string) => `图 ${number}`,
+  table: (number: string) => `表 ${number}`,
+  /** Between a label and its text: 图 1-1　标题. */
   gap: '\u3000',
   separator: '、',
   colon: '：',
   date: formatChineseDate,
-  period: (from, to) => `${formatDottedDate(from)} — ${formatDottedDate(to)}`,
+  period: (from: string, to: string) => `${formatDottedDate(from)} — ${formatDottedDate(to)}`,
   simulated: '模拟数据',
   simulatedHint: '本报告的数据由模拟程序生成，不涉及真实用户。',
   draft: '草稿',
@@ -32,18 +35,18 @@ export const zh: SiteWords = {
   traced: '每个数值都由数据文件计算得出，点按数值可以查到它的来源。',
   course: {
     reports: '报告',
-    reportCount: (count) => `${count} 份报告`,
+    reportCount: (count: number) => `${count} 份报告`,
     mentors: '指导教师',
     phases: '实训阶段',
     open: '阅读报告',
     broken: '未能生成',
-    brokenCount: (count) => `${count} 个问题待解决`,
+    brokenCount: (count: number) => `${count} 个问题待解决`,
     empty: '还没有报告。',
-    goalsMet: (met, total) => `${met} / ${total} 项目标达成`,
-    parts: (done, total) => `必写部分 ${done} / ${total}`,
-    chapters: (count) => `${count} 章`,
-    figures: (count) => `${count} 幅图`,
-    values: (count) => `${count} 个数值`,
+    goalsMet: (met: number, total: number) => `${met} / ${total} 项目标达成`,
+    parts: (done: number, total: number) => `必写部分 ${done} / ${total}`,
+    chapters: (count: number) => `${count} 章`,
+    figures: (count: number) => `${count} 幅图`,
+    values: (count: number) => `${count} 个数值`,
   },
   report: {
     home: '报告首页',
@@ -61,7 +64,7 @@ export const zh: SiteWords = {
     goals: '目标达成',
     chapters: '章节',
     coverage: '必写部分',
-    coverageOf: (done, total) => `已写 ${done}，共 ${total}`,
+    coverageOf: (done: number, total: number) => `已写 ${done}，共 ${total}`,
     done: '已写',
     missing: '未写',
     findings: '检查发现',
@@ -85,15 +88,18 @@ export const zh: SiteWords = {
     tables: '表格',
     data: '数据',
     downloads: '下载',
+    /** The specification of a chart, as a file. */
     spec: '图表定义',
+    /** Told to those who reach a drawing by keyboard. */
     walk: '方向键逐点查看，回车突出同一系列，Esc 复原',
     alternative: '文字说明',
-    rows: (shown, total) => `显示前 ${grouped.format(shown)} 行，共 ${grouped.format(total)} 行。`,
+    rows: (shown: number, total: number) =>
+      `显示前 ${grouped.format(shown)} 行，共 ${grouped.format(total)} 行。`,
     none: '没有图表。',
   },
   notes: '注释',
   noteKind: { note: '说明', tip: '提示', warning: '注意', example: '示例' },
-  footnote: (number) => `脚注 ${number}`,
+  footnote: (number: number) => `脚注 ${number}`,
   backToText: '回到正文',
   taskDone: '已完成',
   taskOpen: '未完成',
@@ -114,18 +120,18 @@ export const zh: SiteWords = {
     period: '时间',
     tables: '数据表',
     rows: '行数',
-    rowCount: (rows) => `${grouped.format(rows)} 行`,
+    rowCount: (rows: number) => `${grouped.format(rows)} 行`,
     files: '文件',
     target: '目标',
     baseline: '基线',
     attainment: '达成率',
-    interval: (level, method) => `${Math.round(level * 100)}% 置信区间（${method}）`,
+    interval: (level: number, method: string) => `${Math.round(level * 100)}% 置信区间（${method}）`,
     defined: '写在',
     cited: '引用于',
     uncited: '正文未引用',
     series: '分项数值',
     sql: 'SQL 语句',
-    from: (name) => `${name}：查看来源`,
+    from: (name: string) => `${name}：查看来源`,
   },
   data: {
     title: '数据表',
@@ -138,24 +144,28 @@ export const zh: SiteWords = {
     type: '类型',
     unit: '单位',
     sample: '前几行',
+    /** Heads of what a column holds. */
     values: '取值',
     missing: '缺失',
     shape: '分布',
-    shapeOf: (column, ordered) => (ordered ? `${column}从小到大的分布` : `${column}各取值的行数，从多到少`),
-    personal: (columns) => `${columns} 列含个人信息，不公开。`,
+    /** Read out for a drawing of a column's values. */
+    shapeOf: (column: string, ordered: boolean) =>
+      ordered ? `${column}从小到大的分布` : `${column}各取值的行数，从多到少`,
+    personal: (columns: number) => `${columns} 列含个人信息，不公开。`,
+    /** What was checked cell by cell. */
     checked: '核对',
-    checkedKnown: (id) => `按 ${id} 的结构逐格核对：列名、类型、必填、取值范围与行内先后，全部合格。`,
+    checkedKnown: (id: string) => `按 ${id} 的结构逐格核对：列名、类型、必填、取值范围与行内先后，全部合格。`,
     checkedFree: '自定义数据表：列的类型由内容推断，每一格都能读懂。',
     checks: '表间核对',
     checksLead: '按课程的规则核对各张数据表。不合规则的地方列在报告首页，是复盘的材料，不影响报告生成。',
     kept: '符合',
-    keptRules: (rules) => `符合的 ${rules} 项要求`,
-    broken: (times) => `${times} 处不符`,
+    keptRules: (rules: number) => `符合的 ${rules} 项要求`,
+    broken: (times: number) => `${times} 处不符`,
     rule: '要求',
     result: '结果',
     package: '数据包说明（datapackage.json）',
-    rowCount: (rows) => `${grouped.format(rows)} 行`,
-    columnCount: (columns) => `${columns} 列`,
+    rowCount: (rows: number) => `${grouped.format(rows)} 行`,
+    columnCount: (columns: number) => `${columns} 列`,
     size: formatByteSize,
     file: '文件',
     sheet: '工作表',
@@ -172,8 +182,9 @@ export const zh: SiteWords = {
       boolean: '是否',
       date: '日期',
       timestamp: '时间',
-    },
+    } as Record<string, string>,
   },
+  /** The author's references, made from the schemas. */
   guide: {
     tables: '数据表参考',
     tablesLead:
@@ -183,17 +194,20 @@ export const zh: SiteWords = {
     required: '必填',
     unique: '不重复',
     personal: '个人信息，不公开',
-    oneOf: (values) => `只能是 ${values}`,
-    between: (min, max) =>
+    oneOf: (values: string) => `只能是 ${values}`,
+    between: (min: number | undefined, max: number | undefined) =>
       max === undefined ? `不小于 ${min}` : min === undefined ? `不大于 ${max}` : `${min}～${max}`,
-    atMost: (low, high) => `${low} ≤ ${high}`,
-    inOrder: (low, high) => `${low}不晚于${high}`,
+    atMost: (low: string, high: string) => `${low} ≤ ${high}`,
+    inOrder: (low: string, high: string) => `${low}不晚于${high}`,
     everyRow: '每一行：',
     template: '下载模板 CSV',
     comma: '、',
     semicolon: '；',
     stop: '。',
   },
-  severity: { error: '错误', warning: '警告', finding: '发现' },
+  severity: { error: '错误', warning: '警告', finding: '发现' } satisfies Record<Severity, string>,
   cure: '怎么办',
 };
+
+/** What every language says. */
+export type SiteWords = typeof zh;
