@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Place } from '../base/place.ts';
 import { type Problem, sampleLimit } from '../base/problem.ts';
+import { quoteText } from '../base/quoting.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
-import { quoteText } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { describeExpectedValue } from '../problems/expected-value.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Problem, sampleLimit } from '../base/problem.ts';
+import { quoteName } from '../base/quoting.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
-import { quoteName } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { Relation } from '../schema/tables/table-schema.ts';

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { quoteCsvField } from '../base/csv-text.ts';
+import { quoteCsvField, quoteName } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
-import { quoteName } from '../base/sql-text.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
 /** Rows as CSV (RFC 4180, `\n`); every cell with a separator, a quote, a line break or white space at an end is quoted. */

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
+import { quoteName, quoteText } from '../base/quoting.ts';
 import type { EngineContent, SourceColumn, SourceTable } from '../base/source-table.ts';
-import { quoteName, quoteText } from '../base/sql-text.ts';
 import { checkColumns, type RawColumn } from './check-columns.ts';
 import { checkRelations } from './check-relations.ts';
 import { toColumnType } from './duckdb-values.ts';

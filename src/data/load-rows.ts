@@ -9,8 +9,8 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { isMoneyColumn } from '../base/money-column.ts';
+import { quoteName } from '../base/quoting.ts';
 import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
-import { quoteName } from '../base/sql-text.ts';
 
 /** Types while rows are handed over; dates and times travel as text and become what they are in the engine's zone. */
 const appenderTypes: Record<ColumnType, DuckDBType> = {

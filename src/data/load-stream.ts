@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
+import { quoteName, quoteText } from '../base/quoting.ts';
 import type {
   CsvScan,
   DescribedColumn,
@@ -8,7 +9,6 @@ import type {
   SourceTable,
   StreamContent,
 } from '../base/source-table.ts';
-import { quoteName, quoteText } from '../base/sql-text.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import { buildLimitConditions } from './check-columns.ts';
 import { checkRelations } from './check-relations.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { quoteText } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
-import { quoteText } from '../base/sql-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
 import { toCell, toColumnType } from './duckdb-values.ts';

@@ -1,5 +1,5 @@
+import { quoteName } from '../base/quoting.ts';
 import { type Cell, isTimeType, type SourceColumn } from '../base/source-table.ts';
-import { quoteName } from '../base/sql-text.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
 /** What a column holds, in figures. */

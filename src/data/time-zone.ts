@@ -1,4 +1,4 @@
-import { quoteText } from '../base/sql-text.ts';
+import { quoteText } from '../base/quoting.ts';
 
 /** Writes instants as ISO 8601 texts of one time zone: `2026-03-02T08:00:00+08:00`. */
 export class ZoneClock {

@@ -3,11 +3,13 @@
  * as root can take the right to read from nobody.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import promises, { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import * as xlsx from '@e965/xlsx';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { formatPlace } from '../base/place.ts';
 import { checkCourse } from '../checks/checks.ts';
 import type { Context } from '../cli/command.ts';
@@ -19,48 +21,47 @@ import { readTables } from '../source/read-tables.ts';
 import { commandWords } from '../words/command-words.ts';
 import { copyCourse } from './copied-course.ts';
 
-const held = vi.hoisted(() => {
-  const state = { name: '', code: 'EBUSY', streams: true };
-  return {
-    state,
-    findRefusal: (path: unknown): Error | undefined => {
-      if (state.name === '' || !String(path).endsWith(`/${state.name}`)) return undefined;
-      const message = `${state.code}: resource busy or locked, open '${String(path)}'`;
-      return Object.assign(new Error(message), { code: state.code });
-    },
-  };
-});
+const held = { name: '', code: 'EBUSY', streams: true };
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const readFile = (async (...args: Parameters<typeof real.readFile>) => {
-    const refusal = held.findRefusal(args[0]);
+function findRefusal(path: unknown): Error | undefined {
+  if (held.name === '' || !String(path).endsWith(`/${held.name}`)) return undefined;
+  const message = `${held.code}: resource busy or locked, open '${String(path)}'`;
+  return Object.assign(new Error(message), { code: held.code });
+}
+
+const real = { readFile: promises.readFile, open: promises.open, createReadStream: fs.createReadStream };
+
+/** Everybody's `readFile`, `open` and `createReadStream`, whoever imported them before. */
+beforeAll(() => {
+  promises.readFile = (async (...args: Parameters<typeof real.readFile>) => {
+    const refusal = findRefusal(args[0]);
     if (refusal) throw refusal;
     return real.readFile(...args);
   }) as typeof real.readFile;
-  const open: typeof real.open = async (...args) => {
-    const refusal = held.findRefusal(args[0]);
+  promises.open = async (...args) => {
+    const refusal = findRefusal(args[0]);
     if (refusal) throw refusal;
     return real.open(...args);
   };
-  return { ...real, readFile, open };
-});
-
-vi.mock('node:fs', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs')>();
-  const createReadStream = ((...args: Parameters<typeof real.createReadStream>) => {
-    const refusal = held.state.streams && held.findRefusal(args[0]);
+  fs.createReadStream = ((...args: Parameters<typeof real.createReadStream>) => {
+    const refusal = held.streams && findRefusal(args[0]);
     if (!refusal) return real.createReadStream(...args);
     return new Readable({ read: () => undefined }).destroy(refusal);
   }) as typeof real.createReadStream;
-  return { ...real, createReadStream };
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  Object.assign(promises, { readFile: real.readFile, open: real.open });
+  fs.createReadStream = real.createReadStream;
+  syncBuiltinESMExports();
 });
 
 /** From now until the test ends, no read of a file that is called so comes through. */
 function hold(name: string, { code = 'EBUSY', streams = true } = {}): void {
-  Object.assign(held.state, { name, code, streams });
+  Object.assign(held, { name, code, streams });
   onTestFinished(() => {
-    held.state.name = '';
+    held.name = '';
   });
 }
 
@@ -153,7 +154,7 @@ test('a file that was held for a moment only is read the next time', async () =>
   // The key of the cache is found from streams.
   hold('推广.csv', { streams: false });
   expect((await build())?.problems.map(({ id }) => id)).toEqual(['file-in-use']);
-  held.state.name = '';
+  held.name = '';
   const settled = await build();
   expect(settled?.problems).toEqual([]);
   expect(settled?.book?.datasets.map(({ name }) => name)).toContain('推广');

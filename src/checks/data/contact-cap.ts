@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { quoteText } from '../../base/sql-text.ts';
+import { quoteText } from '../../base/quoting.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { DataRule } from '../facts/facts.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { KnownTable } from '../../schema/tables/known-tables.ts';
 import type { DataRule, Facts } from '../facts/facts.ts';

@@ -1,8 +1,8 @@
 import type { Period } from '../../base/calendar-days.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { quoteName } from '../../base/quoting.ts';
 import type { Cell, SourceTable } from '../../base/source-table.ts';
-import { quoteName } from '../../base/sql-text.ts';
 import type { Engine } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import { type KnownTable, knownTables } from '../../schema/tables/known-tables.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { decodeUri } from '../../base/decode-uri.ts';
+import { decodeUri } from '../../base/decoding.ts';
 import { linkTo, linkToFile, type PageContext } from './page-context.ts';
 
 const safeScheme = /^(?:https?|mailto|tel):/i;

@@ -1,4 +1,4 @@
-import { quoteCsvField } from '../../base/csv-text.ts';
+import { quoteCsvField } from '../../base/quoting.ts';
 import type { TableRows } from '../../base/value-series.ts';
 
 /**

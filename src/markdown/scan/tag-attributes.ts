@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { decodeEntities } from '../../base/decoding.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { LineIndex } from '../../base/source-text.ts';
-import { decodeEntities } from '../../base/xml-entities.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type TagName, type TagSchema, tagSchemas } from '../../schema/tag-schemas.ts';
 import type { LexedAttribute, LexedTag, ValueForm } from './tag-lexer.ts';

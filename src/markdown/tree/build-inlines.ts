@@ -1,5 +1,5 @@
 import { getFirstCharacter, getLastCharacter, hanClass, wideMarkClass } from '../../base/characters.ts';
-import { decodeUri } from '../../base/decode-uri.ts';
+import { decodeUri } from '../../base/decoding.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { findUnsafeImageReason, findUnsafeScheme } from '../link-safety.ts';
 import type { ParsedInline } from '../markdown-chapter.ts';

@@ -1,6 +1,6 @@
 /** People: new, active, returning. */
 import { z } from 'zod';
-import { quoteText } from '../../base/sql-text.ts';
+import { quoteText } from '../../base/quoting.ts';
 import { defineFamily } from '../define-family.ts';
 import type { MetricDefinition, MetricQuery } from '../metric.ts';
 import { event, time, user } from '../shared-columns.ts';

@@ -1,5 +1,5 @@
 /** Pieces of SQL that all metrics share. */
-import { quoteText } from '../../base/sql-text.ts';
+import { quoteText } from '../../base/quoting.ts';
 import type { GroupKey, MetricQuery } from '../metric.ts';
 
 /** An author's condition or expression kept together; a comment at its end must not swallow what follows. */

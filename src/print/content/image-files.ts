@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
-import { decodeUri } from '../../base/decode-uri.ts';
+import { decodeEntities, decodeUri } from '../../base/decoding.ts';
 import type { Place } from '../../base/place.ts';
-import { decodeEntities } from '../../base/xml-entities.ts';
 import { resolveColours } from '../../charts/palette.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Picture } from '../../report/book.ts';

@@ -1,4 +1,4 @@
-import { decodeUri } from '../../base/decode-uri.ts';
+import { decodeUri } from '../../base/decoding.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookInline, InlineTag } from '../../report/book.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';

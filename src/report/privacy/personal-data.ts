@@ -1,7 +1,7 @@
 /** Personal data must not reach what is published: neither as columns, nor by SQL, nor as what a column is not known to hold. */
 import { findPersonalData, isPersonalHeader, maskPersonalText } from '../../base/personal-patterns.ts';
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import type { Engine, EngineTable } from '../../data/engine.ts';
 import { createProblem } from '../../problems/catalog.ts';

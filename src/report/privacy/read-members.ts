@@ -1,4 +1,4 @@
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import type { Engine } from '../../data/engine.ts';
 import type { BookFront } from '../book.ts';
 

@@ -1,4 +1,4 @@
-import { decodeUri } from '../../base/decode-uri.ts';
+import { decodeUri } from '../../base/decoding.ts';
 import { toChapterSlug } from '../manuscript/parsed-report.ts';
 
 /** Pages a report has beside its chapters. */

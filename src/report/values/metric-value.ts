@@ -1,5 +1,5 @@
 import { findNearestName } from '../../base/nearest-name.ts';
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';

@@ -3,7 +3,7 @@ import type { Period } from '../../base/calendar-days.ts';
 import { parsePeriod } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { JoinedTable, MetricQuery } from '../../metrics/metric.ts';

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
-import { quoteName } from '../../base/sql-text.ts';
+import { quoteName } from '../../base/quoting.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';

@@ -1,4 +1,4 @@
-import { quoteCsvField } from '../../base/csv-text.ts';
+import { quoteCsvField } from '../../base/quoting.ts';
 import { formatTimestamp } from '../plan/term-calendar.ts';
 import { getSqlType } from './column-sql-type.ts';
 

@@ -1,6 +1,7 @@
 /** Paths from a table of events, or from one that holds paths already; and back from the rows. */
+
+import { quoteText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { quoteText } from '../../../base/sql-text.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
 import {
   buildConditions,

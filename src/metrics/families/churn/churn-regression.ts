@@ -1,6 +1,6 @@
 /** Which features go with leaving: logistic regression on the report's own users. */
 import { z } from 'zod';
-import { quoteName } from '../../../base/sql-text.ts';
+import { quoteName } from '../../../base/quoting.ts';
 import type { ColumnNeed, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import { fitLogistic, type LogisticFit } from '../../statistics/classification/logistic.ts';

@@ -1,7 +1,7 @@
 /** Who has left, after how long a silence one may say so, and who is worth keeping. */
 import { z } from 'zod';
 import { addDays } from '../../../base/calendar-days.ts';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { MetricDefinition, MetricQuery } from '../../metric.ts';
 import { amount, order, time, user } from '../../shared-columns.ts';
 import { days, type NoParams, none } from '../../shared-params.ts';

@@ -1,7 +1,7 @@
 /** How many come from one step to the next. */
 import { z } from 'zod';
+import { quoteText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { quoteText } from '../../../base/sql-text.ts';
 import { defineFamily } from '../../define-family.ts';
 import {
   type ExampleDefinition,

@@ -4,7 +4,7 @@
  * count in funnel order. The modes narrow that.
  */
 
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { MetricQuery } from '../../metric.ts';
 import { buildConditions, enclose, nestedKeys } from '../../sql/select.ts';
 

@@ -1,6 +1,7 @@
 /** Customers as the models see them, from a table of purchases or from one that holds them already. */
+
+import { quoteText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { quoteText } from '../../../base/sql-text.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
 import { buildConditions, buildWhere, nestedKeys } from '../../sql/select.ts';
 import type { Customer } from './repeat-customer.ts';

@@ -1,6 +1,6 @@
 /** Which orders count, for every metric of orders. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { ColumnNeed, MetricQuery } from '../../metric.ts';
 import { amount, order, requireColumns, status, time, user } from '../../shared-columns.ts';
 

@@ -1,7 +1,7 @@
 /** Progress against the plan as metrics. */
 import { z } from 'zod';
+import { quoteText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { quoteText } from '../../../base/sql-text.ts';
 import { isoDate } from '../../../schema/iso-date.ts';
 import { defineFamily } from '../../define-family.ts';
 import {

@@ -1,6 +1,6 @@
 /** Cohorts of users and their returns, in SQL. */
 
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { MetricQuery } from '../../metric.ts';
 import { buildOwnConditions, buildPeriodCondition, buildWhere, nestedKeys } from '../../sql/select.ts';
 

@@ -1,8 +1,8 @@
 /** SEO beside SEM as metrics: cost of a conversion, break-even, payback, return. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
-import { quoteText } from '../../../base/sql-text.ts';
 import { defineFamily } from '../../define-family.ts';
 import {
   type ExampleDefinition,

@@ -1,7 +1,7 @@
 /** Kinds of users: how many are of each, and who moved. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { ExampleDefinition, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';

@@ -1,6 +1,6 @@
 /** How fast tickets are dealt with. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { ColumnNeed, ExampleDefinition, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';

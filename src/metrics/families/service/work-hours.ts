@@ -1,6 +1,6 @@
 /** Time between two moments by the clock, or in working hours only. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import { workdayParams } from '../../shared-params.ts';
 
 export interface WorkClock {

@@ -1,6 +1,6 @@
 /** Visits told apart by their session number, from single events. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/sql-text.ts';
+import { quoteText } from '../../../base/quoting.ts';
 import type { ExampleDefinition, FormulaText, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { eventName } from '../../shared-params.ts';

@@ -1,3 +1,12 @@
+/** `%E5%9B%BE.png` → 图.png; a text that is no such coding stays as it is. */
+export function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** `&lt;5%` → `<5%`: the named characters of XML and those by number; control characters stay as written. */

@@ -1,3 +1,8 @@
+/** A text as a field of CSV (RFC 4180): quoted when it holds a comma, a quote or a line break, or white space at an end. */
+export function quoteCsvField(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 /** A name as SQL takes it, whatever it holds: `"online-retail"`. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
