@@ -4,11 +4,11 @@ export function quoteCsvField(text: string): string {
 }
 
 /** A name as SQL takes it, whatever it holds: `"online-retail"`. */
-export function quoteName(name: string): string {
+export function quoteSqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A text as SQL takes it: `'it''s'`. */
-export function quoteText(text: string): string {
+export function quoteSqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Place } from '../base/place.ts';
 import { type Problem, sampleLimit } from '../base/problem.ts';
-import { quoteText } from '../base/quoting.ts';
+import { quoteSqlText } from '../base/quoting.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { describeExpectedValue } from '../problems/expected-value.ts';
@@ -47,7 +47,7 @@ type Limits = Pick<ColumnSchema, 'type' | 'unit' | 'values' | 'min' | 'max'>;
 /** SQL conditions of a value that its schema refuses. */
 export function buildLimitConditions({ values, min, max }: Limits, value: string): string[] {
   const refused: string[] = [];
-  if (values) refused.push(`${value} not in (${values.map(quoteText).join(', ')})`);
+  if (values) refused.push(`${value} not in (${values.map(quoteSqlText).join(', ')})`);
   if (min !== undefined) refused.push(`${value} < ${min}`);
   if (max !== undefined) refused.push(`${value} > ${max}`);
   return refused;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Problem, sampleLimit } from '../base/problem.ts';
-import { quoteName } from '../base/quoting.ts';
+import { quoteSqlName } from '../base/quoting.ts';
 import type { SourceColumn, SourceTable } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
@@ -27,10 +27,10 @@ async function readContradictions(
   table: SourceTable,
   { kind, low, high }: Relation,
 ): Promise<Problem[]> {
-  const [lowName, highName] = [quoteName(low), quoteName(high)];
+  const [lowName, highName] = [quoteSqlName(low), quoteSqlName(high)];
   const found = await connection.runAndReadAll(
     `select n, ${lowName}::varchar, ${highName}::varchar, count(*) over () as total
-     from (select *, row_number() over () as n from ${quoteName(table.name)})
+     from (select *, row_number() over () as n from ${quoteSqlName(table.name)})
      where ${lowName} > ${highName} order by n limit ${sampleLimit + 1}`,
   );
   const order = kind === 'in-order';

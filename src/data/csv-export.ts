@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { quoteCsvField, quoteName } from '../base/quoting.ts';
+import { quoteCsvField, quoteSqlName } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
@@ -32,7 +32,7 @@ export interface WrittenFile {
  */
 export async function writeTableCsv(engine: Engine, table: EngineTable, path: string): Promise<WrittenFile> {
   const columns = listPublicColumns(table);
-  const names = columns.map((column) => quoteName(column.name)).join(', ');
+  const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const file = createWriteStream(path);
   const hash = createHash('sha256');
   const put = (text: string): boolean => {
@@ -42,7 +42,7 @@ export async function writeTableCsv(engine: Engine, table: EngineTable, path: st
   put(`\uFEFF${formatCsv([columns.map((column) => column.header)])}`);
   try {
     if (names) {
-      await engine.stream(`select ${names} from ${quoteName(table.name)}`, async (rows) => {
+      await engine.stream(`select ${names} from ${quoteSqlName(table.name)}`, async (rows) => {
         if (!put(formatCsv(rows))) await once(file, 'drain');
       });
     }
@@ -57,9 +57,9 @@ export async function writeTableCsv(engine: Engine, table: EngineTable, path: st
 export async function readSampleRows(engine: Engine, table: EngineTable, count: number): Promise<Cell[][]> {
   const columns = listPublicColumns(table);
   if (columns.length === 0) return [];
-  const names = columns.map((column) => quoteName(column.name)).join(', ');
+  const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const { rows } = await engine.query(
-    `select ${names} from ${quoteName(table.name)} limit ${Math.trunc(count)}`,
+    `select ${names} from ${quoteSqlName(table.name)} limit ${Math.trunc(count)}`,
   );
   return rows.map((row) => columns.map((column) => row[column.name] ?? null));
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
-import { quoteName, quoteText } from '../base/quoting.ts';
+import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { EngineContent, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { checkColumns, type RawColumn } from './check-columns.ts';
 import { checkRelations } from './check-relations.ts';
@@ -15,7 +15,7 @@ export async function loadParquet(
   content: EngineContent,
 ): Promise<{ table: EngineTable; problems: Problem[] }> {
   const { columns, problems } = await createParquetView(connection, table, content);
-  const counted = await connection.runAndReadAll(`select count(*) from ${quoteName(table.name)}`);
+  const counted = await connection.runAndReadAll(`select count(*) from ${quoteSqlName(table.name)}`);
   const relations = await checkRelations(connection, table, columns);
   const { content: _, ...rest } = table;
   return {
@@ -30,17 +30,19 @@ async function createParquetView(
   table: SourceTable,
   content: EngineContent,
 ): Promise<{ columns: SourceColumn[]; problems: Problem[] }> {
-  const source = `read_parquet(${quoteText(table.absolute)})`;
+  const source = `read_parquet(${quoteSqlText(table.absolute)})`;
   const found = await connection.runAndReadAll(`select * from ${source} limit 0`);
   const { columns: described, problems } = content.describe(found.columnNames());
   const raw = described.map(({ fixed, ...column }, index): RawColumn => {
-    const value = quoteName(found.columnName(index));
+    const value = quoteSqlName(found.columnName(index));
     if (!fixed)
       return { column: { ...column, type: toColumnType(found.columnTypeId(index)) }, raw: value, value };
     return { column, raw: value, value: `try_cast(${value} as ${getSqlType(column, table.known)})` };
   });
-  const select = raw.map(({ value, column }) => `${value} as ${quoteName(column.name)}`);
-  await connection.run(`create view ${quoteName(table.name)} as select ${select.join(', ')} from ${source}`);
+  const select = raw.map(({ value, column }) => `${value} as ${quoteSqlName(column.name)}`);
+  await connection.run(
+    `create view ${quoteSqlName(table.name)} as select ${select.join(', ')} from ${source}`,
+  );
   const cells = await checkColumns(
     connection,
     table,

@@ -9,7 +9,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { isMoneyColumn } from '../base/money-column.ts';
-import { quoteName } from '../base/quoting.ts';
+import { quoteSqlName } from '../base/quoting.ts';
 import type { Cell, ColumnType, SourceColumn, SourceTable } from '../base/source-table.ts';
 
 /** Types while rows are handed over; dates and times travel as text and become what they are in the engine's zone. */
@@ -31,9 +31,9 @@ export async function loadRows(
   table: SourceTable,
   blocks: Iterable<Cell[][]> | AsyncIterable<Cell[][]>,
 ): Promise<number> {
-  const stage = quoteName(`${table.name} stage`);
+  const stage = quoteSqlName(`${table.name} stage`);
   const types = table.columns.map((column) => appenderTypes[column.type]);
-  const columns = table.columns.map((column, i) => `${quoteName(column.name)} ${types[i]}`);
+  const columns = table.columns.map((column, i) => `${quoteSqlName(column.name)} ${types[i]}`);
   await connection.run(`create table ${stage} (${columns.join(', ')})`);
   const appender = await connection.createAppender(`${table.name} stage`);
   let count = 0;
@@ -52,8 +52,8 @@ export async function loadRows(
     }
   }
   appender.closeSync();
-  const cast = table.columns.map((column) => buildColumnCast(column, table.known, quoteName(column.name)));
-  await connection.run(`create table ${quoteName(table.name)} as select ${cast.join(', ')} from ${stage}`);
+  const cast = table.columns.map((column) => buildColumnCast(column, table.known, quoteSqlName(column.name)));
+  await connection.run(`create table ${quoteSqlName(table.name)} as select ${cast.join(', ')} from ${stage}`);
   await connection.run(`drop table ${stage}`);
   return count;
 }
@@ -64,7 +64,7 @@ function toAppenderValue(cell: Cell, type: ColumnType): DuckDBValue {
 
 /** A column as it stays in the engine. */
 function buildColumnCast(column: SourceColumn, known: boolean, value: string): string {
-  return `cast(${value} as ${getSqlType(column, known)}) as ${quoteName(column.name)}`;
+  return `cast(${value} as ${getSqlType(column, known)}) as ${quoteSqlName(column.name)}`;
 }
 
 const sqlTypes: Record<ColumnType, string> = {

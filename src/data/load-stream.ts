@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
-import { quoteName, quoteText } from '../base/quoting.ts';
+import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type {
   CsvScan,
   DescribedColumn,
@@ -53,7 +53,7 @@ async function loadPlainCsv(
   const isMade = rows !== undefined && (isLoose ? await createTable(connection, table, plain, true) : isRead);
   if (isMade && (await hasSoundRows(connection, table, plain.columns, rows)))
     return { columns: plain.columns.map(({ fixed: _, ...column }) => column), rows };
-  await connection.run(`drop table if exists ${quoteName(table.name)}`);
+  await connection.run(`drop table if exists ${quoteSqlName(table.name)}`);
   return undefined;
 }
 
@@ -69,12 +69,12 @@ async function createTable(
   const cells = columns.map((column, at) =>
     buildPlainCell({ name: `c${at}`, type: getSqlType(column, table.known), loose }, offset),
   );
-  const types = cells.map(({ type }, at) => `c${at}: ${quoteText(type)}`).join(', ');
+  const types = cells.map(({ type }, at) => `c${at}: ${quoteSqlText(type)}`).join(', ');
   const file =
-    `read_csv(${quoteText(table.absolute)}, auto_detect = false, header = true, delim = ${quoteText(separator)}, ` +
+    `read_csv(${quoteSqlText(table.absolute)}, auto_detect = false, header = true, delim = ${quoteSqlText(separator)}, ` +
     `quote = '"', escape = '"', nullstr = '', columns = {${types}})`;
-  const values = cells.map(({ value }, at) => `${value} as ${quoteName(columns[at]!.name)}`);
-  const sql = `create or replace table ${quoteName(table.name)} as select ${values.join(', ')} from ${file}`;
+  const values = cells.map(({ value }, at) => `${value} as ${quoteSqlName(columns[at]!.name)}`);
+  const sql = `create or replace table ${quoteSqlName(table.name)} as select ${values.join(', ')} from ${file}`;
   return connection.run(sql).then(
     () => true,
     // Whatever it is, the other reader meets it too and tells it better.
@@ -92,21 +92,21 @@ async function hasSoundRows(
   const schema = table.known ? findKnownTable(table.name)?.schema : undefined;
   const known = columns.flatMap(({ name }) => {
     const own = schema?.columns[name];
-    return own ? [{ schema: own, name: quoteName(name) }] : [];
+    return own ? [{ schema: own, name: quoteSqlName(name) }] : [];
   });
   const refused = known.flatMap((one) => buildLimitConditions(one.schema, one.name));
   // A row with a cell that must be filled is not empty.
   const isEmpty = known.some((one) => one.schema.required)
     ? 'false'
-    : columns.map(({ name }) => `${quoteName(name)} is null`).join(' and ');
+    : columns.map(({ name }) => `${quoteSqlName(name)} is null`).join(' and ');
   const free = columns
     .filter(({ type, fixed }) => type === 'text' && !fixed)
-    .map(({ name }) => quoteName(name));
+    .map(({ name }) => quoteSqlName(name));
   const found = await connection.runAndReadAll(
     `select count(*), count(*) filter (where ${isEmpty}),
        count(*) filter (where ${[buildHeaderCondition(columns[0]!), ...refused].join(' or ')})
        ${free.map((name) => `, count(*) filter (where ${buildNumericCondition(name)}) / count(${name})`).join('')}
-     from ${quoteName(table.name)}`,
+     from ${quoteSqlName(table.name)}`,
   );
   const [count, empty, bad, ...numeric] = (found.getRows()[0] ?? []).map(Number);
   return (
@@ -121,9 +121,9 @@ async function hasSoundRows(
 /** A first cell that is the name of its column, as in a row that repeats the names. */
 function buildHeaderCondition({ name, header, type }: SourceColumn): string {
   if (type !== 'text') return 'false';
-  const [cell, text] = [quoteName(name), quoteText(header.trim())];
+  const [cell, text] = [quoteSqlName(name), quoteSqlText(header.trim())];
   // White space sorts before every sign.
-  return `${cell} >= ${text} and ${cell} < ${quoteText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
+  return `${cell} >= ${text} and ${cell} < ${quoteSqlText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
 }
 
 /** Begins with a digit, a sign or a currency: a column of such texts is one of numbers with a few faults. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
-import { quoteText } from '../base/quoting.ts';
+import { quoteSqlText } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
@@ -102,7 +102,7 @@ export class LockedEngine implements Engine {
 
   async #assertAllowed(sql: string): Promise<void> {
     const result = await this.#connection.runAndReadAll(
-      `select json_serialize_sql(${quoteText(sql)}::varchar)`,
+      `select json_serialize_sql(${quoteSqlText(sql)}::varchar)`,
     );
     const names = new Map([...this.#spellings].map(([spelling, table]) => [spelling, table.name]));
     assertQueryAllowed(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
-import { quoteName, quoteText } from '../base/quoting.ts';
+import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import type { Engine, EngineTable } from './engine.ts';
@@ -46,7 +46,7 @@ export async function openEngine(
     rmSync(spill, { recursive: true, force: true });
   };
   try {
-    await connection.run(`set TimeZone = ${quoteText(zone)}`);
+    await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
     const { loaded, problems } = await loadTables(connection, tables);
     await createSpellingViews(connection, loaded);
@@ -98,7 +98,7 @@ async function createSpellingViews(
   const own = new Set(tables.map((table) => table.name.toLowerCase()));
   for (const [name, table] of mapSpellings(tables)) {
     if (own.has(name)) continue;
-    await connection.run(`create view ${quoteName(name)} as select * from ${quoteName(table.name)}`);
+    await connection.run(`create view ${quoteSqlName(name)} as select * from ${quoteSqlName(table.name)}`);
   }
 }
 
@@ -116,7 +116,7 @@ export async function lockConnection(
 ): Promise<void> {
   const parquet = tables.filter((table) => table.content.kind === 'engine');
   await connection.run(
-    `set allowed_paths = [${parquet.map((table) => quoteText(table.absolute)).join(', ')}]`,
+    `set allowed_paths = [${parquet.map((table) => quoteSqlText(table.absolute)).join(', ')}]`,
   );
   await connection.run('set autoinstall_known_extensions = false');
   await connection.run('set autoload_known_extensions = false');

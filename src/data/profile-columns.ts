@@ -1,4 +1,4 @@
-import { quoteName } from '../base/quoting.ts';
+import { quoteSqlName } from '../base/quoting.ts';
 import { type Cell, isTimeType, type SourceColumn } from '../base/source-table.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
@@ -30,7 +30,7 @@ export async function profileColumns(
   if (columns.length === 0) return [];
   const distinct = table.rows > exactRows ? 'approx_count_distinct' : 'count_distinct';
   const aggregates = columns.flatMap(({ name }, at) => {
-    const cell = quoteName(name);
+    const cell = quoteSqlName(name);
     const different = distinct === 'count_distinct' ? `count(distinct ${cell})` : `${distinct}(${cell})`;
     return [
       `count(${cell}) as n${at}`,
@@ -39,7 +39,7 @@ export async function profileColumns(
       `max(${cell}) as b${at}`,
     ];
   });
-  const [row = {}] = (await engine.query(`select ${aggregates.join(', ')} from ${quoteName(table.name)}`))
+  const [row = {}] = (await engine.query(`select ${aggregates.join(', ')} from ${quoteSqlName(table.name)}`))
     .rows;
   const profiles: Profile[] = [];
   for (const [at, column] of columns.entries()) {
@@ -85,9 +85,9 @@ async function countValues(
   table: EngineTable,
   { name }: SourceColumn,
 ): Promise<[string, number][]> {
-  const cell = quoteName(name);
+  const cell = quoteSqlName(name);
   const { rows } = await engine.query(
-    `select cast(${cell} as varchar) as value, count(*) as n from ${quoteName(table.name)}
+    `select cast(${cell} as varchar) as value, count(*) as n from ${quoteSqlName(table.name)}
      where ${cell} is not null group by 1 order by n desc, value limit ${maxFrequentValues}`,
   );
   return rows.map(({ value, n }) => [String(value), Number(n)]);
@@ -95,10 +95,10 @@ async function countValues(
 
 /** Rows in equal steps; dates and times by their seconds. */
 async function readHistogram(engine: Engine, table: EngineTable, column: SourceColumn): Promise<number[]> {
-  const cell = quoteName(column.name);
+  const cell = quoteSqlName(column.name);
   const x = isTimeType(column.type) ? `epoch(${cell})` : `cast(${cell} as double)`;
   const { rows } = await engine.query(
-    `with cells as (select ${x} as x from ${quoteName(table.name)} where ${cell} is not null),
+    `with cells as (select ${x} as x from ${quoteSqlName(table.name)} where ${cell} is not null),
        ends as (select min(x) as low, max(x) as high from cells)
      select least(cast(floor((x - low) * ${histogramBins} / nullif(high - low, 0)) as integer), ${histogramBins - 1}) as step, count(*) as n
      from cells, ends group by 1 order by 1`,

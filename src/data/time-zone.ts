@@ -1,4 +1,4 @@
-import { quoteText } from '../base/quoting.ts';
+import { quoteSqlText } from '../base/quoting.ts';
 
 /** Writes instants as ISO 8601 texts of one time zone: `2026-03-02T08:00:00+08:00`. */
 export class ZoneClock {
@@ -51,7 +51,7 @@ export function buildDayMacro(zone: string): string {
   const expression =
     offset === undefined
       ? cast
-      : `CASE WHEN t >= TIMESTAMPTZ ${quoteText(new Date(since).toISOString())} AND isfinite(t) THEN DATE '1970-01-01' + CAST((epoch_us(t) + ${offset * 60_000_000}) // 86400000000 AS INTEGER) ELSE ${cast} END`;
+      : `CASE WHEN t >= TIMESTAMPTZ ${quoteSqlText(new Date(since).toISOString())} AND isfinite(t) THEN DATE '1970-01-01' + CAST((epoch_us(t) + ${offset * 60_000_000}) // 86400000000 AS INTEGER) ELSE ${cast} END`;
   return `CREATE MACRO day_of(t TIMESTAMPTZ) AS ${expression}, (t TIMESTAMP) AS ${cast}, (t DATE) AS t`;
 }
 

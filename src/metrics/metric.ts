@@ -150,7 +150,7 @@ export interface MetricDefinition<P = never> {
   source: string;
   example: ExampleDefinition;
   /** The column need whose label and unit are those of the curve's numbers. */
-  curveOf?: string;
+  curveColumn?: string;
   /** Table it is usually asked of. */
   table: string;
   columns: Record<string, ColumnNeed>;

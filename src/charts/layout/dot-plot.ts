@@ -115,18 +115,18 @@ function layoutFrame(
 ): Frame {
   const { values, language } = input;
   const height = isNarrow(fullWidth) ? 260 : 340;
-  const axisOf = (i: number, count: number) =>
+  const buildAxis = (i: number, count: number) =>
     buildPlotAxis(
       dots.map((dot) => dot.numbers[i]!),
       values[i]!.unit,
       language,
       { free: true, count },
     );
-  const y = axisOf(1, 4);
+  const y = buildAxis(1, 4);
   const { medians } = buildCloud(input);
   const side = medians ? measureColumn([formatInUnit(input, medians[1], 1)], fontSizes.small) + 10 : 8;
   const width = fullWidth - measureLabelRoom(y) - side;
-  const x = axisOf(0, countSteps(width));
+  const x = buildAxis(0, countSteps(width));
   return {
     x: widenAxis(x, dots, 0, width, radius),
     y: widenAxis(y, dots, 1, height, radius),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { quoteText } from '../../base/quoting.ts';
+import { quoteSqlText } from '../../base/quoting.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { DataRule } from '../facts/facts.ts';
 
@@ -10,14 +10,14 @@ export const contactCap: DataRule = {
     en: 'Within any such days, a user gets at most so many messages of a channel.',
   },
   needs: { outreach: ['user_id', 'channel', 'sent_at'] },
-  async find({ query, fileOf, course }) {
+  async find({ query, getFile: fileOf, course }) {
     const found: Problem[] = [];
     for (const [channel, { count, days }] of Object.entries(course.limits.contacts)) {
       const [row] = await query(
         `select count(distinct user_id) as users, max(n) as most from (
            select user_id, count(*) over (
              partition by user_id order by sent_at range between interval ${days * 24 * 60 * 60 - 1} second preceding and current row
-           ) as n from outreach where channel = ${quoteText(channel)}
+           ) as n from outreach where channel = ${quoteSqlText(channel)}
          ) where n > ${count}`,
       );
       const users = Number(row?.users ?? 0);

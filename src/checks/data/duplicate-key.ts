@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type KnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import type { DataRule, Facts } from '../facts/facts.ts';
@@ -20,11 +20,11 @@ async function findRepeats(facts: Facts, table: KnownTable): Promise<Problem[]> 
   const all = Object.keys(columns).filter((name) => columns[name]?.unique);
   const key = all.filter((name) => columns[name]?.required || facts.has(table, name));
   if (key.length === 0 || !key.every((name) => facts.has(table, name))) return [];
-  const list = key.map(quoteName).join(', ');
+  const list = key.map(quoteSqlName).join(', ');
   const rows = await facts.query(
     `select * from (
        select concat_ws(' + ', ${list}) as key, row_no, min(row_no) over (partition by ${list}) as first_row
-       from ${facts.numbered(table)} where ${key.map((name) => `${quoteName(name)} is not null`).join(' and ')}
+       from ${facts.numbered(table)} where ${key.map((name) => `${quoteSqlName(name)} is not null`).join(' and ')}
      ) where row_no > first_row order by row_no limit 100`,
   );
   return rows.map((row) => {

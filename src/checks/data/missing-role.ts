@@ -16,7 +16,7 @@ export const missingRole: DataRule = {
     en: 'A team needs operation, design, development and analysis.',
   },
   needs: { members: ['role'] },
-  async find({ rows, fileOf, course }) {
+  async find({ rows, getFile: fileOf, course }) {
     const roles = (await rows('members')).map(({ role }) => String(role ?? ''));
     const taken = (wanted: string) =>
       roles.some((role) => role.includes(wanted) || spellings[wanted]?.test(role));

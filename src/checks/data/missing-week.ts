@@ -9,7 +9,7 @@ export const missingWeek: DataRule = {
     en: 'Progress is reviewed every ISO week, from Monday.',
   },
   needs: { weekly_review: ['date'] },
-  async find({ rows, period, fileOf }) {
+  async find({ rows, period, getFile: fileOf }) {
     const days = (await rows('weekly_review')).map(({ date }) => String(date));
     return listEmptyWeeks(period, days).map((week) =>
       createProblem('missing-week', fileOf('weekly_review'), { ...week }),

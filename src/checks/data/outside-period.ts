@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { KnownTable } from '../../schema/tables/known-tables.ts';
 import type { DataRule, Facts } from '../facts/facts.ts';
@@ -36,8 +36,8 @@ export const outsidePeriod: DataRule = {
 async function findStrays(facts: Facts, table: KnownTable, column: string): Promise<Problem[]> {
   const { from, to } = facts.period;
   const rows = await facts.query(
-    `select row_no, cast(cast(${quoteName(column)} as date) as varchar) as day from ${facts.numbered(table)}
-     where cast(${quoteName(column)} as date) not between date '${from}' and date '${to}' order by row_no limit 100`,
+    `select row_no, cast(cast(${quoteSqlName(column)} as date) as varchar) as day from ${facts.numbered(table)}
+     where cast(${quoteSqlName(column)} as date) not between date '${from}' and date '${to}' order by row_no limit 100`,
   );
   return rows.map(({ row_no, day }) =>
     createProblem('outside-period', facts.getPlace(table, row_no, column), {

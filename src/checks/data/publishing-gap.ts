@@ -9,7 +9,7 @@ export const publishingGap: DataRule = {
     en: 'An account has its rhythm, from the first piece to the last.',
   },
   needs: { content_calendar: ['published_at'] },
-  async find({ query, fileOf }) {
+  async find({ query, getFile: fileOf }) {
     const rows = await query(
       'select distinct cast(cast(published_at as date) as varchar) as day from content_calendar where published_at is not null order by day',
     );

@@ -9,7 +9,7 @@ export const serviceLate: DataRule = {
     en: 'Service is closed within 48 hours of the calendar; what still has time left at the end does not count.',
   },
   needs: { tickets: ['opened_at', 'class', 'closed_at'] },
-  async find({ query, fileOf, course, period }) {
+  async find({ query, getFile: fileOf, course, period }) {
     const hours = course.limits.serviceHours;
     const end = `cast(cast(date '${period.to}' + 1 as timestamp) as timestamptz)`;
     const due = `opened_at + to_seconds(${hours * 3600})`;

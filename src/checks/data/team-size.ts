@@ -8,7 +8,7 @@ export const teamSize: DataRule = {
     en: 'Too few cannot do it all, too many cannot tell who did what.',
   },
   needs: { members: ['member_id'] },
-  async find({ query, fileOf, course }) {
+  async find({ query, getFile: fileOf, course }) {
     const [row] = await query('select count(distinct member_id) as n from members');
     const { min, max } = course.limits.team;
     const count = Number(row?.n ?? 0);

@@ -1,7 +1,7 @@
 import type { Period } from '../../base/calendar-days.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { Cell, SourceTable } from '../../base/source-table.ts';
 import type { Engine } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
@@ -23,7 +23,7 @@ export interface Facts {
   rows(table: KnownTable): Promise<Row[]>;
   /** A table as SQL reads it, with `row_no` from 1. */
   numbered(table: KnownTable, alias?: string): string;
-  fileOf(table: KnownTable): Place;
+  getFile(table: KnownTable): Place;
   /** Where a cell stands in what the team handed in. */
   getPlace(table: KnownTable, row: Cell | undefined, column: string): Place;
 }
@@ -53,8 +53,8 @@ export function createFacts({ engine, sources, period, course }: FactsInput): Fa
   };
   const query = async (sql: string) => (await engine.query(sql)).rows;
   const numbered = (table: KnownTable, alias: string = table) =>
-    `(select *, row_number() over () as row_no from ${quoteName(table)}) as ${quoteName(alias)}`;
-  const fileOf = (table: KnownTable) => ({ file: findTable(table)?.file ?? '' });
+    `(select *, row_number() over () as row_no from ${quoteSqlName(table)}) as ${quoteSqlName(alias)}`;
+  const getFile = (table: KnownTable) => ({ file: findTable(table)?.file ?? '' });
   return {
     period,
     course,
@@ -66,12 +66,12 @@ export function createFacts({ engine, sources, period, course }: FactsInput): Fa
     numbered,
     rows: (table) =>
       query(`select ${buildSelection(table, has)}, row_no from ${numbered(table)} order by row_no`),
-    fileOf,
+    getFile,
     getPlace: (table, row, column) => {
       const source = sources.find((one) => one.known && one.name === table);
       const at = source?.columns.findIndex(({ name }) => name === column) ?? -1;
       if (source?.content.kind === 'rows' && at >= 0) return source.content.getPlace(Number(row) - 1, at);
-      return { ...fileOf(table), cell: `${column}!${String(row)}` };
+      return { ...getFile(table), cell: `${column}!${String(row)}` };
     },
   };
 }
@@ -83,6 +83,6 @@ function isKnownTable(name: string): name is KnownTable {
 function buildSelection(table: KnownTable, has: Facts['has']): string {
   const columns = Object.keys(knownTables[table].columns);
   return columns
-    .map((name) => (has(table, name) ? quoteName(name) : `null as ${quoteName(name)}`))
+    .map((name) => (has(table, name) ? quoteSqlName(name) : `null as ${quoteSqlName(name)}`))
     .join(', ');
 }

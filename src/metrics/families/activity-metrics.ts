@@ -1,6 +1,6 @@
 /** How many are active on how many days. */
 import { z } from 'zod';
-import { quoteText } from '../../base/quoting.ts';
+import { quoteSqlText } from '../../base/quoting.ts';
 import { defineFamily } from '../define-family.ts';
 import type { MetricDefinition, MetricQuery } from '../metric.ts';
 import { time, user } from '../shared-columns.ts';
@@ -39,7 +39,7 @@ const daysParams = z.strictObject({
 function buildDaysSql(query: MetricQuery<unknown>): string {
   const { period } = query;
   const [from, to] = period
-    ? [`DATE ${quoteText(period.from)}`, `DATE ${quoteText(period.to)}`]
+    ? [`DATE ${quoteSqlText(period.from)}`, `DATE ${quoteSqlText(period.to)}`]
     : ['(SELECT min(day) FROM seen)', '(SELECT max(day) FROM seen)'];
   return `SELECT CAST(unnest(generate_series(${from}, ${to}, INTERVAL 1 DAY)) AS DATE) AS day`;
 }
@@ -278,7 +278,7 @@ function buildRollingSql(query: MetricQuery<RollingParams>): string {
     ...query,
     period: undefined,
     where: period
-      ? [...buildOwnConditions(query), `${query.day} <= DATE ${quoteText(period.to)}`].join(' AND ')
+      ? [...buildOwnConditions(query), `${query.day} <= DATE ${quoteSqlText(period.to)}`].join(' AND ')
       : query.where,
     keys: keys.filter((key) => !key.timed),
   };

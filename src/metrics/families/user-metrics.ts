@@ -1,6 +1,6 @@
 /** People: new, active, returning. */
 import { z } from 'zod';
-import { quoteText } from '../../base/quoting.ts';
+import { quoteSqlText } from '../../base/quoting.ts';
 import { defineFamily } from '../define-family.ts';
 import type { MetricDefinition, MetricQuery } from '../metric.ts';
 import { event, time, user } from '../shared-columns.ts';
@@ -83,7 +83,7 @@ const activeUsers: MetricDefinition<{ event?: string | undefined }> = {
   sql: (query) =>
     buildAggregateSql(query, {
       numerator: `count(DISTINCT ${query.columns.user})`,
-      only: query.params.event ? [`${query.columns.event_column} = ${quoteText(query.params.event)}`] : [],
+      only: query.params.event ? [`${query.columns.event_column} = ${quoteSqlText(query.params.event)}`] : [],
     }),
 };
 

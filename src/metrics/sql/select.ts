@@ -1,5 +1,5 @@
 /** Pieces of SQL that all metrics share. */
-import { quoteText } from '../../base/quoting.ts';
+import { quoteSqlText } from '../../base/quoting.ts';
 import type { GroupKey, MetricQuery } from '../metric.ts';
 
 /** An author's condition or expression kept together; a comment at its end must not swallow what follows. */
@@ -20,7 +20,7 @@ export function buildOwnConditions({ where }: Pick<MetricQuery<unknown>, 'where'
 }
 
 export function buildPeriodCondition(day: string, period: { from: string; to: string }): string {
-  return `${day} BETWEEN DATE ${quoteText(period.from)} AND DATE ${quoteText(period.to)}`;
+  return `${day} BETWEEN DATE ${quoteSqlText(period.from)} AND DATE ${quoteSqlText(period.to)}`;
 }
 
 export function buildWhere(all: string[]): string {

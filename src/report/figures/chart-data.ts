@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { isMapTable, toFeature } from '../../base/map-table.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { Cell, ColumnType } from '../../base/source-table.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
@@ -82,7 +82,7 @@ async function readNamedRows(
   const open = listPublicColumns(table);
   if (open.length === 0) return { name, columns: [], rows: [] };
   const result = await engine.query(
-    `SELECT ${open.map((column) => quoteName(column.name)).join(', ')} FROM ${quoteName(table.name)}`,
+    `SELECT ${open.map((column) => quoteSqlName(column.name)).join(', ')} FROM ${quoteSqlName(table.name)}`,
   );
   const known = new Map(table.columns.map((column) => [column.name, column]));
   const { columns, rows: plain } = toPlainRows(result);

@@ -1,7 +1,7 @@
 /** Personal data must not reach what is published: neither as columns, nor by SQL, nor as what a column is not known to hold. */
 import { findPersonalData, isPersonalHeader, maskPersonalText } from '../../base/personal-patterns.ts';
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import type { Engine, EngineTable } from '../../data/engine.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -33,10 +33,10 @@ async function findLikelyCells(
   { name, file }: EngineTable,
   column: string,
 ): Promise<Problem[]> {
-  const cell = `cast(${quoteName(column)} as varchar)`;
+  const cell = `cast(${quoteSqlName(column)} as varchar)`;
   const { rows } = await engine.query(
     `select ${cell} as cell, count(*) as n, min(row_no) as row_no
-     from (select ${quoteName(column)}, row_number() over () as row_no from ${quoteName(name)})
+     from (select ${quoteSqlName(column)}, row_number() over () as row_no from ${quoteSqlName(name)})
      where regexp_matches(${cell}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
      group by 1 order by row_no limit ${mostInspectedCells}`,
   );
@@ -68,11 +68,11 @@ async function readSecrets(engine: Engine): Promise<Secrets> {
   for (const table of engine.tables) {
     for (const { name, personal } of table.columns) {
       if (!personal) continue;
-      const cell = quoteName(name);
+      const cell = quoteSqlName(name);
       const { rows } = await engine.query(
         `select distinct cast(cell as varchar) as cell from (
            select ${cell} as cell, count(*) over () as n, count(*) over (partition by ${cell}) as same
-           from ${quoteName(table.name)} where ${cell} is not null
+           from ${quoteSqlName(table.name)} where ${cell} is not null
          ) where same * 20 <= n or same = 1 limit ${mostSecrets}`,
       );
       for (const row of rows) secrets.set(String(row.cell).trim(), name);

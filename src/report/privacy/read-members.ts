@@ -1,4 +1,4 @@
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { Engine } from '../../data/engine.ts';
 import type { BookFront } from '../book.ts';
 
@@ -7,7 +7,7 @@ export async function readMembers(engine: Engine, withNumbers: boolean): Promise
   const table = engine.tables.find((one) => one.name === 'members');
   const has = (name: string) => table?.columns.some((column) => column.name === name);
   if (!table || !has('name')) return [];
-  const column = (name: string) => (has(name) ? `coalesce(${quoteName(name)}::VARCHAR, '')` : "''");
+  const column = (name: string) => (has(name) ? `coalesce(${quoteSqlName(name)}::VARCHAR, '')` : "''");
   const result = await engine.query(
     `SELECT ${column('name')} AS name, ${column('role')} AS role, ${column('duties')} AS duty, ${column('student_no')} AS number FROM members`,
   );

@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { SourceColumn } from '../../base/source-table.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { type Engine, QueryError, type QueryResult } from '../../data/engine.ts';
@@ -102,7 +102,7 @@ export function findSource(
     return {
       name: table.name,
       title: table.title,
-      sql: `SELECT * FROM ${quoteName(table.name)}`,
+      sql: `SELECT * FROM ${quoteSqlName(table.name)}`,
       columns: table.columns,
     };
   const query = queries[of];
@@ -128,7 +128,7 @@ async function selectRows(
   if (problems.length > 0) return { problems };
   const { where, order } = use.props;
   const limit = Number(use.props.rows ?? defaultRows);
-  const picked = columns.map((column) => quoteName(column.name)).join(', ');
+  const picked = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const from = `FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
   try {
     const counted = await context.engine.query(`SELECT count(*) AS n ${from}`);

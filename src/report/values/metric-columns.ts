@@ -1,7 +1,7 @@
 import type { Grain } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { ColumnNeed, GroupKey } from '../../metrics/metric.ts';
@@ -81,14 +81,14 @@ export function createMissingColumnProblem(param: string, { metric, table, writt
 
 /** The day of a moment in the report's zone; `day_of` is the engine's own, faster than a cast. */
 export function buildDaySql(sql: string, table: EngineTable): string {
-  const column = table.columns.find(({ name }) => quoteName(name) === sql);
+  const column = table.columns.find(({ name }) => quoteSqlName(name) === sql);
   return column?.type === 'timestamp' ? `day_of(${sql})` : `CAST(${sql} AS DATE)`;
 }
 
 /** The time as SQL. A text column holds ISO weeks or days. */
 export function buildTimeSql(sql: string | undefined, { table }: MetricSource): string | undefined {
   if (sql === undefined) return undefined;
-  const column = table.columns.find(({ name }) => quoteName(name) === sql);
+  const column = table.columns.find(({ name }) => quoteSqlName(name) === sql);
   if (column?.type !== 'text') return sql;
   return `coalesce(try_cast(${sql} AS TIMESTAMP), try_strptime(${sql} || '-1', '%G-W%V-%u'))`;
 }
@@ -131,7 +131,7 @@ function findColumnSql(table: EngineTable, name: string): string | undefined {
     table.columns.find((column) => column.name === name) ??
     table.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ??
     table.columns.find((column) => column.header === name || column.label === name);
-  return found && quoteName(found.name);
+  return found && quoteSqlName(found.name);
 }
 
 function createUnknownColumnProblem(name: string, table: EngineTable, place: Place) {

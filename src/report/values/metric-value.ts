@@ -1,5 +1,5 @@
 import { findNearestName } from '../../base/nearest-name.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
@@ -153,11 +153,11 @@ function getUnit(plan: QueryPlan): string {
 
 function findPlannedColumn({ table, query }: QueryPlan, need: string) {
   const sql = query.columns[need];
-  return table.columns.find(({ name }) => quoteName(name) === sql);
+  return table.columns.find(({ name }) => quoteSqlName(name) === sql);
 }
 
 function buildCurve(plan: QueryPlan, curve: NonNullable<Solution['curve']>): Curve {
-  const { curveOf } = plan.metric;
+  const { curveColumn: curveOf } = plan.metric;
   const column = curveOf === undefined ? undefined : findPlannedColumn(plan, curveOf);
   return { ...curve, label: column?.label || column?.name || '', unit: normaliseUnit(column?.unit ?? '') };
 }

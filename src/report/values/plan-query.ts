@@ -3,7 +3,7 @@ import type { Period } from '../../base/calendar-days.ts';
 import { parsePeriod } from '../../base/calendar-days.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { JoinedTable, MetricQuery } from '../../metrics/metric.ts';
@@ -70,7 +70,7 @@ function planTable(
   const day = time && buildDaySql(time, table);
   if (period && day === undefined) throw new ValueError(createMissingColumnProblem('time', source));
   const by = resolveDimensions(given.by, table, day, written.getPlace('by'));
-  return { from: quoteName(table.name), where, period, day, time, columns, by };
+  return { from: quoteSqlName(table.name), where, period, day, time, columns, by };
 }
 
 function resolveMetricTable(

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
-import { quoteName } from '../../base/quoting.ts';
+import { quoteSqlName } from '../../base/quoting.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
@@ -23,7 +23,7 @@ export interface Goal {
 export async function readGoals(engine: Engine): Promise<Goal[]> {
   const table = engine.table('goals');
   if (!table?.columns.some((column) => column.name === 'kpi')) return [];
-  const { rows } = await engine.query(`SELECT * FROM ${quoteName(table.name)}`);
+  const { rows } = await engine.query(`SELECT * FROM ${quoteSqlName(table.name)}`);
   return rows.map((row) => ({
     kpi: String(row.kpi ?? '').trim(),
     direction: row.direction === 'lower' ? 'lower' : 'higher',

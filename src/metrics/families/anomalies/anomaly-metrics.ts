@@ -93,7 +93,7 @@ function createAnomalyMetric<P>({
     direction: 'lower',
     table: 'traffic',
     columns,
-    curveOf: 'column',
+    curveColumn: 'column',
     proportion: false,
     empty: 0,
     formulaText: () => ({ numerator: { zh: '异常点的个数', en: 'number of anomalies' }, tex }),

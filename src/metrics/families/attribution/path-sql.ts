@@ -1,6 +1,6 @@
 /** Paths from a table of events, or from one that holds paths already; and back from the rows. */
 
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
 import {
@@ -40,7 +40,7 @@ export function buildPathSql(query: MetricQuery<AttributionParams>): string {
 
 function buildSqlFromPaths(query: MetricQuery<AttributionParams>, path: string): string {
   const { conversions, lost, value } = query.columns;
-  const separator = quoteText(query.params.separator.trim());
+  const separator = quoteSqlText(query.params.separator.trim());
   const parts = `string_split(CAST(${path} AS VARCHAR), ${separator})`;
   const chosen = [
     ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
@@ -65,8 +65,8 @@ function buildSqlFromEvents(query: MetricQuery<AttributionParams>): string {
   const { finish, touch, days } = query.params;
   if (!user || !event || !channel || !time) throw createMissingColumnsError();
   if (finish === undefined) throw createMissingFinishError();
-  const won = `(${event} = ${quoteText(finish)})`;
-  const touches = touch === undefined ? [] : [`${event} = ${quoteText(touch)}`];
+  const won = `(${event} = ${quoteSqlText(finish)})`;
+  const touches = touch === undefined ? [] : [`${event} = ${quoteSqlText(touch)}`];
   const isTouch = [`NOT ${won}`, `coalesce(CAST(${channel} AS VARCHAR), '') <> ''`, ...touches].join(' AND ');
   const marked = [
     `${user} AS who`,

@@ -1,6 +1,6 @@
 /** Which features go with leaving: logistic regression on the report's own users. */
 import { z } from 'zod';
-import { quoteName } from '../../../base/quoting.ts';
+import { quoteSqlName } from '../../../base/quoting.ts';
 import type { ColumnNeed, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import { fitLogistic, type LogisticFit } from '../../statistics/classification/logistic.ts';
@@ -194,12 +194,12 @@ export const usersAtRisk: MetricDefinition<RegressionParams & { threshold: numbe
 };
 
 function buildFeaturesSql(query: MetricQuery<RegressionParams>): string {
-  const read = query.params.features.map((name, i) => [`f${i}`, `CAST(${quoteName(name)} AS DOUBLE)`]);
+  const read = query.params.features.map((name, i) => [`f${i}`, `CAST(${quoteSqlName(name)} AS DOUBLE)`]);
   return buildObservationsSql(query, {
     read: { label: `CAST(${query.columns.label} AS INTEGER)`, ...Object.fromEntries(read) },
     only: [
       `${query.columns.label} IS NOT NULL`,
-      ...query.params.features.map((name) => `${quoteName(name)} IS NOT NULL`),
+      ...query.params.features.map((name) => `${quoteSqlName(name)} IS NOT NULL`),
     ],
   });
 }

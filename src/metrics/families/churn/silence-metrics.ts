@@ -1,7 +1,7 @@
 /** Who has left, after how long a silence one may say so, and who is worth keeping. */
 import { z } from 'zod';
 import { addDays } from '../../../base/calendar-days.ts';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { MetricDefinition, MetricQuery } from '../../metric.ts';
 import { amount, order, time, user } from '../../shared-columns.ts';
 import { days, type NoParams, none } from '../../shared-params.ts';
@@ -98,7 +98,7 @@ export const inactiveRate: MetricDefinition<{ days: number }> = {
 
 function buildInactiveSql(query: MetricQuery<{ days: number }>): string {
   const { user: who } = query.columns;
-  const end = query.period ? `DATE ${quoteText(query.period.to)}` : 'max(last) OVER ()';
+  const end = query.period ? `DATE ${quoteSqlText(query.period.to)}` : 'max(last) OVER ()';
   const where = buildWhere([...buildConditions(query), `${who} IS NOT NULL`]);
   const define = query.keys.flatMap((key) => [
     `${key.order} AS ${key.alias}_order`,

@@ -1,6 +1,6 @@
 /** How many come from one step to the next. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { defineFamily } from '../../define-family.ts';
 import {
@@ -163,7 +163,7 @@ function buildFunnelSql(query: MetricQuery<FunnelParams>): string {
   const chain = resolveFunnel(query.params, query.preRows);
   const keys = nestedKeys.outer(query.keys);
   const numbers = chain.steps
-    .map((step, at) => `(${at + 1}, ${quoteText(step.event)}, ${quoteText(step.label)})`)
+    .map((step, at) => `(${at + 1}, ${quoteSqlText(step.event)}, ${quoteSqlText(step.label)})`)
     .join(', ');
   const chosen = [
     ...keys.map((key) => `${key.text} AS ${key.alias}`),
@@ -186,7 +186,7 @@ ORDER BY ${group}`;
 function buildFunnelLookupSql({ funnel: name }: FunnelParams): string | undefined {
   return name === undefined
     ? undefined
-    : `SELECT * FROM funnel_def WHERE funnel = ${quoteText(name)} ORDER BY step_no`;
+    : `SELECT * FROM funnel_def WHERE funnel = ${quoteSqlText(name)} ORDER BY step_no`;
 }
 
 /** The steps an author named, by whichever of the three ways. */

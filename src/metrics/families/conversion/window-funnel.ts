@@ -4,7 +4,7 @@
  * count in funnel order. The modes narrow that.
  */
 
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { MetricQuery } from '../../metric.ts';
 import { buildConditions, enclose, nestedKeys } from '../../sql/select.ts';
 
@@ -132,7 +132,7 @@ function buildHitsSql(query: MetricQuery<unknown>, { steps, mode }: FunnelDefini
   const { user, event } = query.columns;
   const base = [...buildConditions(query), `${user} IS NOT NULL`, `${query.time} IS NOT NULL`];
   const is = ({ event: name, filter }: FunnelStep) =>
-    [`${event} = ${quoteText(name)}`, ...(filter ? [enclose(filter)] : [])].join(' AND ');
+    [`${event} = ${quoteSqlText(name)}`, ...(filter ? [enclose(filter)] : [])].join(' AND ');
   const select = (step: string, only: string) => {
     const chosen = [
       `${user} AS who`,

@@ -1,6 +1,6 @@
 /** Customers as the models see them, from a table of purchases or from one that holds them already. */
 
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { type MetricQuery, ParameterError } from '../../metric.ts';
 import { buildConditions, buildWhere, nestedKeys } from '../../sql/select.ts';
@@ -46,7 +46,7 @@ function buildSqlFromPurchases(query: MetricQuery<unknown>): string {
     `${query.day} IS NOT NULL`,
   ]);
   const last = `(SELECT max(${query.day}) FROM ${query.from})`;
-  const end = query.period ? `least(DATE ${quoteText(query.period.to)}, ${last})` : last;
+  const end = query.period ? `least(DATE ${quoteSqlText(query.period.to)}, ${last})` : last;
   return `days AS (
   SELECT ${[`${user} AS who`, `${query.day} AS day`, ...names.map((name, i) => `min(${nestedKeys.define(query.keys)[i]?.replace(/ AS \w+$/, '')}) AS ${name}`), `sum(${amount ?? '0'}) AS spend`, 'count(*) AS lines'].join(', ')}
   FROM ${query.from}${where.replaceAll('\n', '\n  ')}

@@ -45,7 +45,7 @@ function toParameters([p = 0, q = 0, v = 0]: number[]): GammaGamma {
 /** Equation 1a, of customers with repeats. */
 export function computeSpendLogLikelihood({ p, q, v }: GammaGamma, customers: readonly Customer[]): number {
   const heads = new Map<number, number>();
-  const headOf = (x: number) => {
+  const computeHead = (x: number) => {
     const known = heads.get(x);
     if (known !== undefined) return known;
     const head = logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * Math.log(v) + p * x * Math.log(x);
@@ -54,7 +54,7 @@ export function computeSpendLogLikelihood({ p, q, v }: GammaGamma, customers: re
   };
   let sum = 0;
   for (const { repeats: x, spend = 0, alike = 1 } of customers) {
-    sum += alike * (headOf(x) + (p * x - 1) * Math.log(spend) - (p * x + q) * Math.log(v + x * spend));
+    sum += alike * (computeHead(x) + (p * x - 1) * Math.log(spend) - (p * x + q) * Math.log(v + x * spend));
   }
   return sum;
 }

@@ -1,6 +1,6 @@
 /** Which orders count, for every metric of orders. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ColumnNeed, MetricQuery } from '../../metric.ts';
 import { amount, order, requireColumns, status, time, user } from '../../shared-columns.ts';
 
@@ -37,7 +37,7 @@ export const orderParamsShape = {
 export function buildOrderConditions(query: Pick<MetricQuery<OrderParams>, 'params' | 'columns'>): string[] {
   const states = COUNTED_STATES[query.params.rule];
   const column = query.columns.status;
-  return states && column ? [`${column} IN (${states.map(quoteText).join(', ')})`] : [];
+  return states && column ? [`${column} IN (${states.map(quoteSqlText).join(', ')})`] : [];
 }
 
 const columns = {

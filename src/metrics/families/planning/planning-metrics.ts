@@ -1,6 +1,6 @@
 /** Progress against the plan as metrics. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { isoDate } from '../../../schema/iso-date.ts';
 import { defineFamily } from '../../define-family.ts';
@@ -64,7 +64,7 @@ function buildTasksSql(query: MetricQuery<PlanningParams>): string {
   const day = (column: string | undefined) => `strftime(CAST(${column} AS DATE), '%Y-%m-%d')`;
   const chosen = [
     ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
-    `${quoteText(at)} AS at`,
+    `${quoteSqlText(at)} AS at`,
     `${day(start)} AS first`,
     `${day(end)} AS last`,
     `coalesce(${weight}, 0) AS weight`,

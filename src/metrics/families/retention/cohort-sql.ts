@@ -1,6 +1,6 @@
 /** Cohorts of users and their returns, in SQL. */
 
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { MetricQuery } from '../../metric.ts';
 import { buildOwnConditions, buildPeriodCondition, buildWhere, nestedKeys } from '../../sql/select.ts';
 
@@ -50,7 +50,7 @@ export function buildCohortsSql(
   const hours = clock === 'hours';
   const at = hours ? `epoch_ms(${query.time}) // 3600000` : each.index(query.day!);
   const units = hours ? `(moment - first_moment) // ${each.hours}` : '(moment - first_moment)';
-  const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteText(name)}`] : []);
+  const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteSqlText(name)}`] : []);
   const only = [...buildOwnConditions(query), `${who} IS NOT NULL`, `${query.time} IS NOT NULL`];
   const names = nestedKeys.names(query.keys).map((name) => `any_value(${name}) AS ${name}`);
   const came = spans.map(({ from, to }, index) => {

@@ -1,7 +1,7 @@
 /** SEO beside SEM as metrics: cost of a conversion, break-even, payback, return. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import { defineFamily } from '../../define-family.ts';
 import {
@@ -69,7 +69,7 @@ function buildMonthsSql(query: MetricQuery<SearchParams>): string {
       en: 'Only `by: month`: an investment is spread over months',
     });
   }
-  const is = (name: string) => `CAST(${column} AS VARCHAR) = ${quoteText(name)}`;
+  const is = (name: string) => `CAST(${column} AS VARCHAR) = ${quoteSqlText(name)}`;
   const month = `date_trunc('month', ${query.day})`;
   const sum = (what: string, name: string) => `coalesce(sum(${what}) FILTER (${is(name)}), 0)`;
   const names = nestedKeys.names(query.keys);

@@ -1,7 +1,7 @@
 /** Kinds of users: how many are of each, and who moved. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ExampleDefinition, MetricDefinition, MetricQuery, Solution } from '../../metric.ts';
 import { time, user } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
@@ -64,7 +64,7 @@ export const tierShare: MetricDefinition<TierParams> = {
       `${query.day} AS day`,
       ...nestedKeys.define(query.keys),
     ];
-    const over = `count(DISTINCT who) FILTER (tier = ${quoteText(query.params.tier_name)})`;
+    const over = `count(DISTINCT who) FILTER (tier = ${quoteSqlText(query.params.tier_name)})`;
     const chosen = [
       ...keys.map((key) => `${key.text} AS ${key.alias}`),
       `${over} AS numerator`,

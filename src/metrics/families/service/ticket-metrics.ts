@@ -1,6 +1,6 @@
 /** How fast tickets are dealt with. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ColumnNeed, ExampleDefinition, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
@@ -46,7 +46,7 @@ const describeHours = ({ clock }: WorkClock) =>
 
 /** Until when an open ticket has waited: the end of the period, else the last time in the table. */
 function buildWaitingEndSql(query: MetricQuery<unknown>): string {
-  if (query.period) return `(DATE ${quoteText(query.period.to)} + INTERVAL 1 DAY)`;
+  if (query.period) return `(DATE ${quoteSqlText(query.period.to)} + INTERVAL 1 DAY)`;
   const { time, closed } = query.columns;
   return `(SELECT greatest(max(${time}), max(${closed})) FROM ${query.from})`;
 }

@@ -1,6 +1,6 @@
 /** Time between two moments by the clock, or in working hours only. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import { workdayParams } from '../../shared-params.ts';
 
 export interface WorkClock {
@@ -36,7 +36,7 @@ export function buildHoursBetweenSql(from: string, to: string, clock: WorkClock)
 
 function buildWorkdayCondition({ holidays, workdays }: WorkClock): string {
   const among = (all: string[]) =>
-    `CAST(d AS DATE) IN (${all.map((day) => `DATE ${quoteText(day)}`).join(', ')})`;
+    `CAST(d AS DATE) IN (${all.map((day) => `DATE ${quoteSqlText(day)}`).join(', ')})`;
   const usual = 'isodow(d) < 6';
   const open = holidays.length > 0 ? `(${usual} AND NOT ${among(holidays)})` : usual;
   return workdays.length > 0 ? `(${among(workdays)} OR ${open})` : open;

@@ -1,6 +1,6 @@
 /** Visits told apart by their session number, from single events. */
 import { z } from 'zod';
-import { quoteText } from '../../../base/quoting.ts';
+import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ExampleDefinition, FormulaText, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { eventName } from '../../shared-params.ts';
@@ -97,7 +97,7 @@ function buildSessionSql(
   const begun = nestedKeys.first(query.keys, `${query.time}`);
   const elapsed = `date_diff('millisecond', min(${query.time}), max(${query.time})) / 1000`;
   const isKey =
-    what && keyed.length > 0 ? `bool_or(${what} IN (${keyed.map(quoteText).join(', ')}))` : 'false';
+    what && keyed.length > 0 ? `bool_or(${what} IN (${keyed.map(quoteSqlText).join(', ')}))` : 'false';
   const inside = [
     ...begun,
     'count(*) AS events',
