@@ -1,8 +1,8 @@
-/** The demo course, built once as its readers get it. */
-import { readFile } from 'node:fs/promises';
+/** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from './copied-course.ts';
+import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
 import { checkLinks } from './link-report.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -31,6 +31,7 @@ describe('demo course', () => {
   test('builds without an error or a warning', () => {
     expect(demo.result.out).not.toMatch(/ (错误|警告) /);
     expect(demo.result).toMatchObject({ code: 0 });
+    expect(demo.result.out).toMatch(/报告 3 · 章 16 · 图 \d+ · 数值 \d+ · 网页 \d+ · PDF 页 \d+/);
   });
 
   test('has its pages', async () => {
@@ -99,5 +100,69 @@ describe('demo course', () => {
     const { pages } = new PdfFile(await readFile(join(demo.root, 'dist/reports/growth-lab.pdf')));
     expect(pages.length).toBeGreaterThanOrEqual(50);
     expect(pages.length).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('with three more reports, each step on the one before', () => {
+  const build = (...options: string[]) => runFupan(['build', ...options, '--root', demo.root]);
+  const readPage = (file: string) => readFile(join(demo.root, 'dist/reports', file), 'utf8');
+
+  test('one is broken: the old dist stays', { timeout: 120_000 }, async () => {
+    for (const [fixture, folder] of [
+      ['sound', 'content/reports'],
+      ['sound', 'data'],
+      ['one-broken', 'content/reports'],
+    ] as const) {
+      await cp(join(fixtures, fixture, folder), join(demo.root, folder), { recursive: true });
+    }
+    const before = await listFiles(join(demo.root, 'dist'));
+    await writeFile(join(demo.root, 'dist/index.html'), 'old');
+    const { code, out, err } = await build();
+    expect(code).toBe(1);
+    expect(out).toContain('content/reports/beta/01-background.mdx:5:');
+    expect(err).toContain('原有的 dist/ 没有改动');
+    expect(await listFiles(join(demo.root, 'dist'))).toEqual(before);
+    expect(await readFile(join(demo.root, 'dist/index.html'), 'utf8')).toBe('old');
+  });
+
+  test('one was just begun, and is sound', { timeout: 60_000 }, async () => {
+    expect((await runFupan(['new', 'team-1', '--root', demo.root])).code).toBe(0);
+    const { code, out } = await runFupan(['check', 'team-1', '--root', demo.root]);
+    expect(out).not.toMatch(/ (错误|警告) /);
+    expect(code).toBe(0);
+  });
+
+  test('--draft gives sound reports whole and the broken one as its problems', {
+    timeout: 120_000,
+  }, async () => {
+    const { code, err } = await build('--draft');
+    expect(code).toBe(1);
+    expect(err).toContain('已按草稿输出');
+    const files = await listFiles(join(demo.root, 'dist'));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'reports/alpha.pdf',
+        'reports/alpha/background.html',
+        'reports/alpha/data.html',
+        'reports/alpha/data/visits.csv',
+        'reports/alpha/figures/weekly.csv',
+        'reports/alpha/figures/weekly.svg',
+        'reports/alpha/index.html',
+        'reports/alpha/numbers.html',
+        'reports/alpha/report.json',
+        ...['background', 'planning', 'content', 'analytics', 'users', 'results'].map(
+          (slug) => `reports/team-1/${slug}.html`,
+        ),
+      ]),
+    );
+    expect(files).not.toContain('reports/beta.pdf');
+    expect(files).not.toContain('reports/beta/background.html');
+    expect(await readPage('beta/index.html')).toContain('content/reports/beta/01-background.mdx:5:');
+    expect(await readPage('alpha/index.html')).toContain('草稿');
+    const chapter = await readPage('alpha/background.html');
+    expect(chapter).toContain('100 次');
+    expect(chapter).toContain('{process.exit()}');
+    const pdf = await readFile(join(demo.root, 'dist/reports/alpha.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

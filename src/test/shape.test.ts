@@ -63,3 +63,15 @@ test('no folder holds more than 25 files side by side, but for registered sets',
   const crowded = [...counts].filter(([folder, { length }]) => length > 25 && !registeredSets.has(folder));
   expect(crowded.map(([folder, { length }]) => `${folder} ${length}`)).toEqual([]);
 });
+
+test('the top level holds what people look for, and dotfiles', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const given = ['LICENSE', 'README.md', 'astro.config.mjs', 'content', 'data', 'package-lock.json'];
+  given.push('package.json', 'public', 'src', 'tsconfig.json');
+  // Made by commands, and kept out of Git.
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
+  const made = ['node_modules', 'dist', 'out'];
+  expect(ignored).toEqual(expect.arrayContaining(made.map((folder) => `${folder}/`)));
+  const found = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
+  expect(found.sort()).toEqual(given.sort());
+});

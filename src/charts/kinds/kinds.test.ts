@@ -2,17 +2,16 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../metrics/library.ts';
 import { parseMetricsFile } from '../../report/values/metrics-entries.ts';
-import { renderChart } from '../draw/render.ts';
 import { panelMarks } from '../layout/panel-forms.ts';
-import { type PaletteName, palette, themes } from '../palette.ts';
-import { computeContrast } from '../samples/contrast.sample.ts';
-import { distributionStress } from '../samples/distribution-stress.sample.ts';
+import {
+  drawSample,
+  expectDrawing,
+  expectMarks,
+  expectWords,
+  hardSamples,
+  widths,
+} from '../samples/drawn-samples.sample.ts';
 import { exampleSamples } from '../samples/examples.sample.ts';
-import { samples } from '../samples/inputs.sample.ts';
-import { panelSamples } from '../samples/panels.sample.ts';
-import { stressSamples } from '../samples/stress.sample.ts';
-import { listCutOff, listOverlaps, measureTextBoxes } from '../samples/text-boxes.sample.ts';
-import { chartWidths } from '../theme.ts';
 import { kinds } from './kinds.ts';
 
 test('every file of this folder holds one registered kind', () => {
@@ -78,82 +77,29 @@ test('every attribute is described', () => {
     for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
 });
 
-/** What is hovered over, with all that it is painted with: as written in the SVG. */
-function parseMarks(svg: string): { title: string; paints: string[] }[] {
-  return [...svg.matchAll(/<(?:path|rect)([^>]*)><title>([^<]*)<\/title>/g)].map(
-    ([, written = '', title = '']) => {
-      return { title, paints: [...written.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(([, name]) => name!) };
-    },
-  );
-}
-
-/** Paper lies on what is filled, never on paper. */
-const hasContrast = (name: string) =>
-  name === 'paper' ||
-  themes.every((theme) => computeContrast(palette[name as PaletteName][theme], palette.paper[theme]) >= 3);
-
 const shortExamples = exampleSamples.filter(({ name }) => !name.includes('long'));
 
-describe.each(shortExamples)('example: $kind, $name', ({ kind: name, input }) => {
-  const kind = kinds[name];
+describe.each(shortExamples)('example: $kind, $name', (sample) => {
+  test.each(widths)('%s: marks stand out and say what they are', (width) => expectMarks(sample, width));
 
-  test.each(Object.entries(chartWidths))(
-    '%s: marks stand out and say what they are',
-    async (_, fullWidth) => {
-      const request = { spec: kind.buildSpec(input, fullWidth), width: fullWidth };
-      const { svg } = await renderChart(request);
-      expect((await renderChart(request)).svg).toBe(svg);
-      const marks = parseMarks(svg);
-      expect(marks.length).toBeGreaterThan(0);
-      const faint = marks
-        .filter(({ paints }) => !paints.some(hasContrast))
-        .map(({ paints }) => paints.join());
-      expect([...new Set(faint)]).toEqual([]);
-      const titles = marks.reduce(
-        (sum, { title }) => sum + Buffer.byteLength(`<title>${title}</title></path>`),
-        0,
-      );
-      expect(titles / (Buffer.byteLength(svg) - titles)).toBeLessThanOrEqual(1 / 3);
-    },
-  );
+  test('is the same bytes when it is drawn again', async () => {
+    const { svg } = await drawSample(sample, 'text');
+    expect((await drawSample({ ...sample }, 'text')).svg).toBe(svg);
+  });
 });
 
-describe.each([...samples, ...exampleSamples, ...stressSamples, ...distributionStress, ...panelSamples])(
+describe.each(exampleSamples)('$kind, $name', (sample) => {
+  test.each(widths)('%s: within its canvas, without warnings, in named colours', (width) =>
+    expectDrawing(sample, width),
+  );
+  test('tells one sentence and a full table', () => expectWords(sample));
+});
+
+// Each in one of the widths, by turns; `kinds.long.test.ts` draws them in all.
+describe.each(hardSamples.map((sample, at) => ({ ...sample, width: widths[at % widths.length]! })))(
   '$kind, $name',
-  ({ kind: name, input }) => {
-    const kind = kinds[name];
-
-    test.each(Object.entries(chartWidths))(
-      '%s: within its canvas, without warnings, in named colours',
-      async (_, fullWidth) => {
-        const before = JSON.stringify(input);
-        expect(kind.validate(input)).toBeUndefined();
-        const { svg, width, height, warnings } = await renderChart({
-          spec: kind.buildSpec(input, fullWidth),
-          width: fullWidth,
-        });
-        expect(JSON.stringify(input)).toBe(before);
-        expect(warnings).toEqual([]);
-        expect(Math.abs(width - fullWidth)).toBeLessThanOrEqual(3);
-        const boxes = measureTextBoxes(svg);
-        expect(boxes.length).toBeGreaterThan(2);
-        expect(listCutOff(boxes, width, height)).toEqual([]);
-        expect(listOverlaps(boxes)).toEqual([]);
-        const paints = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]);
-        expect(paints.filter((paint) => !/^(var\(--[a-z0-9-]+\)|none|transparent)$/.test(paint!))).toEqual(
-          [],
-        );
-        expect(svg).not.toMatch(/NaN|undefined|Infinity|aria-roledescription|\d\.\d{3,}/);
-      },
-    );
-
-    test('tells one sentence and a full table', () => {
-      const finding = kind.describeFinding(input);
-      expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
-      expect(finding).not.toMatch(/undefined|NaN|null/);
-      const { columns, rows } = kind.buildTable(input);
-      expect(rows.length).toBeGreaterThan(0);
-      for (const row of rows) expect(row).toHaveLength(columns.length);
-    });
+  (sample) => {
+    test('within its canvas, without warnings, in named colours', () => expectDrawing(sample, sample.width));
+    test('tells one sentence and a full table', () => expectWords(sample));
   },
 );

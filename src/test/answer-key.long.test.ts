@@ -1,8 +1,7 @@
 /** The key to simulated data stays with the mentor: nothing that a course hands out has it. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageDir } from '../cli/workspace/work-folders.ts';
 import { getAnswerKeyPath } from '../simulate/simulation.ts';
 import { copyCourse, listFiles, runFupan } from './copied-course.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -64,11 +63,4 @@ test('site, PDF, downloads, data and caches of a course have nothing of the key'
     found.push(...traces.filter((trace) => text.includes(trace)).map((trace) => `${file}: ${trace}`));
   }
   expect(found).toEqual([]);
-});
-
-test('git does not take the keys', async () => {
-  const ignored = (await readFile(join(packageDir, '.gitignore'), 'utf8')).split('\n');
-  expect(ignored).toContain(`${keyPath.split('/')[0]}/`);
-  // Where a key lay before, nothing is left to hand out.
-  await expect(stat(join(packageDir, 'data-key'))).rejects.toThrow();
 });
