@@ -1,5 +1,5 @@
 /** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
@@ -135,6 +135,10 @@ describe('with three more reports, each step on the one before', () => {
   test('--draft gives sound reports whole and the broken one as its problems', {
     timeout: 120_000,
   }, async () => {
+    // Stamped as drafts the demo's own would be printed anew, which nothing here looks at.
+    for (const own of ['growth-lab', 'search-lab', 'community-lab']) {
+      await rm(join(demo.root, 'content/reports', own), { recursive: true });
+    }
     const { code, err } = await build('--draft');
     expect(code).toBe(1);
     expect(err).toContain('已按草稿输出');
