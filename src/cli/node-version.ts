@@ -1,7 +1,7 @@
 import { commandWords } from '../words/command-words.ts';
 
 /** The Node that `npm ci` brings along is of this major version. */
-export const leastNode = 26;
+const leastNode = 26;
 
 /** What to do under a Node that is too old, in both languages: none has been asked for yet. '' when it will do. */
 export function describeOldNode(version: string): string {

@@ -4,8 +4,8 @@ import type { Block, Footnote, Heading, Inline } from '../base/chapter-tree.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 
-export type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
-export type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Covers' | 'Note';
+type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
+type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Covers' | 'Note';
 
 /** A tag as written; `props` are the attributes that the tag's schema accepts, all texts (`schema/tag-schemas.ts`). */
 export interface InlineTagUse {

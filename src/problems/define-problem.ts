@@ -14,7 +14,3 @@ export interface ProblemDefinition<P> {
 export function defineProblem<P = Record<never, never>>(given: ProblemDefinition<P>): ProblemDefinition<P> {
   return given;
 }
-
-/** The name that was probably meant, as part of a cure. */
-export const suggestZh = (near: string | undefined) => (near ? `你是不是想写“${near}”？` : '');
-export const suggestEn = (near: string | undefined) => (near ? ` Did you mean “${near}”?` : '');

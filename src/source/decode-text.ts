@@ -40,11 +40,7 @@ export function resolveEncoding(file: string, bytes: Uint8Array, whole = true): 
 }
 
 /** Bytes as text without byte order mark, or the place where they stop making sense. */
-export function decodeText(
-  file: string,
-  bytes: Uint8Array,
-  encoding: string,
-): { text: string } | { place: Place } {
+function decodeText(file: string, bytes: Uint8Array, encoding: string): { text: string } | { place: Place } {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { formatPlace } from '../base/place.ts';
-import { checkFileNames } from './file-names.ts';
+import { checkFileNames, toSlashPath } from './file-names.ts';
 
 function listProblems(names: string[], fixedNames: string[] = []): string[] {
   return checkFileNames('f', names, fixedNames).map(({ place, id }) => `${formatPlace(place)} ${id}`);
 }
+
+test('a path of Windows is told with slashes, and a name with a backslash elsewhere is left alone', () => {
+  expect(toSlashPath('content\\reports\\team-1\\01-背景.mdx', '\\')).toBe(
+    'content/reports/team-1/01-背景.mdx',
+  );
+  expect(toSlashPath('data/team-1/a\\b.csv', '/')).toBe('data/team-1/a\\b.csv');
+});
 
 test.each([
   ['推广.xlsx', '~$推广.xlsx'],

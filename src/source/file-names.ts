@@ -1,6 +1,11 @@
-import { posix } from 'node:path';
+import { posix, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import { createProblem } from '../problems/catalog.ts';
+
+/** A path as problems and pages print it on every system: with `/`. Elsewhere than on Windows `\\` is a sign of a name. */
+export function toSlashPath(path: string, separator: string = sep): string {
+  return path.replaceAll(separator, '/');
+}
 
 /** What Excel, Word and WPS (`~$`, `.~`, `~WRL0001.tmp`) and LibreOffice (`.~lock.x.xlsx#`) put beside a file that is open. */
 const lockFile = /^(?:~\$(?<office>.+)|\.~lock\.(?<libre>.+)#|\.~(?<wps>.+)|~WR[A-Z]\d{4}\.tmp)$/i;

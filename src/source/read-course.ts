@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
-import { checkFileNames, isLockFile } from './file-names.ts';
+import { checkFileNames, isLockFile, toSlashPath } from './file-names.ts';
 
 /** The files of a course, read but not yet understood. */
 export interface CourseSource {
@@ -126,7 +126,8 @@ class FolderReader {
     const start = join(this.#root, sep).length;
     return items
       .filter((item) => item.isFile())
-      .map((item) => join(item.parentPath, item.name).slice(start).replaceAll(sep, '/'))
+      .map((item) => join(item.parentPath, item.name).slice(start))
+      .map((path) => toSlashPath(path))
       .sort(compareNames);
   }
 

@@ -27,7 +27,7 @@ export interface Share {
 }
 
 /** A period or member, and what it is made of. */
-export interface Stack {
+interface Stack {
   key: string;
   label: string;
   shares: Share[];

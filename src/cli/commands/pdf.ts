@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { toSlashPath } from '../../source/file-names.ts';
 import type { Context, ExitCode } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.ts';
@@ -19,7 +20,7 @@ export async function run(context: Context): Promise<ExitCode> {
   const soundPdfs = pdfs.filter(({ problems }) => problems.every(({ severity }) => severity !== 'error'));
   const files = await writePdfs(soundPdfs, join(root, 'out'));
   if (context.format === 'text') {
-    for (const file of files) terminal.print(words.written(relative(root, file).replaceAll('\\', '/')));
+    for (const file of files) terminal.print(words.written(toSlashPath(relative(root, file))));
   }
   return broken ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { basename, extname, resolve, sep } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceTable } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -7,7 +7,7 @@ import { createReadProblem } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
-import { isDeviceName } from '../../source/file-names.ts';
+import { isDeviceName, toSlashPath } from '../../source/file-names.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import { readFileTables, wholeFileLimit } from '../../source/read-file.ts';
 import type { Context } from '../command.ts';
@@ -36,7 +36,7 @@ export async function findImportFile(typed: string, from: string): Promise<Impor
   const absolute = resolve(from, typed);
   try {
     const found = await stat(absolute);
-    return found.isFile() ? { typed: typed.replaceAll(sep, '/'), absolute, bytes: found.size } : undefined;
+    return found.isFile() ? { typed: toSlashPath(typed), absolute, bytes: found.size } : undefined;
   } catch {
     return undefined;
   }

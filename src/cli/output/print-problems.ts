@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { Language } from '../../base/language.ts';
 import { formatPlace } from '../../base/place.ts';
 import type { Problem, Severity } from '../../base/problem.ts';
+import { toSlashPath } from '../../source/file-names.ts';
 import { commandWords } from '../../words/command-words.ts';
 import type { Context } from '../command.ts';
 import type { Format } from '../options.ts';
@@ -78,7 +79,7 @@ function formatAsJson(groups: readonly ProblemGroup[], { language }: ProblemForm
 /** Workflow commands that GitHub shows beside the line in a pull request. */
 function formatAsGithub(groups: readonly ProblemGroup[], printing: ProblemFormatting): string {
   const level: Record<Severity, string> = { error: 'error', warning: 'warning', finding: 'notice' };
-  const folder = relative(printing.from, printing.root).replaceAll('\\', '/');
+  const folder = toSlashPath(relative(printing.from, printing.root));
   const lines = groups.flatMap(({ problems }) =>
     problems.map(({ id, severity, place, what, cure }) => {
       const where = [

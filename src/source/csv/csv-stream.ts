@@ -16,7 +16,7 @@ export class EncodingError extends Error {
 }
 
 /** How a large text is read: the file on this machine, its name from the course root, and what is known of it. */
-export interface TextSource {
+interface TextSource {
   absolute: string;
   file: string;
   encoding: string;
@@ -29,7 +29,7 @@ export interface CsvSource extends TextSource {
 /** Bytes that are decoded at a time; a block of rows comes of them. */
 const blockBytes = 1 << 16;
 /** Signs that may wait for the end of a row. A quote that never closes would else take in the rest of the file. */
-export const maxRowLength = 8_000_000;
+const maxRowLength = 8_000_000;
 
 /** Rows of a large file that follow one another, with their places in the file. */
 export interface CsvBlock extends CsvText {
