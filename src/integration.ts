@@ -3,10 +3,11 @@
  * everything Astro must know stands here and in no other configuration.
  */
 import { cp, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 import type { Problem } from './base/problem.ts';
 import { createDownloadHandler, type WatchOptions, watchCourse } from './integration-dev.ts';
 
@@ -30,16 +31,22 @@ export function fupan(options: { siteData: string; watched?: WatchOptions }): As
   return {
     name: 'fupan',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({
           // `x.astro` → `x.html`, `x/index.astro` → `x/index.html`: what the relative links expect.
           build: { format: 'preserve' },
           // The default ('jsx') eats spaces between Latin words and values.
           compressHTML: true,
           devToolbar: { enabled: false },
-          vite: { plugins: [createSiteDataPlugin(siteData)], build: { chunkSizeWarningLimit: 4000 } },
+          vite: {
+            plugins: [createSiteDataPlugin(siteData), createPackageResolver()],
+            build: { chunkSizeWarningLimit: 4000 },
+            // The program that prints the pages lies in a folder of the build, from where no package is found.
+            ...(command === 'build' && { environments: { prerender: { resolve: { noExternal: true } } } }),
+          },
         });
       },
+      'astro:config:done': ({ setAdapter }) => setAdapter(staticAdapter),
       'astro:server:setup': ({ server, refreshContent }) => {
         server.middlewares.use(createDownloadHandler(siteData));
         if (watched)
@@ -50,6 +57,17 @@ export function fupan(options: { siteData: string; watched?: WatchOptions }): As
   };
 }
 
+/**
+ * Keeps what Astro makes on the way to the pages in `build.server`. Without an adapter it lies in the output, or, where
+ * that is not below the current folder, in a folder of the current one that all builds share.
+ */
+const staticAdapter: AstroAdapter = {
+  name: 'fupan',
+  adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
+  entrypointResolution: 'auto',
+  supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+};
+
 /** Tells pages where the site data lie; the path stays inside the build and is never printed. */
 function createSiteDataPlugin(siteData: string) {
   return {
@@ -57,6 +75,20 @@ function createSiteDataPlugin(siteData: string) {
     resolveId: (id: string) => (id === virtualModule ? `\0${virtualModule}` : undefined),
     load: (id: string) =>
       id === `\0${virtualModule}` ? `export const siteData = ${JSON.stringify(siteData)};` : undefined,
+  };
+}
+
+/** Finds packages for modules that lie nowhere, as Astro's virtual ones do: from this file, wherever the course lies. */
+function createPackageResolver(): Plugin {
+  const here = fileURLToPath(import.meta.url);
+  return {
+    name: 'fupan-packages',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      const isPackage = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\/|$)/i.test(id);
+      const isNowhere = importer === undefined || !isAbsolute(importer);
+      return isPackage && isNowhere ? this.resolve(id, here, { skipSelf: true }) : undefined;
+    },
   };
 }
 
@@ -76,6 +108,7 @@ export async function buildSite(options: SiteFolders & { outDir: string; quiet?:
   await build({
     ...buildInlineConfig(options, fupan({ siteData: options.siteData })),
     outDir: options.outDir,
+    build: { server: join(options.cacheDir, 'server', '/') },
     logLevel: options.quiet === false ? 'info' : 'error',
   });
 }
@@ -111,7 +144,10 @@ export async function startDevSite(options: DevOptions): Promise<{ url: string; 
 function buildInlineConfig(folders: SiteFolders, integration: AstroIntegration): AstroInlineConfig {
   return {
     configFile: false,
-    root: folders.packageDir,
+    // Astro writes into its root: into a folder of this build, never into the package.
+    root: folders.cacheDir,
+    srcDir: join(folders.packageDir, 'src'),
+    publicDir: join(folders.packageDir, 'public'),
     cacheDir: join(folders.cacheDir, '/'),
     integrations: [integration],
   };

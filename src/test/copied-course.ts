@@ -24,10 +24,14 @@ export interface CommandResult {
 }
 
 /** Runs the command line as a process of its own, without colours. */
-export function runFupan(args: string[], extra: Record<string, string> = {}): Promise<CommandResult> {
+export function runFupan(
+  args: string[],
+  extra: Record<string, string> = {},
+  cwd?: string,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', CI: '1', ...extra };
-    const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const result: CommandResult = { code: null, out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       result.out += text;
