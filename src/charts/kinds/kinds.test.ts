@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../metrics/library.ts';
 import { parseMetricsFile } from '../../report/values/metrics-entries.ts';
+import { tagSchemas } from '../../schema/tag-schemas.ts';
 import { panelMarks } from '../layout/panel-forms.ts';
 import {
   drawSample,
@@ -12,7 +13,7 @@ import {
   widths,
 } from '../samples/drawn-samples.sample.ts';
 import { exampleSamples } from '../samples/examples.sample.ts';
-import { kinds } from './kinds.ts';
+import { type Kind, kinds } from './kinds.ts';
 
 test('every file of this folder holds one registered kind', () => {
   const files = readdirSync(import.meta.dirname).filter((name) => !/^kinds\.ts$|\.test\.ts$/.test(name));
@@ -72,9 +73,18 @@ test('every kind says in both languages what it answers and when another is bett
     }
 });
 
-test('every attribute is described', () => {
-  for (const kind of Object.values(kinds))
-    for (const prop of Object.values(kind.props.shape)) expect(prop.description).toMatch(/\S/);
+test('every attribute of a kind is one of <Figure>, described in both languages', () => {
+  const attributes = Object.entries(kinds).flatMap(([kind, { props }]) =>
+    Object.entries(props.shape).map(([name, { description }]) => ({ kind, name, description })),
+  );
+  const written = Object.keys(tagSchemas.Figure.props.shape);
+  expect(attributes.filter(({ name }) => !written.includes(name))).toEqual([]);
+  expect(attributes.filter((one) => !/\p{Script=Han}.*[a-z]/u.test(one.description ?? ''))).toEqual([]);
+});
+
+test('every kind has hard inputs', () => {
+  const hard = new Set(hardSamples.map(({ kind }) => kind));
+  expect((Object.keys(kinds) as Kind[]).filter((kind) => !hard.has(kind))).toEqual([]);
 });
 
 const shortExamples = exampleSamples.filter(({ name }) => !name.includes('long'));

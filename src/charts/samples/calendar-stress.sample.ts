@@ -1,4 +1,4 @@
-/** Hard inputs for calendars, matrices and retention curves. */
+/** Hard inputs for calendars, plans, matrices and retention curves. */
 import { addDays } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Cell } from '../../base/source-table.ts';
@@ -44,6 +44,7 @@ function buildEvents(language: Language, count: number): ChartTable {
 export function buildCalendarStress(language: Language): [Sample['kind'], string, Sample['input']][] {
   return [
     ...buildCalendars(language),
+    ...buildPlans(language),
     ...buildStatusTables(language),
     ...buildPanels(language),
     ...buildClickMaps(language),
@@ -80,6 +81,29 @@ function buildCalendars(language: Language): [Sample['kind'], string, Sample['in
     ['month-grid', 'one entry without a group', entries(1, 0, 1)],
     ['month-grid', 'many a day, eight groups', entries(90, 8, 0.1)],
     ['month-grid', 'four months', entries(40, 3, 2.6)],
+  ];
+}
+
+function buildPlans(language: Language): [Sample['kind'], string, Sample['input']][] {
+  const tasks = (count: number, begun: boolean) =>
+    buildTableInput(
+      language,
+      buildTable(
+        'tasks',
+        Array.from({ length: count }, (_, i) => ({
+          task_id: `K${i}`,
+          depends_on: i % 4 === 1 ? `K${i - 1}` : null,
+          name: `${long[language]} ${i + 1}`,
+          start_date: addDays('2025-12-20', i * 5),
+          end_date: addDays('2025-12-20', i * 5 + (i % 3) * 20),
+          actual_start: begun && i % 5 < 4 ? addDays('2025-12-18', i * 5) : null,
+          actual_end: begun && i % 2 === 0 ? addDays('2025-12-20', i * 6 + 30) : null,
+        })),
+      ),
+    );
+  return [
+    ['gantt', 'one day, not begun', tasks(1, false)],
+    ['gantt', 'forty tasks, some late', tasks(40, true)],
   ];
 }
 
