@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { DataRuleId } from '../problems/rule-problems.ts';
 import { buildCourse } from '../report/build-course.ts';
 import { copyCourse, fixtures } from '../test/copied-course.ts';
 import { rules } from './checks.ts';
@@ -15,10 +16,12 @@ test('every rule fires in a fixture', () => {
   expect(Object.keys(rules).filter((rule) => !fired.has(rule))).toEqual([]);
 });
 
-test('every rule runs over a sound report and finds nothing', async () => {
+test('every rule between tables runs over the sound report `rules-kept` and finds nothing', async () => {
   const root = await copyCourse('base', 'problems/rules-kept');
   const { reports } = await buildCourse({ root });
   const checks = reports[0]?.book?.checks ?? [];
-  expect(checks.map(({ id }) => id)).toEqual(Object.keys(dataRules));
+  const run = new Set(checks.map(({ id }) => id));
+  // The report lacks a table or a column that the rule needs.
+  expect(Object.keys(dataRules).filter((rule) => !run.has(rule as DataRuleId))).toEqual([]);
   expect(checks.filter(({ found }) => found > 0)).toEqual([]);
 });
