@@ -1,10 +1,14 @@
 /** What the author's guide shows is built as it stands there. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { kinds } from '../charts/kinds/kinds.ts';
+import { packageDir } from '../cli/workspace/work-folders.ts';
 import { catalog } from '../problems/catalog.ts';
 import { type BuiltCourse, buildCourse } from '../report/build-course.ts';
 import { courseFile } from '../schema/course-file.ts';
+import { knownTables } from '../schema/tables/known-tables.ts';
 import { tagNames, tagSchemas } from '../schema/tag-schemas.ts';
 import { applySettings } from '../simulate/plan-settings.ts';
 import { worlds } from '../simulate/reports/worlds.ts';
@@ -21,6 +25,13 @@ const shell = filterExamples('sh').flatMap(({ at, text }) =>
     .split('\n')
     .map((line) => ({ at, line })),
 );
+
+/** 7 → 七, 40 → 四十, 45 → 四十五: as the guide writes counts below a hundred. */
+function formatCount(count: number): string {
+  const tens = Math.floor(count / 10);
+  const digit = (one: number) => ['', ...'一二三四五六七八九'][one];
+  return tens === 0 ? `${digit(count)}` : `${tens === 1 ? '' : digit(tens)}十${digit(count % 10)}`;
+}
 
 describe('commands of the guide', () => {
   test.each(shell)('$at $line', async ({ line }) => {
@@ -59,6 +70,23 @@ describe('the guide is whole', () => {
     const figures = pages.find(({ file }) => file === 'guide-figures.mdx')?.text ?? '';
     const rows = [...figures.matchAll(/^\|.*\|$/gm)].join('\n');
     expect(Object.keys(kinds).filter((kind) => !rows.includes(`\`${kind}\``))).toEqual([]);
+  });
+
+  test('it says how many tables are known, how many there are of practice and of chapters to begin with', async () => {
+    const chapters = (await readdir(join(packageDir, 'src/cli/commands/starter/zh'))).filter((name) =>
+      name.endsWith('.mdx'),
+    ).length;
+    const known = Object.keys(knownTables).length;
+    const written = Object.keys(worlds['growth-lab'].tables).length;
+    const listCounts = (pattern: RegExp) => [...whole.matchAll(pattern)].map(([, count]) => count);
+    const number = '([一二三四五六七八九十]+)';
+    expect(listCounts(new RegExp(`${number}种(?:数据)?表`, 'g'))).toEqual([
+      formatCount(known),
+      formatCount(known),
+    ]);
+    expect(listCounts(new RegExp(`${number}多张`, 'g'))).toEqual([formatCount(written - (written % 10))]);
+    // Without the page of the report itself.
+    expect(listCounts(new RegExp(`建好${number}章`, 'g'))).toEqual([formatCount(chapters - 1)]);
   });
 
   test('the table of tags says where each stands as the schema does', () => {
