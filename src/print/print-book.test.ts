@@ -65,6 +65,7 @@ describe('the sample', () => {
       '{渠道}',
       '#import"x"；*星号*；_下划线_',
       '转化率<5%',
+      '提示：读数的次序',
     ])
       expect(body).toContain(part);
   });

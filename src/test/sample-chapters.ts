@@ -163,7 +163,12 @@ const outcomeBlocks: BookBlock[] = [
   ),
   { type: 'figure', id: 'cost' },
   { type: 'note', kind: 'note', children: [createParagraph('数据为模拟生成。')] },
-  { type: 'note', kind: 'tip', children: [createParagraph('先看漏斗，再看渠道。')] },
+  {
+    type: 'note',
+    kind: 'tip',
+    title: '读数的次序',
+    children: [createParagraph('先看漏斗，再看渠道。')],
+  },
   { type: 'note', kind: 'warning', children: [createParagraph('样本不足 30 时不下结论。')] },
   {
     type: 'note',

@@ -135,10 +135,11 @@ function renderTypedGrid(context: PrintContext, block: BlockNode<'grid'>, notes:
 
 function renderCallout(context: PrintContext, block: BlockNode<'note'>, notes: Notes): Code {
   const kind: NoteKind = block.kind;
+  const name = context.words.notes[kind];
   return renderCall(
     'callout',
     quoteString(kind),
-    quoteString(context.words.notes[kind]),
+    quoteString(block.title ? `${name}${context.words.colon}${block.title}` : name),
     renderBlocks(context, block.children, notes),
   );
 }
