@@ -12,11 +12,11 @@ export interface WatchOptions {
   folders: string[];
   rebuild: () => Promise<Problem[]>;
   language: Language;
-  /** What the first settling found. */
+  /** What the first build found. */
   problems: Problem[];
 }
 
-/** Settles again when a file of the course changes, one run at a time, and shows errors until they are gone. */
+/** Builds again when a file of the course changes, one run at a time, and shows errors until they are gone. */
 export function watchCourse(
   server: ViteDevServer,
   watched: WatchOptions,

@@ -1,5 +1,5 @@
 /**
- * The way into Astro: settled books in, pages out. `buildSite` and `startDevSite` are all the commands need;
+ * The way into Astro: built books in, pages out. `buildSite` and `startDevSite` are all the commands need;
  * everything Astro must know stands here and in no other configuration.
  */
 import { cp, readdir } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { createDownloadHandler, type WatchOptions, watchCourse } from './integra
 
 export interface SiteFolders {
   /**
-   * The settled course: `books/<r>.json`, `course.json`, and optionally `pages/<slug>.json`,
+   * The built course: `books/<r>.json`, `course.json`, and optionally `pages/<slug>.json`,
    * `data/<r>/<table>.csv` (downloads), `media/<r>/…` (images of the chapters).
    */
   siteData: string;
@@ -102,7 +102,7 @@ async function copyDownloads(siteData: string, out: string): Promise<void> {
   }
 }
 
-/** Prints every settled book into `outDir` (emptied first by Astro). */
+/** Prints every built book into `outDir` (emptied first by Astro). */
 export async function buildSite(options: SiteFolders & { outDir: string; quiet?: boolean }): Promise<void> {
   const { build } = await loadAstro();
   await build({
@@ -116,7 +116,7 @@ export async function buildSite(options: SiteFolders & { outDir: string; quiet?:
 export interface DevOptions extends SiteFolders {
   /** Folders to watch, absolute: `content` and `data` of the course. */
   watch: string[];
-  /** Settles the course anew into the site data and returns what it found; called once before the server starts. */
+  /** Builds the books anew into the site data and returns what it found; called once before the server starts. */
   rebuild: () => Promise<Problem[]>;
   language: WatchOptions['language'];
   port?: number;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- charts [COUNT]`: charts of six kinds drawn as settling draws them, with no drawing kept (cold) and
+ * `npm run bench -- charts [COUNT]`: charts of six kinds drawn as a build draws them, with no drawing kept (cold) and
  * with all of them kept (warm), beside the plain loop compile → parse → toSVG over the same specifications in the
  * same run. Half of the loop goes before and half after, so that both meet the same machine.
  */

@@ -40,7 +40,7 @@ async function benchBuild(): Promise<void> {
   process.stdout.write(`${formatStageTable(results)}\n`);
 }
 
-/** One build in a folder of its own, so that the first settling finds nothing kept. */
+/** One build in a folder of its own, so that the first build finds nothing kept. */
 async function measureBuild(): Promise<Round> {
   const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
   try {
@@ -56,11 +56,11 @@ async function measureBuild(): Promise<Round> {
 async function buildOnce(context: Context): Promise<Round> {
   const { siteData, astro, out } = getWorkFolders(context.root);
   const watch = new Stopwatch();
-  const settled = await watch.time('settle', () => buildCheckedCourse(context, true));
-  await watch.time('settle again', () => buildCheckedCourse(context, true));
-  await watch.time('print', () => printBooks(listSoundBooks(settled, false), context));
+  const built = await watch.time('build', () => buildCheckedCourse(context, true));
+  await watch.time('build again', () => buildCheckedCourse(context, true));
+  await watch.time('print', () => printBooks(listSoundBooks(built, false), context));
   await watch.time('site', async () => {
-    await writeSiteData(context.root, settled, false);
+    await writeSiteData(context.root, built, false);
     await buildSite({ siteData, packageDir, cacheDir: astro, outDir: out });
   });
   return watch.stages;

@@ -11,7 +11,7 @@ export interface ProblemGroup {
   problems: Problem[];
 }
 
-/** All problems of a settled course: its own files first, then a group a report. */
+/** All problems of a built course: its own files first, then a group a report. */
 export function groupProblems(built: BuiltCourse, context: Context): ProblemGroup[] {
   const problems = built.problems.map((problem) => withCommands(problem, context));
   return [

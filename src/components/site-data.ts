@@ -27,7 +27,7 @@ export async function loadReports(): Promise<SiteReport[]> {
   return reports.sort((a, b) => foreign(a) - foreign(b));
 }
 
-/** The reports that could be settled. */
+/** The reports that could be built. */
 export async function loadBooks(): Promise<Book[]> {
   return (await loadReports()).filter((one) => !one.broken);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookBlock, BookChapter } from '../report/book.ts';
 
-/** A report that could not be settled (`build --draft`). */
+/** A report that could not be built (`build --draft`). */
 export interface BrokenBook {
   report: string;
   broken: true;

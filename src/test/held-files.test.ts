@@ -155,9 +155,9 @@ test('a file that was held for a moment only is read the next time', async () =>
   hold('推广.csv', { streams: false });
   expect((await build())?.problems.map(({ id }) => id)).toEqual(['file-in-use']);
   held.name = '';
-  const settled = await build();
-  expect(settled?.problems).toEqual([]);
-  expect(settled?.book?.datasets.map(({ name }) => name)).toContain('推广');
+  const built = await build();
+  expect(built?.problems).toEqual([]);
+  expect(built?.book?.datasets.map(({ name }) => name)).toContain('推广');
 });
 
 test('a file that is to be written over is told before one is written', async () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 import { grouped } from './number-words.ts';
 
-/** Words that settle writes into a book: labels of numbered parts, heads of tables made of values. */
+/** Words that are written into a book: labels of numbered parts, heads of tables made of values. */
 interface ReportWords {
   figure: (number: string) => string;
   table: (number: string) => string;

@@ -23,7 +23,7 @@ async function build(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
   const watch = new Stopwatch();
 
-  const built = await watch.time(words.settling, () => buildCheckedCourse(context, true));
+  const built = await watch.time(words.building, () => buildCheckedCourse(context, true));
   const refused = hasErrors(groupProblems(built, context)) && !draft;
   const printable = refused ? [] : listSoundBooks(built, draft);
   const pdfsOfRun = await watch.time(words.printing, () =>

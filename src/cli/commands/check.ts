@@ -4,7 +4,7 @@ import { withProofreadProblems } from '../output/report-pdfs.ts';
 import { countBySeverity, groupProblems } from '../problem-groups.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
 
-/** Settles every report and tells what is wrong. Writes no output. */
+/** Builds every report and tells what is wrong. Writes no output. */
 export async function run(context: Context): Promise<ExitCode> {
   const built = withProofreadProblems(await buildCheckedCourse(context, false), context.root);
   const groups = groupProblems(built, context);

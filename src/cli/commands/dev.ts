@@ -8,7 +8,7 @@ import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { getWorkFolders, packageDir } from '../workspace/work-folders.ts';
 import { writeSiteData } from '../workspace/write-site-data.ts';
 
-/** Serves the course until it is interrupted; settles again when a file of `content` or `data` changes. */
+/** Serves the course until it is interrupted; builds again when a file of `content` or `data` changes. */
 export async function run(context: Context): Promise<ExitCode> {
   const { root, words, terminal, language, port } = context;
   const { siteData, astro } = getWorkFolders(root);

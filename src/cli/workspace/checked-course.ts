@@ -4,7 +4,7 @@ import type { Context } from '../command.ts';
 import { getWorkFolders } from './work-folders.ts';
 
 /**
- * Settles and checks the reports a command is about, telling how far it is. `writing`: tables are also written as
+ * Builds and checks the reports a command is about, telling how far it is. `writing`: tables are also written as
  * CSV for download. Without it nothing is kept, and nothing is left behind in a course that was only looked at.
  */
 export async function buildCheckedCourse(
@@ -19,7 +19,7 @@ export async function buildCheckedCourse(
     identity,
     ...(report !== undefined && { only: report }),
     ...(writing && { cache: folders.cache, downloads: folders.downloads }),
-    onReport: (name, index, count) => terminal.progress(words.settling, `${index + 1}/${count} ${name}`),
+    onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
   });
   return checkCourse(built);
 }

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 /** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
 interface WorkFolders {
-  /** The settled course, as the site reads it. Made anew by each build. */
+  /** The built course, as the site reads it. Made anew by each build. */
   siteData: string;
-  /** What was settled and drawn from the very same files before. */
+  /** What was built and drawn from the very same files before. */
   cache: string;
   /** Tables as CSV, kept from build to build: `<report>/<table>.csv`. */
   downloads: string;

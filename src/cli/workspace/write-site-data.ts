@@ -24,7 +24,7 @@ export function listSoundBooks(built: BuiltCourse, draft: boolean): Book[] {
 }
 
 /**
- * Lays a settled course out as the site reads it: `course.json`, `gallery.json`, `pages/<slug>.json`, `books/<r>.json`,
+ * Lays a built course out as the site reads it: `course.json`, `gallery.json`, `pages/<slug>.json`, `books/<r>.json`,
  * `data/<r>/<table>.csv`, `media/<r>/…`. A broken report becomes the list of its problems.
  */
 export async function writeSiteData(root: string, built: BuiltCourse, draft: boolean): Promise<void> {

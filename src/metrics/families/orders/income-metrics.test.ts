@@ -113,17 +113,17 @@ test('both tables go by the same weeks and channels; a group of one table only i
     'first: { metric: arpu, during: 2026-03-02..2026-03-08 }',
     'visits: { metric: arpu, with: { active_where: "event = \'visit\'" } }',
   ].join('\n');
-  const { values: settled, problems } = await evaluateMetrics(files, yaml);
+  const { values: built, problems } = await evaluateMetrics(files, yaml);
   expect(problems.map(({ what }) => what.zh)).toEqual([]);
-  expect(settled.week?.points.map(({ text }) => text)).toEqual(['30.00 元/人', '40.00 元/人', '0.00 元/人']);
-  expect(settled.channel?.points.map(({ key, text }) => [key, text])).toEqual([
+  expect(built.week?.points.map(({ text }) => text)).toEqual(['30.00 元/人', '40.00 元/人', '0.00 元/人']);
+  expect(built.channel?.points.map(({ key, text }) => [key, text])).toEqual([
     ['APP', '0.00 元/人'],
     ['SEM', '30.00 元/人'],
     ['SEO', '40.00 元/人'],
   ]);
-  expect(settled.first?.text).toBe('30.00 元/人');
-  expect(settled.visits?.text).toBe('33.33 元/人');
-  expect(settled.week?.lineage.tables).toEqual(['events', 'orders']);
+  expect(built.first?.text).toBe('30.00 元/人');
+  expect(built.visits?.text).toBe('33.33 元/人');
+  expect(built.week?.lineage.tables).toEqual(['events', 'orders']);
 });
 
 test('a second table that is not there, or lacks the column, is told where it is named', async () => {
@@ -139,6 +139,6 @@ test('a second table that is not there, or lacks the column, is told where it is
 test('discover.datarunsdeep.com.au: 255 547 daily of 1 383 560 weekly users are 18.47 % (18 %)', async () => {
   const yaml =
     'daily: { sql: select 255547, unit: 人 }\nweekly: { sql: select 1383560, unit: 人 }\nstickiness: { formula: daily / weekly, unit: "%" }';
-  const { values: settled } = await evaluateMetrics(files, yaml);
-  expect(settled.stickiness?.text).toBe('18.47%');
+  const { values: built } = await evaluateMetrics(files, yaml);
+  expect(built.stickiness?.text).toBe('18.47%');
 });
