@@ -19,7 +19,7 @@ async function readWhole(file: string): Promise<string> {
 }
 
 test('site, PDF, downloads, data and caches of a course have nothing of the key', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const root = await copyCourse();
   const run = async (...args: string[]) => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!browser) return;
   demo = await buildDemo();
   pages = (await listFiles(join(demo.root, 'dist'))).filter((file) => file.endsWith('.html'));
-}, 180_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -46,7 +46,7 @@ async function visitEveryPage(
   await context.close();
 }
 
-describe.skipIf(!browser)('demo course in a browser', { timeout: 300_000 }, () => {
+describe.skipIf(!browser)('demo course in a browser', { timeout: 900_000 }, () => {
   test('opens without an error and asks nothing of the network', async () => {
     const context = await browser!.newContext({ viewport: wide });
     const page = await context.newPage();

@@ -107,7 +107,7 @@ describe('with three more reports, each step on the one before', () => {
   const build = (...options: string[]) => runFupan(['build', ...options, '--root', demo.root]);
   const readPage = (file: string) => readFile(join(demo.root, 'dist/reports', file), 'utf8');
 
-  test('one is broken: the old dist stays', { timeout: 120_000 }, async () => {
+  test('one is broken: the old dist stays', { timeout: 300_000 }, async () => {
     for (const [fixture, folder] of [
       ['sound', 'content/reports'],
       ['sound', 'data'],
@@ -125,7 +125,7 @@ describe('with three more reports, each step on the one before', () => {
     expect(await readFile(join(demo.root, 'dist/index.html'), 'utf8')).toBe('old');
   });
 
-  test('one was just begun, and is sound', { timeout: 60_000 }, async () => {
+  test('one was just begun, and is sound', { timeout: 180_000 }, async () => {
     expect((await runFupan(['new', 'team-1', '--root', demo.root])).code).toBe(0);
     const { code, out } = await runFupan(['check', 'team-1', '--root', demo.root]);
     expect(out).not.toMatch(/ (错误|警告) /);
@@ -133,7 +133,7 @@ describe('with three more reports, each step on the one before', () => {
   });
 
   test('--draft gives sound reports whole and the broken one as its problems', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     // Stamped as drafts the demo's own would be printed anew, which nothing here looks at.
     for (const own of ['growth-lab', 'search-lab', 'community-lab']) {

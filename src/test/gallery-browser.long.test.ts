@@ -17,7 +17,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'fupan-gallery-'));
   await cp(join(fixtures, 'base'), root, { recursive: true });
   await runFupan(['build', '--root', root]);
-}, 180_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -90,7 +90,7 @@ async function stepThroughPlot(page: Page): Promise<{ announced: string[]; outsi
   return { announced, outside };
 }
 
-describe.skipIf(!browser)('the gallery in a browser', { timeout: 300_000 }, () => {
+describe.skipIf(!browser)('the gallery in a browser', { timeout: 900_000 }, () => {
   test.each([390, 1440])('%i px wide: arrow keys reach every point, and each is announced', async (width) => {
     const drawn = await visitEveryKind({ javaScriptEnabled: false, width }, readMarks);
     await visitEveryKind({ width }, async (page, kind) => {

@@ -96,7 +96,7 @@ const own: Record<WorldName, { days: string; uplift: string; ring?: string; user
   };
 
 const seeds = [5, 7, 11, 2027, 424242];
-const slow = { timeout: 280_000 };
+const slow = { timeout: 600_000 };
 
 describe.each(worldNames)('%s', (report) => {
   const names = own[report];

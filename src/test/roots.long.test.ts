@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 
-const minutes = 60_000;
+const minutes = 150_000;
 let parent: string;
 
 /** A course in a folder of that name, which holds nothing but content and data. */
