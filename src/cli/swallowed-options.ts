@@ -4,12 +4,11 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Language } from '../base/language.ts';
 import { commandWords } from '../words/command-words.ts';
 import { type CommandName, UsageError } from './command.ts';
 import { formatNpmRun, getTypedFrom } from './command-line.ts';
 import { type OptionName, options } from './options.ts';
-import { isCommand, listOptions } from './parse.ts';
+import { isCommand, listOptions, parseLanguage } from './parse.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -23,17 +22,13 @@ export function assertNothingSwallowed(args: readonly string[], env: Environment
   const values = rest.filter((arg, at) => !arg.startsWith('-') && !isValue(rest, at));
   const taken = findSwallowed(command, rest, values, env);
   if (taken.length === 0) return;
-  const language = values.includes('en') && taken.includes('lang') ? 'en' : findLanguage(rest);
+  const language = values.includes('en') && taken.includes('lang') ? 'en' : parseLanguage(rest);
   const words = commandWords[language];
   const kept = rest.filter((arg, at) => arg.startsWith('-') || isValue(rest, at));
   const repaired = pairWithValues(taken, values, env);
   const corrected = formatNpmRun(getTypedFrom(env), command, [...repaired, ...kept]);
   const names = taken.map((name) => `--${name}`).join(' ');
   throw new UsageError(words.swallowed(names), words.swallowedCure(corrected));
-}
-
-function findLanguage(args: readonly string[]): Language {
-  return args.join(' ').match(/--lang[ =]en\b/) ? 'en' : 'zh';
 }
 
 /** Whether an argument belongs to the option before it. */
