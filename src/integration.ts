@@ -10,6 +10,7 @@ import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Problem } from './base/problem.ts';
 import { createDownloadHandler, type WatchOptions, watchCourse } from './integration-dev.ts';
+import { createMdxIntegration, createTextsPlugin } from './integration-texts.ts';
 
 export interface SiteFolders {
   /**
@@ -33,13 +34,14 @@ export function fupan(options: { siteData: string; watched?: WatchOptions }): As
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({
+          integrations: [createMdxIntegration()],
           // `x.astro` → `x.html`, `x/index.astro` → `x/index.html`: what the relative links expect.
           build: { format: 'preserve' },
           // The default ('jsx') eats spaces between Latin words and values.
           compressHTML: true,
           devToolbar: { enabled: false },
           vite: {
-            plugins: [createSiteDataPlugin(siteData), createPackageResolver()],
+            plugins: [createSiteDataPlugin(siteData), createTextsPlugin(siteData), createPackageResolver()],
             build: { chunkSizeWarningLimit: 4000 },
             // The program that prints the pages lies in a folder of the build, from where no package is found.
             ...(command === 'build' && { environments: { prerender: { resolve: { noExternal: true } } } }),
@@ -78,7 +80,7 @@ function createSiteDataPlugin(siteData: string) {
   };
 }
 
-/** Finds packages for modules that lie nowhere, as Astro's virtual ones do: from this file, wherever the course lies. */
+/** Finds packages for Astro's virtual modules and for the texts of a course: from this file, wherever the course lies. */
 function createPackageResolver(): Plugin {
   const here = fileURLToPath(import.meta.url);
   return {
@@ -86,7 +88,7 @@ function createPackageResolver(): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       const isPackage = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\/|$)/i.test(id);
-      const isNowhere = importer === undefined || !isAbsolute(importer);
+      const isNowhere = importer === undefined || !isAbsolute(importer) || importer.endsWith('.mdx');
       return isPackage && isNowhere ? this.resolve(id, here, { skipSelf: true }) : undefined;
     },
   };

@@ -1,11 +1,13 @@
 /** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Book } from '../report/book.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
 import { checkLinks } from './link-report.ts';
 import { PdfFile } from './pdf-file.ts';
+import { readPageText, readPassageText } from './visible-text.ts';
 
 let demo: DemoBuild;
 
@@ -51,6 +53,31 @@ describe('demo course', () => {
         ...pages.map((page) => `reports/growth-lab/${page}.html`),
       ]),
     );
+  });
+
+  test('says on every page what the books say', async () => {
+    const data = join(demo.root, '.fupan/site-data');
+    const readJson = async (file: string) => JSON.parse(await readFile(join(data, file), 'utf8'));
+    const readPage = async (page: string) =>
+      readPageText(await readFile(join(demo.root, 'dist', page), 'utf8'));
+    const books: Book[] = await Promise.all(
+      ['growth-lab', 'community-lab', 'search-lab'].map((report) => readJson(`books/${report}.json`)),
+    );
+    for (const { report, abstract, chapters } of books) {
+      const home = readPassageText({ blocks: abstract, footnotes: [] });
+      expect(await readPage(`reports/${report}/index.html`)).toBe(home);
+      for (const chapter of chapters) {
+        expect(await readPage(`reports/${report}/${chapter.slug}.html`), chapter.file).toBe(
+          readPassageText(chapter),
+        );
+      }
+    }
+    const pages = await readdir(join(data, 'pages'));
+    for (const file of pages) {
+      const text = readPassageText(await readJson(`pages/${file}`));
+      expect(await readPage(file.replace('.json', '.html')), file).toBe(text);
+    }
+    expect(pages.length).toBeGreaterThan(5);
   });
 
   test('has at least 60 numbered figures over 20 kinds, each with drawing, table and text', async () => {

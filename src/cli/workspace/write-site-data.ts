@@ -5,6 +5,8 @@ import type { Book } from '../../report/book.ts';
 import type { BuiltReport } from '../../report/build-book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import { buildGallery } from '../../report/figures/build-gallery.ts';
+import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
+import { type Passage, writeMdx } from '../../report/mdx/write-mdx.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { getWorkFolders } from './work-folders.ts';
 
@@ -25,14 +27,17 @@ export function listSoundBooks(built: BuiltCourse, draft: boolean): Book[] {
 
 /**
  * Lays a built course out as the site reads it: `course.json`, `gallery.json`, `pages/<slug>.json`, `books/<r>.json`,
- * `data/<r>/<table>.csv`, `media/<r>/…`. A broken report becomes the list of its problems.
+ * `texts/reports/<r>/<slug>.mdx`, `texts/pages/<slug>.mdx`, `data/<r>/<table>.csv`, `media/<r>/…`. A broken report becomes the list of its problems.
  */
 export async function writeSiteData(root: string, built: BuiltCourse, draft: boolean): Promise<void> {
   const { siteData } = getWorkFolders(root);
   await emptyFolder(siteData);
   await writeJson(join(siteData, 'course.json'), built.course);
   await writeGallery(root, built);
-  for (const page of built.pages) await writeJson(join(siteData, 'pages', `${page.slug}.json`), page);
+  for (const page of built.pages) {
+    await writeJson(join(siteData, 'pages', `${page.slug}.json`), page);
+    await writeText(siteData, `pages/${page.slug}`, page);
+  }
   for (const broken of built.reports.filter(isBrokenReport)) {
     const { report, title, book, problems } = broken;
     const language = book?.language ?? built.course.language;
@@ -46,9 +51,24 @@ export async function writeSiteData(root: string, built: BuiltCourse, draft: boo
   }
   for (const book of listSoundBooks(built, draft)) {
     await writeJson(join(siteData, 'books', `${book.report}.json`), book);
+    await writeTexts(siteData, book);
     await writeDownloads(root, book);
     await writeImages(root, built, book);
   }
+}
+
+/** Abstract and chapters as MDX. */
+async function writeTexts(siteData: string, { report, abstract, chapters }: Book): Promise<void> {
+  await writeText(siteData, `reports/${report}/index`, { blocks: abstract, footnotes: [] });
+  for (const chapter of chapters) await writeText(siteData, `reports/${report}/${chapter.slug}`, chapter);
+}
+
+async function writeText(siteData: string, name: string, passage: Passage): Promise<void> {
+  const file = join(siteData, 'texts', `${name}.mdx`);
+  const written = writeMdx(passage);
+  assertSameOutline(written, name);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, written.text);
 }
 
 async function writeGallery(root: string, { course }: BuiltCourse): Promise<void> {

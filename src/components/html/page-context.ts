@@ -1,7 +1,6 @@
 import { toValueAnchor } from '../../base/anchor.ts';
 import type { Book, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
-import type { CoursePage } from '../site-types.ts';
 import { getReportPage, href } from './href.ts';
 
 /** What a part of a page needs to know about where it stands. */
@@ -10,12 +9,10 @@ export interface PageContext {
   words: SiteWords;
   /** Slug of the page within the report; '' is its home. */
   page: string;
-  /** Footnotes already referred to on this page: only the first reference gets the way back. */
-  referencedFootnotes: Set<number>;
 }
 
 export function createPageContext(book: Book, page: string): PageContext {
-  return { book, words: siteWords[book.language], page, referencedFootnotes: new Set() };
+  return { book, words: siteWords[book.language], page };
 }
 
 /** Link to a place of the same report. */
@@ -33,38 +30,4 @@ export function linkToLedger(context: PageContext, name: string): string {
 export function linkToFile(context: PageContext, file: string): string {
   const { report } = context.book;
   return href(getReportPage(report, context.page), `reports/${report}/${file}`);
-}
-
-/** Context of a page of the course: it has text only, so an empty book will do. */
-export function createCoursePageContext({ slug, language }: CoursePage): PageContext {
-  const book: Book = {
-    report: '',
-    language,
-    front: {
-      title: '',
-      team: '',
-      mentor: '',
-      period: { from: '', to: '' },
-      date: '',
-      keywords: [],
-      cover: [],
-      members: [],
-      zone: '',
-      simulated: false,
-      draft: false,
-    },
-    abstract: [],
-    chapters: [],
-    values: {},
-    figures: [],
-    tables: [],
-    datasets: [],
-    checks: [],
-    references: [],
-    kpis: [],
-    goals: [],
-    coverage: { done: 0, total: 0, items: [] },
-    problems: [],
-  };
-  return createPageContext(book, slug);
 }

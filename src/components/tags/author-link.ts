@@ -1,16 +1,19 @@
 import { posix } from 'node:path';
 import { decodeUri } from '../../base/decoding.ts';
-import { linkTo, linkToFile, type PageContext } from './page-context.ts';
+import { linkTo, linkToFile, type PageContext } from '../html/page-context.ts';
 
 const safeScheme = /^(?:https?|mailto|tel):/i;
 const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Where a link of an author leads: to a page of the report when it names a chapter's file, else as written. */
-export function resolveAuthorLink(url: string, context: PageContext): { url: string; outside: boolean } {
+export function resolveAuthorLink(
+  url: string,
+  context: PageContext | undefined,
+): { url: string; outside: boolean } {
   if (anyScheme.test(url) || url.startsWith('//'))
     return { url: safeScheme.test(url) ? url : '#', outside: true };
   const [path = '', anchor = ''] = url.split('#');
-  if (path === '') return { url, outside: false };
+  if (path === '' || !context) return { url, outside: false };
   const slug = findPage(decodeUri(path), context);
   return {
     url: slug === undefined ? url : linkTo(context, { chapter: slug, anchor: decodeUri(anchor) }),

@@ -1,0 +1,153 @@
+/** The printed page of a text: a small site is built once from the sample book and the texts of the dialect. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageDir } from '../../cli/workspace/work-folders.ts';
+import { buildSite } from '../../integration.ts';
+import type { Book, BookBlock, BookInline } from '../../report/book.ts';
+import { type Passage, writeMdx } from '../../report/mdx/write-mdx.ts';
+import { dialectTexts } from '../../test/dialect-texts.ts';
+import { parsePassage } from '../../test/mdx-payloads.ts';
+import { createSampleBook } from '../../test/sample-book.ts';
+import { listElements, readPageText, readPassageText } from '../../test/visible-text.ts';
+
+let root: string;
+
+async function write(path: string, content: unknown): Promise<void> {
+  const file = join(root, 'site-data', path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+async function writeText(name: string, passage: Passage): Promise<void> {
+  await write(`texts/${name}.mdx`, writeMdx(passage).text);
+}
+
+const place = { file: 'x.mdx' };
+const evil = `<script>alert("1")</script>' & {x} -->`;
+const evilText = { type: 'text', value: evil } as const;
+const link = (url: string): BookInline => ({ type: 'link', url, children: [evilText], place });
+const evilParts: BookInline[] = [
+  evilText,
+  { type: 'code', value: evil },
+  { type: 'strong', children: [evilText] },
+  link(`https://a.cn/"><script>`),
+  { type: 'image', src: `a"><script>.png`, alt: evil, place },
+  { type: 'value', name: evil, text: evil, anchor: evil },
+  { type: 'verdict', name: evil, text: evil, tone: 'good', basis: evil, anchor: 'c-1' },
+  { type: 'ref', text: evil, target: { chapter: evil, anchor: evil } },
+  { type: 'cite', numbers: [1], text: evil },
+  { type: 'term', name: evil, text: evil, definition: evil },
+];
+const links = [
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '02-results.mdx#目标达成情况',
+  'index.mdx',
+  '#here',
+];
+
+/** The sample book and a chapter full of what must not run. */
+function createBook(): Book {
+  const book = createSampleBook();
+  const hostile: Passage = {
+    blocks: [
+      { type: 'paragraph', children: evilParts },
+      ...evilParts.map((part): BookBlock => ({ type: 'paragraph', children: [part] })),
+      { type: 'codeBlock', language: 'js', value: evil },
+      { type: 'codeBlock', language: evil, value: evil },
+      { type: 'note', kind: 'tip', title: evil, children: [{ type: 'paragraph', children: [evilText] }] },
+      { type: 'paragraph', children: links.map(link) },
+    ],
+    footnotes: [],
+  };
+  const chapter = { slug: 'hostile', number: 9, title: evil, file: 'x.mdx', ...hostile };
+  return { ...book, chapters: [...book.chapters, chapter] };
+}
+
+const book = createBook();
+const pages = Object.entries(dialectTexts).map(([slug, text]) => ({ slug, passage: parsePassage(text) }));
+const readPage = (path: string) => readFile(join(root, 'dist', path), 'utf8');
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'fupan-tags-'));
+  await write('course.json', { title: '课程' });
+  await write('gallery.json', []);
+  await write('books/sample.json', book);
+  await writeText('reports/sample/index', { blocks: book.abstract, footnotes: [] });
+  for (const chapter of book.chapters) await writeText(`reports/sample/${chapter.slug}`, chapter);
+  for (const { slug, passage } of pages) {
+    await write(`pages/${slug}.json`, { ...passage, slug, title: slug, order: 1 });
+    await writeText(`pages/${slug}`, passage);
+  }
+  await buildSite({
+    siteData: join(root, 'site-data'),
+    packageDir,
+    cacheDir: join(root, 'astro'),
+    outDir: join(root, 'dist'),
+  });
+}, 120_000);
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test('the words of a page are those of the book', async () => {
+  for (const chapter of book.chapters) {
+    expect(readPageText(await readPage(`reports/sample/${chapter.slug}.html`))).toBe(
+      readPassageText(chapter),
+    );
+  }
+  for (const { slug, passage } of pages) {
+    expect(readPageText(await readPage(`${slug}.html`)), slug).toBe(readPassageText(passage));
+  }
+});
+
+test('whatever an author writes is text', async () => {
+  const html = await readPage('reports/sample/hostile.html');
+  const elements = listElements(html);
+  expect(elements.filter(({ tagName }) => tagName === 'script')).toHaveLength(
+    html.match(/<script (?:defer )?src=/g)!.length,
+  );
+  expect(
+    elements.flatMap(({ properties }) => Object.keys(properties)).filter((name) => /^on/i.test(name)),
+  ).toEqual([]);
+  expect(html).toContain('&lt;script&gt;alert(');
+});
+
+test('links that run something lead nowhere, those to a chapter lead to its page', async () => {
+  const html = await readPage('reports/sample/hostile.html');
+  expect(html).not.toMatch(/href="(?:javascript|data):/i);
+  expect(html.match(/href="#" rel="noopener"/g)).toHaveLength(2);
+  const anchor = encodeURIComponent('目标达成情况');
+  expect(html).toContain(`href="results.html#${anchor}"`);
+  expect(html).toContain('href="index.html"');
+  expect(html).toContain('href="#here"');
+});
+
+test('a value leads to its row in the ledger and can be found again from there', async () => {
+  const html = await readPage('reports/sample/background.html');
+  expect(html).toContain(`href="numbers.html#${encodeURIComponent('v-新增用户')}"`);
+  expect(html).toMatch(/<a class="value" id="c-1"[^>]*>1,302 人<\/a>/);
+});
+
+test('only the first reference to a footnote takes its way back', async () => {
+  const html = await readPage('blocks.html');
+  expect(html.match(/id="fnref-1"/g)).toHaveLength(1);
+  expect(html.match(/href="#fn-1"/g)).toHaveLength(2);
+  expect(html).toMatch(/<li id="fn-2" value="2">/);
+});
+
+test('tables, lists, code and headings are what their style and their readers need', async () => {
+  const [background, blocks, lists] = [
+    await readPage('reports/sample/background.html'),
+    await readPage('blocks.html'),
+    await readPage('lists.html'),
+  ];
+  expect(background).toContain('<th scope="col" class="right">周数</th>');
+  expect(background).toContain('<h2 id="项目背景"><span class="number">1.1</span> 项目背景</h2>');
+  expect(blocks).toContain('aria-label="左 · 右 · 中 · 无"');
+  expect(blocks).toContain('data-language="sql"><code><span class="code-keyword">SELECT</span>');
+  expect(lists).toContain('<ol start="3">');
+  expect(lists.match(/class="tick done"/g)).toHaveLength(1);
+  expect(lists).toMatch(/<li>\s*二\s*<ul>\s*<li>二之一<\/li>/);
+});
