@@ -1,6 +1,6 @@
 import type { BookChapter } from '../report/book.ts';
 import { renderBack } from './content/back-pages.ts';
-import { renderItemBody, renderUnit } from './content/block-content.ts';
+import { renderNotes, renderUnit } from './content/block-content.ts';
 import { renderCover, renderFront } from './content/front-pages.ts';
 import type { LayoutUnit } from './layout/layout-units.ts';
 import { toPositionKey } from './layout/page-flow.ts';
@@ -41,7 +41,7 @@ function renderChapter(
   { units, floated }: LayoutPlan,
 ): Code {
   context.enterChapter(chapter);
-  const notes = new Map(chapter.footnotes.map((note) => [note.id, renderItemBody(context, note)] as const));
+  const notes = renderNotes(context, chapter.footnotes);
   context.setPlace({ file: chapter.file });
   const title = context.quoteLine(context.words.chapter(chapter.number, chapter.title));
   const mark = context.anchors.findLabel({ chapter: chapter.slug, anchor: '' })!;

@@ -15,7 +15,7 @@ export interface Book {
   language: Language;
   front: BookFront;
   /** Body of `index.mdx`. */
-  abstract: BookBlock[];
+  abstract: Passage;
   chapters: BookChapter[];
   /** By name, in the order of `metrics.yaml`. */
   values: Record<string, BookValue>;
@@ -57,7 +57,13 @@ export interface BookFront {
   draft: boolean;
 }
 
-export interface BookChapter {
+/** A text of the course: a chapter, an abstract or a page. */
+export interface Passage {
+  blocks: BookBlock[];
+  footnotes: Footnote<InlineTag, BlockTag>[];
+}
+
+export interface BookChapter extends Passage {
   /** `background`: file name without order prefix and extension. */
   slug: string;
   /** From 1. */
@@ -66,8 +72,6 @@ export interface BookChapter {
   summary?: string;
   /** Source file, from the course root. */
   file: string;
-  blocks: BookBlock[];
-  footnotes: Footnote<InlineTag, BlockTag>[];
 }
 
 export type BookInline = Inline<InlineTag>;

@@ -152,7 +152,7 @@ async function buildBook({
     report: source.report,
     language,
     front: buildFront(front, await readMembers(engine, options.identity === true)),
-    abstract: prose.abstract.blocks,
+    abstract: { blocks: prose.abstract.blocks, footnotes: prose.abstract.footnotes },
     chapters: prose.chapters,
     values: citeValues(values.values, prose.ledger),
     figures,

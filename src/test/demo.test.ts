@@ -64,7 +64,7 @@ describe('demo course', () => {
       ['growth-lab', 'community-lab', 'search-lab'].map((report) => readJson(`books/${report}.json`)),
     );
     for (const { report, abstract, chapters } of books) {
-      const home = readPassageText({ blocks: abstract, footnotes: [] });
+      const home = readPassageText(abstract);
       expect(await readPage(`reports/${report}/index.html`)).toBe(home);
       for (const chapter of chapters) {
         expect(await readPage(`reports/${report}/${chapter.slug}.html`), chapter.file).toBe(

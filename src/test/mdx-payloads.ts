@@ -1,8 +1,9 @@
 /** Programs, tags and broken markup that an author may hand in, in every place of a chapter, two after one another. */
 import { evaluate } from 'satteri';
 import { expect } from 'vitest';
+import type { Passage } from '../report/book.ts';
 import { assertSameOutline, mdxElements } from '../report/mdx/outline-mdx.ts';
-import { type Passage, writeMdx } from '../report/mdx/write-mdx.ts';
+import { writeMdx } from '../report/mdx/write-mdx.ts';
 import { buildPages } from '../report/text/course-pages.ts';
 import { courseFile } from '../schema/course-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '../base/place.ts';
-import type { BookBlock, BookChapter, BookInline } from '../report/book.ts';
+import type { BookBlock, BookChapter, BookInline, Passage } from '../report/book.ts';
 import { sampleTiles } from './sample-values.ts';
 
 const background = 'content/reports/sample/01-background.mdx';
@@ -206,11 +206,18 @@ export const sampleChapters: BookChapter[] = [
 ];
 
 /** Body of the sample's `index.mdx`. */
-export const sampleAbstract: BookBlock[] = [
-  createParagraph(
-    '本报告复盘一次为期十七周的互联网运营实训。团队以内容获客，实训期内新增用户 ',
-    createValue('新增用户', '1,302 人', 'c-5'),
-    '。',
-  ),
-  createParagraph('结果表明，搜索引擎优化在第六个月起比投放更省。'),
-];
+export const sampleAbstract: Passage = {
+  blocks: [
+    createParagraph(
+      '本报告复盘一次为期十七周的互联网运营实训。团队以内容获客，实训期内新增用户 ',
+      createValue('新增用户', '1,302 人', 'c-5'),
+      '。',
+    ),
+    createParagraph(
+      '结果表明，搜索引擎优化在第六个月起比投放更省',
+      { type: 'footnote', id: 'fn-1', number: 1 },
+      '。',
+    ),
+  ],
+  footnotes: [{ id: 'fn-1', number: 1, children: [createParagraph('按首次来源归因。')] }],
+};

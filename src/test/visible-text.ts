@@ -1,8 +1,7 @@
 /** The words of a text as its readers see them: once in the page, once in the book. */
 import { type HastNode, htmlToHast } from 'satteri';
 import type { Inline } from '../base/chapter-tree.ts';
-import type { BookBlock, BookInline } from '../report/book.ts';
-import type { Passage } from '../report/mdx/write-mdx.ts';
+import type { BookBlock, BookInline, Passage } from '../report/book.ts';
 
 /** Made of other parts of the book, or added by the site: no words of the text. */
 const added = new Set(['figure', 'numbered', 'tiles', 'note-kind', 'keywords', 'back', 'section-title']);

@@ -28,7 +28,12 @@ const source: ReportSource = {
 
 /** A book of one chapter with these blocks. */
 function buildBook(blocks: BookBlock[]): Book {
-  const empty = { abstract: [], figures: [], tables: [], coverage: { done: 0, total: 0, items: [] } };
+  const empty = {
+    abstract: { blocks: [], footnotes: [] },
+    figures: [],
+    tables: [],
+    coverage: { done: 0, total: 0, items: [] },
+  };
   return {
     ...createSampleBook(),
     ...empty,

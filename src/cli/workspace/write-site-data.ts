@@ -1,12 +1,12 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ChartPool } from '../../charts/draw/pool.ts';
-import type { Book } from '../../report/book.ts';
+import type { Book, Passage } from '../../report/book.ts';
 import type { BuiltReport } from '../../report/build-book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import { buildGallery } from '../../report/figures/build-gallery.ts';
 import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
-import { type Passage, writeMdx } from '../../report/mdx/write-mdx.ts';
+import { writeMdx } from '../../report/mdx/write-mdx.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { getWorkFolders } from './work-folders.ts';
 
@@ -59,7 +59,7 @@ export async function writeSiteData(root: string, built: BuiltCourse, draft: boo
 
 /** Abstract and chapters as MDX. */
 async function writeTexts(siteData: string, { report, abstract, chapters }: Book): Promise<void> {
-  await writeText(siteData, `reports/${report}/index`, { blocks: abstract, footnotes: [] });
+  await writeText(siteData, `reports/${report}/index`, abstract);
   for (const chapter of chapters) await writeText(siteData, `reports/${report}/${chapter.slug}`, chapter);
 }
 

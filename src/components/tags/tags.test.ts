@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../../cli/workspace/work-folders.ts';
 import { buildSite } from '../../integration.ts';
-import type { Book, BookBlock, BookInline } from '../../report/book.ts';
-import { type Passage, writeMdx } from '../../report/mdx/write-mdx.ts';
+import type { Book, BookBlock, BookInline, Passage } from '../../report/book.ts';
+import { writeMdx } from '../../report/mdx/write-mdx.ts';
 import { dialectTexts } from '../../test/dialect-texts.ts';
 import { parsePassage } from '../../test/mdx-payloads.ts';
 import { createSampleBook } from '../../test/sample-book.ts';
@@ -75,7 +75,7 @@ beforeAll(async () => {
   await write('course.json', { title: '课程' });
   await write('gallery.json', []);
   await write('books/sample.json', book);
-  await writeText('reports/sample/index', { blocks: book.abstract, footnotes: [] });
+  await writeText('reports/sample/index', book.abstract);
   for (const chapter of book.chapters) await writeText(`reports/sample/${chapter.slug}`, chapter);
   for (const { slug, passage } of pages) {
     await write(`pages/${slug}.json`, { ...passage, slug, title: slug, order: 1 });
@@ -97,6 +97,7 @@ test('the words of a page are those of the book', async () => {
       readPassageText(chapter),
     );
   }
+  expect(readPageText(await readPage('reports/sample/index.html'))).toBe(readPassageText(book.abstract));
   for (const { slug, passage } of pages) {
     expect(readPageText(await readPage(`${slug}.html`)), slug).toBe(readPassageText(passage));
   }

@@ -1,6 +1,6 @@
 import type { ListItem } from '../../base/chapter-tree.ts';
 import { toPlainText } from '../../markdown/plain-text.ts';
-import type { BlockTag, BookBlock, InlineTag, NoteKind, Tile } from '../../report/book.ts';
+import type { BlockTag, BookBlock, InlineTag, NoteKind, Passage, Tile } from '../../report/book.ts';
 import type { LayoutUnit } from '../layout/layout-units.ts';
 import { longTable, renderGrid } from '../layout/table-grid.ts';
 import type { PrintContext } from '../print-context.ts';
@@ -110,6 +110,11 @@ export function renderItemBody(
     renderInlines(context, first.children, notes),
     ...rest.map((child) => renderBlock(context, child, notes)),
   ]);
+}
+
+/** The footnotes of a text, by id. */
+export function renderNotes(context: PrintContext, footnotes: Passage['footnotes']): Notes {
+  return new Map(footnotes.map((note) => [note.id, renderItemBody(context, note)]));
 }
 
 const getCellText = (cell: BlockNode<'grid'>['header'][number]): string =>

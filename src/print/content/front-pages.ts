@@ -3,7 +3,7 @@ import { measureEms } from '../layout/table-grid.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
 import { type Code, joinContent, quoteString, renderArray, renderCall, renderNamed } from '../typst-code.ts';
-import { renderBlocks, renderTiles } from './block-content.ts';
+import { renderBlocks, renderNotes, renderTiles } from './block-content.ts';
 
 /** Title, label–value lines, date. A field that is empty is left out. */
 export function renderCover(context: PrintContext): Code {
@@ -59,7 +59,8 @@ export function renderFront(context: PrintContext): Code {
 function renderAbstract(context: PrintContext): Code {
   const { book, words } = context;
   const { keywords } = book.front;
-  const parts = [renderBlocks(context, book.abstract)];
+  const notes = renderNotes(context, book.abstract.footnotes);
+  const parts = [renderBlocks(context, book.abstract.blocks, notes)];
   if (keywords.length > 0)
     parts.push(
       renderCall(

@@ -170,4 +170,16 @@ export const reportProblems = {
     },
     cure: { zh: () => '把它移到某份报告的章里。', en: () => 'Move it to a chapter of a report.' },
   }),
+
+  'course-page-image': defineProblem<{ src: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `课程页面里不能放图片“${p.src}”：只有报告的图片会随网站发布。`,
+      en: (p) => `A course page cannot hold the image “${p.src}”: only images of reports are published.`,
+    },
+    cure: {
+      zh: () => '把图片移到某份报告的章里，或改成链接：[文字](网址)。',
+      en: () => 'Move it to a chapter of a report, or write a link: [text](address).',
+    },
+  }),
 };

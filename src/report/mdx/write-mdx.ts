@@ -1,9 +1,6 @@
 import type { ListItem } from '../../base/chapter-tree.ts';
-import type { BlockTag, BookBlock, BookChapter, BookInline, InlineTag } from '../book.ts';
+import type { BlockTag, BookBlock, BookInline, InlineTag, Passage } from '../book.ts';
 import { escapeLineEnd, escapeLineStart, escapeMdxText, markElement } from './mdx-text.ts';
-
-/** A text of the course: a chapter, an abstract or a page. */
-export type Passage = Pick<BookChapter, 'blocks' | 'footnotes'>;
 
 /** What an element of the MDX stands for; `<Value n="7" />` is the eighth part. */
 export type MdxPart = BookBlock | BookInline;

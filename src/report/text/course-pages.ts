@@ -11,6 +11,7 @@ import { parseFront } from '../manuscript/report-front.ts';
 import { buildChapter } from './build-prose.ts';
 import { Citations } from './citations.ts';
 import { buildGlossary } from './glossary.ts';
+import { traverseChapter } from './traverse-book.ts';
 
 /** A page of the course beside its reports: syllabus, author's guide. */
 export interface CoursePage {
@@ -47,8 +48,16 @@ export function buildPages(
       language: front.language,
       cite: () => undefined,
     });
-    problems.push(...written.problems, ...checked.problems, ...dataProblems, ...built.problems);
     const { blocks, footnotes } = built.chapter;
+    const images = [...traverseChapter(built.chapter)].filter((node) => node.type === 'image');
+    const imageProblems = images.map(({ place, src }) => createProblem('course-page-image', place, { src }));
+    problems.push(
+      ...written.problems,
+      ...checked.problems,
+      ...dataProblems,
+      ...built.problems,
+      ...imageProblems,
+    );
     return { slug, ...front, blocks, footnotes };
   });
   return { pages: pages.sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1)), problems };

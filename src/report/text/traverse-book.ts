@@ -7,8 +7,7 @@ export function listChapters(book: Book, abstractFile: string): BookChapter[] {
     number: 0,
     title: '',
     file: abstractFile,
-    blocks: book.abstract,
-    footnotes: [],
+    ...book.abstract,
   };
   return [abstract, ...book.chapters];
 }
