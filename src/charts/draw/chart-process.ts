@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { ChartReply } from './chart-worker.ts';
+import type { ChartOrder, ChartReply } from './chart-worker.ts';
 import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
 import type { Drawing } from './render.ts';
+import { watchdogPipe } from './watchdog-pipe.ts';
 
 const mostMemory = '512 MB';
 
@@ -20,25 +22,36 @@ export class ChartProcess {
       '--disable-warning=ExperimentalWarning',
     ],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // The last is the pipe of the watchdog.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
   });
   #done: ((answer: ChartReply | Error) => void) | undefined;
+  #limit = 0;
   alive = true;
 
   constructor() {
     this.#child.on('message', (answer: ChartReply) => this.#done?.(answer));
     this.#child.on('error', (error: Error) => this.#fail(new DrawingError(error.message)));
+    const watchdog = this.#child.stdio[watchdogPipe] as Socket;
+    watchdog.unref();
+    watchdog.on('data', () => this.#fail(new DrawingLimitError('time', `${this.#limit / 1000} s`)));
     this.#child.on('exit', (code, signal) => this.#fail(toExitError(code, signal)));
   }
 
-  /** `request` as JSON; `limit` in milliseconds. */
+  /** `request` as JSON; `limit` in milliseconds of processor time, which the process's own watchdog measures. */
   async draw(request: string, limit: number): Promise<Drawing> {
     // Only while it draws does a process keep the program alive.
     this.#keepAlive(true);
-    const timer = setTimeout(() => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)), limit);
+    this.#limit = limit;
+    // Should the watchdog itself hang. A machine where everything waits this long draws nothing any more.
+    const timer = setTimeout(
+      () => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)),
+      limit * 30,
+    );
     const answer = await new Promise<ChartReply | Error>((resolve) => {
       this.#done = resolve;
-      this.#child.send(request, (error) => error && this.#fail(new DrawingError(error.message)));
+      const order: ChartOrder = { request, limit };
+      this.#child.send(order, (error) => error && this.#fail(new DrawingError(error.message)));
     });
     clearTimeout(timer);
     this.#done = undefined;

@@ -1,6 +1,8 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { parseExpression } from 'vega';
+import type { Watched } from './chart-watchdog.ts';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
@@ -17,9 +19,27 @@ for (const name of ['process', 'fetch', 'WebSocket', 'EventSource', 'navigator']
 
 const expressionKeys = new Set(['calculate', 'filter', 'test', 'expr', 'labelExpr', 'update']);
 
-process.on('message', async (text: string) => {
+/** What the pool sends. */
+export interface ChartOrder {
+  /** JSON of the request. */
+  request: string;
+  /** Milliseconds of processor time. */
+  limit: number;
+}
+
+const state = new Int32Array(new SharedArrayBuffer(8));
+const watched: Watched = { state };
+new Worker(new URL('./chart-watchdog.ts', import.meta.url), {
+  workerData: watched,
+  resourceLimits: { maxOldGenerationSizeMb: 16 },
+}).unref();
+let charts = 0;
+
+process.on('message', async ({ request: text, limit }: ChartOrder) => {
   const request = JSON.parse(text) as DrawingRequest;
   let answer: ChartReply;
+  Atomics.store(state, 1, limit);
+  beginWatch(++charts);
   try {
     answer = { drawing: await renderChart(request) };
   } catch (error) {
@@ -27,8 +47,15 @@ process.on('message', async (text: string) => {
     else if (isTooLarge(error)) answer = { memory: true };
     else answer = { error: findExpressionError(request.spec) ?? formatErrorMessage(error) };
   }
+  beginWatch(0);
   process.send?.(answer);
 });
+
+/** `chart`: its number; 0 ends the watch. */
+function beginWatch(chart: number): void {
+  Atomics.store(state, 0, chart);
+  Atomics.notify(state, 0);
+}
 
 /** A list, a text or a map longer than JavaScript can hold; Vega hands on the message alone. */
 function isTooLarge(error: unknown): boolean {

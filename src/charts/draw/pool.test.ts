@@ -49,6 +49,29 @@ test('nothing is loaded even when a url gets this far', async () => {
   expect(svg).not.toContain('root');
 });
 
+test('time is that of the processor: many charts beside one another do not make one slow', async () => {
+  const crowded = new ChartPool({ size: 4, limit: 4000 });
+  const all = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => crowded.draw({ spec: createBar({ title: String(i) }) })),
+  );
+  expect(all).toHaveLength(8);
+  await crowded.close();
+});
+
+test('one that took too long beside others is drawn once more alone, while the others go on', async () => {
+  const pair = new ChartPool({ size: 2, limit: 1500 });
+  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
+  const begun = performance.now();
+  const slow = pair.draw({ spec: endless }).catch((error: unknown) => error);
+  const others = await Promise.all([1, 2, 3].map((i) => pair.draw({ spec: createBar({ title: `${i}` }) })));
+  expect(others).toHaveLength(3);
+  expect(await slow).toBeInstanceOf(DrawingLimitError);
+  // Twice the limit: it had its second chance.
+  expect(performance.now() - begun).toBeGreaterThan(2500);
+  expect((await pair.draw({ spec: createBar({}) })).warnings).toEqual([]);
+  await pair.close();
+});
+
 test('an endless chart is stopped, and the next one is drawn', async () => {
   const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
   await expect(brief.draw({ spec: endless })).rejects.toThrow(DrawingLimitError);

@@ -1,11 +1,12 @@
 import { ChartProcess } from './chart-process.ts';
 import { DrawingCache } from './drawing-cache.ts';
+import { DrawingLimitError } from './drawing-errors.ts';
 import type { Drawing, DrawingRequest } from './render.ts';
 
 interface PoolOptions {
   /** Processes; more than the machine's cores gain nothing. */
   size?: number;
-  /** Milliseconds one chart may take. */
+  /** Milliseconds of processor time one chart may take. */
   limit?: number;
 }
 
@@ -29,6 +30,10 @@ export class ChartPool {
   readonly #size: number;
   readonly #limit: number;
   readonly #waiting: Job[] = [];
+  /** Took too long beside others, which share caches and memory with it: drawn once more with nobody beside. */
+  readonly #slow: Job[] = [];
+  #busy = 0;
+  #isAlone = false;
   readonly #idle: ChartProcess[] = [];
   readonly #all = new Set<ChartProcess>();
   /** Who draws the charts of a group. */
@@ -60,19 +65,29 @@ export class ChartPool {
   }
 
   #next(): void {
-    if (this.#waiting.length === 0) return;
+    const alone = this.#waiting.length === 0 && this.#slow.length > 0;
+    if (alone ? this.#busy > 0 : this.#waiting.length === 0 || this.#isAlone) return;
     const worker = this.#idle.pop() ?? (this.#all.size < this.#size ? new ChartProcess() : undefined);
     if (!worker) return;
     this.#all.add(worker);
-    const job = this.#take(worker);
+    this.#isAlone = alone;
+    this.#busy++;
+    const job = alone ? this.#slow.shift()! : this.#take(worker);
     worker
       .draw(job.request, this.#limit)
+      .then(job.resolve, (error: Error) => {
+        const isSlow = error instanceof DrawingLimitError && error.limit === 'time';
+        if (isSlow && !alone && this.#size > 1) this.#slow.push(job);
+        else job.reject(error);
+      })
       .finally(() => {
+        this.#busy--;
+        this.#isAlone = false;
         if (worker.alive) this.#idle.push(worker);
         else this.#all.delete(worker);
-        this.#next();
-      })
-      .then(job.resolve, job.reject);
+        // Who waited for one that was drawn alone begins together.
+        for (let free = this.#size; free > 0; free--) this.#next();
+      });
   }
 
   /** A chart of the process's own groups, else of a group that nobody draws, else the last one of another's. */
