@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
-import { fupan } from './src/integration.ts';
+import { fupanConfig } from './src/cli/site/astro-config.ts';
 
-// Only editors and `astro check` read this file; the commands hand in their own folders (src/integration.ts).
-export default defineConfig({ integrations: [fupan({ siteData: '.fupan' })] });
+// The course in this folder, for Astro's own commands: `npx astro build` makes its site without PDFs, `npx astro dev`
+// is `npm run dev`. Our commands are configured by the same function.
+export default defineConfig(fupanConfig({ root: import.meta.dirname }));

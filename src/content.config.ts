@@ -1,72 +1,65 @@
 import { defineCollection } from 'astro:content';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { siteData } from 'virtual:fupan/site-data';
+import { readSite } from 'virtual:fupan/site';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
+import type { SiteContent, SiteReport } from './components/site-types.ts';
 
-const language = z.enum(['zh', 'en']).default('zh');
+const language = z.enum(['zh', 'en']);
 
-/**
- * Index cards only: the digest says which state of a book a page needs, the page opens the book itself.
- * Books hold every chart; carried through the collection they would be copied four times.
- */
-const card = z.object({
-  report: z.string(),
-  digest: z.string(),
-  broken: z.boolean().default(false),
-});
+/** Index cards: what there is, by name. Books hold every chart and stay in memory, where pages read them. */
+const reportCard = z.object({ title: z.string(), language });
 
 const course = z.object({
   title: z.string(),
-  description: z.string().default(''),
-  term: z.string().default(''),
+  description: z.string(),
+  term: z.string(),
   language,
-  mentors: z.array(z.object({ name: z.string(), title: z.string().default('') })).default([]),
-  phases: z.array(z.object({ title: z.string(), from: z.string(), to: z.string() })).default([]),
+  mentors: z.array(z.object({ name: z.string(), title: z.string() })),
+  phases: z.array(z.object({ title: z.string(), from: z.string(), to: z.string() })),
 });
 
-const page = z.object({
-  slug: z.string(),
-  title: z.string(),
-  language,
-  order: z.number().default(100),
-  digest: z.string(),
-});
+const pageCard = z.object({ title: z.string(), language, in: z.string().optional() });
 
-/** The JSON files of a folder of the site data (or one file), in order of name; none is an empty collection. */
-function createSiteDataLoader(part: string): Loader {
+type Cards = Record<string, object>;
+
+/** What is as it was stays untouched: Astro reloads every open page when it has saved something new. */
+function createCardLoader(listCards: (site: SiteContent) => Cards): Loader {
   return {
-    name: 'fupan-site-data',
+    name: 'fupan-cards',
     async load({ store, parseData, generateDigest }) {
-      store.clear();
-      for (const file of await listJsonFiles(part)) {
-        const text = await readFile(join(siteData, file), 'utf8');
-        const id = file.replace(/^.*\/|\.json$/g, '');
-        const digest = generateDigest(text);
-        const data = await parseData({ id, data: { ...JSON.parse(text), digest } });
-        store.set({ id, data, digest });
+      const site = readSite();
+      const cards = site ? listCards(site) : {};
+      for (const id of store.keys()) if (!Object.hasOwn(cards, id)) store.delete(id);
+      for (const [id, data] of Object.entries(cards)) {
+        store.set({
+          id,
+          data: await parseData({ id, data: { ...data } }),
+          digest: generateDigest(JSON.stringify(data)),
+        });
       }
     },
   };
 }
 
-async function listJsonFiles(part: string): Promise<string[]> {
-  if (part.endsWith('.json')) return (await listNames('')).filter((name) => name === part);
-  const names = (await listNames(part)).filter((name) => name.endsWith('.json'));
-  return names.sort().map((name) => `${part}/${name}`);
-}
-
-async function listNames(folder: string): Promise<string[]> {
-  try {
-    return await readdir(join(siteData, folder));
-  } catch {
-    return [];
-  }
-}
+const toReportCard = (one: SiteReport) => ({
+  title: one.broken ? one.title : one.front.title,
+  language: one.language,
+});
 
 export const collections = {
-  course: defineCollection({ loader: createSiteDataLoader('course.json'), schema: course }),
-  reports: defineCollection({ loader: createSiteDataLoader('books'), schema: card }),
-  pages: defineCollection({ loader: createSiteDataLoader('pages'), schema: page }),
+  course: defineCollection({ loader: createCardLoader(({ course }) => ({ course })), schema: course }),
+  reports: defineCollection({
+    loader: createCardLoader(({ reports }) =>
+      Object.fromEntries(reports.map((one) => [one.report, toReportCard(one)])),
+    ),
+    schema: reportCard,
+  }),
+  pages: defineCollection({
+    loader: createCardLoader(({ pages }) =>
+      Object.fromEntries(
+        pages.map(({ slug, title, language: of, in: parent }) => [slug, { title, language: of, in: parent }]),
+      ),
+    ),
+    schema: pageCard,
+  }),
 };

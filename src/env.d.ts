@@ -1,9 +1,10 @@
 /// <reference types="astro/client" />
 
-/** Made by `src/integration.ts`. */
-declare module 'virtual:fupan/site-data' {
-  /** Folder of the built course on this machine: `books/`, `pages/`, `course.json`. Never printed. */
-  export const siteData: string;
+// Made by the integration, in `src/integration/`.
+
+declare module 'virtual:fupan/site' {
+  /** The built course; nothing where a command builds no books. */
+  export const readSite: () => import('./components/site-types.ts').SiteContent | undefined;
 }
 
 declare module 'virtual:fupan/texts' {

@@ -1,34 +1,27 @@
 /**
- * The way into Astro: built books in, pages out. `buildSite` and `startDevSite` are all the commands need;
- * everything Astro must know stands here and in no other configuration.
+ * The way into Astro: a built course in, pages out. Everything Astro must know stands here; `astro.config.mjs` and our
+ * own commands hand in their folders and nothing else.
  */
-import { cp, readdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroAdapter, AstroInlineConfig, AstroIntegration } from 'astro';
+import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
-import type { Problem } from './base/problem.ts';
-import { createDownloadHandler, type WatchOptions, watchCourse } from './integration-dev.ts';
-import { createMdxIntegration, createTextsPlugin } from './integration-texts.ts';
+import { serveBrokenReports, serveFiles } from './integration/dev-server.ts';
+import { createSitePlugin, type SiteMemory } from './integration/site-memory.ts';
+import { isTextModule } from './integration/text-names.ts';
+import { createMdxIntegration, createTextsPlugin } from './integration/texts.ts';
 
 export interface SiteFolders {
-  /**
-   * The built course: `books/<r>.json`, `course.json`, and optionally `pages/<slug>.json`,
-   * `data/<r>/<table>.csv` (downloads), `media/<r>/…` (images of the chapters).
-   */
-  siteData: string;
   /** Folder of this package, where `src/pages` and `public` stand. */
   packageDir: string;
   /** For Astro's own notes; one folder for each build that runs at the same time. */
   cacheDir: string;
+  outDir: string;
 }
 
-const virtualModule = 'virtual:fupan/site-data';
-
-/** The integration. `watched` is given in `dev` only. */
-export function fupan(options: { siteData: string; watched?: WatchOptions }): AstroIntegration {
-  const { siteData, watched } = options;
+/** Makes the pages of what lies in the memory when they are asked for. */
+export function fupan(memory: SiteMemory): AstroIntegration {
   return {
     name: 'fupan',
     hooks: {
@@ -41,7 +34,7 @@ export function fupan(options: { siteData: string; watched?: WatchOptions }): As
           compressHTML: true,
           devToolbar: { enabled: false },
           vite: {
-            plugins: [createSiteDataPlugin(siteData), createTextsPlugin(siteData), createPackageResolver()],
+            plugins: [createSitePlugin(memory), createTextsPlugin(memory), createPackageResolver()],
             build: { chunkSizeWarningLimit: 4000 },
             // The program that prints the pages lies in a folder of the build, from where no package is found.
             ...(command === 'build' && { environments: { prerender: { resolve: { noExternal: true } } } }),
@@ -49,12 +42,11 @@ export function fupan(options: { siteData: string; watched?: WatchOptions }): As
         });
       },
       'astro:config:done': ({ setAdapter }) => setAdapter(staticAdapter),
-      'astro:server:setup': ({ server, refreshContent }) => {
-        server.middlewares.use(createDownloadHandler(siteData));
-        if (watched)
-          watchCourse(server, watched, async () => refreshContent?.({ loaders: ['fupan-site-data'] }));
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveFiles(memory));
+        server.middlewares.use(serveBrokenReports(memory));
       },
-      'astro:build:done': async ({ dir }) => copyDownloads(siteData, fileURLToPath(dir)),
+      'astro:build:done': ({ dir }) => copyFiles(memory, fileURLToPath(dir)),
     },
   };
 }
@@ -70,16 +62,6 @@ const staticAdapter: AstroAdapter = {
   supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
 };
 
-/** Tells pages where the site data lie; the path stays inside the build and is never printed. */
-function createSiteDataPlugin(siteData: string) {
-  return {
-    name: 'fupan-site-data',
-    resolveId: (id: string) => (id === virtualModule ? `\0${virtualModule}` : undefined),
-    load: (id: string) =>
-      id === `\0${virtualModule}` ? `export const siteData = ${JSON.stringify(siteData)};` : undefined,
-  };
-}
-
 /** Finds packages for Astro's virtual modules and for the texts of a course: from this file, wherever the course lies. */
 function createPackageResolver(): Plugin {
   const here = fileURLToPath(import.meta.url);
@@ -88,72 +70,56 @@ function createPackageResolver(): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       const isPackage = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\/|$)/i.test(id);
-      const isNowhere = importer === undefined || !isAbsolute(importer) || importer.endsWith('.mdx');
+      const isNowhere = importer === undefined || !isAbsolute(importer) || isTextModule(importer);
       return isPackage && isNowhere ? this.resolve(id, here, { skipSelf: true }) : undefined;
     },
   };
 }
 
-/** `data/<r>/…` and `media/<r>/…` of the site data go into `reports/<r>/data|media/`. */
-async function copyDownloads(siteData: string, out: string): Promise<void> {
-  for (const part of ['data', 'media']) {
-    const reports = await readdir(join(siteData, part)).catch(() => []);
-    for (const report of reports) {
-      await cp(join(siteData, part, report), join(out, 'reports', report, part), { recursive: true });
-    }
-  }
+/** Lays the files of the site beside its pages. */
+async function copyFiles({ site }: SiteMemory, out: string): Promise<void> {
+  for (const { from, to } of site?.files ?? []) await cp(from, join(out, to));
 }
 
-/** Prints every built book into `outDir` (emptied first by Astro). */
-export async function buildSite(options: SiteFolders & { outDir: string; quiet?: boolean }): Promise<void> {
+/** The whole of Astro's configuration. */
+export function buildAstroConfig(folders: SiteFolders, integrations: AstroIntegration[]): AstroUserConfig {
+  const { packageDir, cacheDir, outDir } = folders;
+  return {
+    // Astro writes into its root: into a folder of the course, never into the package.
+    root: cacheDir,
+    srcDir: join(packageDir, 'src'),
+    publicDir: join(packageDir, 'public'),
+    cacheDir: join(cacheDir, '/'),
+    outDir,
+    build: { server: join(cacheDir, 'server', '/') },
+    integrations,
+  };
+}
+
+/** Prints the site in the memory into `outDir`, which Astro empties first. */
+export async function buildSite(memory: SiteMemory, folders: SiteFolders): Promise<void> {
   const { build } = await loadAstro();
-  await build({
-    ...buildInlineConfig(options, fupan({ siteData: options.siteData })),
-    outDir: options.outDir,
-    build: { server: join(options.cacheDir, 'server', '/') },
-    logLevel: options.quiet === false ? 'info' : 'error',
-  });
+  await build(toInlineConfig(buildAstroConfig(folders, [fupan(memory)])));
 }
 
-export interface DevOptions extends SiteFolders {
-  /** Folders to watch, absolute: `content` and `data` of the course. */
-  watch: string[];
-  /** Builds the books anew into the site data and returns what it found; called once before the server starts. */
-  rebuild: () => Promise<Problem[]>;
-  language: WatchOptions['language'];
-  port?: number;
-  quiet?: boolean;
+export interface RunningSite {
+  url: string;
+  stop: () => Promise<void>;
 }
 
-/** Serves the course with reload; resolves when the server listens. */
-export async function startDevSite(options: DevOptions): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { watch: folders, rebuild, language } = options;
-  const problems = await rebuild();
+/** Serves a course; resolves when the server listens. */
+export async function startDevSite(config: AstroUserConfig): Promise<RunningSite> {
   const { dev } = await loadAstro();
-  const server = await dev({
-    ...buildInlineConfig(
-      options,
-      fupan({ siteData: options.siteData, watched: { folders, rebuild, language, problems } }),
-    ),
-    ...(options.port !== undefined && { server: { port: options.port } }),
-    logLevel: options.quiet === false ? 'info' : 'error',
-  });
-  // Astro fills its collections half a second after the start; until then every page is empty.
-  await setTimeout(700);
+  const server = await dev(toInlineConfig(config));
   return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
 }
 
-function buildInlineConfig(folders: SiteFolders, integration: AstroIntegration): AstroInlineConfig {
-  return {
-    configFile: false,
-    // Astro writes into its root: into a folder of this build, never into the package.
-    root: folders.cacheDir,
-    srcDir: join(folders.packageDir, 'src'),
-    publicDir: join(folders.packageDir, 'public'),
-    cacheDir: join(folders.cacheDir, '/'),
-    integrations: [integration],
-  };
-}
+/** Our own commands hand the configuration in: they work wherever one stands, and tell what happens themselves. */
+const toInlineConfig = (config: AstroUserConfig): AstroInlineConfig => ({
+  ...config,
+  configFile: false,
+  logLevel: 'error',
+});
 
 /** Imported late: other commands start faster, and Astro reads these variables when it loads. */
 async function loadAstro(): Promise<typeof import('astro')> {

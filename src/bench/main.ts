@@ -9,14 +9,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Context } from '../cli/command.ts';
+import { createContext } from '../cli/context.ts';
 import { printBooks } from '../cli/output/report-pdfs.ts';
 import { Stopwatch } from '../cli/output/stopwatch.ts';
+import { buildSiteContent, listSoundBooks } from '../cli/site/site-content.ts';
 import { openTerminal } from '../cli/terminal.ts';
 import { buildCheckedCourse } from '../cli/workspace/checked-course.ts';
-import { getWorkFolders, packageDir } from '../cli/workspace/work-folders.ts';
-import { listSoundBooks, writeSiteData } from '../cli/workspace/write-site-data.ts';
+import { getSiteFolders } from '../cli/workspace/work-folders.ts';
+import { SiteMemory } from '../integration/site-memory.ts';
 import { buildSite } from '../integration.ts';
-import { commandWords } from '../words/command-words.ts';
 import { benchCharts } from './bench-charts.ts';
 import { benchIntake } from './bench-intake.ts';
 import { benchMetrics } from './bench-metrics.ts';
@@ -47,38 +48,22 @@ async function measureBuild(): Promise<Round> {
     for (const folder of ['content', 'data']) {
       await cp(join(course, folder), join(root, folder), { recursive: true });
     }
-    return await buildOnce(createContext(root));
+    return await buildOnce(createContext('build', root, { terminal: openTerminal(process), language: 'en' }));
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
 
 async function buildOnce(context: Context): Promise<Round> {
-  const { siteData, astro, out } = getWorkFolders(context.root);
+  const { root } = context;
   const watch = new Stopwatch();
   const built = await watch.time('build', () => buildCheckedCourse(context, true));
   await watch.time('build again', () => buildCheckedCourse(context, true));
   await watch.time('print', () => printBooks(listSoundBooks(built, false), context));
   await watch.time('site', async () => {
-    await writeSiteData(context.root, built, false);
-    await buildSite({ siteData, packageDir, cacheDir: astro, outDir: out });
+    const memory = new SiteMemory();
+    memory.site = await buildSiteContent(root, built, { draft: false, printed: true });
+    await buildSite(memory, getSiteFolders(root));
   });
   return watch.stages;
-}
-
-function createContext(root: string): Context {
-  return {
-    command: 'build',
-    root,
-    from: process.cwd(),
-    language: 'en',
-    words: commandWords.en,
-    draft: false,
-    identity: false,
-    files: [],
-    force: false,
-    format: 'text',
-    port: 0,
-    terminal: openTerminal(process),
-  };
 }

@@ -5,6 +5,8 @@ import { commandWords } from '../words/command-words.ts';
 import { type Context, type ExitCode, UsageError } from './command.ts';
 import { formatCommandLine, getTypedFrom } from './command-line.ts';
 import { commands } from './command-registry.ts';
+import { createContext } from './context.ts';
+import { tellFailure } from './failure.ts';
 import { formatHelp } from './help.ts';
 import type { Format } from './options.ts';
 import { type ParsedCommandLine, parseCommandLine, parseLanguage } from './parse.ts';
@@ -41,18 +43,17 @@ function buildContext(
 ): Context {
   const { command, flags, language, report } = parsed;
   const words = commandWords[language];
+  const root = typeof flags.root === 'string' ? resolve(from, flags.root) : process.cwd();
+  const context = createContext(command, root, { terminal, language });
   return {
-    command,
-    root: typeof flags.root === 'string' ? resolve(from, flags.root) : process.cwd(),
+    ...context,
     from,
     ...(typeof flags.root === 'string' && { typedRoot: flags.root }),
-    language,
-    words,
     ...(report !== undefined && { report }),
     draft: flags.draft === true,
     identity: flags.identity === true,
-    format: (flags.format ?? 'text') as Format,
-    port: parseWholeNumber('--port', flags.port, words) ?? 4321,
+    format: (flags.format ?? context.format) as Format,
+    port: parseWholeNumber('--port', flags.port, words) ?? context.port,
     files: parsed.files ?? [],
     ...(typeof flags.as === 'string' && { as: flags.as }),
     ...(typeof flags.encoding === 'string' && { encoding: flags.encoding }),
@@ -62,7 +63,6 @@ function buildContext(
     scale: parseScale('--scale', flags.scale, words),
     set: typeof flags.set === 'string' ? flags.set : undefined,
     world: typeof flags.world === 'string' ? flags.world : undefined,
-    terminal,
   };
 }
 
@@ -96,7 +96,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Tells a failure in one line and a hint; gives the exit code. */
+/** Tells a failure in the language that was asked for; gives the exit code. */
 export function reportFailure(
   error: unknown,
   args: string[],
@@ -104,17 +104,5 @@ export function reportFailure(
   terminal = openTerminal(host),
 ): ExitCode {
   const words = commandWords[parseLanguage(args)];
-  if (error instanceof UsageError) {
-    terminal.printError([error.message, error.hint].filter(Boolean).join('\n'));
-    return 2;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  terminal.printError(words.unexpected(message.split('\n')[0] ?? ''));
-  if (!args.includes('--debug')) terminal.printError(words.debugHint);
-  else if (error instanceof Error) terminal.printError(`${error.stack}\n${formatCauses(error)}`);
-  return 1;
-}
-
-function formatCauses(error: Error): string {
-  return error.cause instanceof Error ? `${error.cause.stack}\n${formatCauses(error.cause)}` : '';
+  return tellFailure(error, { words, terminal, debug: args.includes('--debug') });
 }

@@ -1,30 +1,24 @@
-import { getCollection, getEntry } from 'astro:content';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { siteData } from 'virtual:fupan/site-data';
+/** What the pages are made of: the built course, from the memory of the integration. */
+import { readSite } from 'virtual:fupan/site';
 import type { Book } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
-import type { Course, CoursePage, SiteReport } from './site-types.ts';
+import type { Course, CoursePage, SiteContent, SiteReport } from './site-types.ts';
 
-/** Read and parsed once for each state; pages of one report share it. */
-const parsedFiles = new Map<string, unknown>();
+const unbuilt: SiteContent = {
+  course: { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+  pages: [],
+  reports: [],
+  gallery: [],
+  printed: false,
+};
 
-function readParsed<T>(file: string, digest: string): T {
-  const key = `${file} ${digest}`;
-  if (!parsedFiles.has(key)) {
-    for (const old of parsedFiles.keys()) if (old.startsWith(`${file} `)) parsedFiles.delete(old);
-    parsedFiles.set(key, JSON.parse(readFileSync(join(siteData, file), 'utf8')));
-  }
-  return parsedFiles.get(key) as T;
-}
+const getSite = (): SiteContent => readSite() ?? unbuilt;
 
 /** Those in the language of the course first. */
 export async function loadReports(): Promise<SiteReport[]> {
-  const { language } = await loadCourse();
-  const cards = await getCollection('reports');
-  const reports = cards.map(({ id, data }) => readParsed<SiteReport>(`books/${id}.json`, data.digest));
-  const foreign = (one: SiteReport): number => (one.language === language ? 0 : 1);
-  return reports.sort((a, b) => foreign(a) - foreign(b));
+  const { course, reports } = getSite();
+  const foreign = (one: SiteReport): number => (one.language === course.language ? 0 : 1);
+  return reports.toSorted((a, b) => foreign(a) - foreign(b));
 }
 
 /** The reports that could be built. */
@@ -32,20 +26,23 @@ export async function loadBooks(): Promise<Book[]> {
   return (await loadReports()).filter((one) => !one.broken);
 }
 
+/** In reading order. */
 export async function loadPages(): Promise<CoursePage[]> {
-  const cards = await getCollection('pages');
-  const ordered = cards.sort((a, b) => a.data.order - b.data.order);
-  return ordered.map(({ id, data }) => readParsed<CoursePage>(`pages/${id}.json`, data.digest));
+  return getSite().pages;
 }
 
 export async function loadCourse(): Promise<Course> {
-  const entry = await getEntry('course', 'course');
-  return entry?.data ?? { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] };
+  return getSite().course;
 }
 
 /** The example of every kind of figure, in the order of the catalogue. It changes with the program only. */
 export function loadGallery(): Specimen[] {
-  return readParsed<Specimen[]>('gallery.json', '');
+  return getSite().gallery;
+}
+
+/** Whether the PDF of each report lies beside its pages. */
+export function hasPdfs(): boolean {
+  return getSite().printed;
 }
 
 /** A path for each report that has the page. */

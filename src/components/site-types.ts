@@ -1,8 +1,9 @@
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookBlock, BookChapter } from '../report/book.ts';
+import type { Specimen } from '../report/figures/build-gallery.ts';
 
-/** A report that could not be built (`build --draft`). */
+/** A report that could not be built (`build --draft`, `dev`). */
 export interface BrokenBook {
   report: string;
   broken: true;
@@ -31,4 +32,16 @@ export interface CoursePage {
   language: Language;
   blocks: BookBlock[];
   footnotes: BookChapter['footnotes'];
+}
+
+/** The built course as its pages see it. */
+export interface SiteContent {
+  course: Course;
+  pages: CoursePage[];
+  /** In order of name. */
+  reports: SiteReport[];
+  /** The example of every kind of figure, in the order of the catalogue. */
+  gallery: Specimen[];
+  /** Whether the PDF of each report lies beside its pages. */
+  printed: boolean;
 }

@@ -1,8 +1,8 @@
 /** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Book } from '../report/book.ts';
+import { buildCourse } from '../report/build-course.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
 import { checkLinks } from './link-report.ts';
@@ -56,14 +56,12 @@ describe('demo course', () => {
   });
 
   test('says on every page what the books say', async () => {
-    const data = join(demo.root, '.fupan/site-data');
-    const readJson = async (file: string) => JSON.parse(await readFile(join(data, file), 'utf8'));
+    const work = join(demo.root, '.fupan');
+    const kept = { cache: join(work, 'cache'), downloads: join(work, 'downloads') };
+    const { reports, pages } = await buildCourse({ root: demo.root, ...kept });
     const readPage = async (page: string) =>
       readPageText(await readFile(join(demo.root, 'dist', page), 'utf8'));
-    const books: Book[] = await Promise.all(
-      ['growth-lab', 'community-lab', 'search-lab'].map((report) => readJson(`books/${report}.json`)),
-    );
-    for (const { report, abstract, chapters } of books) {
+    for (const { report, abstract, chapters } of reports.map(({ book }) => book!)) {
       const home = readPassageText(abstract);
       expect(await readPage(`reports/${report}/index.html`)).toBe(home);
       for (const chapter of chapters) {
@@ -72,10 +70,8 @@ describe('demo course', () => {
         );
       }
     }
-    const pages = await readdir(join(data, 'pages'));
-    for (const file of pages) {
-      const text = readPassageText(await readJson(`pages/${file}`));
-      expect(await readPage(file.replace('.json', '.html')), file).toBe(text);
+    for (const page of pages) {
+      expect(await readPage(`${page.slug}.html`), page.slug).toBe(readPassageText(page));
     }
     expect(pages.length).toBeGreaterThan(5);
   });

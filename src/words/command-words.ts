@@ -189,6 +189,8 @@ const zh = {
   sayItIsSimulated: (file: string, period: string) =>
     `请在 ${file} 开头写 simulated: true，网站和 PDF 会注明“模拟数据”；实训期是 ${period}。`,
   serving: (url: string) => `预览：${url}（按 Ctrl+C 结束）`,
+  appeared: (count: number) => `新出现 ${count} 个：`,
+  gone: (count: number) => `已消除 ${count} 个：`,
 };
 
 /** Everything the commands say in the terminal. */
@@ -313,6 +315,8 @@ const en: CommandWords = {
   sayItIsSimulated: (file, period) =>
     `Write simulated: true at the head of ${file}: site and PDF will say that the data are simulated. The term is ${period}.`,
   serving: (url) => `Preview: ${url} (Ctrl+C to stop)`,
+  appeared: (count) => `${count} new:`,
+  gone: (count) => `${count} gone:`,
 };
 
 export const commandWords: Record<Language, CommandWords> = { zh, en };

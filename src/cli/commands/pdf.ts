@@ -4,8 +4,8 @@ import type { Context, ExitCode } from '../command.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.ts';
 import { groupProblems, hasErrors } from '../problem-groups.ts';
+import { listSoundBooks } from '../site/site-content.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
-import { listSoundBooks } from '../workspace/write-site-data.ts';
 
 /** Prints PDFs into `<root>/out`, beside the site and without it. */
 export async function run(context: Context): Promise<ExitCode> {

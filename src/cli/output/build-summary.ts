@@ -27,7 +27,9 @@ export async function formatBuildSummary({ context, books, pdfs, watch }: BuildR
     [labels.figures, sum((book) => book.figures.length)],
     [labels.values, sum((book) => Object.keys(book.values).length)],
     [labels.pages, pages.length],
-    [labels.pdfPages, pdfs.reduce((total, pdf) => total + pdf.pages, 0)],
+    ...(pdfs.length > 0
+      ? [[labels.pdfPages, pdfs.reduce((total, pdf) => total + pdf.pages, 0)] as [string, number]]
+      : []),
   ];
   const stages = watch.stages.map(({ name, seconds }) => `${name} ${words.seconds(seconds.toFixed(1))}`);
   return [

@@ -32,17 +32,22 @@ export const problemFormatters: Record<
 > = { text: formatAsText, json: formatAsJson, github: formatAsGithub };
 
 function formatAsText(groups: readonly ProblemGroup[], printing: ProblemFormatting): string {
+  return [...formatProblems(groups, printing), formatTotals(groups, printing)].join('\n\n');
+}
+
+/** Group by group, those that have a problem. */
+export function formatProblems(groups: readonly ProblemGroup[], printing: ProblemFormatting): string[] {
   const nonEmpty = groups.filter(({ problems }) => problems.length > 0);
-  const parts = nonEmpty.map(({ report, title, problems }) =>
+  return nonEmpty.map(({ report, title, problems }) =>
     [
       printing.colours.bold(report === '' ? title : `${report} ${title}`.trim()),
       ...problems.map((problem) => formatProblem(problem, printing)),
     ].join('\n'),
   );
-  return [...parts, formatTotals(groups, printing)].join('\n\n');
 }
 
-function formatProblem(problem: Problem, { language, colours }: ProblemFormatting): string {
+/** One problem; its cure, when there is one, below it. */
+export function formatProblem(problem: Problem, { language, colours }: ProblemFormatting): string {
   const paint: Record<Severity, (text: string) => string> = {
     error: colours.red,
     warning: colours.yellow,
@@ -54,7 +59,11 @@ function formatProblem(problem: Problem, { language, colours }: ProblemFormattin
   return cure === '' ? head : `${head}\n  → ${cure}`;
 }
 
-function formatTotals(groups: readonly ProblemGroup[], { language, colours }: ProblemFormatting): string {
+/** How many there are of each sort. */
+export function formatTotals(
+  groups: readonly ProblemGroup[],
+  { language, colours }: ProblemFormatting,
+): string {
   const { error, warning, finding } = countBySeverity(groups);
   const words = commandWords[language];
   if (error + warning + finding === 0) return colours.green(words.clean);

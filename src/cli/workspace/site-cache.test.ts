@@ -47,11 +47,20 @@ test('so is one with a file too many or too few, and one without a note', async 
   expect(await recall()).toBe(false);
 });
 
-test('the key follows what lies in the site data', async () => {
-  await mkdir(at('site-data'));
-  await writeFile(at('site-data', 'course.json'), '1');
-  const first = await computeSiteKey(at('site-data'));
-  expect(await computeSiteKey(at('site-data'))).toBe(first);
-  await writeFile(at('site-data', 'course.json'), '2');
-  expect(await computeSiteKey(at('site-data'))).not.toBe(first);
+test('the key follows what the pages see and what lies beside them', async () => {
+  const course = { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] } as const;
+  const content = {
+    course: { ...course, mentors: [], phases: [] },
+    pages: [],
+    reports: [],
+    gallery: [],
+    printed: true,
+  };
+  const site = { content, texts: {}, files: [{ from: at('table.csv'), to: 'reports/r/data/table.csv' }] };
+  await writeFile(at('table.csv'), '1');
+  const first = await computeSiteKey(site);
+  expect(await computeSiteKey(site)).toBe(first);
+  expect(await computeSiteKey({ ...site, content: { ...content, printed: false } })).not.toBe(first);
+  await writeFile(at('table.csv'), '2');
+  expect(await computeSiteKey(site)).not.toBe(first);
 });

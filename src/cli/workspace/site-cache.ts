@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { computeProgramHash, hashFolder } from '../../source/program-hash.ts';
+import type { Site } from '../../integration/site-memory.ts';
+import { computeProgramHash } from '../../source/program-hash.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 
-/** What a site depends on: this program, and the course as it lies in the site data. */
-export async function computeSiteKey(siteData: string): Promise<string> {
+/** What a site depends on: this program, and the course as its pages see it. */
+export async function computeSiteKey({ content, files }: Site): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await computeProgramHash(['src', 'public']));
-  await hashFolder(hash, siteData);
+  hash.update(JSON.stringify(content));
+  for (const { from, to } of files) {
+    hash.update(`\0${to}\0`);
+    for await (const chunk of createReadStream(from)) hash.update(chunk as Buffer);
+  }
   return hash.digest('hex');
 }
 

@@ -3,15 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 /** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
 interface WorkFolders {
-  /** The built course, as the site reads it. Made anew by each build. */
-  siteData: string;
   /** What was built and drawn from the very same files before. */
   cache: string;
   /** Tables as CSV, kept from build to build: `<report>/<table>.csv`. */
   downloads: string;
   /** PDFs printed from the very same books before. */
   pdfs: string;
-  /** Astro's notes. */
+  /** Astro's root, with its notes. */
   astro: string;
   /** Note of what the pages in `dist` were made from. */
   site: string;
@@ -22,7 +20,6 @@ interface WorkFolders {
 export function getWorkFolders(root: string): WorkFolders {
   const folder = join(root, '.fupan');
   return {
-    siteData: join(folder, 'site-data'),
     cache: join(folder, 'cache'),
     downloads: join(folder, 'downloads'),
     pdfs: join(folder, 'cache', 'pdfs'),
@@ -30,6 +27,12 @@ export function getWorkFolders(root: string): WorkFolders {
     site: join(folder, 'site.json'),
     out: join(folder, 'out'),
   };
+}
+
+/** What Astro is told, whoever starts it. */
+export function getSiteFolders(root: string) {
+  const { astro, out } = getWorkFolders(root);
+  return { packageDir, cacheDir: astro, outDir: out };
 }
 
 /** This package: where `src` and `public` stand. */

@@ -38,7 +38,7 @@ test('course.json lists sound and broken reports', () => {
     phases: [],
   };
   const broken = { report: 'x', broken: true as const, title: '坏', problems: createSampleBook().problems };
-  const { reports } = buildCourseJson(course, [createSampleBook(), broken]);
+  const { reports } = buildCourseJson(course, [createSampleBook(), broken], true);
   expect(reports).toMatchObject([
     { report: 'sample', home: 'reports/sample/index.html', goals: { met: 1, total: 1 } },
     { report: 'x', broken: true, problems: 1 },

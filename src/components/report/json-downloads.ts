@@ -46,7 +46,7 @@ function listCitingChapters(value: BookValue): string[] {
 }
 
 /** `course.json`. */
-export function buildCourseJson(course: Course, reports: SiteReport[]) {
+export function buildCourseJson(course: Course, reports: SiteReport[], printed: boolean) {
   return {
     title: course.title,
     term: course.term,
@@ -59,7 +59,7 @@ export function buildCourseJson(course: Course, reports: SiteReport[]) {
             title: one.front.title,
             team: one.front.team,
             home: getReportPage(one.report, ''),
-            pdf: `reports/${one.report}.pdf`,
+            ...(printed && { pdf: `reports/${one.report}.pdf` }),
             goals: { met: countGoalsMet(one), total: one.goals.length },
             coverage: { done: one.coverage.done, total: one.coverage.total },
           },

@@ -1,9 +1,10 @@
 /** The printed page of a text: a small site is built once from the sample book and the texts of the dialect. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../../cli/workspace/work-folders.ts';
+import { SiteMemory } from '../../integration/site-memory.ts';
 import { buildSite } from '../../integration.ts';
 import type { Book, BookBlock, BookInline, Passage } from '../../report/book.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
@@ -14,15 +15,7 @@ import { listElements, readPageText, readPassageText } from '../../test/visible-
 
 let root: string;
 
-async function write(path: string, content: unknown): Promise<void> {
-  const file = join(root, 'site-data', path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-}
-
-async function writeText(name: string, passage: Passage): Promise<void> {
-  await write(`texts/${name}.mdx`, writeMdx(passage).text);
-}
+const writeText = (name: string, passage: Passage) => [name, writeMdx(passage).text] as const;
 
 const place = { file: 'x.mdx' };
 const evil = `<script>alert("1")</script>' & {x} -->`;
@@ -72,21 +65,23 @@ const readPage = (path: string) => readFile(join(root, 'dist', path), 'utf8');
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'fupan-tags-'));
-  await write('course.json', { title: '课程' });
-  await write('gallery.json', []);
-  await write('books/sample.json', book);
-  await writeText('reports/sample/index', book.abstract);
-  for (const chapter of book.chapters) await writeText(`reports/sample/${chapter.slug}`, chapter);
-  for (const { slug, passage } of pages) {
-    await write(`pages/${slug}.json`, { ...passage, slug, title: slug, order: 1 });
-    await writeText(`pages/${slug}`, passage);
-  }
-  await buildSite({
-    siteData: join(root, 'site-data'),
-    packageDir,
-    cacheDir: join(root, 'astro'),
-    outDir: join(root, 'dist'),
-  });
+  const memory = new SiteMemory();
+  memory.site = {
+    content: {
+      course: { title: '课程', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+      pages: pages.map(({ slug, passage }) => ({ ...passage, slug, title: slug, language: 'zh' })),
+      reports: [book],
+      gallery: [],
+      printed: true,
+    },
+    texts: Object.fromEntries([
+      writeText('reports/sample/index', book.abstract),
+      ...book.chapters.map((chapter) => writeText(`reports/sample/${chapter.slug}`, chapter)),
+      ...pages.map(({ slug, passage }) => writeText(`pages/${slug}`, passage)),
+    ]),
+    files: [],
+  };
+  await buildSite(memory, { packageDir, cacheDir: join(root, 'astro'), outDir: join(root, 'dist') });
 }, 120_000);
 
 afterAll(() => rm(root, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildErrorOverlay } from './integration-dev.ts';
-import { createSampleBook } from './test/sample-book.ts';
+import { createSampleBook } from '../test/sample-book.ts';
+import { buildErrorOverlay } from './dev-server.ts';
 
 test('the overlay names the first problem and lists all', () => {
   const [problem] = createSampleBook().problems;

@@ -1,0 +1,118 @@
+/** Between the built reports and the pages: what the site shows, and the files that lie beside it. */
+import { join } from 'node:path';
+import type { Language } from '../../base/language.ts';
+import { ChartPool } from '../../charts/draw/pool.ts';
+import type { Course, SiteReport } from '../../components/site-types.ts';
+import type { Site, SiteFile } from '../../integration/site-memory.ts';
+import type { Book, Passage } from '../../report/book.ts';
+import type { BuiltReport } from '../../report/build-book.ts';
+import type { BuiltCourse } from '../../report/build-course.ts';
+import { buildGallery, type Specimen } from '../../report/figures/build-gallery.ts';
+import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
+import { writeMdx } from '../../report/mdx/write-mdx.ts';
+import { getWorkFolders } from '../workspace/work-folders.ts';
+
+const imageFile = /\.(png|jpe?g|webp|gif)$/i;
+
+function isBrokenReport({ book, problems }: BuiltReport): boolean {
+  return !book || problems.some(({ severity }) => severity === 'error');
+}
+
+/** The books that can be printed whole, stamped as draft when they are one. */
+export function listSoundBooks(built: BuiltCourse, draft: boolean): Book[] {
+  return built.reports.flatMap((report) =>
+    report.book && !isBrokenReport(report)
+      ? [{ ...report.book, front: { ...report.book.front, draft: draft || report.book.front.draft } }]
+      : [],
+  );
+}
+
+interface SiteOptions {
+  draft: boolean;
+  /** Whether PDFs are laid beside the pages. */
+  printed: boolean;
+}
+
+/** Lays a built course out as its pages see it. A broken report becomes the list of its problems. */
+export async function buildSiteContent(
+  root: string,
+  built: BuiltCourse,
+  { draft, printed }: SiteOptions,
+): Promise<Site> {
+  const { course, pages } = built;
+  const books = listSoundBooks(built, draft);
+  const broken = built.reports.filter(isBrokenReport).map((one) => toBrokenBook(one, course.language));
+  const reports: SiteReport[] = [...books, ...broken];
+  return {
+    content: {
+      course: toSiteCourse(built),
+      pages,
+      reports: reports.sort((a, b) => (a.report < b.report ? -1 : 1)),
+      gallery: await drawGallery(root, course.language),
+      printed,
+    },
+    texts: Object.fromEntries([...listPageTexts(pages), ...books.flatMap(listBookTexts)]),
+    files: books.flatMap((book) => [...listDownloads(root, book), ...listImages(root, built, book)]),
+  };
+}
+
+type NamedText = [name: string, mdx: string];
+
+const listPageTexts = (pages: BuiltCourse['pages']): NamedText[] =>
+  pages.map((page) => writeText(`pages/${page.slug}`, page));
+
+/** Abstract and chapters. */
+function listBookTexts({ report, abstract, chapters }: Book): NamedText[] {
+  const texts = chapters.map((chapter) => writeText(`reports/${report}/${chapter.slug}`, chapter));
+  return [writeText(`reports/${report}/index`, abstract), ...texts];
+}
+
+function writeText(name: string, passage: Passage): NamedText {
+  const written = writeMdx(passage);
+  assertSameOutline(written, name);
+  return [name, written.text];
+}
+
+function toBrokenBook({ report, title, book, problems }: BuiltReport, language: Language): SiteReport {
+  return { report, title, language: book?.language ?? language, broken: true, problems };
+}
+
+function toSiteCourse({ course }: BuiltCourse): Course {
+  const { title, description = '', term = '', language, mentors, phases } = course;
+  const named = mentors.map((mentor) => ({ name: mentor.name, title: mentor.title ?? '' }));
+  return { title, description, term, language, mentors: named, phases };
+}
+
+const galleries = new Map<Language, Specimen[]>();
+
+/** It changes with the program only: drawn once a process. */
+async function drawGallery(root: string, language: Language): Promise<Specimen[]> {
+  const known = galleries.get(language);
+  if (known) return known;
+  const pool = new ChartPool();
+  try {
+    const drawn = await buildGallery(language, pool, join(getWorkFolders(root).cache, 'charts'));
+    galleries.set(language, drawn);
+    return drawn;
+  } finally {
+    await pool.close();
+  }
+}
+
+function listDownloads(root: string, { report, datasets }: Book): SiteFile[] {
+  const { downloads } = getWorkFolders(root);
+  return datasets.map(({ name }) => ({
+    from: join(downloads, report, `${name}.csv`),
+    to: `reports/${report}/data/${name}.csv`,
+  }));
+}
+
+function listImages(root: string, { source }: BuiltCourse, { report }: Book): SiteFile[] {
+  const files = source.reports.find((one) => one.report === report);
+  if (!files) return [];
+  const images = files.assets.filter((file) => imageFile.test(file));
+  return images.map((file) => ({
+    from: join(root, file),
+    to: `reports/${report}/media/${file.slice(files.folder.length + 1)}`,
+  }));
+}
