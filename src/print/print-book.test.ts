@@ -139,11 +139,15 @@ describe('what an author writes is never Typst', () => {
       'x #while true {}',
       'frac(',
       '"',
+      // What tex2typst makes of `\boxed{x}`, which pages can show.
+      'boxed x',
     ]) {
       const book = withText('公式');
       book.chapters[0]!.blocks.push({ type: 'mathBlock', tex: 'x_1', mathml: '', typst });
       const printed = await printBook(book, { root });
       expect(printed.problems.map(({ id }) => id)).toEqual(['math-not-printed']);
+      // What `check` and `dev` tell without printing is what printing tells.
+      expect(findPrintProblems(book, { root })).toEqual(printed.problems);
       expect(printed.problems[0]!.place.file).toBe('content/reports/sample/01-background.mdx');
     }
   });
@@ -153,7 +157,6 @@ describe('characters without a glyph', () => {
   test('are problems with place and replacement, and no box is printed', async () => {
     const book = withText('目标✅完成，𠮷祥🎉');
     const printed = await printBook(book, { root });
-    // What `check` tells without printing is what printing tells.
     expect(findPrintProblems(book, { root })).toEqual(printed.problems);
     expect(printed.pages).toBeGreaterThan(0);
     expect(printed.problems.map(({ id, cure }) => [id, cure.zh])).toEqual([

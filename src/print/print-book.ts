@@ -1,12 +1,12 @@
 import type { Problem } from '../base/problem.ts';
 import { createProblem } from '../problems/catalog.ts';
 import type { Book } from '../report/book.ts';
+import { findBrokenFormulas } from './broken-formulas.ts';
 import { loadFonts } from './fonts/fonts.ts';
 import { buildUnits } from './layout/layout-units.ts';
 import { measurePieces, PageFlow } from './layout/page-flow.ts';
 import { PrintContext } from './print-context.ts';
 import { type LayoutStage, renderReport } from './report-source.ts';
-import { quoteVerbatim, renderCall } from './typst-code.ts';
 import { type CompileFailure, clearCompilerCache, compileTypst, type TypstLayout } from './typst-compiler.ts';
 
 export interface PrintedBook {
@@ -33,7 +33,7 @@ export async function printBook(book: Book, options: { root: string }): Promise<
   return { pdf, pages: layout.pages, problems };
 }
 
-/** What printing would refuse, without typesetting: characters that no font has, images that cannot be read. */
+/** What printing would refuse, without typesetting pages: characters that no font has, images that cannot be read, formulas. */
 export function findPrintProblems(book: Book, options: { root: string }): Problem[] {
   const context = new PrintContext(book, options.root, loadFonts().coverage);
   renderReport(context, {
@@ -41,7 +41,7 @@ export function findPrintProblems(book: Book, options: { root: string }): Proble
     floated: new Set(),
     stage: 'print',
   });
-  return [...context.problems, ...context.unsupported.problems];
+  return [...context.problems, ...context.unsupported.problems, ...findBrokenFormulas(context)];
 }
 
 /** Lays a book out: without pages to measure, as predicted from that while a page shows a mistake, then as a whole. */
@@ -74,19 +74,10 @@ function layoutBook(
   return compileStage('print', away());
 }
 
-/** Formulas are the only thing of an author's that can fail: each is tried alone before the program is blamed. */
+/** Formulas are the only thing of an author's that can fail: they are tried before the program is blamed. */
 function findFailureProblems(context: PrintContext, reason: string): Problem[] {
-  const broken = context.formulas.filter(({ typst }) => {
-    const formula = renderCall(
-      'math.equation',
-      'alt: "x"',
-      renderCall('eval', quoteVerbatim(typst), 'mode: "math"'),
-    );
-    const layout = compileTypst(`#set document(title: "x")\n#${formula}`, new Map());
-    return 'reason' in layout || 'reason' in layout.toPdf();
-  });
-  if (broken.length > 0)
-    return broken.map(({ tex, place }) => createProblem('math-not-printed', place, { tex }));
+  const broken = findBrokenFormulas(context);
+  if (broken.length > 0) return broken;
   const { report } = context.book;
   return [createProblem('print-failed', { file: `content/reports/${report}/index.mdx` }, { report, reason })];
 }

@@ -71,6 +71,7 @@ export const en: SiteWords = {
     pdf: 'Download PDF',
     brokenTitle: 'This report could not be built',
     brokenHint: 'Solve the problems below and build again; the report will then appear here.',
+    brokenHintLive: 'Solve the problems below and save; the report will then appear here by itself.',
   },
   goal: {
     kpi: 'KPI',

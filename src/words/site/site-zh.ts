@@ -72,6 +72,7 @@ export const zh = {
     pdf: '下载 PDF',
     brokenTitle: '这份报告暂时无法生成',
     brokenHint: '解决下面的问题以后重新生成，报告就会出现在这里。',
+    brokenHintLive: '解决下面的问题并保存，报告就会出现在这里，不用刷新。',
   },
   goal: {
     kpi: '指标',
