@@ -139,8 +139,6 @@ describe('what an author writes is never Typst', () => {
       'x #while true {}',
       'frac(',
       '"',
-      // What tex2typst makes of `\boxed{x}`, which pages can show.
-      'boxed x',
     ]) {
       const book = withText('公式');
       book.chapters[0]!.blocks.push({ type: 'mathBlock', tex: 'x_1', mathml: '', typst });

@@ -89,7 +89,7 @@ describe('new', () => {
     const made = await runShell(`${npm} run -s new -- team-1 --root .`, root);
     expect(made.code).toBe(0);
     const [dev, check, build] = findCommands(made.out);
-    expect(dev).toBe(`${npm} run dev -- --root .`);
+    expect(dev).toBe(`${npm} run dev -- team-1 --root .`);
     expect(await runShell(check!, root)).toMatchObject({ code: 0 });
     expect(await runShell(build!, root)).toMatchObject({ code: 0 });
     expect((await runShell(dev!, root, /预览：http/)).out).toContain('预览：http');

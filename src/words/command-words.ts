@@ -104,7 +104,7 @@ const zh = {
     `错误 ${errors} 个，警告 ${warnings} 个，发现 ${findings} 个`,
   clean: '没有问题',
   courseFiles: '课程文件',
-  kept: '有错误，未输出；原有的 dist/ 没有改动。先预览可加 --draft。',
+  kept: (draft: string) => `有错误，未输出；原有的 dist/ 没有改动。要先看样子：${draft}`,
   draftWritten: '已按草稿输出，但仍有错误，请修正后重新构建。',
   building: '整理报告',
   printing: '排印 PDF',
@@ -228,7 +228,8 @@ const en: CommandWords = {
     `${errors} error(s), ${warnings} warning(s), ${findings} finding(s)`,
   clean: 'No problems',
   courseFiles: 'Course files',
-  kept: 'There are errors: nothing was written and dist/ is as it was. Add --draft to preview.',
+  kept: (draft) =>
+    `There are errors: nothing was written and dist/ is as it was. To see it all the same: ${draft}`,
   draftWritten: 'Written as a draft in spite of errors; correct them and build again.',
   building: 'Building reports',
   printing: 'Printing PDFs',

@@ -33,7 +33,7 @@ export async function run(context: Context): Promise<ExitCode> {
   for (const [source, target] of files) await copyFile(source, join(root, target));
   for (const [, target] of files) terminal.print(words.written(target));
   const nextSteps = words.nextSteps(
-    formatCommandLine(context, 'dev'),
+    formatCommandLine(context, 'dev', report),
     formatCommandLine(context, 'check', report),
     formatCommandLine(context, 'build'),
   );

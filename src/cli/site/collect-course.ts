@@ -1,6 +1,7 @@
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
+import { formatCommandLine } from '../command-line.ts';
 import { printProblems } from '../output/print-problems.ts';
 import {
   printBooks,
@@ -32,7 +33,7 @@ export async function collectCourse(
   watch: Stopwatch,
   printing: boolean,
 ): Promise<CollectedCourse | undefined> {
-  const { root, words, draft, terminal } = context;
+  const { root, words, draft, report, terminal } = context;
   const built = await watch.time(words.building, () => buildCheckedCourse(context, true));
   const refused = hasErrors(groupProblems(built, context)) && !draft;
   const printable = printing && !refused ? listSoundBooks(built, draft) : [];
@@ -46,7 +47,9 @@ export async function collectCourse(
   printProblems(groups, context);
   const broken = hasErrors(groups);
   if (broken && !draft) {
-    terminal.printError(words.kept);
+    terminal.printError(
+      words.kept(formatCommandLine(context, 'build', ...(report ? [report] : []), '--draft')),
+    );
     return undefined;
   }
   const books = listSoundBooks(course, draft);
