@@ -1,0 +1,146 @@
+/** The preview: a report that an author breaks and mends, as a browser shows it and as the terminal tells it. */
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { packageDir } from '../cli/workspace/work-folders.ts';
+import { copyCourse, runFupan } from './copied-course.ts';
+import { startDevProcess, waitUntil } from './dev-process.ts';
+import { openBrowser } from './open-browser.ts';
+
+const minutes = 120_000;
+const main = join(packageDir, 'src/cli/main.ts');
+const browser = await openBrowser();
+afterAll(() => browser?.close());
+
+/** A character no font has: found by looking at what would be printed. */
+const unprintable = '\n通过了\u{1f004}。\n';
+
+/** The sound course with a second report, and the chapter that is going to be broken. */
+async function createCourse() {
+  const root = await copyCourse('sound');
+  for (const folder of ['content/reports', 'data']) {
+    await cp(join(root, folder, 'alpha'), join(root, folder, 'beta'), { recursive: true });
+  }
+  const chapter = join(root, 'content/reports/alpha/01-background.mdx');
+  return { root, chapter, text: await readFile(chapter, 'utf8') };
+}
+
+const startDev = (root: string, ...args: string[]) =>
+  startDevProcess([main, 'dev', ...args, '--root', root, '--port', '0'], root);
+
+const read = async (url: string) => (await fetch(url)).text();
+
+test('the first page is whole as soon as the server listens', { timeout: 2 * minutes }, async () => {
+  const { root } = await createCourse();
+  const { url } = await startDev(root);
+  const [home, chapter, table] = await Promise.all(
+    ['', 'reports/alpha/background.html', 'reports/beta/data/visits.csv'].map((page) => read(url + page)),
+  );
+  expect(home).toContain('reports/beta/index.html');
+  expect(chapter).toContain('100 次');
+  // There are no PDFs to link to.
+  expect(chapter).not.toContain('.pdf');
+  expect(table).toContain('visits');
+  expect(await readdir(root)).toEqual(['.fupan', 'content', 'data']);
+});
+
+test('a report with an error shows it at each of its addresses, and no other does', {
+  timeout: 2 * minutes,
+}, async () => {
+  const { root, chapter, text } = await createCourse();
+  const { url, readNews } = await startDev(root);
+  await writeFile(chapter, text + unprintable);
+  await waitUntil(async () => (await read(`${url}reports/alpha/background.html`)).includes('missing-glyph'));
+  for (const page of ['', 'index.html', 'numbers.html', 'not-written-yet.html', 'background.html?x=1']) {
+    expect(await read(`${url}reports/alpha/${page}`), page).toContain('missing-glyph');
+  }
+  expect(await read(`${url}reports/beta/background.html`)).toContain('100 次');
+
+  await waitUntil(() => readNews().includes('新出现 1 个'));
+  await writeFile(chapter, text);
+  await waitUntil(async () => (await read(`${url}reports/alpha/numbers.html`)).includes('访问量'));
+});
+
+test('after a save the terminal tells what changed, errors last, with time and address', {
+  timeout: 2 * minutes,
+}, async () => {
+  const { root, chapter, text } = await createCourse();
+  const { readNews, url } = await startDev(root);
+  let news = '';
+  const save = async (content: string) => {
+    news = '';
+    await writeFile(chapter, content);
+    await waitUntil(() => {
+      news += readNews();
+      return /\d\d:\d\d:\d\d {2}.*http/.test(news);
+    });
+    return news.replace(/\d\d:\d\d:\d\d/, 'hh:mm:ss').trim();
+  };
+  // Without its title the chapter does not count as the part that is required.
+  const untitled = text.replace('title: 实训背景', 'title: 背景');
+  expect(await save(untitled + unprintable)).toMatch(
+    /^新出现 2 个：\nalpha .*\n.*发现 .*\n.*\n.*错误 .*\[missing-glyph\]\n.*\nhh:mm:ss {2}错误 1 个，警告 0 个，发现 1 个 {2}http.*\/reports\/alpha\/$/,
+  );
+  expect(await save(`\n${untitled}`.trimStart() + unprintable.repeat(2))).toBe(
+    `hh:mm:ss  错误 1 个，警告 0 个，发现 1 个  ${url}reports/alpha/`,
+  );
+  expect(await save(text)).toMatch(/^已消除 2 个：\n {2}✓ .*\n {2}✓ .*\nhh:mm:ss {2}没有问题 {2}http/);
+});
+
+test('dev, check and build find the same', { timeout: 3 * minutes }, async () => {
+  const { root, chapter, text } = await createCourse();
+  await writeFile(chapter, `${text}${unprintable}\n<Value of="没有" />\n\n$\\frac{1$\n`);
+  const collect = (said: string) => [...said.matchAll(/^\S+ 错误 .*$/gm)].map(([line]) => line).sort();
+  const check = await runFupan(['check', '--root', root]);
+  const build = await runFupan(['build', '--root', root]);
+  expect([check.code, build.code]).toEqual([1, 1]);
+  expect(collect(check.out)).toHaveLength(3);
+  expect(collect(build.out)).toEqual(collect(check.out));
+  const { url } = await startDev(root);
+  const page = await read(`${url}reports/alpha/background.html`);
+  for (const line of collect(check.out)) expect(page).toContain(/\[(.+)\]$/.exec(line)![1]);
+});
+
+test('the name of a report narrows the preview to it', { timeout: 2 * minutes }, async () => {
+  const { root } = await createCourse();
+  const { url } = await startDev(root, 'beta');
+  expect(await read(url)).not.toContain('reports/alpha');
+  expect(await read(`${url}reports/beta/background.html`)).toContain('100 次');
+});
+
+describe.skipIf(!browser)('in a browser', () => {
+  test('a page turns into the problems of its report and comes back, by itself', {
+    timeout: 2 * minutes,
+  }, async () => {
+    const { root, chapter, text } = await createCourse();
+    const { url } = await startDev(root);
+    const page = await browser!.newPage();
+    await page.goto(`${url}reports/alpha/background.html`);
+    const waitForText = (wanted: string) => waitUntil(async () => (await page.content()).includes(wanted));
+    await waitForText('100 次');
+    await writeFile(chapter, text + unprintable);
+    await waitForText('missing-glyph');
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    expect(await page.locator('header.top .brand-name').textContent()).toBe('测试课程');
+    await writeFile(chapter, `${text}\n改好了。\n`);
+    await waitForText('改好了。');
+    expect(page.url()).toBe(`${url}reports/alpha/background.html`);
+    await page.close();
+  });
+
+  test('an error of the course itself, which has no page, lies over all', {
+    timeout: 2 * minutes,
+  }, async () => {
+    const { root } = await createCourse();
+    const { url } = await startDev(root);
+    const page = await browser!.newPage();
+    await page.goto(url);
+    const file = join(root, 'content/course.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, `${text}\nnotKnown: 1\n`);
+    await waitUntil(async () => (await page.locator('vite-error-overlay').count()) === 1);
+    await writeFile(file, text);
+    await waitUntil(async () => (await page.locator('vite-error-overlay').count()) === 0);
+    await page.close();
+  });
+});
