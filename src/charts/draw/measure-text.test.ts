@@ -39,6 +39,12 @@ test('Han characters are one em in the font', () => {
 });
 
 describe('width', () => {
+  test('takes an emoji of several characters as one', () => {
+    expect(measureText('👨‍👩‍👧', 10)).toBe(14);
+    expect(measureText('甲👍🏽1️⃣🇨🇳', 10)).toBeCloseTo(52, 6);
+    expect(truncateText('渠道👨‍👩‍👧👨‍👩‍👧渠道', 10, 46)).toBe('渠道👨‍👩‍👧…');
+  });
+
   test('adds Han, digits and signs', () => {
     expect(measureText('新增用户', 12)).toBe(48);
     expect(measureText('第 10 周', 10)).toBeCloseTo(20 + 2 * 3 + 2 * 5.55 * 1.05, 6);

@@ -1,3 +1,4 @@
+import { isEmoji, splitGraphemes } from '../../base/graphemes.ts';
 import { narrow } from './advances.generated.ts';
 
 /**
@@ -7,24 +8,27 @@ import { narrow } from './advances.generated.ts';
 const slack = 1.05;
 /** The space of Microsoft YaHei in em, a third wider than Noto's. */
 const spaceWidth = 0.3;
+/** An emoji of Windows, wider than those of other systems and of print. */
+const emojiWidth = 1.4;
 
 /** The width of a text in pixels. */
 export function measureText(text: string, fontSize: number): number {
   let em = 0;
-  for (const character of text) em += measureCharacter(character);
+  for (const character of splitGraphemes(text)) em += measureCharacter(character);
   return em * fontSize;
 }
 
 function measureCharacter(character: string): number {
   if (character === ' ') return spaceWidth;
   const advance = narrow[character];
-  return advance === undefined ? 1 : advance * slack;
+  if (advance !== undefined) return advance * slack;
+  return isEmoji(character) ? emojiWidth : 1;
 }
 
 /** The text without its end where it is wider than `limit` pixels; an ellipsis says so. */
 export function truncateText(text: string, fontSize: number, limit: number): string {
   if (measureText(text, fontSize) <= limit) return text;
-  const characters = [...text];
+  const characters = splitGraphemes(text);
   while (characters.length > 1 && measureText(`${characters.join('')}…`, fontSize) > limit) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
@@ -32,7 +36,7 @@ export function truncateText(text: string, fontSize: number, limit: number): str
 /** The text in at most two lines of `limit` pixels, about as long as each other: broken at a space or between Han characters. */
 export function wrapText(text: string, fontSize: number, limit: number): [string] | [string, string] {
   if (measureText(text, fontSize) <= limit) return [text];
-  const characters = [...text];
+  const characters = splitGraphemes(text);
   const halves = (at: number): [string, string] => [
     characters.slice(0, at).join('').trimEnd(),
     characters.slice(at).join('').trimStart(),
