@@ -44,3 +44,8 @@ test.each([
     'typst' in formula ? formula.typst.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\\./g, '') : '';
   expect(outside).not.toMatch(/[#"]/);
 });
+
+test('emoji are texts of a formula, and characters beyond the basic plane stay whole', () => {
+  expect(renderFormula('👨‍👩‍👧 + ❤️‍🔥 = 🏃🏽‍♀️', false)).toMatchObject({ typst: '"👨‍👩‍👧" + "❤️‍🔥" = "🏃🏽‍♀️"' });
+  expect(renderFormula('𓀀_1 ↔ 𝑥', false)).toMatchObject({ typst: '𓀀_1 ↔ 𝑥' });
+});

@@ -33,16 +33,18 @@ function toTypst(tex: string): string {
   const known = tex.replace(operators, (_, name: string) => `\\operatorname{fupan${name}}`);
   const typst = tex2typst(known, { nonStrict: false })
     .replace(/op\("fupan([A-Za-z]+)"\)/g, '$1')
+    // The converter takes a character beyond the basic plane apart.
+    .replace(/([\ud800-\udbff]) ([\udc00-\udfff])/g, '$1$2')
     .trim();
   const outside = typst.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\\.|#none\b/g, '');
   if (outside.includes('#') || outside.includes('"')) throw new Error('unsupported in print');
   return typst;
 }
 
-/** Chinese outside `\text{…}` becomes text, one piece a run. */
+/** Chinese and emoji outside `\text{…}` become text, one piece a run. */
 function wrapHan(tex: string): string {
   return tex.replace(
-    /\\(?:text|mbox|textbf|textit|textrm|mathrm|operatorname)\s*\{[^{}]*\}|[\p{Script=Han}，。、；：！？（）“”]+/gu,
+    /\\(?:text|mbox|textbf|textit|textrm|mathrm|operatorname)\s*\{[^{}]*\}|[\p{Script=Han}，。、；：！？（）“”]+|(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)(?:\u200d?\p{Emoji_Presentation}|[\ufe0f\u20e3]|\u200d\p{Emoji})*/gu,
     (found) => (found.startsWith('\\') ? found : `\\text{${found}}`),
   );
 }

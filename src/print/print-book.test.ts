@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { BookBlock } from '../report/book.ts';
 import { PdfFile } from '../test/pdf-file.ts';
 import { createSampleBook } from '../test/sample-book.ts';
-import { findPrintProblems, printBook } from './print-book.ts';
+import { printBook } from './print-book.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -148,38 +148,6 @@ describe('what an author writes is never Typst', () => {
       expect(findPrintProblems(book, { root })).toEqual(printed.problems);
       expect(printed.problems[0]!.place.file).toBe('content/reports/sample/01-background.mdx');
     }
-  });
-});
-
-describe('characters without a glyph', () => {
-  test('are problems with place and replacement, and no box is printed', async () => {
-    const book = withText('目标✅完成，𠮷祥🎉');
-    const printed = await printBook(book, { root });
-    expect(findPrintProblems(book, { root })).toEqual(printed.problems);
-    expect(printed.pages).toBeGreaterThan(0);
-    expect(printed.problems.map(({ id, cure }) => [id, cure.zh])).toEqual([
-      ['missing-glyph', '改写为“√”。'],
-      ['missing-glyph', '改写为“吉”。'],
-      ['missing-glyph', '删去它，或改用文字说明。'],
-    ]);
-    expect(printed.problems[0]!.what.zh).toBe(
-      '字符“✅”（U+2705）没有字体可以印出，出现在“目标✅完成，𠮷祥🎉”。',
-    );
-    // The fixture's chapter has the character in its third line, fourth column.
-    expect(printed.problems[0]!.place).toEqual({
-      file: 'content/reports/sample/01-background.mdx',
-      line: 3,
-      column: 4,
-    });
-  });
-
-  test('are found in the labels of a figure', async () => {
-    const book = createSampleBook();
-    book.figures[0]!.svg = book.figures[0]!.svg.replace('新增用户（人）', '新增🚀&amp;留存');
-    const { problems } = await printBook(book, { root });
-    expect(problems.map(({ what }) => what.en)).toEqual([
-      'No bundled font can print “🚀” (U+1F680); it stands in “新增🚀&留存”.',
-    ]);
   });
 });
 

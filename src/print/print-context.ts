@@ -2,7 +2,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Book, BookChapter, BookFigure, BookTable, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print-words.ts';
-import type { FontCoverage } from './fonts/font-tables.ts';
+import type { FaceCoverage } from './fonts/character-faces.ts';
 import { UnsupportedCharacters } from './fonts/unsupported-characters.ts';
 import { normaliseSpaces } from './normalise-spaces.ts';
 import { PrintAnchors } from './print-anchors.ts';
@@ -39,7 +39,7 @@ export class PrintContext {
   #placed = new Set<string>();
   #cited = new Set<string>();
 
-  constructor(book: Book, root: string, coverage: FontCoverage) {
+  constructor(book: Book, root: string, coverage: FaceCoverage) {
     this.book = book;
     this.root = root;
     this.words = printWords[book.language];
@@ -80,7 +80,7 @@ export class PrintContext {
 
   /** A text of the author as a literal, looked through for characters that cannot be printed. */
   quoteText(value: string): code.Code {
-    return code.quoteString(this.unsupported.withoutUnsupported(value, this.#place));
+    return code.quoteString(this.unsupported.toPrintable(value, this.#place));
   }
 
   /** A text that stands on its own, its spaces made even. */
@@ -89,7 +89,7 @@ export class PrintContext {
   }
 
   quoteVerbatim(value: string): code.Code {
-    return code.quoteVerbatim(this.unsupported.withoutUnsupported(value, this.#place));
+    return code.quoteVerbatim(this.unsupported.toPrintable(value, this.#place));
   }
 
   /** Whether `mark` is set for the first time: a label can stand in one place only. */

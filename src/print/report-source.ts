@@ -57,7 +57,7 @@ const renderPosition = (chapter: number, unit: number, edge: 'a' | 'b'): Code =>
   renderCall('spot', quoteString(toPositionKey(chapter, unit, edge)));
 
 /** What the document says of itself. The date is the report's, not the clock's. */
-function renderMetadata({ book, words }: PrintContext, { stage }: LayoutPlan): Code {
+function renderMetadata({ book, words, unsupported }: PrintContext, { stage }: LayoutPlan): Code {
   const { front } = book;
   const date = front.date.split('-').map(Number);
   const authors = front.members.length > 0 ? front.members.map(({ name }) => name) : [front.team];
@@ -70,6 +70,15 @@ function renderMetadata({ book, words }: PrintContext, { stage }: LayoutPlan): C
     renderNamed('region', quoteString(words.region)),
     renderNamed('draft', front.draft ? quoteString(words.draft) : 'none'),
     renderNamed('endless', stage === 'measure'),
+    renderNamed('emoji', renderPattern(unsupported.emoji)),
+    renderNamed('codes', renderPattern(unsupported.codes)),
   ];
   return `(${entries.join(', ')})`;
+}
+
+/** A regular expression of texts, the longer first: a family begins like a man. `none` costs the compiler nothing. */
+function renderPattern(texts: ReadonlySet<string>): Code {
+  if (texts.size === 0) return 'none';
+  const longerFirst = [...texts].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return quoteString(longerFirst.map((text) => text.replace(/[*+]/g, '[$&]')).join('|'));
 }

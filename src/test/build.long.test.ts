@@ -1,4 +1,4 @@
-import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quoteArgument } from '../cli/command-line.ts';
@@ -53,14 +53,21 @@ describe('build', () => {
     expect((await listFiles(join(root, 'dist'))).some((file) => file.includes('beta'))).toBe(false);
   });
 
-  test('a character that cannot be printed keeps the old dist', { timeout: 2 * slowMinute }, async () => {
+  test('a Chinese character that cannot be printed keeps the old dist, another is told', {
+    timeout: 2 * slowMinute,
+  }, async () => {
     const root = await copyCourse('sound');
     const chapter = join(root, 'content/reports/alpha/01-background.mdx');
-    await writeFile(chapter, `${await readFile(chapter, 'utf8')}\n牌面 🀄 一张。\n`);
+    await writeFile(chapter, `${await readFile(chapter, 'utf8')}\n牌面 🀄 一张，𓀀 一个。\n`);
+    const sound = await runFupan(['build', '--root', root]);
+    expect(sound.code).toBe(0);
+    expect(sound.out).toMatch(/01-background\.mdx:11:10 警告 .*\[replaced-glyph\]/);
+    const before = await readFile(join(root, 'dist/index.html'));
+    await writeFile(chapter, `${await readFile(chapter, 'utf8')}\n𠮷祥。\n`);
     const { code, out } = await runFupan(['build', '--root', root]);
     expect(code).toBe(1);
-    expect(out).toMatch(/01-background\.mdx:11:4 错误 .*\[missing-glyph\]/);
-    await expect(access(join(root, 'dist'))).rejects.toThrow();
+    expect(out).toMatch(/01-background\.mdx:13:1 错误 .*\[missing-glyph\]/);
+    expect(await readFile(join(root, 'dist/index.html'))).toEqual(before);
   });
 
   test('two builds of one course do not meet', { timeout: 2 * slowMinute }, async () => {

@@ -144,7 +144,7 @@ function renderCallout(context: PrintContext, block: BlockNode<'note'>, notes: N
   return renderCall(
     'callout',
     quoteString(kind),
-    quoteString(block.title ? `${name}${context.words.colon}${block.title}` : name),
+    context.quoteText(block.title ? `${name}${context.words.colon}${block.title}` : name),
     renderBlocks(context, block.children, notes),
   );
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
-import { decodeEntities, decodeUri } from '../../base/decoding.ts';
+import { extname, join, posix, relative } from 'node:path';
+import { decodeUri } from '../../base/decoding.ts';
 import type { Place } from '../../base/place.ts';
 import { resolveColours } from '../../charts/palette.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Picture } from '../../report/book.ts';
 import { families } from '../fonts/fonts.ts';
 import type { PrintContext } from '../print-context.ts';
+import { letterDrawing } from './drawing-labels.ts';
 
 const formats = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
@@ -22,11 +23,39 @@ function readInside(root: string, file: string): Uint8Array | undefined {
   }
 }
 
+/** In the faces of print: a font that the machine happens to have prints differently on another. */
+function setFaces(svg: string): string {
+  const own = `font-family:${families.hei}`;
+  return svg
+    .replace(/<style\b[\s\S]*?<\/style>/g, (css) => css.replace(/font-family:[^;}]*/g, own))
+    .replace(/font-family=(?:"[^"]*"|'[^']*')/g, `font-family="${families.hei}"`)
+    .replace(/font-family:[^;"}]*/g, own);
+}
+
+/** An author's drawing, which may say nothing of a face. One without letters stays as it is. */
+function toPrintedSvg(
+  context: PrintContext,
+  { file, bytes }: { file: string; bytes: Uint8Array },
+): Uint8Array | string {
+  const svg = new TextDecoder().decode(bytes);
+  if (!svg.includes('<text')) return bytes;
+  const faced = svg.replace(/<svg\b(?![^>]*font-family)/, `<svg font-family="${families.hei}"`);
+  return letterDrawing(context, setFaces(faced), { file });
+}
+
 /** Looked for beside the chapter, then from the course root; undefined when it cannot be printed. */
-export function readImage(root: string, image: { src: string; place: Place }): Uint8Array | undefined {
+function findImage(root: string, image: { src: string; place: Place }) {
   if (!formats.has(extname(image.src).toLowerCase())) return undefined;
   const src = decodeUri(image.src);
-  return readInside(root, join(root, dirname(image.place.file), src)) ?? readInside(root, join(root, src));
+  for (const file of [posix.join(posix.dirname(image.place.file), src), src]) {
+    const bytes = readInside(root, join(root, file));
+    if (bytes) return { file, bytes };
+  }
+  return undefined;
+}
+
+export function readImage(root: string, image: { src: string; place: Place }): Uint8Array | undefined {
+  return findImage(root, image)?.bytes;
 }
 
 /**
@@ -38,38 +67,20 @@ export function addImageFile(
   image: { src: string; place: Place },
 ): string | undefined {
   const extension = extname(image.src).toLowerCase();
-  const bytes = readImage(context.root, image);
-  if (!bytes) {
+  const found = findImage(context.root, image);
+  if (!found) {
     context.problems.push(createProblem('image-not-printed', image.place, { src: image.src }));
     return undefined;
   }
-  const path = `/image-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}${extension}`;
-  context.files.set(path, bytes);
+  const path = `/image-${createHash('sha256').update(found.bytes).digest('hex').slice(0, 16)}${extension}`;
+  context.files.set(path, extension === '.svg' ? toPrintedSvg(context, found) : found.bytes);
   return path;
 }
 
 /** Lays a figure before the compiler as a vector, in the colours and the face of print; gives its path. */
 export function addDrawingFile(context: PrintContext, picture: Picture): string {
   const path = `/figure-${context.files.size}.svg`;
-  const lettered = picture.svg.replace(
-    /(<text[^>]*>)([\s\S]*?)(?=<\/text>)/g,
-    (_, open: string, label: string) => {
-      const pieces = label.split(/(<[^>]*>)/);
-      return (
-        open + pieces.map((piece) => (piece.startsWith('<') ? piece : filterLabel(context, piece))).join('')
-      );
-    },
-  );
-  const svg = resolveColours(lettered, 'print', families.hei)
-    .replace(/font-family="[^"]*"/g, `font-family="${families.hei}"`)
-    .replace(/font-family:[^;"]*/g, `font-family:${families.hei}`);
-  context.files.set(path, svg);
+  const svg = setFaces(resolveColours(picture.svg, 'print', families.hei));
+  context.files.set(path, letterDrawing(context, svg, context.place));
   return path;
-}
-
-/** The text of a label without what cannot be printed. */
-function filterLabel(context: PrintContext, label: string): string {
-  const plain = decodeEntities(label);
-  const printable = context.unsupported.withoutUnsupported(plain, context.place);
-  return printable === plain ? label : printable.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -3,15 +3,7 @@ import { createProblem } from '../../problems/catalog.ts';
 import type { BookInline, InlineTag } from '../../report/book.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
-import {
-  type Code,
-  joinContent,
-  quoteString,
-  quoteVerbatim,
-  renderCall,
-  renderLabel,
-  renderNamed,
-} from '../typst-code.ts';
+import { type Code, joinContent, quoteString, renderCall, renderLabel, renderNamed } from '../typst-code.ts';
 import { addImageFile } from './image-files.ts';
 
 type InlineNode<T extends BookInline['type']> = Extract<BookInline, { type: T }>;
@@ -131,7 +123,7 @@ export function renderEquation(
     return quoteString(tex);
   }
   context.formulas.push({ typst, tex, place: context.place });
-  return renderCall('formula', quoteVerbatim(typst), quoteString(tex), renderNamed('block', block));
+  return renderCall('formula', context.quoteVerbatim(typst), quoteString(tex), renderNamed('block', block));
 }
 
 function renderLink(line: TextLine, inline: InlineNode<'link'>): Code {

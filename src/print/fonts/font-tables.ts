@@ -79,13 +79,8 @@ export class FontCoverage {
 /** Never drawn: controls, joiners, variation selectors, white space. */
 const invisible = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
 
-/** The characters of `text` that need a glyph and have none, each once. */
-export function findMissingGlyphs(text: string, coverage: FontCoverage): string[] {
-  const missing = new Set<string>();
-  for (const character of text)
-    if (!coverage.has(character.codePointAt(0)!) && !invisible.test(character)) missing.add(character);
-  return [...missing];
-}
+/** Whether a character needs no glyph. */
+export const isInvisible = (character: string): boolean => invisible.test(character);
 
 /** UTF-16 with the high byte first, as names of the Windows and Unicode platforms are written. */
 function encodeUtf16(text: string): Buffer {

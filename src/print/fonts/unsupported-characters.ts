@@ -3,73 +3,61 @@ import { join } from 'node:path';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { type FontCoverage, findMissingGlyphs } from './font-tables.ts';
+import { type FaceCoverage, type FacePiece, splitByFace } from './character-faces.ts';
 
 /** What to write instead of a character seen often in reports. */
-const replacements: Record<string, string> = {
-  '✅': '√',
-  '✔': '√',
-  '☑': '√',
-  '☐': '□',
-  '❌': '×',
-  '✖': '×',
-  '❎': '×',
-  '➡': '→',
-  '⬅': '←',
-  '⬆': '↑',
-  '⬇': '↓',
-  '📈': '上升',
-  '📉': '下降',
-  '⭐': '★',
-  '🌟': '★',
-  '⚠': '注意',
-  '💡': '提示',
-  '❗': '！',
-  '❓': '？',
-  𠮷: '吉',
-  '⃣': '',
-};
+const replacements: Record<string, string> = { 𠮷: '吉' };
 
-/** Collects characters that no bundled font has, each once a file. */
+/** Finds characters that no bundled font has, each once a file, and says what stands for them on paper. */
 export class UnsupportedCharacters {
   readonly problems: Problem[] = [];
-  readonly #coverage: FontCoverage;
+  /** The emoji met, and what stands for characters that no font has: the page sets both in their own way. */
+  readonly emoji = new Set<string>();
+  readonly codes = new Set<string>();
+  readonly #coverage: FaceCoverage;
   readonly #root: string;
   readonly #reported = new Set<string>();
 
-  constructor(coverage: FontCoverage, root: string) {
+  constructor(coverage: FaceCoverage, root: string) {
     this.#coverage = coverage;
     this.#root = root;
   }
 
   /**
-   * Gives `text` without the characters that cannot be printed: a box is never printed, and PDF/UA refuses one.
-   * `place` is the nearest one known; the character itself is looked for in that file.
+   * `text` by the faces that show it; what none shows is told. `place` is the nearest one known; the character
+   * itself is looked for in that file.
    */
-  withoutUnsupported(text: string, place: Place): string {
-    const missing = findMissingGlyphs(text, this.#coverage);
-    if (missing.length > 0) this.#addProblems(text, missing, place);
-    return missing.reduce(
-      (rest, character) => rest.replaceAll(character, replacements[character] ?? ''),
-      text,
-    );
+  splitText(text: string, place: Place): FacePiece[] {
+    const pieces = splitByFace(text, this.#coverage);
+    for (const piece of pieces) if (!piece.face) this.#addProblem(text, piece.text, place);
+    return pieces;
   }
 
-  #addProblems(text: string, missing: string[], place: Place): void {
-    for (const character of missing) {
-      const key = `${place.file} ${character}`;
-      if (this.#reported.has(key)) continue;
-      this.#reported.add(key);
-      const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-      this.problems.push(
-        createProblem('missing-glyph', this.#findPlace(character, place), {
-          character,
-          code,
-          context: formatExcerpt(text, character),
-          instead: replacements[character] ?? '',
-        }),
-      );
-    }
+  /** `text` with the code in place of a character that cannot be printed: PDF/UA refuses an empty box. */
+  toPrintable(text: string, place: Place): string {
+    return this.splitText(text, place)
+      .map((piece) => {
+        if (piece.face === 'emoji') this.emoji.add(piece.text);
+        if (piece.face) return piece.text;
+        const code = `〔${formatCode(piece.text)}〕`;
+        this.codes.add(code);
+        return code;
+      })
+      .join('');
+  }
+
+  #addProblem(text: string, character: string, place: Place): void {
+    const key = `${place.file} ${character}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    const at = this.#findPlace(character, place);
+    const told = { character, code: formatCode(character), context: formatExcerpt(text, character) };
+    // A name or a word without its character is another one: that must be seen to.
+    this.problems.push(
+      /\p{Script=Han}/u.test(character)
+        ? createProblem('missing-glyph', at, { ...told, instead: replacements[character] ?? '' })
+        : createProblem('replaced-glyph', at, told),
+    );
   }
 
   #findPlace(character: string, near: Place): Place {
@@ -81,6 +69,11 @@ export class UnsupportedCharacters {
     }
     return near;
   }
+}
+
+/** `U+13000`. */
+function formatCode(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function readLines(file: string): string[] {

@@ -1,4 +1,5 @@
 import type { Align } from '../../base/chapter-tree.ts';
+import { isEmoji, splitGraphemes } from '../../base/graphemes.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
 import { type Code, quoteString, renderArray, renderCall, renderNamed } from '../typst-code.ts';
@@ -33,11 +34,15 @@ const mostLines = 20;
 /** Em of a cell that is better not broken. */
 const shortCell = 8;
 
-/** Width in em: a Chinese character is 1, any other about 0.6. */
+/** Width in em: a Chinese character is 1, an emoji 1.2, any other about 0.6. */
 export function measureEms(value: string): number {
   let width = 0;
-  for (const character of value)
-    width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.6;
+  for (const character of splitGraphemes(value))
+    width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character)
+      ? 1
+      : isEmoji(character)
+        ? 1.2
+        : 0.6;
   return width;
 }
 

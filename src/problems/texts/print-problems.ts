@@ -5,13 +5,27 @@ export const printProblems = {
     severity: 'error',
     what: {
       zh: ({ character, code, context }) =>
-        `字符“${character}”（${code}）没有字体可以印出，出现在“${context}”。`,
+        `汉字“${character}”（${code}）没有字体可以印出，出现在“${context}”。`,
       en: ({ character, code, context }) =>
-        `No bundled font can print “${character}” (${code}); it stands in “${context}”.`,
+        `No bundled font can print the Chinese character “${character}” (${code}); it stands in “${context}”.`,
     },
     cure: {
-      zh: ({ instead }) => (instead ? `改写为“${instead}”。` : '删去它，或改用文字说明。'),
-      en: ({ instead }) => (instead ? `Write “${instead}” instead.` : 'Delete it, or say it in words.'),
+      zh: ({ instead }) => (instead ? `改写为“${instead}”。` : '改用通用的字，或用文字说明字形。'),
+      en: ({ instead }) =>
+        instead ? `Write “${instead}” instead.` : 'Write a common character, or say in words how it looks.',
+    },
+  }),
+  'replaced-glyph': defineProblem<{ character: string; code: string; context: string }>({
+    severity: 'warning',
+    what: {
+      zh: ({ character, code, context }) =>
+        `字符“${character}”没有字体可以印出，纸上以〔${code}〕（图中以 □）代替，出现在“${context}”。`,
+      en: ({ character, code, context }) =>
+        `No bundled font has “${character}”: on paper 〔${code}〕, in a figure □, stands for it in “${context}”.`,
+    },
+    cure: {
+      zh: () => '删去它，换一个常用的字符，或改用文字说明。',
+      en: () => 'Delete it, take a common character, or say it in words.',
     },
   }),
   'image-not-printed': defineProblem<{ src: string }>({
