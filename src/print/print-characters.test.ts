@@ -96,6 +96,15 @@ describe('a character that no font has', () => {
     expect(text).toContain('目标〔U+13000〕完成，私用〔U+E000〕。');
   });
 
+  test('is looked for in the data too', async () => {
+    const book = withBlocks(paragraph('最低的是国内𓀆'));
+    book.datasets[0]!.file = 'data/sample/channels.csv';
+    const { problems } = await print(book);
+    expect(problems.map(({ place }) => place)).toEqual([
+      { file: 'data/sample/channels.csv', line: 3, column: 3 },
+    ]);
+  });
+
   test('is an error when it is Chinese', async () => {
     const { problems } = await print(withBlocks(paragraph('目标✅完成，𠮷祥🎉，𠀀')));
     expect(problems.map(({ id, severity, cure }) => [id, severity, cure.zh])).toEqual([

@@ -44,7 +44,7 @@ export class PrintContext {
     this.root = root;
     this.words = printWords[book.language];
     this.anchors = new PrintAnchors(book);
-    this.unsupported = new UnsupportedCharacters(coverage, root);
+    this.unsupported = new UnsupportedCharacters(coverage, root, listTexts(book));
     this.#place = { file: `content/reports/${book.report}/index.mdx` };
     this.#cited = new Set(Object.values(book.values).flatMap(({ cited }) => cited.map(toTargetKey)));
   }
@@ -103,6 +103,15 @@ export class PrintContext {
     const mark = this.anchors.addNew(this.chapter, anchor);
     return mark ? [code.renderCall('mark', code.quoteString(mark))] : [];
   }
+}
+
+/** Larger ones are not looked through for the place of a character. */
+const largestText = 20_000_000;
+
+/** Where values and the names of their rows are written. */
+function listTexts({ report, datasets }: Book): string[] {
+  const texts = datasets.filter(({ file, bytes }) => /\.(csv|tsv|json)$/i.test(file) && bytes <= largestText);
+  return [...texts.map(({ file }) => file), `data/${report}/metrics.yaml`];
 }
 
 const toTargetKey = ({ chapter, anchor }: Target): string => `${chapter}#${anchor}`;

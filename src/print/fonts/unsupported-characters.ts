@@ -16,9 +16,12 @@ export class UnsupportedCharacters {
   readonly codes = new Set<string>();
   readonly #coverage: FaceCoverage;
   readonly #root: string;
+  readonly #sources: readonly string[];
   readonly #reported = new Set<string>();
 
-  constructor(coverage: FaceCoverage, root: string) {
+  /** `sources`: texts from the root that values come from, beside the chapters. */
+  constructor(coverage: FaceCoverage, root: string, sources: readonly string[] = []) {
+    this.#sources = sources;
     this.#coverage = coverage;
     this.#root = root;
   }
@@ -47,10 +50,9 @@ export class UnsupportedCharacters {
   }
 
   #addProblem(text: string, character: string, place: Place): void {
-    const key = `${place.file} ${character}`;
-    if (this.#reported.has(key)) return;
-    this.#reported.add(key);
+    if (!this.#noteFirst(place.file, character)) return;
     const at = this.#findPlace(character, place);
+    if (at.file !== place.file && !this.#noteFirst(at.file, character)) return;
     const told = { character, code: formatCode(character), context: formatExcerpt(text, character) };
     // A name or a word without its character is another one: that must be seen to.
     this.problems.push(
@@ -60,12 +62,20 @@ export class UnsupportedCharacters {
     );
   }
 
+  #noteFirst(file: string, character: string): boolean {
+    return this.#reported.size < this.#reported.add(`${file} ${character}`).size;
+  }
+
   #findPlace(character: string, near: Place): Place {
-    const lines = readLines(join(this.#root, near.file));
     const from = Math.max((near.line ?? 1) - 1, 0);
+    const chapter = { file: near.file, lines: readLines(join(this.#root, near.file)) };
     for (const start of [from, 0]) {
-      const at = lines.findIndex((line, index) => index >= start && line.includes(character));
-      if (at >= 0) return { file: near.file, line: at + 1, column: lines[at]!.indexOf(character) + 1 };
+      const place = findInLines(chapter, character, start);
+      if (place) return place;
+    }
+    for (const file of this.#sources) {
+      const place = findInLines({ file, lines: readLines(join(this.#root, file)) }, character);
+      if (place) return place;
     }
     return near;
   }
@@ -74,6 +84,15 @@ export class UnsupportedCharacters {
 /** `U+13000`. */
 function formatCode(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function findInLines(
+  { file, lines }: { file: string; lines: string[] },
+  character: string,
+  from = 0,
+): Place | undefined {
+  const at = lines.findIndex((line, index) => index >= from && line.includes(character));
+  return at < 0 ? undefined : { file, line: at + 1, column: lines[at]!.indexOf(character) + 1 };
 }
 
 function readLines(file: string): string[] {
