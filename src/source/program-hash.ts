@@ -20,7 +20,9 @@ export function computeProgramHash(folders: readonly string[]): Promise<string> 
 
 async function hashProgram(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile(join(packageDir, 'package-lock.json')));
+  // An installed package has no lock file; its version stands for what it was made of.
+  const readOwn = (file: string) => readFile(join(packageDir, file));
+  hash.update(await readOwn('package-lock.json').catch(() => readOwn('package.json')));
   for (const folder of folders) await hashFolder(hash, join(packageDir, folder));
   return hash.digest('hex');
 }

@@ -28,10 +28,15 @@ export function runFupan(
   args: string[],
   extra: Record<string, string> = {},
   cwd?: string,
+  program = main,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', CI: '1', ...extra };
-    const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const result: CommandResult = { code: null, out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       result.out += text;

@@ -12,6 +12,7 @@ const src = fileURLToPath(new URL('..', import.meta.url));
 const ranks: Record<string, number> = {
   base: 0,
   words: 0,
+  'strip-types.mjs': 0,
   schema: 1,
   problems: 1,
   source: 2,

@@ -14,6 +14,8 @@ const workerFile = fileURLToPath(new URL('./chart-worker.ts', import.meta.url));
 export class ChartProcess {
   readonly #child: ChildProcess = fork(workerFile, [], {
     execArgv: [
+      '--import',
+      new URL('../../strip-types.mjs', import.meta.url).href,
       // Together the 512 MB of one chart.
       '--max-old-space-size=448',
       '--max-semi-space-size=16',

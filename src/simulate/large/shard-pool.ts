@@ -10,7 +10,11 @@ export async function* simulateShards(large: LargeWorld): AsyncGenerator<ShardRo
   const count = countShards(large);
   const file = new URL('./shard-worker.ts', import.meta.url);
   const size = Math.min(count, availableParallelism());
-  const threads = Array.from({ length: size }, () => new Worker(file, { workerData: large, resourceLimits }));
+  const execArgv = ['--import', new URL('../../strip-types.mjs', import.meta.url).href];
+  const threads = Array.from(
+    { length: size },
+    () => new Worker(file, { workerData: large, resourceLimits, execArgv }),
+  );
   try {
     const request = (number: number) => requestRows(threads[number % size]!, number);
     const pending = Array.from({ length: size }, (_, number) => request(number));
