@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { BookBlock } from '../report/book.ts';
 import { PdfFile } from '../test/pdf-file.ts';
 import { createSampleBook } from '../test/sample-book.ts';
-import { printBook } from './print-book.ts';
+import { findPrintProblems, printBook } from './print-book.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -28,7 +28,7 @@ export class PrintContext {
   readonly problems: Problem[] = [];
   readonly unsupported: UnsupportedCharacters;
   /** Formulas printed, for finding the one that fails. */
-  readonly formulas: { typst: string; tex: string; place: Place }[] = [];
+  readonly formulas: { code: code.Code; tex: string; place: Place }[] = [];
   /** The chapter being printed; '' elsewhere. */
   chapter = '';
   /** Label of the section being printed. */

@@ -122,8 +122,9 @@ export function renderEquation(
     context.problems.push(createProblem('math-not-printed', context.place, { tex }));
     return quoteString(tex);
   }
-  context.formulas.push({ typst, tex, place: context.place });
-  return renderCall('formula', context.quoteVerbatim(typst), quoteString(tex), renderNamed('block', block));
+  const code = context.quoteVerbatim(typst);
+  context.formulas.push({ code, tex, place: context.place });
+  return renderCall('formula', code, quoteString(tex), renderNamed('block', block));
 }
 
 function renderLink(line: TextLine, inline: InlineNode<'link'>): Code {
