@@ -4,7 +4,7 @@
  */
 import { cp } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { serveBrokenReports, serveFiles } from './integration/dev-server.ts';
@@ -62,13 +62,20 @@ const staticAdapter: AstroAdapter = {
   supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
 };
 
+/** What `CodeBlock.astro` colours with. It has a file for each of 300 languages: loaded where it lies, not copied into each build. */
+const highlighter = new Set(['@astrojs/internal-helpers/shiki', 'shiki/langs']);
+
 /** Finds packages for Astro's virtual modules and for the texts of a course: from this file, wherever the course lies. */
 function createPackageResolver(): Plugin {
   const here = fileURLToPath(import.meta.url);
   return {
     name: 'fupan-packages',
     enforce: 'pre',
-    resolveId(id, importer) {
+    async resolveId(id, importer) {
+      if (this.environment.name === 'prerender' && highlighter.has(id)) {
+        const found = await this.resolve(id, importer, { skipSelf: true });
+        return found && { id: pathToFileURL(found.id).href, external: true };
+      }
       const isPackage = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\/|$)/i.test(id);
       const isNowhere = importer === undefined || !isAbsolute(importer) || isTextModule(importer);
       return isPackage && isNowhere ? this.resolve(id, here, { skipSelf: true }) : undefined;
