@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Drawing } from './render.ts';
 
+let halves = 0;
+
 /** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
 export class DrawingCache {
   readonly #file: string;
@@ -28,7 +30,8 @@ export class DrawingCache {
   /** Written beside and moved, so that no reader ever sees half of it. */
   async write(drawing: Drawing): Promise<void> {
     await mkdir(dirname(this.#file), { recursive: true });
-    const half = `${this.#file}.${process.pid}.part`;
+    // Two reports may draw the same chart at the same time, in one process or in two.
+    const half = `${this.#file}.${process.pid}-${halves++}.part`;
     await writeFile(half, JSON.stringify(drawing));
     await rename(half, this.#file);
   }
