@@ -44,7 +44,8 @@ export function fupan(memory: SiteMemory): AstroIntegration {
       'astro:config:done': ({ setAdapter }) => setAdapter(staticAdapter),
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveFiles(memory));
-        server.middlewares.use(serveBrokenReports(memory));
+        const showProblems = serveBrokenReports(memory);
+        server.middlewares.use((request, _response, next) => showProblems(request, next));
       },
       'astro:build:done': ({ dir }) => copyFiles(memory, fileURLToPath(dir)),
     },

@@ -11,7 +11,7 @@ import type { SiteMemory } from './site-memory.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-const readPath = ({ url = '' }: IncomingMessage): string => {
+const readPath = ({ url = '' }: Pick<IncomingMessage, 'url'>): string => {
   const path = url.replace(/[?#].*$/, '');
   try {
     return decodeURIComponent(path);
@@ -32,8 +32,8 @@ export function serveFiles(memory: SiteMemory): Handler {
 }
 
 /** Any page of a report that could not be built is the list of its problems: nobody knows which pages it would have. */
-export function serveBrokenReports(memory: SiteMemory): Handler {
-  return (request, _response, next) => {
+export function serveBrokenReports(memory: SiteMemory) {
+  return (request: Pick<IncomingMessage, 'url'>, next: () => void): void => {
     const [, name] = /^\/reports\/([^/]+)(?:\/(?:[^.]*|.*\.html))?$/.exec(readPath(request)) ?? [];
     const report = memory.site?.content.reports.find((one) => one.report === name);
     if (report?.broken) request.url = `/reports/${encodeURIComponent(report.report)}/index.html`;
