@@ -13,7 +13,7 @@ const browser = await openBrowser();
 afterAll(() => browser?.close());
 
 /** A character no font has: found by looking at what would be printed. */
-const unprintable = '\n通过了\u{1f004}。\n';
+const unprintable = '\n𠮷祥。\n';
 
 /** The sound course with a second report, and the chapter that is going to be broken. */
 async function createCourse() {
