@@ -2,11 +2,11 @@
  * The way into Astro: a built course in, pages out. Everything Astro must know stands here; `astro.config.mjs` and our
  * own commands hand in their folders and nothing else.
  */
-import { cp } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
+import { copyInto } from './files/door.ts';
 import { serveBrokenReports, serveFiles } from './integration/dev-server.ts';
 import { createSitePlugin, type SiteMemory } from './integration/site-memory.ts';
 import { isTextModule } from './integration/text-names.ts';
@@ -86,7 +86,7 @@ function createPackageResolver(): Plugin {
 
 /** Lays the files of the site beside its pages. */
 async function copyFiles({ site }: SiteMemory, out: string): Promise<void> {
-  for (const { from, to } of site?.files ?? []) await cp(from, join(out, to));
+  for (const { from, to } of site?.files ?? []) await copyInto(from, out, to);
 }
 
 /** The whole of Astro's configuration. */

@@ -3,9 +3,6 @@
  * with all of them kept (warm), beside the plain loop compile → parse → toSVG over the same specifications in the
  * same run. Half of the loop goes before and half after, so that both meet the same machine.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { formatNumber } from '../base/number-format.ts';
@@ -15,6 +12,7 @@ import type { ChartInput, ChartValue } from '../charts/input.ts';
 import type { Spec } from '../charts/kind.ts';
 import { type Kind, kinds } from '../charts/kinds/kinds.ts';
 import { buildThemeConfig, chartWidth } from '../charts/theme.ts';
+import { makeScratch, removeScratch } from '../files/door.ts';
 import { measureTime } from './measure-time.ts';
 
 const benchKinds: Kind[] = ['trend', 'cost-comparison', 'channels', 'bars', 'funnel', 'heat'];
@@ -22,7 +20,7 @@ const benchKinds: Kind[] = ['trend', 'cost-comparison', 'channels', 'bars', 'fun
 /** Lines to print. */
 export async function benchCharts(count: number): Promise<string> {
   const specs = Array.from({ length: count }, (_, i) => createSpec(benchKinds[i % benchKinds.length]!, i));
-  const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const folder = makeScratch();
   try {
     const half = Math.floor(count / 2);
     const before = await measureDrawing(() => drawInPlainLoop(specs.slice(0, half)));
@@ -37,7 +35,7 @@ export async function benchCharts(count: number): Promise<string> {
       `SVG ${(cold.bytes / count / 1e3).toFixed(1)} kB a chart, ${((100 * cold.bytes) / loop.bytes).toFixed(1)} % of Vega's ${(loop.bytes / count / 1e3).toFixed(1)} kB`,
     ].join('\n');
   } finally {
-    await rm(folder, { recursive: true });
+    removeScratch(folder);
   }
 }
 

@@ -3,11 +3,10 @@
  * engine's own bare `read_csv` of the same file in the same run, on one thread and with the same memory. Ours goes over
  * the bytes beside the engine, on the main thread that else waits: the processor time says what that costs.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { openEngine } from '../data/open-engine.ts';
+import { makeFolder, makeScratch, removeScratch } from '../files/door.ts';
 import { readTables } from '../source/read-tables.ts';
 import { type ElapsedTime, measureTime } from './measure-time.ts';
 import { withDatabase } from './with-database.ts';
@@ -18,10 +17,10 @@ const limits = { threads: '1', memory_limit: '1GB' };
 
 /** Rows per second of both, the share, and the most memory the process took. */
 export async function benchIntake(rows: number): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const root = makeScratch();
   try {
     const file = join(root, 'data/r/events.csv');
-    await mkdir(join(root, 'data/r'), { recursive: true });
+    await makeFolder(root, 'data/r');
     await withDatabase(limits, (connection) => connection.run(buildEventsSql(rows, file)));
     const bare = await withDatabase(limits, (connection) =>
       measureTime(() => connection.run(`create table x as from read_csv('${file}')`)),
@@ -37,7 +36,7 @@ export async function benchIntake(rows: number): Promise<string> {
       `${formatShare('clock')} of bare (${formatShare('processor')} by processor time), ${peak.toFixed(0)} MB at most`,
     ].join('\n');
   } finally {
-    await rm(root, { recursive: true, force: true });
+    removeScratch(root);
   }
 }
 

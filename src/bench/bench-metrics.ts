@@ -3,12 +3,11 @@
  * and 30 over a generated event log, beside a plain scan of the same file in the same run. The SQL is the
  * library's own.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { buildDayMacro } from '../data/time-zone.ts';
+import { makeScratch, removeScratch } from '../files/door.ts';
 import { metrics } from '../metrics/library.ts';
 import type { GroupKey, MetricQuery } from '../metrics/metric.ts';
 import { type ElapsedTime, measureTime } from './measure-time.ts';
@@ -54,7 +53,7 @@ FROM (SELECT i, i // 8 AS visit, i % 8 AS place, (hash(i // 8, 5) % 1000)::INTEG
 
 /** Runs the benchmark over `rows` events as Parquet and as CSV; prints as it goes. */
 export async function benchMetrics(rows: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const folder = makeScratch();
   const limits = { threads: '2', memory_limit: '3GB', temp_directory: join(folder, 'spill') };
   try {
     await withDatabase(limits, async (connection) => {
@@ -67,7 +66,7 @@ export async function benchMetrics(rows: number): Promise<void> {
       }
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeScratch(folder);
   }
 }
 

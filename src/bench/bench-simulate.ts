@@ -2,10 +2,10 @@
  * `npm run bench -- simulate [EVENTS]`: a world with so many events written to Parquet, beside DuckDB alone writing as
  * many rows of `range()`: an id, a time, a word and a number each.
  */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { makeScratch, removeScratch } from '../files/door.ts';
 import { writeSimulated } from '../simulate/simulation.ts';
 import { measureTime } from './measure-time.ts';
 import { withDatabase } from './with-database.ts';
@@ -15,7 +15,7 @@ const eventsOfOne = 47_200;
 
 /** Lines to print. */
 export async function benchSimulate(events: number): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const out = makeScratch();
   try {
     const scale = Math.max(5, Math.ceil(events / eventsOfOne));
     const made = await measureTime(() => writeSimulated({ report: 'growth-lab', seed: 7, scale, out }));
@@ -31,7 +31,7 @@ export async function benchSimulate(events: number): Promise<string> {
       `${written} of them events, ${Math.round(written / made.clock)} a second; peak ${peak.toFixed(2)} GiB`,
     ].join('\n');
   } finally {
-    await rm(out, { recursive: true });
+    removeScratch(out);
   }
 }
 

@@ -4,8 +4,6 @@
  * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read,
  * `npm run bench -- charts [COUNT]` how fast charts are drawn, `npm run bench -- simulate [EVENTS]` how fast practice data are made.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Context } from '../cli/command.ts';
@@ -16,6 +14,7 @@ import { buildSiteContent, listSoundBooks } from '../cli/site/site-content.ts';
 import { openTerminal } from '../cli/terminal.ts';
 import { buildCheckedCourse } from '../cli/workspace/checked-course.ts';
 import { getSiteFolders } from '../cli/workspace/work-folders.ts';
+import { copyFolderInto, makeScratch, removeScratch } from '../files/door.ts';
 import { SiteMemory } from '../integration/site-memory.ts';
 import { buildSite } from '../integration.ts';
 import { benchCharts } from './bench-charts.ts';
@@ -43,14 +42,14 @@ async function benchBuild(): Promise<void> {
 
 /** One build in a folder of its own, so that the first build finds nothing kept. */
 async function measureBuild(): Promise<Round> {
-  const root = await mkdtemp(join(tmpdir(), 'fupan-bench-'));
+  const root = makeScratch();
   try {
     for (const folder of ['content', 'data']) {
-      await cp(join(course, folder), join(root, folder), { recursive: true });
+      await copyFolderInto(join(course, folder), root, folder);
     }
     return await buildOnce(createContext('build', root, { terminal: openTerminal(process), language: 'en' }));
   } finally {
-    await rm(root, { recursive: true, force: true });
+    removeScratch(root);
   }
 }
 

@@ -1,3 +1,4 @@
+import { RefusedPathError } from '../files/path-guard.ts';
 import { type Context, type ExitCode, UsageError } from './command.ts';
 
 interface Telling extends Pick<Context, 'words' | 'terminal'> {
@@ -10,6 +11,10 @@ export function tellFailure(error: unknown, { words, terminal, debug }: Telling)
   if (error instanceof UsageError) {
     terminal.printError([error.message, error.hint].filter(Boolean).join('\n'));
     return 2;
+  }
+  if (error instanceof RefusedPathError) {
+    terminal.printError([words.refusedPath(error.path, error.why), words.refusedPathCure].join('\n'));
+    return 1;
   }
   const message = error instanceof Error ? error.message : String(error);
   terminal.printError(words.unexpected(message.split('\n')[0] ?? ''));

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { quoteCsvField, quoteSqlName } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
+import { openInside } from '../files/door.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
 /** Rows as CSV (RFC 4180, `\n`); every cell with a separator, a quote, a line break or white space at an end is quoted. */
@@ -27,13 +27,20 @@ export interface WrittenFile {
 }
 
 /**
- * Writes a table for download as UTF-8 CSV with a byte order mark (Excel needs it for Chinese), in the order of the
+ * Writes a table for download, `<folder>/<table>.csv`, as UTF-8 CSV with a byte order mark (Excel needs it for Chinese), in the order of the
  * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Row by row, so that size costs no memory.
  */
-export async function writeTableCsv(engine: Engine, table: EngineTable, path: string): Promise<WrittenFile> {
+export async function writeTableCsv(
+  engine: Engine,
+  table: EngineTable,
+  folder: string,
+): Promise<WrittenFile> {
   const columns = listPublicColumns(table);
   const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
-  const file = createWriteStream(path);
+  const file = openInside(folder, `${table.name}.csv`);
+  // Listened to from the start: a disk that is full may fail at any piece.
+  const done = finished(file);
+  done.catch(() => undefined);
   const hash = createHash('sha256');
   const put = (text: string): boolean => {
     hash.update(text);
@@ -48,7 +55,7 @@ export async function writeTableCsv(engine: Engine, table: EngineTable, path: st
     }
   } finally {
     file.end();
-    await finished(file);
+    await done;
   }
   return { bytes: file.bytesWritten, sha256: hash.digest('hex') };
 }

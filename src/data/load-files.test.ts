@@ -169,7 +169,7 @@ describe('downloads', () => {
     });
     const path = join(root, 'users.csv');
     const users = engine.table('users')!;
-    await writeTableCsv(engine, users, path);
+    await writeTableCsv(engine, users, root);
     expect(await readFile(path, 'utf8')).toBe(
       '\uFEFF用户编号,注册时间,渠道\nu2,2026-03-02T08:00:00+08:00,"a,b"\nu1,2026-03-02T00:00:00+08:00,SEM\n',
     );

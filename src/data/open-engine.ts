@@ -1,11 +1,8 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../base/problem.ts';
 import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
+import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import type { Engine, EngineTable } from './engine.ts';
 import { loadParquet } from './load-parquet.ts';
@@ -32,7 +29,7 @@ export async function openEngine(
   tables: readonly SourceTable[],
   { zone, memory = '1GB', seconds = 60 }: EngineOptions,
 ): Promise<{ engine: Engine; problems: Problem[] }> {
-  const spill = await mkdtemp(join(tmpdir(), 'fupan-'));
+  const spill = makeScratch();
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: memory,
@@ -43,7 +40,7 @@ export async function openEngine(
   const close = () => {
     connection.closeSync();
     instance.closeSync();
-    rmSync(spill, { recursive: true, force: true });
+    removeScratch(spill);
   };
   try {
     await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);

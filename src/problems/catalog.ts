@@ -11,6 +11,7 @@ import { fileProblems } from './texts/file-problems.ts';
 import { formulaProblems } from './texts/formula-problems.ts';
 import { jsonProblems } from './texts/json-problems.ts';
 import { markdownProblems } from './texts/markdown-problems.ts';
+import { nameProblems } from './texts/name-problems.ts';
 import { printProblems } from './texts/print-problems.ts';
 import { privacyProblems } from './texts/privacy-problems.ts';
 import { referenceProblems } from './texts/reference-problems.ts';
@@ -25,6 +26,7 @@ export const catalog = {
   ...markdownProblems,
   ...tagProblems,
   ...fileProblems,
+  ...nameProblems,
   ...csvProblems,
   ...jsonProblems,
   ...tableProblems,

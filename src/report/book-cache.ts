@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeInside, writeWhole } from '../files/door.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -46,11 +47,8 @@ interface CacheEntry {
 
 /** Keeps what was built last, one file a report; written aside and renamed, so that no half file is ever read. */
 export async function writeCache(folder: string, kept: CacheEntry, downloads?: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, `${kept.built.report}.json`);
-  await writeFile(`${file}.part`, JSON.stringify(kept));
-  await rename(`${file}.part`, file);
-  if (downloads) await writeFile(`${downloads}.key`, kept.key);
+  await writeWhole(folder, `${kept.built.report}.json`, JSON.stringify(kept));
+  if (downloads) await writeInside(dirname(downloads), `${downloads}.key`, kept.key);
 }
 
 /** Folders of the program that building goes through; a test follows the imports. */
@@ -60,6 +58,7 @@ export const buildFolders = [
   'schema',
   'problems',
   'source',
+  'files',
   'data',
   'metrics',
   'charts',

@@ -84,8 +84,9 @@ async function buildCachedReport(
 /** Of a moment and not of the files: what has them is built again the next time. */
 const passingProblems = new Set(['file-in-use', 'unreadable-file', 'chart-too-slow', 'sql-too-long']);
 
-function findMissingReports({ reports }: CourseSource, only: string | undefined): Problem[] {
+function findMissingReports({ reports, refused }: CourseSource, only: string | undefined): Problem[] {
   const place = { file: 'content/reports' };
+  if (refused.length > 0 && (only === undefined || refused.includes(only))) return [];
   if (reports.length === 0) return [createProblem('no-reports', place, { folder: place.file })];
   const names = reports.map((one) => one.report);
   if (only === undefined || names.includes(only)) return [];

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { findNameFault } from '../base/safety/file-name.ts';
 
 const text = z.string().trim().min(1);
 const names = text;
 const digits = z.string().regex(/^[0-9]$/);
-const anchorId = z.string().regex(/^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u);
+/** Figures are files called after it. */
+const anchorId = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u)
+  .refine((id) => !findNameFault(`${id}.vl.json`));
 
 /** Ways a value is written in a sentence. */
 export const valueForms = [

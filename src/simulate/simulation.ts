@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { makeFolder, removeInside, writeInside, writeNew } from '../files/door.ts';
 import { writeLargeWorld } from './large/large-world.ts';
 import { formatAnswerKey } from './output/answer-key.ts';
 import { formatCsv } from './output/format-csv.ts';
@@ -87,11 +88,11 @@ export async function writeSimulated(options: WriteOptions): Promise<Pick<Simula
   const { report, out } = options;
   const files =
     (options.scale ?? 1) > largeScale ? await writeParquetFiles(options) : await writeCsvFiles(options);
-  const titles = join(out, 'data', report, 'tables.yaml');
+  const titles = `data/${report}/tables.yaml`;
   const names = files.slice(0, -1).map(({ file }) => basename(file));
   const { language } = resolveSimulatedReport(options).plan;
   // A team may have described its tables by now.
-  await writeFile(titles, formatTableTitles(names, language), { flag: 'wx' }).catch(() => undefined);
+  await writeNew(out, titles, formatTableTitles(names, language)).catch(() => undefined);
   return files;
 }
 
@@ -99,12 +100,8 @@ async function writeCsvFiles(options: WriteOptions): Promise<SimulatedFile[]> {
   const files = simulate(options);
   const others = (await Promise.all(files.map((file) => findConflicts(options.out, file)))).flat();
   if (others.length > 0 && !options.force) throw new ExistingFilesError(others);
-  for (const other of others) await rm(join(options.out, other));
-  for (const { file, text } of files) {
-    const target = join(options.out, file);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
-  }
+  for (const other of others) await removeInside(options.out, other);
+  for (const { file, text } of files) await writeInside(options.out, file, text);
   return files;
 }
 
@@ -134,9 +131,14 @@ async function writeParquetFiles(options: WriteOptions) {
   if (others.length > 0 && !force) throw new ExistingFilesError(others);
   const { plan, world } = resolveSimulatedReport(options);
   const seed = options.seed ?? plan.seed;
+  // Checked from the course root: a folder that is a link is left alone.
+  await makeFolder(out, `data/${report}`);
   const { files, first, spent } = await writeLargeWorld({ world, plan, seed, scale, folder });
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, formatAnswerKey({ ...first, scale }, { seed, set }, spent));
+  await writeInside(
+    out,
+    getAnswerKeyPath(report),
+    formatAnswerKey({ ...first, scale }, { seed, set }, spent),
+  );
   const data = files.map(({ name, rows }) => ({ file: `data/${report}/${name}`, rows }));
   return [...data, { file: getAnswerKeyPath(report), rows: 0 }];
 }

@@ -1,5 +1,6 @@
 import { posix, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
+import { foldFileName, isDeviceName } from '../base/safety/file-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 
 /** A path as problems and pages print it on every system: with `/`. Elsewhere than on Windows `\\` is a sign of a name. */
@@ -13,11 +14,6 @@ const lockFile = /^(?:~\$(?<office>.+)|\.~lock\.(?<libre>.+)#|\.~(?<wps>.+)|~WR[
 /** Whether an office program made the file, and takes it away when it closes the one beside it. */
 export function isLockFile(name: string): boolean {
   return lockFile.test(name);
-}
-
-/** Whether a name means a device to Windows, with any extension. */
-export function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)/i.test(name);
 }
 
 /** Signs that Windows allows in no name, or at no end. */
@@ -44,9 +40,9 @@ export function checkFileNames(
     }
     if (path.split('/').some((part) => isDeviceName(part) || windowsSigns.test(part)))
       problems.push(createProblem('windows-file-name', place, { name: path }));
-    const other = seen.get(path.toLowerCase());
+    const other = seen.get(foldFileName(path));
     if (other !== undefined) problems.push(createProblem('file-name-case', place, { name: path, other }));
-    else seen.set(path.toLowerCase(), path);
+    else seen.set(foldFileName(path), path);
     const expected = fixedNames.find((one) => one.toLowerCase() === path.toLowerCase());
     if (expected !== undefined && !names.includes(expected))
       problems.push(createProblem('misspelt-file-name', place, { name: path, expected }));

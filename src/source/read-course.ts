@@ -1,7 +1,9 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Problem } from '../base/problem.ts';
+import { findAddressFault, foldFileName } from '../base/safety/file-name.ts';
 import type { SourceText } from '../base/source-text.ts';
+import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
 import { checkFileNames, isLockFile, toSlashPath } from './file-names.ts';
 
@@ -13,6 +15,8 @@ export interface CourseSource {
   /** `content/pages/*`. */
   pages: SourceText[];
   reports: ReportSource[];
+  /** Folders of reports that are not read for their name; each is one of the problems. */
+  refused: string[];
   /** Files of the course itself that could not be read. */
   problems: Problem[];
 }
@@ -50,10 +54,30 @@ export async function readCourse(root: string, only?: string): Promise<CourseSou
   const names = (await reader.list('content/reports'))
     .filter((item) => item.isDirectory())
     .map((item) => item.name);
-  const wanted = names.filter((name) => only === undefined || name === only).sort(compareNames);
+  const refused = checkReportNames(names.sort(compareNames));
+  const wanted = names.filter((name) => !refused.has(name) && (only === undefined || name === only));
   const reports = await Promise.all(wanted.map((report) => readReport(root, report)));
-  const problems = [...reader.listProblems(), ...checkFileNames('content/reports', names)];
-  return { root, ...(course && { course }), pages, reports, problems };
+  const problems = [...reader.listProblems(), ...refused.values()];
+  return { root, ...(course && { course }), pages, reports, refused: [...refused.keys()], problems };
+}
+
+/** Report folders whose name can be no address, or no file beside the others, with what is told of each. */
+function checkReportNames(names: readonly string[]): Map<string, Problem> {
+  const problems = new Map<string, Problem>();
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const place = { file: `content/reports/${name}` };
+    const fault = findAddressFault(name);
+    const other = seen.get(foldFileName(name));
+    if (fault) problems.set(name, createProblem('report-folder-name', place, { name, fault }));
+    // `a.pdf` is the file of `a`, and beside the tables of `a` lies their key.
+    else if (/\.(?:pdf|key)$/i.test(name))
+      problems.set(name, createProblem('report-folder-reserved', place, { name }));
+    else if (other !== undefined)
+      problems.set(name, createProblem('report-folder-twice', place, { name, other }));
+    else seen.set(foldFileName(name), name);
+  }
+  return problems;
 }
 
 async function readReport(root: string, report: string): Promise<ReportSource> {

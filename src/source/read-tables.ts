@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
+import { findNameFault, foldFileName, toFileName } from '../base/safety/file-name.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
@@ -53,15 +54,22 @@ function collectNamedTables(files: readonly DataFile[], notes: TablesFile): Set<
   return new Set(names.filter((name) => name !== undefined));
 }
 
-/** SQL knows no case: `Orders.csv` and `orders.json` would be one table. The first keeps the name. */
+/**
+ * Every table is a file to download, by its name: one that no system carries is left out. Neither SQL nor every disk knows
+ * case: `Orders.csv` and `orders.json` would be one table. The first keeps the name.
+ */
 function selectUniqueTables(tables: readonly SourceTable[]): FileTables {
   const taken = new Map<string, SourceTable>();
   const problems: Problem[] = [];
   for (const table of tables) {
-    const first = taken.get(table.name.toLowerCase());
-    if (!first) taken.set(table.name.toLowerCase(), table);
+    const place = { file: table.file, ...(table.sheet && { cell: `${table.sheet}!A1` }) };
+    const fault = findNameFault(`${table.name}.csv`);
+    const first = taken.get(foldFileName(table.name));
+    if (fault) {
+      const safe = toFileName(table.name, 'table');
+      problems.push(createProblem('table-file-name', place, { table: table.name, fault, safe }));
+    } else if (!first) taken.set(foldFileName(table.name), table);
     else {
-      const place = { file: table.file, ...(table.sheet && { cell: `${table.sheet}!A1` }) };
       problems.push(createProblem('duplicate-table-name', place, { table: table.name, other: first.file }));
     }
   }

@@ -15,6 +15,7 @@ const ranks: Record<string, number> = {
   'strip-types.mjs': 0,
   schema: 1,
   problems: 1,
+  files: 1.5,
   source: 2,
   data: 2,
   metrics: 2,

@@ -73,6 +73,24 @@ export const optionAbout = {
   help: { zh: '显示用法', en: 'Show how it is used' },
 } satisfies Record<string, Bilingual>;
 
+/** Why nothing is written to a path. */
+const oddPaths: Record<Language, Record<string, string>> = {
+  zh: {
+    outside: '在允许写的文件夹之外',
+    link: '是一个链接，指向别处',
+    pipe: '是一个管道，不是文件',
+    socket: '是一个套接字，不是文件',
+    device: '是一个设备，不是文件',
+  },
+  en: {
+    outside: 'lies outside of the folder that may be written to',
+    link: 'is a link to elsewhere',
+    pipe: 'is a pipe and no file',
+    socket: 'is a socket and no file',
+    device: 'is a device and no file',
+  },
+};
+
 const zh = {
   usage: '用法',
   commands: '命令',
@@ -99,6 +117,9 @@ const zh = {
   unexpected: (message: string) => `意外出错：${message}`,
   debugHint: '加 --debug 可以看到技术细节。',
   busy: (pid: number) => `另一个构建（进程 ${pid}）正在写这个课程，请等它结束。`,
+  refusedPath: (path: string, why: string) =>
+    `“${path}”${oddPaths.zh[why] ?? oddPaths.zh.outside}，没有在那里写入或删除任何东西。`,
+  refusedPathCure: '删掉它（只删链接本身，不动它指向的文件夹），再运行一次。',
   severity: { error: '错误', warning: '警告', finding: '发现' },
   counted: (errors: number, warnings: number, findings: number) =>
     `错误 ${errors} 个，警告 ${warnings} 个，发现 ${findings} 个`,
@@ -223,6 +244,9 @@ const en: CommandWords = {
   unexpected: (message) => `Unexpected error: ${message}`,
   debugHint: 'Add --debug for technical details.',
   busy: (pid) => `Another build (process ${pid}) is writing this course; wait until it has ended.`,
+  refusedPath: (path, why) =>
+    `“${path}” ${oddPaths.en[why] ?? oddPaths.en.outside}: nothing was written or removed there.`,
+  refusedPathCure: 'Delete it (the link itself, not what it leads to) and run again.',
   severity: { error: 'error', warning: 'warning', finding: 'finding' },
   counted: (errors, warnings, findings) =>
     `${errors} error(s), ${warnings} warning(s), ${findings} finding(s)`,

@@ -1,39 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from '../../files/door.ts';
 import type { Drawing } from './render.ts';
-
-let halves = 0;
 
 /** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
 export class DrawingCache {
+  readonly #folder: string;
+  /** From the folder. */
   readonly #file: string;
 
   /** `request` as JSON. */
   constructor(folder: string, request: string) {
     const key = createHash('sha256').update(computeCodeHash()).update(request).digest('hex');
-    this.#file = join(folder, key.slice(0, 2), `${key}.json`);
+    this.#folder = folder;
+    this.#file = join(key.slice(0, 2), `${key}.json`);
   }
 
   /** Undefined when it has not been drawn, or what is there cannot be read. */
   read(): Drawing | undefined {
     try {
-      return JSON.parse(readFileSync(this.#file, 'utf8')) as Drawing;
+      return JSON.parse(readFileSync(join(this.#folder, this.#file), 'utf8')) as Drawing;
     } catch {
       return undefined;
     }
   }
 
-  /** Written beside and moved, so that no reader ever sees half of it. */
   async write(drawing: Drawing): Promise<void> {
-    await mkdir(dirname(this.#file), { recursive: true });
-    // Two reports may draw the same chart at the same time, in one process or in two.
-    const half = `${this.#file}.${process.pid}-${halves++}.part`;
-    await writeFile(half, JSON.stringify(drawing));
-    await rename(half, this.#file);
+    await writeWhole(this.#folder, this.#file, JSON.stringify(drawing));
   }
 }
 

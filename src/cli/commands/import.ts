@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
+import { makeFolder } from '../../files/door.ts';
 import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
@@ -37,7 +37,7 @@ export async function run(context: Context): Promise<ExitCode> {
   if (!sound) return refuseImport(listHints(problems, context), context);
   const { conflicts, unchanged } = await findConflicts(root, folder, pieces, context);
   if (conflicts.length > 0) return refuseImport(conflicts, context);
-  await mkdir(join(root, folder), { recursive: true });
+  await makeFolder(root, folder);
   const changed = pieces.filter((piece) => !unchanged.has(piece));
   for (const piece of changed) await writeImportPiece(root, piece);
   const notes = await writeSourceNotes(root, folder, changed, words);

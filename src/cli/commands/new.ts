@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyInto } from '../../files/door.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
 import { assertReportName } from '../workspace/report-name.ts';
@@ -28,9 +29,7 @@ export async function run(context: Context): Promise<ExitCode> {
   if (!(await isExistingPath(join(root, 'content/course.yaml')))) {
     files.push([join(from, 'course.yaml'), 'content/course.yaml']);
   }
-  await mkdir(join(root, content), { recursive: true });
-  await mkdir(join(root, data), { recursive: true });
-  for (const [source, target] of files) await copyFile(source, join(root, target));
+  for (const [source, target] of files) await copyInto(source, root, target);
   for (const [, target] of files) terminal.print(words.written(target));
   const nextSteps = words.nextSteps(
     formatCommandLine(context, 'dev', report),

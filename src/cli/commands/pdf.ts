@@ -6,10 +6,12 @@ import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.
 import { groupProblems, hasErrors } from '../problem-groups.ts';
 import { listSoundBooks } from '../site/site-content.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
+import { assertPlainWorkFolders } from '../workspace/work-folders.ts';
 
 /** Prints PDFs into `<root>/out`, beside the site and without it. */
 export async function run(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
+  assertPlainWorkFolders(root, ['out']);
   const built = await buildCheckedCourse(context, false, context.identity);
   const refused = hasErrors(groupProblems(built, context)) && !draft;
   const pdfs = refused ? [] : await printBooks(listSoundBooks(built, draft), context);

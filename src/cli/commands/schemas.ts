@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { writeInside } from '../../files/door.ts';
 import { courseFile } from '../../schema/course-file.ts';
 import { chapterFront, pageFront, reportFront } from '../../schema/front-matter.ts';
 import { metricsFile } from '../../schema/metrics-file-schema.ts';
@@ -30,10 +29,8 @@ export function buildJsonSchemas(): Record<string, string> {
 
 /** Writes the JSON Schemas that editors use to complete and check YAML. */
 export async function run({ root, terminal, words }: Context): Promise<ExitCode> {
-  const folder = join(root, schemaFolder);
-  await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(buildJsonSchemas())) {
-    await writeFile(join(folder, name), text);
+    await writeInside(root, `${schemaFolder}/${name}`, text);
     terminal.print(words.written(`${schemaFolder}/${name}`));
   }
   return 0;

@@ -1,13 +1,14 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
+import { toFileName } from '../../base/safety/file-name.ts';
 import type { SourceTable } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { createReadProblem } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
-import { isDeviceName, toSlashPath } from '../../source/file-names.ts';
+import { toSlashPath } from '../../source/file-names.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import { readFileTables, wholeFileLimit } from '../../source/read-file.ts';
 import type { Context } from '../command.ts';
@@ -124,15 +125,11 @@ function toImportPiece(
   const isMap = format === 'geojson';
   const kind = table.content.kind === 'engine' ? 'parquet' : isMap ? 'geojson' : 'csv';
   const extension = isMap && packing ? `${kind}.${packing}` : kind;
-  return { file, table, target: `${folder}/${toFileStem(table.name)}.${extension}`, recognisedBy: by, isMap };
-}
-
-/** A name that every system can give a file. */
-function toFileStem(name: string): string {
-  const plain = name
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
-    .replace(/\s+/g, '_')
-    .replace(/^[.~_-]+|[.]+$/g, '');
-  if (plain === '') return 'table';
-  return isDeviceName(plain) ? `${plain}_` : plain;
+  return {
+    file,
+    table,
+    target: `${folder}/${toFileName(table.name, 'table')}.${extension}`,
+    recognisedBy: by,
+    isMap,
+  };
 }

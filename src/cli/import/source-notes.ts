@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMap, parseDocument, stringify } from 'yaml';
+import { writeInside } from '../../files/door.ts';
 import { isNotFound } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
@@ -30,7 +31,7 @@ export async function writeSourceNotes(
   });
   let text = before;
   for (const piece of pieces) text = withEntry(text, basename(piece.target), buildEntry(piece, words));
-  await writeFile(join(root, file), text);
+  await writeInside(root, file, text);
   return file;
 }
 

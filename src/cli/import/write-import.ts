@@ -1,7 +1,8 @@
-import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
 import { formatCsv } from '../../data/csv-export.ts';
+import { copyInto, writeInside } from '../../files/door.ts';
 import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
@@ -63,9 +64,8 @@ function isTableFile(name: string): boolean {
 /** Writes a table where it goes, over what is there. */
 export async function writeImportPiece(root: string, piece: ImportPiece): Promise<void> {
   const text = toCleanCsv(piece);
-  const path = join(root, piece.target);
-  if (text === undefined) await copyFile(piece.file.absolute, path);
-  else await writeFile(path, text);
+  if (text === undefined) await copyInto(piece.file.absolute, root, piece.target);
+  else await writeInside(root, piece.target, text);
 }
 
 /**

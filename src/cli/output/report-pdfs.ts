@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
+import { makeFolder, writeInside } from '../../files/door.ts';
 import { findPrintProblems, printBook } from '../../print/print-book.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
@@ -64,8 +64,7 @@ export function withPrintProblems(
 
 /** Writes `<folder>/<report>.pdf` and gives the files written. */
 export async function writePdfs(pdfs: readonly ReportPdf[], folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  const files = pdfs.map(({ report, pdf }) => ({ file: join(folder, `${report}.pdf`), pdf }));
-  for (const { file, pdf } of files) await writeFile(file, pdf);
-  return files.map(({ file }) => file);
+  await makeFolder(folder);
+  for (const { report, pdf } of pdfs) await writeInside(folder, `${report}.pdf`, pdf);
+  return pdfs.map(({ report }) => join(folder, `${report}.pdf`));
 }

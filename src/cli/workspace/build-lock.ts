@@ -1,31 +1,35 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { removeInside, writeNew } from '../../files/door.ts';
 import type { CommandWords } from '../../words/command-words.ts';
 import { UsageError } from '../command.ts';
+import { assertPlainWorkFolders } from './work-folders.ts';
 
 /** Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over. */
 export async function withLock<T>(root: string, words: CommandWords, work: () => Promise<T>): Promise<T> {
-  const file = join(root, '.fupan', 'build.pid');
-  await mkdir(join(root, '.fupan'), { recursive: true });
-  await acquireLock(file, words);
+  assertPlainWorkFolders(root);
+  await acquireLock(root, words);
   try {
     return await work();
   } finally {
-    await rm(file, { force: true });
+    await removeInside(root, lockFile);
   }
 }
 
-/** `wx` makes the file or fails: of two builds that start together one gets it. */
-async function acquireLock(file: string, words: CommandWords): Promise<void> {
+/** From the course root. */
+const lockFile = '.fupan/build.pid';
+
+/** `writeNew` makes the file or fails: of two builds that start together one gets it. */
+async function acquireLock(root: string, words: CommandWords): Promise<void> {
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' });
+    await writeNew(root, lockFile, String(process.pid));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const owner = await readOwner(file);
+    const owner = await readOwner(join(root, lockFile));
     if (owner !== undefined) throw new UsageError(words.busy(owner));
-    await rm(file, { force: true });
-    await acquireLock(file, words);
+    await removeInside(root, lockFile);
+    await acquireLock(root, words);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../files/door.ts';
 import { readImage } from '../../print/content/image-files.ts';
 import type { PrintedBook } from '../../print/print-book.ts';
 import type { Book } from '../../report/book.ts';
@@ -45,15 +46,9 @@ export async function readPdfCache(
 export async function writePdfCache(folder: string, report: string, key: string, printed: PrintedBook) {
   const { pdf, pages, problems } = printed;
   if (problems.length > 0) return;
-  await mkdir(folder, { recursive: true });
   const head: PdfCacheEntry = { key, pages, bytes: computeDigest(pdf) };
-  for (const [name, content] of [
-    [`${report}.pdf`, pdf],
-    [`${report}.json`, JSON.stringify(head)],
-  ] as const) {
-    await writeFile(join(folder, `${name}.part`), content);
-    await rename(join(folder, `${name}.part`), join(folder, name));
-  }
+  await writeWhole(folder, `${report}.pdf`, pdf);
+  await writeWhole(folder, `${report}.json`, JSON.stringify(head));
 }
 
 const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,28 +1,29 @@
-import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { moveInside, removeInside } from '../../files/door.ts';
 
 /**
  * Puts the folder `fresh` in the place of `target`. Until the last rename the old one is whole; when that
- * fails the old one is put back. Both must lie on one file system.
+ * fails the old one is put back. `fresh` lies below the folder of `target`.
  */
 export async function replaceAtomically(fresh: string, target: string): Promise<void> {
+  const root = dirname(target);
   const backup = join(dirname(fresh), 'old');
-  await rm(backup, { recursive: true, force: true });
-  const hadOld = await moveIfPresent(target, backup);
+  await removeInside(root, backup);
+  const hadOld = await moveIfPresent(root, target, backup);
   try {
-    await retryWhileLocked(() => rename(fresh, target));
+    await retryWhileLocked(() => moveInside(root, fresh, target));
   } catch (error) {
-    if (hadOld) await rename(backup, target);
+    if (hadOld) await moveInside(root, backup, target);
     throw error;
   }
-  await rm(backup, { recursive: true, force: true, maxRetries: 3 });
+  await removeInside(root, backup);
 }
 
 /** False when there is nothing at `from`. */
-async function moveIfPresent(from: string, to: string): Promise<boolean> {
+async function moveIfPresent(root: string, from: string, to: string): Promise<boolean> {
   try {
-    await retryWhileLocked(() => rename(from, to));
+    await retryWhileLocked(() => moveInside(root, from, to));
     return true;
   } catch (error) {
     if (getErrorCode(error) === 'ENOENT') return false;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { emptyInside, linkInto, writeInside } from '../../files/door.ts';
 import type { Site } from '../../integration/site-memory.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
-import { linkOrCopy } from './link-or-copy.ts';
 
 /** What a site depends on: this program, and the course as its pages see it. */
 export async function computeSiteKey({ content, files }: Site): Promise<string> {
@@ -36,16 +36,15 @@ export async function restoreCachedSite(
   if (entry?.key !== key) return false;
   const current = await listSiteFiles(dist);
   if (JSON.stringify(current) !== JSON.stringify(entry.files)) return false;
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
-  for (const file of Object.keys(current)) await linkOrCopy(join(dist, file), join(out, file));
+  await emptyInside(out, '.');
+  for (const file of Object.keys(current)) await linkInto(join(dist, file), out, file);
   return true;
 }
 
 /** Notes what a site was made from; called when it lies in `dist`. */
 export async function writeSiteCache(cacheFile: string, key: string, dist: string): Promise<void> {
   const entry: SiteCacheEntry = { key, files: await listSiteFiles(dist) };
-  await writeFile(cacheFile, JSON.stringify(entry));
+  await writeInside(dirname(cacheFile), cacheFile, JSON.stringify(entry));
 }
 
 async function readSiteCacheEntry(cacheFile: string): Promise<SiteCacheEntry | undefined> {

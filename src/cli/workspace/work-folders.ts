@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findOddBelow, RefusedPathError } from '../../files/path-guard.ts';
 
 /** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
 interface WorkFolders {
@@ -33,6 +34,17 @@ export function getWorkFolders(root: string): WorkFolders {
 export function getSiteFolders(root: string) {
   const { astro, out } = getWorkFolders(root);
   return { packageDir, cacheDir: astro, outDir: out };
+}
+
+/**
+ * Throws RefusedPathError where one of the folders that commands write to, or anything in it, is a link, a pipe or a device:
+ * a folder handed in with its own `.fupan` would else have other folders emptied, and other files read as a cache.
+ */
+export function assertPlainWorkFolders(root: string, names: readonly string[] = ['.fupan', 'dist']): void {
+  for (const name of names) {
+    const odd = findOddBelow(root, name);
+    if (odd) throw new RefusedPathError(odd.path, odd.kind);
+  }
 }
 
 /** This package: where `src` and `public` stand. */

@@ -91,8 +91,8 @@ export const courseProblems = {
   'reserved-chapter': defineProblem<{ slug: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `“${p.slug}”是报告自带页面的名字，不能用作章文件名。`,
-      en: (p) => `“${p.slug}” is the name of a page every report has.`,
+      zh: (p) => `“${p.slug}”是网站自带页面的名字，不能用作文件名。`,
+      en: (p) => `“${p.slug}” is the name of a page that is there already.`,
     },
     cure: {
       zh: (p) => `给文件改名，例如“${p.slug}-chapter.mdx”。`,

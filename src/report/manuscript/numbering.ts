@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import { formatPlace, type Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { foldFileName } from '../../base/safety/file-name.ts';
 import type { BlockTagUse, InlineTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { reportWords } from '../../words/report-words.ts';
@@ -47,7 +48,7 @@ function numberItems(chapter: ParsedChapter, numbering: Numbering, language: Lan
     const number = `${chapter.number}-${++counts[kind]}`;
     const given = use.props.id?.trim();
     const id = given || `${kind}-${number}`;
-    const taken = numbering.parts.get(id);
+    const taken = numbering.parts.get(id) ?? findSameFile(numbering, id);
     const part: NumberedPart = {
       kind,
       id,
@@ -62,6 +63,12 @@ function numberItems(chapter: ParsedChapter, numbering: Numbering, language: Lan
     } else numbering.parts.set(id, part);
     numbering.partByUse.set(use, part);
   }
+}
+
+/** Figures are files called after their id: two that differ by case only are one on Windows and macOS. */
+function findSameFile({ parts }: Numbering, id: string): NumberedPart | undefined {
+  const file = foldFileName(id);
+  return [...parts.values()].find((part) => foldFileName(part.id) === file);
 }
 
 function numberHeadings(chapter: ParsedChapter, numbering: Numbering, language: Language): void {

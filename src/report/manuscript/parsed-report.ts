@@ -11,6 +11,7 @@ import { parseChapter } from '../../markdown/parse-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type ChapterFront, chapterFront, type ReportFront, reportFront } from '../../schema/front-matter.ts';
 import type { ReportSource } from '../../source/read-course.ts';
+import { checkSlugs, toChapterSlug } from './chapter-slug.ts';
 import { parseFront } from './report-front.ts';
 
 /** A chapter parsed, with its front matter checked. */
@@ -64,30 +65,12 @@ export function parseReport(source: ReportSource): ParsedReport {
       front: checked.front ?? { title: slug },
     };
   });
-  problems.push(...checkSlugs(chapters));
+  problems.push(...checkSlugs(chapters, reservedSlugs));
   return { ...(front.front && { front: front.front }), abstract, chapters, problems };
 }
 
 function buildAbstract({ index, folder }: ReportSource, written: MarkdownChapter): ParsedChapter {
   return { ...pickText(written), slug: '', number: 0, file: index?.file ?? folder, front: { title: '' } };
-}
-
-/** `content/reports/a/01-background.mdx` → `background`. */
-export function toChapterSlug(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
-  return name.replace(/^\d+[-_. ]*(?=.)/, '');
-}
-
-function checkSlugs(chapters: ParsedChapter[]): Problem[] {
-  const seen = new Map<string, string>();
-  return chapters.flatMap(({ slug, file }) => {
-    // Two pages that differ by case only are one file on Windows and macOS.
-    const page = slug.toLowerCase();
-    const other = seen.get(page);
-    seen.set(page, file);
-    if (reservedSlugs.has(page)) return [createProblem('reserved-chapter', { file }, { slug })];
-    return other === undefined ? [] : [createProblem('duplicate-chapter', { file }, { slug, other })];
-  });
 }
 
 function pickText({ blocks, footnotes, headings, uses }: MarkdownChapter) {

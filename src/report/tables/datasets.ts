@@ -1,11 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Language } from '../../base/language.ts';
 import { geometryColumn, getShapeType, isMapTable } from '../../base/map-table.ts';
 import { formatUnit } from '../../base/unit.ts';
 import { listPublicColumns, readSampleRows, type WrittenFile, writeTableCsv } from '../../data/csv-export.ts';
 import type { Engine } from '../../data/engine.ts';
 import { profileColumns } from '../../data/profile-columns.ts';
+import { emptyInside } from '../../files/door.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { BookDataset } from '../book.ts';
 import { buildColumnProfile, formatRows } from './format-cells.ts';
@@ -58,11 +57,10 @@ export async function buildDatasets(engine: Engine, language: Language): Promise
 
 /** Writes every table of a report as `<folder>/<table>.csv`; what lay there before is gone. By name of the table. */
 export async function writeDownloads(engine: Engine, folder: string): Promise<Map<string, WrittenFile>> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await emptyInside(folder, '.');
   const written = new Map<string, WrittenFile>();
   for (const table of engine.tables) {
-    written.set(table.name, await writeTableCsv(engine, table, join(folder, `${table.name}.csv`)));
+    written.set(table.name, await writeTableCsv(engine, table, folder));
   }
   return written;
 }

@@ -6,7 +6,8 @@ import { createProblem } from '../../problems/catalog.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import { pageFront } from '../../schema/front-matter.ts';
 import type { BookBlock, BookChapter } from '../book.ts';
-import { type ParsedChapter, toChapterSlug } from '../manuscript/parsed-report.ts';
+import { checkSlugs, toChapterSlug } from '../manuscript/chapter-slug.ts';
+import type { ParsedChapter } from '../manuscript/parsed-report.ts';
 import { parseFront } from '../manuscript/report-front.ts';
 import { buildChapter } from './build-prose.ts';
 import { Citations } from './citations.ts';
@@ -25,13 +26,19 @@ export interface CoursePage {
   footnotes: BookChapter['footnotes'];
 }
 
+/** Pages that the site has already. */
+const reservedSlugs = new Set(['index']);
+
 /** Builds the course's own pages. They have no data: a tag that needs some is a problem. */
 export function buildPages(
   sources: readonly SourceText[],
   course: CourseFile,
 ): { pages: CoursePage[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const pages = sources.map((source) => {
+  const files = sources.map(({ file }) => ({ file, slug: toChapterSlug(file) }));
+  const problems = checkSlugs(files, reservedSlugs);
+  const unfit = new Set(problems.map(({ place }) => place.file));
+  const fit = sources.filter(({ file }) => !unfit.has(file));
+  const pages = fit.map((source) => {
     const written = parseChapter(source);
     const checked = parseFront(pageFront, written, source.file);
     const slug = toChapterSlug(source.file);

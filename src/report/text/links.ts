@@ -1,5 +1,5 @@
 import { decodeUri } from '../../base/decoding.ts';
-import { toChapterSlug } from '../manuscript/parsed-report.ts';
+import { toChapterSlug } from '../manuscript/chapter-slug.ts';
 
 /** Pages a report has beside its chapters. */
 export const reportPages = ['index', 'numbers', 'data', 'references', 'figures'];

@@ -1,5 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { makeFolder, removeInside, writeInside } from '../../files/door.ts';
 import type { ChannelSpend } from '../output/answer-key.ts';
 import { formatCsv } from '../output/format-csv.ts';
 import { Random } from '../random.ts';
@@ -34,7 +33,7 @@ export async function writeLargeWorld(
   const { tables } = worlds[options.world];
   // A world that cannot be simulated fails here, before anything is written.
   simulateFirstShard(options);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const { streamed, sums, spent } = await streamShards(options);
   const head = { ...createEmptyWorld(options.seed), plan: options.plan, scale: options.scale };
   const small = Object.entries(tables).filter(
@@ -43,11 +42,11 @@ export async function writeLargeWorld(
   const written: WrittenFile[] = [];
   for (const [name, table] of small) {
     const rows = sums[name]?.rows() ?? table.rows(head);
-    await writeFile(join(folder, `${name}.csv`), formatCsv(name, table.columns, rows));
+    await writeInside(folder, `${name}.csv`, formatCsv(name, table.columns, rows));
     written.push({ name: `${name}.csv`, rows: rows.length });
   }
   for (const name of [...streamed.map((file) => file.name.replace('.parquet', '')), ...summaryTables]) {
-    await rm(join(folder, `${name}.csv`), { force: true });
+    await removeInside(folder, `${name}.csv`);
   }
   return { files: [...streamed, ...written], first: simulateFirstShard(options), spent };
 }

@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   DOUBLE,
@@ -11,6 +10,7 @@ import {
   INTEGER,
   VARCHAR,
 } from '@duckdb/node-api';
+import { makeScratch, removeInside, removeScratch } from '../../files/door.ts';
 import { getSqlType } from '../output/column-sql-type.ts';
 import { firstDay } from '../plan/term-calendar.ts';
 import { missingInteger, type ShardColumn } from './shard-columns.ts';
@@ -59,7 +59,7 @@ export class ParquetFiles {
 
   /** Files in `folder` with these columns, by table. */
   static async open(folder: string, columns: Record<string, readonly string[]>): Promise<ParquetFiles> {
-    const work = await mkdtemp(join(folder, '.simulating-'));
+    const work = makeScratch(folder, '.simulating-');
     const instance = await DuckDBInstance.create(join(work, 'rows.duckdb'), {
       memory_limit: memoryLimit,
       temp_directory: join(work, 'spill'),
@@ -116,6 +116,7 @@ export class ParquetFiles {
       });
       const from = waiting ? `from "${table}"` : 'where false';
       const file = join(this.#folder, `${table}.parquet`).replaceAll("'", "''");
+      await removeInside(this.#folder, `${table}.parquet`);
       await this.#connection.run(
         `copy (select ${list.join(', ')} ${from}) to '${file}' (format parquet, compression zstd)`,
       );
@@ -128,7 +129,7 @@ export class ParquetFiles {
   async close(): Promise<void> {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    await rm(this.#work, { recursive: true, force: true });
+    removeScratch(this.#work);
   }
 }
 
