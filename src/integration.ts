@@ -34,6 +34,10 @@ export function fupan(memory: SiteMemory): AstroIntegration {
           compressHTML: true,
           devToolbar: { enabled: false },
           vite: {
+            // Without it, `postcss.config.cjs` of the course, or of a folder above, is run.
+            css: { postcss: {} },
+            // What a link in a course leads to is not watched: it may be the whole disk.
+            server: { watch: { followSymlinks: false } },
             plugins: [createSitePlugin(memory), createTextsPlugin(memory), createPackageResolver()],
             build: { chunkSizeWarningLimit: 4000 },
             // The program that prints the pages lies in a folder of the build, from where no package is found.

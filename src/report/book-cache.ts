@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { findOddFile } from '../files/course-file.ts';
 import { writeInside, writeWhole } from '../files/door.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
@@ -17,9 +18,10 @@ export async function computeReportKey(
   hash.update(await computeProgramHash(buildFolders));
   hash.update(JSON.stringify(course));
   hash.update(JSON.stringify(source));
-  await hashFolder(hash, join(root, 'data', source.report));
   // Images are part of drawings.
-  await hashFolder(hash, join(root, source.folder));
+  for (const folder of [`data/${source.report}`, source.folder]) {
+    if (!findOddFile(root, folder, 'folder')) await hashFolder(hash, join(root, folder));
+  }
   return hash.digest('hex');
 }
 

@@ -7,6 +7,7 @@
  *
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
+import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
 import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
@@ -60,7 +61,9 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   const read = await readTables(options.root, source.report, {
     language: parsed.front?.language ?? 'zh',
   });
-  const problems = [...parsed.problems, ...read.problems];
+  // A folder of data that is a link is met twice.
+  const told = new Set(parsed.problems.map(nameProblem));
+  const problems = [...parsed.problems, ...read.problems.filter((one) => !told.has(nameProblem(one)))];
   const { front } = parsed;
   if (!front) return { report: source.report, title: source.report, problems };
   const masks = options.identity || options.course.names === 'shown' ? new Map() : buildMasks(read.tables);
@@ -86,6 +89,8 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
     engine.close();
   }
 }
+
+const nameProblem = ({ id, place }: Problem): string => `${formatPlace(place)} ${id}`;
 
 interface BookParts {
   source: ReportSource;

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { makeFolder, removeInside, writeInside, writeNew } from '../files/door.ts';
+import { resolvePlain } from '../files/path-guard.ts';
 import { writeLargeWorld } from './large/large-world.ts';
 import { formatAnswerKey } from './output/answer-key.ts';
 import { formatCsv } from './output/format-csv.ts';
@@ -107,7 +108,7 @@ async function writeCsvFiles(options: WriteOptions): Promise<SimulatedFile[]> {
 
 /** What is in the place of a file: another text, or the same table as Parquet. */
 async function findConflicts(out: string, { file, text }: SimulatedFile): Promise<string[]> {
-  const existing = await readFile(join(out, file), 'utf8').catch(() => text);
+  const existing = await readFile(resolvePlain(out, file), 'utf8').catch(() => text);
   const large = file.replace(/\.csv$/, '.parquet');
   const hasLarge = large !== file && (await isExistingPath(join(out, large)));
   return [...(existing === text ? [] : [file]), ...(hasLarge ? [large] : [])];

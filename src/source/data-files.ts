@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import type { Problem } from '../base/problem.ts';
+import { createOddProblem, findOddFile } from '../files/course-file.ts';
+import { findOddKind } from '../files/path-guard.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { createReadProblem } from '../problems/read-problem.ts';
-import { checkFileNames } from './file-names.ts';
+import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
+import { checkFileNames, isUnreadableName } from './file-names.ts';
 import type { Packing } from './unpack-bytes.ts';
 
 const formats = {
@@ -56,19 +58,11 @@ export async function listDataFiles(
   folder: string,
 ): Promise<{ files: DataFile[]; problems: Problem[] }> {
   const base = join(root, folder);
-  if (!(await isInside(root, base))) {
-    const exists = await lstat(base).then(
-      () => true,
-      () => false,
-    );
-    return {
-      files: [],
-      problems: exists ? [createProblem('outside-file', { file: folder }, { name: folder })] : [],
-    };
-  }
+  const odd = findOddFile(root, folder, 'folder');
+  if (odd) return { files: [], problems: [odd] };
   const files: DataFile[] = [];
   const entries = await readdir(base, { withFileTypes: true }).catch((error: unknown) =>
-    createReadProblem(error, folder, base),
+    isNotFound(error) ? [] : createReadProblem(error, folder, base),
   );
   if ('id' in entries) return { files, problems: [entries] };
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -77,9 +71,11 @@ export async function listDataFiles(
   for (const entry of entries) {
     const { name } = entry;
     const file = `${folder}/${name}`;
-    if (isNoTable(name) || entry.isDirectory()) continue;
     const kind = detectDataFormat(name);
-    if (!entry.isFile()) problems.push(createProblem('outside-file', { file }, { name }));
+    if (isNoTable(name) || (entry.isDirectory() && !kind)) continue;
+    const oddKind = entry.isDirectory() ? 'folder' : findOddKind(entry);
+    if (isUnreadableName(name)) problems.push(createProblem('file-name-encoding', { file }, { name }));
+    else if (oddKind) problems.push(createOddProblem(file, oddKind));
     else if (!kind) problems.push(createProblem('unsupported-file', { file }, { name }));
     else {
       const absolute = join(base, name);
@@ -104,16 +100,6 @@ function isNoTable(name: string): boolean {
 function detectPacking(name: string): Packing | undefined {
   const extension = extname(name).toLowerCase().slice(1);
   return extension === 'gz' || extension === 'zst' ? extension : undefined;
-}
-
-/** Whether the folder is there and, links followed, still under the root. */
-async function isInside(root: string, folder: string): Promise<boolean> {
-  try {
-    const [outer, inner] = await Promise.all([realpath(root), realpath(folder)]);
-    return inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
-  } catch {
-    return false;
-  }
 }
 
 /** SHA-256 of a file, read as a stream. */

@@ -11,6 +11,16 @@ export function toSlashPath(path: string, separator: string = sep): string {
 /** What Excel, Word and WPS (`~$`, `.~`, `~WRL0001.tmp`) and LibreOffice (`.~lock.x.xlsx#`) put beside a file that is open. */
 const lockFile = /^(?:~\$(?<office>.+)|\.~lock\.(?<libre>.+)#|\.~(?<wps>.+)|~WR[A-Z]\d{4}\.tmp)$/i;
 
+/** Emacs makes a link of this name beside a file that has changes which are not saved. */
+export function isEditorLock(name: string): boolean {
+  return name.startsWith('.#');
+}
+
+/** Whether the system gives a name that it does not take back: its bytes are no UTF-8. */
+export function isUnreadableName(name: string): boolean {
+  return name.includes('\uFFFD');
+}
+
 /** Whether an office program made the file, and takes it away when it closes the one beside it. */
 export function isLockFile(name: string): boolean {
   return lockFile.test(name);

@@ -1,11 +1,14 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import { findAddressFault, foldFileName } from '../base/safety/file-name.ts';
 import type { SourceText } from '../base/source-text.ts';
+import { createOddProblem, findOddFile } from '../files/course-file.ts';
+import { findOddKind } from '../files/path-guard.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
-import { checkFileNames, isLockFile, toSlashPath } from './file-names.ts';
+import { checkFileNames, isEditorLock, isLockFile, isUnreadableName } from './file-names.ts';
 
 /** The files of a course, read but not yet understood. */
 export interface CourseSource {
@@ -51,8 +54,9 @@ export async function readCourse(root: string, only?: string): Promise<CourseSou
   const reader = new FolderReader(root);
   const course = await reader.readText('content/course.yaml');
   const pages = await reader.readTexts('content/pages', (name) => chapterFile.test(name));
-  const names = (await reader.list('content/reports'))
-    .filter((item) => item.isDirectory())
+  const items = await reader.list('content/reports');
+  const names = items
+    .filter((item) => !reader.tellOdd('content/reports', item) && item.isDirectory())
     .map((item) => item.name);
   const refused = checkReportNames(names.sort(compareNames));
   const wanted = names.filter((name) => !refused.has(name) && (only === undefined || name === only));
@@ -130,7 +134,7 @@ class FolderReader {
 
   async readTexts(folder: string, wanted: (name: string) => boolean): Promise<SourceText[]> {
     const names = (await this.list(folder))
-      .filter((item) => item.isFile() && wanted(item.name) && !isLockFile(item.name))
+      .filter(({ name }) => wanted(name) && !isLockFile(name))
       .map((item) => item.name);
     const texts = await Promise.all(
       names.sort(compareNames).map((name) => this.readText(`${folder}/${name}`)),
@@ -138,21 +142,43 @@ class FolderReader {
     return texts.filter((text) => text !== undefined);
   }
 
+  /** What can be read by its name; links and what else is odd is there, and told where it is read. */
   async list(folder: string) {
-    return (await this.#tryReading(folder, (path) => readdir(path, { withFileTypes: true }))) ?? [];
+    const items = await this.#tryReading(folder, (path) => readdir(path, { withFileTypes: true }), 'folder');
+    return (items ?? []).filter(({ name }) => this.#isReadableName(folder, name));
+  }
+
+  #isReadableName(folder: string, name: string): boolean {
+    if (isEditorLock(name)) return false;
+    if (!isUnreadableName(name)) return true;
+    this.#tell(createProblem('file-name-encoding', { file: `${folder}/${name}` }, { name }));
+    return false;
+  }
+
+  /** Tells what is neither a file nor a folder. */
+  tellOdd(folder: string, item: Dirent): boolean {
+    const kind = findOddKind(item);
+    if (kind) this.#tell(createOddProblem(`${folder}/${item.name}`, kind));
+    return kind !== undefined;
+  }
+
+  /** A file may be met twice: where it is read by its name, and in its folder. */
+  #tell(problem: Problem): void {
+    const isTold = this.#problems.some(
+      ({ id, place }) => id === problem.id && place.file === problem.place.file,
+    );
+    if (!isTold) this.#problems.push(problem);
   }
 
   /** Every file below a folder, from the course root, in order of name. */
   async listFiles(folder: string): Promise<string[]> {
-    const items =
-      (await this.#tryReading(folder, (path) => readdir(path, { withFileTypes: true, recursive: true }))) ??
-      [];
-    const start = join(this.#root, sep).length;
-    return items
-      .filter((item) => item.isFile())
-      .map((item) => join(item.parentPath, item.name).slice(start))
-      .map((path) => toSlashPath(path))
-      .sort(compareNames);
+    const files: string[] = [];
+    for (const item of await this.list(folder)) {
+      const file = `${folder}/${item.name}`;
+      if (item.isDirectory()) files.push(...(await this.listFiles(file)));
+      else if (!this.tellOdd(folder, item)) files.push(file);
+    }
+    return files.sort(compareNames);
   }
 
   async tryOpen(file: string): Promise<void> {
@@ -160,12 +186,21 @@ class FolderReader {
   }
 
   /** What `read` gives; undefined when the file is not there, or is a problem. */
-  async #tryReading<T>(file: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
+  async #tryReading<T>(
+    file: string,
+    read: (path: string) => Promise<T>,
+    wanted: 'file' | 'folder' = 'file',
+  ): Promise<T | undefined> {
     const path = join(this.#root, file);
+    const odd = findOddFile(this.#root, file, wanted);
+    if (odd) {
+      this.#tell(odd);
+      return undefined;
+    }
     try {
       return await read(path);
     } catch (error) {
-      if (!isNotFound(error)) this.#problems.push(createReadProblem(error, file, path));
+      if (!isNotFound(error)) this.#tell(createReadProblem(error, file, path));
       return undefined;
     }
   }

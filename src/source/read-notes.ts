@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findNearestName } from '../base/nearest-name.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
+import { findOddFile } from '../files/course-file.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
 import { collectSchemaProblems } from '../problems/schema-problems.ts';
@@ -18,6 +19,8 @@ export interface Notes {
 /** Reads `data/<report>/tables.yaml`; a report may do without. */
 export async function readNotes(root: string, folder: string): Promise<Notes> {
   const file = `${folder}/tables.yaml`;
+  const odd = findOddFile(root, file);
+  if (odd) return { files: {}, yaml: undefined, problems: [odd] };
   let text: string;
   try {
     text = await readFile(join(root, file), 'utf8');

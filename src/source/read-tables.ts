@@ -23,8 +23,10 @@ export async function readTables(
   { language = 'zh', large = largeFileBytes }: { language?: Language; large?: number } = {},
 ): Promise<FileTables> {
   const folder = `data/${report}`;
-  const notes = await readNotes(root, folder);
   const { files, problems } = await listDataFiles(root, folder);
+  // A folder that is a link, or held: nothing in it is looked for.
+  if (problems.some(({ place }) => place.file === folder)) return { tables: [], problems };
+  const notes = await readNotes(root, folder);
   const names = files.map((file) => file.name);
   const all: Problem[] = [
     ...notes.problems,

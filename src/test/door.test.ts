@@ -46,6 +46,7 @@ function listImported(node: ts.ImportDeclaration | ts.ExportDeclaration): string
 
 const readers = new Set([
   'createReadStream',
+  'Dirent',
   'existsSync',
   'lstat',
   'lstatSync',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findOddFile } from '../../files/course-file.ts';
 import { firstDay, lastDay } from '../../simulate/plan/term-calendar.ts';
 import { SettingError, SettingRangeError } from '../../simulate/plan-settings.ts';
 import type { WorldName } from '../../simulate/reports/world-names.ts';
@@ -23,7 +24,7 @@ export async function run(context: Context): Promise<ExitCode> {
     terminal.print(`${file.padEnd(width)}  ${rows > 0 ? words.rows(rows) : words.key}`);
   }
   const front = `content/reports/${options.report}/index.mdx`;
-  const text = await readFile(join(root, front), 'utf8').catch(() => '');
+  const text = findOddFile(root, front) ? '' : await readFile(join(root, front), 'utf8').catch(() => '');
   const period = `period: { from: ${firstDay}, to: ${lastDay} }`;
   if (!/^simulated: *true/m.test(text)) terminal.print(words.sayItIsSimulated(front, period));
   return 0;

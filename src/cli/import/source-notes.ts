@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { isMap, parseDocument, stringify } from 'yaml';
 import { writeInside } from '../../files/door.ts';
+import { resolvePlain } from '../../files/path-guard.ts';
 import { isNotFound } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
@@ -25,7 +26,7 @@ export async function writeSourceNotes(
 ): Promise<string | undefined> {
   if (pieces.length === 0) return undefined;
   const file = `${folder}/tables.yaml`;
-  const before = await readFile(join(root, file), 'utf8').catch((error: unknown) => {
+  const before = await readFile(resolvePlain(root, file), 'utf8').catch((error: unknown) => {
     if (isNotFound(error)) return '';
     throw error;
   });

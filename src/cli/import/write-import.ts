@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
 import { formatCsv } from '../../data/csv-export.ts';
 import { copyInto, writeInside } from '../../files/door.ts';
+import { resolvePlain } from '../../files/path-guard.ts';
 import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
@@ -37,7 +38,7 @@ export async function findConflicts(
   if (conflicts.length > 0) return { conflicts, unchanged };
   for (const piece of pieces) {
     const text = toCleanCsv(piece);
-    const found = await readFile(join(root, piece.target)).catch(() => undefined);
+    const found = await readFile(resolvePlain(root, piece.target)).catch(() => undefined);
     if (found === undefined) continue;
     const wanted = text === undefined ? await readFile(piece.file.absolute) : Buffer.from(text);
     if (found.equals(wanted)) unchanged.add(piece);
@@ -48,7 +49,7 @@ export async function findConflicts(
 
 /** Why a file that is there cannot be written over: mostly because it is open in Excel. */
 async function findRefusal(root: string, file: string): Promise<Problem | undefined> {
-  const path = join(root, file);
+  const path = resolvePlain(root, file);
   try {
     await (await open(path, 'r+')).close();
     return undefined;

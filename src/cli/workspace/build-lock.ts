@@ -4,6 +4,7 @@ import process from 'node:process';
 import { removeInside, writeNew } from '../../files/door.ts';
 import type { CommandWords } from '../../words/command-words.ts';
 import { UsageError } from '../command.ts';
+import { claimWorkFolder } from './claim-work-folder.ts';
 import { assertPlainWorkFolders } from './work-folders.ts';
 
 /** Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over. */
@@ -11,6 +12,7 @@ export async function withLock<T>(root: string, words: CommandWords, work: () =>
   assertPlainWorkFolders(root);
   await acquireLock(root, words);
   try {
+    await claimWorkFolder(root);
     return await work();
   } finally {
     await removeInside(root, lockFile);

@@ -1,7 +1,8 @@
 import { checkCourse } from '../../checks/checks.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
-import { assertPlainWorkFolders, getWorkFolders } from './work-folders.ts';
+import { claimWorkFolder } from './claim-work-folder.ts';
+import { getWorkFolders } from './work-folders.ts';
 
 /**
  * Builds and checks the reports a command is about, telling how far it is. `writing`: tables are also written as
@@ -13,7 +14,7 @@ export async function buildCheckedCourse(
   identity = false,
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
-  if (writing) assertPlainWorkFolders(root);
+  if (writing) await claimWorkFolder(root);
   const folders = getWorkFolders(root);
   const built = await buildCourse({
     root,

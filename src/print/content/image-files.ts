@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
-import { extname, join, posix, relative } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
 import { decodeUri } from '../../base/decoding.ts';
 import type { Place } from '../../base/place.ts';
 import { resolveColours } from '../../charts/palette.ts';
+import { resolvePlain } from '../../files/path-guard.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Picture } from '../../report/book.ts';
 import { families } from '../fonts/fonts.ts';
@@ -12,12 +13,11 @@ import { letterDrawing } from './drawing-labels.ts';
 
 const formats = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
-/** The bytes of `file` when it lies inside `root`, links followed. */
+/** The bytes of `file` when it lies inside `root` and is a file, not a link or a pipe. */
 function readInside(root: string, file: string): Uint8Array | undefined {
   try {
-    const real = realpathSync(file);
-    if (relative(realpathSync(root), real).startsWith('..')) return undefined;
-    return readFileSync(real);
+    const path = resolvePlain(root, file);
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,15 @@ import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
+type OddKind = 'folder' | 'pipe' | 'device' | 'socket';
+
+const oddKinds: Record<OddKind, Bilingual> = {
+  folder: { zh: '文件夹', en: 'a folder' },
+  pipe: { zh: '管道', en: 'a pipe' },
+  device: { zh: '设备', en: 'a device' },
+  socket: { zh: '套接字', en: 'a socket' },
+};
+
 /** Problems of a data file as a whole: its kind, its encoding, its name, and what `tables.yaml` says of it. */
 export const fileProblems = {
   'unreadable-file': defineProblem<{ reason: string }>({
@@ -40,12 +49,35 @@ export const fileProblems = {
   'outside-file': defineProblem<{ name: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `“${p.name}”是一个链接，指向别处；数据必须在报告自己的文件夹里。`,
-      en: (p) => `“${p.name}” is a link to elsewhere; data must be in the report's own folder.`,
+      zh: (p) => `“${p.name}”是一个链接，没有读取；课程的文件必须就在课程自己的文件夹里。`,
+      en: (p) => `“${p.name}” is a link and was not read; the files of a course must lie in its own folders.`,
     },
     cure: {
       zh: () => '把文件本身复制进来，代替这个链接。',
       en: () => 'Copy the file itself in place of the link.',
+    },
+  }),
+  'odd-file': defineProblem<{ name: string; kind: OddKind }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.name}”是${oddKinds[p.kind].zh}，不是文件；没有读取。`,
+      en: (p) => `“${p.name}” is ${oddKinds[p.kind].en} and no file; it was not read.`,
+    },
+    cure: {
+      zh: () => '删掉它，换成文件本身；不需要就移到别处。',
+      en: () => 'Put the file itself in its place, or move it elsewhere.',
+    },
+  }),
+  'file-name-encoding': defineProblem<{ name: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件名“${p.name}”不是 UTF-8，读不到这个文件；多半是压缩包解压时弄错了编码。`,
+      en: (p) =>
+        `The file name “${p.name}” is not UTF-8 and cannot be opened: mostly a badly unpacked archive.`,
+    },
+    cure: {
+      zh: () => '给文件改名，或重新解压：unzip -O GB18030 报告.zip。',
+      en: () => 'Rename the file, or unpack it again: unzip -O GB18030 report.zip.',
     },
   }),
   'file-name-signs': defineProblem<{ name: string }>({
