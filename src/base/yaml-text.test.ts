@@ -41,5 +41,34 @@ test('a billion laughs are not expanded', () => {
     'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
     'd: [*c,*c,*c]',
   ];
-  expect(parseYaml({ file: 'a', text: bomb.join('\n') }).data).toBeUndefined();
+  const { data, errors } = parseYaml({ file: 'a', text: bomb.join('\n') });
+  expect(data).toBeUndefined();
+  expect(errors.map(({ kind }) => kind)).toEqual(['aliases']);
+});
+
+test.each([
+  ['&a [*a]', 1, 5],
+  ['a: &x {b: *x}', 1, 11],
+  ['a: &x\n  b:\n    - c: *x\n', 3, 10],
+  ['a: &x {? *x : 1}', 1, 10],
+])('a part that contains itself is told where it does: %j', (text, line, column) => {
+  const { data, errors } = parseYaml({ file: 'a', text });
+  expect(data).toBeUndefined();
+  expect(errors).toEqual([{ kind: 'self', message: '', place: { file: 'a', line, column } }]);
+});
+
+test('parts may be used again beside themselves', () => {
+  expect(parseYaml({ file: 'a', text: 'a: &x [1]\nb: { c: *x, d: *x }\n' }).data).toEqual({
+    a: [1],
+    b: { c: [1], d: [1] },
+  });
+});
+
+test.each(['[', '{a: ', '- ', '? ', '? - '])('%j a thousand times ends soon, with a place', (opening) => {
+  for (const count of [70, 1000, 20_000]) {
+    const { data, errors } = parseYaml({ file: 'a', text: `a: 1\n${opening.repeat(count)}` });
+    expect(data).toBeUndefined();
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors[0]!.place.line).toBeGreaterThan(0);
+  }
 });

@@ -1,13 +1,30 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { Place } from './place.ts';
 import type { SourceText } from './source-text.ts';
+
+/**
+ * `syntax`: it is no YAML · `self`: a part contains itself, so that it never ends · `aliases`: parts repeat one another
+ * beyond measure · `depth`: parts within parts beyond measure.
+ */
+export type YamlFault = 'syntax' | 'self' | 'aliases' | 'depth';
 
 /** A YAML file as plain data that still knows where each part was written. */
 export interface YamlText {
   /** Undefined when the text is not YAML. */
   data: unknown;
-  /** Syntax errors, with the parser's message. */
-  errors: { place: Place; message: string }[];
+  /** Why the text is not read, with the parser's message. */
+  errors: { place: Place; message: string; kind: YamlFault }[];
   /** Place of the value at `path` (`['phases', 0, 'from']`), or of its nearest ancestor that was written. */
   getPlace: (path: readonly PropertyKey[]) => Place;
   /** Place of the key itself. */
@@ -20,15 +37,15 @@ export interface YamlText {
  */
 export function parseYaml(source: SourceText, firstLine = 1): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: line + firstLine - 1, column: col };
   };
-  const errors = document.errors.map((error) => ({ place: placeAt(error.pos[0]), message: error.message }));
-  const getOffset = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
+  const read = readDocument(source.text, lines);
+  const { document } = read;
+  const errors = read.faults.map(({ offset, ...fault }) => ({ place: placeAt(offset), ...fault }));
   const findOffsets = (path: readonly PropertyKey[]): { key: number; value: number } => {
-    let node: Node | null = document.contents;
+    let node: Node | null = document?.contents ?? null;
     let found = { key: getOffset(node), value: getOffset(node) };
     for (const step of path) {
       const next: { key: unknown; value: unknown } | undefined = findChild(node, step);
@@ -42,21 +59,79 @@ export function parseYaml(source: SourceText, firstLine = 1): YamlText {
     return found;
   };
   return {
-    data: errors.length > 0 ? undefined : toData(document),
+    data: read.data,
     errors,
     getPlace: (path) => placeAt(findOffsets(path).value),
     getKeyPlace: (path) => placeAt(findOffsets(path).key),
   };
 }
 
-/** Aliases are expanded by the library up to its limit, beyond which it throws: told as no data. */
-function toData(document: ReturnType<typeof parseDocument>): unknown {
+interface ReadDocument {
+  document: Document.Parsed | undefined;
+  data: unknown;
+  faults: { offset: number; message: string; kind: YamlFault }[];
+}
+
+/** Parts within parts that a file may have: more than anybody writes, and less than ends the program. */
+const mostLevels = 60;
+/** So many parts that begin in one line cost the library minutes. */
+const longRun = /^[ \t]*(?:[-?][ \t]+){61}/m;
+
+function readDocument(text: string, lineCounter: LineCounter): ReadDocument {
+  const refuse = (kind: YamlFault, offset: number, document?: Document.Parsed): ReadDocument => ({
+    document,
+    data: undefined,
+    faults: [{ offset, message: '', kind }],
+  });
+  const run = longRun.exec(text);
+  if (run) {
+    for (const { index } of text.matchAll(/^/gm)) lineCounter.addNewLine(index);
+    return refuse('depth', run.index);
+  }
+  const document = parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: false });
+  const faults = document.errors.map(({ code, pos, message }) => ({
+    offset: pos[0],
+    message,
+    kind: code === 'RESOURCE_EXHAUSTION' ? ('depth' as const) : ('syntax' as const),
+  }));
+  if (faults.length > 0) return { document, data: undefined, faults };
+  const found = findFault(document.contents);
+  if (found) return refuse(found.kind, found.offset, document);
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    // Aliases are expanded by the library up to this limit, beyond which it throws.
+    return { document, data: document.toJS({ maxAliasCount: 100 }), faults: [] };
   } catch {
-    return undefined;
+    return refuse('aliases', 0, document);
   }
 }
+
+interface FoundFault {
+  kind: YamlFault;
+  offset: number;
+}
+
+/** A part that stands within itself, or too deep. `above`: the parts that a node stands in; `anchors`: those passed so far. */
+function findFault(
+  node: unknown,
+  above: readonly unknown[] = [],
+  anchors = new Map<string, unknown>(),
+): FoundFault | undefined {
+  if (isAlias(node))
+    return above.includes(anchors.get(node.source)) ? { kind: 'self', offset: getOffset(node) } : undefined;
+  if (!isMap(node) && !isSeq(node)) return undefined;
+  if (above.length >= mostLevels) return { kind: 'depth', offset: getOffset(node) };
+  if (node.anchor) anchors.set(node.anchor, node);
+  const within = [...above, node];
+  for (const item of node.items) {
+    for (const part of isPair(item) ? [item.key, item.value] : [item]) {
+      const found = findFault(part, within, anchors);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+const getOffset = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
 
 function findChild(node: unknown, step: PropertyKey): { key: unknown; value: unknown } | undefined {
   if (isMap(node)) {

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { SourceText } from '../base/source-text.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { createProblem } from '../problems/catalog.ts';
+import { collectSyntaxProblems } from '../problems/schema-problems.ts';
 
 interface FrontMatter {
   data: Record<string, unknown>;
@@ -37,7 +38,7 @@ export function parseFrontMatter(source: SourceText): FrontMatter {
   const bodyStart = source.text.length - parsed.content.length;
   const yaml = read[0];
   if (!yaml) return { data: {}, places: {}, bodyStart, problems: [] };
-  const problems = yaml.errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
+  const problems = collectSyntaxProblems(yaml);
   if (problems.length === 0 && !isMap(yaml.data)) {
     problems.push(createProblem('front-matter-shape', { file: source.file, line: 2, column: 1 }, {}));
   }

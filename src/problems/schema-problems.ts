@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findNearestName } from '../base/nearest-name.ts';
 import type { Place } from '../base/place.ts';
-import type { Problem } from '../base/problem.ts';
+import { type Problem, sampleLimit } from '../base/problem.ts';
 import type { YamlText } from '../base/yaml-text.ts';
 import { createProblem } from './catalog.ts';
 
@@ -98,5 +98,12 @@ function getValueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 
 /** What keeps a text from being YAML, each error at its place. */
 export function collectSyntaxProblems({ errors }: Pick<YamlText, 'errors'>): Problem[] {
-  return errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
+  // A file that is no YAML at all has an error at every sign.
+  return errors
+    .slice(0, sampleLimit)
+    .map(({ place, message, kind }) =>
+      kind === 'syntax'
+        ? createProblem('yaml-syntax', place, { message })
+        : createProblem('yaml-endless', place, { kind }),
+    );
 }

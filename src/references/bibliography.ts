@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import { findUnsafeScheme } from '../base/safety/link-safety.ts';
 import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { parseEntry } from './bibtex.ts';
@@ -31,8 +32,12 @@ export function parseBibliography(source: SourceText, edition: Edition = '2025')
       const parsed = parseEntry(strings + chunk.text);
       if (!parsed || chunk.key === '') throw new Error('expected @type{key, …}');
       const reference = toReference(chunk.key, place, parsed);
-      entries.set(chunk.key, reference);
-      problems.push(...findMissingFields(reference, edition));
+      const { url } = reference;
+      const scheme = findUnsafeScheme(url);
+      if (scheme)
+        problems.push(createProblem('unsafe-reference-url', place, { key: chunk.key, url, scheme }));
+      else problems.push(...findMissingFields(reference, edition));
+      entries.set(chunk.key, scheme ? { ...reference, url: '' } : reference);
     } catch (error) {
       problems.push(createSyntaxProblem(place, chunk.key, strings, error));
     }

@@ -6,7 +6,7 @@ import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { findOddFile } from '../files/course-file.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
-import { collectSchemaProblems } from '../problems/schema-problems.ts';
+import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
 import { type TablesFile, tablesFile } from '../schema/tables-file.ts';
 
 /** What `tables.yaml` says of a report's files, and where. */
@@ -31,9 +31,7 @@ export async function readNotes(root: string, folder: string): Promise<Notes> {
   }
   const yaml = parseYaml({ file, text: text.replace(/^\uFEFF/, '') });
   if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map(({ place, message }) =>
-      createProblem('yaml-syntax', place, { message }),
-    );
+    const problems = collectSyntaxProblems(yaml);
     return { files: {}, yaml, problems };
   }
   const checked = tablesFile.safeParse(yaml.data ?? {});

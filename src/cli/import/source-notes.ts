@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isMap, parseDocument, stringify } from 'yaml';
+import type { Problem } from '../../base/problem.ts';
+import { parseYaml } from '../../base/yaml-text.ts';
 import { writeInside } from '../../files/door.ts';
 import { resolvePlain } from '../../files/path-guard.ts';
 import { isNotFound } from '../../problems/read-problem.ts';
+import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import { tablesFile } from '../../schema/tables-file.ts';
 import type { CommandWords } from '../../words/command-words.ts';
-import { UsageError } from '../command.ts';
 import type { ImportPiece } from './import-pieces.ts';
 
 /** What a clean CSV file no longer needs to be said of it. */
@@ -26,14 +28,22 @@ export async function writeSourceNotes(
 ): Promise<string | undefined> {
   if (pieces.length === 0) return undefined;
   const file = `${folder}/tables.yaml`;
-  const before = await readFile(resolvePlain(root, file), 'utf8').catch((error: unknown) => {
-    if (isNotFound(error)) return '';
-    throw error;
-  });
-  let text = before;
+  let text = await readNotesText(root, file);
   for (const piece of pieces) text = withEntry(text, basename(piece.target), buildEntry(piece, words));
   await writeInside(root, file, text);
   return file;
+}
+
+function readNotesText(root: string, file: string): Promise<string> {
+  return readFile(resolvePlain(root, file), 'utf8').catch((error: unknown) => {
+    if (isNotFound(error)) return '';
+    throw error;
+  });
+}
+
+/** Why no entry can be added to the notes that are there. */
+export async function findNotesProblem(root: string, file: string): Promise<Problem | undefined> {
+  return collectSyntaxProblems(parseYaml({ file, text: await readNotesText(root, file) }))[0];
 }
 
 function buildEntry({ file, table }: ImportPiece, words: CommandWords): FileNotes {
@@ -55,10 +65,9 @@ export function listColumnUnits({ name, known, columns }: ImportPiece['table']):
     .map((column) => [column.name, column.unit]);
 }
 
-/** `text` with the entry; throws UsageError when the file is no sound tables.yaml. */
+/** `text`, a sound YAML, with the entry. */
 function withEntry(text: string, name: string, entry: FileNotes): string {
   const document = parseDocument(text);
-  if (document.errors[0]) throw new UsageError(`tables.yaml: ${document.errors[0].message}`);
   const { contents } = document;
   if (contents === null || (isMap(contents) && !contents.has(name) && !contents.flow)) {
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';

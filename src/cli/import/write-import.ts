@@ -1,5 +1,6 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { formatPlace } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { formatCsv } from '../../data/csv-export.ts';
 import { copyInto, writeInside } from '../../files/door.ts';
@@ -8,6 +9,7 @@ import { createReadProblem, isNotFound } from '../../problems/read-problem.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import type { Context } from '../command.ts';
 import type { ImportPiece } from './import-pieces.ts';
+import { findNotesProblem } from './source-notes.ts';
 
 /** What stands in the way of writing, and the pieces whose file has their content already. */
 export async function findConflicts(
@@ -31,9 +33,12 @@ export async function findConflicts(
     );
     if (other) conflicts.push(importing.sameTable(of[0]!.target, `${folder}/${other}`));
   }
-  for (const file of [...pieces.map(({ target }) => target), `${folder}/tables.yaml`]) {
-    const refusal = await findRefusal(root, file);
-    if (refusal) conflicts.push(`${file}: ${refusal.what[language]} ${refusal.cure[language]}`);
+  const notes = `${folder}/tables.yaml`;
+  for (const file of [...pieces.map(({ target }) => target), notes]) {
+    const refusal =
+      (await findRefusal(root, file)) ?? (file === notes ? await findNotesProblem(root, file) : undefined);
+    if (!refusal) continue;
+    conflicts.push(`${formatPlace(refusal.place)}: ${refusal.what[language]} ${refusal.cure[language]}`);
   }
   if (conflicts.length > 0) return { conflicts, unchanged };
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import { getFirstCharacter, getLastCharacter, hanClass, wideMarkClass } from '../../base/characters.ts';
 import { decodeUri } from '../../base/decoding.ts';
+import { findUnsafeImageReason, findUnsafeScheme } from '../../base/safety/link-safety.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { findUnsafeImageReason, findUnsafeScheme } from '../link-safety.ts';
 import type { ParsedInline } from '../markdown-chapter.ts';
 import { renderFormula } from '../math.ts';
 import { getChildren, type Mdast } from '../mdast.ts';

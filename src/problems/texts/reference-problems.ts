@@ -30,6 +30,17 @@ export const referenceProblems = {
     },
     cure: { zh: () => '给其中一条换个名字，或删去一条。', en: () => 'Rename one of them, or remove it.' },
   }),
+  'unsafe-reference-url': defineProblem<{ key: string; url: string; scheme: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文献“${p.key}”的网址“${p.url}”不能用：以 ${p.scheme} 开头的地址不是网页。`,
+      en: (p) => `The url “${p.url}” of the entry “${p.key}” is no page: it begins with ${p.scheme}.`,
+    },
+    cure: {
+      zh: () => '写完整的网址：`url = {https://…},`，或删去这一行。',
+      en: () => 'Write the whole address, `url = {https://…},`, or remove the line.',
+    },
+  }),
   'reference-missing-field': defineProblem<{ key: string; field: string; example: string }>({
     severity: 'warning',
     what: {

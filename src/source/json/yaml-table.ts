@@ -1,5 +1,6 @@
 import { parseYaml } from '../../base/yaml-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { isRecordList } from './json-table.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
@@ -7,7 +8,7 @@ import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 /** A YAML file that holds a list of flat maps. */
 export function parseYamlTable(file: string, text: string): RawTable {
   const yaml = parseYaml({ file, text });
-  const errors = yaml.errors.map(({ place, message }) => createProblem('yaml-syntax', place, { message }));
+  const errors = collectSyntaxProblems(yaml);
   if (errors.length > 0) return buildRecordsTable(file, [], errors);
   if (!isRecordList(yaml.data))
     return buildRecordsTable(
