@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { quoteCsvField, quoteSqlName } from '../base/quoting.ts';
+import { guardCell } from '../base/safety/spreadsheet-cell.ts';
 import type { Cell } from '../base/source-table.ts';
 import { openInside } from '../files/door.ts';
 import type { Engine, EngineTable } from './engine.ts';
@@ -20,10 +21,17 @@ export function listPublicColumns(table: EngineTable): EngineTable['columns'] {
   return table.columns.filter((column) => !column.personal);
 }
 
+/** A cell as a download has it; only texts are guarded: a number is one by its type. */
+function toDownloadCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? guardCell(cell) : cell;
+}
+
 /** What was written for download. */
 export interface WrittenFile {
   bytes: number;
   sha256: string;
+  /** Cells with an apostrophe before them, since a spreadsheet would take them for formulas. */
+  guarded: number;
 }
 
 /**
@@ -42,22 +50,31 @@ export async function writeTableCsv(
   const done = finished(file);
   done.catch(() => undefined);
   const hash = createHash('sha256');
-  const put = (text: string): boolean => {
+  let guarded = 0;
+  const put = (rows: readonly (readonly Cell[])[], mark = ''): boolean => {
+    const cells = rows.map((row) =>
+      row.map((cell) => {
+        const safe = toDownloadCell(cell);
+        if (safe !== cell) guarded++;
+        return safe;
+      }),
+    );
+    const text = `${mark}${formatCsv(cells)}`;
     hash.update(text);
     return file.write(text);
   };
-  put(`\uFEFF${formatCsv([columns.map((column) => column.header)])}`);
+  put([columns.map((column) => column.header)], '\uFEFF');
   try {
     if (names) {
       await engine.stream(`select ${names} from ${quoteSqlName(table.name)}`, async (rows) => {
-        if (!put(formatCsv(rows))) await once(file, 'drain');
+        if (!put(rows)) await once(file, 'drain');
       });
     }
   } finally {
     file.end();
     await done;
   }
-  return { bytes: file.bytesWritten, sha256: hash.digest('hex') };
+  return { bytes: file.bytesWritten, sha256: hash.digest('hex'), guarded };
 }
 
 /** The first rows of a table, without personal columns. */

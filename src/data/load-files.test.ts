@@ -177,6 +177,18 @@ describe('downloads', () => {
     engine.close();
   });
 
+  test('are safe in a spreadsheet, and say how many cells were changed for it', async () => {
+    const { engine } = await open('formulas', {
+      'a.csv': '=名,数\n"=HYPERLINK(""http://x"")",-1\n-渠道,2\n-2+3|x,\n-,+3\n',
+    });
+    const { guarded } = await writeTableCsv(engine, engine.table('a')!, root);
+    expect(await readFile(join(root, 'a.csv'), 'utf8')).toBe(
+      `\uFEFF'=名,数\n"'=HYPERLINK(""http://x"")",-1\n'-渠道,2\n'-2+3|x,\n-,3\n`,
+    );
+    expect(guarded).toBe(4);
+    engine.close();
+  });
+
   test('are read as they were written', () => {
     const cell = fc.oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }));
     fc.assert(

@@ -218,7 +218,7 @@ export interface BookDataset {
   bytes: number;
   encoding?: string;
   /** The CSV file to download, where one was written. */
-  download?: { bytes: number; sha256: string };
+  download?: { bytes: number; sha256: string; guarded: number };
   rows: number;
   /** A table of the library of schemas, or free. */
   known: boolean;

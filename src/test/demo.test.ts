@@ -1,4 +1,5 @@
 /** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
+import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,6 +75,31 @@ describe('demo course', () => {
       expect(await readPage(`${page.slug}.html`), page.slug).toBe(readPassageText(page));
     }
     expect(pages.length).toBeGreaterThan(5);
+  });
+
+  test('its drawings carry no script and load nothing', async () => {
+    const dist = join(demo.root, 'dist');
+    const drawings = (await listFiles(dist)).filter((file) => file.endsWith('.svg'));
+    expect(drawings.length).toBeGreaterThan(100);
+    for (const file of drawings) {
+      const svg = await readFile(join(dist, file), 'utf8');
+      expect(svg, file).not.toMatch(
+        /<(?:script|foreignObject|a|use|iframe)\b|\son\w+="|javascript:|@import/i,
+      );
+      expect(svg.match(/(?:href="|url\()(?!#|data:image\/)[^")]*/g) ?? [], file).toEqual([]);
+    }
+  });
+
+  test('says of each table the SHA-256 of the download, too', async () => {
+    const page = await readFile(resolveReportPath('data.html'), 'utf8');
+    const tables = (await listFiles(resolveReportPath('data'))).filter((file) => file.endsWith('.csv'));
+    expect(tables.length).toBeGreaterThan(20);
+    for (const file of tables) {
+      const bytes = await readFile(resolveReportPath(`data/${file}`));
+      const entry = page.slice(page.indexOf(`href="data/${file}"`));
+      const shown = entry.slice(0, entry.indexOf('</article>'));
+      expect(shown, file).toContain(createHash('sha256').update(bytes).digest('hex'));
+    }
   });
 
   test('has at least 60 numbered figures over 20 kinds, each with drawing, table and text', async () => {

@@ -24,3 +24,17 @@ test('a drawing on a page is one named image with ids of its own', () => {
   expect(svg).toContain('url(#成本-1)');
   expect(svg).not.toContain('FIGURE');
 });
+
+test('no part of a drawing runs, links or loads', () => {
+  const svg =
+    '<svg width="1" height="1" onload="alert(1)"><script>alert(1)</script><foreignObject><p>x</p></foreignObject>' +
+    '<a xlink:href="javascript:alert(1)" href="https://x"><text onclick="alert(1)" fill="red">甲</text></a>' +
+    '<image href="https://x/a.png" width="1"/><image xlink:href="data:text/html;base64,eA==" width="2"/>' +
+    '<image href="data:image/png;base64,eA==" width="3"/><use href="#x"/><style>@import "https://x"</style>' +
+    '<rect fill="url(https://x/a.svg#b)" style="background:url(//x)" width="4"/><rect fill="url(#c)" width="5"/></svg>';
+  const drawn = minifySvg(svg);
+  expect(drawn).not.toMatch(/script|foreignObject|\son\w+=|https:|\/\/x|<a\b|<use|<style|text\/html/);
+  expect(drawn).toContain('甲');
+  expect(drawn).toContain('href="data:image/png;base64,eA=="');
+  expect(drawn).toContain('fill="url(#c)"');
+});

@@ -3,6 +3,7 @@
  * descriptions, no empty groups, two decimals, one font), with a name, a description and ids of its own.
  */
 import { chartFont } from '../palette.ts';
+import { isDrawn, isHarmless } from './safe-svg.ts';
 import { escapeXml, parseSvg, renderSvg, type SvgElement } from './svg-tree.ts';
 
 /** Stands for the figure's id until `withAccessibleName` knows it; a drawing is cached without one. */
@@ -64,6 +65,9 @@ export function minifySvg(svg: string): string {
 function minifyNode(node: SvgElement | string, ids: Map<string, string>): (SvgElement | string)[] {
   if (typeof node === 'string') return [node];
   if (isInvisible(node)) return [];
+  // Of a link its content stays.
+  if (node.name === 'a') return node.children.flatMap((child) => minifyNode(child, ids));
+  if (!isDrawn(node.name)) return [];
   const title = findHoverText(node);
   if (node.attributes.id) ids.set(node.attributes.id, `${idPlaceholder}-${ids.size + 1}`);
   const attributes = minifyAttributes(node);
@@ -86,7 +90,7 @@ function minifyAttributes({ name, attributes }: SvgElement): Record<string, stri
   for (const [key, value] of Object.entries(attributes)) {
     if (redundantAttributes[key]?.(value)) continue;
     // The root group carries fill="none" for lines; every mark says its own.
-    if (key === 'xmlns:xlink') continue;
+    if (key === 'xmlns:xlink' || !isHarmless(key, value)) continue;
     const text = key === 'font-size' ? value.replace(/px$/, '') : value;
     kept[key] = numericAttributes.has(key) ? roundNumbers(text) : text;
   }

@@ -18,6 +18,15 @@ test('a CSV comes back as it was, and Excel knows it is UTF-8', () => {
   expect(parse(csv, { bom: true })).toEqual([['渠道', '花费（元）'], ...rows]);
 });
 
+test('a CSV is safe in a spreadsheet, and its numbers stay numbers', () => {
+  const rows = [['=1+1', '-3.2 个百分点', '@x', '-12']];
+  const csv = formatCsv({ columns: ['+a(1)', 'b', 'c', 'd'].map((name) => column(name)), rows });
+  expect(parse(csv, { bom: true })).toEqual([
+    ["'+a(1)", 'b', 'c', 'd'],
+    ["'=1+1", '-3.2 个百分点', "'@x", '-12'],
+  ]);
+});
+
 test('a chart as a file needs no custom property and knows the dark', () => {
   const [figure] = createSampleBook().figures;
   const svg = toStandaloneSvg(figure?.svg ?? '');

@@ -45,6 +45,7 @@ const resource = z.strictObject({
   path: urlOrPath,
   type: z.literal('table'),
   title: text,
+  description: filled.optional(),
   format: text,
   mediatype: z.string().regex(/^(.+)\/(.+)$/),
   encoding: text,
@@ -75,7 +76,7 @@ function described() {
   const book = createSampleBook();
   const datasets = book.datasets.map((one, at) => ({
     ...one,
-    download: { bytes: 10 + at, sha256: 'ab'.repeat(32) },
+    download: { bytes: 10 + at, sha256: 'ab'.repeat(32), guarded: at },
   }));
   return buildDataPackage({ ...book, datasets });
 }
@@ -90,6 +91,12 @@ test('as the profiles of datapackage.org/standard 2.0 require: package, resource
     const names = schema.fields.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(schema.primaryKey ?? []));
   }
+});
+
+test('cells with an apostrophe before them are told, where there are any', () => {
+  const [events, users] = described().resources;
+  expect(events).not.toHaveProperty('description');
+  expect(users?.description).toMatch(/1 格.*撇号/);
 });
 
 test('known columns bring their constraints, unknown ones none', () => {

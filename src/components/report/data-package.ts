@@ -1,7 +1,9 @@
 /** A report's tables for others to use: Frictionless Data Package 2.0 with Table Schema (datapackage.org). */
+import { guardCell } from '../../base/safety/spreadsheet-cell.ts';
 import type { Book, BookDataset, DatasetColumn } from '../../report/book.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { ColumnSchema } from '../../schema/tables/table-schema.ts';
+import { siteWords } from '../../words/site/site-words.ts';
 
 const frictionlessTypes: Record<string, string> = {
   text: 'string',
@@ -13,7 +15,7 @@ const frictionlessTypes: Record<string, string> = {
 };
 
 /** `reports/<r>/datapackage.json`; the resources are the downloads beside it. */
-export function buildDataPackage({ report, front, datasets }: Book) {
+export function buildDataPackage({ report, language, front, datasets }: Book) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: toPackageName(report),
@@ -21,11 +23,12 @@ export function buildDataPackage({ report, front, datasets }: Book) {
     created: `${front.date}T00:00:00Z`,
     ...(front.keywords.length > 0 && { keywords: front.keywords }),
     contributors: [{ title: front.team, roles: ['creator'] }],
-    resources: datasets.map(buildResource),
+    resources: datasets.map((dataset) => buildResource(dataset, siteWords[language].data.guarded)),
   };
 }
 
-function buildResource(dataset: BookDataset) {
+function buildResource(dataset: BookDataset, tellGuarded: (cells: number) => string) {
+  const guarded = dataset.download?.guarded ?? 0;
   const schema = findSchema(dataset);
   const key = findPrimaryKey(dataset, schema);
   return {
@@ -33,6 +36,7 @@ function buildResource(dataset: BookDataset) {
     name: toPackageName(dataset.name),
     type: 'table',
     title: dataset.title,
+    ...(guarded > 0 && { description: tellGuarded(guarded) }),
     path: `data/${dataset.name}.csv`,
     format: 'csv',
     mediatype: 'text/csv',
@@ -70,7 +74,7 @@ function findPrimaryKey(
     return column ? [{ header: column.header, known }] : known.required ? [undefined] : [];
   });
   if (here.some((one) => !one?.known.required)) return [];
-  return here.flatMap((one) => (one ? [one.header] : []));
+  return here.flatMap((one) => (one ? [guardCell(one.header)] : []));
 }
 
 function findSchema({ name, known }: BookDataset): Readonly<Record<string, ColumnSchema>> | undefined {
@@ -91,7 +95,7 @@ function buildField(
     ...(known?.max !== undefined && { maximum: known.max }),
   };
   return {
-    name: header,
+    name: guardCell(header),
     type: frictionlessTypes[type] ?? 'any',
     title: label,
     ...(description && { description }),

@@ -31,5 +31,6 @@ test('a dataset knows size and SHA-256 of the file that is downloaded', async ()
   expect(visits?.download).toEqual({
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    guarded: 0,
   });
 });

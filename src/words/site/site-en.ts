@@ -170,7 +170,10 @@ export const en: SiteWords = {
     sheet: 'Sheet',
     source: 'From',
     encoding: 'Encoding',
-    sha: 'SHA-256',
+    sha: 'SHA-256 of the file',
+    downloadSha: 'SHA-256 of the download',
+    guarded: (cells) =>
+      `An apostrophe (') stands before ${formatCount(cells, 'cell')} of the download that a spreadsheet would take for a formula: what begins with =, +, -, @ or the like.`,
     download: 'Download CSV',
     known: 'Standard table',
     free: 'Own table',
