@@ -53,3 +53,12 @@ test('days that cannot be end a series instead of running on', () => {
   expect(listGrainKeys('day', { from: '2026-03-02', to: '其他' })).toEqual([]);
   expect(listGrainKeys('month', { from: '9999-12-30', to: '9999-12-31' })).toEqual(['9999-12']);
 });
+
+test('a period of centuries is not gone through day by day', () => {
+  expect(listGrainKeys('day', { from: '0006-03-27', to: '2026-03-29' })).toEqual([
+    '0006-03-27',
+    '2026-03-29',
+  ]);
+  expect(listGrainKeys('month', { from: '0001-01-01', to: '9999-12-31' })).toEqual(['0001-01', '9999-12']);
+  expect(listGrainKeys('month', { from: '1950-01-01', to: '2026-12-31' })).toHaveLength(77 * 12);
+});

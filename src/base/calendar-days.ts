@@ -62,8 +62,16 @@ export function toIsoWeek(day: string): string {
   return `${year}-W${String(Math.floor(ordinal / 7) + 1).padStart(2, '0')}`;
 }
 
-/** Every day, week or month that the period touches: `2026-03-02`, `2026-W10`, `2026-03`. */
+/** Days that are listed one by one: a hundred years. */
+export const mostListedDays = 36_525;
+
+/**
+ * Every day, week or month that the period touches: `2026-03-02`, `2026-W10`, `2026-03`. Of one that is longer than
+ * `mostListedDays`, as a mistyped year makes it, only those at its ends.
+ */
 export function listGrainKeys(grain: Grain, period: Period): string[] {
+  if (countDays(period) > mostListedDays)
+    return [...new Set([toGrainKey(grain, period.from), toGrainKey(grain, period.to)])];
   const keys = new Set<string>();
   // Compared as numbers: as a text, no day is after `其他`, and the year 10000 is before 9999.
   const last = toTimestamp(period.to);

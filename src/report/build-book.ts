@@ -30,6 +30,7 @@ import { buildMasks, findNamedMembers, maskNames } from './privacy/mask-names.ts
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
 import { buildDatasets, writeDownloads } from './tables/datasets.ts';
+import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
 import { buildReconciliationTable } from './tables/reconciliation-table.ts';
 import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
@@ -68,11 +69,19 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   if (!front) return { report: source.report, title: source.report, problems };
   const masks = options.identity || options.course.names === 'shown' ? new Map() : buildMasks(read.tables);
   problems.push(...findNamedMembers(source, masks));
-  const { engine, problems: engineProblems } = await openEngine(maskNames(read.tables, masks), {
+  const dated = withoutFarDates(read.tables, front.period);
+  problems.push(...dated.problems);
+  const { engine, problems: engineProblems } = await openEngine(maskNames(dated.tables, masks), {
     zone: front.zone,
   });
   try {
-    const facts = createFacts({ engine, sources: read.tables, period: front.period, course: options.course });
+    problems.push(...(await findFarDates(engine, dated.tables, front.period)));
+    const facts = createFacts({
+      engine,
+      sources: dated.tables,
+      period: front.period,
+      course: options.course,
+    });
     const checked = await runDataRules(facts);
     problems.push(...checked.flatMap(({ found }) => found));
     const built = await buildBook({ source, parsed, front, engine, facts, checked, options });

@@ -18,3 +18,8 @@ test('a missing member has no value, and a year far off does not fill the chart 
   expect(withGaps([point], ['2026-03', '2026-04'])[1]).toMatchObject({ key: '2026-04', value: null });
   expect(completeKeys(['1026-03-01', '2026-03-01'])).toEqual(['1026-03-01', '2026-03-01']);
 });
+
+test('a year that is centuries off leaves the points as they stand', () => {
+  const keys = Array.from({ length: 28 }, (_, i) => `2026-03-${String(i + 1).padStart(2, '0')}`);
+  expect(completeKeys([...keys, '0206-03-27'])).toEqual(['0206-03-27', ...keys]);
+});

@@ -1,5 +1,11 @@
 /** Series over time: keys are `2026-03-02`, `2026-W10`, `2026-03`. */
-import { type Grain, getFirstDay, listGrainKeys } from '../../base/calendar-days.ts';
+import {
+  countDays,
+  type Grain,
+  getFirstDay,
+  listGrainKeys,
+  mostListedDays,
+} from '../../base/calendar-days.ts';
 import type { Point } from '../../base/value-series.ts';
 
 const keyPatterns: Record<Grain, RegExp> = {
@@ -20,7 +26,9 @@ export function completeKeys(keys: readonly string[]): string[] {
   const sorted = [...new Set(keys)].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (grain === undefined || first === undefined || last === undefined) return [...new Set(keys)];
-  const all = listGrainKeys(grain, { from: getFirstDay(grain, first), to: getFirstDay(grain, last) });
+  const period = { from: getFirstDay(grain, first), to: getFirstDay(grain, last) };
+  if (countDays(period) > mostListedDays) return sorted;
+  const all = listGrainKeys(grain, period);
   // A hundred times as many gaps as points come from a mistyped year: the points are drawn as they stand.
   return all.length > 100 * sorted.length ? sorted : all;
 }

@@ -40,7 +40,8 @@ function buildDaysSql(query: MetricQuery<unknown>): string {
   const { period } = query;
   const [from, to] = period
     ? [`DATE ${quoteSqlText(period.from)}`, `DATE ${quoteSqlText(period.to)}`]
-    : ['(SELECT min(day) FROM seen)', '(SELECT max(day) FROM seen)'];
+    : // A mistyped year is not the first day: no more than a hundred years are gone through.
+      ['(SELECT greatest(min(day), max(day) - INTERVAL 100 YEAR) FROM seen)', '(SELECT max(day) FROM seen)'];
   return `SELECT CAST(unnest(generate_series(${from}, ${to}, INTERVAL 1 DAY)) AS DATE) AS day`;
 }
 

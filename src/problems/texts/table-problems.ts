@@ -101,6 +101,50 @@ export const tableProblems = {
     },
     cure: { zh: () => '按上面的例子一并改好。', en: () => 'Correct them in the same way.' },
   }),
+  'text-among-days': defineProblem<{ column: string; found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”几乎都是日期，这一格“${p.found}”却写得不对。`,
+      en: (p) => `“${p.column}” is days, but “${p.found}” here is not written as one.`,
+    },
+    cure: {
+      zh: () =>
+        '写成 2026-03-02 这样的日期；没有就留空；若这一列本来就是文字，在 tables.yaml 中写 type: text。',
+      en: () =>
+        'Write a day such as 2026-03-02, or leave the cell empty; a column of text has type: text in tables.yaml.',
+    },
+  }),
+  'far-date': defineProblem<{ column: string; found: string; from: string; to: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”的日期 ${p.found} 离报告的时间（${p.from} 至 ${p.to}）有一百年以上，多半是年份写错；这一格没有使用。`,
+      en: (p) =>
+        `${p.found} in “${p.column}” lies more than a century off the report (${p.from} to ${p.to}): mostly a mistyped year. The cell was not used.`,
+    },
+    cure: {
+      zh: () => '改正年份；不知道日期、或还没有结束的，留空，不要写 9999-12-31。',
+      en: () => 'Correct the year; leave a day that is not known or not yet come empty, without 9999-12-31.',
+    },
+  }),
+  'odd-date': defineProblem<{ column: string; found: string; from: string; to: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”的日期 ${p.found} 离报告的时间（${p.from} 至 ${p.to}）有几十年，可能是年份写错。`,
+      en: (p) =>
+        `${p.found} in “${p.column}” lies decades off the report (${p.from} to ${p.to}): perhaps a mistyped year.`,
+    },
+    cure: { zh: () => '检查年份，写错了就改正。', en: () => 'Check the year.' },
+  }),
+  'more-far-dates': defineProblem<{ column: string; more: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”还有 ${p.more} 格这样的日期。`,
+      en: (p) => `${p.more} more such dates in “${p.column}”.`,
+    },
+    cure: { zh: () => '一并改正。', en: () => 'Correct them, too.' },
+  }),
   'text-among-numbers': defineProblem<{
     column: string;
     found: string;

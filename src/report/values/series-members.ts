@@ -1,5 +1,11 @@
 import type { Period } from '../../base/calendar-days.ts';
-import { countDays, type Grain, getFirstDay, listGrainKeys } from '../../base/calendar-days.ts';
+import {
+  countDays,
+  type Grain,
+  getFirstDay,
+  listGrainKeys,
+  mostListedDays,
+} from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { Cell } from '../../base/source-table.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
@@ -93,6 +99,8 @@ function listKeys(
   const [from, to] = [times[0], times.at(-1)];
   const own = from && to ? { from: getFirstDay(grain, from), to: getFirstDay(grain, to) } : undefined;
   const range = period && countDays(period) <= mostFilledDays ? period : own;
+  // Of years apart only those with data: the times between would be millions.
+  if (range && countDays(range) > mostListedDays) return times;
   return range ? listGrainKeys(grain, range) : [];
 }
 

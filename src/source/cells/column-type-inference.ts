@@ -12,8 +12,11 @@ import type { GetPlace } from './problem-sampler.ts';
 const candidates = ['boolean', 'integer', 'number', 'date', 'timestamp'] as const;
 const orders = ['ymd', 'mdy', 'dmy'] as const;
 
-/** What a cell of a column of text says of the column: is it a number, or nearly one? */
-type Likeness = 'number' | 'nearly' | 'other';
+/** What a cell of a column of text says of the column: is it a number or a day, or nearly one? */
+type Likeness = 'number' | 'nearly' | 'day' | 'nearly-day' | 'other';
+
+/** Three numbers as a day has them: `6-03-27`, `2026-2-30`, `26/3/27`. */
+const dayLike = /^\d{1,6} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,6} ?[日号]?(?:[T ].*)?$/;
 
 /**
  * A column without schema as its cells come by. Its type is the narrowest that takes every cell, marks for nothing (`—`)
@@ -31,6 +34,8 @@ export class ColumnTypeInference {
   #filled = 0;
   #alike = 0;
   #others = 0;
+  #days = 0;
+  #notDay: { place: Place; text: string } | undefined;
 
   /** `style`: how numbers of the column may be written. */
   constructor(header: string, style: () => NumberStyle) {
@@ -42,7 +47,9 @@ export class ColumnTypeInference {
     if (cell === null) return;
     const likeness = this.#likeness.get(cell);
     this.#filled++;
-    if (likeness !== 'other') this.#alike++;
+    if (likeness === 'day') this.#days++;
+    if (likeness === 'nearly-day') this.#notDay ??= { place: getPlace(column), text: String(cell) };
+    if (likeness === 'number' || likeness === 'nearly') this.#alike++;
     if (likeness === 'number') return;
     this.#others++;
     this.#first ??= { place: getPlace(column), text: String(cell) };
@@ -53,8 +60,12 @@ export class ColumnTypeInference {
     return (this.#hasTyped && fitting?.type) || 'text';
   }
 
-  /** Warns of a column that is text only because of a few cells, or because its numbers carry signs. */
+  /** Tells of a column that is text only because of a few cells, or because its numbers carry signs. */
   findWarning(): Problem | undefined {
+    if (this.#notDay && this.#filled > 2 && this.#days / this.#filled >= 0.9) {
+      const { place, text } = this.#notDay;
+      return createProblem('text-among-days', place, { column: this.#header, found: text });
+    }
     if (/(id|no|code|编号|单号|号|代码)$/i.test(this.#header)) return undefined;
     if (!this.#first || this.#filled < 2 || this.#alike / this.#filled < 0.9) return undefined;
     const { place, text } = this.#first;
@@ -72,6 +83,10 @@ export class ColumnTypeInference {
       if (this.#alive.length > 0) this.#dropTypes(cell);
     }
     if (parseCell(cell, 'number', this.#style()) !== undefined) return 'number';
+    if (orders.some((order) => parseCell(cell, 'timestamp', { ...this.#style(), order }) !== undefined))
+      // `0206-03-27` is an id to all that follows.
+      return isIdLike(cell) && findAmbiguousDate(cell) === undefined ? 'nearly-day' : 'day';
+    if (typeof cell === 'string' && dayLike.test(cell.trim())) return 'nearly-day';
     return suggestNumber(cell) === undefined ? 'other' : 'nearly';
   }
 

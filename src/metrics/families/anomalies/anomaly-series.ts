@@ -1,6 +1,6 @@
 /** The series that anomalies are looked for in: one number a day, or one a row. */
 import { z } from 'zod';
-import { addDays } from '../../../base/calendar-days.ts';
+import { addDays, countDays, mostListedDays } from '../../../base/calendar-days.ts';
 import type { ColumnNeed, MetricQuery, Solution } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
@@ -60,11 +60,14 @@ export function toObservations(rows: readonly Row[], { each, how }: SeriesParams
   const all = rows.map((row) => ({ at: toText(row.at), x: toNumber(row.x) ?? 0 }));
   if (each === 'row' || how === 'mean' || all.length === 0) return all;
   const known = new Map(all.map((one) => [one.at, one.x]));
-  const filled: Observation[] = [];
-  const end = all.at(-1)!.at;
-  for (let day = all[0]!.at; day <= end; day = addDays(day, 1))
-    filled.push({ at: day, x: known.get(day) ?? 0 });
-  return filled;
+  const from = all[0]!.at;
+  const days = countDays({ from, to: all.at(-1)!.at });
+  // A mistyped year lies far away from the rest: nothing is known of the days between.
+  if (days > mostListedDays) return all;
+  return Array.from({ length: days }, (_, i) => addDays(from, i)).map((at) => ({
+    at,
+    x: known.get(at) ?? 0,
+  }));
 }
 
 /** A drawing of more points shows none of them. */

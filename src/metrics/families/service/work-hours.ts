@@ -30,7 +30,9 @@ export function buildHoursBetweenSql(from: string, to: string, clock: WorkClock)
   if (clock.clock === 'hours') return `(epoch(${end}) - epoch(${start})) / 3600.0`;
   const at = (time: number) => `epoch(CAST(d + INTERVAL ${Math.round(60 * time)} MINUTE AS TIMESTAMPTZ))`;
   const spent = `greatest(0, least(epoch(${end}), ${at(clock.close)}) - greatest(epoch(${start}), ${at(clock.open)}))`;
-  const days = `generate_series(CAST(${start} AS DATE), CAST(${end} AS DATE), INTERVAL 1 DAY)`;
+  // A mistyped year would be gone through day by day.
+  const first = `greatest(CAST(${start} AS DATE), CAST(${end} AS DATE) - INTERVAL 20 YEAR)`;
+  const days = `generate_series(${first}, CAST(${end} AS DATE), INTERVAL 1 DAY)`;
   return `list_sum(list_transform(${days}, lambda d: CASE WHEN ${buildWorkdayCondition(clock)} THEN ${spent} ELSE 0 END)) / 3600.0`;
 }
 
