@@ -132,15 +132,19 @@ describe.skipIf(!browser)('in a browser', () => {
     timeout: 2 * minutes,
   }, async () => {
     const { root } = await createCourse();
-    const { url } = await startDev(root);
+    const { url, readNews } = await startDev(root);
     const page = await browser!.newPage();
     await page.goto(url);
     const file = join(root, 'content/course.yaml');
     const text = await readFile(file, 'utf8');
+    const overlay = page.locator('vite-error-overlay');
     await writeFile(file, `${text}\nnotKnown: 1\n`);
-    await waitUntil(async () => (await page.locator('vite-error-overlay').count()) === 1);
+    await overlay.waitFor({ state: 'attached', timeout: 60_000 });
+    expect(await overlay.evaluate((element) => element.shadowRoot?.textContent)).toContain('notKnown');
     await writeFile(file, text);
-    await waitUntil(async () => (await page.locator('vite-error-overlay').count()) === 0);
+    // It is also gone for the moment that a page takes to load.
+    await waitUntil(() => /已消除 1 个/.test(readNews()));
+    await overlay.waitFor({ state: 'detached', timeout: 60_000 });
     await page.close();
   });
 });
