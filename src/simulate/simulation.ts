@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { makeFolder, removeInside, writeInside, writeNew } from '../files/door.ts';
+import { removeInside, writeInside, writeNew } from '../files/door.ts';
 import { resolvePlain } from '../files/path-guard.ts';
 import { writeLargeWorld } from './large/large-world.ts';
 import { formatAnswerKey } from './output/answer-key.ts';
@@ -133,7 +133,7 @@ async function writeParquetFiles(options: WriteOptions) {
   const { plan, world } = resolveSimulatedReport(options);
   const seed = options.seed ?? plan.seed;
   // Checked from the course root: a folder that is a link is left alone.
-  await makeFolder(out, `data/${report}`);
+  resolvePlain(out, `data/${report}`);
   const { files, first, spent } = await writeLargeWorld({ world, plan, seed, scale, folder });
   await writeInside(
     out,
