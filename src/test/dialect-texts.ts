@@ -39,6 +39,7 @@ export const dialectTexts: Record<string, string> = {
     '```sql\nSELECT * FROM "a" WHERE x < 5 -- {注释}\n```',
     '```mdx\n<Value of="x" />\n{1 + 1}\n```',
     '~~~\n```\nimport x from "y"\n</Note>\n~~~',
+    '```constructor\n一种没有的语言\n```',
     '---',
     '$$\n\\frac{a}{b} < c\n$$\n\n行内 $x^2$ 与 $5，$6。',
     '<Note kind="tip" title="题 {x} <b>">\n\n里面 **粗**\n\n- 列表\n\n</Note>',
