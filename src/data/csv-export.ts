@@ -7,23 +7,24 @@ import type { Cell } from '../base/source-table.ts';
 import { openInside } from '../files/door.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
-/** Rows as CSV (RFC 4180, `\n`); every cell with a separator, a quote, a line break or white space at an end is quoted. */
-export function formatCsv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(formatCsvCell).join(',')}\n`).join('');
-}
-
-function formatCsvCell(cell: Cell): string {
-  return cell === null ? '' : quoteCsvField(String(cell));
+/**
+ * Rows as CSV (RFC 4180, `\n`); every cell with a separator, a quote, a line break or white space at an end is quoted.
+ * `guard` gives a text as it is written; only texts are asked about: a number is one by its type.
+ */
+export function formatCsv(
+  rows: readonly (readonly Cell[])[],
+  guard: (text: string) => string = (text) => text,
+): string {
+  const formatCell = (cell: Cell): string => {
+    if (cell === null) return '';
+    return quoteCsvField(typeof cell === 'string' ? guard(cell) : String(cell));
+  };
+  return rows.map((row) => `${row.map(formatCell).join(',')}\n`).join('');
 }
 
 /** Columns that may be shown: all but personal ones. */
 export function listPublicColumns(table: EngineTable): EngineTable['columns'] {
   return table.columns.filter((column) => !column.personal);
-}
-
-/** A cell as a download has it; only texts are guarded: a number is one by its type. */
-function toDownloadCell(cell: Cell): Cell {
-  return typeof cell === 'string' ? guardCell(cell) : cell;
 }
 
 /** What was written for download. */
@@ -51,15 +52,13 @@ export async function writeTableCsv(
   done.catch(() => undefined);
   const hash = createHash('sha256');
   let guarded = 0;
+  const guard = (text: string): string => {
+    const safe = guardCell(text);
+    if (safe !== text) guarded++;
+    return safe;
+  };
   const put = (rows: readonly (readonly Cell[])[], mark = ''): boolean => {
-    const cells = rows.map((row) =>
-      row.map((cell) => {
-        const safe = toDownloadCell(cell);
-        if (safe !== cell) guarded++;
-        return safe;
-      }),
-    );
-    const text = `${mark}${formatCsv(cells)}`;
+    const text = `${mark}${formatCsv(rows, guard)}`;
     hash.update(text);
     return file.write(text);
   };

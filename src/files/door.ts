@@ -39,9 +39,9 @@ let halves = 0;
  */
 export async function writeWhole(folder: string, name: string, content: Content): Promise<void> {
   const path = await makeRoom(folder, name);
-  const half = `${name}.${process.pid}-${halves++}.part`;
-  await writeInside(folder, half, content);
-  await rename(resolvePlain(folder, half), path);
+  const half = resolvePlain(folder, `${name}.${process.pid}-${halves++}.part`);
+  await writeFile(half, content);
+  await rename(half, path);
 }
 
 /** A file that is written piece by piece; the folder above is there. */

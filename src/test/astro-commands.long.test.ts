@@ -1,12 +1,9 @@
-/** Astro's own commands, in a course with a configuration like that of this repository. */
-import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
-import { type CommandResult, copyCourse, listFiles } from './copied-course.ts';
+import { type CommandResult, copyCourse, listFiles, runFupan } from './copied-course.ts';
 import { startDevProcess } from './dev-process.ts';
 
 const minutes = 120_000;
@@ -23,25 +20,8 @@ async function createCourse(): Promise<string> {
   return root;
 }
 
-function runAstro(command: string, root: string): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '1', CI: '1', ASTRO_TELEMETRY_DISABLED: '1' };
-    const child = spawn(process.execPath, [astro, command], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const result: CommandResult = { code: null, out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      result.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      result.err += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ ...result, code }));
-  });
-}
+const runAstro = (command: string, root: string): Promise<CommandResult> =>
+  runFupan([command], { ASTRO_TELEMETRY_DISABLED: '1' }, root, astro);
 
 test('the configuration of this repository is that of its course', async () => {
   const { default: config } = await import('../../astro.config.mjs');

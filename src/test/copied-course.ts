@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -14,6 +14,16 @@ export async function copyCourse(...layers: string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'fupan-course-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const layer of layers) await cp(join(fixtures, layer), root, { recursive: true });
+  return root;
+}
+
+/** The course `base` with more files, or others. */
+export async function writeCourse(files: Record<string, string | Uint8Array>): Promise<string> {
+  const root = await copyCourse('base');
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), content);
+  }
   return root;
 }
 
@@ -56,4 +66,13 @@ export async function listFiles(folder: string): Promise<string[]> {
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
     .sort();
+}
+
+/** Every file of a course's output with its bytes, to compare with those of another. */
+export async function readSite(root: string): Promise<Map<string, string>> {
+  const files = await listFiles(join(root, 'dist'));
+  const texts = files.map(
+    async (file) => [file, await readFile(join(root, 'dist', file), 'base64')] as const,
+  );
+  return new Map(await Promise.all(texts));
 }

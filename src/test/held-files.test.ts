@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import promises, { mkdir, readFile, writeFile } from 'node:fs/promises';
+import promises, { readFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -19,7 +19,7 @@ import { buildCourse } from '../report/build-course.ts';
 import { hashFolder } from '../source/program-hash.ts';
 import { readTables } from '../source/read-tables.ts';
 import { commandWords } from '../words/command-words.ts';
-import { copyCourse } from './copied-course.ts';
+import { copyCourse, writeCourse } from './copied-course.ts';
 
 const held = { name: '', code: 'EBUSY', streams: true };
 
@@ -63,15 +63,6 @@ function hold(name: string, { code = 'EBUSY', streams = true } = {}): void {
   onTestFinished(() => {
     held.name = '';
   });
-}
-
-async function writeCourse(files: Record<string, string | Uint8Array>): Promise<string> {
-  const root = await copyCourse('base');
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), content);
-  }
-  return root;
 }
 
 const book = xlsx.utils.book_new();

@@ -1,13 +1,13 @@
 /** Names that come with a course handed in, and what becomes of them: a safe file, or a problem with its place. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import * as xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { formatPlace } from '../base/place.ts';
 import { checkCourse } from '../checks/checks.ts';
 import { buildCourse } from '../report/build-course.ts';
-import { copyCourse, listFiles, runFupan } from './copied-course.ts';
+import { copyCourse, listFiles, runFupan, writeCourse } from './copied-course.ts';
 
 /** A workbook whose only sheet is called so, as no office program would save it. */
 function buildWorkbook(name: string): Buffer {
@@ -22,15 +22,6 @@ function buildWorkbook(name: string): Buffer {
     text.replaceAll('PLACE', name.replaceAll('"', '&quot;').replaceAll('<', '&lt;')),
   );
   return xlsx.CFB.write(zip, { fileType: 'zip', type: 'buffer' }) as Buffer;
-}
-
-async function writeCourse(files: Record<string, string | Uint8Array>): Promise<string> {
-  const root = await copyCourse('base');
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), content);
-  }
-  return root;
 }
 
 async function listProblems(root: string): Promise<string[]> {

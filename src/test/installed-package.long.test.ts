@@ -1,12 +1,12 @@
 /** The program below another folder's `node_modules`, as npm installs it: read-only, its libraries beside it. */
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
 import { hashFolder } from '../source/program-hash.ts';
-import { copyCourse, fixtures, listFiles, runFupan } from './copied-course.ts';
+import { copyCourse, fixtures, listFiles, readSite, runFupan } from './copied-course.ts';
 
 const minutes = 150_000;
 let parent: string;
@@ -55,14 +55,6 @@ async function readInstalled(): Promise<string[]> {
   const hash = createHash('sha256');
   await hashFolder(hash, installed);
   return [hash.digest('hex'), String(times), ...(await readdir(join(installed, '..')))];
-}
-
-async function readSite(root: string): Promise<Map<string, string>> {
-  const files = await listFiles(join(root, 'dist'));
-  const texts = files.map(
-    async (file) => [file, await readFile(join(root, 'dist', file), 'base64')] as const,
-  );
-  return new Map(await Promise.all(texts));
 }
 
 test('builds the same bytes as elsewhere, and writes nothing into itself', {

@@ -1,10 +1,10 @@
 /** A course builds wherever it lies and wherever one stands, and builds side by side do not meet. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
-import { fixtures, listFiles, runFupan } from './copied-course.ts';
+import { fixtures, readSite, runFupan } from './copied-course.ts';
 
 const minutes = 150_000;
 let parent: string;
@@ -20,14 +20,6 @@ beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'fupan-roots-'));
 });
 afterAll(() => rm(parent, { recursive: true, force: true }));
-
-async function readSite(root: string): Promise<Map<string, string>> {
-  const files = await listFiles(join(root, 'dist'));
-  const texts = files.map(
-    async (file) => [file, await readFile(join(root, 'dist', file), 'base64')] as const,
-  );
-  return new Map(await Promise.all(texts));
-}
 
 test('from any folder the same bytes, and nothing is left but in the course', {
   timeout: 8 * minutes,

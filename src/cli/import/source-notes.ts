@@ -34,11 +34,13 @@ export async function writeSourceNotes(
   return file;
 }
 
-function readNotesText(root: string, file: string): Promise<string> {
-  return readFile(resolvePlain(root, file), 'utf8').catch((error: unknown) => {
+async function readNotesText(root: string, file: string): Promise<string> {
+  try {
+    return await readFile(resolvePlain(root, file), 'utf8');
+  } catch (error) {
     if (isNotFound(error)) return '';
     throw error;
-  });
+  }
 }
 
 /** Why no entry can be added to the notes that are there. */

@@ -6,6 +6,7 @@ import { invalidateSite, type SiteMemory } from '../../integration/site-memory.t
 import type { Context } from '../command.ts';
 import { tellFailure } from '../failure.ts';
 import type { ProblemGroup } from '../problem-groups.ts';
+import { claimWorkFolder } from '../workspace/claim-work-folder.ts';
 
 /** `dev`: the books before the first page, and again whenever a file of the course changes. */
 export function createDevIntegration(context: Context, memory: SiteMemory): AstroIntegration {
@@ -17,6 +18,7 @@ export function createDevIntegration(context: Context, memory: SiteMemory): Astr
     hooks: {
       'astro:config:setup': async ({ command }) => {
         if (command !== 'dev') return;
+        await claimWorkFolder(context.root);
         const { rebuildSite, tellProblems } = await import('./rebuild-site.ts');
         groups = await rebuildSite(context, memory);
         tellProblems(groups, context);

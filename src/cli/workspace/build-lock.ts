@@ -5,11 +5,9 @@ import { removeInside, writeNew } from '../../files/door.ts';
 import type { CommandWords } from '../../words/command-words.ts';
 import { UsageError } from '../command.ts';
 import { claimWorkFolder } from './claim-work-folder.ts';
-import { assertPlainWorkFolders } from './work-folders.ts';
 
 /** Does `work` while no other build writes under `<root>/.fupan`. The claim of a process that died is taken over. */
 export async function withLock<T>(root: string, words: CommandWords, work: () => Promise<T>): Promise<T> {
-  assertPlainWorkFolders(root);
   await acquireLock(root, words);
   try {
     await claimWorkFolder(root);

@@ -1,7 +1,6 @@
 import { checkCourse } from '../../checks/checks.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
-import { claimWorkFolder } from './claim-work-folder.ts';
 import { getWorkFolders } from './work-folders.ts';
 
 /**
@@ -14,7 +13,6 @@ export async function buildCheckedCourse(
   identity = false,
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
-  if (writing) await claimWorkFolder(root);
   const folders = getWorkFolders(root);
   const built = await buildCourse({
     root,

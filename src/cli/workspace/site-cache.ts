@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { emptyInside, linkInto, writeInside } from '../../files/door.ts';
 import type { Site } from '../../integration/site-memory.ts';
+import { hashFile } from '../../source/data-files.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 
 /** What a site depends on: this program, and the course as its pages see it. */
@@ -11,10 +11,7 @@ export async function computeSiteKey({ content, files }: Site): Promise<string> 
   const hash = createHash('sha256');
   hash.update(await computeProgramHash(['src', 'public']));
   hash.update(JSON.stringify(content));
-  for (const { from, to } of files) {
-    hash.update(`\0${to}\0`);
-    for await (const chunk of createReadStream(from)) hash.update(chunk as Buffer);
-  }
+  for (const { from, to } of files) hash.update(`\0${to}\0${await hashFile(from)}`);
   return hash.digest('hex');
 }
 

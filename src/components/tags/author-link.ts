@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { decodeUri } from '../../base/decoding.ts';
+import { findUnsafeImageReason, findUnsafeScheme } from '../../base/safety/link-safety.ts';
 import { linkTo, linkToFile, type PageContext } from '../html/page-context.ts';
 
-const safeScheme = /^(?:https?|mailto|tel):/i;
 const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Where a link of an author leads: to a page of the report when it names a chapter's file, else as written. */
@@ -10,8 +10,8 @@ export function resolveAuthorLink(
   url: string,
   context: PageContext | undefined,
 ): { url: string; outside: boolean } {
-  if (anyScheme.test(url) || url.startsWith('//'))
-    return { url: safeScheme.test(url) ? url : '#', outside: true };
+  if (findUnsafeScheme(url) !== undefined) return { url: '#', outside: true };
+  if (anyScheme.test(url)) return { url, outside: true };
   const [path = '', anchor = ''] = url.split('#');
   if (path === '' || !context) return { url, outside: false };
   const slug = findPage(decodeUri(path), context);
@@ -32,7 +32,7 @@ function findPage(path: string, context: PageContext): string | undefined {
 
 /** Images stand in the folder `media` of the report, under the path the author gave. */
 export function resolveImageSource(src: string, context: PageContext): string {
-  return anyScheme.test(src) || src.startsWith('//')
-    ? ''
-    : linkToFile(context, `media/${posix.normalize(decodeUri(src))}`);
+  return findUnsafeImageReason(src) === undefined
+    ? linkToFile(context, `media/${posix.normalize(decodeUri(src))}`)
+    : '';
 }

@@ -173,7 +173,7 @@ export const zh = {
     source: '来源',
     encoding: '编码',
     sha: 'SHA-256（原文件）',
-    downloadSha: 'SHA-256（下载的文件）',
+    downloadSha: 'SHA-256（下载）',
     guarded: (cells: number) =>
       `有 ${grouped.format(cells)} 格以 =、+、-、@ 等开头，表格软件会当成公式，下载的文件在前面加了一个撇号（'）。`,
     download: '下载 CSV',
