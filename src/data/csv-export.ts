@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { quoteCsvField, quoteSqlName } from '../base/quoting.ts';
 import { guardCell } from '../base/safety/spreadsheet-cell.ts';
 import type { Cell } from '../base/source-table.ts';
-import { openInside } from '../files/door.ts';
+import { moveInside, openInside } from '../files/door.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
 /**
@@ -37,7 +37,7 @@ export interface WrittenFile {
 
 /**
  * Writes a table for download, `<folder>/<table>.csv`, as UTF-8 CSV with a byte order mark (Excel needs it for Chinese), in the order of the
- * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Row by row, so that size costs no memory.
+ * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Row by row, so that size costs no memory; beside the old file until it is whole.
  */
 export async function writeTableCsv(
   engine: Engine,
@@ -46,7 +46,9 @@ export async function writeTableCsv(
 ): Promise<WrittenFile> {
   const columns = listPublicColumns(table);
   const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
-  const file = openInside(folder, `${table.name}.csv`);
+  const name = `${table.name}.csv`;
+  const half = `${name}.${process.pid}.part`;
+  const file = openInside(folder, half);
   // Listened to from the start: a disk that is full may fail at any piece.
   const done = finished(file);
   done.catch(() => undefined);
@@ -73,6 +75,7 @@ export async function writeTableCsv(
     file.end();
     await done;
   }
+  await moveInside(folder, half, name);
   return { bytes: file.bytesWritten, sha256: hash.digest('hex'), guarded };
 }
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { courseFile } from '../schema/course-file.ts';
+import { createSampleBook } from '../test/sample-book.ts';
 import { buildFolders, computeReportKey, readCache, writeCache } from './book-cache.ts';
 
 let folder = '';
@@ -15,19 +17,31 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const built = { report: 'r', title: 'R', problems: [] };
 
 test('what was built from the same files is recalled, from others not', async () => {
-  await writeCache(folder, { key: 'a', built });
+  await writeCache(folder, 'a', built);
   expect(await readCache(folder, 'r', 'a')).toEqual(built);
   expect(await readCache(folder, 'r', 'b')).toBeUndefined();
   expect(await readCache(folder, 's', 'a')).toBeUndefined();
 });
 
-test('a spoiled file, or downloads of another state, count as nothing', async () => {
-  const downloads = join(folder, 'r');
-  await writeCache(folder, { key: 'a', built }, downloads);
-  expect(await readCache(folder, 'r', 'a', downloads)).toEqual(built);
-  await writeFile(`${downloads}.key`, 'b');
+test('a changed entry, or downloads that are not what was written, count as nothing', async () => {
+  const book = createSampleBook();
+  const [dataset] = book.datasets;
+  const sha256 = createHash('sha256').update('a,b').digest('hex');
+  const written = {
+    ...built,
+    book: { ...book, datasets: [{ ...dataset!, download: { bytes: 3, sha256, guarded: 0 } }] },
+  };
+  const downloads = join(folder, 'downloads');
+  const table = join(downloads, `${dataset!.name}.csv`);
+  await mkdir(downloads);
+  await writeFile(table, 'a,b');
+  await writeCache(folder, 'a', written);
+  expect(await readCache(folder, 'r', 'a', downloads)).toEqual(written);
+  await writeFile(table, 'a,c');
   expect(await readCache(folder, 'r', 'a', downloads)).toBeUndefined();
-  await writeFile(join(folder, 'r.json'), '{');
+  expect(await readCache(folder, 'r', 'a')).toEqual(written);
+  const kept = await readFile(join(folder, 'r.json'), 'utf8');
+  await writeFile(join(folder, 'r.json'), kept.replace('"title":"R"', '"title":"S"'));
   expect(await readCache(folder, 'r', 'a')).toBeUndefined();
 });
 

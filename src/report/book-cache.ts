@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { Cache, hashFile } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
-import { writeInside, writeWhole } from '../files/door.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -25,32 +24,27 @@ export async function computeReportKey(
   return hash.digest('hex');
 }
 
-/** The report, when it was last built from the files of `key` and its downloads still lie there. */
+/**
+ * The report, when it was last built from the files of `key`. With `downloads`, the folder of its tables as CSV, only
+ * when each of them still is what was written.
+ */
 export async function readCache(
   folder: string,
   report: string,
   key: string,
   downloads?: string,
 ): Promise<BuiltReport | undefined> {
-  try {
-    if (downloads && (await readFile(`${downloads}.key`, 'utf8')) !== key) return undefined;
-    const kept = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as CacheEntry;
-    return kept.key === key ? kept.built : undefined;
-  } catch {
-    // Whatever is wrong with a cache, building again mends it.
-    return undefined;
+  const built = new Cache(folder).readJson<BuiltReport>(`${report}.json`, key);
+  if (!built || downloads === undefined) return built;
+  for (const { name, download } of built.book?.datasets ?? []) {
+    if (!download || (await hashFile(join(downloads, `${name}.csv`))) !== download.sha256) return undefined;
   }
+  return built;
 }
 
-interface CacheEntry {
-  key: string;
-  built: BuiltReport;
-}
-
-/** Keeps what was built last, one file a report; written aside and renamed, so that no half file is ever read. */
-export async function writeCache(folder: string, kept: CacheEntry, downloads?: string): Promise<void> {
-  await writeWhole(folder, `${kept.built.report}.json`, JSON.stringify(kept));
-  if (downloads) await writeInside(dirname(downloads), `${downloads}.key`, kept.key);
+/** Keeps what was built last, one file a report. */
+export async function writeCache(folder: string, key: string, built: BuiltReport): Promise<void> {
+  await new Cache(folder).writeJson(`${built.report}.json`, key, built);
 }
 
 /** Folders of the program that building goes through; a test follows the imports. */

@@ -13,15 +13,21 @@ import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateOutline, validatePhases } from './manuscript/outline.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
+export interface CourseCache {
+  /** Reports as built. */
+  books: string;
+  drawings: string;
+}
+
 interface CourseOptions {
   root: string;
   /** Members with names and student numbers: for a PDF that is not published. */
   identity?: boolean;
   /** Only this report. */
   only?: string;
-  /** Folder for what need not be computed again. */
-  cache?: string;
-  /** Folder of `<report>/<table>.csv`. */
+  /** Where what need not be computed again lies: of this course, and drawings of any. */
+  cache?: CourseCache;
+  /** Folder of `<report>/<table>.csv`. Without it nothing is kept, what was kept is only read. */
   downloads?: string;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
@@ -71,13 +77,12 @@ async function buildCachedReport(
   const given = { root, course, pool, identity, ...(downloads && { downloads }) };
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildReport(source, given);
-  const books = join(cache, 'books');
   const key = await computeReportKey(root, source, course);
-  const known = await readCache(books, source.report, key, downloads);
+  const known = await readCache(cache.books, source.report, key, downloads);
   if (known) return known;
-  const built = await buildReport(source, { ...given, drawings: join(cache, 'charts') });
+  const built = await buildReport(source, { ...given, drawings: cache.drawings });
   const isLasting = built.problems.every(({ id }) => !passingProblems.has(id));
-  await writeCache(books, { key: isLasting ? key : '', built }, downloads);
+  if (isLasting && downloads) await writeCache(cache.books, key, built);
   return built;
 }
 

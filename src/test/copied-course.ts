@@ -6,6 +6,10 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
+// Not the cache of who runs the tests. Charts that another test has drawn are not drawn again; the rest is kept by the
+// path of the course, a new one each.
+process.env.FUPAN_CACHE_DIR = join(tmpdir(), 'fupan-test-cache');
+
 export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 

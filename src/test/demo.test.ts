@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getCacheFolders } from '../cli/workspace/cache-folders.ts';
 import { buildCourse } from '../report/build-course.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
@@ -57,9 +58,8 @@ describe('demo course', () => {
   });
 
   test('says on every page what the books say', async () => {
-    const work = join(demo.root, '.fupan');
-    const kept = { cache: join(work, 'cache'), downloads: join(work, 'downloads') };
-    const { reports, pages } = await buildCourse({ root: demo.root, ...kept });
+    const { books, drawings } = getCacheFolders(demo.root);
+    const { reports, pages } = await buildCourse({ root: demo.root, cache: { books, drawings } });
     const readPage = async (page: string) =>
       readPageText(await readFile(join(demo.root, 'dist', page), 'utf8'));
     for (const { report, abstract, chapters } of reports.map(({ book }) => book!)) {

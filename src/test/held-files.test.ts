@@ -94,7 +94,13 @@ test.each([
   } = files;
   const root = await writeCourse(own);
   hold(file.slice(file.lastIndexOf('/') + 1), { code });
-  const { problems, reports } = checkCourse(await buildCourse({ root, cache: join(root, 'cache') }));
+  const { problems, reports } = checkCourse(
+    await buildCourse({
+      root,
+      cache: { books: join(root, 'books'), drawings: join(root, 'drawings') },
+      downloads: join(root, 'downloads'),
+    }),
+  );
   const told = [...problems, ...reports.flatMap((one) => one.problems)];
   const about = told.filter(({ place }) => place.file === file);
   expect(about.map(({ id, severity }) => `${severity} ${id}`)).toEqual(['error file-in-use']);
@@ -141,7 +147,14 @@ test('files to import are told as they were typed', async () => {
 
 test('a file that was held for a moment only is read the next time', async () => {
   const root = await writeCourse({ 'data/r/推广.csv': '渠道,花费\nSEM,12\n' });
-  const build = async () => (await buildCourse({ root, cache: join(root, 'cache') })).reports[0];
+  const build = async () =>
+    (
+      await buildCourse({
+        root,
+        cache: { books: join(root, 'books'), drawings: join(root, 'drawings') },
+        downloads: join(root, 'downloads'),
+      })
+    ).reports[0];
   // The key of the cache is found from streams.
   hold('推广.csv', { streams: false });
   expect((await build())?.problems.map(({ id }) => id)).toEqual(['file-in-use']);

@@ -19,7 +19,12 @@ async function createCourse(): Promise<{ root: string; victim: string }> {
 }
 
 async function listProblems(root: string): Promise<string[]> {
-  const built = checkCourse(await buildCourse({ root, cache: join(root, '.fupan/cache') }));
+  const built = checkCourse(
+    await buildCourse({
+      root,
+      cache: { books: join(root, '.fupan/books'), drawings: join(root, '.fupan/drawings') },
+    }),
+  );
   const all = [...built.problems, ...built.reports.flatMap(({ problems }) => problems)];
   expect(JSON.stringify(built)).not.toContain(secret);
   return all.map(({ place, id }) => `${formatPlace(place)} ${id}`);

@@ -23,10 +23,8 @@ describe.runIf(onUnix)('folders that commands write to', () => {
   const links = [
     '.fupan',
     '.fupan/out',
-    '.fupan/site-data',
-    '.fupan/cache',
-    '.fupan/cache/books/r.json',
-    '.fupan/downloads/r',
+    '.fupan/astro',
+    '.fupan/astro/server',
     '.fupan/build.pid',
     'dist',
     'dist/reports',
@@ -70,7 +68,6 @@ describe.runIf(onUnix)('folders that commands write to', () => {
       ['postcss.config.cjs', run],
       ['.fupan/astro/tsconfig.json', '{"compilerOptions":{"paths":{"*":["./x.mjs"]}}}'],
       ['.fupan/made-here', '1 2 3\n'],
-      ['.fupan/cache/books/r.json', '{}'],
     ] as const) {
       await mkdir(dirname(join(root, file)), { recursive: true });
       await writeFile(join(root, file), text);
@@ -80,9 +77,9 @@ describe.runIf(onUnix)('folders that commands write to', () => {
     expect(existsSync(ran)).toBe(false);
     expect(existsSync(join(root, '.fupan/astro/postcss.config.cjs'))).toBe(false);
     const kept = await readFile(join(root, '.fupan/made-here'), 'utf8');
-    await writeFile(join(root, '.fupan/cache/own'), '');
+    await writeFile(join(root, '.fupan/own'), '');
     expect((await runFupan(['build', '--root', root])).code).toBe(0);
-    expect(existsSync(join(root, '.fupan/cache/own'))).toBe(true);
+    expect(existsSync(join(root, '.fupan/own'))).toBe(true);
     expect(await readFile(join(root, '.fupan/made-here'), 'utf8')).toBe(kept);
   });
 });

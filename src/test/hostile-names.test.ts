@@ -25,7 +25,7 @@ function buildWorkbook(name: string): Buffer {
 }
 
 async function listProblems(root: string): Promise<string[]> {
-  const options = { root, cache: join(root, '.fupan/cache'), downloads: join(root, '.fupan/downloads') };
+  const options = { root, downloads: join(root, '.fupan/downloads') };
   const built = checkCourse(await buildCourse(options));
   const all = [...built.problems, ...built.reports.flatMap(({ problems }) => problems)];
   return all.map(({ place, id }) => `${formatPlace(place)} ${id}`);
@@ -42,7 +42,7 @@ test.each(['../../../data/victim/visits', '/tmp/fupan-victim/visits', '..\\..\\v
     expect(await listProblems(root)).toEqual([`data/r/推广.xlsx!${name}!A1 table-file-name`]);
     expect(await readFile(join(root, 'data/victim/visits.csv'), 'utf8')).toBe('theirs\n');
     expect(await listFiles(join(root, 'data'))).toEqual(before);
-    expect(await listFiles(join(root, '.fupan/downloads'))).toEqual(['r.key', 'r/visits.csv']);
+    expect(await listFiles(join(root, '.fupan/downloads'))).toEqual(['r/visits.csv']);
   },
 );
 

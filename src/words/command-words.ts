@@ -117,6 +117,8 @@ const zh = {
   unexpected: (message: string) => `意外出错：${message}`,
   debugHint: '加 --debug 可以看到技术细节。',
   busy: (pid: number) => `另一个构建（进程 ${pid}）正在写这个课程，请等它结束。`,
+  notKept: (folder: string) =>
+    `缓存文件夹 ${folder} 写不进去，这次从头算起，也不留缓存。可用环境变量 FUPAN_CACHE_DIR 另指一个文件夹。`,
   refusedPath: (path: string, why: string) =>
     `“${path}”${oddPaths.zh[why] ?? oddPaths.zh.outside}，没有在那里写入或删除任何东西。`,
   refusedPathCure: '删掉它（只删链接本身，不动它指向的文件夹），再运行一次。',
@@ -244,6 +246,8 @@ const en: CommandWords = {
   unexpected: (message) => `Unexpected error: ${message}`,
   debugHint: 'Add --debug for technical details.',
   busy: (pid) => `Another build (process ${pid}) is writing this course; wait until it has ended.`,
+  notKept: (folder) =>
+    `The cache folder ${folder} cannot be written to: this run begins cold and keeps nothing. FUPAN_CACHE_DIR names another folder.`,
   refusedPath: (path, why) =>
     `“${path}” ${oddPaths.en[why] ?? oddPaths.en.outside}: nothing was written or removed there.`,
   refusedPathCure: 'Delete it (the link itself, not what it leads to) and run again.',

@@ -3,33 +3,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeWhole } from '../../files/door.ts';
+import { Cache } from '../../files/cache.ts';
 import type { Drawing } from './render.ts';
 
 /** A drawing kept in a folder under the hash of all that it is made from: the request, the drawing code, Vega. */
 export class DrawingCache {
-  readonly #folder: string;
-  /** From the folder. */
-  readonly #file: string;
+  readonly #cache: Cache;
+  readonly #name: string;
+  readonly #key: string;
 
   /** `request` as JSON. */
   constructor(folder: string, request: string) {
     const key = createHash('sha256').update(computeCodeHash()).update(request).digest('hex');
-    this.#folder = folder;
-    this.#file = join(key.slice(0, 2), `${key}.json`);
+    this.#cache = new Cache(folder);
+    this.#name = `${key.slice(0, 2)}/${key}.json`;
+    this.#key = key;
   }
 
-  /** Undefined when it has not been drawn, or what is there cannot be read. */
+  /** Undefined when it has not been drawn, or what is there is not what was written. */
   read(): Drawing | undefined {
-    try {
-      return JSON.parse(readFileSync(join(this.#folder, this.#file), 'utf8')) as Drawing;
-    } catch {
-      return undefined;
-    }
+    return this.#cache.readJson<Drawing>(this.#name, this.#key);
   }
 
   async write(drawing: Drawing): Promise<void> {
-    await writeWhole(this.#folder, this.#file, JSON.stringify(drawing));
+    await this.#cache.writeJson(this.#name, this.#key, drawing);
   }
 }
 

@@ -7,6 +7,7 @@ import { type CollectedCourse, collectCourse } from '../site/collect-course.ts';
 import { publishSite } from '../site/publish-site.ts';
 import { buildSiteContent } from '../site/site-content.ts';
 import { withLock } from '../workspace/build-lock.ts';
+import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { computeSiteKey, restoreCachedSite } from '../workspace/site-cache.ts';
 import { getSiteFolders, getWorkFolders } from '../workspace/work-folders.ts';
 
@@ -27,12 +28,12 @@ async function build(context: Context): Promise<ExitCode> {
 /** Makes the pages, unless those of the last build are the same; gives what they were made from. */
 async function buildOrRestoreSite(context: Context, { course }: CollectedCourse): Promise<string> {
   const { root, terminal, words, draft } = context;
-  const { out, site } = getWorkFolders(root);
+  const { out } = getWorkFolders(root);
   terminal.progress(words.site);
   const memory = new SiteMemory();
   memory.site = await buildSiteContent(root, course, { draft, printed: true });
   const key = await computeSiteKey(memory.site);
-  const same = await restoreCachedSite(site, key, { dist: join(root, 'dist'), out });
+  const same = await restoreCachedSite(getCacheFolders(root).site, key, { dist: join(root, 'dist'), out });
   if (!same) await buildSite(memory, getSiteFolders(root));
   return key;
 }

@@ -33,7 +33,7 @@ async function printWithCache(book: Book, root: string, cache?: string): Promise
   const print = async () => ({ report, ...(await printBook(book, { root })) });
   if (cache === undefined) return print();
   const key = await computePdfKey(book, root);
-  const known = await readPdfCache(cache, report, key);
+  const known = readPdfCache(cache, report, key);
   if (known) return { report, ...known };
   const printed = await print();
   await writePdfCache(cache, report, key, printed);

@@ -29,7 +29,10 @@ export function fupanConfig({ root }: { root: string }): AstroUserConfig {
 export function buildDevConfig(context: Context): AstroUserConfig {
   const memory = new SiteMemory();
   const integrations = [fupan(memory), createDevIntegration(context, memory)];
-  return { ...buildAstroConfig(getSiteFolders(context.root), integrations), server: { port: context.port } };
+  return {
+    ...buildAstroConfig(getSiteFolders(context.root, 'dev'), integrations),
+    server: { port: context.port },
+  };
 }
 
 /** `astro build`: books before the pages, and the output in the place of `dist/` after them. */

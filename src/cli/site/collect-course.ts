@@ -11,8 +11,8 @@ import {
 } from '../output/report-pdfs.ts';
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { groupProblems, hasErrors } from '../problem-groups.ts';
+import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
-import { getWorkFolders } from '../workspace/work-folders.ts';
 import { listSoundBooks } from './site-content.ts';
 
 /** A course that may be written: what was found in it has been told. */
@@ -38,7 +38,7 @@ export async function collectCourse(
   const refused = hasErrors(groupProblems(built, context)) && !draft;
   const printable = printing && !refused ? listSoundBooks(built, draft) : [];
   const pdfsOfRun = printing
-    ? await watch.time(words.printing, () => printBooks(printable, context, getWorkFolders(root).pdfs))
+    ? await watch.time(words.printing, () => printBooks(printable, context, getCacheFolders(root).pdfs))
     : [];
   const course =
     printing && !refused ? withPrintProblems(built, pdfsOfRun) : withProofreadProblems(built, root);

@@ -10,7 +10,7 @@ import type { BuiltCourse } from '../../report/build-course.ts';
 import { buildGallery, type Specimen } from '../../report/figures/build-gallery.ts';
 import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
-import { getWorkFolders } from '../workspace/work-folders.ts';
+import { getCacheFolders } from '../workspace/cache-folders.ts';
 
 const imageFile = /\.(png|jpe?g|webp|gif)$/i;
 
@@ -91,7 +91,7 @@ async function drawGallery(root: string, language: Language): Promise<Specimen[]
   if (known) return known;
   const pool = new ChartPool();
   try {
-    const drawn = await buildGallery(language, pool, join(getWorkFolders(root).cache, 'charts'));
+    const drawn = await buildGallery(language, pool, getCacheFolders(root).drawings);
     galleries.set(language, drawn);
     return drawn;
   } finally {
@@ -100,7 +100,7 @@ async function drawGallery(root: string, language: Language): Promise<Specimen[]
 }
 
 function listDownloads(root: string, { report, datasets }: Book): SiteFile[] {
-  const { downloads } = getWorkFolders(root);
+  const { downloads } = getCacheFolders(root);
   return datasets.map(({ name }) => ({
     from: join(downloads, report, `${name}.csv`),
     to: `reports/${report}/data/${name}.csv`,

@@ -1,11 +1,11 @@
 import { checkCourse } from '../../checks/checks.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
-import { getWorkFolders } from './work-folders.ts';
+import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
 
 /**
  * Builds and checks the reports a command is about, telling how far it is. `writing`: tables are also written as
- * CSV for download. Without it nothing is kept, and nothing is left behind in a course that was only looked at.
+ * CSV for download, and kept. Without it nothing is left behind in a course that was only looked at.
  */
 export async function buildCheckedCourse(
   context: Context,
@@ -13,12 +13,14 @@ export async function buildCheckedCourse(
   identity = false,
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
-  const folders = getWorkFolders(root);
+  await openCacheFolder((folder) => terminal.printError(words.notKept(folder)));
+  const { books, drawings, downloads } = getCacheFolders(root);
   const built = await buildCourse({
     root,
     identity,
     ...(report !== undefined && { only: report }),
-    ...(writing && { cache: folders.cache, downloads: folders.downloads }),
+    cache: { books, drawings },
+    ...(writing && { downloads }),
     onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
   });
   return checkCourse(built);

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeWhole } from '../../files/door.ts';
+import { Cache } from '../../files/cache.ts';
 import { readImage } from '../../print/content/image-files.ts';
 import type { PrintedBook } from '../../print/print-book.ts';
 import type { Book } from '../../report/book.ts';
@@ -19,36 +17,21 @@ export async function computePdfKey(book: Book, root: string): Promise<string> {
   return hash.digest('hex');
 }
 
-interface PdfCacheEntry {
-  key: string;
-  pages: number;
-  bytes: string;
-}
-
 /** The PDF of a report, when it was last printed from what `key` stands for. */
-export async function readPdfCache(
-  folder: string,
-  report: string,
-  key: string,
-): Promise<PrintedBook | undefined> {
-  try {
-    const head = JSON.parse(await readFile(join(folder, `${report}.json`), 'utf8')) as PdfCacheEntry;
-    if (head.key !== key) return undefined;
-    const pdf = new Uint8Array(await readFile(join(folder, `${report}.pdf`)));
-    return computeDigest(pdf) === head.bytes ? { pdf, pages: head.pages, problems: [] } : undefined;
-  } catch {
-    // Whatever is wrong with a cache, printing again mends it.
-    return undefined;
-  }
+export function readPdfCache(folder: string, report: string, key: string): PrintedBook | undefined {
+  const cache = new Cache(folder);
+  const pages = cache.readJson<number>(`${report}.json`, key);
+  const pdf = cache.read(`${report}.pdf`);
+  return pages === undefined || !pdf ? undefined : { pdf, pages, problems: [] };
 }
 
 /** Keeps a PDF printed without a problem: problems know lines of files that the key does not. */
 export async function writePdfCache(folder: string, report: string, key: string, printed: PrintedBook) {
   const { pdf, pages, problems } = printed;
   if (problems.length > 0) return;
-  const head: PdfCacheEntry = { key, pages, bytes: computeDigest(pdf) };
-  await writeWhole(folder, `${report}.pdf`, pdf);
-  await writeWhole(folder, `${report}.json`, JSON.stringify(head));
+  const cache = new Cache(folder);
+  // Between the two writes the old pages stand for nothing.
+  await cache.writeJson(`${report}.json`, '', 0);
+  await cache.write(`${report}.pdf`, pdf);
+  await cache.writeJson(`${report}.json`, key, pages);
 }
-
-const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

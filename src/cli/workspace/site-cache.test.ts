@@ -13,11 +13,11 @@ beforeEach(async () => {
   await writeFile(at('dist', 'index.html'), 'home');
   await writeFile(at('dist', 'reports', 'r', 'index.html'), 'report');
   await writeFile(at('dist', 'reports', 'r.pdf'), 'printed');
-  await writeSiteCache(at('note'), 'k', at('dist'));
+  await writeSiteCache(at('kept'), 'k', at('dist'));
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const recall = (key = 'k') => restoreCachedSite(at('note'), key, { dist: at('dist'), out: at('out') });
+const recall = (key = 'k') => restoreCachedSite(at('kept'), key, { dist: at('dist'), out: at('out') });
 
 test('pages of the same key are laid out again, without the PDFs, and again after that', async () => {
   expect(await recall()).toBe(true);
@@ -43,7 +43,7 @@ test('so is one with a file too many or too few, and one without a note', async 
   expect(await recall()).toBe(true);
   await rm(at('dist', 'index.html'));
   expect(await recall()).toBe(false);
-  await rm(at('note'));
+  await rm(at('kept'), { recursive: true });
   expect(await recall()).toBe(false);
 });
 

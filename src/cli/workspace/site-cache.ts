@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { emptyInside, linkInto, writeInside } from '../../files/door.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Cache, hashFile } from '../../files/cache.ts';
+import { emptyInside, linkInto } from '../../files/door.ts';
 import type { Site } from '../../integration/site-memory.ts';
-import { hashFile } from '../../source/data-files.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 
 /** What a site depends on: this program, and the course as its pages see it. */
@@ -15,57 +15,45 @@ export async function computeSiteKey({ content, files }: Site): Promise<string> 
   return hash.digest('hex');
 }
 
-interface SiteCacheEntry {
-  key: string;
-  files: Record<string, string>;
-}
+const entry = 'site.json';
 
 /**
- * Lays the pages of the last build into `out`, when they were made from what `key` stands for and are as they were
- * written: each file in `dist` still has its size and time. PDFs are not of the site and are written anew.
+ * Lays the pages of the last build into `out`, when they were made from what `key` stands for and each file in `dist`
+ * is as it was written. PDFs are not of the site and are written anew. `folder`: where the note of them is kept.
  */
 export async function restoreCachedSite(
-  cacheFile: string,
+  folder: string,
   key: string,
   { dist, out }: { dist: string; out: string },
-) {
-  const entry = await readSiteCacheEntry(cacheFile);
-  if (entry?.key !== key) return false;
+): Promise<boolean> {
+  const noted = new Cache(folder).readJson<SiteFiles>(entry, key);
+  if (!noted) return false;
   const current = await listSiteFiles(dist);
-  if (JSON.stringify(current) !== JSON.stringify(entry.files)) return false;
+  if (JSON.stringify(current) !== JSON.stringify(noted)) return false;
   await emptyInside(out, '.');
   for (const file of Object.keys(current)) await linkInto(join(dist, file), out, file);
   return true;
 }
 
 /** Notes what a site was made from; called when it lies in `dist`. */
-export async function writeSiteCache(cacheFile: string, key: string, dist: string): Promise<void> {
-  const entry: SiteCacheEntry = { key, files: await listSiteFiles(dist) };
-  await writeInside(dirname(cacheFile), cacheFile, JSON.stringify(entry));
-}
-
-async function readSiteCacheEntry(cacheFile: string): Promise<SiteCacheEntry | undefined> {
-  try {
-    return JSON.parse(await readFile(cacheFile, 'utf8')) as SiteCacheEntry;
-  } catch {
-    // Whatever is wrong with a note, the site is made again.
-    return undefined;
-  }
+export async function writeSiteCache(folder: string, key: string, dist: string): Promise<void> {
+  await new Cache(folder).writeJson(entry, key, await listSiteFiles(dist));
 }
 
 const pdf = /^reports[\\/][^\\/]+\.pdf$/;
 
-/** Size and time of every file of the site, in order of name. */
-async function listSiteFiles(dist: string): Promise<Record<string, string>> {
+/** Digests by path. */
+type SiteFiles = Record<string, string>;
+
+/** Every file of the site, in order of name. */
+async function listSiteFiles(dist: string): Promise<SiteFiles> {
   const items = await readdir(dist, { withFileTypes: true, recursive: true }).catch(() => []);
   const names = items
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name).slice(dist.length + 1))
     .filter((name) => !pdf.test(name))
     .sort();
-  const files = names.map(async (name) => {
-    const { size, mtimeMs } = await stat(join(dist, name));
-    return [name, `${size} ${mtimeMs}`] as const;
-  });
-  return Object.fromEntries(await Promise.all(files));
+  const files: SiteFiles = {};
+  for (const name of names) files[name] = (await hashFile(join(dist, name))) ?? '';
+  return files;
 }

@@ -2,18 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOddBelow, RefusedPathError } from '../../files/path-guard.ts';
 
-/** Where the commands keep what is not the output: under `<root>/.fupan`, which git ignores. */
+/** Scratch of the running command: under `<root>/.fupan`, which git ignores. Nothing in it is ever believed. */
 interface WorkFolders {
-  /** What was built and drawn from the very same files before. */
-  cache: string;
-  /** Tables as CSV, kept from build to build: `<report>/<table>.csv`. */
-  downloads: string;
-  /** PDFs printed from the very same books before. */
-  pdfs: string;
   /** Astro's root, with its notes. */
   astro: string;
-  /** Note of what the pages in `dist` were made from. */
-  site: string;
+  /** The same for `dev`, which may run beside a build. */
+  dev: string;
   /** The output until it is whole. */
   out: string;
 }
@@ -21,19 +15,16 @@ interface WorkFolders {
 export function getWorkFolders(root: string): WorkFolders {
   const folder = join(root, '.fupan');
   return {
-    cache: join(folder, 'cache'),
-    downloads: join(folder, 'downloads'),
-    pdfs: join(folder, 'cache', 'pdfs'),
     astro: join(folder, 'astro'),
-    site: join(folder, 'site.json'),
+    dev: join(folder, 'dev'),
     out: join(folder, 'out'),
   };
 }
 
 /** What Astro is told, whoever starts it. */
-export function getSiteFolders(root: string) {
-  const { astro, out } = getWorkFolders(root);
-  return { packageDir, cacheDir: astro, outDir: out };
+export function getSiteFolders(root: string, use: 'build' | 'dev' = 'build') {
+  const { astro, dev, out } = getWorkFolders(root);
+  return { packageDir, cacheDir: use === 'dev' ? dev : astro, outDir: out };
 }
 
 /**

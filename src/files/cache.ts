@@ -1,0 +1,75 @@
+/**
+ * What was computed before, kept in a folder outside of every course: a folder that is handed in brings no cache. Each
+ * entry begins with the digest of what follows, so that half a file, a disk's fault or a hand's edit is never taken
+ * for what was computed.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './door.ts';
+
+const head = 'fupan cache 1 ';
+const headLength = head.length + 64 + 1;
+
+export class Cache {
+  /** Absolute. */
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** A part of it, as a cache of its own. */
+  open(name: string): Cache {
+    return new Cache(join(this.folder, name));
+  }
+
+  /** Undefined when nothing is kept under `name`, or what is there is not what was written. */
+  read(name: string): Uint8Array | undefined {
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(join(this.folder, name));
+    } catch {
+      return undefined;
+    }
+    const content = new Uint8Array(
+      bytes.buffer,
+      bytes.byteOffset + Math.min(bytes.length, headLength),
+      Math.max(0, bytes.length - headLength),
+    );
+    const begin = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
+    return begin === `${head}${computeDigest(content)}\n` ? content : undefined;
+  }
+
+  /** Never fails: what cannot be kept is computed again. */
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const whole = Buffer.concat([Buffer.from(`${head}${computeDigest(bytes)}\n`), bytes]);
+    await writeWhole(this.folder, name, whole).catch(() => undefined);
+  }
+
+  /** JSON under `name`, when it was kept for `key`. */
+  readJson<T>(name: string, key: string): T | undefined {
+    const bytes = this.read(name);
+    if (!bytes) return undefined;
+    const kept = JSON.parse(Buffer.from(bytes).toString('utf8')) as { key: string; value: T };
+    return kept.key === key ? kept.value : undefined;
+  }
+
+  async writeJson(name: string, key: string, value: unknown): Promise<void> {
+    await this.write(name, JSON.stringify({ key, value }));
+  }
+}
+
+/** SHA-256 of a file as hexadecimal digits; undefined when it cannot be read. */
+export async function hashFile(file: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex');
+}
+
+const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
