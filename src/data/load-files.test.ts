@@ -153,7 +153,7 @@ describe('a Parquet file', () => {
   test('that is damaged is a problem with its place and without a path', async () => {
     const { engine, told } = await open('bad', { 'x.parquet': 'PAR1 is all there is' });
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^data\/bad\/x\.parquet unreadable-file: /);
+    expect(told[0]).toMatch(/^data\/bad\/x\.parquet parquet-damaged: /);
     expect(told[0]).not.toContain(root);
     expect(engine.tables).toEqual([]);
     engine.close();

@@ -12,6 +12,7 @@ import { formulaProblems } from './texts/formula-problems.ts';
 import { jsonProblems } from './texts/json-problems.ts';
 import { markdownProblems } from './texts/markdown-problems.ts';
 import { nameProblems } from './texts/name-problems.ts';
+import { parquetProblems } from './texts/parquet-problems.ts';
 import { printProblems } from './texts/print-problems.ts';
 import { privacyProblems } from './texts/privacy-problems.ts';
 import { referenceProblems } from './texts/reference-problems.ts';
@@ -28,6 +29,7 @@ export const catalog = {
   ...fileProblems,
   ...nameProblems,
   ...csvProblems,
+  ...parquetProblems,
   ...jsonProblems,
   ...tableProblems,
   ...sqlProblems,

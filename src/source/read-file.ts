@@ -15,7 +15,7 @@ import { parseNdjsonTable } from './json/ndjson-table.ts';
 import { parseYamlTable } from './json/yaml-table.ts';
 import { readLargeTable } from './large-table.ts';
 import { getFileStem, matchKnownTable } from './match-known-table.ts';
-import { buildParquetTable } from './parquet-table.ts';
+import { buildParquetTable } from './parquet/parquet-table.ts';
 import { withoutNonDataRows } from './rows/non-data-rows.ts';
 import type { RawTable } from './rows/raw-table.ts';
 import { buildTypedTable } from './rows/typed-table.ts';

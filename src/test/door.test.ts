@@ -67,6 +67,7 @@ const openers = new Set([
   'cli/import/write-import.ts',
   'source/csv/csv-stream.ts',
   'source/csv/scan-csv.ts',
+  'source/parquet/check-footer.ts',
   'source/read-course.ts',
 ]);
 

@@ -1,17 +1,18 @@
-import type { Language } from '../base/language.ts';
-import type { Problem } from '../base/problem.ts';
-import type { DescribedColumn, EngineContent, SourceTable } from '../base/source-table.ts';
-import { createProblem } from '../problems/catalog.ts';
-import type { FileNotes } from '../schema/tables-file.ts';
+import type { Language } from '../../base/language.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { DescribedColumn, EngineContent, SourceTable } from '../../base/source-table.ts';
+import { createProblem } from '../../problems/catalog.ts';
+import type { FileNotes } from '../../schema/tables-file.ts';
 import {
   buildSourceColumn,
   checkHeaders,
   checkKnownColumns,
   findColumnNote,
   resolveColumnNames,
-} from './cells/column-headers.ts';
-import { type DataFile, hasGlobSigns, hashFile } from './data-files.ts';
-import { getFileStem, matchKnownTable, type TableIdentity } from './match-known-table.ts';
+} from '../cells/column-headers.ts';
+import { type DataFile, hasGlobSigns, hashFile } from '../data-files.ts';
+import { getFileStem, matchKnownTable, type TableIdentity } from '../match-known-table.ts';
+import { checkFooter } from './check-footer.ts';
 
 /** A table whose rows the engine reads itself: a Parquet file. */
 export async function buildParquetTable(
@@ -25,6 +26,8 @@ export async function buildParquetTable(
       problems: [createProblem('file-name-signs', { file: file.file }, { name: file.name })],
     };
   }
+  const footer = await checkFooter(file);
+  if ('id' in footer) return { tables: [], problems: [footer] };
   const identity = matchKnownTable(getFileStem(file.name), notes, language);
   const { name, title, known } = identity;
   const { absolute, bytes } = file;
