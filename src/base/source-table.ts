@@ -95,6 +95,8 @@ export interface StreamedRows {
 /** A Parquet file, left to the engine; `columns` of the table are empty until it is opened. */
 export interface EngineContent {
   kind: 'engine';
+  /** Cells that the file says it has. */
+  values: number;
   /** What schema and tables.yaml say of the columns. */
   describe: (headers: readonly string[]) => { columns: DescribedColumn[]; problems: Problem[] };
 }

@@ -5,10 +5,11 @@ import type { SourceTable } from '../base/source-table.ts';
 import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import type { Engine, EngineTable } from './engine.ts';
-import { loadParquet } from './load-parquet.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
 import { LockedEngine } from './locked-engine.ts';
+import { loadParquet } from './parquet/load-parquet.ts';
+import { withSoundCopies } from './parquet/sound-copies.ts';
 import { mapSpellings } from './sql-names.ts';
 import { buildDayMacro } from './time-zone.ts';
 
@@ -19,6 +20,8 @@ interface EngineOptions {
   memory?: string;
   /** Limit of one query; default 60. */
   seconds?: number;
+  /** Folder that keeps the copies of Parquet files; without it they are made anew. */
+  copies?: string | undefined;
 }
 
 /**
@@ -26,8 +29,8 @@ interface EngineOptions {
  * One thread: with more, sums of fractions and `first()` differ from run to run, and a build must not.
  */
 export async function openEngine(
-  tables: readonly SourceTable[],
-  { zone, memory = '1GB', seconds = 60 }: EngineOptions,
+  given: readonly SourceTable[],
+  { zone, memory = '1GB', seconds = 60, copies }: EngineOptions,
 ): Promise<{ engine: Engine; problems: Problem[] }> {
   const spill = makeScratch();
   const instance = await DuckDBInstance.create(':memory:', {
@@ -35,6 +38,8 @@ export async function openEngine(
     memory_limit: memory,
     temp_directory: spill,
     max_temp_directory_size: '8GB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
   const close = () => {
@@ -43,6 +48,7 @@ export async function openEngine(
     removeScratch(spill);
   };
   try {
+    const { tables, problems: unread } = await withSoundCopies(given, { kept: copies, spill });
     await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
     const { loaded, problems } = await loadTables(connection, tables);
@@ -50,7 +56,7 @@ export async function openEngine(
     await lockConnection(connection, tables);
     const files = mapFilePaths(tables);
     const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, close });
-    return { engine, problems };
+    return { engine, problems: [...unread, ...problems] };
   } catch (error) {
     close();
     throw error;

@@ -43,6 +43,8 @@ interface BuildReportOptions {
   pool: ChartPool;
   /** Folder for drawings that are kept. */
   drawings?: string;
+  /** Folder that keeps the copies of Parquet files. */
+  copies?: string;
   /** For the hand-in PDF: members with names and student numbers. */
   identity?: boolean;
   /** Folder that takes the report's tables as CSV; none are written without it. */
@@ -73,6 +75,7 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   problems.push(...dated.problems);
   const { engine, problems: engineProblems } = await openEngine(maskNames(dated.tables, masks), {
     zone: front.zone,
+    copies: options.copies,
   });
   try {
     problems.push(...(await findFarDates(engine, dated.tables, front.period)));

@@ -74,7 +74,8 @@ async function buildCachedReport(
   { root, cache, downloads: folder, identity = false }: CourseOptions,
 ): Promise<BuiltReport> {
   const downloads = folder && join(folder, source.report);
-  const given = { root, course, pool, identity, ...(downloads && { downloads }) };
+  const copies = cache && join(cache, 'parquet', source.report);
+  const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildReport(source, given);
   const key = await computeReportKey(root, source, course);
@@ -87,7 +88,13 @@ async function buildCachedReport(
 }
 
 /** Of a moment and not of the files: what has them is built again the next time. */
-const passingProblems = new Set(['file-in-use', 'unreadable-file', 'chart-too-slow', 'sql-too-long']);
+const passingProblems = new Set([
+  'file-in-use',
+  'unreadable-file',
+  'parquet-unread',
+  'chart-too-slow',
+  'sql-too-long',
+]);
 
 function findMissingReports({ reports, refused }: CourseSource, only: string | undefined): Problem[] {
   const place = { file: 'content/reports' };

@@ -25,6 +25,21 @@ const limits: Record<ParquetLimit, Bilingual> = {
   unpacked: { zh: '解压后的字节数', en: 'bytes when unpacked' },
 };
 
+/** Why the pages of a Parquet file could not be read. */
+export type ParquetFailure = 'pages' | 'kind' | 'died' | 'time' | 'memory' | 'disk';
+
+const failures: Record<ParquetFailure, (seconds: number) => Bilingual> = {
+  pages: () => ({ zh: '里面的数据已经损坏', en: 'the data in it are damaged' }),
+  kind: () => ({
+    zh: '里面有这里不认识的编码或类型',
+    en: 'it has an encoding or a type that is not known here',
+  }),
+  died: () => ({ zh: '它使读取的程序崩溃', en: 'it makes the program that reads it crash' }),
+  time: (seconds) => ({ zh: `${seconds} 秒还没有读完`, en: `it was not read within ${seconds} seconds` }),
+  memory: () => ({ zh: '读它要用太多内存', en: 'it takes too much memory' }),
+  disk: () => ({ zh: '写出来太大，或磁盘满了', en: 'it becomes too large, or the disk is full' }),
+};
+
 const exportCure: Bilingual = {
   zh: '用原来的程序重新导出或重新下载；在 Python 里是 df.to_parquet("表.parquet", compression="zstd")。',
   en: 'Export or download it again; in Python: df.to_parquet("table.parquet", compression="zstd").',
@@ -71,6 +86,17 @@ export const parquetProblems = {
       zh: () => '只留需要的列和日期，再导出一次；若来历不明，不要打开它。',
       en: () =>
         'Keep the columns and days you need and export it again; do not open it if you do not know it.',
+    },
+  }),
+  'parquet-unread': defineProblem<{ why: ParquetFailure; seconds: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `读不了这个 Parquet 文件：${failures[p.why](p.seconds).zh}。`,
+      en: (p) => `The Parquet file cannot be read: ${failures[p.why](p.seconds).en}.`,
+    },
+    cure: {
+      zh: () => `${exportCure.zh.replace(/。$/, '')}；或改用 CSV。`,
+      en: () => `${exportCure.en} Or hand in CSV.`,
     },
   }),
 };

@@ -34,6 +34,7 @@ export async function buildParquetTable(
   const sha256 = await hashFile(absolute);
   const content: EngineContent = {
     kind: 'engine',
+    values: footer.values,
     describe: createDescriber(file.file, identity, notes, language),
   };
   const table = { name, title, file: file.file, absolute, sha256, bytes, known, columns: [], content };

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Problem } from '../base/problem.ts';
-import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
-import type { EngineContent, SourceColumn, SourceTable } from '../base/source-table.ts';
-import { checkColumns, type RawColumn } from './check-columns.ts';
-import { checkRelations } from './check-relations.ts';
-import { toColumnType } from './duckdb-values.ts';
-import type { EngineTable } from './engine.ts';
-import { getSqlType } from './load-rows.ts';
+import type { Problem } from '../../base/problem.ts';
+import { quoteSqlName, quoteSqlText } from '../../base/quoting.ts';
+import type { EngineContent, SourceColumn, SourceTable } from '../../base/source-table.ts';
+import { checkColumns, type RawColumn } from '../check-columns.ts';
+import { checkRelations } from '../check-relations.ts';
+import { toColumnType } from '../duckdb-values.ts';
+import type { EngineTable } from '../engine.ts';
+import { getSqlType } from '../load-rows.ts';
 
 /** A file that the engine reads itself, and that stays where it is: Parquet. */
 export async function loadParquet(
