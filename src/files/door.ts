@@ -3,7 +3,7 @@
  * name nor through a link. Nothing else in the program changes a file; `src/test/door.test.ts` holds it.
  */
 import { createWriteStream, mkdtempSync, rmSync, type WriteStream } from 'node:fs';
-import { copyFile, cp, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { resolvePlain } from './path-guard.ts';
@@ -12,12 +12,32 @@ type Content = string | Uint8Array;
 
 /** Makes a folder in `folder`, and those above it. */
 export async function makeFolder(folder: string, name = '.'): Promise<void> {
-  await mkdir(resolvePlain(folder, name), { recursive: true });
+  await makePath(resolvePlain(folder, name));
+}
+
+/** Folder by folder: asked for all at once, Node goes round for ever where a system lets nobody make any (`/proc`). */
+async function makePath(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makePath(dirname(path));
+      await mkdir(path).catch(ignoreExisting);
+    } else await ignoreExisting(error, path);
+  }
+}
+
+/** Another process may have made it meanwhile; a drive's root on Windows answers otherwise than by EEXIST. */
+async function ignoreExisting(error: unknown, path?: string): Promise<void> {
+  if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+  if (path !== undefined && (await stat(path).catch(() => undefined))?.isDirectory()) return;
+  throw error;
 }
 
 async function makeRoom(folder: string, name: string): Promise<string> {
   const path = resolvePlain(folder, name);
-  await mkdir(dirname(path), { recursive: true });
+  await makePath(dirname(path));
   return path;
 }
 

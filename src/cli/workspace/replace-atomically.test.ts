@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { replaceAtomically } from './replace-atomically.ts';
+import { replaceAtomically, restoreInterrupted } from './replace-atomically.ts';
 
 let root = '';
 
@@ -37,5 +37,16 @@ test('keeps the old folder when there is nothing new', async () => {
   await writeFile(join(root, 'dist/page.html'), 'old');
   await rm(join(root, 'work/out'), { recursive: true });
   await expect(replaceAtomically(join(root, 'work/out'), join(root, 'dist'))).rejects.toThrow('ENOENT');
+  expect(await page()).toBe('old');
+});
+
+test('puts the old folder back that a killed build had moved away, and no other', async () => {
+  await mkdir(join(root, 'work/old'));
+  await writeFile(join(root, 'work/old/page.html'), 'old');
+  await restoreInterrupted(join(root, 'work'), join(root, 'dist'));
+  expect(await page()).toBe('old');
+  await mkdir(join(root, 'work/old'));
+  await writeFile(join(root, 'work/old/page.html'), 'older');
+  await restoreInterrupted(join(root, 'work'), join(root, 'dist'));
   expect(await page()).toBe('old');
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { moveInside, removeInside } from '../../files/door.ts';
@@ -8,7 +9,7 @@ import { moveInside, removeInside } from '../../files/door.ts';
  */
 export async function replaceAtomically(fresh: string, target: string): Promise<void> {
   const root = dirname(target);
-  const backup = join(dirname(fresh), 'old');
+  const backup = join(dirname(fresh), old);
   await removeInside(root, backup);
   const hadOld = await moveIfPresent(root, target, backup);
   try {
@@ -19,6 +20,17 @@ export async function replaceAtomically(fresh: string, target: string): Promise<
   }
   await removeInside(root, backup);
 }
+
+/**
+ * Puts the old folder back where a process that was killed between the two renames has left none. `scratch`: the folder
+ * that `fresh` lay in.
+ */
+export async function restoreInterrupted(scratch: string, target: string): Promise<void> {
+  if (!existsSync(target)) await moveIfPresent(dirname(target), join(scratch, old), target);
+}
+
+/** Name of the folder that was, until the new one stands in its place. */
+const old = 'old';
 
 /** False when there is nothing at `from`. */
 async function moveIfPresent(root: string, from: string, to: string): Promise<boolean> {
