@@ -17,6 +17,8 @@ export interface CourseCache {
   /** Reports as built. */
   books: string;
   drawings: string;
+  /** Copies of Parquet files: `<report>/`. */
+  copies?: string;
 }
 
 interface CourseOptions {
@@ -74,7 +76,7 @@ async function buildCachedReport(
   { root, cache, downloads: folder, identity = false }: CourseOptions,
 ): Promise<BuiltReport> {
   const downloads = folder && join(folder, source.report);
-  const copies = cache && join(cache, 'parquet', source.report);
+  const copies = downloads && cache?.copies && join(cache.copies, source.report);
   const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildReport(source, given);

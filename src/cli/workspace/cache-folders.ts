@@ -17,6 +17,8 @@ interface CacheFolders {
   /** Tables as CSV: `<report>/<table>.csv`. */
   downloads: string;
   pdfs: string;
+  /** Copies of Parquet files: `<report>/`. */
+  copies: string;
   /** Note of what the pages in `dist` were made from. */
   site: string;
   /** Charts of any course. */
@@ -62,6 +64,7 @@ export function getCacheFolders(root: string): CacheFolders {
     books: join(course, 'books'),
     downloads: join(course, 'downloads'),
     pdfs: join(course, 'pdfs'),
+    copies: join(course, 'parquet'),
     site: course,
     drawings: join(folder, 'drawings'),
   };

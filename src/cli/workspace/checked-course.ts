@@ -14,12 +14,12 @@ export async function buildCheckedCourse(
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
   await openCacheFolder((folder) => terminal.printError(words.notKept(folder)));
-  const { books, drawings, downloads } = getCacheFolders(root);
+  const { books, drawings, copies, downloads } = getCacheFolders(root);
   const built = await buildCourse({
     root,
     identity,
     ...(report !== undefined && { only: report }),
-    cache: { books, drawings },
+    cache: { books, drawings, copies },
     ...(writing && { downloads }),
     onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
   });
