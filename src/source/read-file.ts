@@ -21,6 +21,7 @@ import type { RawTable } from './rows/raw-table.ts';
 import { buildTypedTable } from './rows/typed-table.ts';
 import { sniffFormat } from './sniff-format.ts';
 import { unpackBytes } from './unpack-bytes.ts';
+import { checkSheetPart, SheetLimitError } from './workbook/sheet-limits.ts';
 import { buildSheetTable, parseWorkbook } from './workbook/workbook.ts';
 import { computeUnpackedSize, isIntactArchive } from './workbook/zip-directory.ts';
 
@@ -67,7 +68,14 @@ export async function readFileTables(
   const sha256 = hashBytes(packed);
   const bytes = file.packing ? unpackBytes(packed, file.packing, unpackedLimit) : packed;
   if (typeof bytes === 'string') return toRefusal(createUnpackProblem(file, bytes));
-  if (file.format === 'workbook') return parseWorkbookTables(file, sha256, bytes, notes, reading);
+  if (file.format === 'workbook') {
+    try {
+      return parseWorkbookTables(file, sha256, bytes, notes, reading);
+    } catch (error) {
+      if (!(error instanceof SheetLimitError)) throw error;
+      return toRefusal(error.at({ file: file.file }));
+    }
+  }
   const otherFormat = sniffFormat(bytes);
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const read = decodeFile(file.file, bytes, notes.encoding);
@@ -140,8 +148,9 @@ function parseWorkbookTables(
   const size = computeUnpackedSize(bytes);
   if (size === undefined) return toRefusal(createUnpackProblem(file, 'damaged'));
   if (size > unpackedLimit) return toRefusal(createUnpackProblem(file, 'limit'));
-  if (!isIntactArchive(bytes)) return toRefusal(createUnpackProblem(file, 'damaged'));
-  const sheets = parseWorkbook(bytes);
+  if (!isIntactArchive(bytes, checkSheetPart)) return toRefusal(createUnpackProblem(file, 'damaged'));
+  const sheets = readWorkbook(bytes);
+  if (!sheets) return toRefusal(createUnpackProblem(file, 'damaged'));
   if (sheets.length === 0)
     return toRefusal(createProblem('empty-table', { file: file.file }, { table: getFileStem(file.name) }));
   const only = sheets.length === 1 && /^(sheet|工作表)\s*1$/i.test(sheets[0]!.name);
@@ -164,6 +173,15 @@ function parseWorkbookTables(
     problems: found.flatMap((one) => one.problems),
     sheets: sheets.map(({ name }) => name),
   };
+}
+
+/** Undefined where the library gives up on it: a part is missing, or is not what another says it is. */
+function readWorkbook(bytes: Uint8Array): ReturnType<typeof parseWorkbook> | undefined {
+  try {
+    return parseWorkbook(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function buildSourceTable(

@@ -215,6 +215,18 @@ export const fileProblems = {
     },
     cure: { zh: (p) => p.cure.zh, en: (p) => p.cure.en },
   }),
+  'sheet-too-large': defineProblem<{ found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `工作表里写的范围“${p.found}”太大，没有读取。`,
+      en: (p) => `The workbook has a range that is too large, “${p.found}”; it was not read.`,
+    },
+    cure: {
+      zh: () => '把有数据的部分复制到一张新的工作表，另存为 .xlsx；若来历不明，不要打开它。',
+      en: () =>
+        'Copy what has data into a new sheet and save it as .xlsx; do not open it if you do not know it.',
+    },
+  }),
   'unpacked-size': defineProblem<{ limit: number }>({
     severity: 'error',
     what: {

@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import type { Cell } from '../../base/source-table.ts';
+import { assertMergedSize, assertSheetSize } from './sheet-limits.ts';
 
 /** A sheet cell by cell, counted from 0, as a reader of the program sees it. */
 export interface SheetGrid {
@@ -19,10 +20,16 @@ type Row = (xlsx.CellObject | undefined)[];
 
 export function buildSheetGrid(sheet: xlsx.WorkSheet, date1904: boolean): SheetGrid {
   const grid = (sheet['!data'] ?? []) as (Row | undefined)[];
-  const merges = sheet['!merges'] ?? [];
+  const longest = grid.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+  // Ranges may be said of whole columns and rows; what is shown ends with the last cell.
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    s,
+    e: { r: Math.min(e.r, Math.max(s.r, grid.length - 1)), c: Math.min(e.c, Math.max(s.c, longest - 1)) },
+  }));
+  assertMergedSize(merges);
   const origins = new Map<string, xlsx.CellAddress>();
   for (const { s, e } of merges) {
-    for (let r = s.r; r <= Math.min(e.r, grid.length - 1); r++)
+    for (let r = s.r; r <= e.r; r++)
       for (let c = s.c; c <= e.c; c++) if (r !== s.r || c !== s.c) origins.set(`${r}:${c}`, s);
   }
   const cell = (row: number, column: number): Cell => {
@@ -36,9 +43,11 @@ export function buildSheetGrid(sheet: xlsx.WorkSheet, date1904: boolean): SheetG
   const rowNumbers = [...grid.keys()].filter((row) =>
     (grid[row] ?? []).some((one) => one && !isBlankCell(one)),
   );
+  const width = rowNumbers.reduce((most, row) => Math.max(most, findLastFilled(grid[row]!) + 1), 0);
+  assertSheetSize(rowNumbers.length, width);
   return {
     rowNumbers,
-    width: Math.max(0, ...rowNumbers.map((row) => findLastFilled(grid[row]!) + 1)),
+    width,
     cell,
     fault: (row, column) => findCellError(grid[row]?.[column]),
     isHidden: (row) => sheet['!rows']?.[row]?.hidden === true,

@@ -6,20 +6,29 @@ export function computeUnpackedSize(bytes: Uint8Array): number | undefined {
   return entries?.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Whether every file of the archive unpacks to what the directory says: a bomb may say less, and a damaged byte shows in the sum. */
-export function isIntactArchive(bytes: Uint8Array): boolean {
+/**
+ * Whether every file of the archive unpacks to what the directory says: a bomb may say less, and a damaged byte shows in
+ * the sum. `look` is shown each of them.
+ */
+export function isIntactArchive(bytes: Uint8Array, look?: (content: Buffer) => void): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (parseDirectory(bytes) ?? []).every(({ at, packed, size, method, sum }) => {
-    if (method !== 8 && method !== 0) return false;
-    try {
-      const start = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28);
-      const stored = view.subarray(start, start + packed);
-      const unpacked = method === 0 ? stored : inflateRawSync(stored, { maxOutputLength: size + 1 });
-      return unpacked.length === size && crc32(unpacked) === sum;
-    } catch {
-      return false;
-    }
+  return (parseDirectory(bytes) ?? []).every((entry) => {
+    const unpacked = unpackEntry(view, entry);
+    if (unpacked?.length !== entry.size || crc32(unpacked) !== entry.sum) return false;
+    look?.(unpacked);
+    return true;
   });
+}
+
+function unpackEntry(view: Buffer, { at, packed, size, method }: Entry): Buffer | undefined {
+  if (method !== 8 && method !== 0) return undefined;
+  try {
+    const start = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28);
+    const stored = view.subarray(start, start + packed);
+    return method === 0 ? stored : inflateRawSync(stored, { maxOutputLength: size + 1 });
+  } catch {
+    return undefined;
+  }
 }
 
 interface Entry {
