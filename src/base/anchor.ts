@@ -15,6 +15,8 @@ export function toValueAnchor(name: string): string {
 /** Gives every text its own anchor within one page: `结论`, `结论-2`. */
 export class Anchors {
   readonly #taken: Set<string>;
+  /** The number that the next text of the same anchor begins with. */
+  readonly #next = new Map<string, number>();
 
   /** Headings keep clear of the ids that their author gave to other things of the page. */
   constructor(given: Iterable<string> = []) {
@@ -24,7 +26,9 @@ export class Anchors {
   take(text: string): string {
     const wanted = slugify(text) || 'section';
     let free = wanted;
-    for (let n = 2; this.#taken.has(free); n++) free = `${wanted}-${n}`;
+    let n = this.#next.get(wanted) ?? 2;
+    for (; this.#taken.has(free); n++) free = `${wanted}-${n}`;
+    this.#next.set(wanted, n);
     this.#taken.add(free);
     return free;
   }

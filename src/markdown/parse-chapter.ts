@@ -3,6 +3,7 @@ import { comparePlaces } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
+import { blankExcess } from './chapter-limits.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import type { BlockTagUse, InlineTagUse, MarkdownChapter } from './markdown-chapter.ts';
 import { type Mdast, toMdast, traverseNodes } from './mdast.ts';
@@ -17,8 +18,9 @@ import { checkFootnotes, Footnotes, TreeContext, toFootnoteId } from './tree/tre
 export function parseChapter(source: SourceText): MarkdownChapter {
   const lines = new LineIndex(source.file, source.text);
   const front = parseFrontMatter(source);
-  const scanned = scanBody(source.text, front.bodyStart, lines);
-  const problems: Problem[] = [...front.problems, ...scanned.problems];
+  const body = blankExcess(blankFront(source.text, front.bodyStart), lines);
+  const scanned = scanText(body.text, lines);
+  const problems: Problem[] = [...front.problems, ...body.problems, ...scanned.problems];
   const root = parseBody(scanned, source.file, problems);
   const context = new TreeContext(scanned, lines, new Footnotes(root), collectDefinitions(root));
   const blocks = buildBlocks(root, context);
@@ -36,9 +38,8 @@ export function parseChapter(source: SourceText): MarkdownChapter {
 }
 
 /** Front matter is blanked out, so that every offset is one of the file. */
-function scanBody(text: string, bodyStart: number, lines: LineIndex): ScannedText {
-  const blank = text.slice(0, bodyStart).replace(/[^\n]/g, ' ');
-  return scanText(blank + text.slice(bodyStart), lines);
+function blankFront(text: string, bodyStart: number): string {
+  return text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart);
 }
 
 /** The parser cannot stumble over what an author writes; should it, the problem says where. */

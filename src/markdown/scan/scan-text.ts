@@ -54,6 +54,8 @@ export function scanText(text: string, lines: LineIndex): ScannedText {
 
 class Scanner {
   readonly #text: string;
+  /** Where the last comment ends, or -1. */
+  readonly #lastClose: number;
   readonly #lines: LineIndex;
   readonly #code: CodeRange[];
   readonly #tags: TagReader;
@@ -65,6 +67,7 @@ class Scanner {
 
   constructor(text: string, lines: LineIndex) {
     this.#text = text;
+    this.#lastClose = text.lastIndexOf('-->');
     this.#lines = lines;
     this.#code = findCodeRanges(text);
     this.#tags = new TagReader(text, lines, this.#problems);
@@ -166,7 +169,8 @@ class Scanner {
   #scanAngle(at: number): number {
     const text = this.#text;
     if (text.startsWith('<!--', at)) {
-      const end = text.indexOf('-->', at);
+      // Looked for once where there is none: each of many open comments would go through the rest.
+      const end = at < this.#lastClose ? text.indexOf('-->', at) : -1;
       if (end >= 0) return this.#addEdit(at, end + 3, '');
       this.#problems.push(createProblem('unclosed-comment', this.#lines.toPlace(at), {}));
       return this.#hideCharacters(at, at + 1);

@@ -2,6 +2,33 @@ import { defineProblem } from '../define-problem.ts';
 
 /** Problems of the text of a chapter: what the dialect does not know, and slips of the keyboard. */
 export const markdownProblems = {
+  'line-too-long': defineProblem<{ most: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这一行超过 ${p.most} 个字符，没有读取。`,
+      en: (p) => `The line has more than ${p.most} characters; it was not read.`,
+    },
+    cure: {
+      zh: () => '分成几段；图片和数据放进文件，不写在正文里。',
+      en: () => 'Make paragraphs of it; images and data go into files, not into the text.',
+    },
+  }),
+  'chapter-too-long': defineProblem<{ most: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这个文件超过 ${p.most} 个字符，从这里起没有读取。`,
+      en: (p) => `The file has more than ${p.most} characters; it was not read from here on.`,
+    },
+    cure: { zh: () => '分成几章。', en: () => 'Make chapters of it.' },
+  }),
+  'notes-too-deep': defineProblem<{ most: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `<Note> 里套 <Note> 超过 ${p.most} 层，从这里起没有读取。`,
+      en: (p) => `<Note> within <Note> on more than ${p.most} levels; the text was not read from here on.`,
+    },
+    cure: { zh: () => '给前面的 <Note> 补上 </Note>。', en: () => 'Close the notes above with </Note>.' },
+  }),
   'front-matter-language': defineProblem<{ language: string }>({
     severity: 'error',
     what: {
