@@ -93,14 +93,14 @@ async function countValues(
   return rows.map(({ value, n }) => [String(value), Number(n)]);
 }
 
-/** Rows in equal steps; dates and times by their seconds. */
+/** Rows in equal steps; dates and times by their seconds. Numbers so far apart that no number says how far have no step. */
 async function readHistogram(engine: Engine, table: EngineTable, column: SourceColumn): Promise<number[]> {
   const cell = quoteSqlName(column.name);
   const x = isTimeType(column.type) ? `epoch(${cell})` : `cast(${cell} as double)`;
   const { rows } = await engine.query(
     `with cells as (select ${x} as x from ${quoteSqlName(table.name)} where ${cell} is not null),
        ends as (select min(x) as low, max(x) as high from cells)
-     select least(cast(floor((x - low) * ${histogramBins} / nullif(high - low, 0)) as integer), ${histogramBins - 1}) as step, count(*) as n
+     select least(try_cast(floor((x - low) * ${histogramBins} / nullif(high - low, 0)) as integer), ${histogramBins - 1}) as step, count(*) as n
      from cells, ends group by 1 order by 1`,
   );
   const counts = Array.from({ length: histogramBins }, () => 0);

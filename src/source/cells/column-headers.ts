@@ -29,7 +29,8 @@ export function matchKnownColumn(schema: TableSchema, header: string): string | 
 /** Names of the columns in SQL: that of the schema, else the header itself. */
 export function resolveColumnNames(headers: readonly Header[], schema: TableSchema | undefined): string[] {
   return headers.map(({ text }) => {
-    const clean = text.normalize('NFC').trim().replace(/\s+/g, ' ');
+    // SQL ends at a NUL, wherever it stands.
+    const clean = text.replaceAll('\0', '').normalize('NFC').trim().replace(/\s+/g, ' ');
     return (schema && matchKnownColumn(schema, clean)) ?? clean;
   });
 }

@@ -33,6 +33,8 @@ export function readSchemaElement(reader: ThriftReader): SchemaElement {
       'text',
       () => {
         element.name = reader.readText();
+        // SQL ends at a NUL, and could not name the column.
+        if (element.name.includes('\0')) throwDamage('schema');
       },
     ],
     5: takeNumber('int32', element, 'children'),
