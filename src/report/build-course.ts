@@ -79,14 +79,32 @@ async function buildCachedReport(
   const copies = downloads && cache?.copies && join(cache.copies, source.report);
   const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
   // A report with the names of its members is for one PDF and is never kept.
-  if (!cache || identity) return buildReport(source, given);
+  if (!cache || identity) return buildWhole(source, given);
   const key = await computeReportKey(root, source, course);
   const known = await readCache(cache.books, source.report, key, downloads);
   if (known) return known;
-  const built = await buildReport(source, { ...given, drawings: cache.drawings });
+  const built = await buildWhole(source, { ...given, drawings: cache.drawings });
   const isLasting = built.problems.every(({ id }) => !passingProblems.has(id));
   if (isLasting && downloads) await writeCache(cache.books, key, built);
   return built;
+}
+
+/** What ends the building of a report ends no other. */
+async function buildWhole(
+  source: ReportSource,
+  options: Parameters<typeof buildReport>[1],
+): Promise<BuiltReport> {
+  const { report, folder } = source;
+  try {
+    return await buildReport(source, options);
+  } catch (error) {
+    const message =
+      error instanceof Error
+        ? `${error.name}: ${error.message}`.split('\n')[0]!.replaceAll(options.root, '')
+        : '';
+    const problem = createProblem('report-failed', { file: `${folder}/index.mdx` }, { message });
+    return { report, title: report, problems: [problem] };
+  }
 }
 
 /** Of a moment and not of the files: what has them is built again the next time. */
@@ -94,6 +112,7 @@ const passingProblems = new Set([
   'file-in-use',
   'unreadable-file',
   'parquet-unread',
+  'report-failed',
   'chart-too-slow',
   'sql-too-long',
 ]);

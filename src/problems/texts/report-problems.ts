@@ -9,6 +9,19 @@ const named: Record<string, { zh: string; en: string }> = {
 
 /** Problems of how the parts of a report and of its course refer to each other. */
 export const reportProblems = {
+  'report-failed': defineProblem<{ message: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `程序在这份报告上出了错，整份报告没有生成；其他报告不受影响。（${p.message}）`,
+      en: (p) =>
+        `The program failed on this report, which was not built; others are not affected. (${p.message})`,
+    },
+    cure: {
+      zh: () => '撤销最近的修改，或一次移走一个文件，找出是哪一处；把那个文件发给维护程序的人。',
+      en: () =>
+        'Undo what was changed last, or move one file away at a time, and send the maintainers the one that it is.',
+    },
+  }),
   'duplicate-id': defineProblem<{ id: string; other: string }>({
     severity: 'error',
     what: {
