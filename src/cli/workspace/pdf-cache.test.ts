@@ -14,13 +14,13 @@ const printed = { pdf: new Uint8Array([1, 2, 3]), pages: 7, problems: [] };
 
 test('what was printed from the same book is recalled, from another not', async () => {
   await writePdfCache(folder, 'r', 'a', printed);
-  expect(await readPdfCache(folder, 'r', 'a')).toEqual(printed);
-  expect(await readPdfCache(folder, 'r', 'b')).toBeUndefined();
-  expect(await readPdfCache(folder, 's', 'a')).toBeUndefined();
+  expect(readPdfCache(folder, 'r', 'a')).toEqual(printed);
+  expect(readPdfCache(folder, 'r', 'b')).toBeUndefined();
+  expect(readPdfCache(folder, 's', 'a')).toBeUndefined();
 });
 
 test('a spoiled PDF counts as nothing', async () => {
   await writePdfCache(folder, 'r', 'a', printed);
   await writeFile(join(folder, 'r.pdf'), 'spoiled');
-  expect(await readPdfCache(folder, 'r', 'a')).toBeUndefined();
+  expect(readPdfCache(folder, 'r', 'a')).toBeUndefined();
 });
