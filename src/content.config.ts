@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { readSite } from 'virtual:fupan/site';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
-import type { SiteContent, SiteReport } from './components/site-types.ts';
+import type { ReportSummary, SiteContent } from './components/site-types.ts';
 
 const language = z.enum(['zh', 'en']);
 
@@ -41,7 +41,7 @@ function createCardLoader(listCards: (site: SiteContent) => Cards): Loader {
   };
 }
 
-const toReportCard = (one: SiteReport) => ({
+const toReportCard = (one: ReportSummary) => ({
   title: one.broken ? one.title : one.front.title,
   language: one.language,
 });
@@ -49,8 +49,8 @@ const toReportCard = (one: SiteReport) => ({
 export const collections = {
   course: defineCollection({ loader: createCardLoader(({ course }) => ({ course })), schema: course }),
   reports: defineCollection({
-    loader: createCardLoader(({ reports }) =>
-      Object.fromEntries(reports.map((one) => [one.report, toReportCard(one)])),
+    loader: createCardLoader(({ summaries }) =>
+      Object.fromEntries(summaries.map((one) => [one.report, toReportCard(one)])),
     ),
     schema: reportCard,
   }),

@@ -3,7 +3,7 @@ import type { Command, CommandName } from './command.ts';
 /** Every command there is; `root`, `lang`, `debug` and `help` go with all of them. */
 export const commands: Record<CommandName, Command> = {
   build: {
-    options: ['report', 'draft', 'format'],
+    options: ['report', 'draft', 'skip-broken', 'format'],
     takesReport: true,
     load: () => import('./commands/build.ts'),
   },

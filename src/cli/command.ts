@@ -17,6 +17,8 @@ export interface Context {
   words: CommandWords;
   report?: string;
   draft: boolean;
+  /** Whether reports with errors are left out, and the others published. */
+  skipBroken: boolean;
   /** Whether members are written with their numbers. */
   identity: boolean;
   format: Format;

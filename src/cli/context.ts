@@ -17,6 +17,7 @@ export function createContext(
     language,
     words: commandWords[language],
     draft: false,
+    skipBroken: false,
     identity: false,
     format: 'text',
     port: 4321,

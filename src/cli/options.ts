@@ -20,6 +20,7 @@ export const options: Record<OptionName, Option> = {
   root: { about: optionAbout.root, placeholder: 'DIR' },
   report: { about: optionAbout.report, placeholder: 'REPORT' },
   draft: { about: optionAbout.draft },
+  'skip-broken': { about: optionAbout['skip-broken'] },
   identity: { about: optionAbout.identity },
   format: { about: optionAbout.format, placeholder: 'FORMAT', among: ['text', 'json', 'github'] },
   port: { about: optionAbout.port, placeholder: 'PORT' },

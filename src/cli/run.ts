@@ -12,6 +12,7 @@ import type { Format } from './options.ts';
 import { type ParsedCommandLine, parseCommandLine, parseLanguage } from './parse.ts';
 import { assertNothingSwallowed } from './swallowed-options.ts';
 import { type HostProcess, openTerminal, type Terminal } from './terminal.ts';
+import { restoreOutput } from './workspace/build-lock.ts';
 
 /** Runs one command line. Never throws and never shows a stack, unless `--debug` asks for it. */
 export async function run(args: string[], host: HostProcess): Promise<ExitCode> {
@@ -31,7 +32,10 @@ async function runCommand(parsed: ParsedCommandLine, terminal: Terminal, from: s
   }
   const command = commands[parsed.command];
   const context = buildContext({ ...parsed, command: parsed.command }, terminal, from);
-  if (!command.anywhere) await assertCourse(context);
+  if (!command.anywhere) {
+    await assertCourse(context);
+    await restoreOutput(context.root);
+  }
   const { run } = await command.load();
   return run(context);
 }
@@ -51,6 +55,7 @@ function buildContext(
     ...(typeof flags.root === 'string' && { typedRoot: flags.root }),
     ...(report !== undefined && { report }),
     draft: flags.draft === true,
+    skipBroken: flags['skip-broken'] === true,
     identity: flags.identity === true,
     format: (flags.format ?? context.format) as Format,
     port: parseWholeNumber('--port', flags.port, words) ?? context.port,

@@ -2,23 +2,29 @@
 import { readSite } from 'virtual:fupan/site';
 import type { Book } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
-import type { Course, CoursePage, SiteContent, SiteReport } from './site-types.ts';
+import { sortReports } from './report-summary.ts';
+import type { Course, CoursePage, ReportSummary, SiteContent, SiteReport } from './site-types.ts';
 
 const unbuilt: SiteContent = {
   course: { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] },
   pages: [],
   reports: [],
+  summaries: [],
   gallery: [],
   printed: false,
 };
 
 const getSite = (): SiteContent => readSite() ?? unbuilt;
 
-/** Those in the language of the course first. */
+/** Those whose pages are made. */
 export async function loadReports(): Promise<SiteReport[]> {
-  const { course, reports } = getSite();
-  const foreign = (one: SiteReport): number => (one.language === course.language ? 0 : 1);
-  return reports.toSorted((a, b) => foreign(a) - foreign(b));
+  return getSite().reports;
+}
+
+/** Of every report of the course; those in its language first. */
+export async function loadSummaries(): Promise<ReportSummary[]> {
+  const { course, summaries } = getSite();
+  return sortReports(summaries, course.language);
 }
 
 /** The reports that could be built. */

@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Book, BookBlock, BookChapter } from '../report/book.ts';
+import type { Book, BookBlock, BookChapter, BookFront } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
 
 /** A report that could not be built (`build --draft`, `dev`). */
@@ -13,6 +13,32 @@ export interface BrokenBook {
 }
 
 export type SiteReport = (Book & { broken?: false }) | BrokenBook;
+
+/**
+ * What the pages of the course tell of a report. It is kept with the published site: a build of one report shows the
+ * others as they were published.
+ */
+export type ReportSummary = BookSummary | BrokenSummary;
+
+interface BrokenSummary {
+  report: string;
+  broken: true;
+  title: string;
+  language?: Language;
+  problems: number;
+}
+
+export interface BookSummary {
+  report: string;
+  broken?: false;
+  language: Language;
+  front: Pick<BookFront, 'title' | 'subtitle' | 'team' | 'mentor' | 'period' | 'draft' | 'simulated'>;
+  /** The first few of its figures. */
+  kpis: { label: string; text: string }[];
+  goals: { kpi: string; attainment: { value: number | null; text: string } }[];
+  coverage: { done: number; total: number };
+  counts: { chapters: number; figures: number; values: number };
+}
 
 export interface Course {
   title: string;
@@ -38,8 +64,10 @@ export interface CoursePage {
 export interface SiteContent {
   course: Course;
   pages: CoursePage[];
-  /** In order of name. */
+  /** Those whose pages are made, in order of name. */
   reports: SiteReport[];
+  /** Of all there are, in order of name. */
+  summaries: ReportSummary[];
   /** The example of every kind of figure, in the order of the catalogue. */
   gallery: Specimen[];
   /** Whether the PDF of each report lies beside its pages. */

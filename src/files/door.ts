@@ -6,6 +6,7 @@ import { createWriteStream, mkdtempSync, rmSync, type WriteStream } from 'node:f
 import { copyFile, cp, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { getErrorCode } from '../problems/error-code.ts';
 import { resolvePlain } from './path-guard.ts';
 
 type Content = string | Uint8Array;
@@ -20,8 +21,7 @@ async function makePath(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' && dirname(path) !== path) {
+    if (getErrorCode(error) === 'ENOENT' && dirname(path) !== path) {
       await makePath(dirname(path));
       await mkdir(path).catch(ignoreExisting);
     } else await ignoreExisting(error, path);
@@ -30,7 +30,7 @@ async function makePath(path: string): Promise<void> {
 
 /** Another process may have made it meanwhile; a drive's root on Windows answers otherwise than by EEXIST. */
 async function ignoreExisting(error: unknown, path?: string): Promise<void> {
-  if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+  if (getErrorCode(error) === 'EEXIST') return;
   if (path !== undefined && (await stat(path).catch(() => undefined))?.isDirectory()) return;
   throw error;
 }

@@ -34,6 +34,7 @@ test.each([
       course: { ...course, mentors: [], phases: [] },
       pages: [],
       reports: [createSampleBook(), { report: 'bad', title: '', broken: true, problems: [] }],
+      summaries: [],
       gallery: [],
       printed: false,
     },

@@ -6,7 +6,8 @@ import type { Problem } from '../base/problem.ts';
 import { createOddProblem, findOddFile } from '../files/course-file.ts';
 import { findOddKind } from '../files/path-guard.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
+import { isNotFound } from '../problems/error-code.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
 import { checkFileNames, isUnreadableName } from './file-names.ts';
 import type { Packing } from './unpack-bytes.ts';
 

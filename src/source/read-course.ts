@@ -7,7 +7,8 @@ import type { SourceText } from '../base/source-text.ts';
 import { createOddProblem, findOddFile } from '../files/course-file.ts';
 import { findOddKind } from '../files/path-guard.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
+import { isNotFound } from '../problems/error-code.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
 import { checkFileNames, isEditorLock, isLockFile, isUnreadableName } from './file-names.ts';
 
 /** The files of a course, read but not yet understood. */

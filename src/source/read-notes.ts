@@ -5,7 +5,8 @@ import type { Problem } from '../base/problem.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { findOddFile } from '../files/course-file.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { createReadProblem, isNotFound } from '../problems/read-problem.ts';
+import { isNotFound } from '../problems/error-code.ts';
+import { createReadProblem } from '../problems/read-problem.ts';
 import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
 import { type TablesFile, tablesFile } from '../schema/tables-file.ts';
 

@@ -1,4 +1,5 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { getErrorCode } from '../problems/error-code.ts';
 
 /** How a file is packed as a whole, by its extension. */
 export type Packing = 'gz' | 'zst';
@@ -13,7 +14,6 @@ export function unpackBytes(
   try {
     return open(bytes, { maxOutputLength: limit });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'limit' : 'damaged';
+    return getErrorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'limit' : 'damaged';
   }
 }

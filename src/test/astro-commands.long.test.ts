@@ -53,7 +53,7 @@ test('build makes the pages without PDFs, and with an error leaves them', {
   expect(broken.err).toContain('原有的 dist/ 没有改动');
   expect(broken.out + broken.err).not.toContain('    at ');
   expect(await readFile(join(root, 'dist/reports/alpha/background.html'), 'utf8')).toBe(page);
-  expect(await readdir(join(root, '.fupan'))).not.toContain('build.pid');
+  expect(await readdir(join(root, '.fupan'))).not.toContain('build.lock');
 });
 
 test('build waits for nobody who builds the same course', { timeout: 2 * minutes }, async () => {

@@ -25,7 +25,7 @@ describe.runIf(onUnix)('folders that commands write to', () => {
     '.fupan/out',
     '.fupan/astro',
     '.fupan/astro/server',
-    '.fupan/build.pid',
+    '.fupan/build.lock',
     'dist',
     'dist/reports',
   ];

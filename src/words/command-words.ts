@@ -33,6 +33,10 @@ export const optionAbout = {
     zh: '有错误也输出：出错的报告显示为问题清单，其余照常，均标“草稿”',
     en: 'Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft',
   },
+  'skip-broken': {
+    zh: '有错误的报告显示为问题清单，其余照常发布，不标“草稿”',
+    en: 'A report with errors becomes the list of its problems; the others are published, not stamped',
+  },
   identity: {
     zh: '写上成员的姓名和学号：交稿用，不要公开',
     en: 'With names and student numbers of the members: to hand in, not to publish',
@@ -116,7 +120,9 @@ const zh = {
   noContentCure: (command: string) => `用 --root 指到课程所在的文件夹，或新建一份报告：${command}`,
   unexpected: (message: string) => `意外出错：${message}`,
   debugHint: '加 --debug 可以看到技术细节。',
-  busy: (pid: number) => `另一个构建（进程 ${pid}）正在写这个课程，请等它结束。`,
+  busy: (pid: number, host: string) =>
+    `另一个构建（${host && `电脑 ${host} 上的`}进程 ${pid}）正在写这个课程，请等它结束。`,
+  busyCure: (file: string) => `如果确知它已经不在，删掉 ${file}，再运行一次。`,
   notKept: (folder: string) =>
     `缓存文件夹 ${folder} 写不进去，这次从头算起，也不留缓存。可用环境变量 FUPAN_CACHE_DIR 另指一个文件夹。`,
   refusedPath: (path: string, why: string) =>
@@ -127,8 +133,24 @@ const zh = {
     `错误 ${errors} 个，警告 ${warnings} 个，发现 ${findings} 个`,
   clean: '没有问题',
   courseFiles: '课程文件',
-  kept: (draft: string) => `有错误，未输出；原有的 dist/ 没有改动。要先看样子：${draft}`,
+  kept: '有错误，未输出；原有的 dist/ 没有改动。',
+  nothingWritten: '有错误，未输出。',
+  asDraft: (command: string) => `要先看样子：${command}`,
+  withoutBroken: (command: string) => `只发布没有错误的报告：${command}`,
   draftWritten: '已按草稿输出，但仍有错误，请修正后重新构建。',
+  skipped: (titles: string) => `有错误的报告只显示问题清单，其余已发布：${titles}`,
+  draftOrSkip: '--draft 和 --skip-broken 只能写一个：前者全部标“草稿”，后者只发布没有错误的报告。',
+  held: (files: readonly string[]) =>
+    `以下文件正被别的程序打开，还是旧的，其余已经更新：${files.map((file) => `dist/${file}`).join('、')}。关闭它们，再运行一次。`,
+  outdated: {
+    program: '程序和上次生成时不同',
+    course: 'course.yaml 和上次生成时不同',
+    printed: '上次没有生成 PDF',
+    touched: 'dist/ 不是上次生成的样子',
+  },
+  buildsAll: (why: string) => `${why}，这次重新生成全部报告。`,
+  keptReports: (n: number) => `其余 ${n} 份报告保持上次发布的样子。`,
+  unpublished: (names: readonly string[]) => `还没有发布：${names.join('、')}`,
   building: '整理报告',
   printing: '排印 PDF',
   site: '生成网站',
@@ -245,7 +267,9 @@ const en: CommandWords = {
   noContentCure: (command) => `Point --root to the folder of the course, or start a report: ${command}`,
   unexpected: (message) => `Unexpected error: ${message}`,
   debugHint: 'Add --debug for technical details.',
-  busy: (pid) => `Another build (process ${pid}) is writing this course; wait until it has ended.`,
+  busy: (pid, host) =>
+    `Another build (process ${pid}${host && ` on ${host}`}) is writing this course; wait until it has ended.`,
+  busyCure: (file) => `If you know that it is gone, delete ${file} and run again.`,
   notKept: (folder) =>
     `The cache folder ${folder} cannot be written to: this run begins cold and keeps nothing. FUPAN_CACHE_DIR names another folder.`,
   refusedPath: (path, why) =>
@@ -256,9 +280,26 @@ const en: CommandWords = {
     `${errors} error(s), ${warnings} warning(s), ${findings} finding(s)`,
   clean: 'No problems',
   courseFiles: 'Course files',
-  kept: (draft) =>
-    `There are errors: nothing was written and dist/ is as it was. To see it all the same: ${draft}`,
+  kept: 'There are errors: nothing was written and dist/ is as it was.',
+  nothingWritten: 'There are errors: nothing was written.',
+  asDraft: (command) => `To see it all the same: ${command}`,
+  withoutBroken: (command) => `To publish the reports without errors only: ${command}`,
   draftWritten: 'Written as a draft in spite of errors; correct them and build again.',
+  skipped: (titles) =>
+    `Reports with errors show the list of their problems, the others are published: ${titles}`,
+  draftOrSkip:
+    'Write --draft or --skip-broken, not both: one stamps all as draft, the other publishes the reports without errors.',
+  held: (files) =>
+    `Another program has these files open: they are still the old ones, all else is new: ${files.map((file) => `dist/${file}`).join(', ')}. Close them and run again.`,
+  outdated: {
+    program: 'The program is not the one of the last build',
+    course: 'course.yaml is not the one of the last build',
+    printed: 'The last build made no PDFs',
+    touched: 'dist/ is not as the last build left it',
+  },
+  buildsAll: (why) => `${why}: all reports are built anew.`,
+  keptReports: (n) => `The other ${n} report(s) are as they were published.`,
+  unpublished: (names) => `Not published yet: ${names.join(', ')}`,
   building: 'Building reports',
   printing: 'Printing PDFs',
   site: 'Making the site',

@@ -5,7 +5,7 @@ import type { Problem } from '../../base/problem.ts';
 import { parseYaml } from '../../base/yaml-text.ts';
 import { writeInside } from '../../files/door.ts';
 import { resolvePlain } from '../../files/path-guard.ts';
-import { isNotFound } from '../../problems/read-problem.ts';
+import { isNotFound } from '../../problems/error-code.ts';
 import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../command.ts';
 import { tellFailure } from '../failure.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { withLock } from '../workspace/build-lock.ts';
-import { computeSiteKey } from '../workspace/site-cache.ts';
+import { computeSiteKey } from '../workspace/published-site.ts';
 import { collectCourse } from './collect-course.ts';
 import { publishSite } from './publish-site.ts';
 import { buildSiteContent } from './site-content.ts';
@@ -24,14 +24,22 @@ export async function prepareSite(context: Context, memory: SiteMemory): Promise
     return endProcess(1);
   }
   terminal.progress(words.site);
-  memory.site = await buildSiteContent(root, collected.course, { draft, printed: false });
-  const key = await computeSiteKey(memory.site);
+  const site = await buildSiteContent(root, collected.course, { draft, printed: false });
+  memory.site = site;
+  const key = await computeSiteKey(site);
   const { promise: made, resolve: finish } = Promise.withResolvers<void>();
   const making = watch.time(words.site, () => made);
   return async () => {
     finish();
     await making;
-    await publishSite(context, collected, { key, watch });
+    const { summaries } = site.content;
+    process.exitCode = await publishSite(context, collected, {
+      key,
+      summaries,
+      kept: [],
+      printed: false,
+      watch,
+    });
     await release();
   };
 }

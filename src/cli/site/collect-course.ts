@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
@@ -10,7 +12,7 @@ import {
   withProofreadProblems,
 } from '../output/report-pdfs.ts';
 import type { Stopwatch } from '../output/stopwatch.ts';
-import { groupProblems, hasErrors } from '../problem-groups.ts';
+import { groupProblems, hasErrors, type ProblemGroup } from '../problem-groups.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { listSoundBooks } from './site-content.ts';
@@ -20,8 +22,8 @@ export interface CollectedCourse {
   course: BuiltCourse;
   books: Book[];
   pdfs: ReportPdf[];
-  /** There are errors, and it is written as a draft in spite of them. */
-  broken: boolean;
+  /** Titles of reports with errors, in spite of which it is written. */
+  broken: string[];
 }
 
 /**
@@ -33,9 +35,9 @@ export async function collectCourse(
   watch: Stopwatch,
   printing: boolean,
 ): Promise<CollectedCourse | undefined> {
-  const { root, words, draft, report, terminal } = context;
+  const { root, words, draft, terminal } = context;
   const built = await watch.time(words.building, () => buildCheckedCourse(context, true));
-  const refused = hasErrors(groupProblems(built, context)) && !draft;
+  const refused = isRefused(groupProblems(built, context), context);
   const printable = printing && !refused ? listSoundBooks(built, draft) : [];
   const pdfsOfRun = printing
     ? await watch.time(words.printing, () => printBooks(printable, context, getCacheFolders(root).pdfs))
@@ -45,14 +47,35 @@ export async function collectCourse(
 
   const groups = groupProblems(course, context);
   printProblems(groups, context);
-  const broken = hasErrors(groups);
-  if (broken && !draft) {
-    terminal.printError(
-      words.kept(formatCommandLine(context, 'build', ...(report ? [report] : []), '--draft')),
-    );
+  if (isRefused(groups, context)) {
+    terminal.printError(formatRefusal(groups, context));
     return undefined;
   }
   const books = listSoundBooks(course, draft);
   const pdfs = pdfsOfRun.filter(({ report }) => books.some((book) => book.report === report));
-  return { course, books, pdfs, broken };
+  return { course, books, pdfs, broken: listBroken(groups).map(({ title }) => title) };
+}
+
+const listBroken = (groups: readonly ProblemGroup[]): ProblemGroup[] =>
+  groups.filter((group) => hasErrors([group]));
+
+/** A report with errors may be left out of its course; the course's own files may not. */
+function isRefused(groups: readonly ProblemGroup[], { draft, skipBroken }: Context): boolean {
+  const broken = listBroken(groups);
+  return !draft && (skipBroken ? broken.some(({ report }) => report === '') : broken.length > 0);
+}
+
+/** That nothing was written, and what can be done but to mend it. */
+function formatRefusal(groups: readonly ProblemGroup[], context: Context): string {
+  const { root, words, report } = context;
+  const command = (option: string): string =>
+    formatCommandLine(context, 'build', ...(report ? [report] : []), option);
+  const broken = listBroken(groups);
+  const isOfReports = broken.every((group) => group.report !== '');
+  const hasSound = groups.length - 1 > broken.length;
+  return [
+    existsSync(join(root, 'dist')) ? words.kept : words.nothingWritten,
+    words.asDraft(command('--draft')),
+    ...(isOfReports && hasSound ? [words.withoutBroken(command('--skip-broken'))] : []),
+  ].join('\n');
 }

@@ -1,34 +1,74 @@
 import { join } from 'node:path';
-import type { Context } from '../command.ts';
+import type { ReportSummary } from '../../components/site-types.ts';
+import type { Context, ExitCode } from '../command.ts';
 import { formatBuildSummary } from '../output/build-summary.ts';
 import { writePdfs } from '../output/report-pdfs.ts';
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { pruneCache } from '../workspace/prune-cache.ts';
+import { keepReport, notePublished, readGround } from '../workspace/published-site.ts';
 import { replaceAtomically } from '../workspace/replace-atomically.ts';
-import { writeSiteCache } from '../workspace/site-cache.ts';
 import { getWorkFolders } from '../workspace/work-folders.ts';
 import type { CollectedCourse } from './collect-course.ts';
 
-/**
- * The last of every build: the output, whole by now, takes the place of `dist/`. `key` is what the pages were made
- * from.
- */
+interface MadeSite {
+  /** What the pages were made from. */
+  key: string;
+  summaries: ReportSummary[];
+  /** Reports that stay as they are in `dist`. */
+  kept: readonly string[];
+  /** Whether PDFs lie beside the pages. */
+  printed: boolean;
+  watch: Stopwatch;
+}
+
+/** The last of every build: the output, whole by now, takes the place of `dist/`. */
 export async function publishSite(
   context: Context,
-  { books, pdfs, broken }: CollectedCourse,
-  { key, watch }: { key: string; watch: Stopwatch },
-): Promise<void> {
-  const { root, words, terminal, format } = context;
+  collected: CollectedCourse,
+  site: MadeSite,
+): Promise<ExitCode> {
+  const { words, terminal, format } = context;
+  const { books, pdfs, broken } = collected;
+  const held = await site.watch.time(words.writing, () => replaceOutput(context, collected, site));
+  if (format === 'text') {
+    terminal.print(await formatBuildSummary({ context, books, pdfs, watch: site.watch }));
+    tellOthers(context, collected, site.kept);
+  }
+  if (held.length > 0) terminal.printError(words.held(held));
+  if (broken.length > 0)
+    terminal.printError(context.draft ? words.draftWritten : words.skipped(broken.join('、')));
+  return broken.length > 0 || held.length > 0 ? 1 : 0;
+}
+
+/** Gives the files in `dist` that another program holds. */
+async function replaceOutput(
+  { root }: Context,
+  { pdfs }: CollectedCourse,
+  { key, summaries, kept, printed }: MadeSite,
+): Promise<string[]> {
   const { out } = getWorkFolders(root);
   const dist = join(root, 'dist');
-  await watch.time(words.writing, async () => {
-    await writePdfs(pdfs, join(out, 'reports'));
-    await replaceAtomically(out, dist);
-    const { site, whole } = getCacheFolders(root);
-    await writeSiteCache(site, key, dist);
-    await pruneCache(whole);
-  });
-  if (format === 'text') terminal.print(await formatBuildSummary({ context, books, pdfs, watch }));
-  if (broken) terminal.printError(words.draftWritten);
+  for (const report of kept) await keepReport(report, { dist, out });
+  await writePdfs(pdfs, join(out, 'reports'));
+  const held = await replaceAtomically(out, dist);
+  const { site, whole } = getCacheFolders(root);
+  // A site with an old file in it is not what any key stands for.
+  if (held.length === 0)
+    await notePublished(site, dist, { key, ground: await readGround(root, printed), summaries });
+  await pruneCache(whole);
+  return held;
+}
+
+/** After a build of one report: what became of the others. */
+function tellOthers(
+  { report, words, terminal }: Context,
+  { course }: CollectedCourse,
+  kept: readonly string[],
+): void {
+  if (report === undefined) return;
+  const others = course.source.reports.map((one) => one.report).filter((name) => name !== report);
+  const missing = others.filter((name) => !kept.includes(name));
+  if (kept.length > 0) terminal.print(words.keptReports(kept.length));
+  if (missing.length > 0) terminal.print(words.unpublished(missing));
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Language } from '../../base/language.ts';
 import { ChartPool } from '../../charts/draw/pool.ts';
-import type { Course, SiteReport } from '../../components/site-types.ts';
+import { summarizeReport } from '../../components/report-summary.ts';
+import type { Course, ReportSummary, SiteReport } from '../../components/site-types.ts';
 import type { Site, SiteFile } from '../../integration/site-memory.ts';
 import type { Book, Passage } from '../../report/book.ts';
 import type { BuiltReport } from '../../report/build-book.ts';
@@ -31,23 +32,26 @@ interface SiteOptions {
   draft: boolean;
   /** Whether PDFs are laid beside the pages. */
   printed: boolean;
+  /** Reports whose pages are not made again. */
+  kept?: readonly ReportSummary[];
 }
 
 /** Lays a built course out as its pages see it. A broken report becomes the list of its problems. */
 export async function buildSiteContent(
   root: string,
   built: BuiltCourse,
-  { draft, printed }: SiteOptions,
+  { draft, printed, kept = [] }: SiteOptions,
 ): Promise<Site> {
   const { course, pages } = built;
   const books = listSoundBooks(built, draft);
   const broken = built.reports.filter(isBrokenReport).map((one) => toBrokenBook(one, course.language));
-  const reports: SiteReport[] = [...books, ...broken];
+  const reports: SiteReport[] = [...books, ...broken].sort(compareNames);
   return {
     content: {
       course: toSiteCourse(built),
       pages,
-      reports: reports.sort((a, b) => (a.report < b.report ? -1 : 1)),
+      reports,
+      summaries: [...reports.map(summarizeReport), ...kept].sort(compareNames),
       gallery: await drawGallery(root, course.language),
       printed,
     },
@@ -55,6 +59,8 @@ export async function buildSiteContent(
     files: books.flatMap((book) => [...listDownloads(root, book), ...listImages(root, built, book)]),
   };
 }
+
+const compareNames = (a: { report: string }, b: { report: string }): number => (a.report < b.report ? -1 : 1);
 
 type NamedText = [name: string, mdx: string];
 

@@ -13,7 +13,7 @@ export async function buildCheckedCourse(
   identity = false,
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
-  await openCacheFolder((folder) => terminal.printError(words.notKept(folder)));
+  await openCaches(context);
   const { books, drawings, copies, downloads } = getCacheFolders(root);
   const built = await buildCourse({
     root,
@@ -24,4 +24,9 @@ export async function buildCheckedCourse(
     onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
   });
   return checkCourse(built);
+}
+
+/** Before anything is asked of the caches. */
+export function openCaches({ terminal, words }: Context): Promise<void> {
+  return openCacheFolder((folder) => terminal.printError(words.notKept(folder)));
 }

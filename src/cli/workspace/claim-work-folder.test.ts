@@ -48,7 +48,7 @@ test('what came with the course is gone, but for the claim of a build that runs'
   rmSync(join(root, '.fupan'), { recursive: true });
   mkdirSync(join(root, '.fupan/astro'), { recursive: true });
   writeFileSync(join(root, '.fupan/made-here'), Buffer.concat([stamp, Buffer.from('1')]));
-  writeFileSync(join(root, '.fupan/build.pid'), '1');
+  writeFileSync(join(root, '.fupan/build.lock'), '1');
   await claimWorkFolder(root);
-  expect(readdirSync(join(root, '.fupan')).sort()).toEqual(['build.pid', 'made-here']);
+  expect(readdirSync(join(root, '.fupan')).sort()).toEqual(['build.lock', 'made-here']);
 });

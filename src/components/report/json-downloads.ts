@@ -1,7 +1,8 @@
 /** The site for machines: what `report.json` and `course.json` hold. */
 import type { Book, BookValue } from '../../report/book.ts';
 import { getReportPage } from '../html/href.ts';
-import type { Course, SiteReport } from '../site-types.ts';
+import { countGoalsMet } from '../report-summary.ts';
+import type { Course, ReportSummary } from '../site-types.ts';
 
 /** `reports/<r>/report.json`. */
 export function buildReportJson(book: Book) {
@@ -46,14 +47,14 @@ function listCitingChapters(value: BookValue): string[] {
 }
 
 /** `course.json`. */
-export function buildCourseJson(course: Course, reports: SiteReport[], printed: boolean) {
+export function buildCourseJson(course: Course, reports: ReportSummary[], printed: boolean) {
   return {
     title: course.title,
     term: course.term,
     language: course.language,
     reports: reports.map((one) =>
       one.broken
-        ? { report: one.report, title: one.title, broken: true, problems: one.problems.length }
+        ? { report: one.report, title: one.title, broken: true, problems: one.problems }
         : {
             report: one.report,
             title: one.front.title,
@@ -61,13 +62,8 @@ export function buildCourseJson(course: Course, reports: SiteReport[], printed: 
             home: getReportPage(one.report, ''),
             ...(printed && { pdf: `reports/${one.report}.pdf` }),
             goals: { met: countGoalsMet(one), total: one.goals.length },
-            coverage: { done: one.coverage.done, total: one.coverage.total },
+            coverage: one.coverage,
           },
     ),
   };
-}
-
-/** Goals whose attainment is 100 % or more. */
-export function countGoalsMet({ goals }: Pick<Book, 'goals'>): number {
-  return goals.filter(({ attainment }) => (attainment.value ?? 0) >= 100).length;
 }

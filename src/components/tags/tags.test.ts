@@ -71,6 +71,7 @@ beforeAll(async () => {
       course: { title: '课程', description: '', term: '', language: 'zh', mentors: [], phases: [] },
       pages: pages.map(({ slug, passage }) => ({ ...passage, slug, title: slug, language: 'zh' })),
       reports: [book],
+      summaries: [],
       gallery: [],
       printed: true,
     },

@@ -1,10 +1,11 @@
-import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { computeSiteKey, restoreCachedSite, writeSiteCache } from './site-cache.ts';
+import { computeSiteKey, findPublished, keepReport, notePublished, restoreSite } from './published-site.ts';
 
 let root = '';
+const ground = { program: 'p', course: 'c', printed: true };
 const at = (...names: string[]) => join(root, ...names);
 
 beforeEach(async () => {
@@ -13,11 +14,11 @@ beforeEach(async () => {
   await writeFile(at('dist', 'index.html'), 'home');
   await writeFile(at('dist', 'reports', 'r', 'index.html'), 'report');
   await writeFile(at('dist', 'reports', 'r.pdf'), 'printed');
-  await writeSiteCache(at('kept'), 'k', at('dist'));
+  await notePublished(at('kept'), at('dist'), { key: 'k', ground, summaries: [] });
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const recall = (key = 'k') => restoreCachedSite(at('kept'), key, { dist: at('dist'), out: at('out') });
+const recall = (key = 'k') => restoreSite(at('kept'), key, { dist: at('dist'), out: at('out') });
 
 test('pages of the same key are laid out again, without the PDFs, and again after that', async () => {
   expect(await recall()).toBe(true);
@@ -53,6 +54,7 @@ test('the key follows what the pages see and what lies beside them', async () =>
     course: { ...course, mentors: [], phases: [] },
     pages: [],
     reports: [],
+    summaries: [],
     gallery: [],
     printed: true,
   };
@@ -63,4 +65,31 @@ test('the key follows what the pages see and what lies beside them', async () =>
   expect(await computeSiteKey({ ...site, content: { ...content, printed: false } })).not.toBe(first);
   await writeFile(at('table.csv'), '2');
   expect(await computeSiteKey(site)).not.toBe(first);
+});
+
+const findNow = (changes = {}) => findPublished(at('kept'), at('dist'), { ...ground, ...changes });
+
+test('what is published can stay while program, course and files are the same', async () => {
+  expect(await findNow()).toEqual([]);
+  expect(await findNow({ program: 'q' })).toBe('program');
+  expect(await findNow({ course: 'd' })).toBe('course');
+  expect(await findNow({ printed: false })).toBe('printed');
+  await appendFile(at('dist/reports/r.pdf'), '!');
+  expect(await findNow()).toBe('touched');
+  await rm(at('dist'), { recursive: true });
+  expect(await findNow()).toBeUndefined();
+});
+
+test('a dist that no note tells of, as one that was handed in, is not believed', async () => {
+  await rm(at('kept'), { recursive: true });
+  expect(await findNow()).toBe('touched');
+});
+
+test('a report is kept with its PDF, beside what is new', async () => {
+  await mkdir(at('out/reports/s'), { recursive: true });
+  await mkdir(at('dist/reports/r-2'));
+  await writeFile(at('dist/reports/r-2/index.html'), 'another');
+  await keepReport('r', { dist: at('dist'), out: at('out') });
+  const kept = await readdir(at('out/reports'), { recursive: true });
+  expect(kept.sort()).toEqual(['r', 'r.pdf', 'r/index.html', 's']);
 });

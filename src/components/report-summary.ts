@@ -1,0 +1,40 @@
+import type { Language } from '../base/language.ts';
+import type { Book } from '../report/book.ts';
+import type { BookSummary, ReportSummary, SiteReport } from './site-types.ts';
+
+export function summarizeReport(one: SiteReport): ReportSummary {
+  return one.broken ? { ...one, problems: one.problems.length } : summarizeBook(one);
+}
+
+const shownKpis = 4;
+
+function summarizeBook({ report, language, front, kpis, goals, coverage, ...book }: Book): BookSummary {
+  const { title, subtitle, team, mentor, period, draft, simulated } = front;
+  return {
+    report,
+    language,
+    front: { title, team, mentor, period, draft, simulated, ...(subtitle !== undefined && { subtitle }) },
+    kpis: kpis.slice(0, shownKpis).map(({ label, text }) => ({ label, text })),
+    goals: goals.map(({ kpi, attainment: { value, text } }) => ({ kpi, attainment: { value, text } })),
+    coverage: { done: coverage.done, total: coverage.total },
+    counts: {
+      chapters: book.chapters.length,
+      figures: book.figures.length,
+      values: Object.keys(book.values).length,
+    },
+  };
+}
+
+/** Goals whose attainment is 100 % or more. */
+export function countGoalsMet({ goals }: Pick<BookSummary, 'goals'>): number {
+  return goals.filter(({ attainment }) => (attainment.value ?? 0) >= 100).length;
+}
+
+/** Those in the language of the course first. */
+export function sortReports<T extends { language?: Language }>(
+  reports: readonly T[],
+  language: Language,
+): T[] {
+  const foreign = (one: T): number => (one.language === language ? 0 : 1);
+  return reports.toSorted((a, b) => foreign(a) - foreign(b));
+}
