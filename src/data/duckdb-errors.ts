@@ -1,6 +1,7 @@
 import { findNearestName } from '../base/nearest-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
+import { TooLongError } from './timed-work.ts';
 
 /** What it takes to say a message of DuckDB to an author. */
 export interface ErrorContext {
@@ -15,10 +16,10 @@ export interface ErrorContext {
 /** DuckDB's error as an author understands it. */
 export function toQueryError(error: unknown, context: ErrorContext): QueryError {
   if (error instanceof QueryError) return error;
-  const message = replaceLocalPaths(error instanceof Error ? error.message : String(error), context.files);
   const { seconds, memory } = context;
-  if (/^INTERRUPT/i.test(message))
+  if (error instanceof TooLongError)
     return new QueryError((at) => createProblem('sql-too-long', at, { seconds }));
+  const message = replaceLocalPaths(error instanceof Error ? error.message : String(error), context.files);
   if (/^Out of Memory/i.test(message))
     return new QueryError((at) => createProblem('sql-too-large', at, { memory }));
   if (/^Parser Error/i.test(message)) {

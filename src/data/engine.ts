@@ -24,7 +24,10 @@ export interface Engine {
   tables: EngineTable[];
   /** The table called `name`, in any of its spellings: `online-retail`, `online_retail`, `Online_Retail`. */
   table(name: string): EngineTable | undefined;
-  /** Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory. */
+  /**
+   * Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory, SpentError
+   * where its report has no time left.
+   */
   query(sql: string): Promise<QueryResult>;
   /** Runs one SELECT of any length and hands over its rows in blocks, in order. */
   stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void>;

@@ -1,16 +1,21 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { freeAccount, type Spending, SpentError } from '../base/limits/spending.ts';
 import { quoteSqlText } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
 import { toCell, toColumnType } from './duckdb-values.ts';
 import { type Engine, type EngineTable, QueryError, type QueryResult, type ResultColumn } from './engine.ts';
+import { engineTurns } from './engine-turns.ts';
 import { assertQueryAllowed } from './query-guard.ts';
 import { mapSpellings, normaliseName } from './sql-names.ts';
 import { ZoneClock } from './time-zone.ts';
+import { runInTime } from './timed-work.ts';
 
 interface EngineSettings extends Omit<ErrorContext, 'columns'> {
   zone: string;
+  /** Who pays for queries; without it nobody does. */
+  spending?: Spending | undefined;
   close: () => void;
 }
 
@@ -18,23 +23,28 @@ type TakeBlock = (block: Cell[][], columns: ResultColumn[]) => void | Promise<vo
 
 const rowLimit = 100_000;
 
-/** Queries run one after another on one connection: each has its own time limit. */
+/** Queries run one after another on one connection: each has its own time limit, which begins when its turn has come. */
 export class LockedEngine implements Engine {
   readonly tables: EngineTable[];
   readonly #connection: DuckDBConnection;
   readonly #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
   readonly #context: Omit<ErrorContext, 'columns'>;
+  readonly #spending: Spending | undefined;
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
+  /** Queries that have not ended. */
+  #open = 0;
+  #isClosed = false;
 
   constructor(connection: DuckDBConnection, tables: EngineTable[], setting: EngineSettings) {
-    const { zone, close, ...context } = setting;
+    const { zone, close, spending, ...context } = setting;
     this.tables = tables;
     this.#connection = connection;
     this.#spellings = mapSpellings(tables);
     this.#clock = new ZoneClock(zone);
     this.#context = context;
+    this.#spending = spending;
     this.#close = close;
   }
 
@@ -43,9 +53,51 @@ export class LockedEngine implements Engine {
   }
 
   async query(sql: string): Promise<QueryResult> {
+    const account = this.#spending?.openAccount() ?? freeAccount;
+    const limit = this.#context.seconds * 1000;
+    const stop = () => this.#connection.interrupt();
+    return this.#queue(sql, () => runInTime({ run: () => this.#collect(sql), stop, limit, account }));
+  }
+
+  /** For tables as a whole, whose time their size limits. */
+  async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
+    const run = () => this.#read(sql, (block) => (block.length > 0 ? take(block) : undefined));
+    await this.#queue(sql, () => engineTurns.take(run));
+  }
+
+  /** At once, or when the query at work has ended, which is told to. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#open === 0) {
+      this.#close();
+      return;
+    }
+    this.#connection.interrupt();
+    void this.#last.then(() => this.#close());
+  }
+
+  #queue<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    this.#open++;
+    const turn = this.#last.then(() => this.#runNow(sql, work)).finally(() => this.#open--);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #runNow<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new SpentError();
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof SpentError) throw error;
+      throw toQueryError(error, { ...this.#context, columns: this.#listNamedColumns(sql) });
+    }
+  }
+
+  async #collect(sql: string): Promise<QueryResult> {
     const rows: Record<string, Cell>[] = [];
     let columns: ResultColumn[] = [];
-    await this.#run(sql, (block, found) => {
+    await this.#read(sql, (block, found) => {
       columns = found;
       if (rows.length + block.length > rowLimit) {
         throw new QueryError((at) => createProblem('sql-too-many-rows', at, { limit: rowLimit }));
@@ -56,39 +108,17 @@ export class LockedEngine implements Engine {
     return { columns, rows };
   }
 
-  async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
-    await this.#run(sql, (block) => (block.length > 0 ? take(block) : undefined), false);
-  }
-
-  close(): void {
-    this.#close();
-  }
-
   /** `take` gets at least one block, so that the columns of an empty result are known. */
-  #run(sql: string, take: TakeBlock, timed = true): Promise<void> {
-    const turn = this.#last.then(() => this.#runNow(sql, take, timed));
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #runNow(sql: string, take: TakeBlock, timed: boolean): Promise<void> {
-    const stop = () => this.#connection.interrupt();
-    const timer = timed ? setTimeout(stop, this.#context.seconds * 1000) : undefined;
-    try {
-      await this.#assertAllowed(sql);
-      const result = await this.#connection.stream(sql);
-      const columns = listResultColumns(result);
-      await take([], columns);
-      for await (const rows of result.yieldRows()) {
-        await take(
-          rows.map((row) => row.map((value) => toCell(value, this.#clock))),
-          columns,
-        );
-      }
-    } catch (error) {
-      throw toQueryError(error, { ...this.#context, columns: this.#listNamedColumns(sql) });
-    } finally {
-      clearTimeout(timer);
+  async #read(sql: string, take: TakeBlock): Promise<void> {
+    await this.#assertAllowed(sql);
+    const result = await this.#connection.stream(sql);
+    const columns = listResultColumns(result);
+    await take([], columns);
+    for await (const rows of result.yieldRows()) {
+      await take(
+        rows.map((row) => row.map((value) => toCell(value, this.#clock))),
+        columns,
+      );
     }
   }
 

@@ -1,10 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Spending } from '../base/limits/spending.ts';
 import type { Problem } from '../base/problem.ts';
 import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import type { Engine, EngineTable } from './engine.ts';
+import { engineTurns } from './engine-turns.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
 import { LockedEngine } from './locked-engine.ts';
@@ -18,8 +20,10 @@ interface EngineOptions {
   zone: string;
   /** As DuckDB takes it; default 1GB. */
   memory?: string;
-  /** Limit of one query; default 60. */
+  /** Processor time of one query; default 60. */
   seconds?: number;
+  /** Who pays for the queries. */
+  spending?: Spending;
   /** Folder that keeps the copies of Parquet files; without it they are made anew. */
   copies?: string | undefined;
 }
@@ -30,7 +34,7 @@ interface EngineOptions {
  */
 export async function openEngine(
   given: readonly SourceTable[],
-  { zone, memory = '1GB', seconds = 60, copies }: EngineOptions,
+  { zone, memory = '1GB', seconds = 60, copies, spending }: EngineOptions,
 ): Promise<{ engine: Engine; problems: Problem[] }> {
   const spill = makeScratch();
   const instance = await DuckDBInstance.create(':memory:', {
@@ -51,11 +55,11 @@ export async function openEngine(
     const { tables, problems: unread } = await withSoundCopies(given, { kept: copies, spill });
     await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
-    const { loaded, problems } = await loadTables(connection, tables);
+    const { loaded, problems } = await engineTurns.take(() => loadTables(connection, tables));
     await createSpellingViews(connection, loaded);
     await lockConnection(connection, tables);
     const files = mapFilePaths(tables);
-    const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, close });
+    const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, spending, close });
     return { engine, problems: [...unread, ...problems] };
   } catch (error) {
     close();

@@ -102,8 +102,8 @@ export const sqlProblems = {
   'sql-too-long': defineProblem<{ seconds: number }>({
     severity: 'error',
     what: {
-      zh: (p) => `查询超过 ${p.seconds} 秒还没有结果，已停止。`,
-      en: (p) => `The query had no result after ${p.seconds} seconds and was stopped.`,
+      zh: (p) => `查询用了 ${p.seconds} 秒处理器时间还没有结果，已停止。`,
+      en: (p) => `The query had no result after ${p.seconds} seconds of processor time and was stopped.`,
     },
     cure: {
       zh: () => '先用 where 缩小范围；检查连接（join）是否缺少条件。',
