@@ -7,8 +7,11 @@
  *
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
+
+import { type Spending, SpentError } from '../base/limits/spending.ts';
 import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import type { SourceTable } from '../base/source-table.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
 import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts, type Facts } from '../checks/facts/facts.ts';
@@ -29,6 +32,7 @@ import { buildFront } from './manuscript/report-front.ts';
 import { buildMasks, findNamedMembers, maskNames } from './privacy/mask-names.ts';
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
+import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets, writeDownloads } from './tables/datasets.ts';
 import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
 import { buildReconciliationTable } from './tables/reconciliation-table.ts';
@@ -73,33 +77,49 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   problems.push(...findNamedMembers(source, masks));
   const dated = withoutFarDates(read.tables, front.period);
   problems.push(...dated.problems);
+  const spending = createSpending(source, options.course);
   const { engine, problems: engineProblems } = await openEngine(maskNames(dated.tables, masks), {
     zone: front.zone,
     copies: options.copies,
+    spending,
   });
   try {
-    problems.push(...(await findFarDates(engine, dated.tables, front.period)));
-    const facts = createFacts({
-      engine,
-      sources: dated.tables,
-      period: front.period,
-      course: options.course,
-    });
-    const checked = await runDataRules(facts);
-    problems.push(...checked.flatMap(({ found }) => found));
-    const built = await buildBook({ source, parsed, front, engine, facts, checked, options });
-    if (built.book) problems.push(...(await findPersonal(engine, built.book, source.folder)));
-    if (options.downloads) {
-      const written = await writeDownloads(engine, options.downloads);
-      for (const dataset of built.book?.datasets ?? []) {
-        const download = written.get(dataset.name);
-        if (download) dataset.download = download;
-      }
-    }
+    const given = { source, parsed, front, engine, spending, options };
+    const built = await buildFromTables(given, dated.tables, problems);
     return { ...built, problems: [...problems, ...engineProblems, ...built.problems] };
+  } catch (error) {
+    if (!(error instanceof SpentError)) throw error;
+    const spent = createSpentProblem(spending, source);
+    return { report: source.report, title: front.title, problems: [...problems, ...engineProblems, spent] };
   } finally {
     engine.close();
   }
+}
+
+/** Adds to `problems`, so that they are told also where it throws SpentError: when it takes more time than the report may. */
+async function buildFromTables(
+  given: Omit<BookParts, 'facts' | 'checked'>,
+  tables: readonly SourceTable[],
+  problems: Problem[],
+): Promise<BuiltReport> {
+  const { source, engine, spending, options } = given;
+  const { period } = given.front;
+  problems.push(...(await findFarDates(engine, tables, period)));
+  const facts = createFacts({ engine, sources: tables, period, course: options.course });
+  const checked = await runDataRules(facts);
+  problems.push(...checked.flatMap(({ found }) => found));
+  const built = await buildBook({ ...given, facts, checked });
+  if (built.book) problems.push(...(await findPersonal(engine, built.book, source.folder)));
+  // Where one formula after another had nothing left, nobody has said so.
+  spending.assertLeft();
+  if (options.downloads) {
+    const written = await writeDownloads(engine, options.downloads);
+    for (const dataset of built.book?.datasets ?? []) {
+      const download = written.get(dataset.name);
+      if (download) dataset.download = download;
+    }
+  }
+  return built;
 }
 
 const nameProblem = ({ id, place }: Problem): string => `${formatPlace(place)} ${id}`;
@@ -109,6 +129,7 @@ interface BookParts {
   parsed: ParsedReport;
   front: ReportFront;
   engine: Engine;
+  spending: Spending;
   facts: Facts;
   checked: RuleResult[];
   options: BuildReportOptions;
@@ -119,12 +140,13 @@ async function buildBook({
   parsed,
   front,
   engine,
+  spending,
   facts,
   checked,
   options,
 }: BookParts): Promise<BuiltReport> {
   const { language, period } = front;
-  const values = await buildValues({ source: source.metrics, engine, language, period });
+  const values = await buildValues({ source: source.metrics, engine, language, period, spending });
   const numbering = numberParts(parsed, language);
   const items = await buildNumberedItems(parsed, numbering, {
     ...values,
@@ -133,6 +155,7 @@ async function buildBook({
     specs: source.charts,
     images: { root: options.root, folder: source.folder, files: source.assets },
     pool: options.pool,
+    spending,
     ...(options.drawings && { cache: options.drawings }),
     findings: buildFindingsTable(checked, options.course, language),
     reconciliation: await buildReconciliationTable(facts, language),

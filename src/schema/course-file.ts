@@ -26,6 +26,10 @@ const limits = z.strictObject({
     .positive()
     .default(48)
     .meta({ description: '服务类工单的闭环时限，小时（hours to close a service ticket）' }),
+  reportSeconds: z.number().positive().max(86_400).default(120).meta({
+    description:
+      '一份报告的查询和画图一共可用的处理器时间，秒；取自缓存的不算（processor time for the queries and drawings of a report, in seconds）',
+  }),
   contacts: z
     .record(text, cap)
     .default({ push: { count: 3, days: 7 }, 短信: { count: 2, days: 30 } })
@@ -114,7 +118,8 @@ export const courseFile = z.strictObject({
     .default({})
     .meta({ description: '术语及其解释，供 <Term of="…" /> 使用（terms and their definitions）' }),
   limits: limits.prefault({}).meta({
-    description: '规则用到的要求：人数、角色、时限、触达上限（what the rules between tables ask for）',
+    description:
+      '要求与上限：人数、角色、时限、触达上限，一份报告可用的处理器时间（what the rules between tables ask for, and what a report may take）',
   }),
   names: z.enum(['masked', 'shown']).default('masked').meta({
     description:

@@ -30,6 +30,8 @@ export class ChartProcess {
   #done: ((answer: ChartReply | Error) => void) | undefined;
   #limit = 0;
   alive = true;
+  /** Milliseconds of processor time that the last chart took. */
+  spent = 0;
 
   constructor() {
     this.#child.on('message', (answer: ChartReply) => this.#done?.(answer));
@@ -45,6 +47,8 @@ export class ChartProcess {
     // Only while it draws does a process keep the program alive.
     this.#keepAlive(true);
     this.#limit = limit;
+    // Where it is ended before it can say what it took, it may have been all of it.
+    this.spent = limit;
     // Should the watchdog itself hang. A machine where everything waits this long draws nothing any more.
     const timer = setTimeout(
       () => this.#fail(new DrawingLimitError('time', `${limit / 1000} s`)),
@@ -59,6 +63,7 @@ export class ChartProcess {
     this.#done = undefined;
     this.#keepAlive(false);
     if (answer instanceof Error) throw answer;
+    this.spent = answer.time;
     if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
     if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
     if ('error' in answer) throw new DrawingError(answer.error);

@@ -6,11 +6,14 @@ import type { Watched } from './chart-watchdog.ts';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
 /** Either a drawing or why there is none. */
-export type ChartReply =
+type ChartAnswer =
   | { drawing: Drawing }
   | { error: string }
   | { marks: number; mark: string }
   | { memory: true };
+
+/** `time`: what it took, in milliseconds of processor time. */
+export type ChartReply = ChartAnswer & { time: number };
 
 // A team's specification holds expressions that Vega turns into functions. Its language has no way
 // out of the chart; should one be found, there is nothing to reach here.
@@ -36,8 +39,9 @@ new Worker(new URL('./chart-watchdog.ts', import.meta.url), {
 let charts = 0;
 
 process.on('message', async ({ request: text, limit }: ChartOrder) => {
+  const begun = process.cpuUsage();
   const request = JSON.parse(text) as DrawingRequest;
-  let answer: ChartReply;
+  let answer: ChartAnswer;
   Atomics.store(state, 1, limit);
   beginWatch(++charts);
   try {
@@ -48,7 +52,8 @@ process.on('message', async ({ request: text, limit }: ChartOrder) => {
     else answer = { error: findExpressionError(request.spec) ?? formatErrorMessage(error) };
   }
   beginWatch(0);
-  process.send?.(answer);
+  const { user, system } = process.cpuUsage(begun);
+  process.send?.({ ...answer, time: (user + system) / 1000 } satisfies ChartReply);
 });
 
 /** `chart`: its number; 0 ends the watch. */

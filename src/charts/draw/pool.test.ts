@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { Spending, SpentError } from '../../base/limits/spending.ts';
 import type { Spec } from '../kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { samples } from '../samples/inputs.sample.ts';
@@ -36,6 +37,25 @@ test('the same bytes in any order and thread, and from the cache', async () => {
   expect(await readdir(folder, { recursive: true })).toContainEqual(expect.stringMatching(/\.json$/));
   const kept = await Promise.all(requests.map((request) => brief.draw(request, { cache: folder })));
   expect(kept).toEqual(first);
+});
+
+test('who asks for a drawing pays what it took, nothing for a kept one, and gets none with nothing left', async () => {
+  const place = { file: 'index.mdx' };
+  const spending = new Spending(100, { name: { zh: '图', en: 'chart' }, place });
+  const draw = async (title: string) =>
+    pool.draw({ spec: createBar({ title }) }, { cache: folder, account: spending.openAccount() });
+  const getSpent = () => spending.listDearest(1)[0]?.seconds ?? 0;
+  await draw('paid');
+  const paid = getSpent();
+  expect(paid).toBeGreaterThan(0.001);
+  expect(paid).toBeLessThan(10);
+  await draw('paid');
+  expect(getSpent()).toBe(paid);
+  spending.openAccount().pay(100_000);
+  await expect(draw('too late')).rejects.toThrow(SpentError);
+  const account = { left: 200, pay: () => Object.assign(account, { left: 0 }) };
+  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
+  await expect(brief.draw({ spec: endless }, { account })).rejects.toThrow(SpentError);
 });
 
 test('what Vega refuses is reported with its message', async () => {

@@ -1,3 +1,4 @@
+import { type Account, freeAccount, SpentError } from '../../base/limits/spending.ts';
 import { ChartProcess } from './chart-process.ts';
 import { DrawingCache } from './drawing-cache.ts';
 import { DrawingLimitError } from './drawing-errors.ts';
@@ -15,12 +16,15 @@ interface DrawOptions {
   cache?: string | undefined;
   /** Charts of one group are much alike, so that who has drawn one is quick at the next. */
   group?: string;
+  /** Who pays for what is drawn; a kept one costs nothing. */
+  account?: Account | undefined;
 }
 
 interface Job {
   /** JSON of the request. */
   request: string;
   group: string;
+  account: Account;
   resolve: (drawing: Drawing) => void;
   reject: (error: Error) => void;
 }
@@ -44,13 +48,15 @@ export class ChartPool {
     this.#limit = limit;
   }
 
-  async draw(request: DrawingRequest, { cache, group = '' }: DrawOptions = {}): Promise<Drawing> {
+  /** Throws DrawingError, and SpentError where who pays has nothing left. */
+  async draw(request: DrawingRequest, options: DrawOptions = {}): Promise<Drawing> {
+    const { cache, group = '', account = freeAccount } = options;
     const text = JSON.stringify(request);
     const kept = cache === undefined ? undefined : new DrawingCache(cache, text);
     const known = kept?.read();
     if (known) return known;
     const drawing = await new Promise<Drawing>((resolve, reject) => {
-      this.#waiting.push({ request: text, group, resolve, reject });
+      this.#waiting.push({ request: text, group, account, resolve, reject });
       this.#next();
     });
     await kept?.write(drawing);
@@ -73,21 +79,36 @@ export class ChartPool {
     this.#isAlone = alone;
     this.#busy++;
     const job = alone ? this.#slow.shift()! : this.#take(worker);
-    worker
-      .draw(job.request, this.#limit)
-      .then(job.resolve, (error: Error) => {
-        const isSlow = error instanceof DrawingLimitError && error.limit === 'time';
-        if (isSlow && !alone && this.#size > 1) this.#slow.push(job);
-        else job.reject(error);
-      })
-      .finally(() => {
-        this.#busy--;
-        this.#isAlone = false;
-        if (worker.alive) this.#idle.push(worker);
-        else this.#all.delete(worker);
-        // Who waited for one that was drawn alone begins together.
-        for (let free = this.#size; free > 0; free--) this.#next();
-      });
+    this.#draw(worker, job, alone).finally(() => {
+      this.#busy--;
+      this.#isAlone = false;
+      if (worker.alive) this.#idle.push(worker);
+      else this.#all.delete(worker);
+      // Who waited for one that was drawn alone begins together.
+      for (let free = this.#size; free > 0; free--) this.#next();
+    });
+  }
+
+  /** Charts that took too long beside others wait for their second chance; only what is settled is paid. */
+  async #draw(worker: ChartProcess, job: Job, alone: boolean): Promise<void> {
+    const { account } = job;
+    if (account.left <= 0) {
+      job.reject(new SpentError());
+      return;
+    }
+    try {
+      const drawing = await worker.draw(job.request, Math.ceil(Math.min(this.#limit, account.left)));
+      account.pay(worker.spent);
+      job.resolve(drawing);
+    } catch (error) {
+      const isSlow = error instanceof DrawingLimitError && error.limit === 'time';
+      if (isSlow && !alone && this.#size > 1) {
+        this.#slow.push(job);
+        return;
+      }
+      account.pay(worker.spent);
+      job.reject(isSlow && account.left <= 0 ? new SpentError() : (error as Error));
+    }
   }
 
   /** A chart of the process's own groups, else of a group that nobody draws, else the last one of another's. */

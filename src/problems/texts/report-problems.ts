@@ -1,3 +1,6 @@
+import type { Language } from '../../base/language.ts';
+import type { Expense } from '../../base/limits/spending.ts';
+import { formatPlace } from '../../base/place.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
@@ -6,6 +9,14 @@ const named: Record<string, { zh: string; en: string }> = {
   kinds: { zh: '图', en: 'kind of figure' },
   metrics: { zh: '指标', en: 'metric' },
 };
+
+/** `“订单”41.2 秒（data/r/metrics.yaml:3:5）`. */
+function formatExpense({ name, place, seconds }: Expense, language: Language): string {
+  const at = formatPlace(place);
+  return language === 'zh'
+    ? `“${name.zh}”${seconds.toFixed(1)} 秒（${at}）`
+    : `“${name.en}” ${seconds.toFixed(1)} s (${at})`;
+}
 
 /** Problems of how the parts of a report and of its course refer to each other. */
 export const reportProblems = {
@@ -20,6 +31,21 @@ export const reportProblems = {
       zh: () => '撤销最近的修改，或一次移走一个文件，找出是哪一处；把那个文件发给维护程序的人。',
       en: () =>
         'Undo what was changed last, or move one file away at a time, and send the maintainers the one that it is.',
+    },
+  }),
+  'report-too-slow': defineProblem<{ limit: number; dearest: Expense[] }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `这份报告的查询和画图用完了 ${p.limit} 秒处理器时间，没有生成；其他报告不受影响。最费时的：${p.dearest.map((one) => formatExpense(one, 'zh')).join('；')}。`,
+      en: (p) =>
+        `The queries and drawings of this report took the ${p.limit} seconds of processor time it may take; it was not built, others are not affected. Dearest: ${p.dearest.map((one) => formatExpense(one, 'en')).join('; ')}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `从最费时的改起：先用 query 汇总再画，去掉展开大量行的变换，给连接（join）写全条件。确实需要更久时，在 course.yaml 写 limits: { reportSeconds: ${p.limit * 2} }。`,
+      en: (p) =>
+        `Begin with the dearest: aggregate with a query before drawing, drop transforms that make many rows, give each join its condition. Where it does need longer, write limits: { reportSeconds: ${p.limit * 2} } in course.yaml.`,
     },
   }),
   'duplicate-id': defineProblem<{ id: string; other: string }>({

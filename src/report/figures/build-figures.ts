@@ -1,9 +1,11 @@
+import { attributeTo } from '../../base/limits/spending.ts';
 import type { Problem } from '../../base/problem.ts';
 import { describeChart } from '../../charts/data/alternative-text.ts';
 import { isKind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { describeUse } from '../spent-report.ts';
 import {
   type BuiltFigure,
   type FigureContext,
@@ -24,7 +26,8 @@ export async function buildFigures(
   const built = await Promise.all(
     uses.map((use, index) => {
       const id = context.getId?.(use) ?? use.props.id ?? `figure-${index + 1}`;
-      return use.name === 'Chart' ? buildUserChart(use, id, context) : buildFigure(use, id, context);
+      const build = use.name === 'Chart' ? buildUserChart : buildFigure;
+      return attributeTo(context.spending, describeUse(use), () => build(use, id, context));
     }),
   );
   return {

@@ -1,3 +1,4 @@
+import type { Spending } from '../../base/limits/spending.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { DrawingError, DrawingLimitError } from '../../charts/draw/drawing-errors.ts';
@@ -10,6 +11,8 @@ import type { FigureData } from './figure-input.ts';
 
 export interface FigureContext extends FigureData, ChartData {
   pool: ChartPool;
+  /** Who pays for drawings. */
+  spending?: Spending;
   /** Folder for drawings that need not be drawn again. */
   cache?: string;
   /** Id of a figure in the book; the one it was given, or one made of its number. */

@@ -1,9 +1,11 @@
+import { attributeTo } from '../../base/limits/spending.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import type { BookFigure, BookTable } from '../book.ts';
 import type { Numbering } from '../manuscript/numbering.ts';
 import type { ParsedReport } from '../manuscript/parsed-report.ts';
+import { describeUse } from '../spent-report.ts';
 import { buildReportTable, type TableContext } from '../tables/report-tables.ts';
 import type { Ledger } from '../text/ledger.ts';
 import { buildFigures, type FigureContext } from './build-figures.ts';
@@ -39,7 +41,9 @@ export async function buildNumberedItems(
     });
   }
   for (const use of uses.filter((one) => one.name === 'Table')) {
-    const { table, problems: found } = await buildReportTable(use, context);
+    const { table, problems: found } = await attributeTo(context.spending, describeUse(use), () =>
+      buildReportTable(use, context),
+    );
     items.problems.push(...found);
     const part = numbering.partByUse.get(use);
     if (!table || !part) continue;

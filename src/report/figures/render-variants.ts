@@ -31,13 +31,13 @@ interface VariantOptions {
 /** Drawings of one figure, the page's only where it is wanted. Throws what the pool throws. */
 export async function drawVariants(
   buildSizedSpec: (full: number) => Spec,
-  { pool, cache }: Pick<FigureContext, 'pool' | 'cache'>,
+  { pool, cache, spending }: Pick<FigureContext, 'pool' | 'cache' | 'spending'>,
   { group, wide, rows = false, image }: VariantOptions,
 ): Promise<Drawings> {
   const draw = async (breadth: ChartBreadth) => {
     const width = chartWidths[breadth];
     const request = { spec: buildSizedSpec(width), width, ...(rows && breadth === 'text' && { rows }) };
-    const drawing = await pool.draw(request, { cache, group });
+    const drawing = await pool.draw(request, { cache, group, account: spending?.openAccount() });
     return { ...drawing, svg: insertImage(drawing.svg, image) };
   };
   const [text, phone, page] = await Promise.all([

@@ -8,6 +8,7 @@
 
 import type { Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
+import { attributeTo, type Spending } from '../../base/limits/spending.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -29,6 +30,7 @@ interface ValuesInput {
   engine: Engine;
   language: Language;
   period: Period;
+  spending?: Spending;
 }
 
 export interface NamedQuery {
@@ -58,7 +60,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const queries: Record<string, NamedQuery> = createRecord();
   const problems = [...file.problems];
   for (const named of file.entries) {
-    const found = await collectProblems(named, async () => {
+    const compute = async () => {
       if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
       else {
         const value = await buildValue(named, evaluator, goals, language);
@@ -67,8 +69,9 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
         problems.push(...(await checkSeriesAgree(named, evaluator)));
       }
-    });
-    problems.push(...found);
+    };
+    const purpose = { name: { zh: named.name, en: named.name }, place: named.place };
+    problems.push(...(await attributeTo(input.spending, purpose, () => collectProblems(named, compute))));
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
   problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
