@@ -27,7 +27,8 @@ export function describeUse({ name, props, place }: BlockTagUse): Purpose {
 
 /** At the place of the dearest. */
 export function createSpentProblem(spending: Spending, { folder }: ReportSource): Problem {
-  const dearest = spending.listDearest(mostTold);
+  // What prints as 0.0 is none of them.
+  const dearest = spending.listDearest(mostTold).filter(({ seconds }, at) => at === 0 || seconds >= 0.05);
   const place = dearest[0]?.place ?? { file: `${folder}/index.mdx` };
   return createProblem('report-too-slow', place, { limit: spending.limit, dearest });
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { BoundError } from '../bounds/bounds.ts';
 import type { ChartOrder, ChartReply } from './chart-worker.ts';
 import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
 import type { Drawing } from './render.ts';
@@ -66,6 +67,10 @@ export class ChartProcess {
     this.spent = answer.time;
     if ('memory' in answer) throw new DrawingLimitError('memory', mostMemory);
     if ('marks' in answer) throw new DrawingLimitError('marks', String(answer.marks), answer.mark);
+    if ('bound' in answer) {
+      const { bounded, count, part } = answer.bound;
+      throw new BoundError(bounded, count, part);
+    }
     if ('error' in answer) throw new DrawingError(answer.error);
     return answer.drawing;
   }

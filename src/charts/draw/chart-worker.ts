@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { parseExpression } from 'vega';
+import { BoundError } from '../bounds/bounds.ts';
 import type { Watched } from './chart-watchdog.ts';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
@@ -10,7 +11,8 @@ type ChartAnswer =
   | { drawing: Drawing }
   | { error: string }
   | { marks: number; mark: string }
-  | { memory: true };
+  | { memory: true }
+  | { bound: Pick<BoundError, 'bounded' | 'count' | 'part'> };
 
 /** `time`: what it took, in milliseconds of processor time. */
 export type ChartReply = ChartAnswer & { time: number };
@@ -47,7 +49,10 @@ process.on('message', async ({ request: text, limit }: ChartOrder) => {
   try {
     answer = { drawing: await renderChart(request) };
   } catch (error) {
-    if (error instanceof TooManyMarksError) answer = { marks: error.marks, mark: error.mark };
+    if (error instanceof BoundError) {
+      const { bounded, count, part } = error;
+      answer = { bound: { bounded, count, part } };
+    } else if (error instanceof TooManyMarksError) answer = { marks: error.marks, mark: error.mark };
     else if (isTooLarge(error)) answer = { memory: true };
     else answer = { error: findExpressionError(request.spec) ?? formatErrorMessage(error) };
   }

@@ -30,8 +30,12 @@ export class DrawingCache {
   }
 }
 
-/** Files that a drawing depends on: all of this folder, and the colours. */
-const hashedSources = ['../theme.ts', '../palette.ts'];
+/** Files that a drawing depends on: all of this folder, the colours, and the bounds. */
+const hashedSources = [
+  '../theme.ts',
+  '../palette.ts',
+  ...['bounds', 'bounded-vega', 'row-counts'].map((name) => `../bounds/${name}.ts`),
+];
 let codeHash: string | undefined;
 
 /** Hash of the code that draws: a change to it makes every kept drawing stale. */

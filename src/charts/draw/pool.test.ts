@@ -30,6 +30,9 @@ const createBar = (more: object) =>
     ...more,
   }) as Spec;
 
+/** A pattern that is tried in more ways than there is time for. */
+const endless = createBar({ transform: [{ filter: `test(/^(a+)+$/, '${'a'.repeat(40)}!')` }] });
+
 test('the same bytes in any order and thread, and from the cache', async () => {
   const first = await Promise.all(requests.map((request) => pool.draw(request, { cache: folder })));
   const again = await Promise.all(requests.toReversed().map((request) => pool.draw(request)));
@@ -54,7 +57,6 @@ test('who asks for a drawing pays what it took, nothing for a kept one, and gets
   spending.openAccount().pay(100_000);
   await expect(draw('too late')).rejects.toThrow(SpentError);
   const account = { left: 200, pay: () => Object.assign(account, { left: 0 }) };
-  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
   await expect(brief.draw({ spec: endless }, { account })).rejects.toThrow(SpentError);
 });
 
@@ -80,7 +82,6 @@ test('time is that of the processor: many charts beside one another do not make 
 
 test('one that took too long beside others is drawn once more alone, while the others go on', async () => {
   const pair = new ChartPool({ size: 2, limit: 1500 });
-  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
   const begun = performance.now();
   const slow = pair.draw({ spec: endless }).catch((error: unknown) => error);
   const others = await Promise.all([1, 2, 3].map((i) => pair.draw({ spec: createBar({ title: `${i}` }) })));
@@ -92,8 +93,15 @@ test('one that took too long beside others is drawn once more alone, while the o
   await pair.close();
 });
 
+test('a limit of its own counts instead of that of the pool', async () => {
+  const hasty = new ChartPool({ size: 1, limit: 1 });
+  const spec = createBar({ data: { sequence: { start: 0, stop: 20_000 } } });
+  await expect(hasty.draw({ spec })).rejects.toThrow(DrawingLimitError);
+  expect((await hasty.draw({ spec }, { limit: 60_000 })).svg).toContain('<svg');
+  await hasty.close();
+});
+
 test('an endless chart is stopped, and the next one is drawn', async () => {
-  const endless = createBar({ data: { sequence: { start: 0, stop: 1e9 } } });
   await expect(brief.draw({ spec: endless })).rejects.toThrow(DrawingLimitError);
   const after = new ChartPool({ size: 1 });
   expect((await after.draw({ spec: createBar({}) })).warnings).toEqual([]);

@@ -18,6 +18,8 @@ interface DrawOptions {
   group?: string;
   /** Who pays for what is drawn; a kept one costs nothing. */
   account?: Account | undefined;
+  /** Instead of the pool's own. */
+  limit?: number | undefined;
 }
 
 interface Job {
@@ -25,6 +27,7 @@ interface Job {
   request: string;
   group: string;
   account: Account;
+  limit: number;
   resolve: (drawing: Drawing) => void;
   reject: (error: Error) => void;
 }
@@ -50,13 +53,13 @@ export class ChartPool {
 
   /** Throws DrawingError, and SpentError where who pays has nothing left. */
   async draw(request: DrawingRequest, options: DrawOptions = {}): Promise<Drawing> {
-    const { cache, group = '', account = freeAccount } = options;
+    const { cache, group = '', account = freeAccount, limit = this.#limit } = options;
     const text = JSON.stringify(request);
     const kept = cache === undefined ? undefined : new DrawingCache(cache, text);
     const known = kept?.read();
     if (known) return known;
     const drawing = await new Promise<Drawing>((resolve, reject) => {
-      this.#waiting.push({ request: text, group, account, resolve, reject });
+      this.#waiting.push({ request: text, group, account, limit, resolve, reject });
       this.#next();
     });
     await kept?.write(drawing);
@@ -97,7 +100,7 @@ export class ChartPool {
       return;
     }
     try {
-      const drawing = await worker.draw(job.request, Math.ceil(Math.min(this.#limit, account.left)));
+      const drawing = await worker.draw(job.request, Math.ceil(Math.min(job.limit, account.left)));
       account.pay(worker.spent);
       job.resolve(drawing);
     } catch (error) {

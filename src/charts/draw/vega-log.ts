@@ -1,4 +1,5 @@
 import * as vega from 'vega';
+import { BoundError } from '../bounds/bounds.ts';
 
 /** Said of every empty set of data, such as the outliers of a box plot that has none. */
 const ignoredWarnings = /^Infinite extent for field/;
@@ -7,10 +8,13 @@ const ignoredWarnings = /^Infinite extent for field/;
 export class VegaLog {
   readonly warnings: string[] = [];
   readonly errors: string[] = [];
+  /** The first bound that was met. */
+  bound: BoundError | undefined;
   readonly logger: vega.LoggerInterface;
 
   constructor() {
     this.logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {
+      this.bound ??= input.find((part) => part instanceof BoundError);
       const text = input.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
       if (!ignoredWarnings.test(text)) (level === 'ERROR' ? this.errors : this.warnings).push(text);
     });

@@ -1,4 +1,5 @@
 /** One run of Vega: a compiled specification laid out, measured and written as SVG. */
+import '../bounds/bounded-vega.ts';
 import * as vega from 'vega';
 import type { CompiledSpec } from './compile-cached.ts';
 import { expressions } from './expressions.ts';
@@ -46,8 +47,7 @@ export class VegaView {
     // Bootstrapped intervals and samples draw lots: the same ones for every chart.
     vega.setRandom(vega.randomLCG(1));
     await this.#view.runAsync();
-    const [error] = this.#log.errors;
-    if (error !== undefined) throw new Error(error);
+    this.#throwError();
   }
 
   /** Pixels of the whole drawing. */
@@ -64,9 +64,14 @@ export class VegaView {
 
   async toSvg(): Promise<string> {
     const svg = await this.#view.toSVG();
-    const [error] = this.#log.errors;
-    if (error !== undefined) throw new Error(error);
+    this.#throwError();
     return svg;
+  }
+
+  #throwError(): void {
+    const [error] = this.#log.errors;
+    if (this.#log.bound) throw this.#log.bound;
+    if (error !== undefined) throw new Error(error);
   }
 
   /** Everything drawn: how many items there are, and the name of the mark that has most of them. */

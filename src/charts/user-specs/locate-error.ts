@@ -37,6 +37,37 @@ export function locateRowGrowth(spec: unknown): Path {
   return worst?.path ?? [];
 }
 
+/** What it is in a specification that asks for too much, by Vega's name of the part that makes it. */
+const boundKeys: Record<string, readonly string[]> = {
+  kde: ['density'],
+  bins: ['bins', 'bin'],
+  aggregate: facetKeys,
+  facet: facetKeys,
+};
+
+/** The first key or expression that a part of Vega comes from; of a list that Vega-Lite makes itself, the bins; else the whole. */
+export function locateBound(spec: unknown, part: string): Path {
+  const keys = boundKeys[part] ?? [part];
+  const parts = listParts(spec, []);
+  const found =
+    parts.find(({ path, value }) => keys.includes(String(path.at(-1))) && value !== null) ??
+    parts.find(({ value }) => typeof value === 'string' && value.includes(`${part}(`)) ??
+    parts.find(({ path }) => part === 'sequence' && path.at(-1) === 'bin');
+  return found?.path ?? [];
+}
+
+function listParts(node: unknown, path: Path): { path: Path; value: unknown }[] {
+  const inner: [string | number, unknown][] = Array.isArray(node)
+    ? [...node.entries()]
+    : isRecord(node)
+      ? Object.entries(node)
+      : [];
+  return inner.flatMap(([key, value]) => [
+    { path: [...path, key], value },
+    ...listParts(value, [...path, key]),
+  ]);
+}
+
 /** The longest text of the specification, from three characters, that a message of Vega's quotes; the whole without one. */
 export function locateQuotedText(spec: unknown, message: string): Path {
   let best: { path: Path; length: number } = { path: [], length: 2 };

@@ -24,6 +24,83 @@ const sortNames: Record<string, string> = {
 };
 const translateSort = (sort: string) => sort.replace(/^\w+/, (name) => sortNames[name] ?? name);
 
+interface Excess {
+  path: string;
+  bounded: keyof typeof excesses;
+  count: string;
+  limit: string;
+}
+
+/** What a chart can ask too much of. */
+const excesses = {
+  rows: {
+    zh: (count: string) => `生成 ${count} 行`,
+    en: (count: string) => `${count} rows that it makes itself`,
+    cure: {
+      zh: '把步长写大，或把起止写近；由数据展开的（impute、flatten、density 等），先用 query 汇总。',
+      en: 'Write a larger step, or nearer ends; where data make the rows (impute, flatten, density), aggregate with a query first.',
+    },
+  },
+  steps: {
+    zh: (count: string) => `计算 ${count} 步`,
+    en: (count: string) => `${count} steps of a computation`,
+    cure: {
+      zh: '把步数写少；由行数而来的，先用 query 汇总。',
+      en: 'Write fewer steps; where the rows are many, aggregate with a query first.',
+    },
+  },
+  points: {
+    zh: (count: string) => `画 ${count} 个点`,
+    en: (count: string) => `${count} points`,
+    cure: {
+      zh: '把 step 和 precision 写大，如 10 和 2.5。',
+      en: 'Write a larger step and precision, such as 10 and 2.5.',
+    },
+  },
+  bins: {
+    zh: (count: string) => `分成 ${count} 组`,
+    en: (count: string) => `${count} bins`,
+    cure: {
+      zh: '用 maxbins 写组数，几十组即可；base 要大于 1。',
+      en: 'Write the number with maxbins, some dozens; base is above 1.',
+    },
+  },
+  ticks: {
+    zh: (count: string) => `画 ${count} 个刻度`,
+    en: (count: string) => `${count} ticks`,
+    cure: {
+      zh: '去掉 tickCount，或写成十几个；时间轴换长一些的间隔，如 month。',
+      en: 'Drop tickCount, or write a dozen; an axis of time takes a longer interval, such as month.',
+    },
+  },
+  colours: {
+    zh: (count: string) => `取 ${count} 种颜色`,
+    en: (count: string) => `${count} colours`,
+    cure: { zh: '把 count 写成十以内。', en: 'Write a count below ten.' },
+  },
+  views: {
+    zh: (count: string) => `分成 ${count} 份`,
+    en: (count: string) => `${count} plots`,
+    cure: {
+      zh: '少分几张图：只重复要比较的几列，分面用取值不多的列。',
+      en: 'Have fewer plots: repeat the few columns that are compared, and facet by a column of few values.',
+    },
+  },
+  parts: {
+    zh: (count: string) => `由 ${count} 个部件组成`,
+    en: (count: string) => `${count} parts of plots`,
+    cure: {
+      zh: '分面和分组（facet、row、column、color、detail）用取值不多的列。',
+      en: 'Facet and group (facet, row, column, color, detail) by columns of few values.',
+    },
+  },
+  order: {
+    zh: (count: string) => `拟合 ${count} 次多项式`,
+    en: (count: string) => `a polynomial of order ${count}`,
+    cure: { zh: '次数写 3 左右。', en: 'Write an order of about 3.' },
+  },
+};
+
 /** Problems of `<Chart>`: a team's own specifications. */
 export const chartProblems = {
   'chart-unknown': defineProblem<UnknownName & { folder: string }>({
@@ -99,6 +176,15 @@ export const chartProblems = {
       zh: () => '先用 query 汇总，或在定义里加 aggregate、bin，让一个图形代表许多行。',
       en: () => 'Aggregate with a query, or with aggregate or bin, so that a mark stands for many rows.',
     },
+  }),
+  'chart-over-bound': defineProblem<Excess>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这张图${p.path && `在 ${p.path} `}要${excesses[p.bounded].zh(p.count)}，最多 ${p.limit}。`,
+      en: (p) =>
+        `The chart asks for ${excesses[p.bounded].en(p.count)}${p.path && ` in ${p.path}`}; the most is ${p.limit}.`,
+    },
+    cure: { zh: (p) => excesses[p.bounded].cure.zh, en: (p) => excesses[p.bounded].cure.en },
   }),
   'chart-spec-warning': defineProblem<{ message: string }>({
     severity: 'warning',

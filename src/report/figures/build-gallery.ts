@@ -16,6 +16,9 @@ export interface Specimen extends Pictures {
   spec: string;
 }
 
+/** The examples are the program's own, and small: no author is to be told that a machine is slow. Ten minutes each. */
+const patience = 600_000;
+
 /** In the order of the catalogue. Drawings that lie in the folder `cache` are not drawn again. */
 export function buildGallery(language: Language, pool: ChartPool, cache?: string): Promise<Specimen[]> {
   return Promise.all(
@@ -35,7 +38,7 @@ async function buildSpecimen(
   const drawings = await drawVariants(
     buildSizedSpec,
     { pool, ...(cache && { cache }) },
-    { group: kind, wide: true },
+    { group: kind, wide: true, limit: patience },
   );
   const sentence = finding(input);
   const name = title[language];

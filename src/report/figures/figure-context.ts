@@ -1,10 +1,14 @@
 import type { Spending } from '../../base/limits/spending.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { BoundError } from '../../charts/bounds/bounds.ts';
 import { DrawingError, DrawingLimitError } from '../../charts/draw/drawing-errors.ts';
 import type { ChartPool } from '../../charts/draw/pool.ts';
+import type { Excess } from '../../charts/user-specs/excess.ts';
+import type { Path } from '../../charts/user-specs/json-schema.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { grouped } from '../../words/number-words.ts';
 import type { BookFigure } from '../book.ts';
 import type { ChartData } from './chart-data.ts';
 import type { FigureData } from './figure-input.ts';
@@ -33,8 +37,19 @@ export function toDrawingProblem(
   place: Place,
   id: 'figure-not-drawn' | 'chart-spec-invalid',
 ): Problem {
+  if (error instanceof BoundError) return createExcessProblem(error, [], place);
   if (error instanceof DrawingLimitError)
     return createProblem('chart-too-slow', place, { path: '', message: error.message });
   if (error instanceof DrawingError) return createProblem(id, place, { message: error.message });
   throw error;
+}
+
+/** What a chart asks too much of, at `path` of its specification. */
+export function createExcessProblem(
+  { bounded, count, limit }: Pick<Excess, 'bounded' | 'count' | 'limit'>,
+  path: Path,
+  place: Place,
+): Problem {
+  const texts = { count: grouped.format(count), limit: grouped.format(limit) };
+  return createProblem('chart-over-bound', place, { path: path.join('.'), bounded, ...texts });
 }

@@ -26,18 +26,20 @@ interface VariantOptions {
   /** With the rows that the text's drawing shows. */
   rows?: boolean;
   image?: PageImage | undefined;
+  /** Milliseconds of processor time for each drawing; the pool's without. */
+  limit?: number;
 }
 
 /** Drawings of one figure, the page's only where it is wanted. Throws what the pool throws. */
 export async function drawVariants(
   buildSizedSpec: (full: number) => Spec,
   { pool, cache, spending }: Pick<FigureContext, 'pool' | 'cache' | 'spending'>,
-  { group, wide, rows = false, image }: VariantOptions,
+  { group, wide, rows = false, image, limit }: VariantOptions,
 ): Promise<Drawings> {
   const draw = async (breadth: ChartBreadth) => {
     const width = chartWidths[breadth];
     const request = { spec: buildSizedSpec(width), width, ...(rows && breadth === 'text' && { rows }) };
-    const drawing = await pool.draw(request, { cache, group, account: spending?.openAccount() });
+    const drawing = await pool.draw(request, { cache, group, account: spending?.openAccount(), limit });
     return { ...drawing, svg: insertImage(drawing.svg, image) };
   };
   const [text, phone, page] = await Promise.all([

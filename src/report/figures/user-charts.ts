@@ -6,12 +6,19 @@ import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
+import { BoundError } from '../../charts/bounds/bounds.ts';
 import { DrawingLimitError } from '../../charts/draw/drawing-errors.ts';
 import { mostMarks } from '../../charts/draw/render.ts';
 import { timeLocale } from '../../charts/draw/time-locale.ts';
+import { findExcess } from '../../charts/user-specs/excess.ts';
 import { findGrammarErrors } from '../../charts/user-specs/grammar.ts';
 import type { Path, SchemaError } from '../../charts/user-specs/json-schema.ts';
-import { locateMark, locateQuotedText, locateRowGrowth } from '../../charts/user-specs/locate-error.ts';
+import {
+  locateBound,
+  locateMark,
+  locateQuotedText,
+  locateRowGrowth,
+} from '../../charts/user-specs/locate-error.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
 import {
   hasCustomColours,
@@ -26,7 +33,12 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { grouped } from '../../words/number-words.ts';
 import { getPropPlace } from '../manuscript/tag-props.ts';
 import { buildDrawnTable, type NamedRows, readChartTables } from './chart-data.ts';
-import { type FigureContext, type FigureResult, toDrawingProblem } from './figure-context.ts';
+import {
+  createExcessProblem,
+  type FigureContext,
+  type FigureResult,
+  toDrawingProblem,
+} from './figure-context.ts';
 import { type Drawings, drawVariants, withAccessibleNames } from './render-variants.ts';
 
 /** A `<Chart>`: the team's own Vega-Lite specification. */
@@ -44,6 +56,9 @@ export async function buildUserChart(
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => toRefusalProblem(one, yaml)) };
   const errors = findGrammarErrors(yaml.data);
   if (errors.length > 0) return { problems: errors.map((one) => toSchemaProblem(one, yaml)) };
+  const excess = findExcess(yaml.data);
+  if (excess.length > 0)
+    return { problems: excess.map((one) => createExcessProblem(one, one.path, yaml.getPlace(one.path))) };
   const { tables, problems } = await readChartTables(own, yaml, context);
   if (!tables || problems.length > 0) return { problems };
   const getPlace = (message: string) => yaml.getPlace(locateQuotedText(yaml.data, message));
@@ -63,7 +78,7 @@ export async function buildUserChart(
       problems: warnings,
     };
   } catch (error) {
-    const tooMuch = error instanceof DrawingLimitError ? toLimitProblem(error, yaml) : undefined;
+    const tooMuch = toLimitProblem(error, yaml);
     return { problems: [tooMuch ?? toDrawingProblem(error, getPlace(String(error)), 'chart-spec-invalid')] };
   }
 }
@@ -179,7 +194,13 @@ function abbreviateValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function toLimitProblem({ limit, message, mark }: DrawingLimitError, yaml: YamlText): Problem {
+function toLimitProblem(error: unknown, yaml: YamlText): Problem | undefined {
+  if (error instanceof BoundError) {
+    const path = locateBound(yaml.data, error.part);
+    return createExcessProblem(error, path, yaml.getPlace(path));
+  }
+  if (!(error instanceof DrawingLimitError)) return undefined;
+  const { limit, message, mark } = error;
   const path = limit === 'marks' ? locateMark(yaml.data, mark) : locateRowGrowth(yaml.data);
   const place = yaml.getPlace(path);
   if (limit !== 'marks') return createProblem('chart-too-slow', place, { path: formatPath(path), message });
