@@ -149,6 +149,10 @@ test.each([
   ['select * from online_retial', 'sql-unknown-table: 没有数据表“online_retial”。'],
   ['select qyt from online_retail', 'sql-unknown-column: 查询的表里没有列“qyt”。'],
   ['select r.qyt from online_retail r', 'sql-unknown-column: 查询的表里没有列“qyt”。'],
+  [
+    "select Levenshtein('a', 'b')",
+    'sql-refused: SQL 不能用 levenshtein(…)：两段长文字要算几个小时，中途停不下来。',
+  ],
   ['selec 1', 'sql-syntax: SQL 语法有误：syntax error at or near "selec"'],
 ])('refused: %s', async (sql, told) => {
   expect(await refused(sql)).toBe(told);

@@ -28,7 +28,16 @@ interface SyntaxTree {
 type SyntaxNode = Record<string, unknown>;
 
 /** Why a query is refused: the words are in `problems/data.ts`. */
-type Refusal = 'empty' | 'several' | 'not-select' | 'file' | 'catalog' | 'machine' | 'clock' | 'chance';
+type Refusal =
+  | 'empty'
+  | 'several'
+  | 'not-select'
+  | 'file'
+  | 'catalog'
+  | 'machine'
+  | 'clock'
+  | 'chance'
+  | 'endless';
 
 function throwRefusal(reason: Refusal, found = ''): never {
   throw new QueryError((place) => createProblem('sql-refused', place, { reason, found }));
@@ -104,6 +113,8 @@ const clockFunctions = new Set(
   ).split(' '),
 );
 const randomFunctions = new Set('random setseed uuid uuidv4 uuidv7 gen_random_uuid'.split(' '));
+/** One call of these takes the product of two texts, hours for a long pair, and the engine looks at no clock within a call. */
+const endlessFunctions = new Set('levenshtein editdist3 damerau_levenshtein'.split(' '));
 const machineFunctions = new Set(
   (
     'getenv getvariable nextval currval write_log stats sleep_ms user session_user version in_search_path ' +
@@ -117,6 +128,7 @@ function checkFunction(part: SyntaxNode): void {
   const oneArgument = Array.isArray(part.children) && part.children.length === 1;
   if (clockFunctions.has(name) || (name === 'age' && oneArgument)) throwRefusal('clock', `${name}(…)`);
   if (randomFunctions.has(name)) throwRefusal('chance', `${name}(…)`);
+  if (endlessFunctions.has(name)) throwRefusal('endless', `${name}(…)`);
   if (machineFunctions.has(name) || (machineFunctionPattern.test(name) && name !== 'pg_typeof'))
     throwRefusal('machine', `${name}(…)`);
 }

@@ -18,7 +18,8 @@ const pause = 100;
 /**
  * Does work on an engine within its limit and within what its report has left. Work that exceeds them beside others is
  * done once more alone; only that decides, and only that is paid. The engine works on a thread of its own, so that this
- * one is free to look after it; where it is not, work ends later and never earlier.
+ * one is free to look after it; where it is not, work ends later and never earlier. So does work within one call of one
+ * function, in which the engine heeds nobody; the worst of these are refused before (`query-guard.ts`).
  */
 export async function runInTime<T>(work: TimedWork<T>, turns: EngineTurns = engineTurns): Promise<T> {
   const first = await turns.take((turn) => attempt(work, turn, true));

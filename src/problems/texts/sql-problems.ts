@@ -57,6 +57,15 @@ const refusals = {
     en: (found: string) => `SQL cannot use chance: “${found}”.`,
     cure: sameAnswer,
   },
+  endless: {
+    zh: (found: string) => `SQL 不能用 ${found}：两段长文字要算几个小时，中途停不下来。`,
+    en: (found: string) =>
+      `SQL cannot use ${found}: two long texts take it hours, and nothing can stop it meanwhile.`,
+    cure: {
+      zh: '比较文字相近程度用 jaro_winkler_similarity。',
+      en: 'Compare how alike texts are with jaro_winkler_similarity.',
+    },
+  },
 } satisfies Record<string, RefusalText>;
 
 /** Problems of SQL that an author wrote, in `metrics.yaml` or as a `where` condition. */
