@@ -9,10 +9,11 @@ declare module 'virtual:fupan/site' {
 
 declare module 'virtual:fupan/texts' {
   /** The texts of the course as Astro compiles them, by name: `reports/growth-lab/background`, `pages/guide`. */
-  export const bodies: Record<
-    string,
-    () => Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>
-  >;
+  export const findBody: (
+    name: string,
+  ) =>
+    | (() => Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>)
+    | undefined;
 }
 
 declare namespace App {

@@ -8,9 +8,9 @@ import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig
 import type { Plugin } from 'vite';
 import { copyInto } from './files/door.ts';
 import { serveBrokenReports, serveFiles } from './integration/dev-server.ts';
-import { createSitePlugin, type SiteMemory } from './integration/site-memory.ts';
+import { compiledKey, createSitePlugin, SiteMemory } from './integration/site-memory.ts';
 import { isTextModule } from './integration/text-names.ts';
-import { createMdxIntegration, createTextsPlugin } from './integration/texts.ts';
+import { createLateTextsPlugin, createMdxIntegration, createTextsPlugin } from './integration/texts.ts';
 
 export interface SiteFolders {
   /** Folder of this package, where `src/pages` and `public` stand. */
@@ -20,8 +20,8 @@ export interface SiteFolders {
   outDir: string;
 }
 
-/** Makes the pages of what lies in the memory when they are asked for. */
-export function fupan(memory: SiteMemory): AstroIntegration {
+/** Makes the pages of what lies in the memory when they are asked for. `late`: the texts, too, are asked for then. */
+export function fupan(memory: SiteMemory, late = false): AstroIntegration {
   return {
     name: 'fupan',
     hooks: {
@@ -38,7 +38,11 @@ export function fupan(memory: SiteMemory): AstroIntegration {
             css: { postcss: {} },
             // What a link in a course leads to is not watched: it may be the whole disk.
             server: { watch: { followSymlinks: false } },
-            plugins: [createSitePlugin(memory), createTextsPlugin(memory), createPackageResolver()],
+            plugins: [
+              createSitePlugin(memory),
+              late ? createLateTextsPlugin() : createTextsPlugin(memory),
+              createPackageResolver(),
+            ],
             build: { chunkSizeWarningLimit: 4000 },
             // The program that prints the pages lies in a folder of the build, from where no package is found.
             ...(command === 'build' && { environments: { prerender: { resolve: { noExternal: true } } } }),
@@ -89,7 +93,7 @@ function createPackageResolver(): Plugin {
 }
 
 /** Lays the files of the site beside its pages. */
-async function copyFiles({ site }: SiteMemory, out: string): Promise<void> {
+export async function copyFiles({ site }: SiteMemory, out: string): Promise<void> {
   for (const { from, to } of site?.files ?? []) await copyInto(from, out, to);
 }
 
@@ -108,10 +112,11 @@ export function buildAstroConfig(folders: SiteFolders, integrations: AstroIntegr
   };
 }
 
-/** Prints the site in the memory into `outDir`, which Astro empties first. */
-export async function buildSite(memory: SiteMemory, folders: SiteFolders): Promise<void> {
+/** Astro's build of the pages, for no course yet. */
+export async function buildPages(folders: SiteFolders, integrations: AstroIntegration[]): Promise<void> {
   const { build } = await loadAstro();
-  await build(toInlineConfig(buildAstroConfig(folders, [fupan(memory)])));
+  const pages = fupan(new SiteMemory(compiledKey), true);
+  await build(toInlineConfig(buildAstroConfig(folders, [pages, ...integrations])));
 }
 
 export interface RunningSite {

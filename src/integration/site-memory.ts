@@ -24,14 +24,17 @@ export interface Site {
 const memories: unique symbol = Symbol.for('fupan.site-memories');
 const shared = globalThis as typeof globalThis & { [memories]?: Map<string, SiteMemory> };
 
+/** Of the site that compiled pages make. */
+export const compiledKey = 'compiled';
+
 /** Holds the site of one build or server; empty until the books are built, and for commands that build none. */
 export class SiteMemory {
   site: Site | undefined;
   readonly key: string;
 
-  constructor() {
+  constructor(key?: string) {
     shared[memories] ??= new Map();
-    this.key = String(shared[memories].size + 1);
+    this.key = key ?? String(shared[memories].size + 1);
     shared[memories].set(this.key, this);
   }
 }

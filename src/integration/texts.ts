@@ -3,17 +3,35 @@ import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { SiteMemory } from './site-memory.ts';
-import { isTextModule, resolvedTextsName, textsName, toTextModule, toTextName } from './text-names.ts';
+import {
+  bodiesName,
+  isTextModule,
+  jsxName,
+  mdxOptions,
+  resolvedTextsName,
+  textsName,
+  toTextModule,
+  toTextName,
+} from './text-names.ts';
 
-/** Markdown as the dialect means it: quotes stay as typed, code is coloured by `CodeBlock.astro`. */
-export function createMdxIntegration(): AstroIntegration {
-  return mdx({
-    extendMarkdownConfig: false,
-    syntaxHighlight: false,
-    gfm: true,
-    smartypants: false,
-    optimize: false,
-  });
+export const createMdxIntegration = (): AstroIntegration =>
+  mdx({ extendMarkdownConfig: false, ...mdxOptions });
+
+/** For compiled pages, which know no text: they ask for each when they print it. */
+export function createLateTextsPlugin(): Plugin {
+  return {
+    name: 'fupan-texts',
+    enforce: 'pre',
+    resolveId: (id) => (id === textsName ? resolvedTextsName : undefined),
+    load: (id) =>
+      id === resolvedTextsName
+        ? [
+            `import * as jsx from 'astro/jsx-runtime';`,
+            `globalThis[Symbol.for('${jsxName}')] = jsx;`,
+            `export const findBody = (name) => globalThis[Symbol.for('${bodiesName}')](name);`,
+          ].join('\n')
+        : undefined,
+  };
 }
 
 /** Tells pages which texts there are; each is a module of its own. */
@@ -33,7 +51,7 @@ export function createTextsPlugin(memory: SiteMemory): Plugin {
       const entries = names.map(
         (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(toTextModule(name))})`,
       );
-      return `export const bodies = {${entries.join(',\n')}};`;
+      return `const bodies = {${entries.join(',\n')}};\nexport const findBody = (name) => bodies[name];`;
     },
   };
 }

@@ -11,7 +11,7 @@ import { onTestFinished } from 'vitest';
 process.env.FUPAN_CACHE_DIR = join(tmpdir(), 'fupan-test-cache');
 
 export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../cli/fupan.mjs', import.meta.url));
 
 /** A course in a temporary folder made of fixtures laid over each other; gone when the test has ended. */
 export async function copyCourse(...layers: string[]): Promise<string> {

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
-import { SiteMemory } from '../../integration/site-memory.ts';
-import { buildSite } from '../../integration.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { type CollectedCourse, collectCourse } from '../site/collect-course.ts';
+import { printSite } from '../site/print-site.ts';
 import { publishSite } from '../site/publish-site.ts';
 import { buildSiteContent } from '../site/site-content.ts';
 import { withLock } from '../workspace/build-lock.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { openCaches } from '../workspace/checked-course.ts';
 import { computeSiteKey, findPublished, readGround, restoreSite } from '../workspace/published-site.ts';
-import { getSiteFolders, getWorkFolders } from '../workspace/work-folders.ts';
+import { getWorkFolders } from '../workspace/work-folders.ts';
 
 /** Collects, then decides, then writes: `dist/` is touched by the last rename only. */
 export function run(context: Context): Promise<ExitCode> {
@@ -68,10 +67,9 @@ async function makeSite(
 ): Promise<{ key: string; summaries: ReportSummary[] }> {
   const { out } = getWorkFolders(root);
   terminal.progress(words.site);
-  const memory = new SiteMemory();
-  memory.site = await buildSiteContent(root, course, { draft, printed: true, kept });
-  const key = await computeSiteKey(memory.site);
+  const made = await buildSiteContent(root, course, { draft, printed: true, kept });
+  const key = await computeSiteKey(made);
   const same = await restoreSite(getCacheFolders(root).site, key, { dist: join(root, 'dist'), out });
-  if (!same) await buildSite(memory, getSiteFolders(root));
-  return { key, summaries: memory.site.content.summaries };
+  if (!same) await printSite(made, root, out);
+  return { key, summaries: made.content.summaries };
 }

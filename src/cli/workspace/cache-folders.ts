@@ -7,6 +7,7 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { findCacheFolder } from '../../files/cache-place.ts';
 import { makeScratch, removeScratch, writeInside } from '../../files/door.ts';
 
 interface CacheFolders {
@@ -23,18 +24,8 @@ interface CacheFolders {
   site: string;
   /** Charts of any course. */
   drawings: string;
-}
-
-/** The folder for caches of this program, by the custom of the system. */
-export function findCacheFolder(
-  env: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform,
-  home: string,
-): string {
-  if (env.FUPAN_CACHE_DIR) return resolve(env.FUPAN_CACHE_DIR);
-  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'fupan', 'Cache');
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'fupan');
-  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'fupan');
+  /** Pages as compiled, of any course. */
+  pages: string;
 }
 
 let opened: string | undefined;
@@ -67,6 +58,7 @@ export function getCacheFolders(root: string): CacheFolders {
     copies: join(course, 'parquet'),
     site: course,
     drawings: join(folder, 'drawings'),
+    pages: join(folder, 'pages'),
   };
 }
 

@@ -5,7 +5,7 @@ import { removeInside, writeInside } from '../../files/door.ts';
 const day = 24 * 60 * 60 * 1000;
 const stamp = 'pruned';
 /** Days after which something made and not made again since is taken for forgotten. A drawing still in use is drawn anew. */
-const lifetimes = { drawings: 60, courses: 180 };
+const lifetimes = { drawings: 60, courses: 180, pages: 60 };
 
 /** Removes what is forgotten from the folder of caches, at most once a day. Never fails: a cache is no reason to. */
 export async function pruneCache(folder: string, now = Date.now()): Promise<void> {

@@ -3,9 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packageDir } from '../../cli/workspace/work-folders.ts';
-import { SiteMemory } from '../../integration/site-memory.ts';
-import { buildSite } from '../../integration.ts';
+import { printSite } from '../../cli/site/print-site.ts';
+import type { Site } from '../../integration/site-memory.ts';
 import type { Book, BookBlock, BookInline, Passage } from '../../report/book.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
 import { dialectTexts } from '../../test/dialect-texts.ts';
@@ -65,8 +64,7 @@ const readPage = (path: string) => readFile(join(root, 'dist', path), 'utf8');
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'fupan-tags-'));
-  const memory = new SiteMemory();
-  memory.site = {
+  const site: Site = {
     content: {
       course: { title: '课程', description: '', term: '', language: 'zh', mentors: [], phases: [] },
       pages: pages.map(({ slug, passage }) => ({ ...passage, slug, title: slug, language: 'zh' })),
@@ -82,7 +80,7 @@ beforeAll(async () => {
     ]),
     files: [],
   };
-  await buildSite(memory, { packageDir, cacheDir: join(root, 'astro'), outDir: join(root, 'dist') });
+  await printSite(site, root, join(root, 'dist'));
 }, 120_000);
 
 afterAll(() => rm(root, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { findCacheFolder } from './cache-folders.ts';
+import { findCacheFolder } from './cache-place.ts';
 
 test('the folder is that of the variable, else that of the system', () => {
   expect(findCacheFolder({ FUPAN_CACHE_DIR: 'x', XDG_CACHE_HOME: '/y' }, 'linux', '/home/a')).toBe(

@@ -1,0 +1,131 @@
+/**
+ * The pages as a program of their own, compiled by Astro once for each version of this package and kept with the caches.
+ * A build hands it a course and takes its pages: nothing of Vite is loaded then, and no course is compiled into it.
+ */
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { Cache, hashFile } from '../files/cache.ts';
+import { copyFolderInto, emptyInside, makeFolder, moveInside, removeInside } from '../files/door.ts';
+import { computeProgramHash } from '../source/program-hash.ts';
+
+/** What Astro tells of a page or a download. */
+export interface Route {
+  type: string;
+  isIndex: boolean;
+}
+
+/** The part of Astro's app for building that is called here. */
+export interface PageApp {
+  setInternals: (internals: { pagesByKeys: Map<string, unknown> }) => void;
+  setOptions: (options: object) => void;
+  render: (request: Request, options: { routeData: Route }) => Promise<Response>;
+}
+
+/** Compiled pages: the folder of what is laid beside them as it is, and the module that makes them. */
+export interface CompiledPages {
+  assets: string;
+  entry: string;
+}
+
+/** Runs Astro's build with these integrations; its root and its output are below `folder`. */
+export type RunAstro = (
+  folders: { cacheDir: string; outDir: string },
+  integrations: AstroIntegration[],
+) => Promise<void>;
+
+/** Those of this version of the program, from the cache in `folder`; compiled by `run` where they are not there yet. */
+export async function openCompiledPages(folder: string, run: RunAstro): Promise<CompiledPages> {
+  const key = await computePagesKey();
+  const known = await findCompiled(folder, key);
+  if (known) return known;
+  await compilePages(folder, key, run);
+  const made = await findCompiled(folder, key);
+  if (!made) throw new Error('The compiled pages are not as they were written');
+  return made;
+}
+
+/** What is outside of them is found by its place in this package. */
+async function computePagesKey(): Promise<string> {
+  const hash = createHash('sha256').update(await computeProgramHash(['src', 'public']));
+  return hash
+    .update(import.meta.url)
+    .digest('hex')
+    .slice(0, 24);
+}
+
+/** Undefined unless every file is as it was written: what lies there is run. */
+async function findCompiled(folder: string, key: string): Promise<CompiledPages | undefined> {
+  const digests = new Cache(folder).readJson<Record<string, string>>(`${key}.json`, key);
+  if (!digests) return undefined;
+  const found = await computeDigests(join(folder, key));
+  if (JSON.stringify(found) !== JSON.stringify(digests)) return undefined;
+  const entry = Object.keys(digests).find((file) => /^server\/prerender-entry\.[^/]+\.mjs$/.test(file));
+  return entry ? { assets: join(folder, key, 'assets'), entry: join(folder, key, entry) } : undefined;
+}
+
+async function computeDigests(folder: string): Promise<Record<string, string>> {
+  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const files = items
+    .filter((item) => item.isFile())
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  const digests: Record<string, string> = {};
+  for (const file of files.sort()) digests[file] = (await hashFile(join(folder, file))) ?? '';
+  return digests;
+}
+
+async function compilePages(folder: string, key: string, run: RunAstro): Promise<void> {
+  const scratch = `${key}-${process.pid}`;
+  await emptyInside(folder, scratch);
+  const made = join(folder, scratch, 'made');
+  await makeFolder(made);
+  try {
+    await run({ cacheDir: join(folder, scratch, 'astro'), outDir: join(made, 'assets') }, [
+      createKeeper(join(made, 'server'), join(folder, scratch, 'astro', 'server', '.prerender')),
+    ]);
+    await removeInside(folder, key);
+    await moveInside(folder, join(scratch, 'made'), key);
+    await new Cache(folder).writeJson(`${key}.json`, key, await computeDigests(join(folder, key)));
+  } finally {
+    await removeInside(folder, scratch);
+  }
+}
+
+/** Makes no page, and keeps what Astro would make them with. */
+function createKeeper(kept: string, compiled: string): AstroIntegration {
+  return {
+    name: 'fupan-keep-pages',
+    hooks: {
+      // Astro's own entry, which it leaves to others where another makes the pages.
+      'astro:build:setup': ({ updateConfig }) => {
+        const input = 'astro/entrypoints/prerender';
+        updateConfig({ environments: { prerender: { build: { rolldownOptions: { input } } } } });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'fupan-keep-pages',
+          setup: () => copyFolderInto(compiled, kept, '.'),
+          getStaticPaths: async () => [],
+          render: async () => new Response(),
+        });
+      },
+    },
+  };
+}
+
+/** Loads the module that makes the pages. */
+export async function loadPageApp({ entry }: CompiledPages): Promise<PageApp> {
+  const { app } = (await import(pathToFileURL(entry).href)) as { app: PageApp };
+  app.setInternals({ pagesByKeys: new Map() });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: silence } } });
+  return app;
+}
+
+const silence = { write: () => undefined };
