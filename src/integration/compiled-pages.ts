@@ -5,11 +5,17 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Cache, hashFile } from '../files/cache.ts';
-import { copyFolderInto, emptyInside, makeFolder, moveInside, removeInside } from '../files/door.ts';
+import {
+  copyFolderInto,
+  makeFolder,
+  makeScratch,
+  moveInside,
+  removeInside,
+  removeScratch,
+} from '../files/door.ts';
 import { computeProgramHash } from '../source/program-hash.ts';
 
 /** What Astro tells of a page or a download. */
@@ -82,19 +88,22 @@ async function computeDigests(folder: string): Promise<Record<string, string>> {
 }
 
 async function compilePages(folder: string, key: string, run: RunAstro): Promise<void> {
-  const scratch = `${key}-${process.pid}`;
-  await emptyInside(folder, scratch);
-  const made = join(folder, scratch, 'made');
-  await makeFolder(made);
+  await makeFolder(folder);
+  const scratch = makeScratch(folder, `${key}-`);
+  const made = join(scratch, 'made');
   try {
-    await run({ cacheDir: join(folder, scratch, 'astro'), outDir: join(made, 'assets') }, [
-      createKeeper(join(made, 'server'), join(folder, scratch, 'astro', 'server', '.prerender')),
+    await run({ cacheDir: join(scratch, 'astro'), outDir: join(made, 'assets') }, [
+      createKeeper(join(made, 'server'), join(scratch, 'astro', 'server', '.prerender')),
     ]);
+    // Another process may have been faster, and be at work with them.
+    if (await findCompiled(folder, key)) return;
     await removeInside(folder, key);
-    await moveInside(folder, join(scratch, 'made'), key);
-    await new Cache(folder).writeJson(`${key}.json`, key, await computeDigests(join(folder, key)));
+    await new Cache(folder).writeJson(`${key}.json`, key, await computeDigests(made));
+    await moveInside(folder, made, key);
+  } catch (error) {
+    if (!(await findCompiled(folder, key))) throw error;
   } finally {
-    await removeInside(folder, scratch);
+    removeScratch(scratch);
   }
 }
 

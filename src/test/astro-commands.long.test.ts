@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
-import { type CommandResult, copyCourse, listFiles, runFupan } from './copied-course.ts';
+import { type CommandResult, copyCourse, listFiles, readSite, runFupan } from './copied-course.ts';
 import { startDevProcess } from './dev-process.ts';
 
 const minutes = 120_000;
@@ -41,6 +41,21 @@ test('build makes the pages without PDFs, and with an error leaves them', {
     expect(await readFile(join(root, 'dist', file), 'utf8'), file).not.toContain('.pdf');
   }
   expect(await readdir(join(root, '.fupan'))).toEqual(['astro', 'made-here']);
+  const ours = await copyCourse('sound');
+  expect((await runFupan(['build', '--root', ours])).code).toBe(0);
+  const [theirs, mine] = await Promise.all([readSite(root), readSite(ours)]);
+  mine.delete('reports/alpha.pdf');
+  expect([...theirs.keys()]).toEqual([...mine.keys()]);
+  const withoutPdf = (page: string) =>
+    page
+      .replaceAll(/<a [^>]*\.pdf"[^>]*>.*?<\/a>|"pdf": ".*?",\s*/gs, '')
+      .replaceAll(/<(li|p)>\s*<\/\1>|\s/g, '');
+  for (const [file, bytes] of mine) {
+    const [page, other] = [bytes, theirs.get(file)!].map((text) =>
+      withoutPdf(Buffer.from(text, 'base64').toString()),
+    );
+    expect(page, file).toBe(other);
+  }
 
   await writeFile(
     join(root, chapter),
