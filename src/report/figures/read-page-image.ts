@@ -83,7 +83,7 @@ function parseJpegSize(bytes: Buffer): Size | undefined {
 
 /** Scripts, other documents and addresses: an image within an image runs and loads none, and none is let in. */
 const activeContent =
-  /<script|<foreignObject|<image|<iframe|@import|<!ENTITY|href\s*=\s*["'](?!#)|url\(\s*["']?(?!#)/i;
+  /<script|<foreignObject|<image|<iframe|<set\b|<animate|\son\w+\s*=|@import|image-set\(|\\[\da-f]+\s?\w*\(|<!ENTITY|href\s*=\s*["'](?!#)|url\(\s*["']?(?!#)/i;
 
 function parseSvgSize(bytes: Buffer): Size | undefined {
   const text = bytes.toString('utf8');
