@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { copyInto } from './files/door.ts';
-import { serveBrokenReports, serveFiles } from './integration/dev-server.ts';
+import { decodePath, guardAnswers, serveBrokenReports, serveFiles } from './integration/dev-server.ts';
 import { compiledKey, createSitePlugin, SiteMemory } from './integration/site-memory.ts';
 import { isTextModule } from './integration/text-names.ts';
 import { createLateTextsPlugin, createMdxIntegration, createTextsPlugin } from './integration/texts.ts';
@@ -25,7 +25,7 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
   return {
     name: 'fupan',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
         updateConfig({
           integrations: [createMdxIntegration()],
           // `x.astro` → `x.html`, `x/index.astro` → `x/index.html`: what the relative links expect.
@@ -36,8 +36,12 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
           vite: {
             // Without it, `postcss.config.cjs` of the course, or of a folder above, is run.
             css: { postcss: {} },
-            // What a link in a course leads to is not watched: it may be the whole disk.
-            server: { watch: { followSymlinks: false } },
+            server: {
+              // What a link in a course leads to is not watched: it may be the whole disk.
+              watch: { followSymlinks: false },
+              // A course with a workspace file would have all of its folder served, as it is.
+              fs: { allow: [fileURLToPath(config.root)] },
+            },
             plugins: [
               createSitePlugin(memory),
               late ? createLateTextsPlugin() : createTextsPlugin(memory),
@@ -51,9 +55,11 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
       },
       'astro:config:done': ({ setAdapter }) => setAdapter(staticAdapter),
       'astro:server:setup': ({ server }) => {
+        server.middlewares.use(guardAnswers);
         server.middlewares.use(serveFiles(memory));
         const showProblems = serveBrokenReports(memory);
         server.middlewares.use((request, _response, next) => showProblems(request, next));
+        server.middlewares.use(decodePath);
       },
       'astro:build:done': ({ dir }) => copyFiles(memory, fileURLToPath(dir)),
     },

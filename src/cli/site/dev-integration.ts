@@ -56,5 +56,5 @@ export function createDevIntegration(context: Context, memory: SiteMemory): Astr
 function showCourseErrors(server: ViteDevServer, groups: ProblemGroup[], { language }: Context): void {
   const ofCourse = groups.filter(({ report }) => report === '').flatMap(({ problems }) => problems);
   const errors = ofCourse.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) server.ws.send({ type: 'error', err: buildErrorOverlay(errors, language) });
+  if (errors.length > 0) server.ws.send(buildErrorOverlay(errors, language));
 }
