@@ -20,6 +20,7 @@ const samples: Partial<Record<keyof typeof catalog, object[]>> = {
   'chart-spec-key': [{ all: ['mark'] }],
   'chart-spec-value': [{ all: ['bar'], sorts: ['number'] }],
   'heading-jump': [{ from: 2, to: 4 }],
+  'chart-over-bound': [{ bounded: 'rows' }],
 };
 
 /** Every parameter a text, or those that may be lacking left out. */
