@@ -154,6 +154,7 @@ const zh = {
   building: '整理报告',
   printing: '排印 PDF',
   site: '生成网站',
+  printingAndSite: '排印 PDF、生成网站',
   writing: '写入',
   summary: {
     reports: '报告',
@@ -303,6 +304,7 @@ const en: CommandWords = {
   building: 'Building reports',
   printing: 'Printing PDFs',
   site: 'Making the site',
+  printingAndSite: 'Printing PDFs, making the site',
   writing: 'Writing',
   summary: {
     reports: 'reports',

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
+import type { BuiltCourse } from '../../report/build-course.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { printBooks } from '../output/report-pdfs.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
-import { type CollectedCourse, collectCourse } from '../site/collect-course.ts';
+import { collectCourse } from '../site/collect-course.ts';
 import { printSite } from '../site/print-site.ts';
 import { publishSite } from '../site/publish-site.ts';
 import { buildSiteContent } from '../site/site-content.ts';
@@ -22,13 +24,29 @@ export function run(context: Context): Promise<ExitCode> {
 async function build(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
   const { context, published } = await chooseReports(asked);
-  const collected = await collectCourse(context, watch, true);
-  if (!collected) return 1;
-  const kept = published.filter((one) => isKept(one, collected, context.report));
-  const { key, summaries } = await watch.time(context.words.site, () => makeSite(context, collected, kept));
+  const { root, words } = context;
+  const keep = (built: BuiltCourse) => published.filter((one) => isKept(one, built, context.report));
+  let pages: MadePages | undefined;
+  let hasNews = false;
+  const collected = await collectCourse(context, watch, (built, books) =>
+    watch.time(words.printingAndSite, async () => {
+      const making = makePages(context, built, keep(built));
+      const [pdfs, made] = await Promise.all([
+        printBooks(books, context, getCacheFolders(root).pdfs),
+        making,
+      ]);
+      pages = made;
+      hasNews = pdfs.some(({ problems }) => problems.length > 0);
+      return pdfs;
+    }),
+  );
+  if (!collected || !pages) return 1;
+  const { course } = collected;
+  const kept = keep(course);
+  // Pages tell what printing found out.
+  if (hasNews) pages = await watch.time(words.site, () => makePages(context, course, kept));
   return publishSite(context, collected, {
-    key,
-    summaries,
+    ...pages,
     kept: kept.map(({ report }) => report),
     printed: true,
     watch,
@@ -55,16 +73,22 @@ async function chooseReports(context: Context): Promise<Choice> {
 }
 
 /** A report that is no longer in the course goes. */
-function isKept({ report }: ReportSummary, { course }: CollectedCourse, built: string | undefined): boolean {
-  return report !== built && course.source.reports.some((one) => one.report === report);
+function isKept({ report }: ReportSummary, { source }: BuiltCourse, built: string | undefined): boolean {
+  return report !== built && source.reports.some((one) => one.report === report);
+}
+
+interface MadePages {
+  /** What they were made from. */
+  key: string;
+  summaries: ReportSummary[];
 }
 
 /** Makes the pages, unless those of the last build are the same. */
-async function makeSite(
+async function makePages(
   { root, terminal, words, draft }: Context,
-  { course }: CollectedCourse,
+  course: BuiltCourse,
   kept: readonly ReportSummary[],
-): Promise<{ key: string; summaries: ReportSummary[] }> {
+): Promise<MadePages> {
   const { out } = getWorkFolders(root);
   terminal.progress(words.site);
   const made = await buildSiteContent(root, course, { draft, printed: true, kept });

@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { mapConcurrent } from '../../base/map-concurrent.ts';
 import type { Problem } from '../../base/problem.ts';
 import { makeFolder, writeInside } from '../../files/door.ts';
-import { findPrintProblems, printBook } from '../../print/print-book.ts';
+import { findPrintProblems } from '../../print/print-book.ts';
+import { PrintThreads } from '../../print/print-threads.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
@@ -14,23 +17,32 @@ export interface ReportPdf {
   problems: Problem[];
 }
 
-/** Prints books one after the other. `cache`: folder for PDFs that need not be printed again. */
+/** Prints books, one on each core. `cache`: folder for PDFs that need not be printed again. */
 export async function printBooks(
   books: readonly Book[],
   context: Context,
   cache?: string,
 ): Promise<ReportPdf[]> {
-  const pdfs: ReportPdf[] = [];
-  for (const [index, book] of books.entries()) {
-    context.terminal.progress(context.words.printing, `${index + 1}/${books.length} ${book.report}`);
-    pdfs.push(await printWithCache(book, context.root, cache));
+  const { root, terminal, words } = context;
+  const threads = new PrintThreads();
+  try {
+    return await mapConcurrent(books, availableParallelism(), (book, index) => {
+      terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
+      return printWithCache(book, root, threads, cache);
+    });
+  } finally {
+    await threads.close();
   }
-  return pdfs;
 }
 
-async function printWithCache(book: Book, root: string, cache?: string): Promise<ReportPdf> {
+async function printWithCache(
+  book: Book,
+  root: string,
+  threads: PrintThreads,
+  cache?: string,
+): Promise<ReportPdf> {
   const { report } = book;
-  const print = async () => ({ report, ...(await printBook(book, { root })) });
+  const print = async () => ({ report, ...(await threads.print({ book, root })) });
   if (cache === undefined) return print();
   const key = await computePdfKey(book, root);
   const known = readPdfCache(cache, report, key);

@@ -18,7 +18,7 @@ export async function prepareSite(context: Context, memory: SiteMemory): Promise
   const { root, draft, words, terminal } = context;
   const release = await takeLock(context);
   const watch = new Stopwatch();
-  const collected = await collectCourse(context, watch, false);
+  const collected = await collectCourse(context, watch);
   if (!collected) {
     await release();
     return endProcess(1);

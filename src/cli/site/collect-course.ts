@@ -5,15 +5,9 @@ import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
 import { printProblems } from '../output/print-problems.ts';
-import {
-  printBooks,
-  type ReportPdf,
-  withPrintProblems,
-  withProofreadProblems,
-} from '../output/report-pdfs.ts';
+import { type ReportPdf, withPrintProblems, withProofreadProblems } from '../output/report-pdfs.ts';
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { groupProblems, hasErrors, type ProblemGroup } from '../problem-groups.ts';
-import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { listSoundBooks } from './site-content.ts';
 
@@ -28,22 +22,18 @@ export interface CollectedCourse {
 
 /**
  * The first half of every build: collects all that can be found, tells it, and decides. Undefined when errors forbid to
- * write. `printing`: PDFs are made; else the books are only proofread, which finds the same.
+ * write. `print`: makes the PDFs of sound books; without it they are only proofread, which finds the same.
  */
 export async function collectCourse(
   context: Context,
   watch: Stopwatch,
-  printing: boolean,
+  print?: (built: BuiltCourse, books: readonly Book[]) => Promise<ReportPdf[]>,
 ): Promise<CollectedCourse | undefined> {
   const { root, words, draft, terminal } = context;
   const built = await watch.time(words.building, () => buildCheckedCourse(context, true));
   const refused = isRefused(groupProblems(built, context), context);
-  const printable = printing && !refused ? listSoundBooks(built, draft) : [];
-  const pdfsOfRun = printing
-    ? await watch.time(words.printing, () => printBooks(printable, context, getCacheFolders(root).pdfs))
-    : [];
-  const course =
-    printing && !refused ? withPrintProblems(built, pdfsOfRun) : withProofreadProblems(built, root);
+  const pdfsOfRun = print && !refused ? await print(built, listSoundBooks(built, draft)) : [];
+  const course = print && !refused ? withPrintProblems(built, pdfsOfRun) : withProofreadProblems(built, root);
 
   const groups = groupProblems(course, context);
   printProblems(groups, context);

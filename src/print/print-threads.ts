@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { Book } from '../report/book.ts';
+import type { PrintedBook } from './print-book.ts';
+
+export interface PrintOrder {
+  book: Book;
+  /** Folder of the course, for the images that chapters show. */
+  root: string;
+}
+
+/** Threads that print, as many as books are printed at once. They start when the first book comes; `close` ends them. */
+export class PrintThreads {
+  readonly #all: Worker[] = [];
+  readonly #idle: Worker[] = [];
+
+  /** Throws what ended the thread. */
+  async print(order: PrintOrder): Promise<PrintedBook> {
+    const worker = this.#idle.pop() ?? this.#start();
+    const printed = await new Promise<PrintedBook>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.postMessage(order);
+    });
+    worker.removeAllListeners();
+    this.#idle.push(worker);
+    return printed;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((worker) => worker.terminate()));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), {
+      execArgv: [
+        '--import',
+        new URL('../strip-types.mjs', import.meta.url).href,
+        '--disable-warning=ExperimentalWarning',
+      ],
+    });
+    this.#all.push(worker);
+    return worker;
+  }
+}
