@@ -10,12 +10,13 @@ import type { Context } from '../cli/command.ts';
 import { createContext } from '../cli/context.ts';
 import { printBooks } from '../cli/output/report-pdfs.ts';
 import { Stopwatch } from '../cli/output/stopwatch.ts';
-import { printSite } from '../cli/site/print-site.ts';
+import { printParts } from '../cli/site/print-site.ts';
 import { buildSiteContent, listSoundBooks } from '../cli/site/site-content.ts';
 import { openTerminal } from '../cli/terminal.ts';
 import { buildCheckedCourse } from '../cli/workspace/checked-course.ts';
 import { getWorkFolders } from '../cli/workspace/work-folders.ts';
 import { copyFolderInto, makeScratch, removeScratch } from '../files/door.ts';
+import { splitSite } from '../integration/site-parts.ts';
 import { benchCharts } from './bench-charts.ts';
 import { benchIntake } from './bench-intake.ts';
 import { benchMetrics } from './bench-metrics.ts';
@@ -60,7 +61,7 @@ async function buildOnce(context: Context): Promise<Round> {
   await watch.time('print', () => printBooks(listSoundBooks(built, false), context));
   await watch.time('site', async () => {
     const site = await buildSiteContent(root, built, { draft: false, printed: true });
-    await printSite(site, root, getWorkFolders(root).out);
+    await printParts(splitSite(site), root, getWorkFolders(root).out);
   });
   return watch.stages;
 }

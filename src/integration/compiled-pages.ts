@@ -28,6 +28,7 @@ export interface Route {
 export interface PageApp {
   setInternals: (internals: { pagesByKeys: Map<string, unknown> }) => void;
   setOptions: (options: object) => void;
+  routeCache: { clearAll: () => void };
   render: (request: Request, options: { routeData: Route }) => Promise<Response>;
 }
 

@@ -1,12 +1,7 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Book } from '../report/book.ts';
 import type { PrintedBook } from './print-book.ts';
-
-export interface PrintOrder {
-  book: Book;
-  /** Folder of the course, for the images that chapters show. */
-  root: string;
-}
+import type { PrintOrder } from './print-worker.ts';
 
 /** Threads that print, as many as books are printed at once. They start when the first book comes; `close` ends them. */
 export class PrintThreads {
@@ -16,12 +11,9 @@ export class PrintThreads {
   /** Throws what ended the thread. */
   async print(order: PrintOrder): Promise<PrintedBook> {
     const worker = this.#idle.pop() ?? this.#start();
-    const printed = await new Promise<PrintedBook>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.postMessage(order);
-    });
-    worker.removeAllListeners();
+    const answer = once(worker, 'message') as Promise<[PrintedBook]>;
+    worker.postMessage(order);
+    const [printed] = await answer;
     this.#idle.push(worker);
     return printed;
   }

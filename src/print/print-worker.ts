@@ -1,6 +1,12 @@
 /** A thread that prints books: typesetting leaves no other thread of its own time. */
 import { parentPort } from 'node:worker_threads';
-import type { PrintOrder } from './print-threads.ts';
+import type { Book } from '../report/book.ts';
+
+export interface PrintOrder {
+  book: Book;
+  /** Folder of the course, for the images that chapters show. */
+  root: string;
+}
 
 const { printBook } = await import('./print-book.ts');
 

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
+import { emptyInside } from '../../files/door.ts';
+import { computePartKey, splitSite } from '../../integration/site-parts.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { printBooks } from '../output/report-pdfs.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { collectCourse } from '../site/collect-course.ts';
-import { printSite } from '../site/print-site.ts';
+import { printParts } from '../site/print-site.ts';
 import { publishSite } from '../site/publish-site.ts';
 import { buildSiteContent } from '../site/site-content.ts';
 import { withLock } from '../workspace/build-lock.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { openCaches } from '../workspace/checked-course.ts';
-import { computeSiteKey, findPublished, readGround, restoreSite } from '../workspace/published-site.ts';
+import { findPublished, readGround, restoreParts } from '../workspace/published-site.ts';
 import { getWorkFolders } from '../workspace/work-folders.ts';
 
 /** Collects, then decides, then writes: `dist/` is touched by the last rename only. */
@@ -78,12 +80,12 @@ function isKept({ report }: ReportSummary, { source }: BuiltCourse, built: strin
 }
 
 interface MadePages {
-  /** What they were made from. */
-  key: string;
+  /** What each part was made from. */
+  keys: Record<string, string>;
   summaries: ReportSummary[];
 }
 
-/** Makes the pages, unless those of the last build are the same. */
+/** Makes the pages; those of a part stay where all that it is made from is as it was. */
 async function makePages(
   { root, terminal, words, draft }: Context,
   course: BuiltCourse,
@@ -91,9 +93,13 @@ async function makePages(
 ): Promise<MadePages> {
   const { out } = getWorkFolders(root);
   terminal.progress(words.site);
-  const made = await buildSiteContent(root, course, { draft, printed: true, kept });
-  const key = await computeSiteKey(made);
-  const same = await restoreSite(getCacheFolders(root).site, key, { dist: join(root, 'dist'), out });
-  if (!same) await printSite(made, root, out);
-  return { key, summaries: made.content.summaries };
+  await emptyInside(out, '.');
+  const site = await buildSiteContent(root, course, { draft, printed: true, kept });
+  const parts = splitSite(site);
+  const keys: Record<string, string> = {};
+  for (const part of parts) keys[part.name] = await computePartKey(part);
+  const restored = await restoreParts(getCacheFolders(root).site, keys, { dist: join(root, 'dist'), out });
+  const changed = parts.filter(({ name }) => !restored.has(name));
+  await printParts(changed, root, out);
+  return { keys, summaries: site.content.summaries };
 }

@@ -4,7 +4,6 @@ import type { Context } from '../command.ts';
 import { tellFailure } from '../failure.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { withLock } from '../workspace/build-lock.ts';
-import { computeSiteKey } from '../workspace/published-site.ts';
 import { collectCourse } from './collect-course.ts';
 import { publishSite } from './publish-site.ts';
 import { buildSiteContent } from './site-content.ts';
@@ -26,7 +25,6 @@ export async function prepareSite(context: Context, memory: SiteMemory): Promise
   terminal.progress(words.site);
   const site = await buildSiteContent(root, collected.course, { draft, printed: false });
   memory.site = site;
-  const key = await computeSiteKey(site);
   const { promise: made, resolve: finish } = Promise.withResolvers<void>();
   const making = watch.time(words.site, () => made);
   return async () => {
@@ -34,7 +32,7 @@ export async function prepareSite(context: Context, memory: SiteMemory): Promise
     await making;
     const { summaries } = site.content;
     process.exitCode = await publishSite(context, collected, {
-      key,
+      keys: {},
       summaries,
       kept: [],
       printed: false,

@@ -1,12 +1,13 @@
 import { openCompiledPages, type RunAstro } from '../../integration/compiled-pages.ts';
-import { renderSite } from '../../integration/render-site.ts';
-import type { Site } from '../../integration/site-memory.ts';
+import { renderParts } from '../../integration/render-site.ts';
+import type { SitePart } from '../../integration/site-parts.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { packageDir } from '../workspace/work-folders.ts';
 
-/** Prints a site into `out`, which is emptied first; `root`: of its course. */
-export async function printSite(site: Site, root: string, out: string): Promise<void> {
-  await renderSite(site, await openCompiledPages(getCacheFolders(root).pages, compilePages), out);
+/** Prints parts of a site into `out`, beside what lies there; `root`: of its course. */
+export async function printParts(parts: readonly SitePart[], root: string, out: string): Promise<void> {
+  if (parts.length === 0) return;
+  await renderParts(parts, await openCompiledPages(getCacheFolders(root).pages, compilePages), out);
 }
 
 /** Loaded late: Astro and Vite are needed once for each version of the program. */

@@ -12,8 +12,8 @@ import { getWorkFolders } from '../workspace/work-folders.ts';
 import type { CollectedCourse } from './collect-course.ts';
 
 interface MadeSite {
-  /** What the pages were made from. */
-  key: string;
+  /** What each part of the pages was made from. */
+  keys: Record<string, string>;
   summaries: ReportSummary[];
   /** Reports that stay as they are in `dist`. */
   kept: readonly string[];
@@ -45,7 +45,7 @@ export async function publishSite(
 async function replaceOutput(
   { root }: Context,
   { pdfs }: CollectedCourse,
-  { key, summaries, kept, printed }: MadeSite,
+  { keys, summaries, kept, printed }: MadeSite,
 ): Promise<string[]> {
   const { out } = getWorkFolders(root);
   const dist = join(root, 'dist');
@@ -55,7 +55,7 @@ async function replaceOutput(
   const { site, whole } = getCacheFolders(root);
   // A site with an old file in it is not what any key stands for.
   if (held.length === 0)
-    await notePublished(site, dist, { key, ground: await readGround(root, printed), summaries });
+    await notePublished(site, dist, { keys, ground: await readGround(root, printed), summaries });
   await pruneCache(whole);
   return held;
 }

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { computeSiteKey, findPublished, keepReport, notePublished, restoreSite } from './published-site.ts';
+import { findPublished, keepReport, notePublished, restoreParts } from './published-site.ts';
 
 let root = '';
 const ground = { program: 'p', course: 'c', printed: true };
@@ -14,57 +14,47 @@ beforeEach(async () => {
   await writeFile(at('dist', 'index.html'), 'home');
   await writeFile(at('dist', 'reports', 'r', 'index.html'), 'report');
   await writeFile(at('dist', 'reports', 'r.pdf'), 'printed');
-  await notePublished(at('kept'), at('dist'), { key: 'k', ground, summaries: [] });
+  await notePublished(at('kept'), at('dist'), {
+    keys: { course: 'k', 'reports/r': 'l' },
+    ground,
+    summaries: [],
+  });
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const recall = (key = 'k') => restoreSite(at('kept'), key, { dist: at('dist'), out: at('out') });
+const keys = { course: 'k', 'reports/r': 'l' };
+const recall = async (changed = {}) => {
+  await rm(at('out'), { recursive: true, force: true });
+  return restoreParts(at('kept'), { ...keys, ...changed }, { dist: at('dist'), out: at('out') });
+};
 
-test('pages of the same key are laid out again, without the PDFs, and again after that', async () => {
-  expect(await recall()).toBe(true);
+test('parts of the same key are laid out again, without the PDFs, and again after that', async () => {
+  expect(await recall()).toEqual(new Set(['course', 'reports/r']));
   expect(await readFile(at('out', 'reports', 'r', 'index.html'), 'utf8')).toBe('report');
   await expect(readFile(at('out', 'reports', 'r.pdf'))).rejects.toThrow();
   await writeFile(at('out', 'reports', 'r.pdf'), 'printed anew');
   expect(await readFile(at('dist', 'reports', 'r.pdf'), 'utf8')).toBe('printed');
   await rm(at('dist'), { recursive: true });
   await rename(at('out'), at('dist'));
-  expect(await recall()).toBe(true);
+  expect(await recall()).toEqual(new Set(['course', 'reports/r']));
 });
 
-test('another key, or a folder that somebody touched, is made again', async () => {
-  expect(await recall('other')).toBe(false);
-  await appendFile(at('dist', 'index.html'), '!');
-  expect(await recall()).toBe(false);
+test('a part with another key, or with a file that somebody touched, is made again, and no other', async () => {
+  expect(await recall({ course: 'other' })).toEqual(new Set(['reports/r']));
+  expect(await readdir(at('out'))).toEqual(['reports']);
+  await appendFile(at('dist', 'reports', 'r', 'index.html'), '!');
+  expect(await recall()).toEqual(new Set(['course']));
+  expect(await readdir(at('out'))).toEqual(['index.html']);
 });
 
-test('so is one with a file too many or too few, and one without a note', async () => {
+test('so is one with a file too many or too few, and all without a note', async () => {
   await writeFile(at('dist', 'more.html'), '');
-  expect(await recall()).toBe(false);
+  expect(await recall()).toEqual(new Set(['reports/r']));
   await rm(at('dist', 'more.html'));
-  expect(await recall()).toBe(true);
-  await rm(at('dist', 'index.html'));
-  expect(await recall()).toBe(false);
+  await rm(at('dist', 'reports', 'r', 'index.html'));
+  expect(await recall()).toEqual(new Set(['course']));
   await rm(at('kept'), { recursive: true });
-  expect(await recall()).toBe(false);
-});
-
-test('the key follows what the pages see and what lies beside them', async () => {
-  const course = { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] } as const;
-  const content = {
-    course: { ...course, mentors: [], phases: [] },
-    pages: [],
-    reports: [],
-    summaries: [],
-    gallery: [],
-    printed: true,
-  };
-  const site = { content, texts: {}, files: [{ from: at('table.csv'), to: 'reports/r/data/table.csv' }] };
-  await writeFile(at('table.csv'), '1');
-  const first = await computeSiteKey(site);
-  expect(await computeSiteKey(site)).toBe(first);
-  expect(await computeSiteKey({ ...site, content: { ...content, printed: false } })).not.toBe(first);
-  await writeFile(at('table.csv'), '2');
-  expect(await computeSiteKey(site)).not.toBe(first);
+  expect(await recall()).toEqual(new Set());
 });
 
 const findNow = (changes = {}) => findPublished(at('kept'), at('dist'), { ...ground, ...changes });

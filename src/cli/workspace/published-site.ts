@@ -5,8 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
 import { Cache, hashFile } from '../../files/cache.ts';
-import { emptyInside, linkInto } from '../../files/door.ts';
-import type { Site } from '../../integration/site-memory.ts';
+import { linkInto } from '../../files/door.ts';
+import { findPart } from '../../integration/site-parts.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 
 /** Digests by path, in order of path. */
@@ -22,23 +22,15 @@ interface Ground {
 }
 
 interface PublishedSite {
-  /** What the pages were made from. */
-  key: string;
   ground: Ground;
+  /** What each part was made from, by its name. */
+  keys: Record<string, string>;
   files: SiteFiles;
   summaries: ReportSummary[];
 }
 
-const entry = ['site.json', 'published'] as const;
-
-/** What a site depends on: this program, and the course as its pages see it. */
-export async function computeSiteKey({ content, files }: Site): Promise<string> {
-  const hash = createHash('sha256');
-  hash.update(await computeProgramHash(['src', 'public']));
-  hash.update(JSON.stringify(content));
-  for (const { from, to } of files) hash.update(`\0${to}\0${await hashFile(from)}`);
-  return hash.digest('hex');
-}
+/** The name of the note, and of its form: one that an older program wrote is not read. */
+const entry = ['site.json', 'parts 1'] as const;
 
 /** `root`: of the course. */
 export async function readGround(root: string, printed: boolean): Promise<Ground> {
@@ -51,22 +43,32 @@ export async function readGround(root: string, printed: boolean): Promise<Ground
 }
 
 /**
- * Lays the pages of the last build into `out`, when they were made from what `key` stands for and each file in `dist`
- * is as it was written. PDFs are not of the site and are written anew. `folder`: where the note of them is kept.
+ * Lays those parts of the last build into `out` that were made from what `keys` stand for and whose files in `dist` are as
+ * they were written; gives their names. PDFs are not of the pages and are written anew. `folder`: where the note is kept.
  */
-export async function restoreSite(
+export async function restoreParts(
   folder: string,
-  key: string,
+  keys: Readonly<Record<string, string>>,
   { dist, out }: { dist: string; out: string },
-): Promise<boolean> {
+): Promise<Set<string>> {
+  const restored = new Set<string>();
   const published = new Cache(folder).readJson<PublishedSite>(...entry);
-  if (published?.key !== key) return false;
-  const wanted = Object.entries(published.files).filter(([file]) => !pdf.test(file));
-  const found = Object.entries(await listSiteFiles(dist)).filter(([file]) => !pdf.test(file));
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) return false;
-  await emptyInside(out, '.');
-  for (const [file] of wanted) await linkInto(join(dist, file), out, file);
-  return true;
+  if (!published) return restored;
+  const wanted = groupFiles(published.files);
+  const found = groupFiles(await listSiteFiles(dist));
+  for (const [name, key] of Object.entries(keys)) {
+    const files = wanted.get(name) ?? [];
+    if (published.keys[name] !== key || JSON.stringify(files) !== JSON.stringify(found.get(name))) continue;
+    for (const [file] of files) await linkInto(join(dist, file), out, file);
+    restored.add(name);
+  }
+  return restored;
+}
+
+/** By part, PDFs left out. */
+function groupFiles(files: SiteFiles): Map<string, [file: string, digest: string][]> {
+  const pages = Object.entries(files).filter(([file]) => !pdf.test(file));
+  return Map.groupBy(pages, ([file]) => findPart(file));
 }
 
 /** Notes what lies in `dist`; called as soon as it does. */
@@ -102,10 +104,8 @@ export async function keepReport(
   report: string,
   { dist, out }: { dist: string; out: string },
 ): Promise<void> {
-  const own = (file: string): boolean => file.startsWith(`${report}/`) || file === `${report}.pdf`;
-  const files = (await listPaths(join(dist, 'reports'))).filter(own);
-  const missing = files.map((file) => `reports/${file}`).filter((file) => !existsSync(join(out, file)));
-  for (const file of missing) await linkInto(join(dist, file), out, file);
+  const files = (await listPaths(dist)).filter((file) => findPart(file) === `reports/${report}`);
+  for (const file of files) await linkInto(join(dist, file), out, file);
 }
 
 const pdf = /^reports\/[^/]+\.pdf$/;

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { printSite } from '../../cli/site/print-site.ts';
+import { printParts } from '../../cli/site/print-site.ts';
 import type { Site } from '../../integration/site-memory.ts';
+import { splitSite } from '../../integration/site-parts.ts';
 import type { Book, BookBlock, BookInline, Passage } from '../../report/book.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
 import { dialectTexts } from '../../test/dialect-texts.ts';
@@ -80,7 +81,7 @@ beforeAll(async () => {
     ]),
     files: [],
   };
-  await printSite(site, root, join(root, 'dist'));
+  await printParts(splitSite(site), root, join(root, 'dist'));
 }, 120_000);
 
 afterAll(() => rm(root, { recursive: true, force: true }));
