@@ -42,6 +42,20 @@ test('the same bytes in any order and thread, and from the cache', async () => {
   expect(kept).toEqual(first);
 });
 
+test('equal drawings asked for at once are drawn once, and one that fails fails for each', async () => {
+  let paid = 0;
+  const account = { left: 10_000, pay: (spent: number) => (paid += Number(spent > 0)) };
+  const request = { spec: createBar({ title: 'at once' }) };
+  const drawn = await Promise.all(
+    Array.from({ length: 8 }, () => pool.draw(request, { account, cache: folder })),
+  );
+  expect(new Set(drawn.map((drawing) => JSON.stringify(drawing))).size).toBe(1);
+  expect(paid).toBe(1);
+  const bad = { spec: createBar({ encoding: { x: { field: 'a', type: 'wrong' } } }) };
+  const failed = await Promise.allSettled(Array.from({ length: 3 }, () => pool.draw(bad)));
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+});
+
 test('who asks for a drawing pays what it took, nothing for a kept one, and gets none with nothing left', async () => {
   const place = { file: 'index.mdx' };
   const spending = new Spending(100, { name: { zh: '图', en: 'chart' }, place });

@@ -39,6 +39,8 @@ export class ChartPool {
   readonly #waiting: Job[] = [];
   /** Took too long beside others, which share caches and memory with it: drawn once more with nobody beside. */
   readonly #slow: Job[] = [];
+  /** By request: who asks for the same meanwhile waits for it. Where it fails, each asks for its own account. */
+  readonly #underWay = new Map<string, Promise<Drawing>>();
   #busy = 0;
   #isAlone = false;
   readonly #idle: ChartProcess[] = [];
@@ -56,14 +58,21 @@ export class ChartPool {
     const { cache, group = '', account = freeAccount, limit = this.#limit } = options;
     const text = JSON.stringify(request);
     const kept = cache === undefined ? undefined : new DrawingCache(cache, text);
-    const known = kept?.read();
+    const other = this.#underWay.get(text);
+    const known = kept?.read() ?? (other && (await other.catch(() => undefined)));
     if (known) return known;
-    const drawing = await new Promise<Drawing>((resolve, reject) => {
+    const drawn = new Promise<Drawing>((resolve, reject) => {
       this.#waiting.push({ request: text, group, account, limit, resolve, reject });
       this.#next();
     });
-    await kept?.write(drawing);
-    return drawing;
+    this.#underWay.set(text, drawn);
+    try {
+      const drawing = await drawn;
+      await kept?.write(drawing);
+      return drawing;
+    } finally {
+      if (this.#underWay.get(text) === drawn) this.#underWay.delete(text);
+    }
   }
 
   async close(): Promise<void> {

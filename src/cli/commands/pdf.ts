@@ -5,6 +5,7 @@ import { printProblems } from '../output/print-problems.ts';
 import { printBooks, withPrintProblems, writePdfs } from '../output/report-pdfs.ts';
 import { groupProblems, hasErrors } from '../problem-groups.ts';
 import { listSoundBooks } from '../site/site-content.ts';
+import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
 import { assertPlainWorkFolders } from '../workspace/work-folders.ts';
 
@@ -13,8 +14,10 @@ export async function run(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
   assertPlainWorkFolders(root, ['out']);
   const built = await buildCheckedCourse(context, false, context.identity);
+  // With the names of members nothing is kept.
+  const pdfCache = context.identity ? undefined : getCacheFolders(root).pdfs;
   const refused = hasErrors(groupProblems(built, context)) && !draft;
-  const pdfs = refused ? [] : await printBooks(listSoundBooks(built, draft), context);
+  const pdfs = refused ? [] : await printBooks(listSoundBooks(built, draft), context, pdfCache);
   const groups = groupProblems(withPrintProblems(built, pdfs), context);
   printProblems(groups, context);
   const broken = hasErrors(groups);
