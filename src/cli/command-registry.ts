@@ -3,14 +3,18 @@ import type { Command, CommandName } from './command.ts';
 /** Every command there is; `root`, `lang`, `debug` and `help` go with all of them. */
 export const commands: Record<CommandName, Command> = {
   build: {
-    options: ['report', 'draft', 'skip-broken', 'format'],
+    options: ['report', 'draft', 'skip-broken', 'format', 'verbose'],
     takesReport: true,
     load: () => import('./commands/build.ts'),
   },
-  check: { options: ['report', 'format'], takesReport: true, load: () => import('./commands/check.ts') },
-  dev: { options: ['report', 'port'], takesReport: true, load: () => import('./commands/dev.ts') },
+  check: {
+    options: ['report', 'format', 'verbose'],
+    takesReport: true,
+    load: () => import('./commands/check.ts'),
+  },
+  dev: { options: ['report', 'port', 'verbose'], takesReport: true, load: () => import('./commands/dev.ts') },
   pdf: {
-    options: ['report', 'draft', 'identity', 'format'],
+    options: ['report', 'draft', 'identity', 'format', 'verbose'],
     takesReport: true,
     load: () => import('./commands/pdf.ts'),
   },

@@ -22,6 +22,8 @@ export interface Context {
   /** Whether members are written with their numbers. */
   identity: boolean;
   format: Format;
+  /** Whether to tell what else was noticed on the way. */
+  verbose: boolean;
   port: number;
   seed?: number;
   /** To import, as they were typed. */

@@ -20,6 +20,7 @@ export function createContext(
     skipBroken: false,
     identity: false,
     format: 'text',
+    verbose: false,
     port: 4321,
     files: [],
     force: false,

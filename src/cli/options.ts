@@ -33,6 +33,7 @@ export const options: Record<OptionName, Option> = {
   set: { about: optionAbout.set, placeholder: 'SIGNS' },
   world: { about: optionAbout.world, placeholder: 'WORLD', among: worldNames },
   lang: { about: optionAbout.lang, placeholder: 'LANG', among: ['zh', 'en'] },
+  verbose: { about: optionAbout.verbose },
   debug: { about: optionAbout.debug },
   help: { about: optionAbout.help },
 };

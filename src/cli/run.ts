@@ -57,6 +57,7 @@ function buildContext(
     draft: flags.draft === true,
     skipBroken: flags['skip-broken'] === true,
     identity: flags.identity === true,
+    verbose: flags.verbose === true,
     format: (flags.format ?? context.format) as Format,
     port: parseWholeNumber('--port', flags.port, words) ?? context.port,
     files: parsed.files ?? [],

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { Cache } from './cache.ts';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { Cache, watchDamage } from './cache.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'fupan-cache-test-'));
 const cache = new Cache(folder);
@@ -25,6 +25,9 @@ test('bytes come back as they were, none as well', async () => {
 });
 
 test('a changed, cut, empty or strange entry is none', async () => {
+  const damaged: string[] = [];
+  watchDamage((file) => damaged.push(file));
+  onTestFinished(() => watchDamage(() => undefined));
   await cache.writeJson('a.json', 'key', { total: 100 });
   const whole = await readFile(join(folder, 'a.json'));
   const forged = Buffer.from(whole.toString('utf8').replace('100', '900'));
@@ -38,6 +41,9 @@ test('a changed, cut, empty or strange entry is none', async () => {
     await writeFile(join(folder, 'a.json'), bytes);
     expect(cache.read('a.json')).toBeUndefined();
   }
+  expect(damaged).toEqual(Array(5).fill(join(folder, 'a.json')));
+  expect(cache.read('none.json')).toBeUndefined();
+  expect(damaged).toHaveLength(5);
 });
 
 test('what cannot be written is not kept, and nobody is stopped', async () => {

@@ -11,6 +11,18 @@ import { writeWhole } from './door.ts';
 const head = 'fupan cache 1 ';
 const headLength = head.length + 64 + 1;
 
+let tellDamage: (file: string) => void = () => undefined;
+
+/** From now on `listener` is told of every entry that is not what was written. It is no entry then, and is made again. */
+export function watchDamage(listener: (file: string) => void): void {
+  tellDamage = listener;
+}
+
+/** For who keeps files beside the entries. */
+export function reportDamage(file: string): void {
+  tellDamage(file);
+}
+
 export class Cache {
   /** Absolute. */
   readonly folder: string;
@@ -38,7 +50,9 @@ export class Cache {
       Math.max(0, bytes.length - headLength),
     );
     const begin = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
-    return begin === `${head}${computeDigest(content)}\n` ? content : undefined;
+    if (begin === `${head}${computeDigest(content)}\n`) return content;
+    tellDamage(join(this.folder, name));
+    return undefined;
   }
 
   /** Never fails: what cannot be kept is computed again. */

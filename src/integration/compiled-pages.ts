@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { Cache, hashFile } from '../files/cache.ts';
+import { Cache, hashFile, reportDamage } from '../files/cache.ts';
 import {
   copyFolderInto,
   makeFolder,
@@ -69,7 +69,10 @@ async function findCompiled(folder: string, key: string): Promise<CompiledPages 
   const digests = new Cache(folder).readJson<Record<string, string>>(`${key}.json`, key);
   if (!digests) return undefined;
   const found = await computeDigests(join(folder, key));
-  if (JSON.stringify(found) !== JSON.stringify(digests)) return undefined;
+  if (JSON.stringify(found) !== JSON.stringify(digests)) {
+    reportDamage(join(folder, key));
+    return undefined;
+  }
   const entry = Object.keys(digests).find((file) => /^server\/prerender-entry\.[^/]+\.mjs$/.test(file));
   return entry ? { assets: join(folder, key, 'assets'), entry: join(folder, key, entry) } : undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Cache, hashFile } from '../files/cache.ts';
+import { Cache, hashFile, reportDamage } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
@@ -37,7 +37,10 @@ export async function readCache(
   const built = new Cache(folder).readJson<BuiltReport>(`${report}.json`, key);
   if (!built || downloads === undefined) return built;
   for (const { name, download } of built.book?.datasets ?? []) {
-    if (!download || (await hashFile(join(downloads, `${name}.csv`))) !== download.sha256) return undefined;
+    const file = join(downloads, `${name}.csv`);
+    if (download && (await hashFile(file)) === download.sha256) continue;
+    reportDamage(file);
+    return undefined;
   }
   return built;
 }

@@ -118,6 +118,26 @@ describe('errors', () => {
   });
 });
 
+test('a number changed in the cache is computed again, and told with --verbose', {
+  timeout: 2 * minutes,
+}, async () => {
+  const root = await copyCourse('sound');
+  const own = { FUPAN_CACHE_DIR: join(root, 'kept') };
+  const check = (...args: string[]) => runFupan(['check', ...args, '--root', root], own);
+  expect((await runFupan(['build', '--root', root], own)).code).toBe(0);
+  expect((await check('--verbose')).err).not.toContain('缓存');
+  const book = (await readdir(join(root, 'kept'), { recursive: true })).find((file) =>
+    /books.alpha/.test(file),
+  );
+  const file = join(root, 'kept', book!);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replaceAll('100 次', '900 次'));
+  expect(await check()).toMatchObject({ code: 0, err: expect.not.stringContaining('缓存') });
+  expect((await check('--verbose')).err).toContain(`缓存 ${file} 不是当时写下的内容`);
+  const { out } = await runFupan(['values', 'alpha', '--root', root], own);
+  expect(out).toContain('100 次');
+});
+
 test('killed at any moment, dist is the old or the new one, and the next build is clean', {
   timeout: 15 * minutes,
 }, async () => {

@@ -73,6 +73,10 @@ export const optionAbout = {
     zh: '仿照哪一份示例，默认与报告同名',
     en: 'Whose world it is; by default that of the report’s name',
   },
+  verbose: {
+    zh: '顺便说明哪些缓存损坏、已重新计算',
+    en: 'Tell, too, which kept results were damaged and are computed again',
+  },
   debug: { zh: '意外出错时显示技术细节', en: 'Show technical details of unexpected errors' },
   help: { zh: '显示用法', en: 'Show how it is used' },
 } satisfies Record<string, Bilingual>;
@@ -125,6 +129,7 @@ const zh = {
   busyCure: (file: string) => `如果确知它已经不在，删掉 ${file}，再运行一次。`,
   notKept: (folder: string) =>
     `缓存文件夹 ${folder} 写不进去，这次从头算起，也不留缓存。可用环境变量 FUPAN_CACHE_DIR 另指一个文件夹。`,
+  damagedEntry: (file: string) => `缓存 ${file} 不是当时写下的内容，已重新计算。`,
   refusedPath: (path: string, why: string) =>
     `“${path}”${oddPaths.zh[why] ?? oddPaths.zh.outside}，没有在那里写入或删除任何东西。`,
   refusedPathCure: '删掉它（只删链接本身，不动它指向的文件夹），再运行一次。',
@@ -273,6 +278,7 @@ const en: CommandWords = {
   busyCure: (file) => `If you know that it is gone, delete ${file} and run again.`,
   notKept: (folder) =>
     `The cache folder ${folder} cannot be written to: this run begins cold and keeps nothing. FUPAN_CACHE_DIR names another folder.`,
+  damagedEntry: (file) => `${file} in the cache is not what was written: it is computed again.`,
   refusedPath: (path, why) =>
     `“${path}” ${oddPaths.en[why] ?? oddPaths.en.outside}: nothing was written or removed there.`,
   refusedPathCure: 'Delete it (the link itself, not what it leads to) and run again.',

@@ -1,4 +1,5 @@
 import { checkCourse } from '../../checks/checks.ts';
+import { watchDamage } from '../../files/cache.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
@@ -27,6 +28,7 @@ export async function buildCheckedCourse(
 }
 
 /** Before anything is asked of the caches. */
-export function openCaches({ terminal, words }: Context): Promise<void> {
+export function openCaches({ terminal, words, verbose }: Context): Promise<void> {
+  if (verbose) watchDamage((file) => terminal.printError(words.damagedEntry(file)));
   return openCacheFolder((folder) => terminal.printError(words.notKept(folder)));
 }
