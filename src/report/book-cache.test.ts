@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { courseFile } from '../schema/course-file.ts';
 import { createSampleBook } from '../test/sample-book.ts';
-import { buildFolders, computeReportKey, readCache, writeCache } from './book-cache.ts';
+import { buildFolders, computeReportKeys, readCache, writeCache } from './book-cache.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -55,10 +55,32 @@ test('the key follows every input', async () => {
     problems: [],
   };
   const course = courseFile.parse({ title: 'C' });
-  const first = await computeReportKey(folder, source, course);
-  expect(await computeReportKey(folder, source, course)).toBe(first);
-  expect(await computeReportKey(folder, { ...source, assets: ['x.png'] }, course)).not.toBe(first);
-  expect(await computeReportKey(folder, source, { ...course, title: 'D' })).not.toBe(first);
+  const computeWhole = async (...of: Parameters<typeof computeReportKeys>) =>
+    (await computeReportKeys(...of)).whole;
+  const first = await computeWhole(folder, source, course);
+  expect(await computeWhole(folder, source, course)).toBe(first);
+  expect(await computeWhole(folder, { ...source, assets: ['x.png'] }, course)).not.toBe(first);
+  expect(await computeWhole(folder, source, { ...course, title: 'D' })).not.toBe(first);
+});
+
+test('the key of the data follows data and course, and no chapter', async () => {
+  const source = {
+    report: 'r',
+    folder: 'content/reports/r',
+    chapters: [],
+    charts: [],
+    assets: [],
+    problems: [],
+  };
+  const course = courseFile.parse({ title: 'C' });
+  const computeData = async (...of: Parameters<typeof computeReportKeys>) =>
+    (await computeReportKeys(...of)).data;
+  const first = await computeData(folder, source, course);
+  expect(await computeData(folder, { ...source, assets: ['x.png'] }, course)).toBe(first);
+  expect(await computeData(folder, source, { ...course, title: 'D' })).not.toBe(first);
+  await mkdir(join(folder, 'data/r'), { recursive: true });
+  await writeFile(join(folder, 'data/r/a.csv'), 'a\n1\n');
+  expect(await computeData(folder, source, course)).not.toBe(first);
 });
 
 test('the key follows every folder of the program that building imports', () => {

@@ -7,21 +7,31 @@ import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
 import type { BuiltReport } from './build-book.ts';
 
-/** What building a report depends on, as a hash: this program with its libraries, the course file, and every file of the report. */
-export async function computeReportKey(
+/** What building a report depends on, as hashes. */
+interface ReportKeys {
+  /** This program with its libraries, the course file, and every data file of the report. */
+  data: string;
+  /** All that, and every other file of the report. */
+  whole: string;
+}
+
+export async function computeReportKeys(
   root: string,
   source: ReportSource,
   course: CourseFile,
-): Promise<string> {
+): Promise<ReportKeys> {
   const hash = createHash('sha256');
+  const addFolder = async (folder: string): Promise<void> => {
+    if (!findOddFile(root, folder, 'folder')) await hashFolder(hash, join(root, folder));
+  };
   hash.update(await computeProgramHash(buildFolders));
   hash.update(JSON.stringify(course));
+  await addFolder(`data/${source.report}`);
+  const data = hash.copy().digest('hex');
   hash.update(JSON.stringify(source));
   // Images are part of drawings.
-  for (const folder of [`data/${source.report}`, source.folder]) {
-    if (!findOddFile(root, folder, 'folder')) await hashFolder(hash, join(root, folder));
-  }
-  return hash.digest('hex');
+  await addFolder(source.folder);
+  return { data, whole: hash.digest('hex') };
 }
 
 /**

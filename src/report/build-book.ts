@@ -16,6 +16,7 @@ import type { ChartPool } from '../charts/draw/pool.ts';
 import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts, type Facts } from '../checks/facts/facts.ts';
 import type { Engine } from '../data/engine.ts';
+import { AnsweringEngine, readAnswers, writeAnswers } from '../data/kept-answers.ts';
 import { openEngine } from '../data/open-engine.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportFront } from '../schema/front-matter.ts';
@@ -53,6 +54,14 @@ interface BuildReportOptions {
   identity?: boolean;
   /** Folder that takes the report's tables as CSV; none are written without it. */
   downloads?: string;
+  /** Where answers of the engine are kept. */
+  answers?: AnswerCache;
+}
+
+interface AnswerCache {
+  folder: string;
+  /** What stands for the program, the course and the data of the report. */
+  key: string;
 }
 
 export interface BuiltReport {
@@ -78,14 +87,20 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   const dated = withoutFarDates(read.tables, front.period);
   problems.push(...dated.problems);
   const spending = createSpending(source, options.course);
-  const { engine, problems: engineProblems } = await openEngine(maskNames(dated.tables, masks), {
+  const opened = await openEngine(maskNames(dated.tables, masks), {
     zone: front.zone,
     copies: options.copies,
     spending,
   });
+  const { problems: engineProblems } = opened;
+  const key = `${options.answers?.key} ${JSON.stringify([front.language, front.zone, front.period])}`;
+  const { folder } = options.answers ?? {};
+  const known = folder === undefined ? new Map() : readAnswers(folder, source.report, key);
+  const engine = new AnsweringEngine(opened.engine, known);
   try {
     const given = { source, parsed, front, engine, spending, options };
     const built = await buildFromTables(given, dated.tables, problems);
+    if (folder !== undefined) await writeAnswers(folder, source.report, key, await engine.listAnswers());
     return { ...built, problems: [...problems, ...engineProblems, ...built.problems] };
   } catch (error) {
     if (!(error instanceof SpentError)) throw error;

@@ -8,7 +8,7 @@ import { createProblem } from '../problems/catalog.ts';
 import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course-file.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
-import { computeReportKey, readCache, writeCache } from './book-cache.ts';
+import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateOutline, validatePhases } from './manuscript/outline.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
@@ -17,6 +17,8 @@ export interface CourseCache {
   /** Reports as built. */
   books: string;
   drawings: string;
+  /** Answers of the engine. */
+  answers?: string;
   /** Copies of Parquet files: `<report>/`. */
   copies?: string;
 }
@@ -80,10 +82,11 @@ async function buildCachedReport(
   const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildWhole(source, given);
-  const key = await computeReportKey(root, source, course);
+  const { data, whole: key } = await computeReportKeys(root, source, course);
   const known = await readCache(cache.books, source.report, key, downloads);
   if (known) return known;
-  const built = await buildWhole(source, { ...given, drawings: cache.drawings });
+  const answers = cache.answers === undefined ? {} : { answers: { folder: cache.answers, key: data } };
+  const built = await buildWhole(source, { ...given, ...answers, drawings: cache.drawings });
   const isLasting = built.problems.every(({ id }) => !passingProblems.has(id));
   if (isLasting && downloads) await writeCache(cache.books, key, built);
   return built;
