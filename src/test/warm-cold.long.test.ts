@@ -81,7 +81,8 @@ async function edit(root: string, step: number): Promise<string> {
 }
 
 async function build(root: string, kept: string) {
-  const cache = { books: join(kept, 'books'), drawings: join(kept, 'drawings') };
+  const [books, drawings, answers] = ['books', 'drawings', 'answers'].map((name) => join(kept, name));
+  const cache = { books: books!, drawings: drawings!, answers: answers! };
   const downloads = join(kept, 'downloads');
   const { course, pages, reports, problems } = checkCourse(await buildCourse({ root, cache, downloads }));
   const names = (await readdir(downloads, { recursive: true }).catch(() => [])).filter((name) =>
