@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { mapConcurrent } from '../../base/map-concurrent.ts';
 import type { Problem } from '../../base/problem.ts';
 import { makeFolder, writeInside } from '../../files/door.ts';
@@ -17,7 +18,13 @@ export interface ReportPdf {
   problems: Problem[];
 }
 
-/** Prints books, one on each core. `cache`: folder for PDFs that need not be printed again. */
+/** Threads that print at once: each holds all fonts and a whole report, up to a gigabyte. */
+function countThreads(): number {
+  const byMemory = Math.floor(process.availableMemory() / 2 ** 30);
+  return Math.max(1, Math.min(availableParallelism(), byMemory, 4));
+}
+
+/** Prints books, several at once. `cache`: folder for PDFs that need not be printed again. */
 export async function printBooks(
   books: readonly Book[],
   context: Context,
@@ -26,7 +33,7 @@ export async function printBooks(
   const { root, terminal, words } = context;
   const threads = new PrintThreads();
   try {
-    return await mapConcurrent(books, availableParallelism(), (book, index) => {
+    return await mapConcurrent(books, countThreads(), (book, index) => {
       terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
       return printWithCache(book, root, threads, cache);
     });
