@@ -141,7 +141,7 @@ test('a number changed in the cache is computed again, and told with --verbose',
 test('killed at any moment, dist is the old or the new one, and the next build is clean', {
   timeout: 15 * minutes,
 }, async () => {
-  const root = await createCourse();
+  const root = await copyCourse('sound');
   const texts = ['', '\n又写了一段。\n'];
   const original = await readFile(chapterOf(root, 'alpha'), 'utf8');
   const write = (at: number) => writeFile(chapterOf(root, 'alpha'), original + texts[at]);
