@@ -20,10 +20,22 @@ test('what was made long ago goes, once a day, and the rest stays', async () => 
   };
   await put('drawings/ab/old.json', 61);
   await put('drawings/ab/new.json', 59);
+  await put('code/v26/old', 61);
+  await put('code/v26/new', 59);
+  await put('pages/old/server/a.mjs', 61);
+  await utimes(join(folder, 'pages/old'), new Date(0), new Date(now - 61 * 86_400_000));
+  await put('pages/old.json', 61);
+  await put('pages/new.json', 59);
   await put('courses/old/books/r.json', 200);
   await put('courses/new/books/r.json', 100);
   await pruneCache(folder, now);
-  expect(await listFiles(folder)).toEqual(['courses/new/books/r.json', 'drawings/ab/new.json', 'pruned']);
+  expect(await listFiles(folder)).toEqual([
+    'code/v26/new',
+    'courses/new/books/r.json',
+    'drawings/ab/new.json',
+    'pages/new.json',
+    'pruned',
+  ]);
   await put('drawings/ab/old.json', 61);
   await put('pruned', 0.5);
   await pruneCache(folder, now);

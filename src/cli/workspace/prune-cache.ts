@@ -4,17 +4,20 @@ import { removeInside, writeInside } from '../../files/door.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const stamp = 'pruned';
-/** Days after which something made and not made again since is taken for forgotten. A drawing still in use is drawn anew. */
-const lifetimes = { drawings: 60, courses: 180, pages: 60 };
+/** Days after which something made and not made again since is taken for forgotten. What is still in use is made anew. */
+const lifetimes = { drawings: 60, code: 60, pages: 60, courses: 180 };
 
 /** Removes what is forgotten from the folder of caches, at most once a day. Never fails: a cache is no reason to. */
 export async function pruneCache(folder: string, now = Date.now()): Promise<void> {
   try {
     if (now - (await readTime(join(folder, stamp))) < day) return;
     await writeInside(folder, stamp, '');
-    for (const part of await list(join(folder, 'drawings')))
-      for (const name of await list(join(folder, 'drawings', part)))
-        await removeOld(folder, join('drawings', part, name), now - lifetimes.drawings * day);
+    for (const kind of ['drawings', 'code'] as const)
+      for (const part of await list(join(folder, kind)))
+        for (const name of await list(join(folder, kind, part)))
+          await removeOld(folder, join(kind, part, name), now - lifetimes[kind] * day);
+    for (const name of await list(join(folder, 'pages')))
+      await removeOld(folder, join('pages', name), now - lifetimes.pages * day);
     for (const course of await list(join(folder, 'courses')))
       await removeOld(folder, join('courses', course), now - lifetimes.courses * day, 'books');
   } catch {
