@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { workerArguments } from '../files/worker-arguments.ts';
 import type { PrintedBook } from './print-book.ts';
 import type { PrintOrder } from './print-worker.ts';
 
@@ -24,11 +25,7 @@ export class PrintThreads {
 
   #start(): Worker {
     const worker = new Worker(new URL('./print-worker.ts', import.meta.url), {
-      execArgv: [
-        '--import',
-        new URL('../strip-types.mjs', import.meta.url).href,
-        '--disable-warning=ExperimentalWarning',
-      ],
+      execArgv: [...workerArguments],
     });
     this.#all.push(worker);
     return worker;

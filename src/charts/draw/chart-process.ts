@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { workerArguments } from '../../files/worker-arguments.ts';
 import { BoundError } from '../bounds/bounds.ts';
 import type { ChartOrder, ChartReply } from './chart-worker.ts';
 import { DrawingError, DrawingLimitError } from './drawing-errors.ts';
@@ -15,14 +16,12 @@ const workerFile = fileURLToPath(new URL('./chart-worker.ts', import.meta.url));
 export class ChartProcess {
   readonly #child: ChildProcess = fork(workerFile, [], {
     execArgv: [
-      '--import',
-      new URL('../../strip-types.mjs', import.meta.url).href,
+      ...workerArguments,
       // Together the 512 MB of one chart.
       '--max-old-space-size=448',
       '--max-semi-space-size=16',
       // A chart leaves some megabytes behind: swept once for a few charts, not several times for one.
       '--min-semi-space-size=16',
-      '--disable-warning=ExperimentalWarning',
     ],
     serialization: 'advanced',
     // The last is the pipe of the watchdog.

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { workerArguments } from '../../files/worker-arguments.ts';
 import type { CopyOrder, CopyReply } from './copy-worker.ts';
 
 /** `died`: the process ended and said nothing. */
@@ -10,11 +11,7 @@ const workerFile = fileURLToPath(new URL('./copy-worker.ts', import.meta.url));
 /** Has a process write the file anew, and waits until it has ended. `worker`: what it runs, for tests. */
 export async function runCopyProcess(order: CopyOrder, worker = workerFile): Promise<CopyResult> {
   const child = fork(worker, [], {
-    execArgv: [
-      '--import',
-      new URL('../../strip-types.mjs', import.meta.url).href,
-      '--disable-warning=ExperimentalWarning',
-    ],
+    execArgv: [...workerArguments],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let result: CopyResult = { died: true };

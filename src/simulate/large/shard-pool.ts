@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { workerArguments } from '../../files/worker-arguments.ts';
 import { countShards, type LargeWorld, type ShardRows } from './shard.ts';
 
 /** Young objects die by the million here: with room for them they are not moved about first. */
@@ -10,10 +11,9 @@ export async function* simulateShards(large: LargeWorld): AsyncGenerator<ShardRo
   const count = countShards(large);
   const file = new URL('./shard-worker.ts', import.meta.url);
   const size = Math.min(count, availableParallelism());
-  const execArgv = ['--import', new URL('../../strip-types.mjs', import.meta.url).href];
   const threads = Array.from(
     { length: size },
-    () => new Worker(file, { workerData: large, resourceLimits, execArgv }),
+    () => new Worker(file, { workerData: large, resourceLimits, execArgv: [...workerArguments] }),
   );
   try {
     const request = (number: number) => requestRows(threads[number % size]!, number);
