@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Spending } from '../base/limits/spending.ts';
 import type { Problem } from '../base/problem.ts';
 import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
@@ -10,6 +10,7 @@ import { engineTurns } from './engine-turns.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
 import { LockedEngine } from './locked-engine.ts';
+import { openInstance, usualMemory } from './open-instance.ts';
 import { loadParquet } from './parquet/load-parquet.ts';
 import { withSoundCopies } from './parquet/sound-copies.ts';
 import { mapSpellings } from './sql-names.ts';
@@ -30,21 +31,13 @@ interface EngineOptions {
 
 /**
  * Loads a report's tables into DuckDB and locks it: from then on SQL reaches the listed files and nothing else.
- * One thread: with more, sums of fractions and `first()` differ from run to run, and a build must not.
  */
 export async function openEngine(
   given: readonly SourceTable[],
-  { zone, memory = '1GB', seconds = 60, copies, spending }: EngineOptions,
+  { zone, memory = usualMemory, seconds = 60, copies, spending }: EngineOptions,
 ): Promise<{ engine: Engine; problems: Problem[] }> {
   const spill = makeScratch();
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    memory_limit: memory,
-    temp_directory: spill,
-    max_temp_directory_size: '8GB',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
+  const instance = await openInstance(spill, memory);
   const connection = await instance.connect();
   const close = () => {
     connection.closeSync();

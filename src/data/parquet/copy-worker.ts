@@ -4,8 +4,8 @@
  */
 import { statSync } from 'node:fs';
 import process from 'node:process';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { quoteSqlText } from '../../base/quoting.ts';
+import { openInstance } from '../open-instance.ts';
 
 /** What the program sends. */
 export interface CopyOrder {
@@ -22,9 +22,7 @@ export type CopyLimit = 'time' | 'memory' | 'disk';
 /** What comes back; nothing does when the process has died. */
 export type CopyReply = { done: true } | { error: string } | { limit: CopyLimit };
 
-/** Of the engine; what it takes beside that is little. */
-const memory = '1GB';
-/** Bytes of the whole process. */
+/** Bytes of the whole process; the engine takes a third of them, and little beside. */
 const mostMemory = 3_000_000_000;
 /** Bytes of the copy. */
 const mostDisk = 20_000_000_000;
@@ -46,7 +44,7 @@ process.on('message', async (order: CopyOrder) => {
 });
 
 async function copyFile({ source, target, spill }: CopyOrder): Promise<void> {
-  const connection = await openConnection(spill);
+  const connection = await (await openInstance(spill)).connect();
   await connection.run(`set allowed_paths = [${quoteSqlText(source)}, ${quoteSqlText(target)}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
@@ -65,19 +63,6 @@ async function copyFile({ source, target, spill }: CopyOrder): Promise<void> {
     );
     if (isDone) break;
   }
-}
-
-/** One thread, as everywhere: rows stay in their order, and the same file gives the same copy. */
-async function openConnection(spill: string): Promise<DuckDBConnection> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    memory_limit: memory,
-    temp_directory: spill,
-    max_temp_directory_size: '8GB',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  return instance.connect();
 }
 
 /** The engine works on a thread of its own, so that this one is free to look at the clock. */
