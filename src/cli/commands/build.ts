@@ -27,15 +27,13 @@ async function build(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
   const { context, published } = await chooseReports(asked);
   const { root, words } = context;
-  const keep = (built: BuiltCourse) => published.filter((one) => isKept(one, built, context.report));
   let pages: MadePages | undefined;
   let hasNews = false;
   const collected = await collectCourse(context, watch, (built, books) =>
     watch.time(words.printingAndSite, async () => {
-      const making = makePages(context, built, keep(built));
       const [pdfs, made] = await Promise.all([
         printBooks(books, context, getCacheFolders(root).pdfs),
-        making,
+        makePages(context, built, published),
       ]);
       pages = made;
       hasNews = pdfs.some(({ problems }) => problems.length > 0);
@@ -44,15 +42,9 @@ async function build(asked: Context): Promise<ExitCode> {
   );
   if (!collected || !pages) return 1;
   const { course } = collected;
-  const kept = keep(course);
   // Pages tell what printing found out.
-  if (hasNews) pages = await watch.time(words.site, () => makePages(context, course, kept));
-  return publishSite(context, collected, {
-    ...pages,
-    kept: kept.map(({ report }) => report),
-    printed: true,
-    watch,
-  });
+  if (hasNews) pages = await watch.time(words.site, () => makePages(context, course, published));
+  return publishSite(context, collected, { ...pages, printed: true, watch });
 }
 
 interface Choice {
@@ -74,24 +66,24 @@ async function chooseReports(context: Context): Promise<Choice> {
   return { context: all, published: [] };
 }
 
-/** A report that is no longer in the course goes. */
-function isKept({ report }: ReportSummary, { source }: BuiltCourse, built: string | undefined): boolean {
-  return report !== built && source.reports.some((one) => one.report === report);
-}
-
 interface MadePages {
   /** What each part was made from. */
   keys: Record<string, string>;
   summaries: ReportSummary[];
+  /** Reports that stay as they are in `dist`. */
+  kept: string[];
 }
 
 /** Makes the pages; those of a part stay where all that it is made from is as it was. */
 async function makePages(
-  { root, terminal, words, draft }: Context,
+  { root, terminal, words, draft, report: built }: Context,
   course: BuiltCourse,
-  kept: readonly ReportSummary[],
+  published: readonly ReportSummary[],
 ): Promise<MadePages> {
   const { out } = getWorkFolders(root);
+  // One that is no longer in the course goes.
+  const present = new Set(course.source.reports.map(({ report }) => report));
+  const kept = published.filter(({ report }) => report !== built && present.has(report));
   terminal.progress(words.site);
   await emptyInside(out, '.');
   const site = await buildSiteContent(root, course, { draft, printed: true, kept });
@@ -101,5 +93,5 @@ async function makePages(
   const restored = await restoreParts(getCacheFolders(root).site, keys, { dist: join(root, 'dist'), out });
   const changed = parts.filter(({ name }) => !restored.has(name));
   await printParts(changed, root, out);
-  return { keys, summaries: site.content.summaries };
+  return { keys, summaries: site.content.summaries, kept: kept.map(({ report }) => report) };
 }

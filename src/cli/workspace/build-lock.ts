@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -40,8 +40,9 @@ export async function withLock<T>(root: string, words: CommandWords, work: () =>
 
 /** Puts back an output that a killed build has left half moved, unless a build runs that is just moving it. */
 export async function restoreOutput(root: string): Promise<void> {
-  if (isClaimed(root) && !(await findHolder(root)))
-    await restoreInterrupted(join(root, '.fupan'), join(root, 'dist'));
+  const dist = join(root, 'dist');
+  if (!existsSync(dist) && isClaimed(root) && !(await findHolder(root)))
+    await restoreInterrupted(join(root, '.fupan'), dist);
 }
 
 /** `writeNew` makes the file or fails: of two builds that start together one gets it. */
