@@ -4,7 +4,7 @@
  * for what was computed.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './door.ts';
 
@@ -29,11 +29,6 @@ export class Cache {
 
   constructor(folder: string) {
     this.folder = folder;
-  }
-
-  /** A part of it, as a cache of its own. */
-  open(name: string): Cache {
-    return new Cache(join(this.folder, name));
   }
 
   /** Undefined when nothing is kept under `name`, or what is there is not what was written. */
@@ -73,17 +68,6 @@ export class Cache {
   async writeJson(name: string, key: string, value: unknown): Promise<void> {
     await this.write(name, JSON.stringify({ key, value }));
   }
-}
-
-/** SHA-256 of a file as hexadecimal digits; undefined when it cannot be read. */
-export async function hashFile(file: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  } catch {
-    return undefined;
-  }
-  return hash.digest('hex');
 }
 
 const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

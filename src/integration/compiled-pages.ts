@@ -3,11 +3,10 @@
  * A build hands it a course and takes its pages: nothing of Vite is loaded then, and no course is compiled into it.
  */
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { Cache, hashFile, reportDamage } from '../files/cache.ts';
+import { Cache, reportDamage } from '../files/cache.ts';
 import {
   copyFolderInto,
   makeFolder,
@@ -16,6 +15,7 @@ import {
   removeInside,
   removeScratch,
 } from '../files/door.ts';
+import { computeDigests, type FileDigests } from '../files/folder-files.ts';
 import { computeProgramHash } from '../source/program-hash.ts';
 
 /** What Astro tells of a page or a download. */
@@ -66,7 +66,7 @@ async function computePagesKey(): Promise<string> {
 
 /** Undefined unless every file is as it was written: what lies there is run. */
 async function findCompiled(folder: string, key: string): Promise<CompiledPages | undefined> {
-  const digests = new Cache(folder).readJson<Record<string, string>>(`${key}.json`, key);
+  const digests = new Cache(folder).readJson<FileDigests>(`${key}.json`, key);
   if (!digests) return undefined;
   const found = await computeDigests(join(folder, key));
   if (JSON.stringify(found) !== JSON.stringify(digests)) {
@@ -75,20 +75,6 @@ async function findCompiled(folder: string, key: string): Promise<CompiledPages 
   }
   const entry = Object.keys(digests).find((file) => /^server\/prerender-entry\.[^/]+\.mjs$/.test(file));
   return entry ? { assets: join(folder, key, 'assets'), entry: join(folder, key, entry) } : undefined;
-}
-
-async function computeDigests(folder: string): Promise<Record<string, string>> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = items
-    .filter((item) => item.isFile())
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
-  const digests: Record<string, string> = {};
-  for (const file of files.sort()) digests[file] = (await hashFile(join(folder, file))) ?? '';
-  return digests;
 }
 
 async function compilePages(folder: string, key: string, run: RunAstro): Promise<void> {

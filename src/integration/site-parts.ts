@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { SiteContent } from '../components/site-types.ts';
-import { hashFile } from '../files/cache.ts';
+import { hashFile } from '../files/folder-files.ts';
 import { computeProgramHash } from '../source/program-hash.ts';
 import type { Site } from './site-memory.ts';
 

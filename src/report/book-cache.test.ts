@@ -45,16 +45,17 @@ test('a changed entry, or downloads that are not what was written, count as noth
   expect(await readCache(folder, 'r', 'a')).toBeUndefined();
 });
 
+const source = {
+  report: 'r',
+  folder: 'content/reports/r',
+  chapters: [],
+  charts: [],
+  assets: [],
+  problems: [],
+};
+const course = courseFile.parse({ title: 'C' });
+
 test('the key follows every input', async () => {
-  const source = {
-    report: 'r',
-    folder: 'content/reports/r',
-    chapters: [],
-    charts: [],
-    assets: [],
-    problems: [],
-  };
-  const course = courseFile.parse({ title: 'C' });
   const computeWhole = async (...of: Parameters<typeof computeReportKeys>) =>
     (await computeReportKeys(...of)).whole;
   const first = await computeWhole(folder, source, course);
@@ -64,15 +65,6 @@ test('the key follows every input', async () => {
 });
 
 test('the key of the data follows data and course, and no chapter', async () => {
-  const source = {
-    report: 'r',
-    folder: 'content/reports/r',
-    chapters: [],
-    charts: [],
-    assets: [],
-    problems: [],
-  };
-  const course = courseFile.parse({ title: 'C' });
   const computeData = async (...of: Parameters<typeof computeReportKeys>) =>
     (await computeReportKeys(...of)).data;
   const first = await computeData(folder, source, course);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Cache, hashFile, reportDamage } from '../files/cache.ts';
+import { Cache, reportDamage } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
+import { hashFile } from '../files/folder-files.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -48,7 +49,7 @@ export async function readCache(
   if (!built || downloads === undefined) return built;
   for (const { name, download } of built.book?.datasets ?? []) {
     const file = join(downloads, `${name}.csv`);
-    if (download && (await hashFile(file)) === download.sha256) continue;
+    if (download && (await hashFile(file).catch(() => '')) === download.sha256) continue;
     reportDamage(file);
     return undefined;
   }

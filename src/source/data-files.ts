@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Problem } from '../base/problem.ts';
@@ -101,13 +100,6 @@ function isNoTable(name: string): boolean {
 function detectPacking(name: string): Packing | undefined {
   const extension = extname(name).toLowerCase().slice(1);
   return extension === 'gz' || extension === 'zst' ? extension : undefined;
-}
-
-/** SHA-256 of a file, read as a stream. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Uint8Array);
-  return hash.digest('hex');
 }
 
 export function hashBytes(bytes: Uint8Array): string {

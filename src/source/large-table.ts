@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { isMoneyColumn } from '../base/money-column.ts';
 import type { Problem } from '../base/problem.ts';
 import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
+import { hashFile } from '../files/folder-files.ts';
 import type { TableSchema } from '../schema/tables/table-schema.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
 import { findColumnNote } from './cells/column-headers.ts';
@@ -11,7 +12,7 @@ import { buildRawTable, checkRowsAboveHeader, findCsvHeaderRow } from './csv/csv
 import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
 import type { PlainColumnForm } from './csv/plain-cells.ts';
 import { scanCsv } from './csv/scan-csv.ts';
-import { type DataFile, hasGlobSigns, hashFile } from './data-files.ts';
+import { type DataFile, hasGlobSigns } from './data-files.ts';
 import { getFileStem, matchKnownTable } from './match-known-table.ts';
 import { withoutNonDataRows } from './rows/non-data-rows.ts';
 import type { RawTable } from './rows/raw-table.ts';

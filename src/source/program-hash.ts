@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles } from '../files/folder-files.ts';
 
 const packageDir = join(import.meta.dirname, '..', '..');
 
@@ -29,15 +30,10 @@ async function hashProgram(folders: readonly string[]): Promise<string> {
 
 /** Names and contents of a folder's files, in order of name; a missing folder counts as empty, and a file that cannot be read as one of its own. */
 export async function hashFolder(hash: Hash, folder: string): Promise<void> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = items
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
-  for (const file of files) {
-    hash.update(`\0${file.slice(folder.length)}\0`);
+  for (const file of await listFiles(folder).catch(() => [])) {
+    hash.update(`\0/${file}\0`);
     try {
-      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+      for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk as Buffer);
     } catch (error) {
       // A file that another program holds is a problem where it is read; a lock file of Excel is not read at all.
       hash.update(`\0${String(error)}`);

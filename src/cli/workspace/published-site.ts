@@ -1,16 +1,14 @@
 /** What lies in `dist`, as the last build put it there. The note of it is kept with the caches of the course. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
-import { Cache, hashFile } from '../../files/cache.ts';
+import { Cache } from '../../files/cache.ts';
 import { linkInto } from '../../files/door.ts';
+import { computeDigests, type FileDigests, listFiles } from '../../files/folder-files.ts';
 import { findPart } from '../../integration/site-parts.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
-
-/** Digests by path, in order of path. */
-type SiteFiles = Record<string, string>;
 
 /** What every page of the course depends on. */
 interface Ground {
@@ -25,7 +23,7 @@ interface PublishedSite {
   ground: Ground;
   /** What each part was made from, by its name. */
   keys: Record<string, string>;
-  files: SiteFiles;
+  files: FileDigests;
   summaries: ReportSummary[];
 }
 
@@ -55,7 +53,7 @@ export async function restoreParts(
   const published = new Cache(folder).readJson<PublishedSite>(...entry);
   if (!published) return restored;
   const wanted = groupFiles(published.files);
-  const found = groupFiles(await listSiteFiles(dist));
+  const found = groupFiles(await computeDigests(dist));
   for (const [name, key] of Object.entries(keys)) {
     const files = wanted.get(name) ?? [];
     if (published.keys[name] !== key || JSON.stringify(files) !== JSON.stringify(found.get(name))) continue;
@@ -66,7 +64,7 @@ export async function restoreParts(
 }
 
 /** By part, PDFs left out. */
-function groupFiles(files: SiteFiles): Map<string, [file: string, digest: string][]> {
+function groupFiles(files: FileDigests): Map<string, [file: string, digest: string][]> {
   const pages = Object.entries(files).filter(([file]) => !pdf.test(file));
   return Map.groupBy(pages, ([file]) => findPart(file));
 }
@@ -77,7 +75,7 @@ export async function notePublished(
   dist: string,
   site: Omit<PublishedSite, 'files'>,
 ): Promise<void> {
-  await new Cache(folder).writeJson(...entry, { ...site, files: await listSiteFiles(dist) });
+  await new Cache(folder).writeJson(...entry, { ...site, files: await computeDigests(dist) });
 }
 
 /** Why the reports in `dist` cannot stay as they are beside one that is built now. */
@@ -95,7 +93,7 @@ export async function findPublished(
   for (const name of ['program', 'course', 'printed'] as const) {
     if (published.ground[name] !== ground[name]) return name;
   }
-  const found = await listSiteFiles(dist);
+  const found = await computeDigests(dist);
   return JSON.stringify(found) === JSON.stringify(published.files) ? published.summaries : 'touched';
 }
 
@@ -104,27 +102,8 @@ export async function keepReport(
   report: string,
   { dist, out }: { dist: string; out: string },
 ): Promise<void> {
-  const files = (await listPaths(dist)).filter((file) => findPart(file) === `reports/${report}`);
+  const files = (await listFiles(dist)).filter((file) => findPart(file) === `reports/${report}`);
   for (const file of files) await linkInto(join(dist, file), out, file);
 }
 
 const pdf = /^reports\/[^/]+\.pdf$/;
-
-async function listSiteFiles(dist: string): Promise<SiteFiles> {
-  const files: SiteFiles = {};
-  for (const path of await listPaths(dist)) files[path] = (await hashFile(join(dist, path))) ?? '';
-  return files;
-}
-
-/** Of every file below a folder, with `/` on every system, in order. */
-async function listPaths(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = items.filter((item) => item.isFile());
-  return files
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-}

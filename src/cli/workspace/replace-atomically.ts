@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeFolder, moveInside, removeInside } from '../../files/door.ts';
+import { listFiles } from '../../files/folder-files.ts';
 import { getErrorCode, isHeld } from '../../problems/error-code.ts';
 
 /**
@@ -59,13 +60,6 @@ async function replaceFiles(fresh: string, target: string): Promise<string[]> {
   }
   await removeInside(root, fresh);
   return held;
-}
-
-/** From the folder, in order. */
-async function listFiles(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = items.filter((item) => item.isFile());
-  return files.map((item) => relative(folder, join(item.parentPath, item.name))).sort();
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { DescribedColumn, EngineContent, SourceTable } from '../../base/source-table.ts';
+import { hashFile } from '../../files/folder-files.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
 import {
@@ -10,7 +11,7 @@ import {
   findColumnNote,
   resolveColumnNames,
 } from '../cells/column-headers.ts';
-import { type DataFile, hasGlobSigns, hashFile } from '../data-files.ts';
+import { type DataFile, hasGlobSigns } from '../data-files.ts';
 import { getFileStem, matchKnownTable, type TableIdentity } from '../match-known-table.ts';
 import { checkFooter } from './check-footer.ts';
 
