@@ -1,3 +1,4 @@
+import type { Spending } from '../base/limits/spending.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
@@ -26,9 +27,9 @@ export interface Engine {
   table(name: string): EngineTable | undefined;
   /**
    * Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory, SpentError
-   * where its report has no time left.
+   * where its report has no time left. `spending`: who pays for it, else whom the engine was opened for.
    */
-  query(sql: string): Promise<QueryResult>;
+  query(sql: string, spending?: Spending): Promise<QueryResult>;
   /** Runs one SELECT of any length and hands over its rows in blocks, in order. */
   stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void>;
   close(): void;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Cell } from '../base/source-table.ts';
-import type { Engine, QueryResult } from './engine.ts';
+import type { Engine, EngineTable, QueryResult } from './engine.ts';
 import { AnsweringEngine, readAnswers, writeAnswers } from './kept-answers.ts';
 
 let asked: string[] = [];
@@ -11,6 +11,7 @@ let folder = '';
 
 beforeEach(() => {
   asked = [];
+  tables = [];
   folder = mkdtempSync(join(tmpdir(), 'fupan-answers-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
 });
@@ -27,16 +28,24 @@ const engine = {
   query: async (sql) => {
     asked.push(sql);
     if (sql === 'wrong') throw new RangeError(sql);
-    return answer(Number(sql));
+    return answer(Number.parseFloat(sql));
   },
   stream: async () => undefined,
   close: () => undefined,
 } satisfies Engine;
 
+let tables: EngineTable[] = [];
+
+const table = (name: string, sha256: string): EngineTable => ({
+  ...{ name, sha256, title: '', file: '', absolute: '', bytes: 0, rows: 0, known: false, columns: [] },
+});
+
 async function ask(...questions: string[]): Promise<QueryResult[]> {
-  const kept = new AnsweringEngine(engine, readAnswers(folder, 'r', 'k'));
+  const known = readAnswers(folder, 'r', 'k');
+  const kept = new AnsweringEngine({ tables, open: async () => engine, known, ground: '' });
   const answers = await Promise.all(questions.map((sql) => kept.query(sql)));
-  await writeAnswers(folder, 'r', 'k', await kept.listAnswers());
+  const news = await kept.listNews();
+  if (news) await writeAnswers(folder, 'r', 'k', news);
   return answers;
 }
 
@@ -55,7 +64,36 @@ test('what nobody asked for in the last build is forgotten', async () => {
   expect(asked).toEqual(['1', '2', '1']);
 });
 
-test('other data, other answers', async () => {
+test('a table that changed has its questions asked again, in whatever spelling, and no others', async () => {
+  const questions = ['1 from orders', '2 from "my-visits"', '3 from MY_VISITS, orders', '4'];
+  tables = [table('my-visits', 'a'), table('orders', 'a')];
+  await ask(...questions);
+  asked = [];
+  tables = [table('my-visits', 'b'), table('orders', 'a')];
+  await ask(...questions);
+  expect(asked).toEqual([questions[1], questions[2]]);
+  asked = [];
+  tables = [table('my-visits', 'b')];
+  await ask(...questions);
+  expect(asked).toEqual([questions[0], questions[2]]);
+});
+
+test('the engine is opened for a question that is new', async () => {
+  await ask('1');
+  let opened = 0;
+  const open = async () => {
+    opened++;
+    return engine;
+  };
+  const kept = new AnsweringEngine({ tables, open, known: readAnswers(folder, 'r', 'k'), ground: '' });
+  await kept.query('1');
+  expect(opened).toBe(0);
+  await kept.query('2');
+  await kept.query('3');
+  expect(opened).toBe(1);
+});
+
+test('another program, other answers', async () => {
   await ask('1');
   expect(readAnswers(folder, 'r', 'other').size).toBe(0);
   expect(readAnswers(folder, 's', 'k').size).toBe(0);

@@ -1,30 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Spending } from '../base/limits/spending.ts';
 import type { Cell } from '../base/source-table.ts';
 import { Cache } from '../files/cache.ts';
 import type { Engine, EngineTable, QueryResult } from './engine.ts';
+import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
 /** Cells of an answer that is kept; larger ones are few, and cost more to read than to ask for. */
 const mostCells = 20_000;
 
+/** An answer, for as long as the tables that its question names are what they were. */
+export interface KeptAnswer {
+  /** Digest of those tables. */
+  tables: string;
+  result: QueryResult;
+}
+
+/** By SQL. */
+export type KeptAnswers = ReadonlyMap<string, KeptAnswer>;
+
+interface AnsweringSettings {
+  /** As the engine will have them. */
+  tables: EngineTable[];
+  /** Opens the engine, for the first question that is new. */
+  open: () => Promise<Engine>;
+  known: KeptAnswers;
+  /** What all tables depend on besides their files: the zone, names that are masked. */
+  ground: string;
+}
+
 /**
- * An engine that answers from what it answered before, in this build or in the last one of the same data. Only answers are
- * kept: what was refused, wrong or too long is asked for again.
+ * An engine that answers from what it answered before, in this build or in the last one. Only answers are kept: what was
+ * refused, wrong or too long is asked for again.
  */
 export class AnsweringEngine implements Engine {
-  readonly #engine: Engine;
-  readonly #known: ReadonlyMap<string, QueryResult>;
+  readonly tables: EngineTable[];
+  /** Who pays for what is asked from now on. */
+  spending: Spending | undefined;
+  readonly #spellings: ReadonlyMap<string, EngineTable>;
+  readonly #open: () => Promise<Engine>;
+  readonly #known: KeptAnswers;
+  readonly #digestTables: (sql: string) => string;
   readonly #asked = new Map<string, Promise<QueryResult>>();
+  #engine: Promise<Engine> | undefined;
+  #isNew = false;
 
-  constructor(engine: Engine, known: ReadonlyMap<string, QueryResult>) {
-    this.#engine = engine;
+  constructor({ tables, open, known, ground }: AnsweringSettings) {
+    this.tables = tables;
+    this.#spellings = mapSpellings(tables);
+    this.#open = open;
     this.#known = known;
-  }
-
-  get tables(): EngineTable[] {
-    return this.#engine.tables;
+    this.#digestTables = createTablesDigest(tables, ground);
   }
 
   table(name: string): EngineTable | undefined {
-    return this.#engine.table(name);
+    return this.#spellings.get(normaliseName(name));
   }
 
   /** Who asks gets an answer of its own, to do with as it likes. */
@@ -35,29 +64,68 @@ export class AnsweringEngine implements Engine {
       if (answer) return structuredClone(answer);
     }
     const known = this.#known.get(sql);
-    const asked = known ? Promise.resolve(known) : this.#engine.query(sql);
+    const isKnown = known !== undefined && known.tables === this.#digestTables(sql);
+    const asked = isKnown ? Promise.resolve(known.result) : this.#ask(sql);
     this.#asked.set(sql, asked);
     return structuredClone(await asked);
   }
 
-  stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
-    return this.#engine.stream(sql, take);
+  async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
+    return (await this.#openOnce()).stream(sql, take);
   }
 
   close(): void {
-    this.#engine.close();
+    void this.#engine?.then(
+      (engine) => engine.close(),
+      () => undefined,
+    );
   }
 
-  /** What this build has asked for and can be kept. */
-  async listAnswers(): Promise<Map<string, QueryResult>> {
-    const answers = new Map<string, QueryResult>();
+  /** What has been asked for and can be kept; undefined where it is what was kept already. */
+  async listNews(): Promise<KeptAnswers | undefined> {
+    if (!this.#isNew && this.#asked.size === this.#known.size) return undefined;
+    return this.listAnswers();
+  }
+
+  async listAnswers(): Promise<KeptAnswers> {
+    const answers = new Map<string, KeptAnswer>();
     for (const [sql, asked] of this.#asked) {
-      const answer = await asked.catch(() => undefined);
-      if (answer && isKeepable(answer)) answers.set(sql, answer);
+      const result = await asked.catch(() => undefined);
+      if (result && isKeepable(result)) answers.set(sql, { tables: this.#digestTables(sql), result });
     }
     return answers;
   }
+
+  async #ask(sql: string): Promise<QueryResult> {
+    this.#isNew = true;
+    return (await this.#openOnce()).query(sql, this.spending);
+  }
+
+  #openOnce(): Promise<Engine> {
+    this.#engine ??= this.#open();
+    return this.#engine;
+  }
 }
+
+/** Gives the digest of all tables that a question may read. */
+function createTablesDigest(tables: readonly EngineTable[], ground: string): (sql: string) => string {
+  const findTables = createTableFinder(tables);
+  const digests = new Map<EngineTable, string>();
+  const known = new Map<string, string>();
+  const digestTable = (table: EngineTable): string => {
+    const { absolute: _, ...rest } = table;
+    const made = digests.get(table) ?? hash(JSON.stringify(rest));
+    digests.set(table, made);
+    return made;
+  };
+  return (sql) => {
+    const made = known.get(sql) ?? hash([ground, ...findTables(sql).map(digestTable)].join(' '));
+    known.set(sql, made);
+    return made;
+  };
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** JSON has neither infinity nor a zero below zero. */
 const isPlain = (cell: Cell): boolean =>
@@ -68,9 +136,9 @@ function isKeepable({ columns, rows }: QueryResult): boolean {
   return rows.every((row) => Object.values(row).every(isPlain));
 }
 
-/** The answers kept for `key`, which stands for all that they depend on. */
-export function readAnswers(folder: string, report: string, key: string): Map<string, QueryResult> {
-  const kept = new Cache(folder).readJson<[string, QueryResult][]>(`${report}.json`, key);
+/** The answers of the last build by the same program; `key` stands for it. */
+export function readAnswers(folder: string, report: string, key: string): KeptAnswers {
+  const kept = new Cache(folder).readJson<[string, KeptAnswer][]>(`${report}.json`, key);
   return new Map(kept);
 }
 
@@ -79,7 +147,7 @@ export async function writeAnswers(
   folder: string,
   report: string,
   key: string,
-  answers: ReadonlyMap<string, QueryResult>,
+  answers: KeptAnswers,
 ): Promise<void> {
   await new Cache(folder).writeJson(`${report}.json`, key, [...answers]);
 }

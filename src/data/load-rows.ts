@@ -34,7 +34,7 @@ export async function loadRows(
   const stage = quoteSqlName(`${table.name} stage`);
   const types = table.columns.map((column) => appenderTypes[column.type]);
   const columns = table.columns.map((column, i) => `${quoteSqlName(column.name)} ${types[i]}`);
-  await connection.run(`create table ${stage} (${columns.join(', ')})`);
+  await connection.run(`create or replace table ${stage} (${columns.join(', ')})`);
   const appender = await connection.createAppender(`${table.name} stage`);
   let count = 0;
   for await (const rows of blocks) {

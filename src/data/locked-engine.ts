@@ -8,7 +8,7 @@ import { toCell, toColumnType } from './duckdb-values.ts';
 import { type Engine, type EngineTable, QueryError, type QueryResult, type ResultColumn } from './engine.ts';
 import { engineTurns } from './engine-turns.ts';
 import { assertQueryAllowed } from './query-guard.ts';
-import { mapSpellings, normaliseName } from './sql-names.ts';
+import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 import { ZoneClock } from './time-zone.ts';
 import { runInTime } from './timed-work.ts';
 
@@ -16,6 +16,8 @@ interface EngineSettings extends Omit<ErrorContext, 'columns'> {
   zone: string;
   /** Who pays for queries; without it nobody does. */
   spending?: Spending | undefined;
+  /** Tables, by name, that are put into the engine when a query first names them. */
+  loaders?: Map<string, () => Promise<void>>;
   close: () => void;
 }
 
@@ -31,6 +33,8 @@ export class LockedEngine implements Engine {
   readonly #clock: ZoneClock;
   readonly #context: Omit<ErrorContext, 'columns'>;
   readonly #spending: Spending | undefined;
+  readonly #loaders: Map<string, () => Promise<void>>;
+  readonly #findTables: (sql: string) => EngineTable[];
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
   /** Queries that have not ended. */
@@ -38,8 +42,10 @@ export class LockedEngine implements Engine {
   #isClosed = false;
 
   constructor(connection: DuckDBConnection, tables: EngineTable[], setting: EngineSettings) {
-    const { zone, close, spending, ...context } = setting;
+    const { zone, close, spending, loaders = new Map(), ...context } = setting;
     this.tables = tables;
+    this.#loaders = loaders;
+    this.#findTables = createTableFinder(tables);
     this.#connection = connection;
     this.#spellings = mapSpellings(tables);
     this.#clock = new ZoneClock(zone);
@@ -52,8 +58,8 @@ export class LockedEngine implements Engine {
     return this.#spellings.get(normaliseName(name));
   }
 
-  async query(sql: string): Promise<QueryResult> {
-    const account = this.#spending?.openAccount() ?? freeAccount;
+  async query(sql: string, spending = this.#spending): Promise<QueryResult> {
+    const account = spending?.openAccount() ?? freeAccount;
     const limit = this.#context.seconds * 1000;
     const stop = () => this.#connection.interrupt();
     return this.#queue(sql, () => runInTime({ run: () => this.#collect(sql), stop, limit, account }));
@@ -86,11 +92,23 @@ export class LockedEngine implements Engine {
 
   async #runNow<T>(sql: string, work: () => Promise<T>): Promise<T> {
     if (this.#isClosed) throw new SpentError();
+    const named = this.#findTables(sql);
     try {
+      await this.#load(named);
       return await work();
     } catch (error) {
       if (error instanceof SpentError) throw error;
-      throw toQueryError(error, { ...this.#context, columns: this.#listNamedColumns(sql) });
+      const columns = named.flatMap((table) => table.columns.map((column) => column.name));
+      throw toQueryError(error, { ...this.#context, columns });
+    }
+  }
+
+  async #load(tables: readonly EngineTable[]): Promise<void> {
+    for (const { name } of tables) {
+      const load = this.#loaders.get(name);
+      if (!load) continue;
+      await engineTurns.take(load);
+      this.#loaders.delete(name);
     }
   }
 
@@ -120,14 +138,6 @@ export class LockedEngine implements Engine {
         columns,
       );
     }
-  }
-
-  /** Columns of the tables whose names are in the query. */
-  #listNamedColumns(sql: string): string[] {
-    const named = [...this.#spellings]
-      .filter(([name]) => normaliseName(sql).includes(name))
-      .map(([, table]) => table);
-    return [...new Set(named)].flatMap((table) => table.columns.map((column) => column.name));
   }
 
   async #assertAllowed(sql: string): Promise<void> {

@@ -5,7 +5,7 @@ import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
-import type { Engine, EngineTable } from './engine.ts';
+import { type Engine, type EngineTable, QueryError } from './engine.ts';
 import { engineTurns } from './engine-turns.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
@@ -30,7 +30,8 @@ interface EngineOptions {
 }
 
 /**
- * Loads a report's tables into DuckDB and locks it: from then on SQL reaches the listed files and nothing else.
+ * Opens DuckDB for a report's tables and locks it: from then on SQL reaches the listed files and nothing else. Files that the
+ * engine reads are loaded at once, since they may be no tables; rows that were read are when a query first names them.
  */
 export async function openEngine(
   given: readonly SourceTable[],
@@ -49,10 +50,17 @@ export async function openEngine(
     await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
     const { loaded, problems } = await engineTurns.take(() => loadTables(connection, tables));
-    await createSpellingViews(connection, loaded);
+    const waiting = tables.filter(({ content }) => content.kind === 'rows');
+    const views = new SpellingViews(connection, loaded);
+    for (const table of loaded)
+      if (!waiting.some(({ name }) => name === table.name)) await views.create(table);
     await lockConnection(connection, tables);
     const files = mapFilePaths(tables);
-    const engine = new LockedEngine(connection, loaded, { zone, memory, seconds, files, spending, close });
+    const loaders = new Map(
+      waiting.map((table) => [table.name, () => loadWaiting(connection, table, views)] as const),
+    );
+    const setting = { zone, memory, seconds, files, spending, loaders, close };
+    const engine = new LockedEngine(connection, loaded, setting);
     return { engine, problems: [...unread, ...problems] };
   } catch (error) {
     close();
@@ -86,19 +94,43 @@ async function loadTable(
     case 'stream':
       return loadStream(connection, table, content);
     case 'rows':
-      return { table: { ...rest, rows: await loadRows(connection, table, [content.rows]) }, problems: [] };
+      return { table: { ...rest, rows: content.rows.length }, problems: [] };
+  }
+}
+
+/** Throws QueryError where the engine cannot take the rows. */
+async function loadWaiting(
+  connection: DuckDBConnection,
+  table: SourceTable,
+  views: SpellingViews,
+): Promise<void> {
+  if (table.content.kind !== 'rows') return;
+  try {
+    await loadRows(connection, table, [table.content.rows]);
+    await views.create(table);
+  } catch (error) {
+    throw new QueryError(() => createReadProblem(error, table.file, table.absolute));
   }
 }
 
 /** `online_retail` for "online-retail", unless another table has that name. */
-async function createSpellingViews(
-  connection: DuckDBConnection,
-  tables: readonly EngineTable[],
-): Promise<void> {
-  const own = new Set(tables.map((table) => table.name.toLowerCase()));
-  for (const [name, table] of mapSpellings(tables)) {
-    if (own.has(name)) continue;
-    await connection.run(`create view ${quoteSqlName(name)} as select * from ${quoteSqlName(table.name)}`);
+class SpellingViews {
+  readonly #connection: DuckDBConnection;
+  readonly #names: [name: string, table: string][];
+
+  constructor(connection: DuckDBConnection, tables: readonly EngineTable[]) {
+    this.#connection = connection;
+    const own = new Set(tables.map((table) => table.name.toLowerCase()));
+    this.#names = [...mapSpellings(tables)]
+      .filter(([name]) => !own.has(name))
+      .map(([name, table]) => [name, table.name]);
+  }
+
+  async create({ name: table }: Pick<EngineTable, 'name'>): Promise<void> {
+    for (const [name, of] of this.#names) {
+      if (of !== table) continue;
+      await this.#connection.run(`create view ${quoteSqlName(name)} as select * from ${quoteSqlName(table)}`);
+    }
   }
 }
 

@@ -20,3 +20,24 @@ export function mapSpellings(tables: readonly EngineTable[]): Map<string, Engine
   }
   return found;
 }
+
+/** What a name is written with that needs no quotes. DuckDB takes every sign beyond ASCII for a letter. */
+const plainSigns = String.raw`[\w$\u0080-\u{10ffff}]+`;
+const words = new RegExp(plainSigns, 'gu');
+const isPlainWord = new RegExp(`^${plainSigns}$`, 'u');
+
+/** Finds every table that a query may read: whose name, in any spelling, stands anywhere in its text. */
+export function createTableFinder(tables: readonly EngineTable[]): (sql: string) => EngineTable[] {
+  const spellings = mapSpellings(tables);
+  const odd = [...spellings].filter(([name]) => !isPlainWord.test(name));
+  return (sql) => {
+    const text = normaliseName(sql);
+    const found = new Set<EngineTable>();
+    for (const [word] of text.matchAll(words)) {
+      const table = spellings.get(word);
+      if (table) found.add(table);
+    }
+    for (const [name, table] of odd) if (text.includes(name.replaceAll('"', '""'))) found.add(table);
+    return tables.filter((table) => found.has(table));
+  };
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** Paths of all files below a folder, with `/` on every system, in order. Throws where there is no folder. */
@@ -17,6 +17,34 @@ export async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
   return hash.digest('hex');
+}
+
+/** A file that was written this short a time ago may be written again within the same tick of its disk's clock: FAT counts two seconds. */
+const settled = 3000;
+
+/** `hashFile` for a process that asks again and again: read anew where times, size or place on the disk may be those of another file. */
+export class FileDigester {
+  readonly #digests = new Map<string, { stamp: string; digest: Promise<string> }>();
+  readonly #now: () => number;
+
+  /** `now`: the clock, in milliseconds since 1970. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  readonly digest = async (file: string): Promise<string> => {
+    const { mtimeNs, ctimeNs, mtimeMs, ctimeMs, size, ino, dev } = await stat(file, { bigint: true });
+    const stamp = [mtimeNs, ctimeNs, size, ino, dev].join(' ');
+    const known = this.#digests.get(file);
+    if (known?.stamp === stamp) return known.digest;
+    this.#digests.delete(file);
+    const digest = hashFile(file);
+    if (this.#now() - Math.max(Number(mtimeMs), Number(ctimeMs)) > settled) {
+      this.#digests.set(file, { stamp, digest });
+      digest.catch(() => this.#digests.delete(file));
+    }
+    return digest;
+  };
 }
 
 /** Digests by path, in order of path. */

@@ -64,15 +64,29 @@ test('the key follows every input', async () => {
   expect(await computeWhole(folder, source, { ...course, title: 'D' })).not.toBe(first);
 });
 
-test('the key of the data follows data and course, and no chapter', async () => {
+test('the keys of the data follow data and course, and no text', async () => {
   const computeData = async (...of: Parameters<typeof computeReportKeys>) =>
     (await computeReportKeys(...of)).data;
   const first = await computeData(folder, source, course);
-  expect(await computeData(folder, { ...source, assets: ['x.png'] }, course)).toBe(first);
-  expect(await computeData(folder, source, { ...course, title: 'D' })).not.toBe(first);
-  await mkdir(join(folder, 'data/r'), { recursive: true });
-  await writeFile(join(folder, 'data/r/a.csv'), 'a\n1\n');
-  expect(await computeData(folder, source, course)).not.toBe(first);
+  expect(await computeData(folder, { ...source, assets: ['x.png'] }, course)).toEqual(first);
+  const { rules, ...others } = await computeData(folder, source, { ...course, title: 'D' });
+  expect(rules).not.toBe(first.rules);
+  expect(others).toEqual({ program: first.program, notes: first.notes });
+  const write = async (name: string, text: string) => {
+    await mkdir(dirname(join(folder, 'data/r', name)), { recursive: true });
+    await writeFile(join(folder, 'data/r', name), text);
+    return computeData(folder, source, course);
+  };
+  const withTable = await write('a.csv', 'a\n1\n');
+  expect(withTable.rules).not.toBe(first.rules);
+  expect(withTable.notes).toBe(first.notes);
+  const withNotes = await write('tables.yaml', 'a.csv: { title: A }');
+  expect(withNotes.notes).not.toBe(first.notes);
+  expect(withNotes.rules).not.toBe(withTable.rules);
+  const withMetrics = await write('metrics.yaml', 'a: 1');
+  expect(await write('metrics.yaml', 'a: 2')).toEqual(withMetrics);
+  const withChart = await write('charts/a.vl.yaml', 'a: 1');
+  expect(await write('charts/a.vl.yaml', 'a: 2')).toEqual(withChart);
 });
 
 test('the key follows every folder of the program that building imports', () => {

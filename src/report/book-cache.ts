@@ -7,33 +7,45 @@ import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
 import type { BuiltReport } from './build-book.ts';
+import type { DataKeys } from './report-data.ts';
 
 /** What building a report depends on, as hashes. */
 interface ReportKeys {
-  /** This program with its libraries, the course file, and every data file of the report. */
-  data: string;
-  /** All that, and every other file of the report. */
+  data: DataKeys;
+  /** Images and all else beside the chapters. */
+  assets: string;
+  /** All that, and every text of the report. */
   whole: string;
 }
 
+/** `digest` of a file, where something remembers it. */
 export async function computeReportKeys(
   root: string,
   source: ReportSource,
   course: CourseFile,
+  digest?: (file: string) => Promise<string>,
 ): Promise<ReportKeys> {
-  const hash = createHash('sha256');
-  const addFolder = async (folder: string): Promise<void> => {
-    if (!findOddFile(root, folder, 'folder')) await hashFolder(hash, join(root, folder));
+  const hashFiles = async (folder: string, isRead: (path: string) => boolean): Promise<string> => {
+    const hash = createHash('sha256');
+    const options = { isRead, ...(digest && { digest }) };
+    if (!findOddFile(root, folder, 'folder')) await hashFolder(hash, join(root, folder), options);
+    return hash.digest('hex');
   };
-  hash.update(await computeProgramHash(buildFolders));
-  hash.update(JSON.stringify(course));
-  await addFolder(`data/${source.report}`);
-  const data = hash.copy().digest('hex');
-  hash.update(JSON.stringify(source));
+  const data = `data/${source.report}`;
+  const program = await computeProgramHash(buildFolders);
+  const notes = await (digest ?? hashFile)(join(root, data, 'tables.yaml')).catch(() => '');
+  const tables = await hashFiles(data, (path) => !isTextOfData(path));
   // Images are part of drawings.
-  await addFolder(source.folder);
-  return { data, whole: hash.digest('hex') };
+  const assets = await hashFiles(source.folder, (path) => !/\.mdx?$/.test(path));
+  const rules = hashText(JSON.stringify([program, course, tables]));
+  const whole = hashText(JSON.stringify([rules, source, assets]));
+  return { data: { program, notes, rules }, assets, whole };
 }
+
+/** What is asked of the data lies beside them, and is read with the texts. */
+const isTextOfData = (path: string): boolean => path === 'metrics.yaml' || path.startsWith('charts/');
+
+const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * The report, when it was last built from the files of `key`. With `downloads`, the folder of its tables as CSV, only

@@ -8,16 +8,13 @@
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
 
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { type Spending, SpentError } from '../base/limits/spending.ts';
 import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { SourceTable } from '../base/source-table.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
-import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
-import { createFacts, type Facts } from '../checks/facts/facts.ts';
-import type { Engine } from '../data/engine.ts';
-import { AnsweringEngine, readAnswers, writeAnswers } from '../data/kept-answers.ts';
-import { openEngine } from '../data/open-engine.ts';
+import { remember, type StepMemory } from '../files/step-memory.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportFront } from '../schema/front-matter.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -27,20 +24,20 @@ import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures } from './figures/numbered-items.ts';
-import { numberParts } from './manuscript/numbering.ts';
+import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
 import { buildFront } from './manuscript/report-front.ts';
-import { buildMasks, findNamedMembers, maskNames } from './privacy/mask-names.ts';
+import { findNamedMembers } from './privacy/mask-names.ts';
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
+import { type KeptData, keepAnswers, prepareData, type ReportData } from './report-data.ts';
 import { createSpending, createSpentProblem } from './spent-report.ts';
-import { buildDatasets, writeDownloads } from './tables/datasets.ts';
-import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
-import { buildReconciliationTable } from './tables/reconciliation-table.ts';
+import { buildDatasets } from './tables/datasets.ts';
+import { writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
-import { buildValues, citeValues } from './values/build-values.ts';
+import { type BuiltValues, buildValues, citeValues } from './values/build-values.ts';
 
 interface BuildReportOptions {
   root: string;
@@ -54,14 +51,12 @@ interface BuildReportOptions {
   identity?: boolean;
   /** Folder that takes the report's tables as CSV; none are written without it. */
   downloads?: string;
-  /** Where answers of the engine are kept. */
-  answers?: AnswerCache;
-}
-
-interface AnswerCache {
-  folder: string;
-  /** What stands for the program, the course and the data of the report. */
-  key: string;
+  /** Where what is known of the data is kept. */
+  kept?: KeptData;
+  /** Digest of the images and all else beside the chapters. */
+  assets?: string;
+  /** What a process that builds again and again remembers of this report. */
+  memory?: StepMemory;
 }
 
 export interface BuiltReport {
@@ -73,80 +68,117 @@ export interface BuiltReport {
 }
 
 export async function buildReport(source: ReportSource, options: BuildReportOptions): Promise<BuiltReport> {
-  const parsed = parseReport(source);
-  const read = await readTables(options.root, source.report, {
-    language: parsed.front?.language ?? 'zh',
-  });
-  // A folder of data that is a link is met twice.
-  const told = new Set(parsed.problems.map(nameProblem));
-  const problems = [...parsed.problems, ...read.problems.filter((one) => !told.has(nameProblem(one)))];
+  const { root, course, identity = false, copies, kept, memory } = options;
+  const { report } = source;
+  const parsed = parseReport(source, memory);
   const { front } = parsed;
-  if (!front) return { report: source.report, title: source.report, problems };
-  const masks = options.identity || options.course.names === 'shown' ? new Map() : buildMasks(read.tables);
-  problems.push(...findNamedMembers(source, masks));
-  const dated = withoutFarDates(read.tables, front.period);
-  problems.push(...dated.problems);
-  const spending = createSpending(source, options.course);
-  const opened = await openEngine(maskNames(dated.tables, masks), {
-    zone: front.zone,
-    copies: options.copies,
-    spending,
-  });
-  const { problems: engineProblems } = opened;
-  const key = `${options.answers?.key} ${JSON.stringify([front.language, front.zone, front.period])}`;
-  const { folder } = options.answers ?? {};
-  const known = folder === undefined ? new Map() : readAnswers(folder, source.report, key);
-  const engine = new AnsweringEngine(opened.engine, known);
+  if (!front) {
+    const { problems } = await readTables(root, report, { memory });
+    return { report, title: report, problems: withoutTwice(parsed.problems, problems) };
+  }
+  const spending = createSpending(source, course);
+  const isNamed = identity || course.names === 'shown';
+  const input = { root, report, front, course, isNamed, copies, spending, kept, memory };
+  const data = await prepareData(input);
+  const { read, dated, checked, loaded } = data.problems;
+  const named = findNamedMembers(source, new Map(data.masks));
+  const told = [...withoutTwice(parsed.problems, read), ...named, ...dated, ...loaded, ...checked];
+  const fail = (): BuiltReport => {
+    const problems = [...told, createSpentProblem(spending, source)];
+    return { report, title: front.title, problems };
+  };
   try {
-    const given = { source, parsed, front, engine, spending, options };
-    const built = await buildFromTables(given, dated.tables, problems);
-    if (folder !== undefined) await writeAnswers(folder, source.report, key, await engine.listAnswers());
-    return { ...built, problems: [...problems, ...engineProblems, ...built.problems] };
+    if (data.isSpent) return fail();
+    const built = await buildFromData({ source, parsed, front, data, spending, options });
+    await keepAnswers(input, data);
+    return { ...built, problems: [...told, ...built.problems] };
   } catch (error) {
-    if (!(error instanceof SpentError)) throw error;
-    const spent = createSpentProblem(spending, source);
-    return { report: source.report, title: front.title, problems: [...problems, ...engineProblems, spent] };
+    if (error instanceof SpentError) return fail();
+    throw error;
   } finally {
-    engine.close();
+    // What remembers the data asks the same engine the next time.
+    if (!memory) data.engine.close();
   }
 }
 
-/** Adds to `problems`, so that they are told also where it throws SpentError: when it takes more time than the report may. */
-async function buildFromTables(
-  given: Omit<BookParts, 'facts' | 'checked'>,
-  tables: readonly SourceTable[],
-  problems: Problem[],
-): Promise<BuiltReport> {
-  const { source, engine, spending, options } = given;
-  const { period } = given.front;
-  problems.push(...(await findFarDates(engine, tables, period)));
-  const facts = createFacts({ engine, sources: tables, period, course: options.course });
-  const checked = await runDataRules(facts);
-  problems.push(...checked.flatMap(({ found }) => found));
-  const built = await buildBook({ ...given, facts, checked });
-  if (built.book) problems.push(...(await findPersonal(engine, built.book, source.folder)));
+/** A folder of data that is a link is met twice. */
+function withoutTwice(parsed: readonly Problem[], read: readonly Problem[]): Problem[] {
+  const told = new Set(parsed.map(nameProblem));
+  return [...parsed, ...read.filter((one) => !told.has(nameProblem(one)))];
+}
+
+/** Throws SpentError when it takes more time than the report may. */
+async function buildFromData(parts: BookParts): Promise<BuiltReport> {
+  const { source, data, spending, options } = parts;
+  const { book, ...built } = await buildBook(parts);
+  const personal = findPersonal(data.personal, book, source.folder);
   // Where one formula after another had nothing left, nobody has said so.
   spending.assertLeft();
-  if (options.downloads) {
-    const written = await writeDownloads(engine, options.downloads);
-    for (const dataset of built.book?.datasets ?? []) {
-      const download = written.get(dataset.name);
-      if (download) dataset.download = download;
-    }
-  }
-  return built;
+  const problems = [...personal, ...built.problems];
+  if (!options.downloads) return { ...built, book, problems };
+  const written = await writeDownloads(data, {
+    report: source.report,
+    folder: options.downloads,
+    kept: options.kept && join(options.kept.folder, 'downloads'),
+    digest: options.memory?.files.digest,
+  });
+  const datasets = book.datasets.map((dataset) => {
+    const download = written.get(dataset.name);
+    return { ...dataset, ...(download && { download }) };
+  });
+  return { ...built, book: { ...book, datasets }, problems };
 }
 
+const digestText = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
 const nameProblem = ({ id, place }: Problem): string => `${formatPlace(place)} ${id}`;
+
+/** The values, and the key of all that they are made of. */
+async function buildReportValues({
+  source: { metrics },
+  front: { language, period },
+  data,
+  spending,
+  options: { memory },
+}: Omit<BookParts, 'parsed'>): Promise<BuiltValues & { key: string }> {
+  const key = [data.key, metrics?.file, metrics?.text].join('\0');
+  const { engine } = data;
+  const values = await remember(memory, 'values', key, () =>
+    buildValues({ source: metrics, engine, language, period, spending, memory }),
+  );
+  return { ...values, key };
+}
+
+/** Figures and tables. */
+function buildItems(
+  { source, parsed, front: { language }, data, spending, options }: BookParts,
+  values: BuiltValues & { key: string },
+  numbering: Numbering,
+) {
+  const { course, drawings, memory } = options;
+  return buildNumberedItems(parsed, numbering, {
+    ...values,
+    engine: data.engine,
+    language,
+    specs: source.charts,
+    images: { root: options.root, folder: source.folder, files: source.assets },
+    pool: options.pool,
+    spending,
+    ...(drawings && { cache: drawings }),
+    findings: buildFindingsTable(data.checked, course, language),
+    reconciliation: data.reconciliation,
+    getId: (use) => numbering.partByUse.get(use)?.id,
+    memory,
+    key: digestText(JSON.stringify([values.key, source.charts, options.assets])),
+  });
+}
 
 interface BookParts {
   source: ReportSource;
   parsed: ParsedReport;
   front: ReportFront;
-  engine: Engine;
+  data: ReportData;
   spending: Spending;
-  facts: Facts;
-  checked: RuleResult[];
   options: BuildReportOptions;
 }
 
@@ -154,28 +186,15 @@ async function buildBook({
   source,
   parsed,
   front,
-  engine,
+  data,
   spending,
-  facts,
-  checked,
   options,
-}: BookParts): Promise<BuiltReport> {
-  const { language, period } = front;
-  const values = await buildValues({ source: source.metrics, engine, language, period, spending });
+}: BookParts): Promise<BuiltReport & { book: Book }> {
+  const { language } = front;
+  const { engine, checked } = data;
+  const values = await buildReportValues({ source, front, data, spending, options });
   const numbering = numberParts(parsed, language);
-  const items = await buildNumberedItems(parsed, numbering, {
-    ...values,
-    engine,
-    language,
-    specs: source.charts,
-    images: { root: options.root, folder: source.folder, files: source.assets },
-    pool: options.pool,
-    spending,
-    ...(options.drawings && { cache: options.drawings }),
-    findings: buildFindingsTable(checked, options.course, language),
-    reconciliation: await buildReconciliationTable(facts, language),
-    getId: (use) => numbering.partByUse.get(use)?.id,
-  });
+  const items = await buildItems({ source, parsed, data, spending, options, front }, values, numbering);
   const bibliography = parseReferences(source.references);
   const prose = buildProse(parsed, {
     ...values,
@@ -212,7 +231,7 @@ async function buildBook({
     values: citeValues(values.values, prose.ledger),
     figures,
     tables: items.tables,
-    datasets: await buildDatasets(engine, language),
+    datasets: await buildDatasets(data, language, options.memory),
     checks: buildChecks(checked, options.course, language),
     references: buildReferences(bibliography, prose.cited),
     kpis: kpis.tiles,

@@ -4,6 +4,7 @@ import { findNearestName } from '../base/nearest-name.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/draw/pool.ts';
+import { remember, type StepMemory } from '../files/step-memory.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course-file.ts';
@@ -11,14 +12,15 @@ import { type CourseSource, type ReportSource, readCourse } from '../source/read
 import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateOutline, validatePhases } from './manuscript/outline.ts';
+import { isLasting } from './passing-problems.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
 export interface CourseCache {
   /** Reports as built. */
   books: string;
   drawings: string;
-  /** Answers of the engine. */
-  answers?: string;
+  /** What is known of the data. */
+  data?: string;
   /** Copies of Parquet files: `<report>/`. */
   copies?: string;
 }
@@ -33,6 +35,12 @@ interface CourseOptions {
   cache?: CourseCache;
   /** Folder of `<report>/<table>.csv`. Without it nothing is kept, what was kept is only read. */
   downloads?: string;
+  /** What a process that builds again and again remembers of each report, by its name. */
+  memories?: { get: (report: string) => StepMemory };
+  /** Draws, and goes on when the course is built; without it one is opened. */
+  pool?: ChartPool;
+  /** Takes work that nobody waits for, of a report; it is done at once without. */
+  later?: (work: () => Promise<void>, report: string) => Promise<void>;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
 }
@@ -58,7 +66,7 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
   problems.push(...findMissingReports(source, options.only));
   const pages = buildPages(source.pages, course);
   problems.push(...pages.problems);
-  const pool = new ChartPool();
+  const pool = options.pool ?? new ChartPool();
   try {
     const reports = await mapConcurrent(wanted, concurrentReports, (one, index) => {
       options.onReport?.(one.report, index, wanted.length);
@@ -66,7 +74,7 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
     });
     return { course, source, pages: pages.pages, reports, problems };
   } finally {
-    await pool.close();
+    if (!options.pool) await pool.close();
   }
 }
 
@@ -75,21 +83,28 @@ async function buildCachedReport(
   source: ReportSource,
   course: CourseFile,
   pool: ChartPool,
-  { root, cache, downloads: folder, identity = false }: CourseOptions,
+  { root, cache, downloads: folder, identity = false, memories, later = (work) => work() }: CourseOptions,
 ): Promise<BuiltReport> {
   const downloads = folder && join(folder, source.report);
   const copies = downloads && cache?.copies && join(cache.copies, source.report);
   const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildWhole(source, given);
-  const { data, whole: key } = await computeReportKeys(root, source, course);
-  const known = await readCache(cache.books, source.report, key, downloads);
-  if (known) return known;
-  const answers = cache.answers === undefined ? {} : { answers: { folder: cache.answers, key: data } };
-  const built = await buildWhole(source, { ...given, ...answers, drawings: cache.drawings });
-  const isLasting = built.problems.every(({ id }) => !passingProblems.has(id));
-  if (isLasting && downloads) await writeCache(cache.books, key, built);
-  return built;
+  const memory = memories?.get(source.report);
+  const { data, assets, whole: key } = await computeReportKeys(root, source, course, memory?.files.digest);
+  // What is remembered of the report as it was is nearer than what is kept of it.
+  const isFirst = !memory?.peek('report');
+  return remember(memory, 'report', key, async () => {
+    const before = isFirst ? await readCache(cache.books, source.report, key, downloads) : undefined;
+    if (before) return before;
+    const kept = cache.data === undefined ? {} : { kept: { folder: cache.data, keys: data } };
+    const known = { ...kept, ...(memory && { memory }), assets, drawings: cache.drawings };
+    const built = await buildWhole(source, { ...given, ...known });
+    memory?.sweep('chapter ', 'Figure ', 'Chart ', 'Table ');
+    if (!isLasting(built.problems)) memory?.forget('report');
+    else if (downloads) await later(() => writeCache(cache.books, key, built), source.report);
+    return built;
+  });
 }
 
 /** What ends the building of a report ends no other. */
@@ -109,17 +124,6 @@ async function buildWhole(
     return { report, title: report, problems: [problem] };
   }
 }
-
-/** Of a moment and not of the files: what has them is built again the next time. */
-const passingProblems = new Set([
-  'file-in-use',
-  'unreadable-file',
-  'parquet-unread',
-  'report-failed',
-  'chart-too-slow',
-  'sql-too-long',
-  'report-too-slow',
-]);
 
 function findMissingReports({ reports, refused }: CourseSource, only: string | undefined): Problem[] {
   const place = { file: 'content/reports' };

@@ -3,6 +3,8 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LockedEngine } from '../data/locked-engine.ts';
+import { FileDigester } from '../files/folder-files.ts';
+import { StepMemory } from '../files/step-memory.ts';
 import { copyCourse } from '../test/copied-course.ts';
 import { buildCourse } from './build-course.ts';
 
@@ -13,7 +15,7 @@ async function build(root: string) {
   const cache = {
     books: join(root, 'books'),
     drawings: join(root, 'drawings'),
-    answers: join(root, 'answers'),
+    data: join(root, 'known'),
   };
   query.mockClear();
   const { reports } = await buildCourse({ root, cache, downloads: join(root, 'downloads') });
@@ -35,12 +37,50 @@ test('a paragraph asks nothing, and the book is that of a build from nothing', a
   });
 });
 
-test('a cell asks all anew, and one formula what it needs', async () => {
-  const root = await copyCourse('base');
-  const first = await build(root);
+async function changeCell(root: string): Promise<void> {
   const table = join(root, 'data/r/visits.csv');
   await writeFile(table, `${(await readFile(table, 'utf8')).trimEnd().replace(/\d+$/, '777')}\n`);
+}
+
+test('a cell asks what names its table, and no other', async () => {
+  const root = await copyCourse('base');
+  await writeFile(join(root, 'data/r/others.csv'), 'day,n\n2026-03-02,1\n2026-03-03,2\n');
+  const first = await build(root);
+  const { length: ofOthers } = query.mock.calls.filter(([sql]) => sql.includes('others'));
+  expect(ofOthers).toBeGreaterThan(0);
+  await changeCell(root);
   const second = await build(root);
-  expect(second.asked).toBe(first.asked);
+  expect(second.asked).toBe(first.asked - ofOthers);
   expect(second.book!.values).not.toEqual(first.book!.values);
+});
+
+test('a formula asks what it needs', async () => {
+  const root = await copyCourse('base');
+  await build(root);
+  await appendFile(join(root, 'data/r/metrics.yaml'), '行数: { metric: count, from: visits }\n');
+  const { asked, book } = await build(root);
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(5);
+  expect(book!.values.行数!.value).toBeGreaterThan(0);
+});
+
+test('what is remembered gives the book of a build from nothing, edit by edit', async () => {
+  const root = await copyCourse('base');
+  const memory = new StepMemory(new FileDigester(Date.now));
+  const cache = { books: join(root, 'books'), drawings: join(root, 'drawings'), data: join(root, 'known') };
+  const chapter = join(root, 'content/reports/r/01-base.mdx');
+  const downloads = join(root, 'downloads');
+  const edits = [
+    () => appendFile(chapter, '\n又一段。\n'),
+    () => changeCell(root),
+    () => appendFile(chapter, '\n## 又一节\n\n<Figure kind="trend" of="访问量" caption="访问" />\n'),
+    () => appendFile(join(root, 'data/r/metrics.yaml'), '行数: { metric: count, from: visits }\n'),
+    () => writeFile(join(root, 'data/r/tables.yaml'), 'visits.csv: { title: 每周访问 }\n'),
+  ];
+  for (const edit of edits) {
+    await edit();
+    const warm = await buildCourse({ root, cache, downloads, memories: { get: () => memory } });
+    const cold = await buildCourse({ root, downloads: join(root, 'cold') });
+    expect(warm.reports).toEqual(cold.reports);
+  }
 });

@@ -40,7 +40,7 @@ export interface FileTables {
 }
 
 /** How the files of a report are read. */
-interface ReadOptions {
+export interface ReadOptions {
   language: Language;
   /** Known tables that are there already, by name or by headers; the first of several keeps the name. */
   taken: Set<string>;

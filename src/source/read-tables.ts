@@ -2,15 +2,23 @@ import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import { findNameFault, foldFileName, toFileName } from '../base/safety/file-name.ts';
 import type { SourceTable } from '../base/source-table.ts';
+import type { StepMemory } from '../files/step-memory.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
-import type { TablesFile } from '../schema/tables-file.ts';
+import type { FileNotes, TablesFile } from '../schema/tables-file.ts';
 import { withNotes } from './apply-notes.ts';
 import { type DataFile, listDataFiles } from './data-files.ts';
 import { getFileStem } from './match-known-table.ts';
-import { type FileTables, largeFileBytes, readFileTables } from './read-file.ts';
+import { type FileTables, largeFileBytes, type ReadOptions, readFileTables } from './read-file.ts';
 import { checkNoteNames, readNotes } from './read-notes.ts';
+
+interface TableOptions {
+  language?: Language;
+  large?: number;
+  /** Remembers the tables of files that are what they were. */
+  memory?: StepMemory;
+}
 
 /**
  * Reads the tables a team handed in: `data/<report>/*.csv|tsv|json|geojson|yaml|xlsx|parquet`.
@@ -20,7 +28,7 @@ import { checkNoteNames, readNotes } from './read-notes.ts';
 export async function readTables(
   root: string,
   report: string,
-  { language = 'zh', large = largeFileBytes }: { language?: Language; large?: number } = {},
+  { language = 'zh', large = largeFileBytes, memory }: TableOptions = {},
 ): Promise<FileTables> {
   const folder = `data/${report}`;
   const { files, problems } = await listDataFiles(root, folder);
@@ -36,7 +44,7 @@ export async function readTables(
   const tables: SourceTable[] = [];
   const reading = { language, large, taken: collectNamedTables(files, notes.files) };
   for (const file of files) {
-    const found = await readFileTables(file, notes.files[file.name] ?? {}, reading).catch(
+    const found = await readAgain(file, notes.files[file.name] ?? {}, reading, memory).catch(
       (error: unknown) => ({
         tables: [],
         problems: [createReadProblem(error, file.file, file.absolute)],
@@ -46,8 +54,26 @@ export async function readTables(
     tables.push(...noted.tables);
     all.push(...found.problems, ...noted.problems);
   }
+  memory?.sweep('file ');
   const unique = selectUniqueTables(tables);
   return { tables: unique.tables, problems: [...all, ...unique.problems] };
+}
+
+/** The tables of a file, from memory where nothing that they depend on has changed. */
+async function readAgain(
+  file: DataFile,
+  notes: FileNotes,
+  reading: ReadOptions,
+  memory: StepMemory | undefined,
+): Promise<FileTables> {
+  if (!memory) return readFileTables(file, notes, reading);
+  const { taken, ...rest } = reading;
+  const digest = await memory.files.digest(file.absolute);
+  const key = JSON.stringify([digest, file, notes, rest, [...taken].sort()]);
+  const found = await memory.remember(`file ${file.file}`, key, () => readFileTables(file, notes, reading));
+  // As reading does: the next file is no table that is there already.
+  for (const { known, name } of found.tables) if (known) taken.add(name);
+  return found;
 }
 
 /** Known tables that a file is called after, or that tables.yaml says it is: no other file takes their place. */

@@ -81,8 +81,8 @@ async function edit(root: string, step: number): Promise<string> {
 }
 
 async function build(root: string, kept: string) {
-  const [books, drawings, answers] = ['books', 'drawings', 'answers'].map((name) => join(kept, name));
-  const cache = { books: books!, drawings: drawings!, answers: answers! };
+  const [books, drawings, data] = ['books', 'drawings', 'data'].map((name) => join(kept, name));
+  const cache = { books: books!, drawings: drawings!, data: data! };
   const downloads = join(kept, 'downloads');
   const { course, pages, reports, problems } = checkCourse(await buildCourse({ root, cache, downloads }));
   const names = (await readdir(downloads, { recursive: true }).catch(() => [])).filter((name) =>

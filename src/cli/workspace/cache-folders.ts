@@ -18,8 +18,8 @@ interface CacheFolders {
   /** Tables as CSV: `<report>/<table>.csv`. */
   downloads: string;
   pdfs: string;
-  /** Answers of the engine: `<report>.json`. */
-  answers: string;
+  /** What is known of the data: `facts/`, `answers/` and `downloads/`, `<report>.json` in each. */
+  data: string;
   /** Copies of Parquet files: `<report>/`. */
   copies: string;
   /** Note of what the pages in `dist` were made from. */
@@ -57,7 +57,7 @@ export function getCacheFolders(root: string): CacheFolders {
     books: join(course, 'books'),
     downloads: join(course, 'downloads'),
     pdfs: join(course, 'pdfs'),
-    answers: join(course, 'answers'),
+    data: join(course, 'data'),
     copies: join(course, 'parquet'),
     site: course,
     drawings: join(folder, 'drawings'),

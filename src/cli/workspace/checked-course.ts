@@ -15,12 +15,12 @@ export async function buildCheckedCourse(
 ): Promise<BuiltCourse> {
   const { root, report, terminal, words } = context;
   await openCaches(context);
-  const { books, drawings, answers, copies, downloads } = getCacheFolders(root);
+  const { books, drawings, data, copies, downloads } = getCacheFolders(root);
   const built = await buildCourse({
     root,
     identity,
     ...(report !== undefined && { only: report }),
-    cache: { books, drawings, answers, copies },
+    cache: { books, drawings, data, copies },
     ...(writing && { downloads }),
     onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
   });

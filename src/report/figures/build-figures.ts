@@ -1,7 +1,7 @@
 import { attributeTo } from '../../base/limits/spending.ts';
 import type { Problem } from '../../base/problem.ts';
 import { describeChart } from '../../charts/data/alternative-text.ts';
-import { isKind, kinds } from '../../charts/kinds/kinds.ts';
+import { isKind, type Kind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
@@ -12,7 +12,8 @@ import {
   type FigureResult,
   toDrawingProblem,
 } from './figure-context.ts';
-import { createUnknownKindProblem, resolveFigureInput } from './figure-input.ts';
+import { createUnknownKindProblem, type ResolvedFigure, resolveFigureInput } from './figure-input.ts';
+import { rememberItem, rememberSound } from './remembered-items.ts';
 import { drawVariants, withAccessibleNames } from './render-variants.ts';
 import { buildUserChart } from './user-charts.ts';
 
@@ -27,7 +28,9 @@ export async function buildFigures(
     uses.map((use, index) => {
       const id = context.getId?.(use) ?? use.props.id ?? `figure-${index + 1}`;
       const build = use.name === 'Chart' ? buildUserChart : buildFigure;
-      return attributeTo(context.spending, describeUse(use), () => build(use, id, context));
+      return rememberItem(use, id, context, () =>
+        attributeTo(context.spending, describeUse(use), () => build(use, id, context)),
+      );
     }),
   );
   return {
@@ -41,7 +44,20 @@ async function buildFigure(use: BlockTagUse, id: string, context: FigureContext)
   if (!isKind(name)) return { problems: [createUnknownKindProblem(use)] };
   const resolved = await resolveFigureInput(use, name, context);
   if ('problems' in resolved) return resolved;
-  const { input, of } = resolved;
+  // The rows may be the same where the data are not.
+  const key = JSON.stringify([use.props, resolved]);
+  return rememberSound(context.memory, `Drawn ${id}`, key, () =>
+    drawFigure(use, id, context, name, resolved),
+  );
+}
+
+async function drawFigure(
+  use: BlockTagUse,
+  id: string,
+  context: FigureContext,
+  name: Kind,
+  { input, of }: ResolvedFigure,
+): Promise<FigureResult> {
   const kind = kinds[name];
   const finding = kind.describeFinding(input);
   const caption = use.props.caption ?? finding.replace(/[。.]$/, '');

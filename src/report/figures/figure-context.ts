@@ -12,8 +12,9 @@ import { grouped } from '../../words/number-words.ts';
 import type { BookFigure } from '../book.ts';
 import type { ChartData } from './chart-data.ts';
 import type { FigureData } from './figure-input.ts';
+import type { ItemMemory } from './remembered-items.ts';
 
-export interface FigureContext extends FigureData, ChartData {
+export interface FigureContext extends FigureData, ChartData, ItemMemory {
   pool: ChartPool;
   /** Who pays for drawings. */
   spending?: Spending;

@@ -30,12 +30,18 @@ export interface FigureData extends TableData {
 /** Attributes that every kind takes; the kind's own are in its `props`. */
 const commonProps = new Set(['kind', 'id', 'caption', 'wide']);
 
+/** What a `<Figure>` draws, all of it plain data; `of`: the names that it is made of. */
+export interface ResolvedFigure {
+  input: ChartInput;
+  of: string[];
+}
+
 /** What a `<Figure>` draws, or why it cannot. */
 export async function resolveFigureInput(
   use: BlockTagUse,
   name: Kind,
   data: FigureData,
-): Promise<{ input: ChartInput; of: string[] } | { problems: Problem[] }> {
+): Promise<ResolvedFigure | { problems: Problem[] }> {
   const kind = kinds[name];
   const wrong = validateProps(use, name, kind);
   if (wrong.length > 0) return { problems: wrong };

@@ -9,6 +9,7 @@ import { describeUse } from '../spent-report.ts';
 import { buildReportTable, type TableContext } from '../tables/report-tables.ts';
 import type { Ledger } from '../text/ledger.ts';
 import { buildFigures, type FigureContext } from './build-figures.ts';
+import { rememberItem } from './remembered-items.ts';
 
 interface NumberedItems {
   figures: Omit<BookFigure, 'cited'>[];
@@ -41,11 +42,11 @@ export async function buildNumberedItems(
     });
   }
   for (const use of uses.filter((one) => one.name === 'Table')) {
-    const { table, problems: found } = await attributeTo(context.spending, describeUse(use), () =>
-      buildReportTable(use, context),
+    const part = numbering.partByUse.get(use);
+    const { table, problems: found } = await rememberItem(use, part?.id ?? '', context, () =>
+      attributeTo(context.spending, describeUse(use), () => buildReportTable(use, context)),
     );
     items.problems.push(...found);
-    const part = numbering.partByUse.get(use);
     if (!table || !part) continue;
     items.tables.push({
       id: part.id,

@@ -1,6 +1,8 @@
 import type { Heading } from '../../base/chapter-tree.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { SourceText } from '../../base/source-text.ts';
+import { remember, type StepMemory } from '../../files/step-memory.ts';
 import type {
   BlockTagUse,
   InlineTagUse,
@@ -39,7 +41,9 @@ export interface ParsedReport {
 const reservedSlugs = new Set(['index', 'numbers', 'data', 'references', 'report', 'figures']);
 
 /** Parses the chapters of a report. */
-export function parseReport(source: ReportSource): ParsedReport {
+export function parseReport(source: ReportSource, memory?: StepMemory): ParsedReport {
+  const parse = (text: SourceText) =>
+    remember(memory, `chapter ${text.file}`, text.text, () => parseChapter(text));
   const problems: Problem[] = [...source.problems];
   // What could not be read lets every rule find something else: only the cause is told.
   if (problems.some(({ severity }) => severity === 'error'))
@@ -48,12 +52,12 @@ export function parseReport(source: ReportSource): ParsedReport {
   if (!source.index) problems.push(createProblem('missing-index', start, { report: source.report }));
   if (source.chapters.length === 0)
     problems.push(createProblem('no-chapters', start, { report: source.report }));
-  const written = source.index ? parseChapter(source.index) : emptyChapter;
+  const written = source.index ? parse(source.index) : emptyChapter;
   const front = source.index ? parseFront(reportFront, written, source.index.file) : { problems: [] };
   problems.push(...written.problems, ...front.problems);
   const abstract = buildAbstract(source, written);
   const chapters = source.chapters.map((text, index) => {
-    const parsed = parseChapter(text);
+    const parsed = parse(text);
     const checked = parseFront(chapterFront, parsed, text.file);
     problems.push(...parsed.problems, ...checked.problems);
     const slug = toChapterSlug(text.file);

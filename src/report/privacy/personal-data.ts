@@ -11,7 +11,6 @@ import type { Book } from '../book.ts';
 /** Cells looked at closely once SQL has found them. */
 const mostInspectedCells = 1000;
 
-/** Columns that would be published and look personal. */
 async function findLikelyColumns(engine: Engine): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const table of engine.tables) {
@@ -88,8 +87,19 @@ interface Published {
   data: TableRows;
 }
 
+/** What the tables of a report hold about people. */
+export interface PersonalData {
+  /** Columns that would be published and look personal. */
+  likely: Problem[];
+  secrets: [value: string, column: string][];
+}
+
+export async function readPersonal(engine: Engine): Promise<PersonalData> {
+  return { likely: await findLikelyColumns(engine), secrets: [...(await readSecrets(engine))] };
+}
+
 /** Everything of a report that is about to be published and should not be. */
-export async function findPersonal(engine: Engine, book: Book, folder: string): Promise<Problem[]> {
+export function findPersonal({ likely, secrets }: PersonalData, book: Book, folder: string): Problem[] {
   const words = reportWords[book.language];
   const findFile = (slug: string) => book.chapters.find((one) => one.slug === slug)?.file ?? folder;
   const shown: Published[] = [
@@ -108,7 +118,7 @@ export async function findPersonal(engine: Engine, book: Book, folder: string): 
       return { where: `“${name}”`, file: place.file, data: { columns: [], rows } };
     }),
   ];
-  return [...(await findLikelyColumns(engine)), ...findLeaks(await readSecrets(engine), shown)];
+  return [...likely, ...findLeaks(new Map(secrets), shown)];
 }
 
 /** Tables, figures and series that would publish such a value, each once. */

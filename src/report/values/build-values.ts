@@ -15,6 +15,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { GoalRow } from '../../base/value-series.ts';
 import type { Engine, QueryError, QueryResult } from '../../data/engine.ts';
+import { remember, type StepMemory } from '../../files/step-memory.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
 import type { Ledger } from '../text/ledger.ts';
@@ -31,6 +32,7 @@ interface ValuesInput {
   language: Language;
   period: Period;
   spending?: Spending;
+  memory?: StepMemory | undefined;
 }
 
 export interface NamedQuery {
@@ -53,7 +55,10 @@ export interface BuiltValues {
 
 export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const { engine, language, period } = input;
-  const file = parseMetricsFile(input.source);
+  const { source } = input;
+  const file = remember(input.memory, 'metrics', `${source?.file} ${source?.text}`, () =>
+    parseMetricsFile(source),
+  );
   const goals = await readGoals(engine);
   const evaluator = new ValueEvaluator(file, { engine, language, period });
   const values: Record<string, BookValue> = createRecord();

@@ -1,0 +1,194 @@
+/**
+ * The data of a report before its text is looked at: read, masked, checked. What they come to is kept, and so is each answer
+ * of the engine: files are read, and the engine is opened, for a question that nobody has asked before.
+ *
+ *   files ─▶ tables ─▶ masked, dated ─▶ engine ─▶ rules ─▶ findings about the data
+ */
+
+import { join } from 'node:path';
+import { type Spending, SpentError } from '../base/limits/spending.ts';
+import type { Problem } from '../base/problem.ts';
+import type { TableRows } from '../base/value-series.ts';
+import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
+import { createFacts } from '../checks/facts/facts.ts';
+import type { Engine, EngineTable } from '../data/engine.ts';
+import { AnsweringEngine, type KeptAnswers, readAnswers, writeAnswers } from '../data/kept-answers.ts';
+import { openEngine } from '../data/open-engine.ts';
+import { Cache } from '../files/cache.ts';
+import { remember, type StepMemory } from '../files/step-memory.ts';
+import type { CourseFile } from '../schema/course-file.ts';
+import type { ReportFront } from '../schema/front-matter.ts';
+import { readTables } from '../source/read-tables.ts';
+import { isLasting } from './passing-problems.ts';
+import { buildMasks, maskNames } from './privacy/mask-names.ts';
+import { type PersonalData, readPersonal } from './privacy/personal-data.ts';
+import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
+import { buildReconciliationTable } from './tables/reconciliation-table.ts';
+
+export interface DataInput {
+  root: string;
+  report: string;
+  front: ReportFront;
+  course: CourseFile;
+  /** Whether names of members stay as they are. */
+  isNamed: boolean;
+  /** Folder that keeps the copies of Parquet files. */
+  copies: string | undefined;
+  spending: Spending;
+  kept?: KeptData | undefined;
+  memory?: StepMemory | undefined;
+}
+
+/** Where what is known of the data is kept, and what it depends on. */
+export interface KeptData {
+  folder: string;
+  keys: DataKeys;
+}
+
+export interface DataKeys {
+  /** This program. */
+  program: string;
+  /** What the team says about its tables. */
+  notes: string;
+  /** The program, the course, and every file with data of the report. */
+  rules: string;
+}
+
+/** What the data come to, as plain data. */
+interface DataFacts {
+  masks: [name: string, shown: string][];
+  tables: EngineTable[];
+  problems: { read: Problem[]; dated: Problem[]; loaded: Problem[]; checked: Problem[] };
+  checked: RuleResult[];
+  /** Whether the rules took all the time that the report may. */
+  isSpent: boolean;
+  /** What all tables depend on besides their files. */
+  ground: string;
+  reconciliation?: TableRows;
+  personal: PersonalData;
+}
+
+export interface ReportData extends DataFacts {
+  /** Of all that the data and the rules are made of. */
+  key: string;
+  engine: AnsweringEngine;
+}
+
+/** Of one report, for as long as its data are the same. */
+export async function prepareData(input: DataInput): Promise<ReportData> {
+  const { memory, kept, front, isNamed, spending } = input;
+  const given = JSON.stringify([front.language, front.zone, front.period, isNamed]);
+  const last = memory?.peek<Promise<ReportData>>('data');
+  const key = `${kept?.keys.rules} ${given}`;
+  const data = await remember(memory, 'data', key, () => makeData(input, given, last));
+  if (data.isSpent) memory?.forget('data');
+  data.engine.spending = spending;
+  return data;
+}
+
+async function makeData(
+  input: DataInput,
+  given: string,
+  last: Promise<ReportData> | undefined,
+): Promise<ReportData> {
+  const { kept, report } = input;
+  const files = new DataFiles(input);
+  const answers = await takeAnswers(input, last);
+  const key = `${kept?.keys.rules} ${given}`;
+  const known = kept && openFactsCache(kept).readJson<DataFacts>(`${report}.json`, key);
+  if (known) {
+    const open = async () => (await files.open()).engine;
+    return { ...known, key, engine: new AnsweringEngine({ ...known, open, known: answers }) };
+  }
+  const found = { ...(await findFacts(files, input, given, answers)), key };
+  const { engine: _, key: __, ...facts } = found;
+  if (kept && !facts.isSpent && isLasting(Object.values(facts.problems).flat()))
+    await openFactsCache(kept).writeJson(`${report}.json`, key, facts);
+  return found;
+}
+
+const openFactsCache = ({ folder }: KeptData): Cache => new Cache(join(folder, 'facts'));
+const getAnswersFolder = ({ folder }: KeptData): string => join(folder, 'answers');
+
+/** What was answered about the data as they were: of tables that did not change it is still true. */
+async function takeAnswers(
+  { kept, report, spending }: DataInput,
+  last: Promise<ReportData> | undefined,
+): Promise<KeptAnswers> {
+  const before = await last?.catch(() => undefined);
+  if (!before) return kept ? readAnswers(getAnswersFolder(kept), report, kept.keys.program) : new Map();
+  before.engine.spending = spending;
+  const answers = await before.engine.listAnswers();
+  before.engine.close();
+  return answers;
+}
+
+/** Keeps what was answered, where it is not what is kept. */
+export async function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): Promise<void> {
+  const news = kept && (await engine.listNews());
+  if (news) await writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news);
+}
+
+async function findFacts(
+  files: DataFiles,
+  { kept, front, course, spending }: DataInput,
+  given: string,
+  known: KeptAnswers,
+): Promise<Omit<ReportData, 'key'>> {
+  const { read, masks, dated } = await files.read();
+  const opened = await files.open();
+  const { tables } = opened.engine;
+  const ground = JSON.stringify([given, [...masks], kept?.keys.notes]);
+  const engine = new AnsweringEngine({ tables, open: async () => opened.engine, known, ground });
+  engine.spending = spending;
+  const facts = createFacts({ engine, sources: dated.tables, period: front.period, course });
+  const problems = { read: read.problems, dated: dated.problems, loaded: opened.problems };
+  const found = { masks: [...masks], tables, ground, engine };
+  try {
+    const far = await findFarDates(engine, dated.tables, front.period);
+    const checked = await runDataRules(facts);
+    const reconciliation = await buildReconciliationTable(facts, front.language);
+    const all = { ...problems, checked: [...far, ...checked.flatMap((one) => one.found)] };
+    const personal = await readPersonal(engine);
+    const more = { personal, ...(reconciliation && { reconciliation }) };
+    return { ...found, problems: all, checked, isSpent: false, ...more };
+  } catch (error) {
+    if (!(error instanceof SpentError)) throw error;
+    const none = { checked: [], personal: { likely: [], secrets: [] } };
+    return { ...found, ...none, problems: { ...problems, checked: [] }, isSpent: true };
+  }
+}
+
+/** The files of a report with data, read and opened when that is asked for. */
+class DataFiles {
+  readonly #input: DataInput;
+  #read: ReturnType<DataFiles['readNow']> | undefined;
+  #opened: ReturnType<DataFiles['openNow']> | undefined;
+
+  constructor(input: DataInput) {
+    this.#input = input;
+  }
+
+  read() {
+    this.#read ??= this.readNow();
+    return this.#read;
+  }
+
+  open(): Promise<{ engine: Engine; problems: Problem[] }> {
+    this.#opened ??= this.openNow();
+    return this.#opened;
+  }
+
+  private async readNow() {
+    const { root, report, front, isNamed, memory } = this.#input;
+    const read = await readTables(root, report, { language: front.language, memory });
+    const masks = isNamed ? new Map<string, string>() : buildMasks(read.tables);
+    return { read, masks, dated: withoutFarDates(read.tables, front.period) };
+  }
+
+  private async openNow() {
+    const { front, copies, spending } = this.#input;
+    const { masks, dated } = await this.read();
+    return openEngine(maskNames(dated.tables, masks), { zone: front.zone, copies, spending });
+  }
+}

@@ -1,0 +1,56 @@
+/** Tables of a report as CSV, each written when it is not what was written before. */
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type WrittenFile, writeTableCsv } from '../../data/csv-export.ts';
+import type { Engine, EngineTable } from '../../data/engine.ts';
+import { Cache } from '../../files/cache.ts';
+import { makeFolder, removeInside } from '../../files/door.ts';
+import { hashFile } from '../../files/folder-files.ts';
+
+/** By name of the table. */
+type KeptDownloads = Record<string, { key: string; written: WrittenFile }>;
+
+interface DownloadData {
+  engine: Engine;
+  /** What all tables depend on besides their files. */
+  ground: string;
+}
+
+interface DownloadOptions {
+  report: string;
+  /** Takes `<table>.csv`; what else lies there goes. */
+  folder: string;
+  /** Where it is kept what was written; without it every table is. */
+  kept?: string | undefined;
+  digest?: ((file: string) => Promise<string>) | undefined;
+}
+
+/** What lies in the folder then, by name of the table. */
+export async function writeDownloads(
+  { engine, ground }: DownloadData,
+  { report, folder, kept, digest = hashFile }: DownloadOptions,
+): Promise<Map<string, WrittenFile>> {
+  const cache = kept === undefined ? undefined : new Cache(kept);
+  const before = cache?.readJson<KeptDownloads>(`${report}.json`, '') ?? {};
+  const names = new Set(engine.tables.map(({ name }) => `${name}.csv`));
+  for (const name of await readdir(folder).catch(() => []))
+    if (!names.has(name)) await removeInside(folder, name);
+  await makeFolder(folder);
+  const made: KeptDownloads = {};
+  for (const table of engine.tables) {
+    const key = digestTable(table, ground);
+    const known = before[table.name];
+    const file = join(folder, `${table.name}.csv`);
+    const isThere = known?.key === key && (await digest(file).catch(() => '')) === known.written.sha256;
+    made[table.name] = isThere ? known : { key, written: await writeTableCsv(engine, table, folder) };
+  }
+  await cache?.writeJson(`${report}.json`, '', made);
+  return new Map(Object.entries(made).map(([name, { written }]) => [name, written]));
+}
+
+function digestTable({ absolute: _, ...table }: EngineTable, ground: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([table, ground]))
+    .digest('hex');
+}
