@@ -22,10 +22,13 @@ export interface SiteFolders {
 
 /** Makes the pages of what lies in the memory when they are asked for. `late`: the texts, too, are asked for then. */
 export function fupan(memory: SiteMemory, late = false): AstroIntegration {
+  const given = process.env.NODE_ENV;
   return {
     name: 'fupan',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        // By it Vite decides which pages are for readers: others have no policy.
+        if (command === 'build') process.env.NODE_ENV = 'production';
         updateConfig({
           integrations: [createMdxIntegration()],
           // `x.astro` → `x.html`, `x/index.astro` → `x/index.html`: what the relative links expect.
@@ -61,7 +64,11 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
         server.middlewares.use((request, _response, next) => showProblems(request, next));
         server.middlewares.use(decodePath);
       },
-      'astro:build:done': ({ dir }) => copyFiles(memory, fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => {
+        if (given === undefined) delete process.env.NODE_ENV;
+        else process.env.NODE_ENV = given;
+        await copyFiles(memory, fileURLToPath(dir));
+      },
     },
   };
 }
@@ -123,18 +130,6 @@ export async function buildPages(folders: SiteFolders, integrations: AstroIntegr
   const { build } = await loadAstro();
   const pages = fupan(new SiteMemory(compiledKey), true);
   await build(toInlineConfig(buildAstroConfig(folders, [pages, ...integrations])));
-}
-
-export interface RunningSite {
-  url: string;
-  stop: () => Promise<void>;
-}
-
-/** Serves a course; resolves when the server listens. */
-export async function startDevSite(config: AstroUserConfig): Promise<RunningSite> {
-  const { dev } = await loadAstro();
-  const server = await dev(toInlineConfig(config));
-  return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
 }
 
 /** Our own commands hand the configuration in: they work wherever one stands, and tell what happens themselves. */

@@ -9,11 +9,11 @@ import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { buildDevPolicy } from '../base/safety/content-policy.ts';
 import { escapeHtml } from '../components/html/escape-html.ts';
-import type { SiteMemory } from './site-memory.ts';
+import type { Site, SiteMemory } from './site-memory.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-const readPath = ({ url = '' }: Pick<IncomingMessage, 'url'>): string => {
+export const readPath = ({ url = '' }: Pick<IncomingMessage, 'url'>): string => {
   const path = url.replace(/[?#].*$/, '');
   try {
     return decodeURIComponent(path);
@@ -40,8 +40,12 @@ const fileTypes: Record<string, string> = {
 };
 
 /** Serves the files of the site where the built site has them. */
-export function serveFiles(memory: SiteMemory): Handler {
-  return async (request, response, next) => {
+export function serveFiles(memory: { site: Site | undefined }) {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => unknown,
+  ): Promise<unknown> => {
     const path = readPath(request);
     const file = memory.site?.files.find(({ to }) => path === `/${to}`);
     const found = file && (await stat(file.from).catch(() => undefined));
@@ -51,7 +55,7 @@ export function serveFiles(memory: SiteMemory): Handler {
       'Content-Type',
       fileTypes[extname(file.to).toLowerCase()] ?? 'application/octet-stream',
     );
-    createReadStream(file.from).pipe(response);
+    return createReadStream(file.from).pipe(response);
   };
 }
 
@@ -67,11 +71,23 @@ export const decodePath: Handler = (request, _response, next) => {
 /** Any page of a report that could not be built is the list of its problems: nobody knows which pages it would have. */
 export function serveBrokenReports(memory: SiteMemory) {
   return (request: Pick<IncomingMessage, 'url'>, next: () => void): void => {
-    const [, name] = /^\/reports\/([^/]+)(?:\/(?:[^.]*|.*\.html))?$/.exec(readPath(request)) ?? [];
-    const report = memory.site?.content.reports.find((one) => one.report === name);
-    if (report?.broken) request.url = `/reports/${encodeURIComponent(report.report)}/index.html`;
+    const broken = findBrokenReport(readPath(request), memory.site);
+    if (broken !== undefined) request.url = `/reports/${encodeURIComponent(broken)}/index.html`;
     next();
   };
+}
+
+/** The report that has this page, where it could not be built. */
+export function findBrokenReport(path: string, site: Site | undefined): string | undefined {
+  const [, name] = /^\/reports\/([^/]+)(?:\/(?:[^.]*|.*\.html))?$/.exec(path) ?? [];
+  const report = site?.content.reports.find((one) => one.report === name);
+  return report?.broken ? report.report : undefined;
+}
+
+/** Whether a browser that asks for this host asks for this machine by a name that is always its own, or by its number. */
+export function isOwnHost(host = ''): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return /^(?:localhost|.+\.localhost|\[[\da-f:.]+\]|\d+\.\d+\.\d+\.\d+)$/.test(name);
 }
 
 /** Calls `work` when something in the folders has changed, once for changes that come together, never twice at a time. */

@@ -36,7 +36,7 @@ async function renderPage(app: PageApp, file: string, route: Route, out: string)
 }
 
 /** `build.format: 'preserve'`: `x.astro` → `x.html`, `x/index.astro` → `x/index.html`; downloads have their own names. */
-function toFile(pathname: string, { type, isIndex }: Route): string {
+export function toFile(pathname: string, { type, isIndex }: Route): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type === 'endpoint') return path;
   return isIndex || path === '' ? join(path, 'index.html').replaceAll('\\', '/') : `${path}.html`;

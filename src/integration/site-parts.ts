@@ -20,30 +20,30 @@ export function findPart(path: string): string {
   return folder === 'guide' ? folder : `reports/${report}`;
 }
 
-export function splitSite({ content, texts, files }: Site): SitePart[] {
+export function splitSite(site: Site): SitePart[] {
+  const reports = site.content.reports.map(({ report }) => `reports/${report}`);
+  return ['course', 'guide', ...reports].map((name) => pickPart(site, name));
+}
+
+/** One part of a site; of a report that is not there it has no pages. */
+export function pickPart({ content, texts, files }: Site, name: string): SitePart {
   const { course, pages, reports, summaries, gallery, printed } = content;
   const none: SiteContent = { course, pages: [], reports: [], summaries: [], gallery: [], printed };
-  const textsOf = (folder: string) =>
-    Object.fromEntries(Object.entries(texts).filter(([name]) => name.startsWith(folder)));
-  const filesOf = (part: string) => files.filter(({ to }) => findPart(to) === part);
-  return [
-    {
-      name: 'course',
-      content: { ...none, pages, summaries },
-      texts: textsOf('pages/'),
-      files: filesOf('course'),
-    },
-    { name: 'guide', content: { ...none, gallery }, texts: {}, files: [] },
-    ...reports.map((one) => {
-      const name = `reports/${one.report}`;
-      return {
-        name,
-        content: { ...none, reports: [one] },
-        texts: textsOf(`${name}/`),
-        files: filesOf(name),
-      };
-    }),
-  ];
+  const own = {
+    name,
+    texts: pickTexts(texts, name === 'course' ? 'pages/' : `${name}/`),
+    files: files.filter(({ to }) => findPart(to) === name),
+  };
+  if (name === 'course') return { ...own, content: { ...none, pages, summaries } };
+  if (name === 'guide') return { ...own, content: { ...none, gallery } };
+  const report = reports.filter((one) => `reports/${one.report}` === name);
+  return { ...own, content: { ...none, reports: report } };
+}
+
+/** Texts of which some may not be written yet stay so. */
+function pickTexts(texts: Site['texts'], folder: string): Site['texts'] {
+  const all = Object.entries(Object.getOwnPropertyDescriptors(texts));
+  return Object.defineProperties({}, Object.fromEntries(all.filter(([name]) => name.startsWith(folder))));
 }
 
 /** What a part depends on: this program, what its pages see, and the files beside them. */

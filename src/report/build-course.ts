@@ -31,11 +31,13 @@ interface CourseOptions {
   identity?: boolean;
   /** Only this report. */
   only?: string;
+  /** The course as it was built before; those of its reports are taken as they are. */
+  before?: BuiltCourse;
   /** Where what need not be computed again lies: of this course, and drawings of any. */
   cache?: CourseCache;
   /** Folder of `<report>/<table>.csv`. Without it nothing is kept, what was kept is only read. */
   downloads?: string;
-  /** What a process that builds again and again remembers of each report, by its name. */
+  /** What a process that builds again and again remembers of each report, by its name; of the course by ''. */
   memories?: { get: (report: string) => StepMemory };
   /** Draws, and goes on when the course is built; without it one is opened. */
   pool?: ChartPool;
@@ -59,16 +61,22 @@ const concurrentReports = 2;
 
 /** Builds every report of a course. */
 export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> {
-  const source = await readCourse(options.root);
+  const known = new Map(options.before?.reports.map((one) => [one.report, one]));
+  const read = options.before?.source.reports.filter(({ report }) => known.has(report));
+  const source = await readCourse(options.root, read);
   const { course, problems: ofCourse } = parseCourseFile(source);
   const problems = [...source.problems, ...ofCourse];
   const wanted = source.reports.filter((one) => options.only === undefined || one.report === options.only);
   problems.push(...findMissingReports(source, options.only));
-  const pages = buildPages(source.pages, course);
+  const key = JSON.stringify([source.pages, course]);
+  const memory = options.memories?.get('');
+  const pages = remember(memory, 'pages', key, () => buildPages(source.pages, course));
   problems.push(...pages.problems);
   const pool = options.pool ?? new ChartPool();
   try {
-    const reports = await mapConcurrent(wanted, concurrentReports, (one, index) => {
+    const reports = await mapConcurrent(wanted, concurrentReports, async (one, index) => {
+      const before = known.get(one.report);
+      if (before) return before;
       options.onReport?.(one.report, index, wanted.length);
       return buildCachedReport(one, course, pool, options);
     });

@@ -129,6 +129,13 @@ export async function keepAnswers({ kept, report }: DataInput, { engine }: Repor
   if (news) await writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news);
 }
 
+/** Ends the engine of what is no longer remembered. */
+export async function forgetData(memory: StepMemory): Promise<void> {
+  const data = await memory.peek<Promise<ReportData>>('data')?.catch(() => undefined);
+  memory.forget('data');
+  data?.engine.close();
+}
+
 async function findFacts(
   files: DataFiles,
   { kept, front, course, spending }: DataInput,

@@ -50,8 +50,8 @@ const chapterFile = /\.mdx?$/;
 /** What may be shown: it is opened once, so that a held one is a problem before it is copied. */
 const imageFile = /\.(png|jpe?g|gif|webp|svg)$/i;
 
-/** Reads every text of a course; folders that do not exist count as empty. */
-export async function readCourse(root: string, only?: string): Promise<CourseSource> {
+/** Reads every text of a course; folders that do not exist count as empty. `known`: reports that are taken as they were read before. */
+export async function readCourse(root: string, known: readonly ReportSource[] = []): Promise<CourseSource> {
   const reader = new FolderReader(root);
   const course = await reader.readText('content/course.yaml');
   const pages = await reader.readTexts('content/pages', (name) => chapterFile.test(name));
@@ -60,8 +60,10 @@ export async function readCourse(root: string, only?: string): Promise<CourseSou
     .filter((item) => !reader.tellOdd('content/reports', item) && item.isDirectory())
     .map((item) => item.name);
   const refused = checkReportNames(names.sort(compareNames));
-  const wanted = names.filter((name) => !refused.has(name) && (only === undefined || name === only));
-  const reports = await Promise.all(wanted.map((report) => readReport(root, report)));
+  const wanted = names.filter((name) => !refused.has(name));
+  const reports = await Promise.all(
+    wanted.map((report) => known.find((one) => one.report === report) ?? readReport(root, report)),
+  );
   const problems = [...reader.listProblems(), ...refused.values()];
   return { root, ...(course && { course }), pages, reports, refused: [...refused.keys()], problems };
 }

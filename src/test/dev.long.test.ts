@@ -1,5 +1,6 @@
 /** The preview: a report that an author breaks and mends, as a browser shows it and as the terminal tells it. */
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packageDir } from '../cli/workspace/work-folders.ts';
@@ -41,7 +42,59 @@ test('the first page is whole as soon as the server listens', { timeout: 2 * min
   // There are no PDFs to link to.
   expect(chapter).not.toContain('.pdf');
   expect(table).toContain('visits');
-  expect(await readdir(root)).toEqual(['.fupan', 'content', 'data']);
+  expect(await readdir(root)).toEqual(['content', 'data']);
+});
+
+test('the preview answers this machine alone, with pages, files and what it has not', {
+  timeout: 2 * minutes,
+}, async () => {
+  const { root } = await createCourse();
+  const { url } = await startDev(root);
+  const ask = async (path: string, options: RequestInit = {}) => {
+    const answer = await fetch(url + path, options);
+    const { status, headers } = answer;
+    return { status, type: headers.get('content-type'), text: await answer.text() };
+  };
+  for (const path of ['reports/alpha', 'reports/alpha/', 'reports/alpha/index'])
+    expect((await ask(path)).text, path).toContain('访问量');
+  expect(await ask('reports/alpha/report.json')).toMatchObject({ status: 200, type: 'application/json' });
+  expect(await ask('assets/site.js')).toMatchObject({ status: 200, type: 'text/javascript; charset=utf-8' });
+  expect((await ask('reports/alpha/nothing.html')).text).toContain('没有这个页面');
+  for (const path of [
+    '..%2f..%2fetc/passwd',
+    'content/course.yaml',
+    '@fs/etc/passwd',
+    'assets/..%2fentry.mjs',
+  ])
+    expect((await ask(path)).status, path).toBe(404);
+  expect((await ask('', { method: 'POST' })).status).toBe(405);
+  const { port } = new URL(url);
+  // `fetch` sends the host that it connects to.
+  const asked = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      get({ port, headers: { host } }, ({ statusCode }) => resolve(statusCode)).once('error', reject);
+    });
+  expect(await asked(`localhost:${port}`)).toBe(200);
+  expect(await asked('127.0.0.1')).toBe(200);
+  expect(await asked('evil.invalid')).toBe(403);
+  expect(await asked('localhost.evil.invalid')).toBe(403);
+});
+
+test('a save of one report leaves the others as they are, and both pages tell the last one', {
+  timeout: 2 * minutes,
+}, async () => {
+  const { root, chapter, text } = await createCourse();
+  const { url } = await startDev(root);
+  const table = join(root, 'data/alpha/visits.csv');
+  const csv = await readFile(table, 'utf8');
+  await writeFile(chapter, `${text}\n改了一。\n`);
+  await waitUntil(async () => (await read(`${url}reports/alpha/background.html`)).includes('改了一'));
+  await writeFile(table, `${csv.trimEnd().replace(/\d+$/, '7777')}\n`);
+  await waitUntil(async () => !(await read(`${url}reports/alpha/background.html`)).includes('100 次'));
+  expect(await read(`${url}reports/alpha/background.html`)).toContain('改了一');
+  expect(await read(`${url}reports/beta/background.html`)).toContain('100 次');
+  await writeFile(table, csv);
+  await waitUntil(async () => (await read(`${url}reports/alpha/background.html`)).includes('100 次'));
 });
 
 test('a report with an error shows it at each of its addresses, and no other does', {
@@ -120,7 +173,7 @@ describe.skipIf(!browser)('in a browser', () => {
     await waitForText('100 次');
     await writeFile(chapter, text + unprintable);
     await waitForText('missing-glyph');
-    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    expect(await page.locator('fupan-errors').count()).toBe(0);
     expect(await page.locator('header.top .brand-name').textContent()).toBe('测试课程');
     await writeFile(chapter, `${text}\n改好了。\n`);
     await waitForText('改好了。');
@@ -137,7 +190,7 @@ describe.skipIf(!browser)('in a browser', () => {
     await page.goto(url);
     const file = join(root, 'content/course.yaml');
     const text = await readFile(file, 'utf8');
-    const overlay = page.locator('vite-error-overlay');
+    const overlay = page.locator('fupan-errors');
     await writeFile(file, `${text}\nnotKnown: 1\n`);
     await overlay.waitFor({ state: 'attached', timeout: 60_000 });
     expect(await overlay.evaluate((element) => element.shadowRoot?.textContent)).toContain('notKnown');

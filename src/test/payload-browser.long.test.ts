@@ -8,7 +8,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { buildDevPolicy } from '../base/safety/content-policy.ts';
+import { livePolicy } from '../base/safety/content-policy.ts';
 import { packageDir } from '../cli/workspace/work-folders.ts';
 import { copyCourse, listFiles, runFupan } from './copied-course.ts';
 import { startDevProcess, waitUntil } from './dev-process.ts';
@@ -21,7 +21,7 @@ import { serveFolder } from './serve-folder.ts';
 const browser: Browser | undefined = await openBrowser();
 const main = join(packageDir, 'src/cli/main.ts');
 const ownScripts = ['/assets/site.js', '/assets/figure.js'];
-const devScripts = [...ownScripts, '/@vite/client'];
+const devScripts = [...ownScripts, '/@fupan/live.js'];
 
 let course: PayloadFolder;
 let files: string[] = [];
@@ -204,7 +204,7 @@ describe.skipIf(!browser)('in a browser', { timeout: 900_000 }, () => {
     await page.waitForTimeout(3000);
 
     const pages = files.filter((file) => isPage(file) && !isGuide(file)).map((file) => url + toPath(file));
-    await expectPolicy(pages, buildDevPolicy(host));
+    await expectPolicy(pages, livePolicy);
     const broken = `${url}reports/bad-text/${encodeURIComponent(course.payloads[0]!.text)}.html`;
     expect(await visitAll(context, watch, [...pages, broken], devScripts)).toEqual([]);
     await visitNoPages(page, url, watch);
@@ -250,11 +250,14 @@ async function openFiles(page: Page, url: string): Promise<void> {
     await page.goto(`${url}reports/r/${file}`).catch(() => undefined);
   const image = await fetch(`${url}reports/r/media/page.png`);
   expect(image.headers.get('content-type')).toBe('image/png');
-  const outside = await fetch(`${url}@fs${course.root}/content/reports/r/page.html`);
-  expect(outside.status).toBe(403);
+  for (const outside of [
+    `@fs${course.root}/content/reports/r/page.html`,
+    'reports/r/..%2f..%2f..%2fpackage.json',
+  ])
+    expect((await fetch(url + outside)).status).toBe(404);
 }
 
-/** Errors of the course itself lie over all pages, the first one large. Windows carries no such name. */
+/** Errors of the course itself lie over all pages. Windows carries no such name. */
 function listCourseErrors(): Record<string, string> {
   const page = 'content/pages/[x](javascript:window.__hit=1)<img src=x onerror=window.__hit=1>.mdx';
   return {
@@ -263,19 +266,19 @@ function listCourseErrors(): Record<string, string> {
   };
 }
 
-/** The place that the overlay names first, how many payloads it shows, and how many elements it has of an author's. */
+/** The places that the overlay names, how many payloads it shows, and how many elements it has of an author's. */
 async function readOverlay(
   page: Page,
   file: string,
 ): Promise<{ place: string; numbers: number; strange: number }> {
-  const overlay = page.locator('vite-error-overlay');
+  const overlay = page.locator('fupan-errors');
   const read = () =>
     overlay.evaluate(({ shadowRoot }) => {
-      const getText = (id: string) => shadowRoot!.querySelector(id)?.textContent ?? '';
       const strange = 'a, script, img, iframe, link, meta, base, form, [onload], [onerror]';
+      const places = [...shadowRoot!.querySelectorAll('section > :first-child')];
       return {
-        place: getText('#message-content'),
-        text: getText('#stack-content'),
+        place: places.map(({ textContent }) => textContent).join('\n'),
+        text: shadowRoot!.textContent,
         strange: shadowRoot!.querySelectorAll(strange).length,
       };
     });

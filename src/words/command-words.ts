@@ -240,6 +240,8 @@ const zh = {
   sayItIsSimulated: (file: string, period: string) =>
     `请在 ${file} 开头写 simulated: true，网站和 PDF 会注明“模拟数据”；实训期是 ${period}。`,
   serving: (url: string) => `预览：${url}（按 Ctrl+C 结束）`,
+  pageNotFound: '没有这个页面',
+  pageNotFoundCure: '它可能改了名字，或还没有写。回首页看看',
   appeared: (count: number) => `新出现 ${count} 个：`,
   gone: (count: number) => `已消除 ${count} 个：`,
 };
@@ -393,6 +395,8 @@ const en: CommandWords = {
   sayItIsSimulated: (file, period) =>
     `Write simulated: true at the head of ${file}: site and PDF will say that the data are simulated. The term is ${period}.`,
   serving: (url) => `Preview: ${url} (Ctrl+C to stop)`,
+  pageNotFound: 'There is no such page',
+  pageNotFoundCure: 'It may have another name now, or is not written yet. Go to the first page',
   appeared: (count) => `${count} new:`,
   gone: (count) => `${count} gone:`,
 };

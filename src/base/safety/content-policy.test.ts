@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildDevPolicy, sitePolicy } from './content-policy.ts';
+import { buildDevPolicy, livePolicy, sitePolicy } from './content-policy.ts';
 
 const readPolicy = (policy: string): Record<string, string> =>
   Object.fromEntries(
@@ -15,6 +15,12 @@ test('built pages load files of the site, and no program of an author is one', (
     'base-uri': "'none'",
     'form-action': "'none'",
   });
+});
+
+test('the preview allows what the built pages do, and to listen to it', () => {
+  const { 'connect-src': connect, ...same } = readPolicy(livePolicy);
+  expect(connect).toBe("'self'");
+  expect(same).toEqual(readPolicy(sitePolicy.replaceAll(' file:', '')));
 });
 
 test('the dev server allows what the built pages do, and its own client', () => {

@@ -23,8 +23,11 @@ function formatPolicy(more: Sources): string {
 /** Of the built pages. `file:` lets a browser that gives local files no origin still load the style sheet. */
 export const sitePolicy = formatPolicy({ 'style-src': 'file:', 'script-src': 'file:', 'img-src': 'file:' });
 
+/** Of what the preview answers: its pages listen to the server that they came from. */
+export const livePolicy = formatPolicy({ 'connect-src': "'self'" });
+
 /**
- * Of what the dev server answers. Vite's client listens to the server it came from, and waits in a worker of its own for
+ * Of what Astro's dev server answers. Vite's client listens to the server it came from, and waits in a worker of its own for
  * one that was stopped. `host` is what the browser calls the server: not every browser takes a socket for 'self'.
  */
 export function buildDevPolicy(host: string | undefined): string {

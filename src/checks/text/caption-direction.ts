@@ -26,8 +26,10 @@ export const captionDirection: TextRule = {
 function checkFigure(figure: BookFigure, { language }: Book): Problem[] {
   const { caption, captionPlace } = figure;
   if (!captionPlace || !isKind(figure.kind)) return [];
+  const claims = parseClaims(caption);
+  if (claims.length === 0) return [];
   const captionData = toCaptionData(figure);
-  return parseClaims(caption).flatMap((claim) => {
+  return claims.flatMap((claim) => {
     const against = findContradiction(claim, captionData, figure.kind as Kind);
     if (!against) return [];
     const separator = language === 'zh' ? '，' : ', ';

@@ -25,16 +25,6 @@ export function fupanConfig({ root }: { root: string }): AstroUserConfig {
   ]);
 }
 
-/** For our `dev`. */
-export function buildDevConfig(context: Context): AstroUserConfig {
-  const memory = new SiteMemory();
-  const integrations = [fupan(memory), createDevIntegration(context, memory)];
-  return {
-    ...buildAstroConfig(getSiteFolders(context.root, 'dev'), integrations),
-    server: { port: context.port },
-  };
-}
-
 /** `astro build`: books before the pages, and the output in the place of `dist/` after them. */
 function createBuildIntegration(context: Context, memory: SiteMemory): AstroIntegration {
   let publish: (() => Promise<void>) | undefined;

@@ -4,6 +4,7 @@ import type { Language } from '../../base/language.ts';
 import { ChartPool } from '../../charts/draw/pool.ts';
 import { summarizeReport } from '../../components/report-summary.ts';
 import type { Course, ReportSummary, SiteReport } from '../../components/site-types.ts';
+import type { LiveSite } from '../../integration/live-pages.ts';
 import type { Site, SiteFile } from '../../integration/site-memory.ts';
 import type { Book, Passage } from '../../report/book.ts';
 import type { BuiltReport } from '../../report/build-book.ts';
@@ -40,11 +41,25 @@ interface SiteOptions {
 export async function buildSiteContent(
   root: string,
   built: BuiltCourse,
-  { draft, printed, kept = [] }: SiteOptions,
+  options: SiteOptions,
 ): Promise<Site> {
-  const { course, pages } = built;
+  const site = laySite(root, built, options);
+  const gallery = await drawGallery(root, built.course.language);
+  // What is written late is written now.
+  return { ...site, content: { ...site.content, gallery }, texts: { ...site.texts } };
+}
+
+/** The same for pages that are made one by one: each text is written, and the gallery drawn, when a page asks for it. */
+export function buildLiveSite(root: string, built: BuiltCourse): LiveSite {
+  const site = laySite(root, built, { draft: false, printed: false });
+  return { ...site, loadGallery: () => drawGallery(root, built.course.language) };
+}
+
+function laySite(root: string, built: BuiltCourse, { draft, printed, kept = [] }: SiteOptions): Site {
+  const { pages } = built;
+  const { language } = built.course;
   const books = listSoundBooks(built, draft);
-  const broken = built.reports.filter(isBrokenReport).map((one) => toBrokenBook(one, course.language));
+  const broken = built.reports.filter(isBrokenReport).map((one) => toBrokenBook(one, language));
   const reports: SiteReport[] = [...books, ...broken].sort(compareNames);
   return {
     content: {
@@ -52,31 +67,39 @@ export async function buildSiteContent(
       pages,
       reports,
       summaries: [...reports.map(summarizeReport), ...kept].sort(compareNames),
-      gallery: await drawGallery(root, course.language),
+      gallery: [],
       printed,
     },
-    texts: Object.fromEntries([...listPageTexts(pages), ...books.flatMap(listBookTexts)]),
+    texts: defineTexts([...listPageTexts(pages), ...books.flatMap(listBookTexts)]),
     files: books.flatMap((book) => [...listDownloads(root, book), ...listImages(root, built, book)]),
   };
 }
 
 const compareNames = (a: { report: string }, b: { report: string }): number => (a.report < b.report ? -1 : 1);
 
-type NamedText = [name: string, mdx: string];
+type NamedPassage = [name: string, passage: Passage];
 
-const listPageTexts = (pages: BuiltCourse['pages']): NamedText[] =>
-  pages.map((page) => writeText(`pages/${page.slug}`, page));
+const listPageTexts = (pages: BuiltCourse['pages']): NamedPassage[] =>
+  pages.map((page) => [`pages/${page.slug}`, page]);
 
 /** Abstract and chapters. */
-function listBookTexts({ report, abstract, chapters }: Book): NamedText[] {
-  const texts = chapters.map((chapter) => writeText(`reports/${report}/${chapter.slug}`, chapter));
-  return [writeText(`reports/${report}/index`, abstract), ...texts];
+function listBookTexts({ report, abstract, chapters }: Book): NamedPassage[] {
+  const texts = chapters.map((chapter): NamedPassage => [`reports/${report}/${chapter.slug}`, chapter]);
+  return [[`reports/${report}/index`, abstract], ...texts];
 }
 
-function writeText(name: string, passage: Passage): NamedText {
+/** Each is written when it is read. */
+function defineTexts(passages: readonly NamedPassage[]): Site['texts'] {
+  const texts: Site['texts'] = {};
+  for (const [name, passage] of passages)
+    Object.defineProperty(texts, name, { enumerable: true, get: () => writeText(name, passage) });
+  return texts;
+}
+
+function writeText(name: string, passage: Passage): string {
   const written = writeMdx(passage);
   assertSameOutline(written, name);
-  return [name, written.text];
+  return written.text;
 }
 
 function toBrokenBook({ report, title, book, problems }: BuiltReport, language: Language): SiteReport {

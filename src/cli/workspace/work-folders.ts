@@ -6,8 +6,6 @@ import { findOddBelow, RefusedPathError } from '../../files/path-guard.ts';
 interface WorkFolders {
   /** Astro's root, with its notes. */
   astro: string;
-  /** The same for `dev`, which may run beside a build. */
-  dev: string;
   /** The output until it is whole. */
   out: string;
 }
@@ -16,15 +14,14 @@ export function getWorkFolders(root: string): WorkFolders {
   const folder = join(root, '.fupan');
   return {
     astro: join(folder, 'astro'),
-    dev: join(folder, 'dev'),
     out: join(folder, 'out'),
   };
 }
 
 /** What Astro is told, whoever starts it. */
-export function getSiteFolders(root: string, use: 'build' | 'dev' = 'build') {
-  const { astro, dev, out } = getWorkFolders(root);
-  return { packageDir, cacheDir: use === 'dev' ? dev : astro, outDir: out };
+export function getSiteFolders(root: string) {
+  const { astro, out } = getWorkFolders(root);
+  return { packageDir, cacheDir: astro, outDir: out };
 }
 
 /**
