@@ -1,8 +1,8 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { parseExpression } from 'vega';
 import { BoundError } from '../bounds/bounds.ts';
+import { vega } from '../vega-bundle.ts';
 import type { Watched } from './chart-watchdog.ts';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
@@ -78,7 +78,7 @@ function isTooLarge(error: unknown): boolean {
 function findExpressionError(node: unknown, key = ''): string | undefined {
   if (typeof node === 'string' && expressionKeys.has(key)) {
     try {
-      parseExpression(node);
+      vega.parseExpression(node);
       return undefined;
     } catch (error) {
       return `${node} → ${formatErrorMessage(error)}`;

@@ -1,7 +1,8 @@
 /** How a specification is drawn, as Vega's dataflow: compiled and parsed once for all charts of a shape. */
-import * as vega from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Mark, Runtime } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
 import { buildThemeConfig } from '../theme.ts';
+import { vega, vegaLite } from '../vega-bundle.ts';
 import { isSameLiteral, type Literal, type SpecShape, SpecTemplate, splitSpec } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
@@ -11,7 +12,7 @@ const config = { ...theme, axis: { ...axis, aria: false }, legend: { ...legend, 
 
 /** Ready to be drawn until the next specification is compiled: those of one shape share their dataflow. */
 export interface CompiledSpec {
-  dataflow: vega.Runtime;
+  dataflow: Runtime;
   /** Set of data that the first marks stand for. */
   source: string | undefined;
   warnings: readonly string[];
@@ -22,7 +23,7 @@ export interface CompiledSpec {
 }
 
 interface Compilation {
-  dataflow: vega.Runtime;
+  dataflow: Runtime;
   source: string | undefined;
   warnings: readonly string[];
 }
@@ -84,12 +85,12 @@ function cacheTemplate(shape: SpecShape, made: Compilation): SpecTemplate | unde
 
 function compileSpec(spec: TopLevelSpec): Compilation {
   const log = new VegaLog();
-  const compiled = compile(structuredClone(spec), { config, logger: log.logger }).spec;
+  const compiled = vegaLite.compile(structuredClone(spec), { config, logger: log.logger }).spec;
   const dataflow = vega.parse(compiled);
   return { dataflow, source: findSource(compiled.marks ?? []), warnings: log.warnings };
 }
 
-function findSource(marks: readonly vega.Mark[]): string | undefined {
+function findSource(marks: readonly Mark[]): string | undefined {
   for (const mark of marks) {
     const { from } = mark;
     if (from && 'facet' in from && from.facet) return from.facet.data;

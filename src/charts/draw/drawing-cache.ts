@@ -34,6 +34,7 @@ export class DrawingCache {
 const hashedSources = [
   '../theme.ts',
   '../palette.ts',
+  '../vega-bundle.ts',
   ...['bounds', 'bounded-vega', 'row-counts'].map((name) => `../bounds/${name}.ts`),
 ];
 let codeHash: string | undefined;

@@ -1,5 +1,6 @@
 /** Draws a Vega-Lite specification as SVG, without a browser, a canvas or a network. */
 import type { TopLevelSpec } from 'vega-lite';
+import { mostMarks } from '../bounds/bounds.ts';
 import type { Spec } from '../kind.ts';
 import { chartWidth } from '../theme.ts';
 import { type CompiledSpec, compileCached } from './compile-cached.ts';
@@ -25,9 +26,6 @@ export interface DrawingRequest {
 }
 
 const mostRows = 200;
-
-/** More are a picture of nothing, and a page of megabytes. */
-export const mostMarks = 50_000;
 
 /** Drawn, a chart would have more marks than it may; `mark` is Vega-Lite's name for those it has most of. */
 export class TooManyMarksError extends Error {
