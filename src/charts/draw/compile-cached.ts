@@ -1,9 +1,11 @@
 /** How a specification is drawn, as Vega's dataflow: compiled and parsed once for all charts of a shape. */
 import type { Mark, Runtime } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import type { Literal } from '../shape/placeholders.ts';
+import { SpecTemplate } from '../shape/spec-template.ts';
+import { isSameLiteral, type SpecShape, splitSpec } from '../shape/split-spec.ts';
 import { buildThemeConfig } from '../theme.ts';
 import { vega, vegaLite } from '../vega-bundle.ts';
-import { isSameLiteral, type Literal, type SpecShape, SpecTemplate, splitSpec } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
 /** Vega's descriptions of axes and legends are English, long, and would be thrown away. */
@@ -46,9 +48,12 @@ export function compileCached(spec: TopLevelSpec): CompiledSpec {
     found.template.fill(shape.literals);
     return toCompiledSpec(found, shape, found.template);
   }
-  const made = compileSpec(spec);
-  const template = cacheTemplate(shape, made);
-  return toCompiledSpec(made, shape, template);
+  const made = compileShape(shape);
+  if (!made) return toCompiledSpec(compileSpec(spec), shape, undefined);
+  cachedByShape.set(shape.key, made);
+  if (cachedByShape.size > mostKnown) cachedByShape.delete(cachedByShape.keys().next().value!);
+  made.template.fill(shape.literals);
+  return toCompiledSpec(made, shape, made.template);
 }
 
 function toCompiledSpec(
@@ -71,16 +76,16 @@ function toCompiledSpec(
   return { dataflow: made.dataflow, source: made.source, warnings: made.warnings, findSignalChanges };
 }
 
-/** Keeps the template of a shape, if filled with this chart's literals it is what was made of this chart. */
-function cacheTemplate(shape: SpecShape, made: Compilation): SpecTemplate | undefined {
-  const { dataflow, warnings } = compileSpec(structuredClone(shape.placeholderSpec) as TopLevelSpec);
-  const template = new SpecTemplate(dataflow, shape.placeholders);
-  template.fill(shape.literals);
-  if (warnings.length > 0 || made.warnings.length > 0) return undefined;
-  if (JSON.stringify(dataflow) !== JSON.stringify(made.dataflow)) return undefined;
-  cachedByShape.set(shape.key, { ...made, dataflow, template });
-  if (cachedByShape.size > mostKnown) cachedByShape.delete(cachedByShape.keys().next().value!);
-  return template;
+/** Undefined where a literal decides something, or makes something else than itself: the chart is compiled as it is. */
+function compileShape({ placeholderSpec, placeholders }: SpecShape): CachedCompilation | undefined {
+  try {
+    const made = compileSpec(placeholderSpec as TopLevelSpec);
+    const template = new SpecTemplate(made.dataflow, placeholders);
+    return template.isWhole && made.warnings.length === 0 ? { ...made, template } : undefined;
+  } catch {
+    // What is wrong is to be told of the chart itself.
+    return undefined;
+  }
 }
 
 function compileSpec(spec: TopLevelSpec): Compilation {

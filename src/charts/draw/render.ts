@@ -2,6 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { mostMarks } from '../bounds/bounds.ts';
 import type { Spec } from '../kind.ts';
+import { unifySpec } from '../shape/unify-spec.ts';
 import { chartWidth } from '../theme.ts';
 import { type CompiledSpec, compileCached } from './compile-cached.ts';
 import { minifySvg } from './page-svg.ts';
@@ -48,7 +49,7 @@ export async function renderChart({
   rows = false,
   width: fullWidth = chartWidth,
 }: DrawingRequest): Promise<Drawing> {
-  const laidOut = await layoutToWidth(spec, fullWidth);
+  const laidOut = await layoutToWidth(unifySpec(spec), fullWidth);
   try {
     const svg = minifySvg(await laidOut.toSvg());
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];

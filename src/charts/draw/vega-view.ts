@@ -1,11 +1,11 @@
 /** One run of Vega: a compiled specification laid out, measured and written as SVG. */
 import '../bounds/bounded-vega.ts';
 import type { Loader, View } from 'vega';
+import type { Literal } from '../shape/placeholders.ts';
 import { vega } from '../vega-bundle.ts';
 import type { CompiledSpec } from './compile-cached.ts';
 import { expressions } from './expressions.ts';
 import { measureText } from './measure-text.ts';
-import type { Literal } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
 declare module 'vega' {
