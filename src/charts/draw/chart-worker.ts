@@ -1,4 +1,5 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { BoundError } from '../bounds/bounds.ts';
@@ -39,6 +40,8 @@ new Worker(new URL('./chart-watchdog.ts', import.meta.url), {
   resourceLimits: { maxOldGenerationSizeMb: 16 },
 }).unref();
 let charts = 0;
+/** After so many most of Vega has been compiled. Else the code would be kept at the end, and this process is ended. */
+const chartsToWarm = 16;
 
 process.on('message', async ({ request: text, limit }: ChartOrder) => {
   const begun = process.cpuUsage();
@@ -59,6 +62,7 @@ process.on('message', async ({ request: text, limit }: ChartOrder) => {
   beginWatch(0);
   const { user, system } = process.cpuUsage(begun);
   process.send?.({ ...answer, time: (user + system) / 1000 } satisfies ChartReply);
+  if (charts === chartsToWarm) flushCompileCache();
 });
 
 /** `chart`: its number; 0 ends the watch. */
