@@ -14,6 +14,8 @@ export interface CorpusOptions {
 const titles = ['实训背景', '运营策划', '内容运营', '数据分析', '用户管理', '成果总结'];
 const channels = ['SEO', 'SEM', '信息流', '公众号', '短视频', '社群'] as const;
 const weeks = 26;
+/** The first chapter looks at fourteen weeks. */
+export const rowsOfFirstChapter = 14 * channels.length;
 const firstDay = Date.UTC(2026, 0, 5);
 
 export const chartsPerReport = titles.length * 4;
