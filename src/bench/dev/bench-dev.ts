@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- dev [--reports N]`: how long after a save the preview serves the new text, and how much memory it
+ * `npm run bench -- dev [--reports N] [--saves N]`: how long after a save the preview serves the new text, and how much memory it
  * holds: for a copy of this repository's course and for a generated one. The measure is Vega alone drawing a hundred
  * charts, before and after.
  */
@@ -15,7 +15,6 @@ import { DevServer } from './dev-server.ts';
 import { EditedCourse, type Target } from './edited-course.ts';
 import { formatWaits, summarizeWaits, type Waits } from './waits.ts';
 
-const saves = 20;
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 const demo: Target = {
@@ -42,12 +41,12 @@ interface DevFigures {
 }
 
 /** Lines to print. */
-export async function benchDev(reports: number): Promise<string> {
+export async function benchDev(reports: number, saves: number): Promise<string> {
   const before = await measureYardstick();
-  const ofDemo = await measureCourse(demo, async (root) => {
+  const ofDemo = await measureCourse(demo, saves, async (root) => {
     for (const folder of ['content', 'data']) await copyFolderInto(join(repository, folder), root, folder);
   });
-  const ofGenerated = await measureCourse(generated, (root) =>
+  const ofGenerated = await measureCourse(generated, saves, (root) =>
     writeCorpus(root, { reports, repeats: false }),
   );
   const yardstick = round((before + (await measureYardstick())) / 2);
@@ -57,7 +56,11 @@ export async function benchDev(reports: number): Promise<string> {
   return [`yardstick ${yardstick.toFixed(2)} s`, ...lines].join('\n');
 }
 
-async function measureCourse(target: Target, write: (root: string) => Promise<void>): Promise<DevFigures> {
+async function measureCourse(
+  target: Target,
+  saves: number,
+  write: (root: string) => Promise<void>,
+): Promise<DevFigures> {
   const scratch = makeScratch();
   await makeFolder(scratch, 'course');
   const root = join(scratch, 'course');

@@ -8,6 +8,8 @@ import { readTreeMemory } from '../process-tree.ts';
 const fupan = fileURLToPath(new URL('../../cli/fupan.mjs', import.meta.url));
 /** Seconds after which a page will never come. */
 const patience = 600;
+/** Milliseconds between two questions: each costs the server a page. */
+const pause = 20;
 
 export class DevServer {
   readonly #child: ChildProcess;
@@ -42,7 +44,7 @@ export class DevServer {
       if ((await this.#readPage(page)).includes(text)) return (performance.now() - begun) / 1000;
       if (this.#child.exitCode !== null) throw new Error(`the preview has ended:\n${this.#said}`);
       if (performance.now() - begun > patience * 1000) throw new Error(`${page} never said ${text}`);
-      await setTimeout(5);
+      await setTimeout(pause);
     }
   }
 
