@@ -2,7 +2,7 @@
  * Vega with bounds: each part of it that can make much of little counts first what it would make. Vega has no such
  * bounds itself, and no way to be given any but its own prototypes; they are changed once, in the process that draws.
  */
-import * as vega from 'vega';
+import { vega } from '../vega-bundle.ts';
 import { assertBound, countSteps } from './bounds.ts';
 import { type Parameters, type Row, rowCounts } from './row-counts.ts';
 

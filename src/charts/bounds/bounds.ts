@@ -31,6 +31,9 @@ export const drawnBounds = {
   parts: 100_000,
 };
 
+/** Marks drawn. More are a picture of nothing, and a page of megabytes. */
+export const mostMarks = 50_000;
+
 /** What of a chart can be too many. */
 export type Bounded = keyof typeof writtenBounds | keyof typeof drawnBounds;
 

@@ -1,8 +1,9 @@
 /** Draws what the pool sends, one chart at a time. Runs in a process of its own, which the pool may end. */
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { parseExpression } from 'vega';
 import { BoundError } from '../bounds/bounds.ts';
+import { vega } from '../vega-bundle.ts';
 import type { Watched } from './chart-watchdog.ts';
 import { type Drawing, type DrawingRequest, renderChart, TooManyMarksError } from './render.ts';
 
@@ -39,6 +40,8 @@ new Worker(new URL('./chart-watchdog.ts', import.meta.url), {
   resourceLimits: { maxOldGenerationSizeMb: 16 },
 }).unref();
 let charts = 0;
+/** After so many most of Vega has been compiled. Else the code would be kept at the end, and this process is ended. */
+const chartsToWarm = 16;
 
 process.on('message', async ({ request: text, limit }: ChartOrder) => {
   const begun = process.cpuUsage();
@@ -59,6 +62,7 @@ process.on('message', async ({ request: text, limit }: ChartOrder) => {
   beginWatch(0);
   const { user, system } = process.cpuUsage(begun);
   process.send?.({ ...answer, time: (user + system) / 1000 } satisfies ChartReply);
+  if (charts === chartsToWarm) flushCompileCache();
 });
 
 /** `chart`: its number; 0 ends the watch. */
@@ -78,7 +82,7 @@ function isTooLarge(error: unknown): boolean {
 function findExpressionError(node: unknown, key = ''): string | undefined {
   if (typeof node === 'string' && expressionKeys.has(key)) {
     try {
-      parseExpression(node);
+      vega.parseExpression(node);
       return undefined;
     } catch (error) {
       return `${node} → ${formatErrorMessage(error)}`;

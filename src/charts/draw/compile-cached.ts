@@ -1,8 +1,11 @@
 /** How a specification is drawn, as Vega's dataflow: compiled and parsed once for all charts of a shape. */
-import * as vega from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Mark, Runtime } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
+import type { Literal } from '../shape/placeholders.ts';
+import { SpecTemplate } from '../shape/spec-template.ts';
+import { isSameLiteral, type SpecShape, splitSpec } from '../shape/split-spec.ts';
 import { buildThemeConfig } from '../theme.ts';
-import { isSameLiteral, type Literal, type SpecShape, SpecTemplate, splitSpec } from './spec-template.ts';
+import { vega, vegaLite } from '../vega-bundle.ts';
 import { VegaLog } from './vega-log.ts';
 
 /** Vega's descriptions of axes and legends are English, long, and would be thrown away. */
@@ -11,7 +14,7 @@ const config = { ...theme, axis: { ...axis, aria: false }, legend: { ...legend, 
 
 /** Ready to be drawn until the next specification is compiled: those of one shape share their dataflow. */
 export interface CompiledSpec {
-  dataflow: vega.Runtime;
+  dataflow: Runtime;
   /** Set of data that the first marks stand for. */
   source: string | undefined;
   warnings: readonly string[];
@@ -22,7 +25,7 @@ export interface CompiledSpec {
 }
 
 interface Compilation {
-  dataflow: vega.Runtime;
+  dataflow: Runtime;
   source: string | undefined;
   warnings: readonly string[];
 }
@@ -45,9 +48,12 @@ export function compileCached(spec: TopLevelSpec): CompiledSpec {
     found.template.fill(shape.literals);
     return toCompiledSpec(found, shape, found.template);
   }
-  const made = compileSpec(spec);
-  const template = cacheTemplate(shape, made);
-  return toCompiledSpec(made, shape, template);
+  const made = compileShape(shape);
+  if (!made) return toCompiledSpec(compileSpec(spec), shape, undefined);
+  cachedByShape.set(shape.key, made);
+  if (cachedByShape.size > mostKnown) cachedByShape.delete(cachedByShape.keys().next().value!);
+  made.template.fill(shape.literals);
+  return toCompiledSpec(made, shape, made.template);
 }
 
 function toCompiledSpec(
@@ -70,26 +76,26 @@ function toCompiledSpec(
   return { dataflow: made.dataflow, source: made.source, warnings: made.warnings, findSignalChanges };
 }
 
-/** Keeps the template of a shape, if filled with this chart's literals it is what was made of this chart. */
-function cacheTemplate(shape: SpecShape, made: Compilation): SpecTemplate | undefined {
-  const { dataflow, warnings } = compileSpec(structuredClone(shape.placeholderSpec) as TopLevelSpec);
-  const template = new SpecTemplate(dataflow, shape.placeholders);
-  template.fill(shape.literals);
-  if (warnings.length > 0 || made.warnings.length > 0) return undefined;
-  if (JSON.stringify(dataflow) !== JSON.stringify(made.dataflow)) return undefined;
-  cachedByShape.set(shape.key, { ...made, dataflow, template });
-  if (cachedByShape.size > mostKnown) cachedByShape.delete(cachedByShape.keys().next().value!);
-  return template;
+/** Undefined where a literal decides something, or makes something else than itself: the chart is compiled as it is. */
+function compileShape({ placeholderSpec, placeholders }: SpecShape): CachedCompilation | undefined {
+  try {
+    const made = compileSpec(placeholderSpec as TopLevelSpec);
+    const template = new SpecTemplate(made.dataflow, placeholders);
+    return template.isWhole && made.warnings.length === 0 ? { ...made, template } : undefined;
+  } catch {
+    // What is wrong is to be told of the chart itself.
+    return undefined;
+  }
 }
 
 function compileSpec(spec: TopLevelSpec): Compilation {
   const log = new VegaLog();
-  const compiled = compile(structuredClone(spec), { config, logger: log.logger }).spec;
+  const compiled = vegaLite.compile(structuredClone(spec), { config, logger: log.logger }).spec;
   const dataflow = vega.parse(compiled);
   return { dataflow, source: findSource(compiled.marks ?? []), warnings: log.warnings };
 }
 
-function findSource(marks: readonly vega.Mark[]): string | undefined {
+function findSource(marks: readonly Mark[]): string | undefined {
   for (const mark of marks) {
     const { from } = mark;
     if (from && 'facet' in from && from.facet) return from.facet.data;

@@ -30,10 +30,12 @@ export class DrawingCache {
   }
 }
 
-/** Files that a drawing depends on: all of this folder, the colours, and the bounds. */
+/** Folders whose files a drawing depends on, and others: the colours, and the bounds. */
+const hashedFolders = ['.', '../shape'];
 const hashedSources = [
   '../theme.ts',
   '../palette.ts',
+  '../vega-bundle.ts',
   ...['bounds', 'bounded-vega', 'row-counts'].map((name) => `../bounds/${name}.ts`),
 ];
 let codeHash: string | undefined;
@@ -43,8 +45,13 @@ function computeCodeHash(): string {
   if (codeHash !== undefined) return codeHash;
   const hash = createHash('sha256');
   const folder = dirname(fileURLToPath(import.meta.url));
-  const drawing = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  for (const name of [...drawing.sort(), ...hashedSources]) hash.update(readFileSync(join(folder, name)));
+  const drawing = hashedFolders.flatMap((inside) =>
+    readdirSync(join(folder, inside))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(inside, name)),
+  );
+  for (const name of [...drawing, ...hashedSources]) hash.update(readFileSync(join(folder, name)));
   const require = createRequire(import.meta.url);
   for (const name of ['vega', 'vega-lite']) hash.update(readPackageVersion(require.resolve(name)));
   codeHash = hash.digest('hex');

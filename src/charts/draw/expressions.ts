@@ -2,7 +2,7 @@
  * Vega's expressions made into functions once for each code: charts of a shape run the same ones, warm. Given to a
  * view as its `expr`, in place of Vega's own, which makes them anew for each chart.
  */
-import * as vega from 'vega';
+import { vega } from '../vega-bundle.ts';
 
 type ExpressionCompiler = (context: Context | null, expression: Expression) => CompiledExpression;
 type CompiledExpression = (...given: unknown[]) => unknown;

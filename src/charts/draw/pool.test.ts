@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { Spending, SpentError } from '../../base/limits/spending.ts';
 import type { Spec } from '../kind.ts';
@@ -154,4 +155,19 @@ test('rows are those drawn, after the transforms', async () => {
     { c: 'a', sum_n: 3 },
     { c: 'b', sum_n: 5 },
   ]);
+});
+
+test('a process keeps the code that it has compiled for the next one', async () => {
+  const code = join(folder, 'code');
+  const before = process.env.NODE_COMPILE_CACHE;
+  process.env.NODE_COMPILE_CACHE = code;
+  const alone = new ChartPool({ size: 1 });
+  try {
+    for (let i = 0; i < 17; i++) await alone.draw({ spec: createBar({ title: `chart ${i}` }) });
+  } finally {
+    if (before === undefined) delete process.env.NODE_COMPILE_CACHE;
+    else process.env.NODE_COMPILE_CACHE = before;
+    await alone.close();
+  }
+  expect((await readdir(code, { recursive: true })).length).toBeGreaterThan(20);
 });

@@ -1,6 +1,8 @@
 /** Draws a Vega-Lite specification as SVG, without a browser, a canvas or a network. */
 import type { TopLevelSpec } from 'vega-lite';
+import { mostMarks } from '../bounds/bounds.ts';
 import type { Spec } from '../kind.ts';
+import { unifySpec } from '../shape/unify-spec.ts';
 import { chartWidth } from '../theme.ts';
 import { type CompiledSpec, compileCached } from './compile-cached.ts';
 import { minifySvg } from './page-svg.ts';
@@ -26,9 +28,6 @@ export interface DrawingRequest {
 
 const mostRows = 200;
 
-/** More are a picture of nothing, and a page of megabytes. */
-export const mostMarks = 50_000;
-
 /** Drawn, a chart would have more marks than it may; `mark` is Vega-Lite's name for those it has most of. */
 export class TooManyMarksError extends Error {
   readonly marks: number;
@@ -50,7 +49,7 @@ export async function renderChart({
   rows = false,
   width: fullWidth = chartWidth,
 }: DrawingRequest): Promise<Drawing> {
-  const laidOut = await layoutToWidth(spec, fullWidth);
+  const laidOut = await layoutToWidth(unifySpec(spec), fullWidth);
   try {
     const svg = minifySvg(await laidOut.toSvg());
     const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];

@@ -1,5 +1,6 @@
-import * as vega from 'vega';
+import type { LoggerInterface } from 'vega';
 import { BoundError } from '../bounds/bounds.ts';
+import { vega } from '../vega-bundle.ts';
 
 /** Said of every empty set of data, such as the outliers of a box plot that has none. */
 const ignoredWarnings = /^Infinite extent for field/;
@@ -10,7 +11,7 @@ export class VegaLog {
   readonly errors: string[] = [];
   /** The first bound that was met. */
   bound: BoundError | undefined;
-  readonly logger: vega.LoggerInterface;
+  readonly logger: LoggerInterface;
 
   constructor() {
     this.logger = vega.logger(vega.Warn, undefined, (_method, level, input) => {

@@ -1,10 +1,11 @@
 /** One run of Vega: a compiled specification laid out, measured and written as SVG. */
 import '../bounds/bounded-vega.ts';
-import * as vega from 'vega';
+import type { Loader, View } from 'vega';
+import type { Literal } from '../shape/placeholders.ts';
+import { vega } from '../vega-bundle.ts';
 import type { CompiledSpec } from './compile-cached.ts';
 import { expressions } from './expressions.ts';
 import { measureText } from './measure-text.ts';
-import type { Literal } from './spec-template.ts';
 import { VegaLog } from './vega-log.ts';
 
 declare module 'vega' {
@@ -26,7 +27,7 @@ interface SceneGroup {
 export class VegaView {
   readonly #compiled: CompiledSpec;
   readonly #log = new VegaLog();
-  readonly #view: vega.View;
+  readonly #view: View;
 
   constructor(compiled: CompiledSpec) {
     this.#compiled = compiled;
@@ -108,4 +109,4 @@ const refusingLoader = {
   sanitize: refuseLoading,
   http: refuseLoading,
   file: refuseLoading,
-} as unknown as vega.Loader;
+} as unknown as Loader;

@@ -1,8 +1,8 @@
 /** What no count can foresee is stopped by its time, its memory or its marks, and the part at fault is named. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { mostMarks } from '../bounds/bounds.ts';
 import { type DrawingLimit, DrawingLimitError } from '../draw/drawing-errors.ts';
 import { ChartPool } from '../draw/pool.ts';
-import { mostMarks } from '../draw/render.ts';
 import { locateMark, locateRowGrowth } from './locate-error.ts';
 import { parseUserSpec, withDatasets } from './user-spec.ts';
 
