@@ -2,6 +2,7 @@ import { toValueAnchor } from '../../base/anchor.ts';
 import type { Book, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
 import { getReportPage, href } from './href.ts';
+import { findLedgerPage } from './ledger-pages.ts';
 
 /** What a part of a page needs to know about where it stands. */
 export interface PageContext {
@@ -17,8 +18,9 @@ export function createPageContext(book: Book, page: string): PageContext {
 
 /** Link to a place of the same report. */
 export function linkTo(context: PageContext, target: Target): string {
-  const { report } = context.book;
-  return href(getReportPage(report, context.page), getReportPage(report, target.chapter), target.anchor);
+  const { book, page } = context;
+  const slug = target.chapter === 'numbers' ? findLedgerPage(book, target.anchor) : target.chapter;
+  return href(getReportPage(book.report, page), getReportPage(book.report, slug), target.anchor);
 }
 
 /** Link to the entry of a value in the ledger of the same report. */

@@ -109,6 +109,12 @@ export const zh = {
     title: '数据来源',
     lead: '正文里的每个数值都在这里：怎样算出，用了哪些数据表、多少行，以及在哪里引用。',
     none: '没有数值。',
+    /** One of the pages on which the values of a chapter stand. */
+    part: (chapter: string, number: number, count: number) => `${chapter}（${number}/${count}）`,
+    partLead: (count: number) =>
+      `最先在这里引用的 ${grouped.format(count)} 个数值：怎样算出，用了哪些数据表、多少行，以及在哪里引用。`,
+    uncitedLead: (count: number) =>
+      `正文没有引用的 ${grouped.format(count)} 个数值：怎样算出，用了哪些数据表、多少行。`,
     name: '名称',
     value: '数值',
     formula: '公式',
