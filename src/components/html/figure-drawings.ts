@@ -14,5 +14,5 @@ export function renderDrawings(
     `<div class="drawing ${breadth}"${hidden ? ' hidden' : ''}>${picture}</div>`;
   const all = [renderDrawing('text', svg, false), renderDrawing('phone', phone.svg)];
   if (page) all.push(renderDrawing('page', page.svg));
-  return `<div class="plot"${renderAttributes({ 'data-hint': hint })}>${all.join('')}</div>`;
+  return `<div class="plot${page ? ' paged' : ''}"${renderAttributes({ 'data-hint': hint })}>${all.join('')}</div>`;
 }
