@@ -66,6 +66,6 @@ const mapAnchors = memoize(
 );
 
 /** The page on which the entry of an anchor stands; the index for any other. */
-export function findLedgerPage(book: Book, anchor: string | undefined): string {
-  return mapAnchors(book).get(anchor ?? '') ?? 'numbers';
+export function findLedgerPage(book: Book, anchor: string): string {
+  return mapAnchors(book).get(anchor) ?? 'numbers';
 }

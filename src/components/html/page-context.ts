@@ -1,6 +1,7 @@
 import { toValueAnchor } from '../../base/anchor.ts';
 import type { Book, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
+import { findDataPage } from './data-pages.ts';
 import { getReportPage, href } from './href.ts';
 import { findLedgerPage } from './ledger-pages.ts';
 
@@ -19,8 +20,17 @@ export function createPageContext(book: Book, page: string): PageContext {
 /** Link to a place of the same report. */
 export function linkTo(context: PageContext, target: Target): string {
   const { book, page } = context;
-  const slug = target.chapter === 'numbers' ? findLedgerPage(book, target.anchor) : target.chapter;
-  return href(getReportPage(book.report, page), getReportPage(book.report, slug), target.anchor);
+  return href(
+    getReportPage(book.report, page),
+    getReportPage(book.report, findPage(book, target)),
+    target.anchor,
+  );
+}
+
+/** Ledger and tables of a large report are on several pages. */
+function findPage(book: Book, { chapter, anchor }: Target): string {
+  if (chapter === 'numbers') return findLedgerPage(book, anchor);
+  return chapter === 'data' ? findDataPage(book, anchor) : chapter;
 }
 
 /** Link to the entry of a value in the ledger of the same report. */

@@ -144,6 +144,10 @@ export const zh = {
     title: '数据表',
     lead: '报告用到的全部数据表。文件的 SHA-256 可以用来核对手上的数据是否相同。',
     none: '没有数据表。',
+    /** One of the pages on which the tables stand. */
+    part: (number: number, count: number) => `数据表（${number}/${count}）`,
+    table: '数据表',
+    rows: '行数',
     columns: '字段',
     column: '列名',
     meaning: '含义',
