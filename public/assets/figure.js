@@ -31,12 +31,30 @@
     }));
   };
 
+  /** Those of a drawing that has no words of its own (`m`) are the marks of the first one, in the same order. */
+  const marksOf = (drawing) => {
+    if (drawing.marks) return drawing.marks;
+    drawing.marks = [...drawing.querySelectorAll('svg *')].filter((one) => one.querySelector(':scope > title'));
+    const silent = drawing.querySelectorAll('.m:not(g), g.m > *');
+    if (silent.length > 0) {
+      const said = marksOf(drawing.parentNode.querySelector('.drawing')).map(textOf);
+      drawing.marks = [...silent];
+      drawing.marks.forEach((mark, i) => {
+        mark.said = said[i];
+      });
+    }
+    return drawing.marks;
+  };
+
+  /** Marks that are painted alike have their paint from a group. */
+  const paintOf = (mark, key) => {
+    const paint = mark.closest(`[${key}]`)?.getAttribute(key);
+    return paint === 'none' ? undefined : paint;
+  };
+
   const pointsOf = (drawing, figure) => {
-    drawing.marks ??= [...drawing.querySelectorAll('svg *')].filter((one) =>
-      one.querySelector(':scope > title'),
-    );
-    drawing.points ??= drawing.marks.flatMap((mark) => {
-      const line = mark.getAttribute('fill') === null && mark.getAttribute('stroke') !== null;
+    drawing.points ??= marksOf(drawing).flatMap((mark) => {
+      const line = !paintOf(mark, 'fill') && paintOf(mark, 'stroke');
       const corners = line ? cornersOf(mark, figure) : [];
       return corners.length > 0
         ? corners
@@ -45,13 +63,12 @@
     return drawing.points;
   };
 
-  const paintsOf = (mark) =>
-    ['fill', 'stroke'].map((key) => mark.getAttribute(key)).filter((paint) => /--[cs]\d/.test(paint));
+  const paintsOf = (mark) => ['fill', 'stroke'].map((key) => paintOf(mark, key)).filter((paint) => /--[cs]\d/.test(paint));
 
   /** Everything coloured that is neither one of `marks` nor of their colour steps back. */
   const setOff = (svg, marks) => {
     const paints = new Set(marks.flatMap(paintsOf));
-    for (const one of svg.querySelectorAll('path, rect')) {
+    for (const one of svg.querySelectorAll('path, rect, circle')) {
       const own = paintsOf(one);
       const apart = one.said === undefined ? !own.some((paint) => paints.has(paint)) : !marks.includes(one);
       one.classList.toggle('back', marks.length > 0 && own.length > 0 && apart);
@@ -170,7 +187,7 @@
     const name = plot.querySelector('svg > title').textContent;
     for (const svg of plot.querySelectorAll('svg')) {
       // Else a browser shows the title of the whole wherever the pointer rests.
-      svg.querySelector(':scope > title').remove();
+      svg.querySelector(':scope > title')?.remove();
       svg.removeAttribute('aria-labelledby');
       svg.setAttribute('aria-label', name);
     }

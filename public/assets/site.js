@@ -19,6 +19,8 @@
   };
   const chosen = store.get();
   if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
+  // Before anything is shown: the switch has its place from the beginning, and nothing moves.
+  root.classList.add('scripted');
 
   const ready = () => {
     const button = document.querySelector('button.theme');

@@ -5,6 +5,7 @@ import { findBrokenFormulas } from './broken-formulas.ts';
 import { loadFonts } from './fonts/fonts.ts';
 import { buildUnits } from './layout/layout-units.ts';
 import { measurePieces, PageFlow } from './layout/page-flow.ts';
+import { packObjects } from './pack-objects.ts';
 import { PrintContext } from './print-context.ts';
 import { type LayoutStage, renderReport } from './report-source.ts';
 import { type CompileFailure, clearCompilerCache, compileTypst, type TypstLayout } from './typst-compiler.ts';
@@ -30,7 +31,7 @@ export async function printBook(book: Book, options: { root: string }): Promise<
   if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
   clearCompilerCache();
   if ('reason' in layout || 'reason' in pdf) return { pdf: new Uint8Array(), pages: 0, problems };
-  return { pdf, pages: layout.pages, problems };
+  return { pdf: await packObjects(pdf), pages: layout.pages, problems };
 }
 
 /** What printing would refuse, without typesetting pages: characters that no font has, images that cannot be read, formulas. */

@@ -92,6 +92,17 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 900_000 }, () =
     expect(tooWide).toEqual([]);
   });
 
+  test.each([phone, wide, { width: 1440, height: 900 }])(
+    'nothing moves while a page loads ($width px)',
+    async (viewport) => {
+      const moved: string[] = [];
+      await visitEveryPage({ viewport }, async (page, file) => {
+        moved.push(...(await findShifts(page)).map((shift) => `${file}: ${shift}`));
+      });
+      expect(moved).toEqual([]);
+    },
+  );
+
   test.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
     const violations: string[] = [];
     await visitEveryPage({ viewport: wide, colorScheme }, async (page, file) => {
@@ -116,6 +127,26 @@ describe.skipIf(!browser)('demo course in a browser', { timeout: 900_000 }, () =
     expect(trouble).toEqual([]);
   });
 });
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  sources: { node: Node | null }[];
+}
+
+/** What the browser has seen move by itself since the page began, and how far. */
+async function findShifts(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const entries = await new Promise<LayoutShift[]>((done) => {
+      const observer = new PerformanceObserver((list) => done(list.getEntries() as LayoutShift[]));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done([]), 50);
+    });
+    const describe = ({ node }: LayoutShift['sources'][number]) =>
+      node instanceof Element ? `${node.localName}.${node.className}` : node?.nodeName;
+    return entries.map(({ value, sources }) => `${value.toFixed(4)} ${sources.map(describe).join(' ')}`);
+  });
+}
 
 interface Axe {
   run(

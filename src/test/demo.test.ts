@@ -1,6 +1,6 @@
 /** The demo course, built once as its readers get it, and then with more reports, as the weeks of a course go by. */
 import { createHash } from 'node:crypto';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getCacheFolders } from '../cli/workspace/cache-folders.ts';
@@ -91,12 +91,15 @@ describe('demo course', () => {
   });
 
   test('says of each table the SHA-256 of the download, too', async () => {
-    const page = await readFile(resolveReportPath('data.html'), 'utf8');
-    const tables = (await listFiles(resolveReportPath('data'))).filter((file) => file.endsWith('.csv'));
+    const files = await listFiles(resolveReportPath('data'));
+    const pages = files.filter((file) => file.endsWith('.html'));
+    const texts = await Promise.all(pages.map((file) => readFile(resolveReportPath(`data/${file}`), 'utf8')));
+    const page = texts.join('');
+    const tables = files.filter((file) => file.endsWith('.csv'));
     expect(tables.length).toBeGreaterThan(20);
     for (const file of tables) {
       const bytes = await readFile(resolveReportPath(`data/${file}`));
-      const entry = page.slice(page.indexOf(`href="data/${file}"`));
+      const entry = page.slice(page.indexOf(`href="${file}"`));
       const shown = entry.slice(0, entry.indexOf('</article>'));
       expect(shown, file).toContain(createHash('sha256').update(bytes).digest('hex'));
     }
@@ -137,6 +140,27 @@ describe('demo course', () => {
     expect(links.length).toBeGreaterThan(100);
     expect(dead).toEqual([]);
     expect(requests).toEqual([]);
+  });
+
+  test('has no page too heavy for a phone', async () => {
+    const { chapters } = await readReport();
+    // Two chapters show twenty figures each, every one of them in two widths and with its rows.
+    const isChapter = (file: string) =>
+      chapters.some(({ slug }) => file === `reports/growth-lab/${slug}.html`);
+    const dist = join(demo.root, 'dist');
+    const heavy: string[] = [];
+    for (const file of (await listFiles(dist)).filter((one) => one.endsWith('.html'))) {
+      const html = await readFile(join(dist, file), 'utf8');
+      const [bytes, elements] = [Buffer.byteLength(html), html.match(/<[a-z]/gi)!.length];
+      const [mostBytes, most] = isChapter(file) ? [370_000, 7_000] : [300_000, 6_000];
+      if (bytes > mostBytes || elements > most) heavy.push(`${file}: ${bytes} bytes, ${elements} elements`);
+    }
+    expect(heavy).toEqual([]);
+  });
+
+  test('prints its largest report in two megabytes', async () => {
+    const { size } = await stat(join(demo.root, 'dist/reports/growth-lab.pdf'));
+    expect(size).toBeLessThan(2_000_000);
   });
 
   test('says that its data are simulated', async () => {

@@ -52,9 +52,13 @@ interface Marks {
 const readMarks = (page: Page): Promise<Marks> =>
   page.evaluate(() => {
     const shown = [...document.querySelectorAll('.drawing')].find((one) => one.getClientRects().length > 0);
-    const marks = [...(shown?.querySelectorAll('svg * > title') ?? [])].map((title) => ({
+    // A drawing without words of its own has those of the one for the text.
+    const spoken = shown?.querySelector('svg * > title') ? shown : document.querySelector('.drawing.text');
+    const isPainted = (mark: Element, key: string) =>
+      !['none', undefined, null].includes(mark.closest(`[${key}]`)?.getAttribute(key));
+    const marks = [...(spoken?.querySelectorAll('svg * > title') ?? [])].map((title) => ({
       text: title.textContent ?? '',
-      line: !title.parentElement!.hasAttribute('fill') && title.parentElement!.hasAttribute('stroke'),
+      line: !isPainted(title.parentElement!, 'fill') && isPainted(title.parentElement!, 'stroke'),
     }));
     const heads = [...document.querySelectorAll('figure thead th')].map((head) => head.textContent!.trim());
     const rows = [...document.querySelectorAll('figure tbody tr')].map((row) => [...row.children]);

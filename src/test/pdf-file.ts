@@ -1,4 +1,4 @@
-/** Reads what the tests want to know out of a PDF as Typst writes it: plain objects, no object streams. */
+/** Reads what the tests want to know out of a PDF as we print it: objects plain or packed into streams. */
 import { inflateSync } from 'node:zlib';
 
 interface PdfObject {
@@ -39,6 +39,8 @@ export class PdfFile {
       }
       this.objects.set(Number(match[1]), object);
     }
+    for (const { body, data } of [...this.objects.values()])
+      if (body.includes('/ObjStm')) this.#unpack(body, data!);
     this.pages = this.#leaves(parseReference(this.catalog, 'Pages'));
   }
 
@@ -70,6 +72,16 @@ export class PdfFile {
     return text;
   }
 
+  /** Objects of a stream: pairs of a number and an offset, then one behind the other. */
+  #unpack(body: string, data: string): void {
+    const first = Number(/\/First (\d+)/.exec(body)?.[1]);
+    const pairs = [...data.slice(0, first).matchAll(/(\d+) (\d+)/g)];
+    const starts = pairs.map(([, , offset]) => first + Number(offset));
+    pairs.forEach(([, object], i) => {
+      this.objects.set(Number(object), { body: data.slice(starts[i], starts[i + 1]) });
+    });
+  }
+
   #body(object: number): string {
     return this.objects.get(object)?.body ?? '';
   }
@@ -87,7 +99,7 @@ export class PdfFile {
     const title = hex
       ? Buffer.from(hex, 'hex').swap16().toString('utf16le')
       : (/\/Title \((.*)\)/.exec(body)?.[1] ?? '');
-    const page = Number(/\[(\d+) 0 R/.exec(this.#body(parseReference(body, 'Dest')))?.[1]);
+    const page = Number(/\[\s*(\d+) 0 R/.exec(this.#body(parseReference(body, 'Dest')))?.[1]);
     const own = { title, page: this.pages.indexOf(page) };
     return [
       own,

@@ -1,4 +1,5 @@
 import type { BookFigure } from '../../report/book.ts';
+import { compactDrawing, compactPhoneDrawing } from './drawing/compact-drawing.ts';
 import { renderAttributes } from './escape-html.ts';
 
 /**
@@ -12,7 +13,10 @@ export function renderDrawings(
 ): string {
   const renderDrawing = (breadth: string, picture: string, hidden = true) =>
     `<div class="drawing ${breadth}"${hidden ? ' hidden' : ''}>${picture}</div>`;
-  const all = [renderDrawing('text', svg, false), renderDrawing('phone', phone.svg)];
-  if (page) all.push(renderDrawing('page', page.svg));
-  return `<div class="plot"${renderAttributes({ 'data-hint': hint })}>${all.join('')}</div>`;
+  const all = [
+    renderDrawing('text', compactDrawing(svg), false),
+    renderDrawing('phone', compactPhoneDrawing(phone.svg, svg)),
+  ];
+  if (page) all.push(renderDrawing('page', compactDrawing(page.svg)));
+  return `<div class="plot${page ? ' paged' : ''}"${renderAttributes({ 'data-hint': hint })}>${all.join('')}</div>`;
 }

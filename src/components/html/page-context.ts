@@ -1,7 +1,9 @@
 import { toValueAnchor } from '../../base/anchor.ts';
 import type { Book, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
+import { findDataPage } from './data-pages.ts';
 import { getReportPage, href } from './href.ts';
+import { findLedgerPage } from './ledger-pages.ts';
 
 /** What a part of a page needs to know about where it stands. */
 export interface PageContext {
@@ -17,8 +19,18 @@ export function createPageContext(book: Book, page: string): PageContext {
 
 /** Link to a place of the same report. */
 export function linkTo(context: PageContext, target: Target): string {
-  const { report } = context.book;
-  return href(getReportPage(report, context.page), getReportPage(report, target.chapter), target.anchor);
+  const { book, page } = context;
+  return href(
+    getReportPage(book.report, page),
+    getReportPage(book.report, findPage(book, target)),
+    target.anchor,
+  );
+}
+
+/** Ledger and tables of a large report are on several pages. */
+function findPage(book: Book, { chapter, anchor }: Target): string {
+  if (chapter === 'numbers') return findLedgerPage(book, anchor);
+  return chapter === 'data' ? findDataPage(book, anchor) : chapter;
 }
 
 /** Link to the entry of a value in the ledger of the same report. */

@@ -5,5 +5,6 @@ export interface LinkedPage {
   title: string;
   /** Number of a chapter; '' for a page that has none. */
   number: string;
-  kind: 'home' | 'chapter' | 'appendix';
+  /** A part belongs to the appendix of which its path is inside: it stands below it and not in the navigation. */
+  kind: 'home' | 'chapter' | 'appendix' | 'part';
 }

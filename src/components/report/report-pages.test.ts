@@ -19,3 +19,14 @@ test('a list without entries has no page', () => {
     'data',
   ]);
 });
+
+test('parts of a long ledger follow its index', () => {
+  const book = createSampleBook();
+  const [value] = Object.values(book.values);
+  const names = Array.from({ length: 101 }, (_, n) => `数值${n}`);
+  const values = Object.fromEntries(names.map((name) => [name, { ...value!, name }]));
+  const kinds = listReportPages({ ...book, values }).map(({ path, kind }) => `${kind} ${path}`);
+  const at = kinds.indexOf('appendix reports/sample/numbers.html');
+  expect(kinds[at + 1]).toMatch(/^part reports\/sample\/numbers\/\w+\.html$/);
+  expect(kinds.at(-2)).toBe('appendix reports/sample/data.html');
+});

@@ -25,6 +25,7 @@ export function resolveAuthorLink(
 function findPage(path: string, context: PageContext): string | undefined {
   const name = posix.basename(path);
   if (/^index\.(mdx?|html)$/.test(name)) return '';
+  if (name === 'numbers.html' || name === 'data.html') return posix.basename(name, '.html');
   return context.book.chapters.find(
     ({ file, slug }) => posix.basename(file) === name || name.replace(/\.(mdx?|html)$/, '') === slug,
   )?.slug;

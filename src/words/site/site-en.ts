@@ -105,6 +105,11 @@ export const en: SiteWords = {
     title: 'Sources of the numbers',
     lead: 'Every number of the text: how it is computed, from which tables and rows, and where it is cited.',
     none: 'No values.',
+    part: (chapter, number, count) => `${chapter} (${number} of ${count})`,
+    partLead: (count) =>
+      `${formatCount(count, 'value')} first cited here: how computed, from which tables and rows, and where cited.`,
+    uncitedLead: (count) =>
+      `${formatCount(count, 'value')} that the text does not cite: how computed, from which tables and rows.`,
     name: 'Name',
     value: 'Value',
     formula: 'Formula',
@@ -134,6 +139,9 @@ export const en: SiteWords = {
     title: 'Data tables',
     lead: 'All tables of the report. The SHA-256 tells whether a file at hand is the same.',
     none: 'No tables.',
+    part: (number, count) => `Data tables (${number} of ${count})`,
+    table: 'Table',
+    rows: 'Rows',
     columns: 'Columns',
     column: 'Column',
     meaning: 'Meaning',

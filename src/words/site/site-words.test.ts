@@ -12,7 +12,7 @@ function words(of: object, path = ''): [string, string][] {
 
 function example(key: string): unknown[] {
   if (key === 'date') return ['2026-07-03'];
-  return key === 'period' ? ['2026-03-02', '2026-06-28'] : [2, 3];
+  return key === 'period' ? ['2026-03-02', '2026-06-28'] : [2, 3, 4];
 }
 
 test('no word is empty in either language', () => {

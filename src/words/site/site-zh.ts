@@ -109,6 +109,12 @@ export const zh = {
     title: '数据来源',
     lead: '正文里的每个数值都在这里：怎样算出，用了哪些数据表、多少行，以及在哪里引用。',
     none: '没有数值。',
+    /** One of the pages on which the values of a chapter stand. */
+    part: (chapter: string, number: number, count: number) => `${chapter}（${number}/${count}）`,
+    partLead: (count: number) =>
+      `最先在这里引用的 ${grouped.format(count)} 个数值：怎样算出，用了哪些数据表、多少行，以及在哪里引用。`,
+    uncitedLead: (count: number) =>
+      `正文没有引用的 ${grouped.format(count)} 个数值：怎样算出，用了哪些数据表、多少行。`,
     name: '名称',
     value: '数值',
     formula: '公式',
@@ -138,6 +144,10 @@ export const zh = {
     title: '数据表',
     lead: '报告用到的全部数据表。文件的 SHA-256 可以用来核对手上的数据是否相同。',
     none: '没有数据表。',
+    /** One of the pages on which the tables stand. */
+    part: (number: number, count: number) => `数据表（${number}/${count}）`,
+    table: '数据表',
+    rows: '行数',
     columns: '字段',
     column: '列名',
     meaning: '含义',

@@ -1,0 +1,71 @@
+import { Anchors, toValueAnchor } from '../../base/anchor.ts';
+import { memoize } from '../../base/memoize.ts';
+import type { Book, BookValue } from '../../report/book.ts';
+import { siteWords } from '../../words/site/site-words.ts';
+
+/** A page of entries of the ledger. */
+export interface LedgerPage {
+  /** Within the report: `numbers/analytics`; `numbers` itself where one page holds all. */
+  slug: string;
+  title: string;
+  values: BookValue[];
+}
+
+/** An entry has some fifty elements: a page of so many is read and searched at once on a phone. */
+const valuesPerPage = 100;
+
+/** A chapter, the abstract, or what is in neither, with the values that it is the first to cite. */
+interface Chapter {
+  name: string;
+  title: string;
+  values: BookValue[];
+}
+
+/** The pages of a report's ledger. A value stands with the chapter that cites it first, those never cited come last. */
+export const listLedgerPages = memoize((book: Book): LedgerPage[] => {
+  const values = Object.values(book.values);
+  const words = siteWords[book.language];
+  if (values.length <= valuesPerPage) return [{ slug: 'numbers', title: words.ledger.title, values }];
+  // Without capitals, since names of pages that differ by case only are one file on some systems.
+  const names = new Anchors();
+  return listChapters(book).flatMap(({ name, title, values: own }) => {
+    const count = Math.ceil(own.length / valuesPerPage);
+    const length = Math.ceil(own.length / count);
+    return Array.from({ length: count }, (_, at) => ({
+      slug: `numbers/${names.take(name)}`,
+      title: count > 1 ? words.ledger.part(title, at + 1, count) : title,
+      values: own.slice(at * length, (at + 1) * length),
+    }));
+  });
+});
+
+function listChapters(book: Book): Chapter[] {
+  const words = siteWords[book.language];
+  const home = { slug: '', name: 'abstract', title: words.report.abstract };
+  const chapters = book.chapters.map(({ slug, number, title }) => ({
+    slug,
+    name: slug,
+    title: `${words.chapter(number)}${words.gap}${title}`,
+  }));
+  const places = [home, ...chapters];
+  const last = { name: 'others', title: words.ledger.uncited };
+  const byPlace = Map.groupBy(Object.values(book.values), ({ cited }) =>
+    places.find(({ slug }) => cited.some(({ chapter }) => chapter === slug)),
+  );
+  const found = places.map((place) => ({ ...place, values: byPlace.get(place) ?? [] }));
+  return [...found, { ...last, values: byPlace.get(undefined) ?? [] }];
+}
+
+const mapAnchors = memoize(
+  (book: Book) =>
+    new Map(
+      listLedgerPages(book).flatMap(({ slug, values }) =>
+        values.map(({ name }) => [toValueAnchor(name), slug] as const),
+      ),
+    ),
+);
+
+/** The page on which the entry of an anchor stands; the index for any other. */
+export function findLedgerPage(book: Book, anchor: string): string {
+  return mapAnchors(book).get(anchor) ?? 'numbers';
+}
