@@ -123,12 +123,9 @@ export class LiveServer {
       const made = await this.#pages.make(file);
       if (!made) continue;
       const { status, type, body } = made;
-      return send(
-        response,
-        status,
-        type,
-        type.startsWith('text/html') ? withClient(String(body), version) : body,
-      );
+      if (type.startsWith('text/html'))
+        return send(response, status, type, withClient(String(body), version));
+      return send(response, status, fileTypes[extname(file)] ?? type, body);
     }
     send(response, 404, 'text/html; charset=utf-8', withClient(this.#notFound, version));
   }
