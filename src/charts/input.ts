@@ -56,7 +56,7 @@ export interface ChartValue extends FormattedValue {
 export interface ChartTable {
   name: string;
   columns: { name: string; label: string; unit: string; type: ColumnType }[];
-  rows: Record<string, Cell>[];
+  rows: readonly Readonly<Record<string, Cell>>[];
   /** Columns the author picked, by their names. */
   picked?: { x?: string; y?: string[]; group?: string };
 }

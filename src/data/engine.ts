@@ -5,8 +5,8 @@ import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
 
 /** Rows of a query, values as plain JSON (dates and times as ISO texts in the report's zone, DECIMAL and BIGINT as numbers). */
 export interface QueryResult {
-  columns: ResultColumn[];
-  rows: Record<string, Cell>[];
+  columns: readonly ResultColumn[];
+  rows: readonly Readonly<Record<string, Cell>>[];
 }
 
 export interface ResultColumn {

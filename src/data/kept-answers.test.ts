@@ -99,9 +99,12 @@ test('another program, other answers', async () => {
   expect(readAnswers(folder, 's', 'k').size).toBe(0);
 });
 
-test('each who asks may change what it gets', async () => {
+test('nobody can change what others get', async () => {
   const [first] = await ask('1', '1');
-  first!.rows[0]!.n = 9;
+  expect(() => {
+    (first!.rows[0] as { n: number }).n = 9;
+  }).toThrow(TypeError);
+  expect(() => (first!.rows as unknown[]).push(1)).toThrow(TypeError);
   expect(await ask('1', '1')).toEqual([answer(1), answer(1)]);
 });
 

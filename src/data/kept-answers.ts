@@ -43,12 +43,15 @@ export class AnsweringEngine implements Engine {
   readonly #asked = new Map<string, Promise<QueryResult>>();
   #engine: Promise<Engine> | undefined;
   #isNew = false;
+  /** Questions that were listed last. */
+  #listed: number;
 
   constructor({ tables, open, known, ground }: AnsweringSettings) {
     this.tables = tables;
     this.#spellings = mapSpellings(tables);
     this.#open = open;
     this.#known = known;
+    this.#listed = known.size;
     this.#digestTables = createTablesDigest(tables, ground);
   }
 
@@ -56,18 +59,18 @@ export class AnsweringEngine implements Engine {
     return this.#spellings.get(normaliseName(name));
   }
 
-  /** Who asks gets an answer of its own, to do with as it likes. */
+  /** Who asks gets the answer that others get, and cannot change it. */
   async query(sql: string): Promise<QueryResult> {
     const before = this.#asked.get(sql);
     if (before) {
       const answer = await before.catch(() => undefined);
-      if (answer) return structuredClone(answer);
+      if (answer) return answer;
     }
     const known = this.#known.get(sql);
     const isKnown = known !== undefined && known.tables === this.#digestTables(sql);
-    const asked = isKnown ? Promise.resolve(known.result) : this.#ask(sql);
+    const asked = (isKnown ? Promise.resolve(known.result) : this.#ask(sql)).then(freeze);
     this.#asked.set(sql, asked);
-    return structuredClone(await asked);
+    return asked;
   }
 
   async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
@@ -81,17 +84,25 @@ export class AnsweringEngine implements Engine {
     );
   }
 
-  /** What has been asked for and can be kept; undefined where it is what was kept already. */
+  /** What has been asked for and can be kept; undefined where it is what was known, or what this gave before. */
   async listNews(): Promise<KeptAnswers | undefined> {
-    if (!this.#isNew && this.#asked.size === this.#known.size) return undefined;
-    return this.listAnswers();
+    if (!this.#isNew && this.#asked.size === this.#listed) return undefined;
+    this.#isNew = false;
+    this.#listed = this.#asked.size;
+    return this.#listAnswers(isKeepable);
   }
 
-  async listAnswers(): Promise<KeptAnswers> {
+  /** Hands over to the engine that comes after it: every answer, and what was opened. */
+  async release(): Promise<{ answers: KeptAnswers; engine: Engine | undefined }> {
+    const engine = await this.#engine?.catch(() => undefined);
+    return { answers: await this.#listAnswers(() => true), engine };
+  }
+
+  async #listAnswers(isWanted: (result: QueryResult) => boolean): Promise<KeptAnswers> {
     const answers = new Map<string, KeptAnswer>();
     for (const [sql, asked] of this.#asked) {
       const result = await asked.catch(() => undefined);
-      if (result && isKeepable(result)) answers.set(sql, { tables: this.#digestTables(sql), result });
+      if (result && isWanted(result)) answers.set(sql, { tables: this.#digestTables(sql), result });
     }
     return answers;
   }
@@ -113,8 +124,7 @@ function createTablesDigest(tables: readonly EngineTable[], ground: string): (sq
   const digests = new Map<EngineTable, string>();
   const known = new Map<string, string>();
   const digestTable = (table: EngineTable): string => {
-    const { absolute: _, ...rest } = table;
-    const made = digests.get(table) ?? hash(JSON.stringify(rest));
+    const made = digests.get(table) ?? hash(describeTable(table));
     digests.set(table, made);
     return made;
   };
@@ -125,7 +135,18 @@ function createTablesDigest(tables: readonly EngineTable[], ground: string): (sq
   };
 }
 
+/** What makes a table the same as another: its file, and how that was read. */
+export function describeTable({ absolute: _, ...table }: EngineTable): string {
+  return JSON.stringify(table);
+}
+
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+function freeze(result: QueryResult): QueryResult {
+  if (Object.isFrozen(result)) return result;
+  for (const part of [...result.columns, ...result.rows, result.columns, result.rows]) Object.freeze(part);
+  return Object.freeze(result);
+}
 
 /** JSON has neither infinity nor a zero below zero. */
 const isPlain = (cell: Cell): boolean =>

@@ -53,7 +53,9 @@ export async function loadRows(
   }
   appender.closeSync();
   const cast = table.columns.map((column) => buildColumnCast(column, table.known, quoteSqlName(column.name)));
-  await connection.run(`create table ${quoteSqlName(table.name)} as select ${cast.join(', ')} from ${stage}`);
+  await connection.run(
+    `create or replace table ${quoteSqlName(table.name)} as select ${cast.join(', ')} from ${stage}`,
+  );
   await connection.run(`drop table ${stage}`);
   return count;
 }

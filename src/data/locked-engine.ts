@@ -16,10 +16,15 @@ interface EngineSettings extends Omit<ErrorContext, 'columns'> {
   zone: string;
   /** Who pays for queries; without it nobody does. */
   spending?: Spending | undefined;
+  /** Whether every table waits to be put into it. */
+  isOfRows?: boolean;
   /** Tables, by name, that are put into the engine when a query first names them. */
-  loaders?: Map<string, () => Promise<void>>;
+  loaders?: Map<string, TableLoader>;
   close: () => void;
 }
+
+/** Puts a table into the engine. */
+export type TableLoader = (connection: DuckDBConnection) => Promise<void>;
 
 type TakeBlock = (block: Cell[][], columns: ResultColumn[]) => void | Promise<void>;
 
@@ -27,14 +32,18 @@ const rowLimit = 100_000;
 
 /** Queries run one after another on one connection: each has its own time limit, which begins when its turn has come. */
 export class LockedEngine implements Engine {
-  readonly tables: EngineTable[];
+  tables: EngineTable[];
+  /** Whether it reads no file itself. */
+  readonly isOfRows: boolean;
   readonly #connection: DuckDBConnection;
-  readonly #spellings: Map<string, EngineTable>;
+  #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
   readonly #context: Omit<ErrorContext, 'columns'>;
   readonly #spending: Spending | undefined;
-  readonly #loaders: Map<string, () => Promise<void>>;
-  readonly #findTables: (sql: string) => EngineTable[];
+  #loaders: Map<string, TableLoader>;
+  #findTables: (sql: string) => EngineTable[];
+  /** Queries that are known to be allowed, as long as the tables have these names. */
+  readonly #allowed = new Set<string>();
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
   /** Queries that have not ended. */
@@ -42,8 +51,9 @@ export class LockedEngine implements Engine {
   #isClosed = false;
 
   constructor(connection: DuckDBConnection, tables: EngineTable[], setting: EngineSettings) {
-    const { zone, close, spending, loaders = new Map(), ...context } = setting;
+    const { zone, close, spending, loaders = new Map(), isOfRows = false, ...context } = setting;
     this.tables = tables;
+    this.isOfRows = isOfRows;
     this.#loaders = loaders;
     this.#findTables = createTableFinder(tables);
     this.#connection = connection;
@@ -69,6 +79,21 @@ export class LockedEngine implements Engine {
   async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
     const run = () => this.#read(sql, (block) => (block.length > 0 ? take(block) : undefined));
     await this.#queue(sql, () => engineTurns.take(run));
+  }
+
+  /** Takes other tables from now on; what is loaded stays for tables that have no loader. */
+  renew(tables: EngineTable[], loaders: Map<string, TableLoader>): void {
+    const before = [...this.#spellings.keys()];
+    this.tables = tables;
+    this.#loaders = loaders;
+    this.#spellings = mapSpellings(tables);
+    this.#findTables = createTableFinder(tables);
+    if (before.join('\0') !== [...this.#spellings.keys()].join('\0')) this.#allowed.clear();
+  }
+
+  /** Names of tables that are loaded already. */
+  get loaded(): Set<string> {
+    return new Set(this.tables.map(({ name }) => name).filter((name) => !this.#loaders.has(name)));
   }
 
   /** At once, or when the query at work has ended, which is told to. */
@@ -107,7 +132,7 @@ export class LockedEngine implements Engine {
     for (const { name } of tables) {
       const load = this.#loaders.get(name);
       if (!load) continue;
-      await engineTurns.take(load);
+      await engineTurns.take(() => load(this.#connection));
       this.#loaders.delete(name);
     }
   }
@@ -141,11 +166,13 @@ export class LockedEngine implements Engine {
   }
 
   async #assertAllowed(sql: string): Promise<void> {
+    if (this.#allowed.has(sql)) return;
     const result = await this.#connection.runAndReadAll(
       `select json_serialize_sql(${quoteSqlText(sql)}::varchar)`,
     );
     const names = new Map([...this.#spellings].map(([spelling, table]) => [spelling, table.name]));
     assertQueryAllowed(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));
+    this.#allowed.add(sql);
   }
 }
 

@@ -7,9 +7,10 @@ import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import { type Engine, type EngineTable, QueryError } from './engine.ts';
 import { engineTurns } from './engine-turns.ts';
+import { describeTable } from './kept-answers.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
-import { LockedEngine } from './locked-engine.ts';
+import { LockedEngine, type TableLoader } from './locked-engine.ts';
 import { openInstance, usualMemory } from './open-instance.ts';
 import { loadParquet } from './parquet/load-parquet.ts';
 import { withSoundCopies } from './parquet/sound-copies.ts';
@@ -50,16 +51,12 @@ export async function openEngine(
     await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
     const { loaded, problems } = await engineTurns.take(() => loadTables(connection, tables));
-    const waiting = tables.filter(({ content }) => content.kind === 'rows');
-    const views = new SpellingViews(connection, loaded);
-    for (const table of loaded)
-      if (!waiting.some(({ name }) => name === table.name)) await views.create(table);
+    const { loaders, views } = buildLoaders(tables, loaded);
+    for (const table of loaded) if (!loaders.has(table.name)) await createViews(connection, table, views);
     await lockConnection(connection, tables);
     const files = mapFilePaths(tables);
-    const loaders = new Map(
-      waiting.map((table) => [table.name, () => loadWaiting(connection, table, views)] as const),
-    );
-    const setting = { zone, memory, seconds, files, spending, loaders, close };
+    const isOfRows = loaders.size === tables.length;
+    const setting = { zone, memory, seconds, files, spending, loaders, isOfRows, close };
     const engine = new LockedEngine(connection, loaded, setting);
     return { engine, problems: [...unread, ...problems] };
   } catch (error) {
@@ -87,15 +84,53 @@ async function loadTable(
   connection: DuckDBConnection,
   table: SourceTable,
 ): Promise<{ table: EngineTable | undefined; problems: Problem[] }> {
-  const { content, ...rest } = table;
+  const { content } = table;
   switch (content.kind) {
     case 'engine':
       return loadParquet(connection, table, content);
     case 'stream':
       return loadStream(connection, table, content);
     case 'rows':
-      return { table: { ...rest, rows: content.rows.length }, problems: [] };
+      return { table: toWaitingTable(table), problems: [] };
   }
+}
+
+/**
+ * Gives an engine that is open the tables that came after its own, which must have been read in the same way: those that are
+ * the same stay in it. False where it cannot: files that the engine reads itself are listed when it is opened.
+ */
+export function renewEngine(engine: Engine, given: readonly SourceTable[]): boolean {
+  const isOfRows = (table: SourceTable) => table.content.kind === 'rows';
+  if (!(engine instanceof LockedEngine) || !given.every(isOfRows) || !engine.isOfRows) return false;
+  const known = new Map(engine.tables.map((table) => [table.name, describeTable(table)]));
+  const tables = given.flatMap((table) => toWaitingTable(table) ?? []);
+  const { loaders } = buildLoaders(given, tables);
+  for (const table of tables) {
+    const isSame = known.get(table.name) === describeTable(table);
+    if (isSame && engine.loaded.has(table.name)) loaders.delete(table.name);
+  }
+  engine.renew(tables, loaders);
+  return true;
+}
+
+function toWaitingTable({ content, ...rest }: SourceTable): EngineTable | undefined {
+  return content.kind === 'rows' ? { ...rest, rows: content.rows.length } : undefined;
+}
+
+/** Spellings of tables that are no table's own name, each with its table's. */
+type SpellingViews = [name: string, table: string][];
+
+/** For tables of rows. */
+function buildLoaders(tables: readonly SourceTable[], loaded: readonly EngineTable[]) {
+  const own = new Set(loaded.map((table) => table.name.toLowerCase()));
+  const views: SpellingViews = [...mapSpellings(loaded)]
+    .filter(([name]) => !own.has(name))
+    .map(([name, table]) => [name, table.name]);
+  const waiting = tables.filter(({ content }) => content.kind === 'rows');
+  const loaders = new Map<string, TableLoader>(
+    waiting.map((table) => [table.name, (connection) => loadWaiting(connection, table, views)]),
+  );
+  return { loaders, views };
 }
 
 /** Throws QueryError where the engine cannot take the rows. */
@@ -107,30 +142,22 @@ async function loadWaiting(
   if (table.content.kind !== 'rows') return;
   try {
     await loadRows(connection, table, [table.content.rows]);
-    await views.create(table);
+    await createViews(connection, table, views);
   } catch (error) {
     throw new QueryError(() => createReadProblem(error, table.file, table.absolute));
   }
 }
 
 /** `online_retail` for "online-retail", unless another table has that name. */
-class SpellingViews {
-  readonly #connection: DuckDBConnection;
-  readonly #names: [name: string, table: string][];
-
-  constructor(connection: DuckDBConnection, tables: readonly EngineTable[]) {
-    this.#connection = connection;
-    const own = new Set(tables.map((table) => table.name.toLowerCase()));
-    this.#names = [...mapSpellings(tables)]
-      .filter(([name]) => !own.has(name))
-      .map(([name, table]) => [name, table.name]);
-  }
-
-  async create({ name: table }: Pick<EngineTable, 'name'>): Promise<void> {
-    for (const [name, of] of this.#names) {
-      if (of !== table) continue;
-      await this.#connection.run(`create view ${quoteSqlName(name)} as select * from ${quoteSqlName(table)}`);
-    }
+async function createViews(
+  connection: DuckDBConnection,
+  { name: table }: Pick<EngineTable, 'name'>,
+  views: SpellingViews,
+): Promise<void> {
+  for (const [name, of] of views) {
+    if (of !== table) continue;
+    const view = `create or replace view ${quoteSqlName(name)} as select * from ${quoteSqlName(table)}`;
+    await connection.run(view);
   }
 }
 

@@ -83,7 +83,7 @@ export interface MetricQuery<P> {
   columns: Record<string, string>;
   params: P;
   /** Rows of the metric's `lookup`. */
-  preRows: Record<string, Cell>[];
+  preRows: readonly Readonly<Record<string, Cell>>[];
   /** Of metrics of two tables. */
   joined?: JoinedTable | undefined;
 }
@@ -162,7 +162,11 @@ export interface MetricDefinition<P = never> {
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */
-  formulaText(params: P, found: Record<string, Cell>[], columns: Record<string, string>): FormulaText;
+  formulaText(
+    params: P,
+    found: readonly Readonly<Record<string, Cell>>[],
+    columns: Record<string, string>,
+  ): FormulaText;
   /** A query to run before `sql`, such as for the steps of a funnel. */
   lookup?(params: P): string | undefined;
   /**

@@ -116,17 +116,28 @@ async function buildFromData(parts: BookParts): Promise<BuiltReport> {
   spending.assertLeft();
   const problems = [...personal, ...built.problems];
   if (!options.downloads) return { ...built, book, problems };
-  const written = await writeDownloads(data, {
-    report: source.report,
-    folder: options.downloads,
-    kept: options.kept && join(options.kept.folder, 'downloads'),
-    digest: options.memory?.files.digest,
-  });
+  const written = await layDownloads(data, source.report, options.downloads, options);
   const datasets = book.datasets.map((dataset) => {
     const download = written.get(dataset.name);
     return { ...dataset, ...(download && { download }) };
   });
   return { ...built, book: { ...book, datasets }, problems };
+}
+
+/** The tables as CSV, for as long as the data are the same. */
+function layDownloads(
+  data: ReportData,
+  report: string,
+  folder: string,
+  { kept, memory }: BuildReportOptions,
+): ReturnType<typeof writeDownloads> {
+  const options = {
+    report,
+    folder,
+    kept: kept && join(kept.folder, 'downloads'),
+    digest: memory?.files.digest,
+  };
+  return remember(memory, 'downloads', data.key, () => writeDownloads(data, options));
 }
 
 const digestText = (text: string): string => createHash('sha256').update(text).digest('base64url');

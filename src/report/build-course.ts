@@ -64,12 +64,14 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
   const known = new Map(options.before?.reports.map((one) => [one.report, one]));
   const read = options.before?.source.reports.filter(({ report }) => known.has(report));
   const source = await readCourse(options.root, read);
-  const { course, problems: ofCourse } = parseCourseFile(source);
+  const memory = options.memories?.get('');
+  const { course, problems: ofCourse } = remember(memory, 'course', JSON.stringify(source.course), () =>
+    parseCourseFile(source),
+  );
   const problems = [...source.problems, ...ofCourse];
   const wanted = source.reports.filter((one) => options.only === undefined || one.report === options.only);
   problems.push(...findMissingReports(source, options.only));
   const key = JSON.stringify([source.pages, course]);
-  const memory = options.memories?.get('');
   const pages = remember(memory, 'pages', key, () => buildPages(source.pages, course));
   problems.push(...pages.problems);
   const pool = options.pool ?? new ChartPool();

@@ -22,7 +22,7 @@ interface MetricRun {
   metric: AnyMetric;
   query: Pick<MetricQuery<unknown>, 'params' | 'columns' | 'where' | 'period'>;
   /** Rows of the lookup. */
-  preRows: Record<string, Cell>[];
+  preRows: readonly Readonly<Record<string, Cell>>[];
   /** The query that found `preRows`; empty where there was none. */
   lookup: string;
   sql: string;

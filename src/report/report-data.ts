@@ -13,7 +13,7 @@ import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts } from '../checks/facts/facts.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
 import { AnsweringEngine, type KeptAnswers, readAnswers, writeAnswers } from '../data/kept-answers.ts';
-import { openEngine } from '../data/open-engine.ts';
+import { openEngine, renewEngine } from '../data/open-engine.ts';
 import { Cache } from '../files/cache.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import type { CourseFile } from '../schema/course-file.ts';
@@ -92,36 +92,29 @@ async function makeData(
   last: Promise<ReportData> | undefined,
 ): Promise<ReportData> {
   const { kept, report } = input;
-  const files = new DataFiles(input);
-  const answers = await takeAnswers(input, last);
+  const before = await last?.catch(() => undefined);
+  const { answers, engine: open } = before ? await before.engine.release() : readKept(input);
+  const files = new DataFiles(input, given, open && before && { engine: open, ground: before.ground });
   const key = `${kept?.keys.rules} ${given}`;
   const known = kept && openFactsCache(kept).readJson<DataFacts>(`${report}.json`, key);
   if (known) {
-    const open = async () => (await files.open()).engine;
-    return { ...known, key, engine: new AnsweringEngine({ ...known, open, known: answers }) };
+    const openLate = async () => (await files.open()).engine;
+    return { ...known, key, engine: new AnsweringEngine({ ...known, open: openLate, known: answers }) };
   }
-  const found = { ...(await findFacts(files, input, given, answers)), key };
+  const found = { ...(await findFacts(files, input, answers)), key };
   const { engine: _, key: __, ...facts } = found;
   if (kept && !facts.isSpent && isLasting(Object.values(facts.problems).flat()))
     await openFactsCache(kept).writeJson(`${report}.json`, key, facts);
   return found;
 }
 
+/** What was answered in the last build: of tables that did not change it is still true. */
+function readKept({ kept, report }: DataInput): { answers: KeptAnswers; engine?: Engine | undefined } {
+  return { answers: kept ? readAnswers(getAnswersFolder(kept), report, kept.keys.program) : new Map() };
+}
+
 const openFactsCache = ({ folder }: KeptData): Cache => new Cache(join(folder, 'facts'));
 const getAnswersFolder = ({ folder }: KeptData): string => join(folder, 'answers');
-
-/** What was answered about the data as they were: of tables that did not change it is still true. */
-async function takeAnswers(
-  { kept, report, spending }: DataInput,
-  last: Promise<ReportData> | undefined,
-): Promise<KeptAnswers> {
-  const before = await last?.catch(() => undefined);
-  if (!before) return kept ? readAnswers(getAnswersFolder(kept), report, kept.keys.program) : new Map();
-  before.engine.spending = spending;
-  const answers = await before.engine.listAnswers();
-  before.engine.close();
-  return answers;
-}
 
 /** Keeps what was answered, where it is not what is kept. */
 export async function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): Promise<void> {
@@ -138,14 +131,12 @@ export async function forgetData(memory: StepMemory): Promise<void> {
 
 async function findFacts(
   files: DataFiles,
-  { kept, front, course, spending }: DataInput,
-  given: string,
+  { front, course, spending }: DataInput,
   known: KeptAnswers,
 ): Promise<Omit<ReportData, 'key'>> {
-  const { read, masks, dated } = await files.read();
+  const { read, masks, dated, ground } = await files.read();
   const opened = await files.open();
   const { tables } = opened.engine;
-  const ground = JSON.stringify([given, [...masks], kept?.keys.notes]);
   const engine = new AnsweringEngine({ tables, open: async () => opened.engine, known, ground });
   engine.spending = spending;
   const facts = createFacts({ engine, sources: dated.tables, period: front.period, course });
@@ -166,14 +157,25 @@ async function findFacts(
   }
 }
 
+/** An engine that is open, and what its tables depend on besides their files. */
+interface OpenEngine {
+  engine: Engine;
+  ground: string;
+}
+
 /** The files of a report with data, read and opened when that is asked for. */
 class DataFiles {
   readonly #input: DataInput;
+  readonly #given: string;
+  readonly #last: OpenEngine | undefined;
   #read: ReturnType<DataFiles['readNow']> | undefined;
   #opened: ReturnType<DataFiles['openNow']> | undefined;
 
-  constructor(input: DataInput) {
+  /** `last`: an engine that nobody else uses any more. */
+  constructor(input: DataInput, given: string, last: OpenEngine | undefined) {
     this.#input = input;
+    this.#given = given;
+    this.#last = last;
   }
 
   read() {
@@ -187,15 +189,21 @@ class DataFiles {
   }
 
   private async readNow() {
-    const { root, report, front, isNamed, memory } = this.#input;
+    const { root, report, front, isNamed, memory, kept } = this.#input;
     const read = await readTables(root, report, { language: front.language, memory });
     const masks = isNamed ? new Map<string, string>() : buildMasks(read.tables);
-    return { read, masks, dated: withoutFarDates(read.tables, front.period) };
+    const ground = JSON.stringify([this.#given, [...masks], kept?.keys.notes]);
+    return { read, masks, ground, dated: withoutFarDates(read.tables, front.period) };
   }
 
   private async openNow() {
     const { front, copies, spending } = this.#input;
-    const { masks, dated } = await this.read();
-    return openEngine(maskNames(dated.tables, masks), { zone: front.zone, copies, spending });
+    const { masks, dated, ground } = await this.read();
+    const tables = maskNames(dated.tables, masks);
+    const last = this.#last;
+    if (last?.ground === ground && renewEngine(last.engine, tables))
+      return { engine: last.engine, problems: [] };
+    last?.engine.close();
+    return openEngine(tables, { zone: front.zone, copies, spending });
   }
 }

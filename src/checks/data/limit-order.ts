@@ -9,7 +9,7 @@ export const limitOrder: DataRule = {
   },
   needs: { sla: ['priority', 'close_hours'] },
   async find({ rows, getPlace }) {
-    const limits = (await rows('sla')).sort((a, b) => (String(a.priority) < String(b.priority) ? -1 : 1));
+    const limits = (await rows('sla')).toSorted((a, b) => (String(a.priority) < String(b.priority) ? -1 : 1));
     return ['reply_hours', 'close_hours'].flatMap((column) => {
       const given = limits.filter((row) => typeof row[column] === 'number');
       return given.slice(1).flatMap((row, at) => {

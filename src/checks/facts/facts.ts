@@ -8,7 +8,7 @@ import type { CourseFile } from '../../schema/course-file.ts';
 import { type KnownTable, knownTables } from '../../schema/tables/known-tables.ts';
 import type { Rule } from '../contract.ts';
 
-type Row = Record<string, Cell>;
+type Row = Readonly<Record<string, Cell>>;
 
 /** What a rule may look at: a report's tables, its period, and what the course requires. */
 export interface Facts {
@@ -18,9 +18,9 @@ export interface Facts {
   tables: KnownTable[];
   /** Whether the table was handed in, with this column. */
   has(table: KnownTable, column?: string): boolean;
-  query(sql: string): Promise<Row[]>;
+  query(sql: string): Promise<readonly Row[]>;
   /** All rows of a small table, `row_no` from 1; columns that were not handed in are null. Dates and times of day in the report's zone. */
-  rows(table: KnownTable): Promise<Row[]>;
+  rows(table: KnownTable): Promise<readonly Row[]>;
   /** A table as SQL reads it, with `row_no` from 1. */
   numbered(table: KnownTable, alias?: string): string;
   getFile(table: KnownTable): Place;

@@ -84,7 +84,9 @@ async function readSecrets(engine: Engine): Promise<Secrets> {
 interface Published {
   where: string;
   file: string;
-  data: TableRows;
+  /** The same object as long as it holds the same texts. */
+  data: object;
+  listTexts: () => string[];
 }
 
 /** What the tables of a report hold about people. */
@@ -99,37 +101,58 @@ export async function readPersonal(engine: Engine): Promise<PersonalData> {
 }
 
 /** Everything of a report that is about to be published and should not be. */
-export function findPersonal({ likely, secrets }: PersonalData, book: Book, folder: string): Problem[] {
+export function findPersonal(personal: PersonalData, book: Book, folder: string): Problem[] {
   const words = reportWords[book.language];
   const findFile = (slug: string) => book.chapters.find((one) => one.slug === slug)?.file ?? folder;
+  const ofItem = (where: string, chapter: string, data: TableRows): Published => {
+    return { where, file: findFile(chapter), data, listTexts: () => data.rows.flat() };
+  };
   const shown: Published[] = [
-    ...book.tables.map(({ number, chapter, data }) => ({
-      where: words.table(number),
-      file: findFile(chapter),
-      data,
-    })),
-    ...book.figures.map(({ number, chapter, data }) => ({
-      where: words.figure(number),
-      file: findFile(chapter),
-      data,
-    })),
+    ...book.tables.map(({ number, chapter, data }) => ofItem(words.table(number), chapter, data)),
+    ...book.figures.map(({ number, chapter, data }) => ofItem(words.figure(number), chapter, data)),
     ...Object.values(book.values).map(({ name, place, points }) => {
-      const rows = points.map(({ key, label, group }) => [key, label, group ?? '']);
-      return { where: `“${name}”`, file: place.file, data: { columns: [], rows } };
+      const listTexts = () => points.flatMap(({ key, label, group }) => [key, label, group ?? '']);
+      return { where: `“${name}”`, file: place.file, data: points, listTexts };
     }),
   ];
-  return [...likely, ...findLeaks(new Map(secrets), shown)];
+  return [...personal.likely, ...findLeaks(personal, shown)];
+}
+
+/** What was found in each table, figure and series, by what the tables hold: few are made again after a save. */
+const searches = new WeakMap<PersonalData, LeakSearch>();
+
+class LeakSearch {
+  readonly #secrets: Secrets;
+  readonly #found = new WeakMap<object, { text: string; column: string } | 'nothing'>();
+
+  constructor(secrets: Secrets) {
+    this.#secrets = secrets;
+  }
+
+  /** The first text that is a secret. */
+  find({ data, listTexts }: Published): { text: string; column: string } | 'nothing' {
+    const known = this.#found.get(data);
+    if (known) return known;
+    const column = (text: string) =>
+      this.#secrets.get(text.trim()) ?? this.#secrets.get(text.replaceAll(',', ''));
+    const text = listTexts().find((one) => column(one) !== undefined);
+    const found = text === undefined ? 'nothing' : { text, column: column(text)! };
+    this.#found.set(data, found);
+    return found;
+  }
 }
 
 /** Tables, figures and series that would publish such a value, each once. */
-function findLeaks(secrets: Secrets, shown: readonly Published[]): Problem[] {
-  if (secrets.size === 0) return [];
-  return shown.flatMap(({ where, file, data }) => {
-    const cell = data.rows
-      .flat()
-      .find((text) => secrets.has(text.trim()) || secrets.has(text.replaceAll(',', '')));
-    if (cell === undefined) return [];
-    const column = secrets.get(cell.trim()) ?? secrets.get(cell.replaceAll(',', '')) ?? '';
-    return [createProblem('personal-published', { file }, { where, column, shown: maskPersonalText(cell) })];
+function findLeaks(personal: PersonalData, shown: readonly Published[]): Problem[] {
+  if (personal.secrets.length === 0) return [];
+  const search = searches.get(personal) ?? new LeakSearch(new Map(personal.secrets));
+  searches.set(personal, search);
+  return shown.flatMap((one) => {
+    const found = search.find(one);
+    if (found === 'nothing') return [];
+    const { text, column } = found;
+    const place = { file: one.file };
+    const params = { where: one.where, column, shown: maskPersonalText(text) };
+    return [createProblem('personal-published', place, params)];
   });
 }

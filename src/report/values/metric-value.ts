@@ -64,9 +64,9 @@ function resolveMetric(id: string, written: EntryPlaces): AnyMetric {
 
 interface MetricResult {
   /** Of the lookup. */
-  preRows: Row[];
-  total: Row[];
-  series: Row[];
+  preRows: readonly Row[];
+  total: readonly Row[];
+  series: readonly Row[];
   /** Of a model. */
   solution?: Solution;
   sql: string;
@@ -102,7 +102,7 @@ async function runQueries(
 }
 
 /** What goes wrong here lies in the name of the funnel, or in its table. */
-async function runLookup(sql: string, written: EntryPlaces, engine: Engine): Promise<Row[]> {
+async function runLookup(sql: string, written: EntryPlaces, engine: Engine): Promise<readonly Row[]> {
   try {
     return (await engine.query(sql)).rows;
   } catch (error) {

@@ -14,7 +14,7 @@ import { valueWords } from '../../words/value-words.ts';
 import type { SeriesMember } from './computed-value.ts';
 import type { Dimension } from './metric-columns.ts';
 
-export type Row = Record<string, Cell>;
+export type Row = Readonly<Record<string, Cell>>;
 
 interface SeriesOptions {
   by: Dimension[];
@@ -34,7 +34,7 @@ export function toNumber(cell: Cell | undefined): number | null {
 }
 
 /** Rows of a grouped query as the members of a series; a dimension of time gets no gaps. */
-export function buildSeriesMembers(rows: Row[], series: SeriesOptions): SeriesMember[] {
+export function buildSeriesMembers(rows: readonly Row[], series: SeriesOptions): SeriesMember[] {
   const { by, empty, ratio } = series;
   const known = new Map(
     rows.map((row) => [buildMemberId({ key: toText(row.key), group: toText(row.grp) }), row]),
@@ -68,7 +68,11 @@ export function buildSeriesMembers(rows: Row[], series: SeriesOptions): SeriesMe
 }
 
 /** Rows of a funnel: one a step, in every group. */
-export function buildFunnelMembers(rows: Row[], grouped: boolean, language: Language): SeriesMember[] {
+export function buildFunnelMembers(
+  rows: readonly Row[],
+  grouped: boolean,
+  language: Language,
+): SeriesMember[] {
   const seen = new Map<string, number>();
   for (const row of rows) seen.set(toText(row.event), (seen.get(toText(row.event)) ?? 0) + 1);
   const groups = new Set(rows.map((row) => row.key ?? null)).size || 1;
@@ -87,7 +91,7 @@ export function buildFunnelMembers(rows: Row[], grouped: boolean, language: Lang
 }
 
 function listKeys(
-  rows: Row[],
+  rows: readonly Row[],
   dimension: Dimension,
   name: 'key' | 'grp',
   { period }: SeriesOptions,

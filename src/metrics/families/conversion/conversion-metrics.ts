@@ -190,7 +190,10 @@ function buildFunnelLookupSql({ funnel: name }: FunnelParams): string | undefine
 }
 
 /** The steps an author named, by whichever of the three ways. */
-function resolveFunnel(params: FunnelParams, preRows: Record<string, Cell>[]): FunnelDefinition {
+function resolveFunnel(
+  params: FunnelParams,
+  preRows: readonly Readonly<Record<string, Cell>>[],
+): FunnelDefinition {
   const { funnel: name, steps, start, finish, window_days, mode } = params;
   const ways = [name, steps, start ?? finish].filter((way) => way !== undefined).length;
   if (ways !== 1) throw createStepsError('steps');
@@ -206,7 +209,7 @@ function resolveFunnel(params: FunnelParams, preRows: Record<string, Cell>[]): F
 
 function buildFunnelFromRows(
   name: string,
-  preRows: Record<string, Cell>[],
+  preRows: readonly Readonly<Record<string, Cell>>[],
   window: number | undefined,
 ): FunnelDefinition {
   if (preRows.length < 2) {
