@@ -86,6 +86,7 @@ export async function readSampleRows(engine: Engine, table: EngineTable, count: 
   const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const { rows } = await engine.query(
     `select ${names} from ${quoteSqlName(table.name)} limit ${Math.trunc(count)}`,
+    { isOwn: true },
   );
   return rows.map((row) => columns.map((column) => row[column.name] ?? null));
 }

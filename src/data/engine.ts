@@ -19,6 +19,13 @@ export interface EngineTable extends Omit<SourceTable, 'content'> {
   rows: number;
 }
 
+export interface QueryOptions {
+  /** Written by this program, with names and texts quoted: it need not be asked whether it is allowed. */
+  isOwn?: boolean;
+  /** Who pays for it, else whom the engine was opened for. */
+  spending?: Spending | undefined;
+}
+
 /** A report's tables in DuckDB, locked down: no file, network, extension or setting can be reached by SQL. */
 export interface Engine {
   /** In order of name. */
@@ -27,10 +34,10 @@ export interface Engine {
   table(name: string): EngineTable | undefined;
   /**
    * Runs one SELECT of at most 100 000 rows. Throws QueryError when refused, wrong or over time or memory, SpentError
-   * where its report has no time left. `spending`: who pays for it, else whom the engine was opened for.
+   * where its report has no time left.
    */
-  query(sql: string, spending?: Spending): Promise<QueryResult>;
-  /** Runs one SELECT of any length and hands over its rows in blocks, in order. */
+  query(sql: string, options?: QueryOptions): Promise<QueryResult>;
+  /** Runs one SELECT of our own, of any length, and hands over its rows in blocks, in order. */
   stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void>;
   close(): void;
 }

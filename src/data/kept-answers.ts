@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Spending } from '../base/limits/spending.ts';
 import type { Cell } from '../base/source-table.ts';
 import { Cache } from '../files/cache.ts';
-import type { Engine, EngineTable, QueryResult } from './engine.ts';
+import type { Engine, EngineTable, QueryOptions, QueryResult } from './engine.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
 /** Cells of an answer that is kept; larger ones are few, and cost more to read than to ask for. */
@@ -60,7 +60,7 @@ export class AnsweringEngine implements Engine {
   }
 
   /** Who asks gets the answer that others get, and cannot change it. */
-  async query(sql: string): Promise<QueryResult> {
+  async query(sql: string, options: QueryOptions = {}): Promise<QueryResult> {
     const before = this.#asked.get(sql);
     if (before) {
       const answer = await before.catch(() => undefined);
@@ -68,7 +68,7 @@ export class AnsweringEngine implements Engine {
     }
     const known = this.#known.get(sql);
     const isKnown = known !== undefined && known.tables === this.#digestTables(sql);
-    const asked = (isKnown ? Promise.resolve(known.result) : this.#ask(sql)).then(freeze);
+    const asked = (isKnown ? Promise.resolve(known.result) : this.#ask(sql, options)).then(freeze);
     this.#asked.set(sql, asked);
     return asked;
   }
@@ -107,9 +107,9 @@ export class AnsweringEngine implements Engine {
     return answers;
   }
 
-  async #ask(sql: string): Promise<QueryResult> {
+  async #ask(sql: string, options: QueryOptions): Promise<QueryResult> {
     this.#isNew = true;
-    return (await this.#openOnce()).query(sql, this.spending);
+    return (await this.#openOnce()).query(sql, { ...options, spending: this.spending });
   }
 
   #openOnce(): Promise<Engine> {

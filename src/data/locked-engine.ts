@@ -5,7 +5,14 @@ import type { Cell } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
 import { toCell, toColumnType } from './duckdb-values.ts';
-import { type Engine, type EngineTable, QueryError, type QueryResult, type ResultColumn } from './engine.ts';
+import {
+  type Engine,
+  type EngineTable,
+  QueryError,
+  type QueryOptions,
+  type QueryResult,
+  type ResultColumn,
+} from './engine.ts';
 import { engineTurns } from './engine-turns.ts';
 import { assertQueryAllowed } from './query-guard.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
@@ -68,16 +75,19 @@ export class LockedEngine implements Engine {
     return this.#spellings.get(normaliseName(name));
   }
 
-  async query(sql: string, spending = this.#spending): Promise<QueryResult> {
+  async query(
+    sql: string,
+    { isOwn = false, spending = this.#spending }: QueryOptions = {},
+  ): Promise<QueryResult> {
     const account = spending?.openAccount() ?? freeAccount;
     const limit = this.#context.seconds * 1000;
     const stop = () => this.#connection.interrupt();
-    return this.#queue(sql, () => runInTime({ run: () => this.#collect(sql), stop, limit, account }));
+    return this.#queue(sql, () => runInTime({ run: () => this.#collect(sql, isOwn), stop, limit, account }));
   }
 
   /** For tables as a whole, whose time their size limits. */
   async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
-    const run = () => this.#read(sql, (block) => (block.length > 0 ? take(block) : undefined));
+    const run = () => this.#read(sql, true, (block) => (block.length > 0 ? take(block) : undefined));
     await this.#queue(sql, () => engineTurns.take(run));
   }
 
@@ -137,10 +147,10 @@ export class LockedEngine implements Engine {
     }
   }
 
-  async #collect(sql: string): Promise<QueryResult> {
+  async #collect(sql: string, isOwn: boolean): Promise<QueryResult> {
     const rows: Record<string, Cell>[] = [];
     let columns: ResultColumn[] = [];
-    await this.#read(sql, (block, found) => {
+    await this.#read(sql, isOwn, (block, found) => {
       columns = found;
       if (rows.length + block.length > rowLimit) {
         throw new QueryError((at) => createProblem('sql-too-many-rows', at, { limit: rowLimit }));
@@ -152,9 +162,9 @@ export class LockedEngine implements Engine {
   }
 
   /** `take` gets at least one block, so that the columns of an empty result are known. */
-  async #read(sql: string, take: TakeBlock): Promise<void> {
-    await this.#assertAllowed(sql);
-    const result = await this.#connection.stream(sql);
+  async #read(sql: string, isOwn: boolean, take: TakeBlock): Promise<void> {
+    if (!isOwn) await this.#assertAllowed(sql);
+    const result = await this.#start(sql);
     const columns = listResultColumns(result);
     await take([], columns);
     for await (const rows of result.yieldRows()) {
@@ -162,6 +172,16 @@ export class LockedEngine implements Engine {
         rows.map((row) => row.map((value) => toCell(value, this.#clock))),
         columns,
       );
+    }
+  }
+
+  /** One statement: that there are no more was looked at, or is known of our own. */
+  async #start(sql: string): Promise<DuckDBResult> {
+    const prepared = await this.#connection.prepare(sql);
+    try {
+      return await prepared.stream();
+    } finally {
+      prepared.destroySync();
     }
   }
 

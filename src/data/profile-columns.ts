@@ -39,8 +39,9 @@ export async function profileColumns(
       `max(${cell}) as b${at}`,
     ];
   });
-  const [row = {}] = (await engine.query(`select ${aggregates.join(', ')} from ${quoteSqlName(table.name)}`))
-    .rows;
+  const [row = {}] = (
+    await engine.query(`select ${aggregates.join(', ')} from ${quoteSqlName(table.name)}`, { isOwn: true })
+  ).rows;
   const profiles: Profile[] = [];
   for (const [at, column] of columns.entries()) {
     const [min, max] = [row[`a${at}`] ?? null, row[`b${at}`] ?? null];
@@ -89,6 +90,7 @@ async function countValues(
   const { rows } = await engine.query(
     `select cast(${cell} as varchar) as value, count(*) as n from ${quoteSqlName(table.name)}
      where ${cell} is not null group by 1 order by n desc, value limit ${maxFrequentValues}`,
+    { isOwn: true },
   );
   return rows.map(({ value, n }) => [String(value), Number(n)]);
 }
@@ -102,6 +104,7 @@ async function readHistogram(engine: Engine, table: EngineTable, column: SourceC
        ends as (select min(x) as low, max(x) as high from cells)
      select least(try_cast(floor((x - low) * ${histogramBins} / nullif(high - low, 0)) as integer), ${histogramBins - 1}) as step, count(*) as n
      from cells, ends group by 1 order by 1`,
+    { isOwn: true },
   );
   const counts = Array.from({ length: histogramBins }, () => 0);
   for (const { step, n } of rows) if (typeof step === 'number') counts[step] = Number(n);

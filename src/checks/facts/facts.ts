@@ -51,7 +51,7 @@ export function createFacts({ engine, sources, period, course }: FactsInput): Fa
     if (!found || column === undefined) return found !== undefined;
     return found.columns.some(({ name }) => name === column);
   };
-  const query = async (sql: string) => (await engine.query(sql)).rows;
+  const query = async (sql: string) => (await engine.query(sql, { isOwn: true })).rows;
   const numbered = (table: KnownTable, alias: string = table) =>
     `(select *, row_number() over () as row_no from ${quoteSqlName(table)}) as ${quoteSqlName(alias)}`;
   const getFile = (table: KnownTable) => ({ file: findTable(table)?.file ?? '' });

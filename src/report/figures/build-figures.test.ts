@@ -146,6 +146,10 @@ test('a tag may ask a value by other parts; its label names it', async () => {
 
 describe('tables and named queries', () => {
   const queries: string[] = [];
+  const rows = [
+    { 渠道: 'SEO', '花费（元）': 100, 点击: 30 },
+    { 渠道: 'SEM', '花费（元）': 300, 点击: 70 },
+  ];
   const drawFigures = (props: Record<string, string>) =>
     buildFigures([use('Figure', props)], {
       ...context,
@@ -158,7 +162,7 @@ describe('tables and named queries', () => {
               { name: '花费（元）', type: 'number' },
               { name: '点击', type: 'integer' },
             ],
-            rows: [],
+            rows,
           },
         },
       },
@@ -166,10 +170,6 @@ describe('tables and named queries', () => {
         ...engine,
         query: (sql) => {
           queries.push(sql);
-          const rows = [
-            { 渠道: 'SEO', '花费（元）': 100, 点击: 30 },
-            { 渠道: 'SEM', '花费（元）': 300, 点击: 70 },
-          ];
           return Promise.resolve({ columns: [], rows });
         },
       },
@@ -196,7 +196,10 @@ describe('tables and named queries', () => {
       },
       of: ['花费'],
     });
+    const asked = queries.length;
     const clicks = await drawFigures({ kind: 'bars', of: '花费', y: '点击' });
+    // All rows of a named query are known.
+    expect(queries).toHaveLength(asked);
     expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70），占 70.0%，最低的是 SEO（30）。');
   });
 
@@ -221,21 +224,14 @@ describe('tables and named queries', () => {
 });
 
 describe('a second table', () => {
+  const rows = [
+    { 名称: '打卡季', 开始: '2026-03-04' },
+    { 名称: '去年的活动', 开始: '2025-03-04' },
+  ];
   const drawFigures = (columns: { name: string; type: 'text' | 'date' }[], events = '活动') =>
     buildFigures([use('Figure', { kind: 'trend', of: '新增用户', events })], {
       ...context,
-      queries: { 活动: { sql: 'SELECT 1', result: { columns, rows: [] } } },
-      engine: {
-        ...engine,
-        query: () =>
-          Promise.resolve({
-            columns: [],
-            rows: [
-              { 名称: '打卡季', 开始: '2026-03-04' },
-              { 名称: '去年的活动', 开始: '2025-03-04' },
-            ],
-          }),
-      },
+      queries: { 活动: { sql: 'SELECT 1', result: { columns, rows } } },
     });
 
   test('events of the time drawn are marked and named', async () => {

@@ -2,6 +2,7 @@
 import { findPersonalData, isPersonalHeader, maskPersonalText } from '../../base/personal-patterns.ts';
 import type { Problem } from '../../base/problem.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
+import type { Cell, SourceColumn } from '../../base/source-table.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import type { Engine, EngineTable } from '../../data/engine.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -14,9 +15,12 @@ const mostInspectedCells = 1000;
 async function findLikelyColumns(engine: Engine): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const table of engine.tables) {
-    for (const { name, header, type, personal } of table.columns) {
-      if (personal || (type !== 'text' && type !== 'integer')) continue;
-      const likely = await findLikelyCells(engine, table, name);
+    const columns = table.columns.filter(
+      ({ type, personal }) => !personal && (type === 'text' || type === 'integer'),
+    );
+    const cells = await readLikelyCells(engine, table, columns);
+    for (const [at, { name, header }] of columns.entries()) {
+      const likely = findLikelyCells(table, name, cells.get(at) ?? []);
       if (likely.length === 0 && isPersonalHeader(header)) {
         found.push(
           createProblem('likely-personal-header', { file: table.file, cell: name }, { column: name }),
@@ -27,19 +31,31 @@ async function findLikelyColumns(engine: Engine): Promise<Problem[]> {
   return found;
 }
 
-async function findLikelyCells(
+type LikelyCell = Readonly<Record<string, Cell>>;
+
+/** Cells that may be personal, by the place of their column; all columns of a table in one question. */
+async function readLikelyCells(
   engine: Engine,
-  { name, file }: EngineTable,
-  column: string,
-): Promise<Problem[]> {
-  const cell = `cast(${quoteSqlName(column)} as varchar)`;
-  const { rows } = await engine.query(
-    `select ${cell} as cell, count(*) as n, min(row_no) as row_no
-     from (select ${quoteSqlName(column)}, row_number() over () as row_no from ${quoteSqlName(name)})
-     where regexp_matches(${cell}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
-     group by 1 order by row_no limit ${mostInspectedCells}`,
+  { name }: EngineTable,
+  columns: readonly SourceColumn[],
+): Promise<Map<Cell, LikelyCell[]>> {
+  if (columns.length === 0) return new Map();
+  const cells = columns.map((column, at) => `cast(${quoteSqlName(column.name)} as varchar) as c${at}`);
+  const parts = columns.map(
+    (_, at) => `(select ${at} as nth, c${at} as cell, count(*) as n, min(place) as row_no from numbered
+      where regexp_matches(c${at}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
+      group by c${at} order by row_no limit ${mostInspectedCells})`,
   );
-  const hits = rows.flatMap((row) =>
+  const { rows } = await engine.query(
+    `with numbered as (select row_number() over () as place, ${cells.join(', ')} from ${quoteSqlName(name)})
+     select * from (${parts.join(' union all ')}) order by nth, row_no`,
+    { isOwn: true },
+  );
+  return Map.groupBy(rows, ({ nth = null }) => nth);
+}
+
+function findLikelyCells({ file }: EngineTable, column: string, cells: readonly LikelyCell[]): Problem[] {
+  const hits = cells.flatMap((row) =>
     findPersonalData(String(row.cell))
       .slice(0, 1)
       .map((likely) => ({ ...likely, row })),
@@ -73,6 +89,7 @@ async function readSecrets(engine: Engine): Promise<Secrets> {
            select ${cell} as cell, count(*) over () as n, count(*) over (partition by ${cell}) as same
            from ${quoteSqlName(table.name)} where ${cell} is not null
          ) where same * 20 <= n or same = 1 limit ${mostSecrets}`,
+        { isOwn: true },
       );
       for (const row of rows) secrets.set(String(row.cell).trim(), name);
     }

@@ -10,6 +10,7 @@ export async function readMembers(engine: Engine, withNumbers: boolean): Promise
   const column = (name: string) => (has(name) ? `coalesce(${quoteSqlName(name)}::VARCHAR, '')` : "''");
   const result = await engine.query(
     `SELECT ${column('name')} AS name, ${column('role')} AS role, ${column('duties')} AS duty, ${column('student_no')} AS number FROM members`,
+    { isOwn: true },
   );
   return result.rows.map((row) => ({
     name: String(row.name),

@@ -93,11 +93,13 @@ export async function findFarDates(
       const bad = `year(${name}) not between ${from} and ${to}`;
       const limits = await engine.query(
         `select count(*) filter (where ${bad}) as n from ${quoteSqlName(table.name)}`,
+        { isOwn: true },
       );
       const count = Number(limits.rows[0]?.n ?? 0);
       if (count === 0) continue;
       const { rows } = await engine.query(
         `select n, v from (select row_number() over () as n, cast(${name} as varchar) as v, ${bad} as bad from ${quoteSqlName(table.name)}) where bad order by n limit ${sampleLimit + 1}`,
+        { isOwn: true },
       );
       const places = rows.map(
         (row): Place => ({ file: table.file, cell: `${column.name}!${String(row.n)}` }),

@@ -66,6 +66,8 @@ interface Selection {
   title: string;
   sql: string;
   columns: SourceColumn[];
+  /** All that `sql` gives, where that is known: of a named query. */
+  rows?: QueryResult['rows'];
 }
 
 /** Tables that no file holds: what the rules found, and how sources agree. */
@@ -115,7 +117,8 @@ export function findSource(
     unit: '',
     description: '',
   }));
-  return { name: of, title: of, sql: query.sql.replace(/;\s*$/, ''), columns };
+  const { rows } = query.result;
+  return { name: of, title: of, sql: query.sql.replace(/;\s*$/, ''), columns, rows };
 }
 
 async function selectRows(
@@ -131,11 +134,15 @@ async function selectRows(
   const picked = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const from = `FROM (${source.sql}) AS source${where ? ` WHERE ${where}` : ''}`;
   try {
-    const counted = await context.engine.query(`SELECT count(*) AS n ${from}`);
-    const result = await context.engine.query(
-      `SELECT ${picked} ${from}${order ? ` ORDER BY ${order}` : ''} LIMIT ${limit}`,
-    );
-    const total = Number(counted.rows[0]?.n ?? 0);
+    const known = where || order ? undefined : source.rows;
+    const rows =
+      known?.slice(0, limit) ??
+      (
+        await context.engine.query(
+          `SELECT ${picked} ${from}${order ? ` ORDER BY ${order}` : ''} LIMIT ${limit}`,
+        )
+      ).rows;
+    const total = known?.length ?? (await countRows(rows.length, limit, from, context));
     const data: TableRows = {
       columns: columns.map(({ name, label, unit, type }) => ({
         name,
@@ -144,7 +151,7 @@ async function selectRows(
         align: getAlign(type),
       })),
       rows: formatRows(
-        result.rows.map((row) => columns.map((column) => row[column.name] ?? null)),
+        rows.map((row) => columns.map((column) => row[column.name] ?? null)),
         columns,
         context.language,
       ),
@@ -155,6 +162,18 @@ async function selectRows(
     const place = use.propPlaces.where ?? getPropPlace(use, 'order');
     return { problems: [toQueryProblem(error, place)] };
   }
+}
+
+/** All rows of which so many are `shown`: where they are fewer than might be, there are no others. */
+async function countRows(
+  shown: number,
+  limit: number,
+  from: string,
+  { engine }: TableContext,
+): Promise<number> {
+  if (shown < limit) return shown;
+  const { rows } = await engine.query(`SELECT count(*) AS n ${from}`);
+  return Number(rows[0]?.n ?? 0);
 }
 
 /** A printed table of more rows is an appendix, not a table: it is cut and says so. */

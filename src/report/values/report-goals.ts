@@ -23,7 +23,7 @@ export interface Goal {
 export async function readGoals(engine: Engine): Promise<Goal[]> {
   const table = engine.table('goals');
   if (!table?.columns.some((column) => column.name === 'kpi')) return [];
-  const { rows } = await engine.query(`SELECT * FROM ${quoteSqlName(table.name)}`);
+  const { rows } = await engine.query(`SELECT * FROM ${quoteSqlName(table.name)}`, { isOwn: true });
   return rows.map((row) => ({
     kpi: String(row.kpi ?? '').trim(),
     direction: row.direction === 'lower' ? 'lower' : 'higher',
