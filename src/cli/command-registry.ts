@@ -3,7 +3,7 @@ import type { Command, CommandName } from './command.ts';
 /** Every command there is; `root`, `lang`, `debug` and `help` go with all of them. */
 export const commands: Record<CommandName, Command> = {
   build: {
-    options: ['report', 'draft', 'skip-broken', 'format', 'verbose'],
+    options: ['report', 'draft', 'skip-broken', 'format', 'explain', 'verbose'],
     takesReport: true,
     load: () => import('./commands/build.ts'),
   },

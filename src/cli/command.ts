@@ -24,6 +24,8 @@ export interface Context {
   format: Format;
   /** Whether to tell what else was noticed on the way. */
   verbose: boolean;
+  /** Whether to tell what was made again, and why. */
+  explain: boolean;
   port: number;
   seed?: number;
   /** To import, as they were typed. */

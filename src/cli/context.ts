@@ -21,6 +21,7 @@ export function createContext(
     identity: false,
     format: 'text',
     verbose: false,
+    explain: false,
     port: 4321,
     files: [],
     force: false,

@@ -34,6 +34,7 @@ export const options: Record<OptionName, Option> = {
   world: { about: optionAbout.world, placeholder: 'WORLD', among: worldNames },
   lang: { about: optionAbout.lang, placeholder: 'LANG', among: ['zh', 'en'] },
   verbose: { about: optionAbout.verbose },
+  explain: { about: optionAbout.explain },
   debug: { about: optionAbout.debug },
   help: { about: optionAbout.help },
 };

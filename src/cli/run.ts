@@ -58,6 +58,7 @@ function buildContext(
     skipBroken: flags['skip-broken'] === true,
     identity: flags.identity === true,
     verbose: flags.verbose === true,
+    explain: flags.explain === true,
     format: (flags.format ?? context.format) as Format,
     port: parseWholeNumber('--port', flags.port, words) ?? context.port,
     files: parsed.files ?? [],

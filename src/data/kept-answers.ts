@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Spending } from '../base/limits/spending.ts';
 import type { Cell } from '../base/source-table.ts';
-import { Cache } from '../files/cache.ts';
+import { Cache, tellStep } from '../files/cache.ts';
 import type { Engine, EngineTable, QueryOptions, QueryResult } from './engine.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
@@ -68,6 +68,7 @@ export class AnsweringEngine implements Engine {
     }
     const known = this.#known.get(sql);
     const isKnown = known !== undefined && known.tables === this.#digestTables(sql);
+    tellStep({ step: 'queries', of: '', found: isKnown ? 'kept' : 'nothing' });
     const asked = (isKnown ? Promise.resolve(known.result) : this.#ask(sql, options)).then(freeze);
     this.#asked.set(sql, asked);
     return asked;

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeWhole } from './door.ts';
 
 const head = 'fupan cache 1 ';
@@ -21,6 +21,30 @@ export function watchDamage(listener: (file: string) => void): void {
 /** For who keeps files beside the entries. */
 export function reportDamage(file: string): void {
   tellDamage(file);
+}
+
+/** What an entry is kept for: one digest, or several by what they are of. */
+export type CacheKey = string | Readonly<Record<string, string>>;
+
+/** A step of a build that was asked for what it made before. */
+export interface AskedStep {
+  step: string;
+  /** The report, the drawing … */
+  of: string;
+  /** The names of what differs from what it was kept for; of a key without names none. */
+  found: 'kept' | 'nothing' | readonly string[];
+}
+
+let tell: (asked: AskedStep) => void = () => undefined;
+
+/** From now on `listener` is told of each step whether it was made again, and why. */
+export function watchSteps(listener: typeof tell): void {
+  tell = listener;
+}
+
+/** For steps that are kept elsewhere. */
+export function tellStep(asked: AskedStep): void {
+  tell(asked);
 }
 
 export class Cache {
@@ -58,16 +82,24 @@ export class Cache {
   }
 
   /** JSON under `name`, when it was kept for `key`. */
-  readJson<T>(name: string, key: string): T | undefined {
+  readJson<T>(name: string, key: CacheKey): T | undefined {
     const bytes = this.read(name);
-    if (!bytes) return undefined;
-    const kept = JSON.parse(Buffer.from(bytes).toString('utf8')) as { key: string; value: T };
-    return kept.key === key ? kept.value : undefined;
+    const kept = bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as { key: CacheKey; value: T });
+    const found = kept ? compareKeys(kept.key, key) : 'nothing';
+    tell({ step: basename(this.folder), of: name.replace(/\.json$/, ''), found });
+    return found === 'kept' ? kept?.value : undefined;
   }
 
-  async writeJson(name: string, key: string, value: unknown): Promise<void> {
+  async writeJson(name: string, key: CacheKey, value: unknown): Promise<void> {
     await this.write(name, JSON.stringify({ key, value }));
   }
+}
+
+function compareKeys(kept: CacheKey, wanted: CacheKey): AskedStep['found'] {
+  if (typeof kept === 'string' || typeof wanted === 'string') return kept === wanted ? 'kept' : [];
+  const names = [...new Set([...Object.keys(kept), ...Object.keys(wanted)])];
+  const differ = names.filter((name) => kept[name] !== wanted[name]);
+  return differ.length === 0 ? 'kept' : differ;
 }
 
 const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Cache, reportDamage } from '../files/cache.ts';
+import { Cache, type CacheKey, reportDamage } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
 import { hashFile } from '../files/folder-files.ts';
 import type { CourseFile } from '../schema/course-file.ts';
@@ -12,10 +12,8 @@ import type { DataKeys } from './report-data.ts';
 /** What building a report depends on, as hashes. */
 interface ReportKeys {
   data: DataKeys;
-  /** Images and all else beside the chapters. */
-  assets: string;
-  /** All that, and every text of the report. */
-  whole: string;
+  /** All that, every text of the report, and images and all else beside its chapters. */
+  whole: DataKeys['rules'] & { texts: string; assets: string };
 }
 
 /** `digest` of a file, where something remembers it. */
@@ -33,13 +31,17 @@ export async function computeReportKeys(
   };
   const data = `data/${source.report}`;
   const program = await computeProgramHash(buildFolders);
-  const notes = await (digest ?? hashFile)(join(root, data, 'tables.yaml')).catch(() => '');
+  const noted = `${data}/tables.yaml`;
+  // A pipe is never read to its end.
+  const notes = findOddFile(root, noted, 'file')
+    ? ''
+    : await (digest ?? hashFile)(join(root, noted)).catch(() => '');
   const tables = await hashFiles(data, (path) => !isTextOfData(path));
   // Images are part of drawings.
   const assets = await hashFiles(source.folder, (path) => !/\.mdx?$/.test(path));
-  const rules = hashText(JSON.stringify([program, course, tables]));
-  const whole = hashText(JSON.stringify([rules, source, assets]));
-  return { data: { program, notes, rules }, assets, whole };
+  const rules = { program, course: hashText(JSON.stringify(course)), tables };
+  const whole = { ...rules, texts: hashText(JSON.stringify(source)), assets };
+  return { data: { program, notes, rules }, whole };
 }
 
 /** What is asked of the data lies beside them, and is read with the texts. */
@@ -54,7 +56,7 @@ const hashText = (text: string): string => createHash('sha256').update(text).dig
 export async function readCache(
   folder: string,
   report: string,
-  key: string,
+  key: CacheKey,
   downloads?: string,
 ): Promise<BuiltReport | undefined> {
   const built = new Cache(folder).readJson<BuiltReport>(`${report}.json`, key);
@@ -69,7 +71,7 @@ export async function readCache(
 }
 
 /** Keeps what was built last, one file a report. */
-export async function writeCache(folder: string, key: string, built: BuiltReport): Promise<void> {
+export async function writeCache(folder: string, key: CacheKey, built: BuiltReport): Promise<void> {
   await new Cache(folder).writeJson(`${built.report}.json`, key, built);
 }
 

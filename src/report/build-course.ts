@@ -101,14 +101,14 @@ async function buildCachedReport(
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildWhole(source, given);
   const memory = memories?.get(source.report);
-  const { data, assets, whole: key } = await computeReportKeys(root, source, course, memory?.files.digest);
+  const { data, whole: key } = await computeReportKeys(root, source, course, memory?.files.digest);
   // What is remembered of the report as it was is nearer than what is kept of it.
   const isFirst = !memory?.peek('report');
-  return remember(memory, 'report', key, async () => {
+  return remember(memory, 'report', JSON.stringify(key), async () => {
     const before = isFirst ? await readCache(cache.books, source.report, key, downloads) : undefined;
     if (before) return before;
     const kept = cache.data === undefined ? {} : { kept: { folder: cache.data, keys: data } };
-    const known = { ...kept, ...(memory && { memory }), assets, drawings: cache.drawings };
+    const known = { ...kept, ...(memory && { memory }), assets: key.assets, drawings: cache.drawings };
     const built = await buildWhole(source, { ...given, ...known });
     memory?.sweep('chapter ', 'Figure ', 'Chart ', 'Table ');
     if (!isLasting(built.problems)) memory?.forget('report');

@@ -51,7 +51,7 @@ export interface DataKeys {
   /** What the team says about its tables. */
   notes: string;
   /** The program, the course, and every file with data of the report. */
-  rules: string;
+  rules: { program: string; course: string; tables: string };
 }
 
 /** What the data come to, as plain data. */
@@ -79,7 +79,7 @@ export async function prepareData(input: DataInput): Promise<ReportData> {
   const { memory, kept, front, isNamed, spending } = input;
   const given = JSON.stringify([front.language, front.zone, front.period, isNamed]);
   const last = memory?.peek<Promise<ReportData>>('data');
-  const key = `${kept?.keys.rules} ${given}`;
+  const key = JSON.stringify([kept?.keys.rules, given]);
   const data = await remember(memory, 'data', key, () => makeData(input, given, last));
   if (data.isSpent) memory?.forget('data');
   data.engine.spending = spending;
@@ -95,8 +95,9 @@ async function makeData(
   const before = await last?.catch(() => undefined);
   const { answers, engine: open } = before ? await before.engine.release() : readKept(input);
   const files = new DataFiles(input, given, open && before && { engine: open, ground: before.ground });
-  const key = `${kept?.keys.rules} ${given}`;
-  const known = kept && openFactsCache(kept).readJson<DataFacts>(`${report}.json`, key);
+  const key = JSON.stringify([kept?.keys.rules, given]);
+  const ofFacts = { ...kept?.keys.rules, settings: given };
+  const known = kept && openFactsCache(kept).readJson<DataFacts>(`${report}.json`, ofFacts);
   if (known) {
     const openLate = async () => (await files.open()).engine;
     return { ...known, key, engine: new AnsweringEngine({ ...known, open: openLate, known: answers }) };
@@ -104,7 +105,7 @@ async function makeData(
   const found = { ...(await findFacts(files, input, answers)), key };
   const { engine: _, key: __, ...facts } = found;
   if (kept && !facts.isSpent && isLasting(Object.values(facts.problems).flat()))
-    await openFactsCache(kept).writeJson(`${report}.json`, key, facts);
+    await openFactsCache(kept).writeJson(`${report}.json`, ofFacts, facts);
   return found;
 }
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
+import { type AskedStep, watchSteps } from '../../files/cache.ts';
 import { emptyInside } from '../../files/door.ts';
 import { computePartKey, splitSite } from '../../integration/site-parts.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
+import { explainSteps } from '../output/explain-steps.ts';
 import { printBooks } from '../output/report-pdfs.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { collectCourse } from '../site/collect-course.ts';
@@ -24,6 +26,15 @@ export function run(context: Context): Promise<ExitCode> {
 }
 
 async function build(asked: Context): Promise<ExitCode> {
+  if (!asked.explain) return buildSite(asked);
+  const steps: AskedStep[] = [];
+  watchSteps((step) => steps.push(step));
+  const code = await buildSite(asked);
+  asked.terminal.print(explainSteps(steps, asked.words));
+  return code;
+}
+
+async function buildSite(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
   const { context, published } = await chooseReports(asked);
   const { root, words } = context;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Cache } from '../../files/cache.ts';
+import { Cache, type CacheKey } from '../../files/cache.ts';
 import { readImage } from '../../print/content/image-files.ts';
 import type { PrintedBook } from '../../print/print-book.ts';
 import type { Book } from '../../report/book.ts';
@@ -7,18 +7,17 @@ import { listChapters, traverseChapter } from '../../report/text/traverse-book.t
 import { computeProgramHash } from '../../source/program-hash.ts';
 
 /** What a printing depends on: this program, the book, and the images that its chapters show. */
-export async function computePdfKey(book: Book, root: string): Promise<string> {
+export async function computePdfKey(book: Book, root: string): Promise<Record<string, string>> {
   const hash = createHash('sha256');
-  hash.update(await computeProgramHash(['src']));
   hash.update(JSON.stringify(book));
   for (const node of listChapters(book, '').flatMap((chapter) => [...traverseChapter(chapter)])) {
     if (node.type === 'image') hash.update(readImage(root, node) ?? '').update('\0');
   }
-  return hash.digest('hex');
+  return { program: await computeProgramHash(['src']), book: hash.digest('hex') };
 }
 
 /** The PDF of a report, when it was last printed from what `key` stands for. */
-export function readPdfCache(folder: string, report: string, key: string): PrintedBook | undefined {
+export function readPdfCache(folder: string, report: string, key: CacheKey): PrintedBook | undefined {
   const cache = new Cache(folder);
   const pages = cache.readJson<number>(`${report}.json`, key);
   const pdf = cache.read(`${report}.pdf`);
@@ -26,7 +25,7 @@ export function readPdfCache(folder: string, report: string, key: string): Print
 }
 
 /** Keeps a PDF printed without a problem: problems know lines of files that the key does not. */
-export async function writePdfCache(folder: string, report: string, key: string, printed: PrintedBook) {
+export async function writePdfCache(folder: string, report: string, key: CacheKey, printed: PrintedBook) {
   const { pdf, pages, problems } = printed;
   if (problems.length > 0) return;
   const cache = new Cache(folder);

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
-import { Cache } from '../../files/cache.ts';
+import { Cache, tellStep } from '../../files/cache.ts';
 import { linkInto } from '../../files/door.ts';
 import { computeDigests, type FileDigests, listFiles } from '../../files/folder-files.ts';
 import { findPart } from '../../integration/site-parts.ts';
@@ -56,7 +56,10 @@ export async function restoreParts(
   const found = groupFiles(await computeDigests(dist));
   for (const [name, key] of Object.entries(keys)) {
     const files = wanted.get(name) ?? [];
-    if (published.keys[name] !== key || JSON.stringify(files) !== JSON.stringify(found.get(name))) continue;
+    const isSame = published.keys[name] === key;
+    const isThere = JSON.stringify(files) === JSON.stringify(found.get(name));
+    tellStep({ step: 'parts', of: name, found: isSame && isThere ? 'kept' : [isSame ? 'dist' : 'book'] });
+    if (!isSame || !isThere) continue;
     for (const [file] of files) await linkInto(join(dist, file), out, file);
     restored.add(name);
   }
