@@ -19,6 +19,20 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** What the disk says of a file: another one, or another content, has another stamp. */
+async function stampFile(file: string): Promise<{ stamp: string; written: number }> {
+  const { mtimeNs, ctimeNs, mtimeMs, ctimeMs, size, ino, dev } = await stat(file, { bigint: true });
+  const written = Math.max(Number(mtimeMs), Number(ctimeMs));
+  return { stamp: [mtimeNs, ctimeNs, size, ino, dev].join(' '), written };
+}
+
+/** Of all files below a folder; tells whether one of them was written meanwhile. */
+export async function stampFolder(folder: string): Promise<string> {
+  const files = await listFiles(folder).catch(() => []);
+  const stamps = await Promise.all(files.map((file) => stampFile(join(folder, file)).catch(() => undefined)));
+  return JSON.stringify([files, stamps.map((one) => one?.stamp)]);
+}
+
 /** A file that was written this short a time ago may be written again within the same tick of its disk's clock: FAT counts two seconds. */
 const settled = 3000;
 
@@ -33,13 +47,12 @@ export class FileDigester {
   }
 
   readonly digest = async (file: string): Promise<string> => {
-    const { mtimeNs, ctimeNs, mtimeMs, ctimeMs, size, ino, dev } = await stat(file, { bigint: true });
-    const stamp = [mtimeNs, ctimeNs, size, ino, dev].join(' ');
+    const { stamp, written } = await stampFile(file);
     const known = this.#digests.get(file);
     if (known?.stamp === stamp) return known.digest;
     this.#digests.delete(file);
     const digest = hashFile(file);
-    if (this.#now() - Math.max(Number(mtimeMs), Number(ctimeMs)) > settled) {
+    if (this.#now() - written > settled) {
       this.#digests.set(file, { stamp, digest });
       digest.catch(() => this.#digests.delete(file));
     }

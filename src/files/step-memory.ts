@@ -36,6 +36,10 @@ export class StepMemory {
     this.#kept.delete(name);
   }
 
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
   /** Forgets, of the steps whose name begins so, those that nobody has asked for since this was called last: a chapter that is gone. */
   sweep(...begins: string[]): void {
     for (const name of this.#kept.keys()) {

@@ -136,6 +136,7 @@ function layDownloads(
     folder,
     kept: kept && join(kept.folder, 'downloads'),
     digest: memory?.files.digest,
+    writes: kept?.writes,
   };
   return remember(memory, 'downloads', data.key, () => writeDownloads(data, options));
 }

@@ -4,6 +4,7 @@ import { findNearestName } from '../base/nearest-name.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/draw/pool.ts';
+import { stampFolder } from '../files/folder-files.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
@@ -13,6 +14,7 @@ import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateOutline, validatePhases } from './manuscript/outline.ts';
 import { isLasting } from './passing-problems.ts';
+import { forgetData } from './report-data.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
 export interface CourseCache {
@@ -88,31 +90,79 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
   }
 }
 
+/** As often a report is built anew while its files are written; what comes of the last time is not kept. */
+const mostTries = 3;
+
 /** Builds a report, or takes what was built from the very same files before. */
 async function buildCachedReport(
   source: ReportSource,
   course: CourseFile,
   pool: ChartPool,
-  { root, cache, downloads: folder, identity = false, memories, later = (work) => work() }: CourseOptions,
+  options: CourseOptions,
 ): Promise<BuiltReport> {
-  const downloads = folder && join(folder, source.report);
-  const copies = downloads && cache?.copies && join(cache.copies, source.report);
-  const given = { root, course, pool, identity, ...(downloads && { downloads }), ...(copies && { copies }) };
+  const { root, identity = false, cache, memories } = options;
   // A report with the names of its members is for one PDF and is never kept.
-  if (!cache || identity) return buildWhole(source, given);
+  if (!cache || identity) return buildWhole(source, { ...pickOptions(source, options), course, pool });
   const memory = memories?.get(source.report);
+  const stampFiles = async () => [
+    await stampFolder(join(root, source.folder)),
+    await stampFolder(join(root, 'data', source.report)),
+  ];
+  for (let tries = 1; ; tries++) {
+    const before = await stampFiles();
+    const writes: (() => Promise<void>)[] = [];
+    const built = await buildReportOnce({ source, course, pool, cache, memory, writes, options });
+    // What was made of some files is not kept for others, which were written meanwhile.
+    if (JSON.stringify(before) === JSON.stringify(await stampFiles())) {
+      for (const write of writes) await write();
+      return built;
+    }
+    if (memory) await forgetData(memory);
+    if (tries === mostTries) return built;
+  }
+}
+
+/** Where a report finds what it needs besides its files. */
+function pickOptions({ report }: ReportSource, { root, identity = false, cache, downloads }: CourseOptions) {
+  const folder = downloads && join(downloads, report);
+  const copies = folder && cache?.copies && join(cache.copies, report);
+  return { root, identity, ...(folder && { downloads: folder }), ...(copies && { copies }) };
+}
+
+interface ReportBuild {
+  source: ReportSource;
+  course: CourseFile;
+  pool: ChartPool;
+  cache: CourseCache;
+  memory: StepMemory | undefined;
+  writes: (() => Promise<void>)[];
+  options: CourseOptions;
+}
+
+async function buildReportOnce({
+  source,
+  course,
+  pool,
+  cache,
+  memory,
+  writes,
+  options,
+}: ReportBuild): Promise<BuiltReport> {
+  const { report } = source;
+  const { root, later = (work) => work() } = options;
+  const given = { ...pickOptions(source, options), course, pool };
   const { data, whole: key } = await computeReportKeys(root, source, course, memory?.files.digest);
   // What is remembered of the report as it was is nearer than what is kept of it.
   const isFirst = !memory?.peek('report');
   return remember(memory, 'report', JSON.stringify(key), async () => {
-    const before = isFirst ? await readCache(cache.books, source.report, key, downloads) : undefined;
+    const before = isFirst ? await readCache(cache.books, report, key, given.downloads) : undefined;
     if (before) return before;
-    const kept = cache.data === undefined ? {} : { kept: { folder: cache.data, keys: data } };
+    const kept = cache.data === undefined ? {} : { kept: { folder: cache.data, keys: data, writes } };
     const known = { ...kept, ...(memory && { memory }), assets: key.assets, drawings: cache.drawings };
     const built = await buildWhole(source, { ...given, ...known });
     memory?.sweep('chapter ', 'Figure ', 'Chart ', 'Table ');
     if (!isLasting(built.problems)) memory?.forget('report');
-    else if (downloads) await later(() => writeCache(cache.books, key, built), source.report);
+    else if (given.downloads) writes.push(() => later(() => writeCache(cache.books, key, built), report));
     return built;
   });
 }

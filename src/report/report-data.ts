@@ -43,6 +43,8 @@ export interface DataInput {
 export interface KeptData {
   folder: string;
   keys: DataKeys;
+  /** Takes what is to be kept, until it is known that no file was written meanwhile. */
+  writes: (() => Promise<void>)[];
 }
 
 export interface DataKeys {
@@ -94,18 +96,20 @@ async function makeData(
   const { kept, report } = input;
   const before = await last?.catch(() => undefined);
   const { answers, engine: open } = before ? await before.engine.release() : readKept(input);
-  const files = new DataFiles(input, given, open && before && { engine: open, ground: before.ground });
   const key = JSON.stringify([kept?.keys.rules, given]);
   const ofFacts = { ...kept?.keys.rules, settings: given };
   const known = kept && openFactsCache(kept).readJson<DataFacts>(`${report}.json`, ofFacts);
   if (known) {
+    open?.close();
+    const files = new DataFiles(input, given, undefined);
     const openLate = async () => (await files.open()).engine;
     return { ...known, key, engine: new AnsweringEngine({ ...known, open: openLate, known: answers }) };
   }
+  const files = new DataFiles(input, given, open && before && { engine: open, ground: before.ground });
   const found = { ...(await findFacts(files, input, answers)), key };
   const { engine: _, key: __, ...facts } = found;
   if (kept && !facts.isSpent && isLasting(Object.values(facts.problems).flat()))
-    await openFactsCache(kept).writeJson(`${report}.json`, ofFacts, facts);
+    kept.writes.push(() => openFactsCache(kept).writeJson(`${report}.json`, ofFacts, facts));
   return found;
 }
 
@@ -120,13 +124,13 @@ const getAnswersFolder = ({ folder }: KeptData): string => join(folder, 'answers
 /** Keeps what was answered, where it is not what is kept. */
 export async function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): Promise<void> {
   const news = kept && (await engine.listNews());
-  if (news) await writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news);
+  if (news) kept.writes.push(() => writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news));
 }
 
 /** Ends the engine of what is no longer remembered. */
 export async function forgetData(memory: StepMemory): Promise<void> {
   const data = await memory.peek<Promise<ReportData>>('data')?.catch(() => undefined);
-  memory.forget('data');
+  memory.forgetAll();
   data?.engine.close();
 }
 

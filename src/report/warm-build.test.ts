@@ -8,6 +8,7 @@ import { StepMemory } from '../files/step-memory.ts';
 import { copyCourse } from '../test/copied-course.ts';
 import { buildCourse } from './build-course.ts';
 
+const realQuery = LockedEngine.prototype.query;
 const query = vi.spyOn(LockedEngine.prototype, 'query');
 afterEach(() => query.mockClear());
 
@@ -83,4 +84,23 @@ test('what is remembered gives the book of a build from nothing, edit by edit', 
     const cold = await buildCourse({ root, downloads: join(root, 'cold') });
     expect(warm.reports).toEqual(cold.reports);
   }
+});
+
+test('a table that is written while its report is built is not taken for what it was', async () => {
+  const root = await copyCourse('base');
+  const table = join(root, 'data/r/visits.csv');
+  const text = await readFile(table, 'utf8');
+  const readCold = async () => (await buildCourse({ root })).reports[0]!.book!.values;
+  await build(root);
+  await appendFile(
+    join(root, 'data/r/metrics.yaml'),
+    '合计: { metric: sum, from: visits, with: { column: visits } }\n',
+  );
+  query.mockImplementationOnce(async function (this: LockedEngine, ...asked) {
+    await changeCell(root);
+    return realQuery.apply(this, asked);
+  });
+  expect((await build(root)).book!.values).toEqual(await readCold());
+  await writeFile(table, text);
+  expect((await build(root)).book!.values).toEqual(await readCold());
 });

@@ -24,12 +24,14 @@ interface DownloadOptions {
   /** Where it is kept what was written; without it every table is. */
   kept?: string | undefined;
   digest?: ((file: string) => Promise<string>) | undefined;
+  /** Takes what is to be kept. */
+  writes?: (() => Promise<void>)[] | undefined;
 }
 
 /** What lies in the folder then, by name of the table. */
 export async function writeDownloads(
   { engine, ground }: DownloadData,
-  { report, folder, kept, digest = hashFile }: DownloadOptions,
+  { report, folder, kept, digest = hashFile, writes }: DownloadOptions,
 ): Promise<Map<string, WrittenFile>> {
   const cache = kept === undefined ? undefined : new Cache(kept);
   const before = cache?.readJson<KeptDownloads>(`${report}.json`, '') ?? {};
@@ -45,7 +47,7 @@ export async function writeDownloads(
     const isThere = known?.key === key && (await digest(file).catch(() => '')) === known.written.sha256;
     made[table.name] = isThere ? known : { key, written: await writeTableCsv(engine, table, folder) };
   }
-  await cache?.writeJson(`${report}.json`, '', made);
+  if (cache) writes?.push(() => cache.writeJson(`${report}.json`, '', made));
   return new Map(Object.entries(made).map(([name, { written }]) => [name, written]));
 }
 
