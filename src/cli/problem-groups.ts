@@ -26,6 +26,12 @@ function withCommands(problem: Problem, context: Context): Problem {
   return { ...problem, cure: { zh: completeCommands(zh, context), en: completeCommands(en, context) } };
 }
 
+/** Errors of a report stand on its own pages; those of the course's files would stand nowhere. */
+export function listCourseErrors(groups: readonly ProblemGroup[]): Problem[] {
+  const ofCourse = groups.filter(({ report }) => report === '').flatMap(({ problems }) => problems);
+  return ofCourse.filter(({ severity }) => severity === 'error');
+}
+
 type SeverityCounts = Record<Severity, number>;
 
 export function countBySeverity(groups: readonly ProblemGroup[]): SeverityCounts {

@@ -19,6 +19,11 @@ export interface EngineTable extends Omit<SourceTable, 'content'> {
   rows: number;
 }
 
+/** What makes a table the same as another: its file, and how that was read. */
+export function describeTable({ absolute: _, ...table }: EngineTable): string {
+  return JSON.stringify(table);
+}
+
 export interface QueryOptions {
   /** Written by this program, with names and texts quoted: it need not be asked whether it is allowed. */
   isOwn?: boolean;

@@ -1,8 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Spending } from '../base/limits/spending.ts';
 import type { Cell } from '../base/source-table.ts';
 import { Cache, tellStep } from '../files/cache.ts';
-import type { Engine, EngineTable, QueryOptions, QueryResult } from './engine.ts';
+import { hashContent } from '../files/folder-files.ts';
+import {
+  describeTable,
+  type Engine,
+  type EngineTable,
+  type QueryOptions,
+  type QueryResult,
+} from './engine.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
 /** Cells of an answer that is kept; larger ones are few, and cost more to read than to ask for. */
@@ -125,23 +131,16 @@ function createTablesDigest(tables: readonly EngineTable[], ground: string): (sq
   const digests = new Map<EngineTable, string>();
   const known = new Map<string, string>();
   const digestTable = (table: EngineTable): string => {
-    const made = digests.get(table) ?? hash(describeTable(table));
+    const made = digests.get(table) ?? hashContent(describeTable(table));
     digests.set(table, made);
     return made;
   };
   return (sql) => {
-    const made = known.get(sql) ?? hash([ground, ...findTables(sql).map(digestTable)].join(' '));
+    const made = known.get(sql) ?? hashContent([ground, ...findTables(sql).map(digestTable)].join(' '));
     known.set(sql, made);
     return made;
   };
 }
-
-/** What makes a table the same as another: its file, and how that was read. */
-export function describeTable({ absolute: _, ...table }: EngineTable): string {
-  return JSON.stringify(table);
-}
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 function freeze(result: QueryResult): QueryResult {
   if (Object.isFrozen(result)) return result;

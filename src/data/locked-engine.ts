@@ -49,7 +49,7 @@ export class LockedEngine implements Engine {
   readonly #spending: Spending | undefined;
   #loaders: Map<string, TableLoader>;
   #findTables: (sql: string) => EngineTable[];
-  /** Queries that are known to be allowed, as long as the tables have these names. */
+  /** Queries that are known to be allowed; that hangs on the names of the tables alone. */
   readonly #allowed = new Set<string>();
   readonly #close: () => void;
   #last: Promise<unknown> = Promise.resolve();
@@ -91,14 +91,12 @@ export class LockedEngine implements Engine {
     await this.#queue(sql, () => engineTurns.take(run));
   }
 
-  /** Takes other tables from now on; what is loaded stays for tables that have no loader. */
+  /** Takes other tables of the same names from now on; what is loaded stays for tables that have no loader. */
   renew(tables: EngineTable[], loaders: Map<string, TableLoader>): void {
-    const before = [...this.#spellings.keys()];
     this.tables = tables;
     this.#loaders = loaders;
     this.#spellings = mapSpellings(tables);
     this.#findTables = createTableFinder(tables);
-    if (before.join('\0') !== [...this.#spellings.keys()].join('\0')) this.#allowed.clear();
   }
 
   /** Names of tables that are loaded already. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Cell, ColumnType, SourceTable } from '../base/source-table.ts';
 import { QueryError } from './engine.ts';
-import { openEngine } from './open-engine.ts';
+import { openEngine, renewEngine } from './open-engine.ts';
 
 function buildRowsTable(name: string, columns: Record<string, ColumnType>, rows: Cell[][]): SourceTable {
   return {
@@ -215,4 +215,19 @@ test('queries asked at once each get their own answer', async () => {
 
 test('a zone that does not exist is refused', async () => {
   await expect(openEngine([], { zone: 'Mars/Olympus' })).rejects.toThrow();
+});
+
+test('an engine is renewed with tables of the same names only, and shows what they hold now', async () => {
+  const build = (name: string, n: number, sha256 = String(n)) => ({
+    ...buildRowsTable(name, { n: 'integer' }, [[n]]),
+    sha256,
+  });
+  const { engine: renewed } = await openEngine([build('my-a', 1), build('b', 1)], { zone: 'Asia/Shanghai' });
+  const read = async () => (await renewed.query('select my_a.n as a, b.n as b from my_a, b')).rows;
+  expect(await read()).toEqual([{ a: 1, b: 1 }]);
+  expect(renewEngine(renewed, [build('my-a', 2), build('b', 1)])).toBe(true);
+  expect(await read()).toEqual([{ a: 2, b: 1 }]);
+  expect(renewEngine(renewed, [build('my_a', 3), build('b', 1)])).toBe(false);
+  expect(renewEngine(renewed, [build('my-a', 3)])).toBe(false);
+  renewed.close();
 });

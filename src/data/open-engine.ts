@@ -5,9 +5,8 @@ import { quoteSqlName, quoteSqlText } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { makeScratch, removeScratch } from '../files/door.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
-import { type Engine, type EngineTable, QueryError } from './engine.ts';
+import { describeTable, type Engine, type EngineTable, QueryError } from './engine.ts';
 import { engineTurns } from './engine-turns.ts';
-import { describeTable } from './kept-answers.ts';
 import { loadRows } from './load-rows.ts';
 import { loadStream } from './load-stream.ts';
 import { LockedEngine, type TableLoader } from './locked-engine.ts';
@@ -97,17 +96,20 @@ async function loadTable(
 
 /**
  * Gives an engine that is open the tables that came after its own, which must have been read in the same way: those that are
- * the same stay in it. False where it cannot: files that the engine reads itself are listed when it is opened.
+ * the same stay in it. False where it cannot: tables of other names, and files that the engine reads itself, need one of their own.
  */
 export function renewEngine(engine: Engine, given: readonly SourceTable[]): boolean {
   const isOfRows = (table: SourceTable) => table.content.kind === 'rows';
   if (!(engine instanceof LockedEngine) || !given.every(isOfRows) || !engine.isOfRows) return false;
   const known = new Map(engine.tables.map((table) => [table.name, describeTable(table)]));
   const tables = given.flatMap((table) => toWaitingTable(table) ?? []);
+  // A view may have the name that a table has now, and the other way round.
+  if (tables.length !== known.size || !tables.every(({ name }) => known.has(name))) return false;
   const { loaders } = buildLoaders(given, tables);
+  const { loaded } = engine;
   for (const table of tables) {
     const isSame = known.get(table.name) === describeTable(table);
-    if (isSame && engine.loaded.has(table.name)) loaders.delete(table.name);
+    if (isSame && loaded.has(table.name)) loaders.delete(table.name);
   }
   engine.renew(tables, loaders);
   return true;

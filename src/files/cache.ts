@@ -3,10 +3,10 @@
  * entry begins with the digest of what follows, so that half a file, a disk's fault or a hand's edit is never taken
  * for what was computed.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from './door.ts';
+import { hashContent } from './folder-files.ts';
 
 const head = 'fupan cache 1 ';
 const headLength = head.length + 64 + 1;
@@ -69,7 +69,7 @@ export class Cache {
       Math.max(0, bytes.length - headLength),
     );
     const begin = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
-    if (begin === `${head}${computeDigest(content)}\n`) return content;
+    if (begin === `${head}${hashContent(content)}\n`) return content;
     tellDamage(join(this.folder, name));
     return undefined;
   }
@@ -77,7 +77,7 @@ export class Cache {
   /** Never fails: what cannot be kept is computed again. */
   async write(name: string, content: string | Uint8Array): Promise<void> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const whole = Buffer.concat([Buffer.from(`${head}${computeDigest(bytes)}\n`), bytes]);
+    const whole = Buffer.concat([Buffer.from(`${head}${hashContent(bytes)}\n`), bytes]);
     await writeWhole(this.folder, name, whole).catch(() => undefined);
   }
 
@@ -101,5 +101,3 @@ function compareKeys(kept: CacheKey, wanted: CacheKey): AskedStep['found'] {
   const differ = names.filter((name) => kept[name] !== wanted[name]);
   return differ.length === 0 ? 'kept' : differ;
 }
-
-const computeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

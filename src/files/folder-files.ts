@@ -12,6 +12,10 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** SHA-256 of a text or of bytes as hexadecimal digits. */
+export const hashContent = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
 /** SHA-256 of a file as hexadecimal digits, read as a stream. Throws where it cannot be read. */
 export async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,11 +1,9 @@
 /** Pages made one by one, when they are asked for, of a course that changes. */
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Specimen } from '../report/figures/build-gallery.ts';
 import type { PageApp, Route } from './compiled-pages.ts';
-import { toFile } from './render-site.ts';
+import { makePage, openPart } from './render-site.ts';
 import { compiledKey, type Site, SiteMemory } from './site-memory.ts';
 import { findPart, pickPart } from './site-parts.ts';
-import { shareTexts } from './text-bodies.ts';
 
 export interface LiveSite extends Site {
   /** Specimens of every kind of chart, which only the guide shows. */
@@ -53,8 +51,7 @@ export class LivePages {
     if (!part || !route) return undefined;
     const known = part.made.get(file);
     if (known) return known;
-    const url = new URL(file, 'http://localhost/');
-    const response = await this.#app.render(new Request(url), { routeData: route });
+    const response = await makePage(file, route, this.#app);
     const type = response.headers.get('content-type') ?? 'application/octet-stream';
     const made = { status: response.status, type, body: Buffer.from(await response.arrayBuffer()) };
     part.made.set(file, made);
@@ -67,15 +64,7 @@ export class LivePages {
     if (this.#part?.of === of && this.#part.name === name) return this.#part;
     const part = pickPart(of, name);
     if (name === 'guide') part.content.gallery = await of.loadGallery();
-    this.#memory.site = part;
-    await shareTexts(part.texts);
-    this.#app.routeCache.clearAll();
-    const paths = (await new StaticPaths(this.#app as never).getAll()) as {
-      pathname: string;
-      route: Route;
-    }[];
-    const files = paths.map(({ pathname, route }) => [toFile(pathname, route), route] as const);
-    const routes = new Map(files.filter(([file]) => findPart(file) === name));
+    const routes = await openPart(part, this.#app, this.#memory);
     this.#part = { of, name, routes, made: new Map() };
     return this.#part;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Cache, type CacheKey, reportDamage } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
-import { hashFile } from '../files/folder-files.ts';
+import { hashContent, hashFile } from '../files/folder-files.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -39,15 +39,13 @@ export async function computeReportKeys(
   const tables = await hashFiles(data, (path) => !isTextOfData(path));
   // Images are part of drawings.
   const assets = await hashFiles(source.folder, (path) => !/\.mdx?$/.test(path));
-  const rules = { program, course: hashText(JSON.stringify(course)), tables };
-  const whole = { ...rules, texts: hashText(JSON.stringify(source)), assets };
+  const rules = { program, course: hashContent(JSON.stringify(course)), tables };
+  const whole = { ...rules, texts: hashContent(JSON.stringify(source)), assets };
   return { data: { program, notes, rules }, whole };
 }
 
 /** What is asked of the data lies beside them, and is read with the texts. */
 const isTextOfData = (path: string): boolean => path === 'metrics.yaml' || path.startsWith('charts/');
-
-const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * The report, when it was last built from the files of `key`. With `downloads`, the folder of its tables as CSV, only

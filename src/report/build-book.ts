@@ -8,12 +8,12 @@
  * All problems are collected; whoever calls decides. A book comes out whenever the front matter holds.
  */
 
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Spending, SpentError } from '../base/limits/spending.ts';
 import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
+import { hashContent } from '../files/folder-files.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportFront } from '../schema/front-matter.ts';
@@ -97,7 +97,7 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
     throw error;
   } finally {
     // What remembers the data asks the same engine the next time.
-    if (!memory) data.engine.close();
+    if (!memory || data.isSpent) data.engine.close();
   }
 }
 
@@ -141,8 +141,6 @@ function layDownloads(
   return remember(memory, 'downloads', data.key, () => writeDownloads(data, options));
 }
 
-const digestText = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
 const nameProblem = ({ id, place }: Problem): string => `${formatPlace(place)} ${id}`;
 
 /** The values, and the key of all that they are made of. */
@@ -181,7 +179,7 @@ function buildItems(
     reconciliation: data.reconciliation,
     getId: (use) => numbering.partByUse.get(use)?.id,
     memory,
-    key: digestText(JSON.stringify([values.key, source.charts, options.assets])),
+    key: hashContent(JSON.stringify([values.key, source.charts, options.assets])),
   });
 }
 

@@ -27,7 +27,7 @@ export interface CourseCache {
   copies?: string;
 }
 
-interface CourseOptions {
+export interface CourseOptions {
   root: string;
   /** Members with names and student numbers: for a PDF that is not published. */
   identity?: boolean;

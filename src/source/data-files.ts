@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Problem } from '../base/problem.ts';
@@ -100,8 +99,4 @@ function isNoTable(name: string): boolean {
 function detectPacking(name: string): Packing | undefined {
   const extension = extname(name).toLowerCase().slice(1);
   return extension === 'gz' || extension === 'zst' ? extension : undefined;
-}
-
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -3,11 +3,12 @@ import { extname } from 'node:path';
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { SourceTable } from '../base/source-table.ts';
+import { hashContent } from '../files/folder-files.ts';
 import { createProblem } from '../problems/catalog.ts';
 import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
 import { EncodingError, readTopBytes } from './csv/csv-stream.ts';
 import { parseCsvTable } from './csv/csv-table.ts';
-import { type DataFile, hashBytes } from './data-files.ts';
+import type { DataFile } from './data-files.ts';
 import { decodeFile, isEncoding, resolveEncoding } from './decode-text.ts';
 import { parseGeojsonTable } from './json/geojson-table.ts';
 import { parseJsonTable } from './json/json-table.ts';
@@ -65,7 +66,7 @@ export async function readFileTables(
     );
   }
   const packed = await readFile(file.absolute);
-  const sha256 = hashBytes(packed);
+  const sha256 = hashContent(packed);
   const bytes = file.packing ? unpackBytes(packed, file.packing, unpackedLimit) : packed;
   if (typeof bytes === 'string') return toRefusal(createUnpackProblem(file, bytes));
   if (file.format === 'workbook') {

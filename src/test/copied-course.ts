@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { listFiles } from '../files/folder-files.ts';
+
+export { listFiles };
 
 // Not the cache of who runs the tests. Charts that another test has drawn are not drawn again; the rest is kept by the
 // path of the course, a new one each.
@@ -61,15 +64,6 @@ export function runFupan(
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...result, code }));
   });
-}
-
-/** Every file under a folder, from that folder, in order. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true });
-  return items
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .sort();
 }
 
 /** Every file of a course's output with its bytes, to compare with those of another. */

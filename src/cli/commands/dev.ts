@@ -7,7 +7,7 @@ import { LiveServer, type ShownErrors } from '../../integration/live-server.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context, ExitCode } from '../command.ts';
 import { tellFailure } from '../failure.ts';
-import { groupProblems, type ProblemGroup } from '../problem-groups.ts';
+import { groupProblems, listCourseErrors, type ProblemGroup } from '../problem-groups.ts';
 import { CourseSession } from '../site/course-session.ts';
 import { openPages } from '../site/print-site.ts';
 import { tellChanges, tellProblems } from '../site/rebuild-site.ts';
@@ -92,13 +92,10 @@ function waitForEnd(): Promise<void> {
   });
 }
 
-/** Errors of a report stand on its own pages; those of the course's files would stand nowhere. */
 function listErrors(groups: readonly ProblemGroup[], { language, words }: Context): ShownErrors {
-  const ofCourse = groups.filter(({ report }) => report === '').flatMap(({ problems }) => problems);
-  const errors = ofCourse.filter(({ severity }) => severity === 'error');
   return {
     title: words.courseFiles,
-    errors: errors.map(({ place, what, cure }) => ({
+    errors: listCourseErrors(groups).map(({ place, what, cure }) => ({
       place: formatPlace(place),
       what: what[language],
       cure: cure[language],

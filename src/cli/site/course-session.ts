@@ -3,12 +3,12 @@ import { ChartPool } from '../../charts/draw/pool.ts';
 import { checkCourse } from '../../checks/checks.ts';
 import { FileDigester } from '../../files/folder-files.ts';
 import { StepMemory } from '../../files/step-memory.ts';
-import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
+import type { BuiltCourse } from '../../report/build-course.ts';
 import { forgetData } from '../../report/report-data.ts';
 import type { Context } from '../command.ts';
 import { withProofreadProblems } from '../output/report-pdfs.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
-import { openCaches } from '../workspace/checked-course.ts';
+import { buildFromCaches } from '../workspace/checked-course.ts';
 
 /** The course itself, and reports whose tables, values and figures stay in memory: those that were built last. */
 const mostRemembered = 5;
@@ -29,28 +29,21 @@ export class CourseSession {
   }
 
   /**
-   * The course as it is now, checked, but not proofread. `changed`: paths from the course root, where only these have changed
+   * The course as it is now, checked, but not proofread; the caches are open. `changed`: paths from the course root, where only these have changed
    * since.
    */
   async build(changed?: readonly string[]): Promise<BuiltCourse> {
-    const { root, report, terminal, words } = this.#context;
-    await openCaches(this.#context);
-    const { books, drawings, data, copies, downloads } = getCacheFolders(root);
     const touched = changed && findReports(changed);
     const before = touched && this.#built;
     // Where this fails, nobody knows what has changed since.
     this.#built = undefined;
     const untouched = before?.reports.filter((one) => !touched?.has(one.report)) ?? [];
-    const built = await buildCourse({
-      root,
-      ...(report !== undefined && { only: report }),
+    const built = await buildFromCaches(this.#context, {
       ...(before && { before: { ...before, reports: untouched } }),
-      cache: { books, drawings, data, copies },
-      downloads,
+      downloads: getCacheFolders(this.#context.root).downloads,
       memories: { get: (name) => this.#getMemory(name) },
       pool: this.#pool,
       later: async (work, name) => void this.#later.set(name, work),
-      onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
     });
     const known = new Set(untouched);
     const fresh = built.reports.filter((one) => !known.has(one));

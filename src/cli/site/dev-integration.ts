@@ -5,7 +5,7 @@ import { buildErrorOverlay, watchFolders } from '../../integration/dev-server.ts
 import { invalidateSite, type SiteMemory } from '../../integration/site-memory.ts';
 import type { Context } from '../command.ts';
 import { tellFailure } from '../failure.ts';
-import type { ProblemGroup } from '../problem-groups.ts';
+import { listCourseErrors, type ProblemGroup } from '../problem-groups.ts';
 import { claimWorkFolder } from '../workspace/claim-work-folder.ts';
 
 /** `dev`: the books before the first page, and again whenever a file of the course changes. */
@@ -52,9 +52,7 @@ export function createDevIntegration(context: Context, memory: SiteMemory): Astr
   };
 }
 
-/** Errors of a report stand on its own pages; those of the course's files would stand nowhere. */
 function showCourseErrors(server: ViteDevServer, groups: ProblemGroup[], { language }: Context): void {
-  const ofCourse = groups.filter(({ report }) => report === '').flatMap(({ problems }) => problems);
-  const errors = ofCourse.filter(({ severity }) => severity === 'error');
+  const errors = listCourseErrors(groups);
   if (errors.length > 0) server.ws.send(buildErrorOverlay(errors, language));
 }

@@ -1,6 +1,6 @@
 import { checkCourse } from '../../checks/checks.ts';
 import { watchDamage } from '../../files/cache.ts';
-import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
+import { type BuiltCourse, buildCourse, type CourseOptions } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
 
@@ -13,18 +13,24 @@ export async function buildCheckedCourse(
   writing: boolean,
   identity = false,
 ): Promise<BuiltCourse> {
-  const { root, report, terminal, words } = context;
   await openCaches(context);
-  const { books, drawings, data, copies, downloads } = getCacheFolders(root);
-  const built = await buildCourse({
+  const { downloads } = getCacheFolders(context.root);
+  return checkCourse(await buildFromCaches(context, { identity, ...(writing && { downloads }) }));
+}
+
+/** Builds the reports a command is about, which may take from the caches; they are open. */
+export function buildFromCaches(
+  { root, report, terminal, words }: Context,
+  more: Partial<CourseOptions>,
+): Promise<BuiltCourse> {
+  const { books, drawings, data, copies } = getCacheFolders(root);
+  return buildCourse({
     root,
-    identity,
     ...(report !== undefined && { only: report }),
     cache: { books, drawings, data, copies },
-    ...(writing && { downloads }),
     onReport: (name, index, count) => terminal.progress(words.building, `${index + 1}/${count} ${name}`),
+    ...more,
   });
-  return checkCourse(built);
 }
 
 /** Before anything is asked of the caches. */

@@ -1,5 +1,6 @@
 import { memoize } from '../../base/memoize.ts';
 import type { Book, BookDataset } from '../../report/book.ts';
+import { splitEvenly } from './even-pages.ts';
 
 /** A page of tables handed in. */
 export interface DataPage {
@@ -14,13 +15,11 @@ const tablesPerPage = 25;
 
 /** The pages of a report's tables, in the order of the tables, alike in length. */
 export const listDataPages = memoize(({ datasets }: Book): DataPage[] => {
-  const count = Math.ceil(datasets.length / tablesPerPage);
-  if (count <= 1) return [{ slug: 'data', number: 1, datasets }];
-  const length = Math.ceil(datasets.length / count);
-  return Array.from({ length: count }, (_, at) => ({
+  if (datasets.length <= tablesPerPage) return [{ slug: 'data', number: 1, datasets }];
+  return splitEvenly(datasets, tablesPerPage).map((some, at) => ({
     slug: `data/part-${at + 1}`,
     number: at + 1,
-    datasets: datasets.slice(at * length, (at + 1) * length),
+    datasets: some,
   }));
 });
 

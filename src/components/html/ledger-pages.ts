@@ -2,6 +2,7 @@ import { Anchors, toValueAnchor } from '../../base/anchor.ts';
 import { memoize } from '../../base/memoize.ts';
 import type { Book, BookValue } from '../../report/book.ts';
 import { siteWords } from '../../words/site/site-words.ts';
+import { splitEvenly } from './even-pages.ts';
 
 /** A page of entries of the ledger. */
 export interface LedgerPage {
@@ -29,12 +30,10 @@ export const listLedgerPages = memoize((book: Book): LedgerPage[] => {
   // Without capitals, since names of pages that differ by case only are one file on some systems.
   const names = new Anchors();
   return listChapters(book).flatMap(({ name, title, values: own }) => {
-    const count = Math.ceil(own.length / valuesPerPage);
-    const length = Math.ceil(own.length / count);
-    return Array.from({ length: count }, (_, at) => ({
+    return splitEvenly(own, valuesPerPage).map((values, at, { length }) => ({
       slug: `numbers/${names.take(name)}`,
-      title: count > 1 ? words.ledger.part(title, at + 1, count) : title,
-      values: own.slice(at * length, (at + 1) * length),
+      title: length > 1 ? words.ledger.part(title, at + 1, length) : title,
+      values,
     }));
   });
 });

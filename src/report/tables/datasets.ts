@@ -2,7 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { geometryColumn, getShapeType, isMapTable } from '../../base/map-table.ts';
 import { formatUnit } from '../../base/unit.ts';
 import { listPublicColumns, readSampleRows } from '../../data/csv-export.ts';
-import type { Engine, EngineTable } from '../../data/engine.ts';
+import { describeTable, type Engine, type EngineTable } from '../../data/engine.ts';
 import { profileColumns } from '../../data/profile-columns.ts';
 import { remember, type StepMemory } from '../../files/step-memory.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
@@ -25,7 +25,7 @@ export async function buildDatasets(
 ): Promise<BookDataset[]> {
   const datasets: BookDataset[] = [];
   for (const table of engine.tables) {
-    const key = JSON.stringify([table, ground, language]);
+    const key = [describeTable(table), ground, language].join(' ');
     const describe = () => buildDataset(engine, table, language);
     datasets.push(await remember(memory, `dataset ${table.name}`, key, describe));
   }

@@ -1,12 +1,11 @@
 /** Tables of a report as CSV, each written when it is not what was written before. */
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type WrittenFile, writeTableCsv } from '../../data/csv-export.ts';
-import type { Engine, EngineTable } from '../../data/engine.ts';
+import { describeTable, type Engine } from '../../data/engine.ts';
 import { Cache } from '../../files/cache.ts';
 import { makeFolder, removeInside } from '../../files/door.ts';
-import { hashFile } from '../../files/folder-files.ts';
+import { hashContent, hashFile } from '../../files/folder-files.ts';
 
 /** By name of the table. */
 type KeptDownloads = Record<string, { key: string; written: WrittenFile }>;
@@ -41,7 +40,7 @@ export async function writeDownloads(
   await makeFolder(folder);
   const made: KeptDownloads = {};
   for (const table of engine.tables) {
-    const key = digestTable(table, ground);
+    const key = hashContent(`${describeTable(table)} ${ground}`);
     const known = before[table.name];
     const file = join(folder, `${table.name}.csv`);
     const isThere = known?.key === key && (await digest(file).catch(() => '')) === known.written.sha256;
@@ -49,10 +48,4 @@ export async function writeDownloads(
   }
   if (cache) writes?.push(() => cache.writeJson(`${report}.json`, '', made));
   return new Map(Object.entries(made).map(([name, { written }]) => [name, written]));
-}
-
-function digestTable({ absolute: _, ...table }: EngineTable, ground: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([table, ground]))
-    .digest('hex');
 }
