@@ -1,7 +1,7 @@
 import { findNearestName } from '../base/nearest-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
-import { TooLongError } from './timed-work.ts';
+import { isOutOfMemory, TooLongError } from './timed-work.ts';
 
 /** What it takes to say a message of DuckDB to an author. */
 export interface ErrorContext {
@@ -19,9 +19,8 @@ export function toQueryError(error: unknown, context: ErrorContext): QueryError 
   const { seconds, memory } = context;
   if (error instanceof TooLongError)
     return new QueryError((at) => createProblem('sql-too-long', at, { seconds }));
+  if (isOutOfMemory(error)) return new QueryError((at) => createProblem('sql-too-large', at, { memory }));
   const message = replaceLocalPaths(error instanceof Error ? error.message : String(error), context.files);
-  if (/^Out of Memory/i.test(message))
-    return new QueryError((at) => createProblem('sql-too-large', at, { memory }));
   if (/^Parser Error/i.test(message)) {
     return new QueryError((at) => createProblem('sql-syntax', at, { message: extractFirstLine(message) }));
   }

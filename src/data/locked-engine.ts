@@ -37,33 +37,36 @@ type TakeBlock = (block: Cell[][], columns: ResultColumn[]) => void | Promise<vo
 
 const rowLimit = 100_000;
 
-/** Queries run one after another on one connection: each has its own time limit, which begins when its turn has come. */
+/** A query takes one of its connections, in the order they came: its time limit begins when its turn has come. */
 export class LockedEngine implements Engine {
   tables: EngineTable[];
   /** Whether it reads no file itself. */
   readonly isOfRows: boolean;
-  readonly #connection: DuckDBConnection;
+  readonly #connections: readonly DuckDBConnection[];
+  /** Those that no query is at, and queries that wait for one. */
+  readonly #idle: DuckDBConnection[];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
   readonly #context: Omit<ErrorContext, 'columns'>;
   readonly #spending: Spending | undefined;
   #loaders: Map<string, TableLoader>;
+  /** Tables that are being put into the engine. */
+  readonly #loading = new Map<string, Promise<void>>();
   #findTables: (sql: string) => EngineTable[];
   /** Queries that are known to be allowed; that hangs on the names of the tables alone. */
   readonly #allowed = new Set<string>();
   readonly #close: () => void;
-  #last: Promise<unknown> = Promise.resolve();
-  /** Queries that have not ended. */
-  #open = 0;
   #isClosed = false;
 
-  constructor(connection: DuckDBConnection, tables: EngineTable[], setting: EngineSettings) {
+  constructor(connections: readonly DuckDBConnection[], tables: EngineTable[], setting: EngineSettings) {
     const { zone, close, spending, loaders = new Map(), isOfRows = false, ...context } = setting;
     this.tables = tables;
     this.isOfRows = isOfRows;
     this.#loaders = loaders;
     this.#findTables = createTableFinder(tables);
-    this.#connection = connection;
+    this.#connections = connections;
+    this.#idle = [...connections];
     this.#spellings = mapSpellings(tables);
     this.#clock = new ZoneClock(zone);
     this.#context = context;
@@ -81,14 +84,18 @@ export class LockedEngine implements Engine {
   ): Promise<QueryResult> {
     const account = spending?.openAccount() ?? freeAccount;
     const limit = this.#context.seconds * 1000;
-    const stop = () => this.#connection.interrupt();
-    return this.#queue(sql, () => runInTime({ run: () => this.#collect(sql, isOwn), stop, limit, account }));
+    return this.#queue(sql, (connection) => {
+      const stop = () => connection.interrupt();
+      return runInTime({ run: () => this.#collect(connection, sql, isOwn), stop, limit, account });
+    });
   }
 
   /** For tables as a whole, whose time their size limits. */
   async stream(sql: string, take: (rows: Cell[][]) => void | Promise<void>): Promise<void> {
-    const run = () => this.#read(sql, true, (block) => (block.length > 0 ? take(block) : undefined));
-    await this.#queue(sql, () => engineTurns.take(run));
+    const takeRows = (block: Cell[][]) => (block.length > 0 ? take(block) : undefined);
+    await this.#queue(sql, (connection) =>
+      engineTurns.take(() => this.#read(connection, sql, true, takeRows)),
+    );
   }
 
   /** Takes other tables of the same names from now on; what is loaded stays for tables that have no loader. */
@@ -104,31 +111,42 @@ export class LockedEngine implements Engine {
     return new Set(this.tables.map(({ name }) => name).filter((name) => !this.#loaders.has(name)));
   }
 
-  /** At once, or when the query at work has ended, which is told to. */
+  /** At once, or when the queries at work have ended, which are told to. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#open === 0) {
-      this.#close();
-      return;
+    if (this.#isIdle) this.#close();
+    else for (const connection of this.#connections) connection.interrupt();
+  }
+
+  get #isIdle(): boolean {
+    return this.#idle.length === this.#connections.length;
+  }
+
+  async #queue<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new SpentError();
+    const connection =
+      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((begin) => this.#waiting.push(begin)));
+    try {
+      return await this.#runNow(connection, sql, work);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(connection);
+      else this.#idle.push(connection);
+      if (this.#isClosed && this.#isIdle) this.#close();
     }
-    this.#connection.interrupt();
-    void this.#last.then(() => this.#close());
   }
 
-  #queue<T>(sql: string, work: () => Promise<T>): Promise<T> {
-    this.#open++;
-    const turn = this.#last.then(() => this.#runNow(sql, work)).finally(() => this.#open--);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #runNow<T>(sql: string, work: () => Promise<T>): Promise<T> {
+  async #runNow<T>(
+    connection: DuckDBConnection,
+    sql: string,
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
     if (this.#isClosed) throw new SpentError();
     const named = this.#findTables(sql);
     try {
-      await this.#load(named);
-      return await work();
+      for (const { name } of named) await this.#load(connection, name);
+      return await work(connection);
     } catch (error) {
       if (error instanceof SpentError) throw error;
       const columns = named.flatMap((table) => table.columns.map((column) => column.name));
@@ -136,19 +154,25 @@ export class LockedEngine implements Engine {
     }
   }
 
-  async #load(tables: readonly EngineTable[]): Promise<void> {
-    for (const { name } of tables) {
-      const load = this.#loaders.get(name);
-      if (!load) continue;
-      await engineTurns.take(() => load(this.#connection));
-      this.#loaders.delete(name);
-    }
+  /** Once, whoever asks for it meanwhile. */
+  #load(connection: DuckDBConnection, name: string): Promise<void> {
+    const under = this.#loading.get(name);
+    const load = this.#loaders.get(name);
+    if (under || !load) return under ?? Promise.resolve();
+    const work = engineTurns
+      .take(() => load(connection))
+      .then(() => {
+        if (this.#loaders.get(name) === load) this.#loaders.delete(name);
+      })
+      .finally(() => this.#loading.delete(name));
+    this.#loading.set(name, work);
+    return work;
   }
 
-  async #collect(sql: string, isOwn: boolean): Promise<QueryResult> {
+  async #collect(connection: DuckDBConnection, sql: string, isOwn: boolean): Promise<QueryResult> {
     const rows: Record<string, Cell>[] = [];
     let columns: ResultColumn[] = [];
-    await this.#read(sql, isOwn, (block, found) => {
+    await this.#read(connection, sql, isOwn, (block, found) => {
       columns = found;
       if (rows.length + block.length > rowLimit) {
         throw new QueryError((at) => createProblem('sql-too-many-rows', at, { limit: rowLimit }));
@@ -160,9 +184,9 @@ export class LockedEngine implements Engine {
   }
 
   /** `take` gets at least one block, so that the columns of an empty result are known. */
-  async #read(sql: string, isOwn: boolean, take: TakeBlock): Promise<void> {
-    if (!isOwn) await this.#assertAllowed(sql);
-    const result = await this.#start(sql);
+  async #read(connection: DuckDBConnection, sql: string, isOwn: boolean, take: TakeBlock): Promise<void> {
+    if (!isOwn) await this.#assertAllowed(connection, sql);
+    const result = await startQuery(connection, sql);
     const columns = listResultColumns(result);
     await take([], columns);
     for await (const rows of result.yieldRows()) {
@@ -173,24 +197,22 @@ export class LockedEngine implements Engine {
     }
   }
 
-  /** One statement: that there are no more was looked at, or is known of our own. */
-  async #start(sql: string): Promise<DuckDBResult> {
-    const prepared = await this.#connection.prepare(sql);
-    try {
-      return await prepared.stream();
-    } finally {
-      prepared.destroySync();
-    }
-  }
-
-  async #assertAllowed(sql: string): Promise<void> {
+  async #assertAllowed(connection: DuckDBConnection, sql: string): Promise<void> {
     if (this.#allowed.has(sql)) return;
-    const result = await this.#connection.runAndReadAll(
-      `select json_serialize_sql(${quoteSqlText(sql)}::varchar)`,
-    );
+    const result = await connection.runAndReadAll(`select json_serialize_sql(${quoteSqlText(sql)}::varchar)`);
     const names = new Map([...this.#spellings].map(([spelling, table]) => [spelling, table.name]));
     assertQueryAllowed(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));
     this.#allowed.add(sql);
+  }
+}
+
+/** One statement: that there are no more was looked at, or is known of our own. */
+async function startQuery(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+  const prepared = await connection.prepare(sql);
+  try {
+    return await prepared.stream();
+  } finally {
+    prepared.destroySync();
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { SpentError } from '../base/limits/spending.ts';
 import type { Cell, ColumnType, SourceTable } from '../base/source-table.ts';
 import { QueryError } from './engine.ts';
 import { openEngine, renewEngine } from './open-engine.ts';
@@ -211,6 +212,35 @@ test('a query over its memory is stopped', async () => {
 test('queries asked at once each get their own answer', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map((n) => engine.query(`select ${n} as n`)));
   expect(answers.map((answer) => answer.rows[0]?.n)).toEqual([1, 2, 3, 4]);
+});
+
+test('while one query works another is answered, and a table they both name first is loaded once', async () => {
+  const { engine: fresh } = await openEngine(tables, { zone: 'Asia/Shanghai', seconds: 20 });
+  const count = 'select count(*) as n from online_retail';
+  const ended: string[] = [];
+  const long = fresh
+    .query(
+      `select count(*) as n from range(3000000) a, range(60) b, (${count}) c where a.range % 7 = b.range`,
+    )
+    .then(() => ended.push('long'));
+  const short = fresh.query(count).then(({ rows }) => ended.push(`short ${rows[0]?.n}`));
+  const zone = fresh
+    .query("select cast(min(时间) as date) as day, date_trunc('day', max(时间)) as days from 订单")
+    .then(({ rows }) => ended.push(JSON.stringify(rows)));
+  await Promise.all([long, short, zone]);
+  expect(ended).toEqual(['short 2', '[{"day":"2026-03-02","days":"2026-03-02T00:00:00+08:00"}]', 'long']);
+  fresh.close();
+});
+
+test('a closed engine ends the queries at work and asks nothing more', async () => {
+  const { engine: closing } = await openEngine(tables, { zone: 'Asia/Shanghai', seconds: 20 });
+  const slow = 'select count(*) from range(100000000) a, range(1000) b where a.range % 7 = b.range';
+  const queries = [1, 2, 3].map((n) => closing.query(`${slow} and ${n} > 0`));
+  const outcomes = Promise.allSettled(queries);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  closing.close();
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(closing.query('select 1')).rejects.toThrow(SpentError);
 });
 
 test('a zone that does not exist is refused', async () => {

@@ -30,7 +30,7 @@ interface EngineOptions {
 }
 
 /**
- * Opens DuckDB for a report's tables and locks it: from then on SQL reaches the listed files and nothing else. Files that the
+ * Opens DuckDB for a report's tables, with two connections, and locks it: from then on SQL reaches the listed files and nothing else. Files that the
  * engine reads are loaded at once, since they may be no tables; rows that were read are when a query first names them.
  */
 export async function openEngine(
@@ -39,15 +39,16 @@ export async function openEngine(
 ): Promise<{ engine: Engine; problems: Problem[] }> {
   const spill = makeScratch();
   const instance = await openInstance(spill, memory);
-  const connection = await instance.connect();
+  const connections = [await instance.connect(), await instance.connect()];
+  const [connection] = connections as [DuckDBConnection];
   const close = () => {
-    connection.closeSync();
+    for (const one of connections) one.closeSync();
     instance.closeSync();
     removeScratch(spill);
   };
   try {
     const { tables, problems: unread } = await withSoundCopies(given, { kept: copies, spill });
-    await connection.run(`set TimeZone = ${quoteSqlText(zone)}`);
+    for (const one of connections) await one.run(`set TimeZone = ${quoteSqlText(zone)}`);
     await connection.run(buildDayMacro(zone));
     const { loaded, problems } = await engineTurns.take(() => loadTables(connection, tables));
     const { loaders, views } = buildLoaders(tables, loaded);
@@ -56,7 +57,7 @@ export async function openEngine(
     const files = mapFilePaths(tables);
     const isOfRows = loaders.size === tables.length;
     const setting = { zone, memory, seconds, files, spending, loaders, isOfRows, close };
-    const engine = new LockedEngine(connection, loaded, setting);
+    const engine = new LockedEngine(connections, loaded, setting);
     return { engine, problems: [...unread, ...problems] };
   } catch (error) {
     close();

@@ -24,6 +24,7 @@ function createWork() {
       return one.promise;
     },
     stop: () => begun.at(-1)!.reject(new Error('stopped')),
+    fail: (error: Error) => begun.at(-1)!.reject(error),
     done: () => begun.at(-1)!.resolve(),
   };
 }
@@ -106,6 +107,25 @@ describe('limits', () => {
     slow.done();
     await running;
     expect(spending.listDearest(1)).toMatchObject([{ seconds: 0.4 }]);
+  });
+
+  test('without memory beside another runs once more alone, without memory alone fails', async () => {
+    const clock = createClock();
+    const [large, other] = [createWork(), createWork()];
+    const failure = new Error('Out of Memory Error: failed to allocate');
+    const beside = clock.turns.take(other.run);
+    const account = new Spending(120, rest).openAccount();
+    const ended = runInTime({ ...large, limit: 500, account }, clock.turns).catch((error: unknown) => error);
+    await settle();
+    large.fail(failure);
+    await settle();
+    expect(large.runs).toBe(1);
+    other.done();
+    await beside;
+    await settle();
+    expect(large.runs).toBe(2);
+    large.fail(failure);
+    expect(await ended).toBe(failure);
   });
 
   test('what a report has left is a limit too, and ends it', async () => {

@@ -16,8 +16,8 @@ export class TooLongError extends Error {}
 const pause = 100;
 
 /**
- * Does work on an engine within its limit and within what its report has left. Work that exceeds them beside others is
- * done once more alone; only that decides, and only that is paid. The engine works on a thread of its own, so that this
+ * Does work on an engine within its limit and within what its report has left. Work that exceeds them beside others, or
+ * finds no memory there, is done once more alone; only that decides, and only that is paid. The engine works on a thread of its own, so that this
  * one is free to look after it; where it is not, work ends later and never earlier. So does work within one call of one
  * function, in which the engine heeds nobody; the worst of these are refused before (`query-guard.ts`).
  */
@@ -27,7 +27,7 @@ export async function runInTime<T>(work: TimedWork<T>, turns: EngineTurns = engi
   return last!.result;
 }
 
-/** Undefined where it took too long, but not alone, and may have its second chance. */
+/** Undefined where it took too long, or more memory than there was, but not alone, and may have its second chance. */
 async function attempt<T>(
   { run, stop, limit, account }: TimedWork<T>,
   turn: Turn,
@@ -46,7 +46,7 @@ async function attempt<T>(
     account.pay(turn.spent);
     return { result };
   } catch (error) {
-    if (isStopped && isFirst && !turn.isAlone) return undefined;
+    if ((isStopped || isOutOfMemory(error)) && isFirst && !turn.isAlone) return undefined;
     account.pay(turn.spent);
     if (!isStopped) throw error;
     throw account.left <= 0 ? new SpentError() : new TooLongError();
@@ -54,3 +54,7 @@ async function attempt<T>(
     clearInterval(timer);
   }
 }
+
+/** As DuckDB says it. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && /^Out of Memory/i.test(error.message);

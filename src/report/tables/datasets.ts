@@ -1,4 +1,5 @@
 import type { Language } from '../../base/language.ts';
+import { mapConcurrent } from '../../base/map-concurrent.ts';
 import { geometryColumn, getShapeType, isMapTable } from '../../base/map-table.ts';
 import { formatUnit } from '../../base/unit.ts';
 import { listPublicColumns, readSampleRows } from '../../data/csv-export.ts';
@@ -10,6 +11,7 @@ import type { BookDataset } from '../book.ts';
 import { buildColumnProfile, formatRows } from './format-cells.ts';
 
 const sampleRows = 5;
+const tablesAtOnce = 3;
 
 interface DescribedData {
   engine: Engine;
@@ -23,13 +25,11 @@ export async function buildDatasets(
   language: Language,
   memory?: StepMemory,
 ): Promise<BookDataset[]> {
-  const datasets: BookDataset[] = [];
-  for (const table of engine.tables) {
+  return mapConcurrent(engine.tables, tablesAtOnce, (table) => {
     const key = [describeTable(table), ground, language].join(' ');
     const describe = () => buildDataset(engine, table, language);
-    datasets.push(await remember(memory, `dataset ${table.name}`, key, describe));
-  }
-  return datasets;
+    return remember(memory, `dataset ${table.name}`, key, describe);
+  });
 }
 
 async function buildDataset(engine: Engine, table: EngineTable, language: Language): Promise<BookDataset> {

@@ -8,7 +8,8 @@
 
 import type { Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
-import { attributeTo, type Spending } from '../../base/limits/spending.ts';
+import { attributeTo, type Purpose, type Spending } from '../../base/limits/spending.ts';
+import { mapConcurrent } from '../../base/map-concurrent.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -64,6 +65,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
   const problems = [...file.problems];
+  await askAhead(file.entries, evaluator, input);
   for (const named of file.entries) {
     const compute = async () => {
       if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
@@ -75,8 +77,9 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
         problems.push(...(await checkSeriesAgree(named, evaluator)));
       }
     };
-    const purpose = { name: { zh: named.name, en: named.name }, place: named.place };
-    problems.push(...(await attributeTo(input.spending, purpose, () => collectProblems(named, compute))));
+    problems.push(
+      ...(await attributeTo(input.spending, toPurpose(named), () => collectProblems(named, compute))),
+    );
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
   problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
@@ -89,6 +92,29 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     filterValue: (name, filter, place) => filterValue({ name, filter, place, evaluator, goals, language }),
   };
 }
+
+/** Values that are evaluated at once: while the rows of one are read, the engine works on the others. */
+const valuesAtOnce = 3;
+
+/**
+ * Evaluates what needs no other value, several at once; who evaluates one after another then finds it done. Formulas wait:
+ * two of them in a circle would wait for each other.
+ */
+async function askAhead(
+  entries: readonly NamedEntry[],
+  evaluator: ValueEvaluator,
+  { engine, spending }: ValuesInput,
+): Promise<void> {
+  const lone = entries.filter(({ entry }) => entry.kind !== 'formula');
+  await mapConcurrent(lone, valuesAtOnce, async (named) => {
+    const { entry, name } = named;
+    const ask = () => (entry.kind === 'query' ? runQuery(named, engine) : evaluator.evaluate(name));
+    // What went wrong is told where it is asked for in its order.
+    await attributeTo(spending, toPurpose(named), ask).catch(() => undefined);
+  });
+}
+
+const toPurpose = ({ name, place }: NamedEntry): Purpose => ({ name: { zh: name, en: name }, place });
 
 /** Adds to each value where the text states it. */
 export function citeValues(values: Record<string, BookValue>, ledger: Ledger): Record<string, BookValue> {
