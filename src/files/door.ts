@@ -115,3 +115,8 @@ export function makeScratch(folder: string = tmpdir(), prefix = 'fupan-'): strin
 export function removeScratch(path: string): void {
   if (scratch.delete(path)) rmSync(path, { recursive: true, force: true });
 }
+
+/** Of this process, which ends before it could do so itself. */
+export function removeAllScratch(): void {
+  for (const path of scratch) removeScratch(path);
+}

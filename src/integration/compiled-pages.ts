@@ -46,14 +46,18 @@ export type RunAstro = (
 
 /** Those of this version of the program, from the cache in `folder`; compiled by `run` where they are not there yet. */
 export async function openCompiledPages(folder: string, run: RunAstro): Promise<CompiledPages> {
-  const key = await computePagesKey();
-  const known = await findCompiled(folder, key);
+  const known = await findCompiledPages(folder);
   if (known) return known;
+  const key = await computePagesKey();
   await compilePages(folder, key, run);
   const made = await findCompiled(folder, key);
   if (!made) throw new Error('The compiled pages are not as they were written');
   return made;
 }
+
+/** Undefined where this version's are not there. */
+export const findCompiledPages = async (folder: string): Promise<CompiledPages | undefined> =>
+  findCompiled(folder, await computePagesKey());
 
 /** What is outside of them is found by its place in this package. */
 async function computePagesKey(): Promise<string> {

@@ -45,6 +45,8 @@ export interface CourseOptions {
   pool?: ChartPool;
   /** Takes work that nobody waits for, of a report; it is done at once without. */
   later?: (work: () => Promise<void>, report: string) => Promise<void>;
+  /** Called when the course file is read. */
+  onCourse?: (course: CourseFile) => void;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
 }
@@ -78,6 +80,7 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
   problems.push(...pages.problems);
   const pool = options.pool ?? new ChartPool();
   try {
+    options.onCourse?.(course);
     const reports = await mapConcurrent(wanted, concurrentReports, async (one, index) => {
       const before = known.get(one.report);
       if (before) return before;

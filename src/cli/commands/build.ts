@@ -9,7 +9,7 @@ import { explainSteps } from '../output/explain-steps.ts';
 import { printBooks } from '../output/report-pdfs.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { collectCourse } from '../site/collect-course.ts';
-import { printParts } from '../site/print-site.ts';
+import { compilePagesAhead, printParts } from '../site/print-site.ts';
 import { publishSite } from '../site/publish-site.ts';
 import { buildSiteContent } from '../site/site-content.ts';
 import { withLock } from '../workspace/build-lock.ts';
@@ -38,6 +38,8 @@ async function buildSite(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
   const { context, published } = await chooseReports(asked);
   const { root, words } = context;
+  await openCaches(context);
+  await compilePagesAhead(root);
   let pages: MadePages | undefined;
   let hasNews = false;
   const collected = await collectCourse(context, watch, (built, books) =>

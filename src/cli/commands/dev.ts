@@ -9,7 +9,7 @@ import type { Context, ExitCode } from '../command.ts';
 import { tellFailure } from '../failure.ts';
 import { groupProblems, listCourseErrors, type ProblemGroup } from '../problem-groups.ts';
 import { CourseSession } from '../site/course-session.ts';
-import { openPages } from '../site/print-site.ts';
+import { compilePagesAhead, openPages } from '../site/print-site.ts';
 import { tellChanges, tellProblems } from '../site/rebuild-site.ts';
 import { buildLiveSite } from '../site/site-content.ts';
 import { openCaches } from '../workspace/checked-course.ts';
@@ -21,6 +21,7 @@ export async function run(context: Context): Promise<ExitCode> {
   await openCaches(context);
   // What is saved while the first pages are made is not missed.
   const changes = await CourseChanges.watch(root);
+  await compilePagesAhead(root);
   const [pages] = await Promise.all([openPages(root), session.build()]);
   const preview = new Preview(context, session);
   tellProblems(preview.groups, context);

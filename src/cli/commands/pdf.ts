@@ -13,7 +13,7 @@ import { assertPlainWorkFolders } from '../workspace/work-folders.ts';
 export async function run(context: Context): Promise<ExitCode> {
   const { root, words, draft, terminal } = context;
   assertPlainWorkFolders(root, ['out']);
-  const built = await buildCheckedCourse(context, false, context.identity);
+  const built = await buildCheckedCourse(context, false, { identity: context.identity });
   // With the names of members nothing is kept.
   const pdfCache = context.identity ? undefined : getCacheFolders(root).pdfs;
   const refused = hasErrors(groupProblems(built, context)) && !draft;

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ChartPool } from '../../charts/draw/pool.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
+import type { CourseFile } from '../../schema/course-file.ts';
 import type { Context } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
 import { printProblems } from '../output/print-problems.ts';
@@ -9,7 +11,7 @@ import { type ReportPdf, withPrintProblems, withProofreadProblems } from '../out
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { groupProblems, hasErrors, type ProblemGroup } from '../problem-groups.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
-import { listSoundBooks } from './site-content.ts';
+import { drawGallery, listSoundBooks } from './site-content.ts';
 
 /** A course that may be written: what was found in it has been told. */
 export interface CollectedCourse {
@@ -30,8 +32,7 @@ export async function collectCourse(
   print?: (built: BuiltCourse, books: readonly Book[]) => Promise<ReportPdf[]>,
 ): Promise<CollectedCourse | undefined> {
   const { root, words, draft, terminal } = context;
-  const built = await watch.time(words.building, () => buildCheckedCourse(context, true));
-  const refused = isRefused(groupProblems(built, context), context);
+  const { built, refused } = await watch.time(words.building, () => buildForSite(context));
   const pdfsOfRun = print && !refused ? await print(built, listSoundBooks(built, draft)) : [];
   const course = print && !refused ? withPrintProblems(built, pdfsOfRun) : withProofreadProblems(built, root);
 
@@ -44,6 +45,24 @@ export async function collectCourse(
   const books = listSoundBooks(course, draft);
   const pdfs = pdfsOfRun.filter(({ report }) => books.some((book) => book.report === report));
   return { course, books, pdfs, broken: listBroken(groups).map(({ title }) => title) };
+}
+
+/** The guide's gallery is drawn in the pauses of those who draw the reports. */
+async function buildForSite(context: Context): Promise<{ built: BuiltCourse; refused: boolean }> {
+  const pool = new ChartPool();
+  let gallery: Promise<unknown> | undefined;
+  const onCourse = ({ language }: CourseFile) => {
+    gallery = drawGallery(context.root, language, pool);
+    gallery.catch(() => undefined);
+  };
+  try {
+    const built = await buildCheckedCourse(context, true, { pool, onCourse });
+    const refused = isRefused(groupProblems(built, context), context);
+    if (!refused) await gallery;
+    return { built, refused };
+  } finally {
+    await pool.close();
+  }
 }
 
 const listBroken = (groups: readonly ProblemGroup[]): ProblemGroup[] =>

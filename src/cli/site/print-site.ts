@@ -1,20 +1,50 @@
-import { type CompiledPages, openCompiledPages, type RunAstro } from '../../integration/compiled-pages.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { workerArguments } from '../../files/worker-arguments.ts';
+import {
+  type CompiledPages,
+  findCompiledPages,
+  openCompiledPages,
+} from '../../integration/compiled-pages.ts';
 import { renderParts } from '../../integration/render-site.ts';
 import type { SitePart } from '../../integration/site-parts.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
-import { packageDir } from '../workspace/work-folders.ts';
+import { runAstro } from './run-astro.ts';
 
 /** Prints parts of a site into `out`, beside what lies there; `root`: of its course. */
 export async function printParts(parts: readonly SitePart[], root: string, out: string): Promise<void> {
   if (parts.length > 0) await renderParts(parts, await openPages(root), out);
 }
 
-/** The program that makes pages. */
-export const openPages = (root: string): Promise<CompiledPages> =>
-  openCompiledPages(getCacheFolders(root).pages, compilePages);
+let compiler: ChildProcess | undefined;
 
-/** Loaded late: Astro and Vite are needed once for each version of the program. */
-const compilePages: RunAstro = async (folders, integrations) => {
-  const { buildPages } = await import('../../integration.ts');
-  await buildPages({ packageDir, ...folders }, integrations);
-};
+/**
+ * Begins to compile the pages, where this version's are not there yet, in a process of its own: meanwhile the course is
+ * built. It ends with this one, finished or not.
+ */
+export async function compilePagesAhead(root: string): Promise<void> {
+  const folder = getCacheFolders(root).pages;
+  if (compiler || (await findCompiledPages(folder))) return;
+  const program = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
+  compiler = fork(program, [folder], {
+    execArgv: [...workerArguments],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // What it cannot do is done, and told, where the pages are opened.
+  compiler.on('error', () => undefined);
+  compiler.unref();
+  compiler.channel?.unref();
+}
+
+/** The program that makes pages. */
+export async function openPages(root: string): Promise<CompiledPages> {
+  await awaitCompiler();
+  return openCompiledPages(getCacheFolders(root).pages, runAstro);
+}
+
+async function awaitCompiler(): Promise<void> {
+  if (!compiler || compiler.exitCode !== null || compiler.signalCode !== null) return;
+  compiler.ref();
+  await once(compiler, 'exit');
+}

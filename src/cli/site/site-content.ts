@@ -115,16 +115,16 @@ function toSiteCourse({ course }: BuiltCourse): Course {
 const galleries = new Map<Language, Specimen[]>();
 
 /** It changes with the program only: drawn once a process. */
-async function drawGallery(root: string, language: Language): Promise<Specimen[]> {
+export async function drawGallery(root: string, language: Language, given?: ChartPool): Promise<Specimen[]> {
   const known = galleries.get(language);
   if (known) return known;
-  const pool = new ChartPool();
+  const pool = given ?? new ChartPool();
   try {
     const drawn = await buildGallery(language, pool, getCacheFolders(root).drawings);
     galleries.set(language, drawn);
     return drawn;
   } finally {
-    await pool.close();
+    if (!given) await pool.close();
   }
 }
 

@@ -11,11 +11,11 @@ import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
 export async function buildCheckedCourse(
   context: Context,
   writing: boolean,
-  identity = false,
+  more: Partial<CourseOptions> = {},
 ): Promise<BuiltCourse> {
   await openCaches(context);
   const { downloads } = getCacheFolders(context.root);
-  return checkCourse(await buildFromCaches(context, { identity, ...(writing && { downloads }) }));
+  return checkCourse(await buildFromCaches(context, { ...more, ...(writing && { downloads }) }));
 }
 
 /** Builds the reports a command is about, which may take from the caches; they are open. */
