@@ -11,8 +11,8 @@ import {
 } from './engine.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
-/** Cells of an answer that is kept; larger ones are few, and cost more to read than to ask for. */
-const mostCells = 20_000;
+/** Cells of an answer that is kept. To ask again takes the files of all tables, and an engine. */
+const mostCells = 400_000;
 
 /** An answer, for as long as the tables that its question names are what they were. */
 export interface KeptAnswer {

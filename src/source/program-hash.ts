@@ -7,6 +7,15 @@ const packageDir = join(import.meta.dirname, '..', '..');
 
 const hashes = new Map<string, Promise<string>>();
 
+/** Of the program's own files, which are part of several such hashes. */
+const digests = new Map<string, Promise<string>>();
+
+function digestOnce(file: string): Promise<string> {
+  const made = digests.get(file) ?? hashFile(file);
+  digests.set(file, made);
+  return made;
+}
+
 /**
  * A change of the program is a change of everything it made: hash of its libraries and of some of its folders, from
  * that of the package. Read once a process.
@@ -23,7 +32,7 @@ async function hashProgram(folders: readonly string[]): Promise<string> {
   // An installed package has no lock file; its version stands for what it was made of.
   const readOwn = (file: string) => readFile(join(packageDir, file));
   hash.update(await readOwn('package-lock.json').catch(() => readOwn('package.json')));
-  for (const folder of folders) await hashFolder(hash, join(packageDir, folder));
+  for (const folder of folders) await hashFolder(hash, join(packageDir, folder), { digest: digestOnce });
   return hash.digest('hex');
 }
 

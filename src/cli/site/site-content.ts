@@ -4,6 +4,7 @@ import type { Language } from '../../base/language.ts';
 import { ChartPool } from '../../charts/draw/pool.ts';
 import { summarizeReport } from '../../components/report-summary.ts';
 import type { Course, ReportSummary, SiteReport } from '../../components/site-types.ts';
+import { Cache } from '../../files/cache.ts';
 import type { LiveSite } from '../../integration/live-pages.ts';
 import type { Site, SiteFile } from '../../integration/site-memory.ts';
 import type { Book, Passage } from '../../report/book.ts';
@@ -12,6 +13,7 @@ import type { BuiltCourse } from '../../report/build-course.ts';
 import { buildGallery, type Specimen } from '../../report/figures/build-gallery.ts';
 import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
+import { computeProgramHash } from '../../source/program-hash.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 
 const imageFile = /\.(png|jpe?g|webp|gif)$/i;
@@ -114,15 +116,27 @@ function toSiteCourse({ course }: BuiltCourse): Course {
 
 const galleries = new Map<Language, Specimen[]>();
 
-/** It changes with the program only: drawn once a process. */
-export async function drawGallery(root: string, language: Language, given?: ChartPool): Promise<Specimen[]> {
+/** It changes with the program only: made once for each version. */
+export async function drawGallery(root: string, language: Language, pool?: ChartPool): Promise<Specimen[]> {
   const known = galleries.get(language);
   if (known) return known;
+  const { pages, drawings } = getCacheFolders(root);
+  const cache = new Cache(pages);
+  const file = `gallery-${language}.json`;
+  const key = await computeProgramHash(['src']);
+  let gallery = cache.readJson<Specimen[]>(file, key);
+  if (!gallery) {
+    gallery = await drawSpecimens(language, drawings, pool);
+    await cache.writeJson(file, key, gallery);
+  }
+  galleries.set(language, gallery);
+  return gallery;
+}
+
+async function drawSpecimens(language: Language, cache: string, given?: ChartPool): Promise<Specimen[]> {
   const pool = given ?? new ChartPool();
   try {
-    const drawn = await buildGallery(language, pool, getCacheFolders(root).drawings);
-    galleries.set(language, drawn);
-    return drawn;
+    return await buildGallery(language, pool, cache);
   } finally {
     if (!given) await pool.close();
   }
