@@ -4,6 +4,7 @@
  * `npm run bench -- metrics ROWS` the metrics over a large log, `npm run bench -- intake ROWS` how fast a large CSV is read,
  * `npm run bench -- charts [COUNT]` how fast charts are drawn, `npm run bench -- simulate [EVENTS]` how fast practice data are made,
  * `npm run bench -- course [--reports N] [--repeats]` what the commands take for a generated course,
+ * `npm run bench -- growth [reports|chapters|values|rows]` what one more of each takes,
  * `npm run bench -- dev [--reports N] [--saves N]` how soon the preview serves what was saved.
  */
 import { join, resolve } from 'node:path';
@@ -24,6 +25,7 @@ import { benchIntake } from './bench-intake.ts';
 import { benchSimulate } from './bench-simulate.ts';
 import { benchCharts } from './charts/bench-charts.ts';
 import { benchCourse } from './course/bench-course.ts';
+import { benchGrowth } from './course/bench-growth.ts';
 import { benchDev } from './dev/bench-dev.ts';
 import { benchMetrics } from './metrics/bench-metrics.ts';
 import { formatStageTable, type Round } from './stage-table.ts';
@@ -48,6 +50,7 @@ else if (what === 'charts') process.stdout.write(`${await benchCharts(Number(siz
 else if (what === 'simulate') process.stdout.write(`${await benchSimulate(Number(size ?? 2_000_000))}\n`);
 else if (what === 'course')
   process.stdout.write(`${await benchCourse({ reports, repeats: flags.repeats })}\n`);
+else if (what === 'growth') process.stdout.write(`${await benchGrowth(size)}\n`);
 else if (what === 'dev') process.stdout.write(`${await benchDev(reports, Number(flags.saves))}\n`);
 else await benchBuild();
 

@@ -12,12 +12,8 @@ export class ZoneClock {
 
   /** `micros` since 1970 in UTC. */
   formatInstant(micros: bigint): string {
-    const millis = Number(micros / 1000n);
-    const minutes = this.#findOffset(millis);
-    const sign = minutes < 0 ? '-' : '+';
-    const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-    const local = formatLocalTime(micros + BigInt(minutes) * 60_000_000n);
-    return `${local}${sign}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+    const minutes = this.#findOffset(Number(micros / 1000n));
+    return formatLocalTime(micros + BigInt(minutes) * 60_000_000n) + formatOffset(minutes);
   }
 
   /** Offsets change on quarter hours at the earliest, so one look-up serves fifteen minutes. */
@@ -31,12 +27,42 @@ export class ZoneClock {
   }
 }
 
+const offsetTexts = new Map<number, string>();
+
+/** `+08:00` of 480 minutes. */
+function formatOffset(minutes: number): string {
+  const known = offsetTexts.get(minutes);
+  if (known !== undefined) return known;
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const text = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+  offsetTexts.set(minutes, text);
+  return text;
+}
+
+/** The minute that was written last: rows of a log that follow each other share it. */
+let lastMinute = { minute: Number.NaN, text: '' };
+
 /** A local time without zone: `2026-03-02T08:00:00`, with a fraction when there is one. */
 export function formatLocalTime(micros: bigint): string {
-  const remainder = ((micros % 1_000_000n) + 1_000_000n) % 1_000_000n;
-  const whole = new Date(Number((micros - remainder) / 1000n)).toISOString().slice(0, 19);
-  return remainder === 0n ? whole : `${whole}.${String(remainder).padStart(6, '0').replace(/0+$/, '')}`;
+  const [seconds, fraction] = splitSeconds(micros);
+  const minute = Math.floor(seconds / 60);
+  if (minute !== lastMinute.minute)
+    lastMinute = { minute, text: new Date(minute * 60_000).toISOString().slice(0, -7) };
+  const second = String(modulo(seconds, 60)).padStart(2, '0');
+  const text = lastMinute.text + second;
+  return fraction === 0 ? text : `${text}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}`;
 }
+
+/** Whole seconds and the millionths behind them. */
+function splitSeconds(micros: bigint): [seconds: number, fraction: number] {
+  const whole = Number(micros);
+  // Until the year 2255 a number holds it.
+  if (Number.isSafeInteger(whole)) return [Math.floor(whole / 1e6), modulo(whole, 1e6)];
+  const fraction = ((micros % 1_000_000n) + 1_000_000n) % 1_000_000n;
+  return [Number((micros - fraction) / 1_000_000n), Number(fraction)];
+}
+
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
 /** From here on zones without summer time keep one offset; DuckDB itself reckons what lies before. */
 const since = Date.UTC(1992, 0, 1);

@@ -33,7 +33,10 @@ const files = {
 export async function benchEventCourse(rows: number): Promise<string> {
   const scratch = makeScratch();
   try {
-    const [few, many] = [await writeCourse(scratch, 'few', 20_000), await writeCourse(scratch, 'many', rows)];
+    const [few, many] = [
+      await writeEventCourse(scratch, 'few', 20_000),
+      await writeEventCourse(scratch, 'many', rows),
+    ];
     const build = (root: string) =>
       measureCommand([fupan, 'build', '--root', root], { FUPAN_CACHE_DIR: join(root, '../cache') });
     // The first build also draws and compiles what the other finds.
@@ -53,7 +56,8 @@ export async function benchEventCourse(rows: number): Promise<string> {
   }
 }
 
-async function writeCourse(scratch: string, name: string, rows: number): Promise<string> {
+/** A course `name` in a folder; gives its root. */
+export async function writeEventCourse(scratch: string, name: string, rows: number): Promise<string> {
   const root = join(scratch, name);
   for (const [file, text] of Object.entries(files)) await writeInside(scratch, `${name}/${file}`, text);
   await makeFolder(root, 'data/r');
