@@ -147,11 +147,34 @@ export interface Lineage {
   tables: string[];
   /** Rows read after filter and period. */
   rows: number;
+  /** Of a metric that does not read every row of its table. */
+  account?: RowAccount;
   numerator?: FormattedValue;
   denominator?: FormattedValue;
   filter?: string;
   period?: { from: string; to: string };
   files: { path: string; sha256: string }[];
+}
+
+/** Of the rows of a table, which a metric was not given, and why. */
+export interface RowAccount {
+  table: string;
+  /** All there are. */
+  rows: number;
+  /** Those that its own condition leaves out. */
+  filtered: number;
+  /** Without a time, where it goes by one. */
+  undated: number;
+  /** Outside of its period. */
+  outside: number;
+  /** Read, though outside of the report's period: where it goes by time and no period was asked for. */
+  beyond: number;
+  /** Columns with numbers that it reads, and rows among those it was given in which they are empty. */
+  blank: { column: string; rows: number }[];
+  /** The column of the time, where it is one. */
+  time?: string;
+  /** All that as a sentence. */
+  text: string;
 }
 
 /** An SVG; colours are CSS custom properties. */

@@ -154,7 +154,7 @@ async function buildReportValues({
   const key = [data.key, metrics?.file, metrics?.text].join('\0');
   const { engine } = data;
   const values = await remember(memory, 'values', key, () =>
-    buildValues({ source: metrics, engine, language, period, spending, memory }),
+    buildValues({ source: metrics, engine, language, period, spending, memory, blankTimes: data.blankTimes }),
   );
   return { ...values, key };
 }

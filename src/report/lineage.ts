@@ -15,7 +15,7 @@ import {
   formatFormulaTex,
 } from '../metrics/formula-syntax.ts';
 import type { FormulaText, MetricQuery, Solution } from '../metrics/metric.ts';
-import type { Lineage } from './book.ts';
+import type { Lineage, RowAccount } from './book.ts';
 
 /** A metric as it was run on the tables of a report. */
 interface MetricRun {
@@ -28,6 +28,7 @@ interface MetricRun {
   sql: string;
   total: { numerator: number | null; denominator: number | null; n: number | null };
   solution?: Solution | undefined;
+  account?: RowAccount | undefined;
   /** Of the value, before its author called it otherwise. */
   unit: string;
   /** As its author calls it. */
@@ -39,7 +40,7 @@ export function buildMetricLineage(
   tables: readonly EngineTable[],
   language: Language,
 ): Lineage {
-  const { metric, query, preRows, lookup, sql, total, solution } = run;
+  const { metric, query, preRows, lookup, sql, total, solution, account } = run;
   const formula = metric.formulaText(query.params, preRows, query.columns);
   const read = findSqlTables(`${lookup}\n${sql}`, tables);
   const name = metric.names[language];
@@ -53,6 +54,7 @@ export function buildMetricLineage(
     inputs: [],
     tables: read.map((table) => table.name),
     rows: total.n ?? 0,
+    ...(account && { account }),
     ...buildRatioParts(run, language),
     ...(query.where && { filter: query.where }),
     ...(query.period && { period: query.period }),

@@ -24,6 +24,7 @@ import { buildMasks, maskNames } from './privacy/mask-names.ts';
 import { type PersonalData, readPersonal } from './privacy/personal-data.ts';
 import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
 import { buildReconciliationTable } from './tables/reconciliation-table.ts';
+import { type BlankTime, findBlankTimes } from './values/blank-times.ts';
 
 export interface DataInput {
   root: string;
@@ -68,6 +69,8 @@ interface DataFacts {
   ground: string;
   reconciliation?: TableRows;
   personal: PersonalData;
+  /** Times that are not filled in. */
+  blankTimes: BlankTime[];
 }
 
 export interface ReportData extends DataFacts {
@@ -153,11 +156,12 @@ async function findFacts(
     const reconciliation = await buildReconciliationTable(facts, front.language);
     const all = { ...problems, checked: [...far, ...checked.flatMap((one) => one.found)] };
     const personal = await readPersonal(engine);
-    const more = { personal, ...(reconciliation && { reconciliation }) };
+    const blankTimes = await findBlankTimes(engine, dated.tables);
+    const more = { personal, blankTimes, ...(reconciliation && { reconciliation }) };
     return { ...found, problems: all, checked, isSpent: false, ...more };
   } catch (error) {
     if (!(error instanceof SpentError)) throw error;
-    const none = { checked: [], personal: { likely: [], secrets: [] } };
+    const none = { checked: [], blankTimes: [], personal: { likely: [], secrets: [] } };
     return { ...found, ...none, problems: { ...problems, checked: [] }, isSpent: true };
   }
 }

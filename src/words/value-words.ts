@@ -30,6 +30,20 @@ export interface ValueWords {
   blank: string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
+  /** `用了 5,025 行`, of all. */
+  used: (used: string, all: string) => string;
+  /** Of those that were. */
+  beyond: (rows: string) => string;
+  /** Why rows were not used, each with their number. */
+  filtered: (rows: string) => string;
+  outside: (rows: string) => string;
+  undated: (rows: string) => string;
+  /** They are in the total, but in no part of it. */
+  undatedParts: (rows: string) => string;
+  blankCells: (column: string, rows: string) => string;
+  /** Under a figure over time. */
+  undatedFigure: (rows: string) => string;
+  listed: (parts: readonly string[]) => string;
   /** `老带新（29.93%）`: members of a series with their number. */
   members: (names: readonly string[], text: string) => string;
 }
@@ -60,6 +74,15 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '（空）',
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
+    used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
+    beyond: (rows) => `其中实训期之外 ${rows} 行`,
+    filtered: (rows) => `不合条件 ${rows} 行`,
+    outside: (rows) => `时段之外 ${rows} 行`,
+    undated: (rows) => `没有时间 ${rows} 行`,
+    undatedParts: (rows) => `没有时间 ${rows} 行（在合计里，不在各部分里）`,
+    blankCells: (column, rows) => `“${column}”为空 ${rows} 行`,
+    undatedFigure: (rows) => `另有 ${rows} 行没有时间，不在图中。`,
+    listed: (parts) => parts.join('，'),
     members: (names, text) => `${names.join('、')}（${text}）`,
   },
   en: {
@@ -87,6 +110,15 @@ export const valueWords: Record<Language, ValueWords> = {
     blank: '(blank)',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
+    used: (used, all) => `${used} of ${all} rows used`,
+    beyond: (rows) => `of these outside of the training: ${rows}`,
+    filtered: (rows) => `not meeting the condition: ${rows}`,
+    outside: (rows) => `outside of the period: ${rows}`,
+    undated: (rows) => `without a time: ${rows}`,
+    undatedParts: (rows) => `without a time, in the total but in no part: ${rows}`,
+    blankCells: (column, rows) => `${column} empty: ${rows}`,
+    undatedFigure: (rows) => `Rows without a time, which the figure does not show: ${rows}.`,
+    listed: (parts) => parts.join('; '),
     members: (names, text) => `${names.join(', ')} (${text})`,
   },
 };

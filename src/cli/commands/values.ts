@@ -31,7 +31,17 @@ function formatTag({ name }: BookValue): string {
 function formatValuesJson({ values }: Book): string {
   const list = Object.values(values).map((value) => {
     const { name, text, unit, lineage } = value;
-    return { name, value: value.value, text, unit, formula: lineage.formula, tag: formatTag(value) };
+    const { rows, account } = lineage;
+    const given = {
+      name,
+      value: value.value,
+      text,
+      unit,
+      formula: lineage.formula,
+      rows,
+      tag: formatTag(value),
+    };
+    return { ...given, ...(account && { account }) };
   });
   return JSON.stringify(list, null, 2);
 }

@@ -86,7 +86,9 @@ function describeLineage(
   { lineage, target, baseline, interval }: BookValue,
 ): string {
   const labels = words.lineage;
-  const { numerator, denominator, period, rows } = lineage;
+  const { numerator, denominator, period, rows, account } = lineage;
+  // What was asked to be left out stands beside it; what could not be used is told.
+  const isWhole = !account || (account.undated === 0 && account.blank.length === 0);
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
   const formula = lineage.kind === 'sql' ? labels.query : lineage.formula;
   const tables = lineage.tables.join(words.comma);
@@ -100,7 +102,13 @@ function describeLineage(
   ];
   return [
     formula + parts,
-    ...(tables ? [rows > 0 ? words.unit(tables, words.rowCount(grouped.format(rows))) : tables] : []),
+    ...(tables
+      ? [
+          rows > 0
+            ? words.unit(tables, isWhole ? words.rowCount(grouped.format(rows)) : account.text)
+            : tables,
+        ]
+      : []),
     ...(period && !whole ? [words.range(period.from, period.to)] : []),
     ...facts.flatMap(([label, fact]) => (fact ? [`${label} ${fact}`] : [])),
   ].join(words.separator);

@@ -183,6 +183,62 @@ export const valueProblems = {
       en: () => 'Check where, during and the names of events; a ratio without data prints as “—”.',
     },
   }),
+  'series-incomplete': defineProblem<{ name: string; shown: number; left: number; whole: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `数值“${p.name}”的各部分共 ${p.shown} 行，没有时间的 ${p.left} 行，与全部 ${p.whole} 行对不上。`,
+      en: (p) =>
+        `The parts of the value “${p.name}” hold ${p.shown} rows, those without a time ${p.left}; that is not all ${p.whole}.`,
+    },
+    cure: {
+      zh: () => '先改用别的 by；并把这份数据告诉程序的维护者，这是程序的错。',
+      en: () =>
+        'Give another by, and tell the maintainers of this program with the data: the fault is theirs.',
+    },
+  }),
+  'rows-without-time': defineProblem<{
+    table: string;
+    column: string;
+    rows: number;
+    names: string;
+    more: number;
+  }>({
+    severity: 'finding',
+    what: {
+      zh: (p) =>
+        `表“${p.table}”有 ${p.rows} 行没有“${p.column}”：数值${p.names}${p.more > 0 ? `等 ${p.more} 个` : ''}按时间分或限定时段时，不含这些行。`,
+      en: (p) =>
+        `${p.rows === 1 ? '1 row' : `${p.rows} rows`} of the table “${p.table}” ${p.rows === 1 ? 'has' : 'have'} no “${p.column}”: no part or period of ${p.names}${p.more > 0 ? ` and others, ${p.more} values in all,` : ''} holds ${p.rows === 1 ? 'it' : 'them'}.`,
+    },
+    cure: {
+      zh: (p) => `补上时间；本来就没有的，在 where 里写 ${p.column} IS NOT NULL，让合计与各部分一致。`,
+      en: (p) =>
+        `Fill it in; where there is none, write ${p.column} IS NOT NULL into where, so that the total is that of its parts.`,
+    },
+  }),
+  'rows-beyond-period': defineProblem<{
+    table: string;
+    column: string;
+    rows: number;
+    names: string;
+    more: number;
+    from: string;
+    to: string;
+  }>({
+    severity: 'finding',
+    what: {
+      zh: (p) =>
+        `表“${p.table}”有 ${p.rows} 行的“${p.column}”在实训期（${p.from} 至 ${p.to}）之外，也算进了按时间分的数值${p.names}${p.more > 0 ? `等 ${p.more} 个` : ''}。`,
+      en: (p) =>
+        `${p.rows === 1 ? '1 row' : `${p.rows} rows`} of the table “${p.table}” ${p.rows === 1 ? 'lies' : 'lie'} outside of the training (${p.from} to ${p.to}) by “${p.column}”, and ${p.rows === 1 ? 'is' : 'are'} part of ${p.names}${p.more > 0 ? ` and others, ${p.more} values in all` : ''}.`,
+    },
+    cure: {
+      zh: () => '只要实训期内的，写 during: report；有意用来比较的，写 during: 起..止。',
+      en: () =>
+        'For the training alone write during: report; for what is meant as a comparison during: FROM..TO.',
+    },
+  }),
   'narrowed-sql': defineProblem<{ name: string }>({
     severity: 'error',
     what: {

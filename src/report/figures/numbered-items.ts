@@ -2,6 +2,8 @@ import { attributeTo } from '../../base/limits/spending.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { grouped } from '../../words/number-words.ts';
+import { valueWords } from '../../words/value-words.ts';
 import type { BookFigure, BookTable } from '../book.ts';
 import type { Numbering } from '../manuscript/numbering.ts';
 import type { ParsedReport } from '../manuscript/parsed-report.ts';
@@ -34,7 +36,7 @@ export async function buildNumberedItems(
     const part = numbering.partByUse.get(use);
     if (!figure || !part) continue;
     items.figures.push({
-      ...figure,
+      ...withUndated(figure, context),
       id: part.id,
       number: part.number,
       chapter: part.target.chapter,
@@ -57,6 +59,19 @@ export async function buildNumberedItems(
     });
   }
   return items;
+}
+
+/** A figure over time, or of a period, shows no row without a time: that stands under it. */
+function withUndated<T extends Pick<BookFigure, 'of' | 'finding' | 'alternative'>>(
+  figure: T,
+  { values, language }: Pick<FigureContext, 'values' | 'language'>,
+): T {
+  const undated = figure.of.map((name) => values[name]?.lineage.account?.undated ?? 0);
+  const most = Math.max(0, ...undated);
+  if (most === 0) return figure;
+  const note = valueWords[language].undatedFigure(grouped.format(most));
+  const append = (text: string) => (text && language === 'en' ? `${text} ${note}` : `${text}${note}`);
+  return { ...figure, finding: append(figure.finding), alternative: append(figure.alternative) };
 }
 
 /** Where an item stands, and its caption if the author wrote one. */

@@ -20,6 +20,7 @@ import { remember, type StepMemory } from '../../files/step-memory.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
 import type { Ledger } from '../text/ledger.ts';
+import type { BlankTime } from './blank-times.ts';
 import { buildBookValue } from './book-value.ts';
 import { toProblems } from './computed-value.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
@@ -33,6 +34,8 @@ interface ValuesInput {
   language: Language;
   period: Period;
   spending?: Spending;
+  /** Of its tables: times that are not filled in. */
+  blankTimes?: readonly BlankTime[];
   memory?: StepMemory | undefined;
 }
 
@@ -83,6 +86,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
   problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
+  problems.push(...findUndated(Object.values(values), input), ...findBeyond(Object.values(values), input));
   return {
     values,
     queries,
@@ -187,6 +191,36 @@ async function checkSeriesAgree(named: NamedEntry, evaluator: ValueEvaluator): P
   const shown = first.members.slice(0, 5).join('、') + (first.members.length > 5 ? '…' : '');
   const params = { name: named.name, series: first.name, members: shown };
   return [createProblem('formula-series-differ', named.getPlace('formula'), params)];
+}
+
+/** One a table and column, whatever number of values goes by it. */
+function findUndated(values: readonly BookValue[], { blankTimes = [] }: ValuesInput): Problem[] {
+  return blankTimes.flatMap(({ table, column, rows, place }) => {
+    const names = values
+      .filter(({ lineage: { account } }) => account?.undated && account.table === table)
+      .filter(({ lineage: { account } }) => account?.time === column)
+      .map(({ name }) => name);
+    if (names.length === 0) return [];
+    return [createProblem('rows-without-time', place, { table, column, rows, ...listSome(names) })];
+  });
+}
+
+/** Rows outside of the training in a series over time that asks for no period: one a table and column. */
+function findBeyond(values: readonly BookValue[], { period }: ValuesInput): Problem[] {
+  const beyond = values.filter(({ lineage: { account } }) => account && account.beyond > 0);
+  const groups = Map.groupBy(beyond, ({ lineage: { account } }) => `${account?.table} ${account?.time}`);
+  return [...groups.values()].map((group) => {
+    const { table = '', time = '' } = group[0]!.lineage.account ?? {};
+    const rows = Math.max(...group.map(({ lineage: { account } }) => account?.beyond ?? 0));
+    const params = { table, column: time, rows, ...listSome(group.map(({ name }) => name)), ...period };
+    return createProblem('rows-beyond-period', group[0]!.place, params);
+  });
+}
+
+/** The first three in quotes; `more`: how many there are, where that is not all. */
+function listSome(names: readonly string[]): { names: string; more: number } {
+  const shown = names.slice(0, 3).map((name) => `“${name}”`);
+  return { names: shown.join('、'), more: names.length > 3 ? names.length : 0 };
 }
 
 function isEmptyResult({ lineage }: BookValue): boolean {

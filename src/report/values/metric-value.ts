@@ -12,6 +12,7 @@ import { buildMetricLineage } from '../lineage.ts';
 import { type ComputedValue, toProblems, toUnit, type ValueContext, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
+import { assertWhole, countRows } from './row-account.ts';
 import {
   buildFunnelMembers,
   buildSeriesMembers,
@@ -40,9 +41,12 @@ export async function evaluateMetric(
       denominator: toNumber(last.denominator),
       n: toNumber(last.n),
     };
-    const run = { ...plan, ...answer, total, unit: getUnit(plan), wantedUnit: given.unit };
+    const account = await countRows(plan, context);
+    const run = { ...plan, ...answer, total, account, unit: getUnit(plan), wantedUnit: given.unit };
+    const numbers = buildNumbers(plan, answer, given, context);
+    assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
     const value = {
-      ...buildNumbers(plan, answer, given, context),
+      ...numbers,
       lineage: buildMetricLineage(run, context.engine.tables, context.language),
     };
     return toUnit(value, given.unit, written.getPlace('unit'), written.name);
