@@ -8,7 +8,7 @@ import { readTables } from '../source/read-tables.ts';
 
 /** The values of `metrics` over tables given as texts by file name, through the real reader and engine. */
 export async function openValues(
-  files: Record<string, string>,
+  files: Record<string, string | Uint8Array>,
   metrics: string,
   language: Language = 'zh',
 ): Promise<BuiltValues & { close: () => Promise<void> }> {
@@ -30,7 +30,7 @@ export async function openValues(
 
 /** As `openValues`, with nothing left open. */
 export async function evaluateMetrics(
-  files: Record<string, string>,
+  files: Record<string, string | Uint8Array>,
   metrics: string,
   language: Language = 'zh',
 ) {
