@@ -20,7 +20,7 @@ export const commands: Record<CommandName, Command> = {
   },
   new: { options: ['report'], takesReport: true, anywhere: true, load: () => import('./commands/new.ts') },
   import: {
-    options: ['report', 'as', 'encoding', 'date-order', 'force', 'format'],
+    options: ['report', 'as', 'encoding', 'date-order', 'names', 'sheet', 'force', 'format'],
     takesReport: false,
     takesFiles: true,
     load: () => import('./commands/import.ts'),

@@ -34,6 +34,10 @@ export interface Context {
   as?: string;
   encoding?: string;
   dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** Of the columns of the file imported. */
+  names?: readonly string[];
+  /** Of the workbook imported, the only ones to be read. */
+  sheets?: readonly string[];
   /** Whether files of the report may be overwritten. */
   force: boolean;
   /** Times as many people as planned. */

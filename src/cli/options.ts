@@ -28,6 +28,8 @@ export const options: Record<OptionName, Option> = {
   as: { about: optionAbout.as, placeholder: 'TABLE' },
   encoding: { about: optionAbout.encoding, placeholder: 'ENCODING' },
   'date-order': { about: optionAbout['date-order'], placeholder: 'ORDER', among: ['ymd', 'mdy', 'dmy'] },
+  names: { about: optionAbout.names, placeholder: 'NAMES' },
+  sheet: { about: optionAbout.sheet, placeholder: 'SHEETS' },
   force: { about: optionAbout.force },
   scale: { about: optionAbout.scale, placeholder: 'S' },
   set: { about: optionAbout.set, placeholder: 'SIGNS' },

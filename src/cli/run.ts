@@ -65,12 +65,22 @@ function buildContext(
     ...(typeof flags.as === 'string' && { as: flags.as }),
     ...(typeof flags.encoding === 'string' && { encoding: flags.encoding }),
     ...(flags['date-order'] && { dateOrder: flags['date-order'] as Context['dateOrder'] & string }),
+    ...(typeof flags.names === 'string' && { names: splitNames(flags.names) }),
+    ...(typeof flags.sheet === 'string' && { sheets: splitNames(flags.sheet) }),
     force: flags.force === true,
     seed: parseWholeNumber('--seed', flags.seed, words),
     scale: parseScale('--scale', flags.scale, words),
     set: typeof flags.set === 'string' ? flags.set : undefined,
     world: typeof flags.world === 'string' ? flags.world : undefined,
   };
+}
+
+/** Names with commas between, those of a Chinese keyboard too. */
+function splitNames(text: string): string[] {
+  return text
+    .split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function parseWholeNumber(flag: string, value: string | true | undefined, words: Context['words']) {

@@ -17,6 +17,7 @@ import { printProblems } from './texts/print-problems.ts';
 import { privacyProblems } from './texts/privacy-problems.ts';
 import { referenceProblems } from './texts/reference-problems.ts';
 import { reportProblems } from './texts/report-problems.ts';
+import { shapeProblems } from './texts/shape-problems.ts';
 import { sqlProblems } from './texts/sql-problems.ts';
 import { tableProblems } from './texts/table-problems.ts';
 import { tagProblems } from './texts/tag-problems.ts';
@@ -32,6 +33,7 @@ export const catalog = {
   ...parquetProblems,
   ...jsonProblems,
   ...tableProblems,
+  ...shapeProblems,
   ...sqlProblems,
   ...valueProblems,
   ...formulaProblems,

@@ -38,9 +38,12 @@ const fields = {
       '含个人信息的列，不进入网站的样例和下载（columns with personal data, kept off the site）：[手机号]',
   }),
   columns: z
-    .record(text, columnNotes)
+    .union([z.array(text).min(1), z.record(text, columnNotes)])
     .optional()
-    .meta({ description: '按列名补充显示名、单位、说明（label, unit and description by column）' }),
+    .meta({
+      description:
+        '按列名补充显示名、单位、说明；文件没有列名时写成列表，按顺序给出列名（label, unit and description by column; a list gives names to a file that has none）：[用户, 商品, 时间]',
+    }),
 };
 
 const fraction = z.number().min(0).max(1);
@@ -64,7 +67,11 @@ const reconciliation = {
 };
 
 /** What is said of one sheet of a workbook. */
-const sheetNotes = z.strictObject({ ...fields, ...reconciliation });
+const sheetNotes = z.strictObject({
+  ...fields,
+  ...reconciliation,
+  skip: z.boolean().optional().meta({ description: '不读这张工作表（leave this sheet out）：true' }),
+});
 
 /** What is said of one file. */
 const fileNotes = z.strictObject({
@@ -87,6 +94,18 @@ const fileNotes = z.strictObject({
 export const tablesFile = z
   .record(text, fileNotes)
   .meta({ description: '按文件名说明数据文件（notes by file name）：orders.csv: { encoding: gb18030 }' });
+
+export type ColumnNotes = z.output<typeof columnNotes>;
+
+/** What is said of single columns, under their names. */
+export function getColumnNotes({ columns }: SheetNotes): Readonly<Record<string, ColumnNotes>> {
+  return columns === undefined || Array.isArray(columns) ? {} : columns;
+}
+
+/** Names for a file that has none, in order. */
+export function getGivenNames({ columns }: SheetNotes): readonly string[] | undefined {
+  return Array.isArray(columns) ? columns : undefined;
+}
 
 export type FileNotes = z.output<typeof fileNotes>;
 export type SheetNotes = z.output<typeof sheetNotes>;

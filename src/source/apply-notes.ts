@@ -10,9 +10,9 @@ import {
 } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
-import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
+import { type FileNotes, getColumnNotes, getGivenNames, type SheetNotes } from '../schema/tables-file.ts';
+import type { FileTables } from './build-source-table.ts';
 import type { DataFile, DataFormat } from './data-files.ts';
-import type { FileTables } from './read-file.ts';
 import { checkNoteNames, type Notes } from './read-notes.ts';
 import { withReconciliation } from './reconciliation-columns.ts';
 
@@ -49,9 +49,13 @@ export function withNotes(
   if (!fileNotes) return { tables: found.tables, problems: [] };
   const path = [file.name];
   const createNoteProblem = createProblemFactory(notes);
-  const problems = uselessKeys[file.format]
+  // What is called `.xls` may be a workbook or a text.
+  const useless = /\.xls$/i.test(file.name) ? [] : uselessKeys[file.format];
+  const problems = useless
     .filter((key) => key in fileNotes)
     .map((key) => createNoteProblem(path, key, reasons.format));
+  if (getGivenNames(fileNotes) && !['csv', 'workbook'].includes(file.format))
+    problems.push(createNoteProblem(path, 'columns', reasons.format));
   const sheets = found.sheets ?? [];
   if (sheets.length > 1) {
     const own = Object.keys(fileNotes).filter(
@@ -62,7 +66,9 @@ export function withNotes(
   if (file.format === 'workbook' && fileNotes.sheets && found.sheets) {
     problems.push(...checkNoteNames(notes, [...path, 'sheets'], Object.keys(fileNotes.sheets), sheets));
   }
-  const tables = found.tables.map((table) => {
+  const tables = found.tables.map((table, at) => {
+    // Of several tables in a text or a sheet, the first is meant.
+    if (at > 0 && found.tables[at - 1]!.sheet === table.sheet) return table;
     const sections: { path: string[]; of: SheetNotes }[] = [];
     if (sheets.length < 2) sections.push({ path, of: fileNotes });
     const bySheet = fileNotes.sheets?.[table.sheet ?? ''];
@@ -147,13 +153,14 @@ function checkColumnNotes(
   const createNoteProblem = createProblemFactory(notes);
   const known = [...new Set(columns.flatMap(({ header, name }) => [header, name]))];
   const schema = table.known ? findKnownTable(table.name)?.schema.columns : undefined;
-  const problems = checkNoteNames(notes, [...path, 'columns'], Object.keys(of.columns ?? {}), known);
+  const columnNotes = getColumnNotes(of);
+  const problems = checkNoteNames(notes, [...path, 'columns'], Object.keys(columnNotes), known);
   for (const column of columns) {
     const { header, name } = column;
-    const at = header in (of.columns ?? {}) ? header : name;
-    const columnNote = of.columns?.[at];
+    const at = header in columnNotes ? header : name;
+    const columnNote = columnNotes[at];
     if (!columnNote) continue;
-    if (at !== name && of.columns?.[name])
+    if (at !== name && columnNotes[name])
       problems.push(createNoteProblem([...path, 'columns'], name, reasons.twice));
     const fixed = schema?.[name];
     const inside = [...path, 'columns', at];

@@ -19,6 +19,7 @@ const formats = {
   '.yaml': 'yaml',
   '.yml': 'yaml',
   '.xlsx': 'workbook',
+  '.xls': 'workbook',
   '.parquet': 'parquet',
 } as const;
 

@@ -4,11 +4,12 @@ import type { Problem } from '../base/problem.ts';
 import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
 import { hashFile } from '../files/folder-files.ts';
 import type { TableSchema } from '../schema/tables/table-schema.ts';
-import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
+import { type FileNotes, getGivenNames, type SheetNotes } from '../schema/tables-file.ts';
 import { findColumnNote } from './cells/column-headers.ts';
 import { isMissingMark } from './cells/number-formats.ts';
 import { readCsvHead } from './csv/csv-stream.ts';
-import { buildRawTable, checkRowsAboveHeader, findCsvHeaderRow } from './csv/csv-table.ts';
+import { buildRawTable, splitCsv } from './csv/csv-table.ts';
+import { readCsvTop } from './csv/csv-top.ts';
 import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
 import type { PlainColumnForm } from './csv/plain-cells.ts';
 import { scanCsv } from './csv/scan-csv.ts';
@@ -27,7 +28,9 @@ export async function readLargeTable(
 ): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
   const { absolute, bytes } = file;
   const head = await readCsvHead({ absolute, file: file.file, encoding }, notes);
-  const raw = buildRawTable(head.csv, head.text, notes);
+  const naming = { ...notes, names: getGivenNames(notes) };
+  const [csv] = splitCsv(head.csv, naming);
+  const raw = buildRawTable(csv, false, naming);
   const headers = raw.headers.map(({ text }) => text);
   const { name, known, schema, title } = matchKnownTable(getFileStem(file.name), notes, language, {
     headers,
@@ -38,12 +41,13 @@ export async function readLargeTable(
   const data = withoutNonDataRows(raw);
   const first = buildTypedTable(data, context);
   if (first.columns.length === 0) return { tables: [], problems: first.problems };
-  const top = findCsvHeaderRow(head.csv, notes);
+  const top = readCsvTop(csv, naming);
   const large: LargeCsv = {
     source: { absolute, file: file.file, encoding, separator: head.separator },
     headers: raw.headers,
-    above: top + 1,
-    problems: checkRowsAboveHeader(head.csv, top, notes),
+    above: top.data,
+    surplus: top.surplus,
+    problems: top.problems,
     context,
   };
   const plain = isPlainCsv(large, data, first) ? buildPlainCsv(large, first) : undefined;
@@ -63,10 +67,14 @@ export async function readLargeTable(
 type FirstRows = ReturnType<typeof buildTypedTable>;
 
 /** Problems of names, which do not depend on the rows. */
-const headerProblemIds = new Set(['missing-column', 'near-column']);
+const headerProblemIds = new Set(['missing-column', 'near-column', 'renamed-column']);
 
 /** Whether the engine may try the file itself: by its first rows every line below the first is data, and none is empty. */
-function isPlainCsv({ source, headers, above, context }: LargeCsv, raw: RawTable, first: FirstRows): boolean {
+function isPlainCsv(
+  { source, headers, above, surplus, problems, context }: LargeCsv,
+  raw: RawTable,
+  first: FirstRows,
+): boolean {
   const { schema, notes } = context;
   const isFilled = (column: number) =>
     raw.rows.some((row) => row[column] !== null && !isMissingMark(String(row[column])));
@@ -77,6 +85,8 @@ function isPlainCsv({ source, headers, above, context }: LargeCsv, raw: RawTable
     source.separator < '\x80' &&
     headers.length > 1 &&
     above === 1 &&
+    surplus === 0 &&
+    problems.length === 0 &&
     headers[0]!.place.line === 1 &&
     raw.units === undefined &&
     first.columns.length === headers.length &&

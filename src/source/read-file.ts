@@ -1,61 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import type { Language } from '../base/language.ts';
-import type { Problem } from '../base/problem.ts';
-import type { SourceTable } from '../base/source-table.ts';
 import { hashContent } from '../files/folder-files.ts';
 import { createProblem } from '../problems/catalog.ts';
-import type { FileNotes, SheetNotes } from '../schema/tables-file.ts';
+import { type FileNotes, getGivenNames } from '../schema/tables-file.ts';
+import { buildSourceTables, type FileTables, type ReadOptions } from './build-source-table.ts';
 import { EncodingError, readTopBytes } from './csv/csv-stream.ts';
-import { parseCsvTable } from './csv/csv-table.ts';
+import { parseCsvTables } from './csv/csv-table.ts';
 import type { DataFile } from './data-files.ts';
 import { decodeFile, isEncoding, resolveEncoding } from './decode-text.ts';
 import { parseGeojsonTable } from './json/geojson-table.ts';
 import { parseJsonTable } from './json/json-table.ts';
-import { parseNdjsonTable } from './json/ndjson-table.ts';
+import { isJsonLines, parseNdjsonTable } from './json/ndjson-table.ts';
 import { parseYamlTable } from './json/yaml-table.ts';
 import { readLargeTable } from './large-table.ts';
-import { getFileStem, matchKnownTable } from './match-known-table.ts';
+import { getFileStem } from './match-known-table.ts';
 import { buildParquetTable } from './parquet/parquet-table.ts';
-import { withoutNonDataRows } from './rows/non-data-rows.ts';
+import { readWorkbookTables } from './read-workbook.ts';
+import { createFormatProblem, createUnpackProblem, toRefusal, unpackedLimit } from './refused-file.ts';
 import type { RawTable } from './rows/raw-table.ts';
-import { buildTypedTable } from './rows/typed-table.ts';
-import { sniffFormat } from './sniff-format.ts';
+import { isOldWorkbook, sniffFormat } from './sniff-format.ts';
 import { unpackBytes } from './unpack-bytes.ts';
-import { checkSheetPart, SheetLimitError } from './workbook/sheet-limits.ts';
-import { buildSheetTable, parseWorkbook } from './workbook/workbook.ts';
-import { computeUnpackedSize, isIntactArchive } from './workbook/zip-directory.ts';
 
 /** CSV files of more bytes are read when they are loaded, block by block. */
 export const largeFileBytes = 5_000_000;
 /** Other files are read as a whole. */
 export const wholeFileLimit = 50_000_000;
-/** What a packed file may unpack to. */
-const unpackedLimit = 200_000_000;
-
-export interface FileTables {
-  tables: SourceTable[];
-  problems: Problem[];
-  /** Of a workbook, those that hold anything. */
-  sheets?: string[];
-}
-
-/** How the files of a report are read. */
-export interface ReadOptions {
-  language: Language;
-  /** Known tables that are there already, by name or by headers; the first of several keeps the name. */
-  taken: Set<string>;
-  /** Bytes from which on a CSV file is large. */
-  large: number;
-}
-
 /** The tables of one file; what cannot be read is a problem. Throws when the file cannot be opened. */
 export async function readFileTables(
-  file: DataFile,
+  given: DataFile,
   notes: FileNotes,
   reading: ReadOptions,
 ): Promise<FileTables> {
   const { language, large } = reading;
+  const file = await withOwnFormat(given);
   if (file.format === 'parquet') return buildParquetTable(file, notes, language);
   if (file.bytes > large && file.format === 'csv' && !file.packing)
     return readLargeFile(file, notes, reading);
@@ -69,39 +45,14 @@ export async function readFileTables(
   const sha256 = hashContent(packed);
   const bytes = file.packing ? unpackBytes(packed, file.packing, unpackedLimit) : packed;
   if (typeof bytes === 'string') return toRefusal(createUnpackProblem(file, bytes));
-  if (file.format === 'workbook') {
-    try {
-      return parseWorkbookTables(file, sha256, bytes, notes, reading);
-    } catch (error) {
-      if (!(error instanceof SheetLimitError)) throw error;
-      return toRefusal(error.at({ file: file.file }));
-    }
-  }
+  if (file.format === 'workbook') return await readWorkbookTables(file, sha256, bytes, notes, reading);
   const otherFormat = sniffFormat(bytes);
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const read = decodeFile(file.file, bytes, notes.encoding);
   if ('problem' in read) return toRefusal(read.problem);
-  const raw = parseTextTable(file, read.text, notes);
-  const found = buildSourceTable(file, sha256, getFileStem(file.name), raw, notes, reading);
-  return { ...found, tables: found.tables.map((table) => ({ ...table, encoding: read.encoding })) };
-}
-
-function createUnpackProblem(file: DataFile, why: 'limit' | 'damaged'): Problem {
-  const place = { file: file.file };
-  return why === 'limit'
-    ? createProblem('unpacked-size', place, { limit: unpackedLimit / 1e6 })
-    : createProblem('damaged-archive', place, {});
-}
-
-function toRefusal(why: Problem): FileTables {
-  return { tables: [], problems: [why] };
-}
-
-function createFormatProblem(
-  file: DataFile,
-  { kind, cure }: NonNullable<ReturnType<typeof sniffFormat>>,
-): Problem {
-  return createProblem('disguised-file', { file: file.file }, { kind, cure, extension: extname(file.name) });
+  const raw = parseTextTables(file, read.text, notes);
+  const origin = { file, sha256, stem: getFileStem(file.name), encoding: read.encoding };
+  return buildSourceTables(origin, raw, notes, reading);
 }
 
 /** A text that is not taken into memory as a whole: its top says what it is. */
@@ -120,94 +71,29 @@ async function readLargeFile(file: DataFile, notes: FileNotes, reading: ReadOpti
   }
 }
 
-function parseTextTable(file: DataFile, text: string, notes: FileNotes): RawTable {
+function parseTextTables(file: DataFile, text: string, notes: FileNotes): RawTable[] {
   switch (file.format) {
     case 'json':
-      return parseJsonTable(file.file, text);
+      return [isJsonLines(text) ? parseNdjsonTable(file.file, text) : parseJsonTable(file.file, text)];
     case 'geojson':
-      return parseGeojsonTable(file.file, text);
+      return [parseGeojsonTable(file.file, text)];
     case 'ndjson':
-      return parseNdjsonTable(file.file, text);
+      return [
+        text.trimStart().startsWith('[')
+          ? parseJsonTable(file.file, text)
+          : parseNdjsonTable(file.file, text),
+      ];
     case 'yaml':
-      return parseYamlTable(file.file, text);
+      return [parseYamlTable(file.file, text)];
     default:
-      return parseCsvTable(file.file, text, notes);
+      return parseCsvTables(file.file, text, { ...notes, names: getGivenNames(notes) });
   }
 }
 
-function parseWorkbookTables(
-  file: DataFile,
-  sha256: string,
-  bytes: Uint8Array,
-  notes: FileNotes,
-  reading: ReadOptions,
-): FileTables {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const otherFormat = isZip ? undefined : sniffFormat(bytes);
-  if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
-  if (!isZip) return toRefusal(createProblem('not-workbook', { file: file.file }, {}));
-  const size = computeUnpackedSize(bytes);
-  if (size === undefined) return toRefusal(createUnpackProblem(file, 'damaged'));
-  if (size > unpackedLimit) return toRefusal(createUnpackProblem(file, 'limit'));
-  if (!isIntactArchive(bytes, checkSheetPart)) return toRefusal(createUnpackProblem(file, 'damaged'));
-  const sheets = readWorkbook(bytes);
-  if (!sheets) return toRefusal(createUnpackProblem(file, 'damaged'));
-  if (sheets.length === 0)
-    return toRefusal(createProblem('empty-table', { file: file.file }, { table: getFileStem(file.name) }));
-  const only = sheets.length === 1 && /^(sheet|工作表)\s*1$/i.test(sheets[0]!.name);
-  const found = sheets.map(({ name, sheet, date1904 }) => {
-    const { sheets: bySheet, ...own } = notes;
-    const sheetNotes: SheetNotes = { ...(sheets.length === 1 ? own : {}), ...bySheet?.[name] };
-    const raw = buildSheetTable(file.file, name, sheet, { ...sheetNotes, date1904 });
-    const result = buildSourceTable(
-      file,
-      sha256,
-      only ? getFileStem(file.name) : name,
-      raw,
-      sheetNotes,
-      reading,
-    );
-    return { ...result, tables: result.tables.map((table) => ({ ...table, sheet: name })) };
-  });
-  return {
-    tables: found.flatMap((one) => one.tables),
-    problems: found.flatMap((one) => one.problems),
-    sheets: sheets.map(({ name }) => name),
-  };
-}
-
-/** Undefined where the library gives up on it: a part is missing, or is not what another says it is. */
-function readWorkbook(bytes: Uint8Array): ReturnType<typeof parseWorkbook> | undefined {
-  try {
-    return parseWorkbook(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function buildSourceTable(
-  file: DataFile,
-  sha256: string,
-  stem: string,
-  raw: RawTable,
-  notes: SheetNotes,
-  { language, taken }: ReadOptions,
-): FileTables {
-  const headers = raw.headers.map(({ text }) => text);
-  const { name, known, schema, title } = matchKnownTable(stem, notes, language, { headers, taken });
-  if (known) taken.add(name);
-  const typed = buildTypedTable(
-    file.format === 'csv' || file.format === 'workbook' ? withoutNonDataRows(raw) : raw,
-    {
-      table: name,
-      file: file.file,
-      schema,
-      notes,
-      language,
-    },
-  );
-  const { columns, content, problems } = typed;
-  if (columns.length === 0) return { tables: [], problems };
-  const table = { name, title, file: file.file, absolute: file.absolute, sha256, bytes: file.bytes, known };
-  return { tables: [{ ...table, columns, content }], problems };
+/** What platforms call `.xls` is often a text with tabs. */
+async function withOwnFormat(file: DataFile): Promise<DataFile> {
+  if (file.format !== 'workbook' || !/\.xls$/i.test(file.name)) return file;
+  const bytes = await readTopBytes(file.absolute);
+  const isWorkbook = isOldWorkbook(bytes) || (bytes[0] === 0x50 && bytes[1] === 0x4b);
+  return isWorkbook ? file : { ...file, format: 'csv' };
 }

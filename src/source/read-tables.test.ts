@@ -159,7 +159,7 @@ describe('files', () => {
     expect(told.map((text) => text.replace(/: .*/, ''))).toEqual([
       'data/r/a.csv:3:1 bad-row',
       'data/r/a.csv:4:5 bad-row',
-      'data/r/b.csv:1:3 duplicate-header',
+      'data/r/b.csv:1:3 renamed-column',
       'data/r/b.csv:1:5 empty-header',
       'data/r/c.csv:2:3 open-quote',
       'data/r/d.csv:2:1 empty-rows',
@@ -173,7 +173,7 @@ describe('files', () => {
     const { tables, told } = await readFiles({
       'a.csv': damaged,
       'b.csv': gb18030,
-      'c.xls': 'old',
+      'c.doc': 'old',
       'orders2.csv': 'a\n1\n',
       'Orders2.json': '[{"a": 1}]',
       'd.json': '{"a": 1}',
@@ -188,7 +188,7 @@ describe('files', () => {
     expect(tables.map((table) => table.title)).toEqual(['Orders2', '乙']);
     expect(getRows(tables[1])).toEqual([[1, '中文']]);
     expect(told.map((text) => text.replace(/: .*/s, ''))).toEqual([
-      'data/r/c.xls unsupported-file',
+      'data/r/c.doc unsupported-file',
       'data/r/tables.yaml:2:1 unknown-data-file',
       'data/r/a.csv:2:3 not-utf8',
       'data/r/d.json not-rows',

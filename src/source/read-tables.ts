@@ -8,9 +8,10 @@ import { createReadProblem } from '../problems/read-problem.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
 import type { FileNotes, TablesFile } from '../schema/tables-file.ts';
 import { withNotes } from './apply-notes.ts';
+import type { FileTables, ReadOptions } from './build-source-table.ts';
 import { type DataFile, listDataFiles } from './data-files.ts';
 import { getFileStem } from './match-known-table.ts';
-import { type FileTables, largeFileBytes, type ReadOptions, readFileTables } from './read-file.ts';
+import { largeFileBytes, readFileTables } from './read-file.ts';
 import { checkNoteNames, readNotes } from './read-notes.ts';
 
 interface TableOptions {

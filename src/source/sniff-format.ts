@@ -2,7 +2,7 @@ import type { Bilingual } from '../base/language.ts';
 import { toHalfWidth } from './cells/number-formats.ts';
 
 /** A kind of file that is handed in under the name of another. */
-interface SniffedFormat {
+export interface SniffedFormat {
   kind: Bilingual;
   cure: Bilingual;
 }
@@ -26,17 +26,27 @@ type BytesTest = (bytes: Uint8Array) => boolean;
 
 const isOle = createSignatureTest(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 
+/** A workbook that a password keeps closed. */
+export const passwordFormat: SniffedFormat = {
+  kind: { zh: '加了密码的工作簿', en: 'a workbook with a password' },
+  cure: passwordCure,
+};
+
+/** Whether the bytes are those of a workbook of before 2007, which newer programs still write. */
+export function isOldWorkbook(bytes: Uint8Array): boolean {
+  return isOle(bytes) && !includesUtf16(bytes, 'EncryptedPackage');
+}
+
 /** What a file says it is by its first bytes; the first row that holds counts. */
 const sniffedFormats: readonly (SniffedFormat & { holds: BytesTest })[] = [
   {
     holds: (bytes) => isOle(bytes) && includesUtf16(bytes, 'EncryptedPackage'),
-    kind: { zh: '加了密码的工作簿', en: 'a workbook with a password' },
-    cure: passwordCure,
+    ...passwordFormat,
   },
   {
     holds: isOle,
     kind: { zh: '旧的 .xls 工作簿', en: 'an old .xls workbook' },
-    cure: saveCure,
+    cure: formatRenameCure('.xls'),
   },
   {
     holds: createSignatureTest(0x50, 0x4b, 0x03, 0x04),

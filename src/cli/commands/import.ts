@@ -28,13 +28,13 @@ export async function run(context: Context): Promise<ExitCode> {
   const files = await resolveFiles(context);
   const folder = `data/${report}`;
   const { pieces, problems } = await readImportPieces(files, folder, context);
-  if (context.as && pieces.length > 1) throw new UsageError(words.importing.oneTable);
+  if ((context.as || context.names) && pieces.length > 1) throw new UsageError(words.importing.oneTable);
   const groups = [{ report, title: '', problems }];
   const sound = !hasErrors(groups);
   if (format === 'text')
     for (const piece of pieces) terminal.print(describePiece(piece, sound, { ...context, report }));
   if (problems.length > 0 || format !== 'text') printProblems(groups, context);
-  if (!sound) return refuseImport(listHints(problems, context), context);
+  if (!sound) return refuseImport(listHints(problems, pieces, context), context);
   const { conflicts, unchanged } = await findConflicts(root, folder, pieces, context);
   if (conflicts.length > 0) return refuseImport(conflicts, context);
   await makeFolder(root, folder);
@@ -52,11 +52,21 @@ function refuseImport(reasons: readonly string[], { terminal, words }: Context):
 }
 
 /** What the command itself can be told about a problem whose cure is else written into tables.yaml. */
-function listHints(problems: readonly Problem[], { words }: Context): string[] {
+function listHints(
+  problems: readonly Problem[],
+  pieces: readonly ImportPiece[],
+  { words }: Context,
+): string[] {
   const ids = new Set(problems.map(({ id }) => id));
+  const failed = problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.cell);
+  const sheets = new Set(pieces.flatMap(({ table }) => table.sheet ?? []));
+  const sound = [...sheets].filter((sheet) => !failed.some((cell) => cell?.startsWith(`${sheet}!`)));
   return [
     ...(ids.has('unclear-encoding') || ids.has('not-utf8') ? [words.importing.encodingHint] : []),
     ...(ids.has('date-order') ? [words.importing.orderHint] : []),
+    ...(sound.length > 0 && failed.every((cell) => cell !== undefined)
+      ? [words.importing.sheetHint(sound.join(','))]
+      : []),
   ];
 }
 
@@ -96,7 +106,7 @@ async function resolveFiles(context: Context): Promise<ImportFile[]> {
     const hint = suggestNearest(words, as, Object.keys(knownTables));
     throw new UsageError(words.importing.unknownTable(as), hint);
   }
-  if (as !== undefined && files.length > 1) throw new UsageError(words.importing.oneTable);
+  if ((as ?? context.names) !== undefined && files.length > 1) throw new UsageError(words.importing.oneTable);
   const found: ImportFile[] = [];
   for (const typed of files) {
     const file = await findImportFile(typed, context.from);

@@ -7,11 +7,12 @@ import { createProblem } from '../../problems/catalog.ts';
 import { createReadProblem } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { FileNotes } from '../../schema/tables-file.ts';
+import type { FileTables } from '../../source/build-source-table.ts';
 import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
 import { toSlashPath } from '../../source/file-names.ts';
 import { getFileStem } from '../../source/match-known-table.ts';
 import { readFileTables, wholeFileLimit } from '../../source/read-file.ts';
-import type { Context } from '../command.ts';
+import { type Context, UsageError } from '../command.ts';
 
 /** A file to import: anything that is there, its kind not yet known. */
 export interface ImportFile {
@@ -68,34 +69,38 @@ export async function readImportPieces(
       language,
       taken: new Set(),
       large: wholeFileLimit,
-    }).catch((error: unknown) => ({
-      tables: [],
-      problems: [createReadProblem(error, typed, absolute)],
-    }));
+      ...(context.sheets && { sheets: context.sheets }),
+    }).catch(
+      (error: unknown): FileTables => ({
+        tables: [],
+        problems: [createReadProblem(error, typed, absolute)],
+      }),
+    );
+    const { sheets: wanted } = context;
+    const unknown = wanted?.find((name) => found.sheets && !found.sheets.includes(name));
+    if (unknown) throw new UsageError(words.importing.noSheet(unknown, found.sheets!.join('、')));
     problems.push(...found.problems);
     pieces.push(...found.tables.map((table) => toImportPiece(data, { file, table, folder }, context)));
   }
   return { pieces, problems };
 }
 
-function toFileNotes({ as, encoding, dateOrder }: Context): FileNotes {
+function toFileNotes({ as, encoding, dateOrder, names }: Context): FileNotes {
   return {
     ...(as && { table: as.toLowerCase() }),
     ...(encoding && { encoding }),
     ...(dateOrder && { dateOrder }),
+    ...(names && { columns: [...names] }),
   };
 }
 
-/** By its extension; what platforms call `.xls` or `.txt` is often a text with tabs, and a map is often called `.json`. */
+/** By its extension; what platforms call `.txt` is often a text with tabs, and a map is often called `.json`. */
 async function detectFileFormat(file: ImportFile): Promise<Pick<DataFile, 'format' | 'packing'> | undefined> {
   const extension = extname(file.absolute).toLowerCase();
   if (extension === '.txt') return { format: 'csv' };
   if (extension === '.json' && isFeatureCollection(await readFirstBytes(file.absolute)))
     return { format: 'geojson' };
-  if (extension !== '.xls') return detectDataFormat(file.absolute);
-  const [first, second] = await readFirstBytes(file.absolute);
-  const isWorkbook = (first === 0xd0 && second === 0xcf) || (first === 0x50 && second === 0x4b);
-  return { format: isWorkbook ? 'workbook' : 'csv' };
+  return detectDataFormat(file.absolute);
 }
 
 /** Enough to tell what a file is. */

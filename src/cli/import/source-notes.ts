@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import type { Problem } from '../../base/problem.ts';
 import { parseYaml } from '../../base/yaml-text.ts';
 import { writeInside } from '../../files/door.ts';
@@ -76,6 +76,8 @@ function withEntry(text: string, name: string, entry: FileNotes): string {
     const appended = `${text}${gap}${stringify({ [name]: entry }, { lineWidth: 0 })}`;
     if (tablesFile.safeParse(parseDocument(appended).toJS()).success) return appended;
   }
+  // A clean file has its names.
+  if (isSeq(document.getIn([name, 'columns']))) document.deleteIn([name, 'columns']);
   for (const key of obsoleteKeys) if (document.hasIn([name, key])) document.deleteIn([name, key]);
   for (const [key, value] of Object.entries(entry)) {
     if (key === 'source' || !document.hasIn([name, key])) document.setIn([name, key], value);

@@ -97,9 +97,22 @@ export const jsonProblems = {
     },
     cure: {
       zh: (p) =>
-        `${p.rowsIn ? `各行好像在“${p.rowsIn}”里：只留它后面方括号里的部分。` : ''}${rowExamples[p.example].zh}`,
+        `${p.rowsIn ? `各行好像在“${p.rowsIn}”里：只留一处后面方括号里的部分。` : ''}${rowExamples[p.example].zh}`,
       en: (p) =>
         `${p.rowsIn ? `The rows seem to be in “${p.rowsIn}”: keep only the list behind it. ` : ''}${rowExamples[p.example].en}`,
+    },
+  }),
+  'rows-inside': defineProblem<{ rows: string; left: readonly string[] }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `各行在“${p.rows}”里，按它读成表${p.left.length > 0 ? `；旁边的 ${p.left.join('、')} 没有采用` : ''}。`,
+      en: (p) =>
+        `The rows are in “${p.rows}”, which is read as the table${p.left.length > 0 ? `; ${p.left.join(', ')} beside it is left out` : ''}.`,
+    },
+    cure: {
+      zh: () => '不必改；文件里只留下各行的列表，这条提示就不再出现。',
+      en: () => 'Nothing needs to be done; keep only the list of rows and this is not said again.',
     },
   }),
   'json-syntax': defineProblem<{ why: JsonErrorReason }>({

@@ -5,7 +5,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { ColumnType, SourceColumn } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { ColumnSchema, TableSchema } from '../../schema/tables/table-schema.ts';
-import type { SheetNotes } from '../../schema/tables-file.ts';
+import { type ColumnNotes, getColumnNotes, type SheetNotes } from '../../schema/tables-file.ts';
 
 export interface Header {
   text: string;
@@ -113,8 +113,9 @@ export function findColumnNote<Key extends 'type' | 'unit'>(
   notes: SheetNotes,
   { header, name }: Pick<SourceColumn, 'header' | 'name'>,
   key: Key,
-): NonNullable<SheetNotes['columns']>[string][Key] {
-  return notes.columns?.[header]?.[key] ?? notes.columns?.[name]?.[key];
+): ColumnNotes[Key] {
+  const columns = getColumnNotes(notes);
+  return columns[header]?.[key] ?? columns[name]?.[key];
 }
 
 /** A column as the report uses it, with what schema and tables.yaml say of it. */
@@ -126,7 +127,7 @@ export function buildSourceColumn(
   notes: SheetNotes,
   language: Language,
 ): SourceColumn {
-  const columnNotes = notes.columns?.[header] ?? notes.columns?.[name];
+  const columnNotes = getColumnNotes(notes)[header] ?? getColumnNotes(notes)[name];
   const personal = known?.personal ?? [header, name].some((one) => notes.personal?.includes(one));
   return {
     header,

@@ -3,17 +3,21 @@ import { type Problem, sampleLimit } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { type GetPlace, ProblemSampler } from '../cells/problem-sampler.ts';
-import { createNotesAboveProblem, findHeaderRow } from '../rows/header-row.ts';
-import type { RawTable } from '../rows/raw-table.ts';
-import { type CsvText, detectSeparator, parseCsv } from './parse-csv.ts';
+import { isNoteRow, isShortNote, notesBelow } from '../rows/note-rows.ts';
+import { type RawTable, withoutEmptyTables } from '../rows/raw-table.ts';
+import { isEmptyCell, isEmptyRow } from '../rows/row-shape.ts';
+import { findTableStarts } from '../rows/stacked-tables.ts';
+import type { NameOptions } from '../rows/table-top.ts';
+import { findTotalLabel, parseTotalLabel } from '../rows/total-labels.ts';
+import { findDeclaredRow, readCsvTop } from './csv-top.ts';
+import { detectSeparator } from './detect-separator.ts';
+import { type CsvText, parseCsv } from './parse-csv.ts';
 
 /** Signs in one cell; a spreadsheet takes a third of it. */
 const maxCellLength = 100_000;
 
-export interface CsvOptions {
+export interface CsvOptions extends NameOptions {
   separator?: string;
-  /** Line of the names, from 1; found when not declared. */
-  headerRow?: number;
 }
 
 /** A row as programs write it, cells of white space empty. */
@@ -26,19 +30,6 @@ function stripPadding(cell: string): string {
   const first = cell.charCodeAt(0);
   if (first <= 32 || cell.charCodeAt(cell.length - 1) <= 32) return cell.replace(/^[ \t]+|[ \t]+$/g, '');
   return first === 61 && /^="[^"]+"$/.test(cell) ? cell.slice(2, -1) : cell;
-}
-
-/** The row of the names among the first rows of a file; -1 when there is none. */
-export function findCsvHeaderRow(csv: CsvText, notes: CsvOptions): number {
-  const line = notes.headerRow;
-  if (line === undefined) return findHeaderRow(csv.rows);
-  return csv.rows.findIndex((_, row) => (csv.getPlace(row, 0).line ?? 0) >= line);
-}
-
-/** The problem of lines that stand above the names. */
-export function checkRowsAboveHeader(csv: CsvText, top: number, notes: CsvOptions): Problem[] {
-  if (top < 1 || notes.headerRow !== undefined) return [];
-  return [createNotesAboveProblem(csv.getPlace(0, 0), top)];
 }
 
 /** Quotes that are not as they should be, as they come by. */
@@ -65,36 +56,56 @@ export class QuoteCheck {
 /** Rows below the names as they come by: those with more or fewer cells, or with a book in a cell, are problems and left out. */
 export class RowWidthCheck {
   readonly #expected: number;
+  readonly #surplus: number;
   readonly #huge: Problem[] = [];
   readonly #bad: { place: Place; found: number }[] = [];
   #count = 0;
   /** Rows that are perhaps notes and that no other row has followed so far. */
   #tail: { first: Place; count: number } | undefined;
+  #totals: { first: Place; count: number } | undefined;
 
-  constructor(expected: number) {
+  /** `surplus`: empty cells that rows of this file have behind the expected ones. */
+  constructor(expected: number, surplus = 0) {
     this.#expected = expected;
+    this.#surplus = surplus;
   }
 
-  accepts(row: readonly string[], getPlace: GetPlace): boolean {
+  /** The row as the table takes it; undefined when it is left out. */
+  fit(row: readonly string[], getPlace: GetPlace): readonly string[] | undefined {
     const long = row.findIndex((cell) => cell.length > maxCellLength);
     if (long >= 0) {
       const length = row[long]!.length;
       this.#huge.push(createProblem('huge-cell', getPlace(long), { length, limit: maxCellLength }));
-      return false;
+      return undefined;
     }
-    if (row.length === this.#expected) {
-      this.#tail = undefined;
-      return true;
+    const fitted = row.length === this.#expected ? row : this.#cutSurplus(row);
+    if (fitted) {
+      if (this.#tail && !isEmptyRow(fitted) && !isNoteRow(fitted)) this.#tail = undefined;
+      return fitted;
+    }
+    if (row.length < this.#expected && findTotalLabel(row)) {
+      this.#totals = { first: this.#totals?.first ?? getPlace(0), count: (this.#totals?.count ?? 0) + 1 };
+      return undefined;
     }
     this.#count++;
-    if (!isNoteRow(row, this.#expected)) this.#tail = undefined;
+    if (!isShortNote(row, this.#expected)) this.#tail = undefined;
     else if (this.#tail) this.#tail.count++;
     else this.#tail = { first: getPlace(0), count: 1 };
     if (this.#bad.length <= sampleLimit) {
       const place = getPlace(row.length > this.#expected ? this.#expected : 0);
       this.#bad.push({ place, found: row.length });
     }
-    return false;
+    return undefined;
+  }
+
+  /** Without the cells behind the last name, where these are empty, or one of them names a total whose own cell is empty. */
+  #cutSurplus(row: readonly string[]): readonly string[] | undefined {
+    if (row.length <= this.#expected) return undefined;
+    const behind = row.slice(this.#expected);
+    const kept = row.slice(0, this.#expected);
+    if (behind.every(isEmptyCell)) return behind.length <= this.#surplus ? kept : undefined;
+    const label = behind.length === 1 && isEmptyCell(row[0]) ? parseTotalLabel(behind[0]!.trim()) : undefined;
+    return label ? [behind[0]!, ...kept.slice(1)] : undefined;
   }
 
   /** `isCut`: the file stops in the middle of its last row, as one does whose download broke off. */
@@ -114,48 +125,73 @@ export class RowWidthCheck {
       ...(notes
         ? [createProblem('left-out-rows', notes.first, { kind: notesBelow, count: notes.count })]
         : []),
+      ...(this.#totals
+        ? [createProblem('left-out-rows', this.#totals.first, { kind: totals, count: this.#totals.count })]
+        : []),
     ];
   }
 }
 
-const notesBelow = { zh: '表格之后的说明', en: 'notes below the rows' };
+const totals = { zh: '合计', en: 'totals' };
 
-const notePattern = /^[-=—*]{3,}|^(共|注|备注|说明|以上|数据|来源|导出|截至|统计)|^\p{Script=Han}+[:：]/u;
-
-/** A line like `共 2 笔记录`: a few cells where a row has many. Anything else there is the rest of a row. */
-function isNoteRow(row: readonly string[], expected: number): boolean {
-  return row.length * 3 <= expected && notePattern.test(row[0]!.trim());
-}
-
-/** The separator of a file: as declared, by its name, else as its first line has it. */
+/** The separator of a file: as declared, by its name, else as most of its lines have it. */
 export function resolveSeparator(file: string, text: string, notes: CsvOptions): string {
   return notes.separator ?? (/\.tsv(\.(gz|zst))?$/i.test(file) ? '\t' : detectSeparator(text));
 }
 
-/** The first row has the names; rows with more or fewer cells are problems and left out. */
-export function parseCsvTable(file: string, text: string, notes: CsvOptions): RawTable {
-  return buildRawTable(parseCsv(file, text, resolveSeparator(file, text, notes)), text, notes);
-}
-
-/** The table that `text` was cut into. */
-export function buildRawTable(csv: CsvText, text: string, notes: CsvOptions): RawTable {
+/** The tables of a file, one for most. Names stand above the rows; rows with more or fewer cells are problems and left out. */
+export function parseCsvTables(file: string, text: string, notes: CsvOptions): RawTable[] {
+  const csv = parseCsv(file, text, resolveSeparator(file, text, notes));
+  const parts = splitCsv(csv, notes);
   const quotes = new QuoteCheck();
   for (const fault of csv.faults) quotes.add(fault);
-  const top = findCsvHeaderRow(csv, notes);
-  const header = csv.rows[top] ?? [];
-  const check = new RowWidthCheck(header.length);
-  const good = csv.rows.flatMap((row, index) =>
-    top >= 0 && index > top && check.accepts(row, (column) => csv.getPlace(index, column)) ? [index] : [],
-  );
-  const isCut = (csv.rows.at(-1)?.length ?? 0) < header.length && !/[\r\n]$/.test(text);
+  const tables = parts.map((part, at) => {
+    const isLast = at === parts.length - 1;
+    const breaksOff = isLast && !/[\r\n]$/.test(text);
+    const table = buildRawTable(part, breaksOff, at === 0 ? notes : { isFurther: true });
+    return at === 0 ? { ...table, problems: [...quotes.listProblems(), ...table.problems] } : table;
+  });
+  return withoutEmptyTables(tables);
+}
+
+/** A text of several tables, each as a text of its own; of rows above those that tables.yaml says are names, nothing is kept. */
+export function splitCsv(csv: CsvText, { headerRow }: CsvOptions): [CsvText, ...CsvText[]] {
+  const top = headerRow === undefined ? 0 : findDeclaredRow(csv, headerRow);
+  const rows = top > 0 ? csv.rows.slice(top) : csv.rows;
+  const gaps = new Set(csv.gaps);
+  const starts = top < 0 ? [0] : findTableStarts(rows, (row) => gaps.has(row + top));
+  if (starts.length === 1) return [csv];
+  const ends = [...starts.slice(1), rows.length].map((end) => end + top);
+  return [
+    sliceCsv(csv, 0, ends[0]!),
+    ...starts.slice(1).map((from, at) => sliceCsv(csv, from + top, ends[at + 1]!)),
+  ];
+}
+
+function sliceCsv(csv: CsvText, from: number, to: number): CsvText {
   return {
-    headers: header.map((name, column) => ({ text: name, place: csv.getPlace(top, column) })),
-    rows: good.map((index) => toCells(csv.rows[index]!)),
-    getPlace: (row, column) => csv.getPlace(good[row]!, column),
-    problems: [
-      ...quotes.listProblems(),
-      ...checkRowsAboveHeader(csv, top, notes),
-      ...check.listProblems(isCut),
-    ],
+    ...csv,
+    rows: csv.rows.slice(from, to),
+    getPlace: (row, column) => csv.getPlace(row + from, column),
+  };
+}
+
+/** One table of a text. `breaksOff`: the text does not end in a line end. */
+export function buildRawTable(csv: CsvText, breaksOff: boolean, notes: CsvOptions): RawTable {
+  const { headers, data, surplus, problems } = readCsvTop(csv, notes);
+  const check = new RowWidthCheck(headers.length, surplus);
+  const [rows, found]: [Cell[][], number[]] = [[], []];
+  for (let row = data; row < csv.rows.length; row++) {
+    const fitted = check.fit(csv.rows[row]!, (column) => csv.getPlace(row, column));
+    if (!fitted) continue;
+    rows.push(toCells(fitted));
+    found.push(row);
+  }
+  const isCut = breaksOff && (csv.rows.at(-1)?.length ?? 0) < headers.length;
+  return {
+    headers,
+    rows,
+    getPlace: (row, column) => csv.getPlace(found[row]!, column),
+    problems: [...problems, ...check.listProblems(isCut)],
   };
 }

@@ -9,6 +9,7 @@ import { EmptyRows } from '../rows/raw-table.ts';
 import { TableTyping, type TypingContext } from '../rows/typed-table.ts';
 import { type CsvBlock, type CsvSource, EncodingError, readCsvBlocks } from './csv-stream.ts';
 import { QuoteCheck, RowWidthCheck, toCells } from './csv-table.ts';
+import { SecondTableFinder } from './second-table.ts';
 
 /** A large file of which the names are known. */
 export interface LargeCsv {
@@ -16,6 +17,8 @@ export interface LargeCsv {
   headers: readonly Header[];
   /** Rows up to the names, these included. */
   above: number;
+  /** Empty cells that rows have behind those of the names. */
+  surplus: number;
   /** Of the rows above the names. */
   problems: readonly Problem[];
   context: TypingContext;
@@ -26,14 +29,10 @@ export interface LargeCsv {
  * and once for its rows. What it takes does not depend on the number of rows.
  */
 export async function openLargeCsv(large: LargeCsv): Promise<StreamedRows> {
-  const { headers, context } = large;
   try {
-    const typing = new TableTyping(headers, context);
-    const first = new DataRowFilter(headers, false);
-    for await (const block of readDataBlocks(large, first)) {
-      typing.units = first.units;
-      forEachRow(block, (cells, getPlace) => typing.observe(cells, getPlace));
-    }
+    let { typing, filter: first } = await observeRows(large, false);
+    // Which rows are data is then another thing.
+    if (first.isUnclear) ({ typing, filter: first } = await observeRows(large, true));
     const reader = typing.resolve(first.listProblems(large).length === 0);
     if (reader.columns.length === 0)
       return {
@@ -41,7 +40,7 @@ export async function openLargeCsv(large: LargeCsv): Promise<StreamedRows> {
         blocks: createEmptyBlocks(),
         problems: () => [...first.listProblems(large), ...reader.problems()],
       };
-    const second = new DataRowFilter(headers, first.hasTotals);
+    const second = new DataRowFilter(large, first.needsSums);
     return {
       columns: reader.columns,
       blocks: readBlocks(readDataBlocks(large, second), reader.read),
@@ -52,6 +51,20 @@ export async function openLargeCsv(large: LargeCsv): Promise<StreamedRows> {
     const encodingProblem = createProblem('not-utf8', error.place, { encoding: large.source.encoding });
     return { columns: [], blocks: createEmptyBlocks(), problems: () => [encodingProblem] };
   }
+}
+
+/** Goes through the rows once, to see what the columns are. */
+async function observeRows(
+  large: LargeCsv,
+  adding: boolean,
+): Promise<{ typing: TableTyping; filter: DataRowFilter }> {
+  const typing = new TableTyping(large.headers, large.context);
+  const filter = new DataRowFilter(large, adding);
+  for await (const block of readDataBlocks(large, filter)) {
+    typing.units = filter.units;
+    forEachRow(block, (cells, getPlace) => typing.observe(cells, getPlace));
+  }
+  return { typing, filter };
 }
 
 async function* createEmptyBlocks(): AsyncGenerator<Cell[][]> {}
@@ -86,45 +99,77 @@ async function* readDataBlocks(large: LargeCsv, filter: DataRowFilter): AsyncGen
     yield filter.filterBlock(block, skip);
     skip = Math.max(0, skip - block.rows.length);
   }
+  yield filter.finish();
+}
+
+/** A row of a block that waits for those below it. */
+interface WaitingRow {
+  block: CsvBlock;
+  row: number;
+  cells: Cell[];
 }
 
 /** Takes the rows of data out of those of a file. */
 class DataRowFilter {
   readonly #quotes = new QuoteCheck();
   readonly #check: RowWidthCheck;
-  readonly #nonDataRows: NonDataRows;
+  readonly #nonDataRows: NonDataRows<WaitingRow>;
   readonly #empty = new EmptyRows();
+  readonly #second: SecondTableFinder;
   readonly #width: number;
   #isCut = false;
 
-  constructor(headers: readonly Header[], adding: boolean) {
+  constructor({ headers, surplus }: LargeCsv, adding: boolean) {
     this.#width = headers.length;
-    this.#check = new RowWidthCheck(headers.length);
+    this.#check = new RowWidthCheck(headers.length, surplus);
     this.#nonDataRows = new NonDataRows(headers, adding);
+    this.#second = new SecondTableFinder(headers);
   }
 
   filterBlock(block: CsvBlock, skip: number): DataBlock {
     for (const fault of block.faults) this.#quotes.add(fault);
     this.#isCut = block.breaksOff && (block.rows.at(-1)?.length ?? 0) < this.#width;
-    const [rows, found]: [Cell[][], number[]] = [[], []];
+    const found: WaitingRow[] = [];
     let row = skip;
+    const gaps = new Set(block.gaps);
     const getPlace = (column: number) => block.getPlace(row, column);
     for (; row < block.rows.length; row++) {
-      if (!this.#check.accepts(block.rows[row]!, getPlace)) continue;
-      const cells = toCells(block.rows[row]!);
-      if (!this.#nonDataRows.accepts(cells, getPlace) || !this.#empty.accepts(cells, getPlace)) continue;
-      rows.push(cells);
-      found.push(row);
+      this.#second.observe(block, row, gaps);
+      // What belongs to another table would be taken for cells of this one.
+      if (this.#second.place) break;
+      const fitted = this.#check.fit(block.rows[row]!, getPlace);
+      if (!fitted) continue;
+      const cells = toCells(fitted);
+      const at = row;
+      const accepted = this.#nonDataRows.accepts(cells, getPlace, () => ({
+        token: { block, row: at, cells },
+        getPlace: (column) => block.getPlace(at, column),
+      }));
+      if (this.#nonDataRows.released.length > 0) this.#takeReleased(found);
+      if (accepted && this.#empty.accepts(cells, getPlace)) found.push({ block, row, cells });
     }
-    return { rows, getPlace: (at, column) => block.getPlace(found[at]!, column) };
+    this.#second.endBlock(gaps.has(block.rows.length));
+    return toDataBlock(found);
+  }
+
+  /** What was held until the last row. */
+  finish(): DataBlock {
+    const found: WaitingRow[] = [];
+    this.#nonDataRows.finish();
+    this.#takeReleased(found);
+    return toDataBlock(found);
   }
 
   get units() {
     return this.#nonDataRows.units;
   }
 
-  get hasTotals() {
-    return this.#nonDataRows.hasTotals;
+  get needsSums() {
+    return this.#nonDataRows.needsSums;
+  }
+
+  get isUnclear() {
+    return this.#nonDataRows.isUnclear;
   }
 
   listProblems({ problems }: LargeCsv): Problem[] {
@@ -134,6 +179,22 @@ class DataRowFilter {
       ...this.#check.listProblems(this.#isCut),
       ...this.#nonDataRows.listProblems(),
       ...this.#empty.listProblems(),
+      ...(this.#second.place ? [createProblem('second-table', this.#second.place, {})] : []),
     ];
   }
+
+  /** A row that was held is not empty; it counts among those that are kept. */
+  #takeReleased(found: WaitingRow[]): void {
+    for (const one of this.#nonDataRows.released.splice(0)) {
+      this.#empty.accepts(one.cells, (column) => one.block.getPlace(one.row, column));
+      found.push(one);
+    }
+  }
+}
+
+function toDataBlock(found: readonly WaitingRow[]): DataBlock {
+  return {
+    rows: found.map(({ cells }) => cells),
+    getPlace: (at, column) => found[at]!.block.getPlace(found[at]!.row, column),
+  };
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detectSeparator, parseCsv } from './parse-csv.ts';
+import { parseCsv } from './parse-csv.ts';
 
 describe('parseCsv', () => {
   test('keeps quoted separators, line breaks and quotes, and where fields begin', () => {
@@ -49,11 +49,4 @@ describe('parseCsv', () => {
       }),
     );
   });
-});
-
-test('the separator is the most frequent one of the first line, outside quotes', () => {
-  expect(detectSeparator('a,b\n1;2;3')).toBe(',');
-  expect(detectSeparator('"a,b,c";d\n')).toBe(';');
-  expect(detectSeparator('a\tb\n')).toBe('\t');
-  expect(detectSeparator('single\n')).toBe(',');
 });

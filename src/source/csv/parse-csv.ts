@@ -4,6 +4,8 @@ import { createLineFinder } from '../line-finder.ts';
 /** A CSV text cut into fields. Rows are as many as were written, blank lines left out. */
 export interface CsvText {
   rows: string[][];
+  /** Rows before which blank lines stand. */
+  gaps: number[];
   /** Of field `column` (from 0) in row `row` (from 0), or of the row's end when there are fewer. */
   getPlace: (row: number, column: number) => Place;
   /** Quotes that never close, or text after one: with the place of the field. */
@@ -17,15 +19,6 @@ interface CsvPart {
   line?: number;
   /** More text follows: a last row without its end is left for it. */
   more?: boolean;
-}
-
-/** The separator that the first line uses most, outside quotes; `，` of a Chinese keyboard only where there is no other. */
-export function detectSeparator(text: string): string {
-  const line = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '');
-  const first = line.slice(0, line.search(/[\r\n]|$/));
-  const counts = [',', ';', '\t'].map((separator) => ({ separator, n: first.split(separator).length }));
-  const best = counts.reduce((best, next) => (next.n > best.n ? next : best));
-  return best.n === 1 && first.includes('，') ? '，' : best.separator;
 }
 
 /** RFC 4180 with any one-character separator; line ends are `\n`, `\r\n` or `\r`. */
@@ -46,6 +39,7 @@ export function parseCsv(
   };
   return {
     rows: reader.rows,
+    gaps: reader.gaps,
     getPlace: (row, column) => placeAt(starts[Math.min(firsts[row]! + column, firsts[row + 1]! - 1)] ?? 0),
     faults: reader.faults.map(({ kind, at }) => ({ kind, place: placeAt(at) })),
     end: { offset: end, line: line + countLineEnds(text, end) },
@@ -54,6 +48,7 @@ export function parseCsv(
 
 class CsvReader {
   readonly rows: string[][] = [];
+  readonly gaps: number[] = [];
   /** Offset of every field, row after row, and the number of the first field of each row. */
   readonly starts: number[] = [];
   readonly firsts: number[] = [];
@@ -79,8 +74,10 @@ class CsvReader {
         this.faults.length = faultsBefore;
         return begin;
       }
-      if (row.length === 1 && row[0] === '') this.starts.length = first;
-      else {
+      if (row.length === 1 && row[0] === '') {
+        this.starts.length = first;
+        if (this.gaps.at(-1) !== this.rows.length) this.gaps.push(this.rows.length);
+      } else {
         this.rows.push(row);
         this.firsts.push(first);
       }

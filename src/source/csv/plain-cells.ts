@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../base/source-table.ts';
 import { countDaysInMonth } from '../cells/date-formats.ts';
-import { findTotalKind, labelColumns, maxLabelLength } from '../rows/total-rows.ts';
+import { maxLabelLength, parseTotalLabel } from '../rows/total-labels.ts';
 
 /** What the cells of a column are. */
 export type PlainCellForm = ColumnType | 'money';
@@ -106,18 +106,30 @@ const maxLabelBytes = 3 * maxLabelLength;
 /** Bytes with which a cell begins that needs a closer look; nearly all cells begin otherwise. */
 const suspectBytes = new Uint8Array(256);
 for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xe5, 0xe6, 0xef, 0x20]) suspectBytes[byte] = 1;
-for (const letter of 'tTgGsS') suspectBytes[letter.charCodeAt(0)] = 1;
+for (const letter of 'tTgGsSaAmMoOrR') suspectBytes[letter.charCodeAt(0)] = 1;
 
 /**
- * Whether a cell that begins here is white space to us but not to the engine (U+3000 and its like), or, among the first
- * columns, says that its row is a total. `column` counts from 1.
+ * Whether a cell that begins here is white space to us but not to the engine (U+3000 and its like), or says that its row
+ * is a total, where one may say so.
  */
-export function isIrregularStart(bytes: Buffer, start: number, column: number): boolean {
+export function isIrregularStart(bytes: Buffer, start: number, mayBeLabel: boolean): boolean {
   const first = bytes[start]!;
   if (suspectBytes[first] === 0) return false;
   if (isWideSpace(bytes, start)) return true;
-  return column <= labelColumns && canBeTotal(bytes, start) && isTotalLabel(bytes, start);
+  return mayBeLabel && canBeTotal(bytes, start) && isTotalLabel(bytes, start);
 }
+
+/** Whether a cell that ends here says by its last sign that its row is a total: `本页合计`, `华东 汇总`, `East Total`. */
+export function isIrregularEnd(bytes: Buffer, start: number, stop: number): boolean {
+  const last = bytes[stop - 1]!;
+  if (endBytes[last] === 0 || stop - start > maxLabelBytes) return false;
+  const text = bytes.toString('utf8', start, stop);
+  return parseTotalLabel(text) !== undefined;
+}
+
+/** Last bytes of 计, 总, 值, 均 and of `total`. */
+const endBytes = new Uint8Array(256);
+for (const byte of [0xa1, 0xbb, 0xbc, 0x87, 0x6c, 0x4c]) endBytes[byte] = 1;
 
 /** The signs beyond ASCII that `trim` takes off, by their bytes: a text made of each cell would cost more than all the rest. */
 function isWideSpace(bytes: Buffer, start: number): boolean {
@@ -143,16 +155,18 @@ function isGeneralSpace(third: number): boolean {
   return (third >= 0x80 && third <= 0x8a) || third === 0xa8 || third === 0xa9 || third === 0xaf;
 }
 
-/** By its first letters: `to`tal, `gr`and total, `su`btotal; 合计 and the others may have spaces between. */
+/** By its first letters: `to`tal, `gr`and total, `su`btotal …, or its first sign: 合, 总 … */
 function canBeTotal(bytes: Buffer, start: number): boolean {
-  const [first, second] = [bytes[start]! | 0x20, bytes[start + 1]! | 0x20];
-  if (first === 0x74) return second === 0x6f;
-  if (first === 0x67) return second === 0x72;
-  if (first === 0x73) return second === 0x75;
-  if (bytes[start] !== 0xe5 && bytes[start] !== 0xe6) return bytes[start] === 0xef || bytes[start] === 0x20;
-  const next = bytes[start + 3];
-  return next === 0xe8 || next === 0xe5 || next === 0xe6 || next === 0x20 || next === 0xe3;
+  const first = bytes[start]!;
+  if (first === 0xef || first === 0x20) return true;
+  if (first < 0x80) return firstLetters.has(((first | 0x20) << 8) | (bytes[start + 1]! | 0x20));
+  return firstSigns.has((first << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!);
 }
+
+const firstLetters = new Set(
+  ['to', 'gr', 'su', 'av', 'al', 'me', 'ov', 're'].map((two) => (two.charCodeAt(0) << 8) | two.charCodeAt(1)),
+);
+const firstSigns = new Set([...'合总汇小共全所平均整'].map((sign) => Buffer.from(sign).readUIntBE(0, 3)));
 
 function isTotalLabel(bytes: Buffer, start: number): boolean {
   let end = start;
@@ -165,5 +179,5 @@ function isTotalLabel(bytes: Buffer, start: number): boolean {
   )
     end++;
   const text = bytes.toString('utf8', start, end);
-  return text.split(/[,;\t|]/, 1).some((cell) => findTotalKind([cell]) !== undefined);
+  return text.split(/[,;\t|]/, 1).some((cell) => parseTotalLabel(cell) !== undefined);
 }

@@ -56,12 +56,29 @@ test('a file is seen alike in blocks of any size', async () => {
       ];
       const text = `\uFEFF${lines.join(end)}${lastEnd}`;
       const whole = await scan(text);
-      expect(whole.rows).toBe(odd === null ? rows.length : undefined);
-      if (odd === null) expect(whole.isLoose).toBe(rows.some(([, count]) => count === '—'));
+      // The last row may be a total without a name.
+      const isClear = odd === null && !['', '""'].includes(rows.at(-1)![0]);
+      expect(whole.rows).toBe(isClear ? rows.length : undefined);
+      if (isClear) expect(whole.isLoose).toBe(rows.some(([, count]) => count === '—'));
       expect((await scan(text, blockBytes)).rows).toBe(whole.rows);
     }),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ['a last row of one cell may be a note', 'a,1,2026-03-02 08:00:00\n注：a,,\n'],
+  ['a last row without its first cell may be a total', 'a,1,2026-03-02 08:00:00\n,1,2026-03-02 08:00:00\n'],
+  ['rows below a blank line may be another table', 'a,1,2026-03-02 08:00:00\n\nb,2,2026-03-02 08:00:00\n'],
+  ['a name that ends like that of a total', '本页合计,1,2026-03-02 08:00:00\na,1,2026-03-02 08:00:00\n'],
+  ['a name that begins like that of a total', '"Total: a",1,2026-03-02 08:00:00\na,1,2026-03-02 08:00:00\n'],
+])('%s: it needs a closer look', async (_, rows) => {
+  expect((await scan(`名称,数量,时间\n${rows}`)).rows).toBeUndefined();
+});
+
+test('a row of one cell, or without its first, needs no closer look where others follow', async () => {
+  const rows = ['注：a,,', ',1,2026-03-02 08:00:00', 'a,1,2026-03-02 08:00:00', ''];
+  expect((await scan(['名称,数量,时间', ...rows].join('\n'))).rows).toBe(3);
 });
 
 test('a row that fills a block is none', async () => {

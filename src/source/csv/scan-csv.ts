@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { CsvScan } from '../../base/source-table.ts';
 import { isMissingMark } from '../cells/number-formats.ts';
-import { isIrregularStart, type PlainColumnForm, plainEnds } from './plain-cells.ts';
+import { labelColumns, parseTotalLabel } from '../rows/total-labels.ts';
+import { isIrregularEnd, isIrregularStart, type PlainColumnForm, plainEnds } from './plain-cells.ts';
 
 const fourMegabytes = 1 << 22;
 
@@ -36,6 +37,8 @@ export async function scanCsv(
       if (held === blockBytes) [scan.isPlain, held] = [false, 0];
     }
     if (scan.isPlain) scan.scanLastRow(block.subarray(0, held));
+    // A note or a total without a name, which are such as the last row only.
+    if (scan.lines === scan.lastSparse) scan.isPlain = false;
   } finally {
     await handle.close();
   }
@@ -74,6 +77,11 @@ class RowScanner {
   lines = 0;
   isPlain = true;
   isLoose = false;
+  /** The last line with one filled cell, or with none in its first column; lines count from 1. */
+  lastSparse = 0;
+  /** Whether a cell of the line at hand is filled so far. */
+  #isFilled = false;
+  #hasGap = false;
   readonly #separator: number;
   readonly #columns: readonly ScannedColumn[];
   readonly #names: readonly ScannedColumn[];
@@ -96,12 +104,15 @@ class RowScanner {
     while (at < end) {
       // A line without any sign is left out by the engine too.
       if (bytes[at] === newline) {
+        this.#hasGap = this.lines > 0;
         at++;
         continue;
       }
+      // What follows a line without any sign may be another table.
+      if (this.#hasGap) this.isPlain = false;
       const next = this.#findRowEnd(bytes, at, end);
       if (next === irregular) this.isPlain = false;
-      if (next < 0) break;
+      if (next < 0 || !this.isPlain) break;
       this.lines++;
       at = next;
     }
@@ -118,15 +129,21 @@ class RowScanner {
   #findRowEnd(bytes: Buffer, begin: number, end: number): number {
     const columns = this.lines === 0 ? this.#names : this.#columns;
     const last = columns.length - 1;
-    let at = begin;
+    let [at, filled] = [begin, 0];
+    this.#isFilled = false;
     for (let column = 0; column < last; column++) {
+      const from = at;
       at = this.#findCellEnd(bytes, at, end, column, columns[column]!);
       if (at < 0 || at >= end) return at < 0 ? irregular : unfinished;
       if (bytes[at] !== this.#separator) return irregular;
+      if (isFilledCell(bytes, from, at)) [this.#isFilled, filled] = [true, filled + 1];
+      else if (column === 0) this.lastSparse = this.lines + 1;
       at++;
     }
+    const from = at;
     at = this.#findCellEnd(bytes, at, end, last, columns[last]!);
     if (at < 0 || at >= end) return at < 0 ? irregular : unfinished;
+    if (filled + (isFilledCell(bytes, from, at) ? 1 : 0) < 2) this.lastSparse = this.lines + 1;
     if (bytes[at] === carriageReturn) at++;
     return bytes[at] === newline ? at + 1 : irregular;
   }
@@ -145,11 +162,14 @@ class RowScanner {
       const stop = plainEnd(bytes, begin);
       if (stop >= 0 && isQuoted && bytes[stop] === quote) return stop + 1;
       if (stop >= 0 && !isQuoted && this.#means[bytes[stop]!] !== 0) return stop;
-    } else if (isIrregularStart(bytes, begin, column + 1)) return -1;
+    }
+    const mayBeLabel = plainEnd === undefined && (column < labelColumns || !this.#isFilled);
+    if (plainEnd === undefined && isIrregularStart(bytes, begin, mayBeLabel)) return -1;
     const after = isQuoted ? findQuotedEnd(bytes, begin, end) : this.#findBareEnd(bytes, begin);
     const stop = isQuoted ? after - 1 : after;
     if (after >= end) return after;
     if (stop === begin) return required ? -1 : after;
+    if (mayBeLabel && isIrregularEnd(bytes, begin, stop)) return -1;
     if (plainEnd === undefined && bytes[begin]! > space && bytes[stop - 1]! > space)
       return bytes[begin] === equals && bytes[begin + 1] === quote ? -1 : after;
     return this.#acceptsCell(bytes.toString('utf8', begin, stop), plainEnd === undefined, required)
@@ -168,9 +188,15 @@ class RowScanner {
   #acceptsCell(cell: string, isText: boolean, required: boolean): boolean {
     this.isLoose = true;
     // Behind a tab a total could hide.
-    if (isText && cell.trim() !== '') return cell[0] !== '\t';
+    if (isText && cell.trim() !== '') return cell[0] !== '\t' && parseTotalLabel(cell.trim()) === undefined;
     return !required && (isText ? !/[^\t-\r ]/.test(cell) : isMissingMark(cell));
   }
+}
+
+/** Whether anything but blanks and quotes stands between two offsets. */
+function isFilledCell(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at]! > space && bytes[at] !== quote) return true;
+  return false;
 }
 
 /** Behind the quote that closes a cell. */

@@ -4,19 +4,28 @@ import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { createLineFinder } from '../line-finder.ts';
 import type { RawTable } from '../rows/raw-table.ts';
-import { findJsonFault, jsonToken } from './json-text.ts';
+import { type FoundRows, findRows } from './find-rows.ts';
+import { toRecords } from './json-rows.ts';
+import { createPlaceFinder, findJsonFault, jsonToken } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
-/** A JSON file that holds a list of flat objects. */
+type FindPlace = (...path: (string | number)[]) => Place;
+
+/** A JSON file that holds rows: a list of flat objects, in an object of a service too, or columns as programs write them. */
 export function parseJsonTable(file: string, text: string): RawTable {
   const { data, fault } = parseJson(file, text);
   if (fault) return buildRecordsTable(file, [], [fault]);
-  if (!isRecordList(data))
-    return buildRecordsTable(
-      file,
-      [],
-      [isGeojson(data) ? createMapProblem(file) : createNotRowsProblem(file, data)],
-    );
+  if (isRecordList(data)) return parseRecordList(file, text, data);
+  if (isGeojson(data)) return buildRecordsTable(file, [], [createMapProblem(file)]);
+  const found = findRows(data);
+  const [rows] = found;
+  if (!rows || found.length > 1) return buildRecordsTable(file, [], [createNotRowsProblem(file, found)]);
+  const placeIn = createPlaceFinder(file, text, rows.path.length + 3);
+  const records = toRecords(data, rows, placeIn);
+  return buildRecordsTable(file, records, listFoundProblems(data, rows, placeIn));
+}
+
+function parseRecordList(file: string, text: string, data: readonly Record<string, unknown>[]): RawTable {
   const offsets = findValueOffsets(text);
   const lines = createLineFinder(text);
   const placeAt = (offset: number): Place => ({ file, ...lines(offset) });
@@ -27,10 +36,22 @@ export function parseJsonTable(file: string, text: string): RawTable {
   return buildRecordsTable(file, records, []);
 }
 
-/** Services wrap the rows that were asked for: `{"code": 0, "data": [ … ]}`. */
-function createNotRowsProblem(file: string, data: unknown): Problem {
-  const inner = typeof data === 'object' && data !== null ? Object.entries(data) : [];
-  const rowsIn = inner.find(([, value]) => isRecordList(value) && value.length > 0)?.[0];
+/** Services wrap the rows that were asked for: `{"code": 0, "data": [ … ]}`. What stands around them is told. */
+function listFoundProblems(data: unknown, { path, form }: FoundRows, placeIn: FindPlace): Problem[] {
+  const around = path.flatMap((key, at) => {
+    const inside = path
+      .slice(0, at)
+      .reduce<unknown>((value, one) => (isRecord(value) ? value[one] : undefined), data);
+    return isRecord(inside) ? Object.keys(inside).filter((one) => one !== key) : [];
+  });
+  const left = [...around, ...(form.kind === 'split' ? form.left : [])];
+  if (path.length === 0 && left.length === 0) return [];
+  const rows = [...path, ...(form.kind === 'split' ? [form.rows] : [])].join('.');
+  return [createProblem('rows-inside', placeIn(...path), { rows, left })];
+}
+
+function createNotRowsProblem(file: string, found: readonly FoundRows[]): Problem {
+  const rowsIn = found.map(({ path }) => path.join('.')).join('、') || undefined;
   return createProblem('not-rows', { file }, { example: 'json', rowsIn });
 }
 

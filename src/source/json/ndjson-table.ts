@@ -2,13 +2,12 @@ import type { Problem } from '../../base/problem.ts';
 import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { RawTable } from '../rows/raw-table.ts';
-import { parseJsonTable } from './json-table.ts';
+import { parseJson } from './json-table.ts';
 import { findJsonFault } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
 /** A file with one flat JSON object a line; blank lines are allowed. Lines that are none are problems and left out. */
 export function parseNdjsonTable(file: string, text: string): RawTable {
-  if (text.trimStart().startsWith('[')) return parseJsonTable(file, text);
   const problems: Problem[] = [];
   const records: SourceRecord[] = [];
   text.split(/\r\n|\n|\r/).forEach((written, index) => {
@@ -26,6 +25,12 @@ export function parseNdjsonTable(file: string, text: string): RawTable {
     }
   });
   return buildRecordsTable(file, records, problems);
+}
+
+/** Whether the first lines are an object each, which is no JSON as a whole: such files are often called `.json`, too. */
+export function isJsonLines(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/, 20).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.slice(0, 2).every((line) => isRecord(parseJson('', line).data));
 }
 
 /** Where the value of a key begins, from 1. */

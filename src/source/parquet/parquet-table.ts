@@ -13,6 +13,7 @@ import {
 } from '../cells/column-headers.ts';
 import { type DataFile, hasGlobSigns } from '../data-files.ts';
 import { getFileStem, matchKnownTable, type TableIdentity } from '../match-known-table.ts';
+import { renameRepeated } from '../rows/column-names.ts';
 import { checkFooter } from './check-footer.ts';
 
 /** A table whose rows the engine reads itself: a Parquet file. */
@@ -50,7 +51,8 @@ function createDescriber(
 ): EngineContent['describe'] {
   return (texts) => {
     const headers = texts.map((text) => ({ text, place: { file } }));
-    const names = resolveColumnNames(headers, identity.schema);
+    const resolved = resolveColumnNames(headers, identity.schema);
+    const { names, problems } = renameRepeated(headers, resolved, identity.schema);
     const missing = identity.schema
       ? checkKnownColumns(identity.name, headers, names, identity.schema, { file })
       : [];
@@ -63,6 +65,6 @@ function createDescriber(
         fixed: type !== undefined,
       };
     });
-    return { columns, problems: [...checkHeaders(headers, names), ...missing] };
+    return { columns, problems: [...problems, ...checkHeaders(headers, names), ...missing] };
   };
 }

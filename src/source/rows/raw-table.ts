@@ -55,3 +55,16 @@ export function withoutEmptyRows(table: RawTable): RawTable {
     problems: [...table.problems, ...empty.listProblems()],
   };
 }
+
+/** Several tables without those that have names alone, as a program writes them that has no data to give: these are told. */
+export function withoutEmptyTables(tables: RawTable[]): RawTable[] {
+  const kept = tables.filter(({ rows }) => rows.length > 0);
+  const [first] = kept;
+  if (tables.length === 1 || !first || kept.length === tables.length) return tables;
+  const empty = tables.filter(({ rows }) => rows.length === 0);
+  const kind = { zh: '没有数据的表', en: 'tables without any rows' };
+  const place = empty[0]!.headers[0]?.place ?? { file: '' };
+  const told = createProblem('left-out-rows', place, { kind, count: empty.length });
+  const problems = [...first.problems, ...empty.flatMap((one) => one.problems), told];
+  return [{ ...first, problems }, ...kept.slice(1)];
+}

@@ -7,8 +7,10 @@ import type { SheetNotes } from '../../schema/tables-file.ts';
 import { checkHeaders, checkKnownColumns, type Header, resolveColumnNames } from '../cells/column-headers.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import { TypedColumn } from '../cells/typed-column.ts';
+import { renameRepeated } from './column-names.ts';
 import { ContradictionCheck } from './contradictions.ts';
 import { type RawTable, withoutEmptyRows } from './raw-table.ts';
+import { isIndexName, RowNumbers } from './row-numbers.ts';
 
 /** Gives a raw table its names and types, and checks it against its schema when it has one. */
 export function buildTypedTable(
@@ -71,12 +73,21 @@ export class TableTyping {
   readonly #columns: readonly TypedColumn[];
   /** Columns without a name, as long as they have no cell either: a separator at the end of every line makes one. */
   #blank: readonly number[];
+  /** Of the first column, where no person named it. */
+  readonly #rowNumbers: RowNumbers | undefined;
+  readonly #nameProblems: Problem[];
   #rows = 0;
 
   constructor(headers: readonly Header[], context: TypingContext) {
     this.#context = context;
     this.#headers = headers;
-    this.#names = resolveColumnNames(headers, context.schema);
+    const { names, problems } = renameRepeated(
+      headers,
+      resolveColumnNames(headers, context.schema),
+      context.schema,
+    );
+    [this.#names, this.#nameProblems] = [names, problems];
+    this.#rowNumbers = names.length > 1 && isIndexName(names[0]!) ? new RowNumbers() : undefined;
     this.#usable = listUsableColumns(this.#names);
     this.#blank = [...this.#names.keys()].filter((index) => this.#names[index] === '');
     const { schema, notes, language } = context;
@@ -102,6 +113,7 @@ export class TableTyping {
 
   observe(row: readonly Cell[], getPlace: GetPlace): void {
     this.#rows++;
+    this.#rowNumbers?.observe(row[0] ?? null);
     if (this.#blank.length > 0) this.#blank = this.#blank.filter((index) => (row[index] ?? null) === null);
     for (let at = 0; at < this.#usable.length; at++)
       this.#columns[at]!.observe(row[this.#usable[at]!] ?? null, getPlace);
@@ -109,17 +121,19 @@ export class TableTyping {
 
   /** `isIntact`: the file itself has no problem; a table without rows is then one. */
   resolve(isIntact: boolean): RowReader {
-    const resolved = this.#columns.map((column) => column.resolve());
-    const used = this.#usable.map((index) => this.#names[index]!);
+    const isNumbered = this.#rowNumbers?.holds === true;
+    const kept = [...this.#usable.keys()].filter((at) => !(isNumbered && this.#usable[at] === 0));
+    const usable = kept.map((at) => this.#usable[at]!);
+    const resolved = kept.map((at) => this.#columns[at]!.resolve());
+    const used = usable.map((index) => this.#names[index]!);
     const relations = (this.#context.schema?.relations ?? []).map((one) => new ContradictionCheck(one, used));
-    const headerProblems = this.#checkNames(isIntact);
+    const headerProblems = this.#checkNames(isIntact, isNumbered);
     return {
       columns: resolved.map(({ column }) => column),
-      indexes: this.#usable,
+      indexes: usable,
       read: (row, getPlace) => {
-        const cells = resolved.map((one, at) => one.cells.read(row[this.#usable[at]!] ?? null, getPlace));
-        for (const relation of relations)
-          relation.observe(cells, (column) => getPlace(this.#usable[column] ?? 0));
+        const cells = resolved.map((one, at) => one.cells.read(row[usable[at]!] ?? null, getPlace));
+        for (const relation of relations) relation.observe(cells, (column) => getPlace(usable[column] ?? 0));
         return cells;
       },
       problems: () => [
@@ -130,14 +144,22 @@ export class TableTyping {
     };
   }
 
-  #checkNames(isIntact: boolean): Problem[] {
+  /** `isNumbered`: the first column holds the numbers of the rows. */
+  #checkNames(isIntact: boolean, isNumbered: boolean): Problem[] {
     const { table, file, schema } = this.#context;
-    const problems = checkHeaders(this.#headers, this.#names, this.#rows === 0 ? [] : this.#blank);
+    const blank = [...(this.#rows === 0 ? [] : this.#blank), ...(isNumbered ? [0] : [])];
+    const problems = [...this.#nameProblems, ...checkHeaders(this.#headers, this.#names, blank)];
+    if (isNumbered)
+      problems.unshift(
+        createProblem('left-out-column', this.#headers[0]!.place, { column: 1, kind: rowNumbers }),
+      );
     if (schema) problems.push(...checkKnownColumns(table, this.#headers, this.#names, schema, { file }));
     if (this.#rows === 0 && isIntact) problems.push(createProblem('empty-table', { file }, { table }));
     return problems;
   }
 }
+
+const rowNumbers = { zh: '行号', en: 'the numbers of the rows' };
 
 function listUsableColumns(names: readonly string[]): number[] {
   const lower = names.map((name) => name.toLowerCase());

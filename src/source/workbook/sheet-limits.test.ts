@@ -52,5 +52,5 @@ test('rows with one cell each beside a cell far away are too many cells to go th
   const rows = Array.from({ length: 2000 }, (_, at) => [`n${at}`]);
   const change = (xml: string) => xml.replace('r="A2000"', 'r="XFD2000"');
   const { told } = await readFiles({ 'a.xlsx': buildWorkbook(change, rows) });
-  expect(told).toEqual(['a.xlsx sheet-too-large']);
+  expect(told).toEqual(['a.xlsx!推广!A1 sheet-too-large']);
 });

@@ -1,15 +1,22 @@
 import * as xlsx from '@e965/xlsx';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { createNotesAboveProblem, findHeaderRow } from '../rows/header-row.ts';
-import type { RawTable } from '../rows/raw-table.ts';
+import { createNotesAboveProblem, hasSecondLevel, joinLevels } from '../rows/header-row.ts';
+import { type RawTable, withoutEmptyTables } from '../rows/raw-table.ts';
+import { findTableStarts } from '../rows/stacked-tables.ts';
+import { findTableTop, type NameOptions } from '../rows/table-top.ts';
 import { buildSheetGrid, type SheetGrid } from './sheet-grid.ts';
 
+export interface WorkbookSheet {
+  name: string;
+  sheet: xlsx.WorkSheet;
+  date1904: boolean;
+}
+
 /** The sheets of a workbook that hold anything, in their order. Throws when the file is no workbook. */
-export function parseWorkbook(
-  bytes: Uint8Array,
-): { name: string; sheet: xlsx.WorkSheet; date1904: boolean }[] {
+export function parseWorkbook(bytes: Uint8Array): WorkbookSheet[] {
   const book = xlsx.read(bytes, {
     type: 'buffer',
     dense: true,
@@ -26,31 +33,47 @@ export function parseWorkbook(
   });
 }
 
-interface SheetOptions {
-  /** Row of the names as the program shows it, from 1; found when not declared. */
-  headerRow?: number;
-  date1904: boolean;
-}
-
-/** One sheet as a table; a title above the names and names in merged cells are understood. */
-export function buildSheetTable(
+/** The tables of one sheet, one for most; a title above the names and names in merged cells are understood. */
+export function buildSheetTables(
   file: string,
-  name: string,
-  sheet: xlsx.WorkSheet,
-  notes: SheetOptions,
-): RawTable {
-  const grid = buildSheetGrid(sheet, notes.date1904);
+  { name, sheet, date1904 }: WorkbookSheet,
+  notes: NameOptions,
+): RawTable[] {
+  const grid = buildSheetGrid(sheet, date1904);
   const getPlace = (row: number, column: number): Place => ({
     file,
     cell: `${name}!${xlsx.utils.encode_cell({ r: row, c: column })}`,
   });
+  const parts = splitSheet(grid, notes);
+  return withoutEmptyTables(
+    parts.map((part, at) => buildGridTable(part, getPlace, at === 0 ? notes : { isFurther: true })),
+  );
+}
+
+/** A sheet of several tables, each as a sheet of its own. */
+function splitSheet(grid: SheetGrid, { headerRow = 1 }: NameOptions): SheetGrid[] {
+  const top = Math.max(
+    0,
+    grid.rowNumbers.findIndex((row) => row >= headerRow - 1),
+  );
+  const numbers = grid.rowNumbers.slice(top);
+  const rows = numbers.map((row) => listRowCells(grid, row));
+  const starts = findTableStarts(rows, (row) => numbers[row]! > numbers[row - 1]! + 1);
+  if (starts.length === 1) return [grid];
+  const ends = [...starts.slice(1), numbers.length];
+  return starts.map((from, at) => {
+    const own = numbers.slice(from, ends[at]);
+    const width = Math.max(
+      ...own.map((row) => listRowCells(grid, row).findLastIndex((cell) => cell !== null) + 1),
+    );
+    return { ...grid, rowNumbers: at === 0 ? [...grid.rowNumbers.slice(0, top), ...own] : own, width };
+  });
+}
+
+function buildGridTable(grid: SheetGrid, getPlace: GetCellPlace, notes: NameOptions): RawTable {
   const columns = Array.from({ length: grid.width }, (_, column) => column);
-  const { top, bottom } = findHeaderRows(grid, columns, notes.headerRow);
-  const headers = buildHeaderTexts(grid, columns, top, bottom).map((text, column) => ({
-    text,
-    place: getPlace(bottom, column),
-  }));
-  const data = grid.rowNumbers.filter((row) => row > bottom);
+  const { texts, top, row, data, problems } = readSheetTop(grid, columns, notes, getPlace);
+  const headers = texts.map((text, column) => ({ text, place: getPlace(row, column) }));
   const used = columns.filter((column) => {
     return headers[column]!.text !== '' || data.some((row) => grid.cell(row, column) !== null);
   });
@@ -60,35 +83,68 @@ export function buildSheetTable(
       return found ? [createCellProblem(getPlace(row, column), headers[column]!.text, found)] : [];
     }),
   );
-  const above = notes.headerRow === undefined ? grid.rowNumbers.filter((row) => row < top) : [];
+  const isToldAbove = notes.headerRow === undefined && !notes.isFurther;
+  const above = isToldAbove ? grid.rowNumbers.filter((one) => one < top) : [];
   return {
     headers: used.map((column) => headers[column]!),
     rows: data.map((row) => used.map((column) => (grid.fault(row, column) ? null : grid.cell(row, column)))),
     getPlace: (row, column) => getPlace(data[row]!, used[column] ?? 0),
-    problems: [...checkLeftOutRows(grid, data, above, getPlace), ...faults],
+    problems: [...checkLeftOutRows(grid, data, above, getPlace), ...problems, ...faults],
   };
 }
 
+/** What the names of a sheet are, and which of its rows hold them. */
+interface SheetTop {
+  texts: string[];
+  /** First and last row of the names. */
+  top: number;
+  row: number;
+  /** Rows of data. */
+  data: number[];
+  problems: Problem[];
+}
+
+type GetCellPlace = (row: number, column: number) => Place;
+
+/** Names in one row, or in several: merged cells make them, and groups over names. */
+function readSheetTop(
+  grid: SheetGrid,
+  columns: readonly number[],
+  { headerRow, names }: NameOptions,
+  getPlace: GetCellPlace,
+): SheetTop {
+  const { rowNumbers } = grid;
+  const rows = rowNumbers.map((row) => listRowCells(grid, row));
+  const declared = headerRow === undefined ? undefined : rowNumbers.findIndex((row) => row >= headerRow - 1);
+  const found = findTableTop(rows, declared, names, (row) => getPlace(rowNumbers[row] ?? 0, 0));
+  const row = rowNumbers[found.row] ?? (headerRow ?? 1) - 1;
+  const { problems } = found;
+  if (found.names)
+    return { texts: [...found.names], top: row, row, data: rowNumbers.slice(found.data), problems };
+  const own = rows[found.row] ?? [];
+  const below = rows[found.data];
+  const { top, bottom } = findHeaderRows(grid, row);
+  if (top === bottom && below && hasSecondLevel(own, below, rows[found.data + 1]))
+    return { texts: joinLevels(own, below), top, row, data: rowNumbers.slice(found.data + 1), problems };
+  const texts = buildHeaderTexts(grid, columns, top, bottom);
+  return { texts, top, row: bottom, data: rowNumbers.filter((one) => one > bottom), problems };
+}
+
 /** First and last row of the names: merged cells may make several. */
-function findHeaderRows(grid: SheetGrid, columns: readonly number[], declaredRow: number | undefined) {
-  const own = (row: number) => columns.map((column) => grid.cell(row, column));
-  const found =
-    grid.rowNumbers[findHeaderRow(grid.rowNumbers.map((row) => listOwnCells(grid, own(row), row)))] ?? 0;
-  const last = declaredRow === undefined ? found : declaredRow - 1;
-  const reach = grid.merges.filter(({ s, e }) => s.r === last && e.r > s.r).map(({ e }) => e.r);
-  const wide = grid.merges.some(({ s, e }) => s.r === last && e.c > s.c && e.r === s.r);
+function findHeaderRows({ merges }: SheetGrid, last: number): { top: number; bottom: number } {
+  const reach = merges.filter(({ s, e }) => s.r === last && e.r > s.r).map(({ e }) => e.r);
+  const wide = merges.some(({ s, e }) => s.r === last && e.c > s.c && e.r === s.r);
   // A wide cell over several names is a header only beside names that reach down to theirs.
   if (reach.length > 0 && wide) return { top: last, bottom: Math.max(...reach) };
-  const over = grid.merges.filter(({ s, e }) => e.r === last && s.r < last);
+  const over = merges.filter(({ s, e }) => e.r === last && s.r < last);
   return { top: Math.min(last, ...over.map(({ s }) => s.r)), bottom: last };
 }
 
 /** A cell that shows what the one beside it holds is not filled itself: a title over all columns is one cell. */
-function listOwnCells(grid: SheetGrid, row: ReturnType<SheetGrid['cell']>[], number: number) {
-  return row.map((cell, column) =>
-    grid.merges.some(({ s, e }) => number >= s.r && number <= e.r && column > s.c && column <= e.c)
-      ? null
-      : cell,
+function listRowCells({ width, cell, merges }: SheetGrid, row: number): Cell[] {
+  const wide = merges.filter(({ s, e }) => row >= s.r && row <= e.r && e.c > s.c);
+  return Array.from({ length: width }, (_, column) =>
+    wide.some(({ s, e }) => column > s.c && column <= e.c) ? null : cell(row, column),
   );
 }
 
