@@ -28,6 +28,8 @@ export interface SourceColumn {
 export interface SourceTable {
   /** Name in SQL and in tags: the file's stem (`ad_spend`), or the sheet's. */
   name: string;
+  /** What its file is called, where the table was recognised as a known one: SQL and metrics may use both. */
+  alias?: string;
   title: string;
   /** From the course root. */
   file: string;

@@ -11,12 +11,17 @@ export function normaliseName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** Every spelling under which a table is reached; a table's own name comes before another's plain one. */
+/** Every spelling under which a table is reached; a table's own name comes before another's plain one, and that before what its file is called. */
 export function mapSpellings(tables: readonly EngineTable[]): Map<string, EngineTable> {
   const found = new Map(tables.map((table) => [normaliseName(table.name), table]));
-  for (const table of tables) {
-    const plain = normaliseName(toPlainName(table.name));
-    if (!found.has(plain)) found.set(plain, table);
+  const other = [
+    ...tables.map((table) => [toPlainName(table.name), table] as const),
+    ...tables.flatMap((table) => (table.alias ? [[table.alias, table] as const] : [])),
+    ...tables.flatMap((table) => (table.alias ? [[toPlainName(table.alias), table] as const] : [])),
+  ];
+  for (const [name, table] of other) {
+    const spelling = normaliseName(name);
+    if (!found.has(spelling)) found.set(spelling, table);
   }
   return found;
 }

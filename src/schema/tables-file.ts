@@ -14,11 +14,17 @@ const columnNotes = z.strictObject({
   }),
 });
 
+/** Says that a table is a team's own, whatever it is called. */
+export const ownTable = 'own';
+
 const fields = {
   table: z
-    .enum(Object.keys(knownTables) as [string, ...string[]])
+    .enum([ownTable, ...Object.keys(knownTables)])
     .optional()
-    .meta({ description: '这个文件是哪一种已知数据表（which known table this is）：ad_spend' }),
+    .meta({
+      description:
+        '这个文件是哪一种已知数据表，own 是小组自己的表（which known table this is; own: none of them）：ad_spend',
+    }),
   title: text.optional().meta({ description: '数据表的标题（title of the table）' }),
   source: text.optional().meta({
     description:

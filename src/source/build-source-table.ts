@@ -68,14 +68,15 @@ function buildSourceTable(
   { language, taken }: ReadOptions,
 ): FileTables {
   const headers = raw.headers.map(({ text }) => text);
-  const { name, known, schema, title } = matchKnownTable(stem, notes, language, { headers, taken });
+  const identity = matchKnownTable(stem, notes, language, { headers, taken });
+  const { name, alias, known, schema, title } = identity;
   if (known) taken.add(name);
   const hasOtherRows = file.format === 'csv' || file.format === 'workbook';
   const context = { table: name, file: file.file, schema, notes, language };
-  const { columns, content, problems } = buildTypedTable(
-    hasOtherRows ? withoutNonDataRows(raw) : raw,
-    context,
-  );
+  const told = identity.told(raw.headers[0]?.place ?? { file: file.file });
+  const typed = buildTypedTable(hasOtherRows ? withoutNonDataRows(raw) : raw, context);
+  const { columns, content } = typed;
+  const problems = [...told, ...typed.problems];
   if (columns.length === 0) return { tables: [], problems };
   const { absolute, bytes } = file;
   const from = {
@@ -86,5 +87,5 @@ function buildSourceTable(
     ...(encoding && { encoding }),
     ...(sheet && { sheet }),
   };
-  return { tables: [{ name, title, ...from, known, columns, content }], problems };
+  return { tables: [{ name, ...(alias && { alias }), title, ...from, known, columns, content }], problems };
 }

@@ -32,10 +32,8 @@ export async function readLargeTable(
   const [csv] = splitCsv(head.csv, naming);
   const raw = buildRawTable(csv, false, naming);
   const headers = raw.headers.map(({ text }) => text);
-  const { name, known, schema, title } = matchKnownTable(getFileStem(file.name), notes, language, {
-    headers,
-    taken,
-  });
+  const identity = matchKnownTable(getFileStem(file.name), notes, language, { headers, taken });
+  const { name, alias, known, schema, title } = identity;
   if (known) taken.add(name);
   const context = { table: name, file: file.file, schema, notes, language };
   const data = withoutNonDataRows(raw);
@@ -61,13 +59,17 @@ export async function readLargeTable(
     },
   };
   const from = { file: file.file, absolute, sha256: '', bytes, encoding };
-  return { tables: [{ name, title, ...from, known, columns: [], content }], problems: [] };
+  const told = identity.told(raw.headers[0]?.place ?? { file: file.file });
+  return {
+    tables: [{ name, ...(alias && { alias }), title, ...from, known, columns: [], content }],
+    problems: told,
+  };
 }
 
 type FirstRows = ReturnType<typeof buildTypedTable>;
 
 /** Problems of names, which do not depend on the rows. */
-const headerProblemIds = new Set(['missing-column', 'near-column', 'renamed-column']);
+const headerProblemIds = new Set(['missing-column', 'missing-columns', 'near-column', 'renamed-column']);
 
 /** Whether the engine may try the file itself: by its first rows every line below the first is data, and none is empty. */
 function isPlainCsv(

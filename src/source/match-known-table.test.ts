@@ -45,3 +45,33 @@ test('all tables with four columns or more are known by their Chinese headers al
   });
   expect(missed.map(([name]) => name)).toEqual([]);
 });
+
+describe('a name is not a claim, and not nothing', () => {
+  const match = (stem: string, headers: readonly string[], table?: string) => {
+    const { name, alias, known, told } = matchKnownTable(stem, table ? { table } : {}, 'zh', { headers });
+    return { name, alias, known, told: told({ file: 'a.csv' }).map(({ id }) => id) };
+  };
+  const own = { name: 'orders', alias: undefined, known: false, told: [] };
+
+  test.each([
+    ['its key', ['订单编号', '买家'], true],
+    ['half of what it must have', ['user_id', 'created_at', 'amount', '备注'], true],
+    ['less than half', ['user_id', '备注'], false],
+    ['nothing', ['买家', '应付'], false],
+  ])('a file called orders with %s', (_, headers, known) => {
+    expect(match('orders', headers)).toEqual(known ? { ...own, known } : { ...own, told: ['own-table'] });
+  });
+
+  test('tables.yaml has the last word', () => {
+    expect(match('orders', ['order_id', 'user_id'], 'own')).toEqual(own);
+    expect(match('orders', ['买家'], 'orders')).toEqual({ ...own, known: true });
+    expect(match('明细', ['日期', '渠道', '推广计划', '展现量', '点击量', '花费'], 'own').known).toBe(false);
+  });
+
+  test('a file known by its headers goes by its own name, too, and is told', () => {
+    const headers = ['日期', '渠道', '推广计划', '展现量', '点击量', '花费'];
+    const known = { name: 'ad_spend', alias: '投放', known: true };
+    expect(match('投放', headers)).toEqual({ ...known, told: ['known-by-headers'] });
+    expect(match('投放', headers, 'ad_spend')).toEqual({ ...known, told: [] });
+  });
+});

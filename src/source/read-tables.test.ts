@@ -126,7 +126,7 @@ describe('known tables', () => {
       'users.csv': 'user_id,registred_at,channel,occupatoin\n1,2026-03-02,SEM,学生\n',
     });
     expect(told).toEqual([
-      'data/r/users.csv:1:9 missing-column: 数据表“users”缺少列 registered_at（注册时间）。 列“registred_at”是不是它？若是，请改名为 registered_at。现有列：user_id、registred_at、channel、occupatoin。',
+      'data/r/users.csv:1:9 missing-column: 数据表“users”缺少列 registered_at（注册时间）。 列“registred_at”是不是它？若是，请改名为 registered_at。若是小组自己的表，在 tables.yaml 中写 table: own。现有列：user_id、registred_at、channel、occupatoin。',
       'data/r/users.csv:1:30 near-column: “users”的说明里没有列“occupatoin”，它会当作自定义列。 如果你想写“occupation”，请改列名。',
     ]);
   });

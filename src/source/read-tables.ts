@@ -6,7 +6,7 @@ import type { StepMemory } from '../files/step-memory.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
-import type { FileNotes, TablesFile } from '../schema/tables-file.ts';
+import { type FileNotes, ownTable, type TablesFile } from '../schema/tables-file.ts';
 import { withNotes } from './apply-notes.ts';
 import type { FileTables, ReadOptions } from './build-source-table.ts';
 import { type DataFile, listDataFiles } from './data-files.ts';
@@ -79,7 +79,10 @@ async function readAgain(
 
 /** Known tables that a file is called after, or that tables.yaml says it is: no other file takes their place. */
 function collectNamedTables(files: readonly DataFile[], notes: TablesFile): Set<string> {
-  const names = files.map(({ name }) => notes[name]?.table ?? findKnownTable(getFileStem(name))?.name);
+  const names = files.map(({ name }) => {
+    const declared = notes[name]?.table;
+    return declared && declared !== ownTable ? declared : findKnownTable(getFileStem(name))?.name;
+  });
   return new Set(names.filter((name) => name !== undefined));
 }
 

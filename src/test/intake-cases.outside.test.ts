@@ -114,6 +114,35 @@ describe.runIf(there)('intake cases', () => {
     expect(told).toEqual(['data.csv:1:1 left-out-column']);
   });
 
+  test('31 several tables of one export', async () => {
+    const { tables, told } = await readCase('31-ga4-parts');
+    expect(tables['data-export']).toEqual({
+      columns: ['渠道:text', '会话:integer'],
+      rows: [
+        ['搜索', 10],
+        ['直达', 20],
+      ],
+    });
+    expect(tables['data-export_2']).toEqual({
+      columns: ['第几天:text', '活跃用户:integer'],
+      rows: [
+        ['0000', 5],
+        ['0001', 6],
+      ],
+    });
+    expect(told).toEqual(['data-export.csv:11:1 several-tables', 'data-export.csv:1:1 left-out-rows']);
+  });
+
+  test('33 orders of a team’s own', async () => {
+    const { told, errors, tables } = await readCase('33-orders-of-my-own');
+    expect(told).toEqual(['orders.csv:1:1 missing-columns']);
+    expect(errors[0]?.cure.zh).toContain('table: own');
+    expect(tables.orders?.rows).toHaveLength(2);
+    const own = await readCase('33-orders-of-my-own', { 'tables.yaml': 'orders.csv: { table: own }\n' });
+    expect(own.told).toEqual([]);
+    expect(own.tables.orders?.columns?.[0]).toBe('订单编号:text');
+  });
+
   test('37 a title above years', async () => {
     const { tables, errors } = await readCase('37-title-above-years');
     expect(tables.表?.columns).toEqual(['指标:text', '2019:integer', '2020:integer', '2021:integer']);
@@ -145,6 +174,16 @@ describe.runIf(there)('intake cases', () => {
     const { tables, told } = await readCase(name);
     expect(tables[table]?.columns?.map((one) => one.split(':')[0])).toEqual(columns);
     expect([tables[table]?.rows?.length, told]).toEqual([2, [`${place} renamed-column`]]);
+  });
+
+  test('42 shapes of JSON', async () => {
+    const { told, tables } = await readCase('42-json-shapes');
+    expect(tables.list?.rows).toEqual([[1], [2]]);
+    expect(tables.lines?.rows).toEqual([
+      [1, 'pv'],
+      [2, 'buy'],
+    ]);
+    expect(told).toEqual(['list.json:1:26 rows-inside']);
   });
 
   test('49 a note below two columns', async () => {

@@ -42,8 +42,8 @@ export const optionAbout = {
     en: 'With names and student numbers of the members: to hand in, not to publish',
   },
   as: {
-    zh: '导入的文件是哪一种已知数据表，如 ad_spend；默认按文件名和列名认',
-    en: 'Which known table the file is, such as ad_spend; by default found by its name and headers',
+    zh: '导入的文件是哪一种已知数据表，如 ad_spend；own 是小组自己的表；默认按文件名和列名认',
+    en: 'Which known table the file is, such as ad_spend; own is none of them; by default found by its name and headers',
   },
   encoding: {
     zh: '导入的文件的编码，如 gb18030；默认自动识别',

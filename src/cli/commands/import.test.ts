@@ -161,6 +161,58 @@ describe('import', () => {
     expect(err).toContain(text);
   });
 
+  test('names of columns are given to a file that has none', async () => {
+    const { imported, written } = await course({ 'log.csv': '700101,pv,5\n700102,buy,6\n' });
+    const refused = await imported('log.csv', '--report', 'r');
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.out).toContain('log.csv:1:1 错误 这一行像是数据而不是列名（700101、pv、5）');
+    expect((await imported('log.csv', '--report', 'r', '--names', '用户，行为,次数')).code).toBe(0);
+    expect(await written('log.csv')).toBe('\uFEFF用户,行为,次数\n700101,pv,5\n700102,buy,6\n');
+    const few = await imported('log.csv', '--report', 'r', '--names', '用户');
+    expect([few.code, few.out]).toEqual([1, expect.stringContaining('给出了 1 个列名，这张表有 3 列')]);
+  });
+
+  test('a bad sheet does not keep the good ones from being imported', async () => {
+    const book = xlsx.utils.book_new();
+    const add = (name: string, rows: unknown[][]) =>
+      xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), name);
+    add('客流', [
+      ['门店', '客流'],
+      ['一店', 3],
+    ]);
+    add('透视', [
+      ['行标签', ''],
+      ['一店', 3],
+    ]);
+    const bytes = new Uint8Array(xlsx.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    const { imported, there } = await course({ '店.xlsx': bytes });
+    const refused = await imported('店.xlsx', '--report', 'r');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('加 --sheet 客流')]);
+    expect((await imported('店.xlsx', '--report', 'r', '--sheet', '客流')).code).toBe(0);
+    expect(await there()).toEqual(['tables.yaml', '客流.csv']);
+    const unknown = await imported('店.xlsx', '--report', 'r', '--sheet', '客');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('没有工作表“客”')]);
+  });
+
+  test('several tables of one file become files of their own', async () => {
+    const { root, imported, written } = await course({
+      'ga.csv': '# 报告\n\n渠道,会话\n搜索,10\n\n# 每天\n日期,活跃\n2026-03-02,5\n',
+    });
+    expect(await imported('ga.csv', '--report', 'r')).toMatchObject({ code: 0 });
+    expect(await written('ga.csv')).toBe('\uFEFF渠道,会话\n搜索,10\n');
+    expect(await written('ga_2.csv')).toBe('\uFEFF日期,活跃\n2026-03-02,5\n');
+    expect((await readTables(root, 'r')).problems).toEqual([]);
+  });
+
+  test('a table of a known name can be a team’s own', async () => {
+    const { root, imported, written } = await course({ 'orders.csv': '订单编号,买家\no1,u1\n' });
+    const refused = await imported('orders.csv', '--report', 'r');
+    expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('table: own')]);
+    expect(await imported('orders.csv', '--report', 'r', '--as', 'own')).toMatchObject({ code: 0 });
+    expect(await written('tables.yaml')).toContain('table: own');
+    expect((await readTables(root, 'r')).problems).toEqual([]);
+  });
+
   test('what was written reads back as it was read', async () => {
     const shapes: Record<string, string> = {
       'forms.csv':

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../base/problem.ts';
 import { makeFolder } from '../../files/door.ts';
 import { findKnownTable, knownTables } from '../../schema/tables/known-tables.ts';
+import { ownTable } from '../../schema/tables-file.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
 import { describePiece } from '../import/describe-piece.ts';
@@ -102,7 +103,7 @@ async function resolveFiles(context: Context): Promise<ImportFile[]> {
   const { files, as, words } = context;
   const example = formatCommandLine(context, 'import', words.importing.exampleFile, '--report', 'team-1');
   if (files.length === 0) throw new UsageError(words.importing.needFiles(example));
-  if (as !== undefined && !findKnownTable(as)) {
+  if (as !== undefined && as.toLowerCase() !== ownTable && !findKnownTable(as)) {
     const hint = suggestNearest(words, as, Object.keys(knownTables));
     throw new UsageError(words.importing.unknownTable(as), hint);
   }

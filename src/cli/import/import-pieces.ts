@@ -6,7 +6,7 @@ import type { SourceTable } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { createReadProblem } from '../../problems/read-problem.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
-import type { FileNotes } from '../../schema/tables-file.ts';
+import { type FileNotes, ownTable } from '../../schema/tables-file.ts';
 import type { FileTables } from '../../source/build-source-table.ts';
 import { type DataFile, detectDataFormat } from '../../source/data-files.ts';
 import { toSlashPath } from '../../source/file-names.ts';
@@ -29,6 +29,8 @@ export interface ImportPiece {
   /** From the course root: `data/team-1/ad_spend.csv`. */
   target: string;
   recognisedBy: 'name' | 'headers' | 'told' | undefined;
+  /** Of a known name, but told to be none. */
+  isOwn: boolean;
   /** Shapes have no place in a CSV file: a map stays what it is. */
   isMap: boolean;
 }
@@ -79,7 +81,8 @@ export async function readImportPieces(
     const { sheets: wanted } = context;
     const unknown = wanted?.find((name) => found.sheets && !found.sheets.includes(name));
     if (unknown) throw new UsageError(words.importing.noSheet(unknown, found.sheets!.join('、')));
-    problems.push(...found.problems);
+    // What a table is taken for is said beside it.
+    problems.push(...found.problems.filter(({ id }) => id !== 'known-by-headers'));
     pieces.push(...found.tables.map((table) => toImportPiece(data, { file, table, folder }, context)));
   }
   return { pieces, problems };
@@ -135,6 +138,7 @@ function toImportPiece(
     table,
     target: `${folder}/${toFileName(table.name, 'table')}.${extension}`,
     recognisedBy: by,
+    isOwn: as?.toLowerCase() === ownTable,
     isMap,
   };
 }

@@ -8,8 +8,7 @@ import { resolvePlain } from '../../files/path-guard.ts';
 import { isNotFound } from '../../problems/error-code.ts';
 import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
-import type { FileNotes } from '../../schema/tables-file.ts';
-import { tablesFile } from '../../schema/tables-file.ts';
+import { type FileNotes, ownTable, tablesFile } from '../../schema/tables-file.ts';
 import type { CommandWords } from '../../words/command-words.ts';
 import type { ImportPiece } from './import-pieces.ts';
 
@@ -48,13 +47,14 @@ export async function findNotesProblem(root: string, file: string): Promise<Prob
   return collectSyntaxProblems(parseYaml({ file, text: await readNotesText(root, file) }))[0];
 }
 
-function buildEntry({ file, table }: ImportPiece, words: CommandWords): FileNotes {
+function buildEntry({ file, table, isOwn }: ImportPiece, words: CommandWords): FileNotes {
   const from = basename(file.typed) + (table.sheet ? `!${table.sheet}` : '');
   const encoding = table.encoding?.toUpperCase() ?? '';
   const units = listColumnUnits(table).map(([name, unit]) => [name, { unit }] as const);
   return {
     title: table.title,
     source: words.importing.source(from, encoding),
+    ...(isOwn && { table: ownTable }),
     ...(units.length > 0 && { columns: Object.fromEntries(units) }),
   };
 }

@@ -69,6 +69,42 @@ export const shapeProblems = {
       en: () => 'Delete it if it is a total (or call it “Total”); as data it may stay.',
     },
   }),
+  'known-by-headers': defineProblem<{
+    stem: string;
+    table: string;
+    title: Bilingual;
+    columns: number;
+    pairs: readonly string[];
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `“${p.stem}”按列名认作“${p.title.zh}”（${p.table}），按它核对：${p.columns} 列中认出 ${p.pairs.length} 列（${p.pairs.slice(0, 4).join('、')}${p.pairs.length > 4 ? '…' : ''}）。`,
+      en: (p) =>
+        `By its headers “${p.stem}” is taken for “${p.title.en}” (${p.table}) and held to it: ${p.pairs.length} of ${p.columns} columns are known (${p.pairs.slice(0, 4).join(', ')}${p.pairs.length > 4 ? '…' : ''}).`,
+    },
+    cure: {
+      zh: (p) =>
+        `引用时写 ${p.table} 或 ${p.stem} 都行。认对了，在 tables.yaml 中给它写 table: ${p.table}，这条提示就不再出现；认错了，写 table: own。`,
+      en: (p) =>
+        `Refer to it as ${p.table} or ${p.stem}. If that is right, table: ${p.table} in tables.yaml says so; if not, say table: own.`,
+    },
+  }),
+  'own-table': defineProblem<{ table: string; title: Bilingual; lacking: readonly string[] }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `这张表叫 ${p.table}，却没有“${p.title.zh}”的主要列，按小组自己的表读，不按它核对。缺：${p.lacking.join('、')}。`,
+      en: (p) =>
+        `This table is called ${p.table} but lacks the main columns of “${p.title.en}”: it is read as one of your own. Lacking: ${p.lacking.join(', ')}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `是自己的表，在 tables.yaml 中给它写 table: own，这条提示就不再出现；要按“${p.title.zh}”核对，补上这些列，或写 table: ${p.table}。`,
+      en: (p) =>
+        `If it is your own, say table: own in tables.yaml; to have it checked, add these columns or say table: ${p.table}.`,
+    },
+  }),
   'several-tables': defineProblem<{ tables: readonly StackedTable[] }>({
     severity: 'warning',
     what: {

@@ -49,9 +49,28 @@ export const tableProblems = {
     },
     cure: {
       zh: (p) =>
-        `${p.near ? `列“${p.near}”是不是它？若是，请改名为 ${p.column}。` : `加上这一列，列名写 ${p.column} 或“${p.label}”。`}现有列：${p.all}。`,
+        `${p.near ? `列“${p.near}”是不是它？若是，请改名为 ${p.column}。` : `加上这一列，列名写 ${p.column} 或“${p.label}”。`}若是小组自己的表，在 tables.yaml 中写 table: own。现有列：${p.all}。`,
       en: (p) =>
-        `${p.near ? `Is it “${p.near}”? Then rename that to ${p.column}.` : `Add it as ${p.column}.`} Columns: ${p.all}.`,
+        `${p.near ? `Is it “${p.near}”? Then rename that to ${p.column}.` : `Add it as ${p.column}.`} If the table is your own, say table: own in tables.yaml. Columns: ${p.all}.`,
+    },
+  }),
+  'missing-columns': defineProblem<{
+    table: string;
+    columns: readonly { column: string; label: string; near: string | undefined }[];
+    all: string;
+  }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `数据表“${p.table}”缺少 ${p.columns.length} 列：${p.columns.map((one) => `${one.column}（${one.label}${one.near ? `，是不是“${one.near}”？` : ''}）`).join('、')}。`,
+      en: (p) =>
+        `The table “${p.table}” lacks ${p.columns.length} columns: ${p.columns.map((one) => `${one.column}${one.near ? ` (is it “${one.near}”?)` : ''}`).join(', ')}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `加上这些列，或把对应的列改名；若它不是系统认识的“${p.table}”，而是小组自己的表，在 tables.yaml 中给这个文件写 table: own。现有列：${p.all}。`,
+      en: (p) =>
+        `Add them, or rename those that are meant; if the table is your own and no “${p.table}”, say table: own for this file in tables.yaml. Columns: ${p.all}.`,
     },
   }),
   'near-column': defineProblem<{ table: string; header: string; near: string }>({

@@ -6,7 +6,6 @@ import { quoteSqlName } from '../../base/quoting.ts';
 import type { SourceColumn } from '../../base/source-table.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { type Engine, QueryError, type QueryResult } from '../../data/engine.ts';
-import { toPlainName } from '../../data/sql-names.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookTable, BookValue } from '../book.ts';
@@ -99,7 +98,7 @@ export function findSource(
   of: string,
   { engine, queries }: Pick<TableContext, 'engine' | 'queries'>,
 ): Selection | undefined {
-  const table = engine.tables.find((one) => one.name === of || toPlainName(one.name) === of);
+  const table = engine.table(of);
   if (table)
     return {
       name: table.name,

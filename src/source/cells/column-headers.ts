@@ -68,23 +68,29 @@ export function checkKnownColumns(
   const missing = lacking.filter(([, column]) => column.required);
   const nearHeaders = new Map(missing.map(([name, column]) => [name, findNearHeader(name, column, own)]));
   const optional = lacking.filter(([, column]) => !column.required).map(([name]) => name);
+  const lacks = missing.map(([column, { label }]) => ({
+    column,
+    label: label.zh,
+    near: nearHeaders.get(column),
+  }));
+  const [only] = lacks;
+  const first = headers[0]?.place ?? file;
+  const told = !only
+    ? []
+    : lacks.length > 1
+      ? [createProblem('missing-columns', first, { table, columns: lacks, all })]
+      : [createProblem('missing-column', findPlace(headers, only.near) ?? first, { table, ...only, all })];
   return [
-    ...missing.map(([column, { label }]) => {
-      const near = nearHeaders.get(column);
-      const place = headers.find(({ text }) => text === near)?.place;
-      return createProblem('missing-column', place ?? headers[0]?.place ?? file, {
-        table,
-        column,
-        label: label.zh,
-        near,
-        all,
-      });
-    }),
+    ...told,
     ...own.flatMap(({ text, place }) => {
       const near = [...nearHeaders.values()].includes(text) ? undefined : findCloseName(text, optional);
       return near ? [createProblem('near-column', place, { table, header: text, near })] : [];
     }),
   ];
+}
+
+function findPlace(headers: readonly Header[], wanted: string | undefined): Place | undefined {
+  return headers.find(({ text }) => text === wanted)?.place;
 }
 
 function findNearHeader(name: string, column: ColumnSchema, own: readonly Header[]): string | undefined {

@@ -31,7 +31,7 @@ export async function buildParquetTable(
   const footer = await checkFooter(file);
   if ('id' in footer) return { tables: [], problems: [footer] };
   const identity = matchKnownTable(getFileStem(file.name), notes, language);
-  const { name, title, known } = identity;
+  const { name, alias, title, known } = identity;
   const { absolute, bytes } = file;
   const sha256 = await hashFile(absolute);
   const content: EngineContent = {
@@ -39,7 +39,18 @@ export async function buildParquetTable(
     values: footer.values,
     describe: createDescriber(file.file, identity, notes, language),
   };
-  const table = { name, title, file: file.file, absolute, sha256, bytes, known, columns: [], content };
+  const table = {
+    name,
+    ...(alias && { alias }),
+    title,
+    file: file.file,
+    absolute,
+    sha256,
+    bytes,
+    known,
+    columns: [],
+    content,
+  };
   return { tables: [table], problems: [] };
 }
 
