@@ -103,7 +103,12 @@ export interface EngineContent {
   describe: (headers: readonly string[]) => { columns: DescribedColumn[]; problems: Problem[] };
 }
 
+/** A day or an instant written in digits alone. */
+export type TimeDigits = 'day-digits' | 'epoch-seconds' | 'epoch-milliseconds';
+
 /** `fixed`: the type is that of schema or tables.yaml, else the cells say it. */
 export interface DescribedColumn extends SourceColumn {
   fixed: boolean;
+  /** Of a CSV file: how the first rows write a day or an instant, when in digits. */
+  digits?: TimeDigits;
 }

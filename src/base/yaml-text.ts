@@ -9,6 +9,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { Place } from './place.ts';
 import type { SourceText } from './source-text.ts';
@@ -31,17 +32,20 @@ export interface YamlText {
   getKeyPlace: (path: readonly PropertyKey[]) => Place;
 }
 
+/** Whether a number stays the text that was written. */
+type KeepsText = (written: string) => boolean;
+
 /**
  * Reads YAML 1.2 (core schema: no date objects, no `yes` for true) with positions.
  * `firstLine` is where the text begins in the file, for front matter.
  */
-export function parseYaml(source: SourceText, firstLine = 1): YamlText {
+export function parseYaml(source: SourceText, firstLine = 1, keepsText?: KeepsText): YamlText {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: line + firstLine - 1, column: col };
   };
-  const read = readDocument(source.text, lines);
+  const read = readDocument(source.text, lines, keepsText);
   const { document } = read;
   const errors = read.faults.map(({ offset, ...fault }) => ({ place: placeAt(offset), ...fault }));
   const findOffsets = (path: readonly PropertyKey[]): { key: number; value: number } => {
@@ -77,7 +81,7 @@ const mostLevels = 60;
 /** So many parts that begin in one line cost the library minutes. */
 const longRun = /^[ \t]*(?:[-?][ \t]+){61}/m;
 
-function readDocument(text: string, lineCounter: LineCounter): ReadDocument {
+function readDocument(text: string, lineCounter: LineCounter, keepsText?: KeepsText): ReadDocument {
   const refuse = (kind: YamlFault, offset: number, document?: Document.Parsed): ReadDocument => ({
     document,
     data: undefined,
@@ -97,12 +101,22 @@ function readDocument(text: string, lineCounter: LineCounter): ReadDocument {
   if (faults.length > 0) return { document, data: undefined, faults };
   const found = findFault(document.contents);
   if (found) return refuse(found.kind, found.offset, document);
+  if (keepsText) keepTexts(document, keepsText);
   try {
     // Aliases are expanded by the library up to this limit, beyond which it throws.
     return { document, data: document.toJS({ maxAliasCount: 100 }), faults: [] };
   } catch {
     return refuse('aliases', 0, document);
   }
+}
+
+/** Ids of digits: `007`, and more digits than a number keeps. */
+function keepTexts(document: Document.Parsed, keepsText: KeepsText): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'number' && node.source && keepsText(node.source)) node.value = node.source;
+    },
+  });
 }
 
 interface FoundFault {

@@ -8,8 +8,10 @@ import type {
   SourceColumn,
   SourceTable,
   StreamContent,
+  TimeDigits,
 } from '../base/source-table.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
+import { shortMonthNames } from '../words/month-names.ts';
 import { buildLimitConditions } from './check-columns.ts';
 import { checkRelations } from './check-relations.ts';
 import type { EngineTable } from './engine.ts';
@@ -52,7 +54,7 @@ async function loadPlainCsv(
   const { rows, isLoose } = await scanned;
   const isMade = rows !== undefined && (isLoose ? await createTable(connection, table, plain, true) : isRead);
   if (isMade && (await hasSoundRows(connection, table, plain.columns, rows)))
-    return { columns: plain.columns.map(({ fixed: _, ...column }) => column), rows };
+    return { columns: plain.columns.map(({ fixed: _, digits: __, ...column }) => column), rows };
   await connection.run(`drop table if exists ${quoteSqlName(table.name)}`);
   return undefined;
 }
@@ -67,7 +69,10 @@ async function createTable(
   const zone = await connection.runAndReadAll("select current_setting('TimeZone')");
   const offset = findFixedOffset(String(zone.value(0, 0)));
   const cells = columns.map((column, at) =>
-    buildPlainCell({ name: `c${at}`, type: getSqlType(column, table.known), loose }, offset),
+    buildPlainCell(
+      { name: `c${at}`, type: getSqlType(column, table.known), loose, digits: column.digits },
+      offset,
+    ),
   );
   const types = cells.map(({ type }, at) => `c${at}: ${quoteSqlText(type)}`).join(', ');
   const file =
@@ -99,21 +104,20 @@ async function hasSoundRows(
   const isEmpty = known.some((one) => one.schema.required)
     ? 'false'
     : columns.map(({ name }) => `${quoteSqlName(name)} is null`).join(' and ');
-  const free = columns
-    .filter(({ type, fixed }) => type === 'text' && !fixed)
-    .map(({ name }) => quoteSqlName(name));
+  const texts = columns.filter(({ type }) => type === 'text');
+  const counts = texts.map((column) => buildTextCounts(quoteSqlName(column.name), column.fixed));
   const found = await connection.runAndReadAll(
     `select count(*), count(*) filter (where ${isEmpty}),
        count(*) filter (where ${[buildHeaderCondition(columns[0]!), ...refused].join(' or ')})
-       ${free.map((name) => `, count(*) filter (where ${buildNumericCondition(name)}) / count(${name})`).join('')}
+       ${counts.map((one) => `, ${one}`).join('')}
      from ${quoteSqlName(table.name)}`,
   );
-  const [count, empty, bad, ...numeric] = (found.getRows()[0] ?? []).map(Number);
+  const [count, empty, bad, ...suspect] = (found.getRows()[0] ?? []).map(Number);
   return (
     count === rows &&
     empty === 0 &&
     bad === 0 &&
-    numeric.every((share) => share < 0.9) &&
+    suspect.every((cells) => cells === 0) &&
     (await checkRelations(connection, table, columns)).length === 0
   );
 }
@@ -126,9 +130,28 @@ function buildHeaderCondition({ name, header, type }: SourceColumn): string {
   return `${cell} >= ${text} and ${cell} < ${quoteSqlText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
 }
 
-/** Begins with a digit, a sign or a currency: a column of such texts is one of numbers with a few faults. */
+/** Counts what a closer look might tell of a column of texts; 0 where there is nothing. */
+function buildTextCounts(cell: string, fixed: boolean): string {
+  const shortened = `count(*) filter (where ${cell} < ':' and (contains(${cell}, 'E+') or contains(${cell}, 'e+')))`;
+  if (fixed) return shortened;
+  const alike = `count(*) filter (where ${buildNumericCondition(cell)})`;
+  const others = `count(*) filter (where not (${buildNumericCondition(cell)} or ${buildNothingCondition(cell)}))`;
+  return `${shortened} + case when ${alike} > ${others} then 1 else 0 end`;
+}
+
+/** Begins with a digit, a sign, a currency or the name of a weekday or month: most texts of a column are numbers or days. */
 function buildNumericCondition(cell: string): string {
-  return `${cell} < ':' or ${cell} >= '\u0080' and ${cell} < '\u0100' or ${cell} >= '\u2000' and ${cell} < '\u3000' or ${cell} >= '\ufe00'`;
+  return `(${cell} < '@' or ${cell} >= '\u0080' and ${cell} < '\u0100' or ${cell} >= '\u2000' and ${cell} < '\u3000' or ${cell} >= '\ufe00' or ${timeNames.map((name) => `${cell} >= '${name}' and ${cell} < '${name}{'`).join(' or ')})`;
+}
+
+/** Names with which a day may begin. */
+const timeNames = [...shortMonthNames, 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Begins as words for “nothing” do: `NULL`, `nan`, `\N`, 无, 暂无. */
+function buildNothingCondition(cell: string): string {
+  return ['N', 'n', '\\', '无', '暂']
+    .map((sign) => `${cell} >= '${sign}' and ${cell} < '${sign}\u{10ffff}'`)
+    .join(' or ');
 }
 
 /** A column of a CSV file as the engine's reader takes it, and the SQL of its value. */
@@ -144,21 +167,32 @@ interface PlainCellColumn {
   type: string;
   /** Whether cells may be empty by what they say, as `—` among numbers, or stand between blanks. */
   loose: boolean;
+  digits: TimeDigits | undefined;
 }
 
 /**
  * How the engine reads a column of which every cell is written in the plainest way, or empty by what it says. `offset`:
  * minutes that local times are ahead of UTC since 1992; undefined where that changes.
  */
-function buildPlainCell({ name, type, loose }: PlainCellColumn, offset: number | undefined): PlainCellSql {
+function buildPlainCell(
+  { name, type, loose, digits }: PlainCellColumn,
+  offset: number | undefined,
+): PlainCellSql {
   if (type === 'varchar') return { type, value: loose ? buildTrimmedText(name) : name };
-  const own = type === 'timestamptz' ? 'timestamp' : type;
+  const own = digits ? 'bigint' : type === 'timestamptz' ? 'timestamp' : type;
   // The engine takes a minus alone for 0.
   const value = loose ? `(case when regexp_matches(${name}, '[0-9A-Za-z]') then ${name}::${own} end)` : name;
+  if (digits) return { type: loose ? 'varchar' : own, value: `${buildTimeOfDigits(value, digits)}::${type}` };
   return {
     type: loose ? 'varchar' : own,
     value: type === 'timestamptz' ? buildTimestamp(value, offset) : value,
   };
+}
+
+function buildTimeOfDigits(value: string, digits: TimeDigits): string {
+  if (digits === 'epoch-seconds') return `make_timestamptz(${value} * 1000000)`;
+  if (digits === 'epoch-milliseconds') return `make_timestamptz(${value} * 1000)`;
+  return `make_date(${value} // 10000, ${value} // 100 % 100, ${value} % 100)`;
 }
 
 /** A text without the blanks around it. White space sorts before every sign, so that the pattern is seldom asked. */

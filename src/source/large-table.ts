@@ -1,11 +1,19 @@
 import type { Language } from '../base/language.ts';
 import { isMoneyColumn } from '../base/money-column.ts';
 import type { Problem } from '../base/problem.ts';
-import type { PlainCsv, SourceColumn, SourceTable, StreamContent } from '../base/source-table.ts';
+import {
+  isTimeType,
+  type PlainCsv,
+  type SourceColumn,
+  type SourceTable,
+  type StreamContent,
+  type TimeDigits,
+} from '../base/source-table.ts';
 import { hashFile } from '../files/folder-files.ts';
 import type { TableSchema } from '../schema/tables/table-schema.ts';
 import { type FileNotes, getGivenNames, type SheetNotes } from '../schema/tables-file.ts';
 import { findColumnNote } from './cells/column-headers.ts';
+import { isMissingWord } from './cells/missing-words.ts';
 import { isMissingMark } from './cells/number-formats.ts';
 import { readCsvHead } from './csv/csv-stream.ts';
 import { buildRawTable, splitCsv } from './csv/csv-table.ts';
@@ -48,7 +56,7 @@ export async function readLargeTable(
     problems: top.problems,
     context,
   };
-  const plain = isPlainCsv(large, data, first) ? buildPlainCsv(large, first) : undefined;
+  const plain = isPlainCsv(large, data, first) ? buildPlainCsv(large, data, first) : undefined;
   const content: StreamContent = {
     kind: 'stream',
     ...(plain && { plain }),
@@ -66,6 +74,10 @@ export async function readLargeTable(
   };
 }
 
+function isMissingCell(cell: string): boolean {
+  return isMissingMark(cell) || isMissingWord(cell);
+}
+
 type FirstRows = ReturnType<typeof buildTypedTable>;
 
 /** Problems of names, which do not depend on the rows. */
@@ -79,7 +91,7 @@ function isPlainCsv(
 ): boolean {
   const { schema, notes } = context;
   const isFilled = (column: number) =>
-    raw.rows.some((row) => row[column] !== null && !isMissingMark(String(row[column])));
+    raw.rows.some((row) => row[column] !== null && !isMissingCell(String(row[column])));
   return (
     /^utf-?8$/i.test(source.encoding) &&
     // The engine would take such a path for a pattern.
@@ -97,13 +109,32 @@ function isPlainCsv(
   );
 }
 
-function buildPlainCsv({ source, context }: LargeCsv, { columns, problems }: FirstRows): PlainCsv {
+function buildPlainCsv(
+  { source, context }: LargeCsv,
+  raw: RawTable,
+  { columns, problems }: FirstRows,
+): PlainCsv {
   const { schema, notes } = context;
   return {
     separator: source.separator,
-    columns: columns.map((column) => ({ ...column, fixed: hasFixedType(column, schema, notes) })),
+    columns: columns.map((column, at) => {
+      const digits = isTimeType(column.type) ? findTimeDigits(raw, at) : undefined;
+      return { ...column, fixed: hasFixedType(column, schema, notes), ...(digits && { digits }) };
+    }),
     problems,
   };
+}
+
+const timeDigits: Readonly<Record<number, TimeDigits>> = {
+  8: 'day-digits',
+  10: 'epoch-seconds',
+  13: 'epoch-milliseconds',
+};
+
+/** How the first filled cell of a column writes a time in digits; whether all do is seen when the file is gone over. */
+function findTimeDigits(raw: RawTable, column: number): TimeDigits | undefined {
+  const cell = raw.rows.find((row) => row[column] !== null)?.[column];
+  return typeof cell === 'string' && /^\d+$/.test(cell) ? timeDigits[cell.length] : undefined;
 }
 
 function listColumnForms(
@@ -112,7 +143,7 @@ function listColumnForms(
   schema: TableSchema | undefined,
 ): PlainColumnForm[] {
   return columns.map((column) => ({
-    form: isMoneyColumn(column, known) ? 'money' : column.type,
+    form: isMoneyColumn(column, known) ? 'money' : (column.digits ?? column.type),
     required: schema?.columns[column.name]?.required ?? false,
   }));
 }

@@ -71,7 +71,7 @@ describe('free tables', () => {
     const { tables, told } = await readFiles({ 'a.csv': 'x,单号\n$12,1\n2,B7\n' });
     expect(describeTypes(tables[0])).toEqual(['x:text', '单号:text']);
     expect(told).toEqual([
-      'data/r/a.csv:2:1 text-among-numbers: 列“x”几乎都是数字，但有 1 格不是（如“$12”），因此整列按文字处理。 写成 12；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。',
+      'data/r/a.csv:2:1 text-among-numbers: 列“x”大多像数字，但有 1 格不是（如“$12”），因此整列按文字处理，不能相加。 “$12”写成 12；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中给这个文件写 columns: { x: { type: text } }。',
     ]);
   });
 });

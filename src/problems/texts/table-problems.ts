@@ -2,6 +2,11 @@ import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
+/** A name as a key of YAML; quoted where its signs would mean something. */
+const quoteKey = (name: string) => (/^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(name) ? name : JSON.stringify(name));
+const quoteZh = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join('、');
+const quoteEn = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
+
 /** Problems of the rows, columns and cells of a table. */
 export const tableProblems = {
   'empty-table': defineProblem<{ table: string }>({
@@ -166,22 +171,104 @@ export const tableProblems = {
   }),
   'text-among-numbers': defineProblem<{
     column: string;
-    found: string;
+    texts: readonly string[];
+    near: string | undefined;
+    /** That `near` is a time in seconds. */
+    inSeconds?: boolean;
+    count: number;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”大多像数字，但有 ${p.count} 格不是（如${quoteZh(p.texts)}），因此整列按文字处理，不能相加。`,
+      en: (p) =>
+        `Most of “${p.column}” looks like numbers, but ${p.count} cells are none (${quoteEn(p.texts)}), so all of it is taken as text.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `“${p.texts[0]}”写成 ${p.near}${p.inSeconds ? '（以秒计）' : ''}` : '改成一个数'}；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中给这个文件写 columns: { ${quoteKey(p.column)}: { type: text } }。`,
+      en: (p) =>
+        `${p.near ? `Write ${p.near}${p.inSeconds ? ' (seconds)' : ''} for “${p.texts[0]}”` : 'Write a number'}; leave cells without data empty; if it is text (ids), say of this file columns: { ${quoteKey(p.column)}: { type: text } } in tables.yaml.`,
+    },
+  }),
+  'days-as-text': defineProblem<{
+    column: string;
+    texts: readonly string[];
     near: string | undefined;
     count: number;
   }>({
     severity: 'warning',
     what: {
       zh: (p) =>
-        `列“${p.column}”几乎都是数字，但有 ${p.count} 格不是（如“${p.found}”），因此整列按文字处理。`,
+        `列“${p.column}”大多像日期，但有 ${p.count} 格不是能用的日期（如${quoteZh(p.texts)}），因此整列不当作日期，不能按日、周、月汇总。`,
       en: (p) =>
-        `“${p.column}” is numbers but for ${p.count} cells (“${p.found}”), so all of it is taken as text.`,
+        `Most of “${p.column}” looks like days, but ${p.count} cells are none that can be used (${quoteEn(p.texts)}), so it is not taken as days.`,
     },
     cure: {
       zh: (p) =>
-        `${p.near ? `写成 ${p.near}` : '改成一个数'}；没有数据就留空；若这一列本来就是文字（如编号），在 tables.yaml 中写 type: text。`,
+        `${p.near ? `“${p.texts[0]}”写成 ${p.near}` : '每一格写成 2026-03-02 这样的日期（要有年份）'}；没有就留空；若本来就不是日期，在 tables.yaml 中给这个文件写 columns: { ${quoteKey(p.column)}: { type: text } }。`,
       en: (p) =>
-        `${p.near ? `Write ${p.near}` : 'Write a number'}; leave cells without data empty; if it is text (ids), say type: text in tables.yaml.`,
+        `${p.near ? `Write ${p.near} for “${p.texts[0]}”` : 'Write every cell as a day with its year, such as 2026-03-02'}, or leave it empty; if it is none, say of this file columns: { ${quoteKey(p.column)}: { type: text } } in tables.yaml.`,
+    },
+  }),
+  'months-as-days': defineProblem<{ column: string; texts: readonly string[]; count: number }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `列“${p.column}”写的是月份（如“${p.texts[0]}”），按当月 1 日读。`,
+      en: (p) => `“${p.column}” has months (“${p.texts[0]}”); they are read as the first day of each.`,
+    },
+    cure: {
+      zh: (p) =>
+        `按月汇总不必改；要当作文字，在 tables.yaml 中给这个文件写 columns: { ${quoteKey(p.column)}: { type: text } }；不想再看到这条提示，写成 2026-03-01 这样的日期。`,
+      en: (p) =>
+        `Nothing needs to be done for months; to keep texts, say of this file columns: { ${quoteKey(p.column)}: { type: text } } in tables.yaml; written as 2026-03-01 this is not said again.`,
+    },
+  }),
+  'missing-words': defineProblem<{ column: string; texts: readonly string[]; count: number }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `列“${p.column}”有 ${p.count} 格写的是${quoteZh(p.texts)}，当作没有数据。`,
+      en: (p) => `${p.count} cells of “${p.column}” say ${quoteEn(p.texts)}; they count as empty.`,
+    },
+    cure: {
+      zh: () => '确实没有数据就不必改（留空后不再提示）；若是 0，请写 0。',
+      en: () =>
+        'Nothing needs to be done where there are no data (empty cells are not told); write 0 where it is 0.',
+    },
+  }),
+  'percent-and-plain': defineProblem<{
+    column: string;
+    texts: readonly string[];
+    count: number;
+    percentage: number;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”有 ${p.percentage} 格带 %，有 ${p.count} 格不带（如${quoteZh(p.texts)}）：带 % 的按 12.5% = 0.125 读，不带的照原数读，可能差 100 倍。`,
+      en: (p) =>
+        `“${p.column}” has ${p.percentage} cells with % and ${p.count} without (${quoteEn(p.texts)}): 12.5% is read as 0.125 and the others as they stand, perhaps a hundredfold.`,
+    },
+    cure: {
+      zh: (p) =>
+        `全列写成同一种：都带 %；或在 tables.yaml 中给这个文件写 columns: { ${quoteKey(p.column)}: { unit: "%" } }，那么 12.5% 和 12.5 都是百分之十二点五。`,
+      en: (p) =>
+        `Write all alike, with %; or say of this file columns: { ${quoteKey(p.column)}: { unit: "%" } } in tables.yaml, so that 12.5% and 12.5 are the same.`,
+    },
+  }),
+  'lost-digits': defineProblem<{ column: string; found: string; count: number }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `列“${p.column}”有 ${p.count} 格是 Excel 缩短过的长数字（如“${p.found}”）：Excel 只留 15 位，显示得更少，后面的数字已经丢了，不同的编号会变成同一个。`,
+      en: (p) =>
+        `${p.count} cells of “${p.column}” are long numbers that Excel has shortened (“${p.found}”): it keeps 15 digits and shows fewer; the others are lost, and different ids become one.`,
+    },
+    cure: {
+      zh: (p) =>
+        `是编号的，回到平台重新导出，不要用 Excel 打开后另存（一定要用 Excel，先把这一列设成“文本”再导入），现在不能用它去重、计数或连接；确实是数的，在 tables.yaml 中给这个文件写 columns: { ${quoteKey(p.column)}: { type: number } }。`,
+      en: (p) =>
+        `For ids, export them again and do not save them with Excel (or import the column as text): they cannot be counted or joined now. For true numbers say of this file columns: { ${quoteKey(p.column)}: { type: number } } in tables.yaml.`,
     },
   }),
   'row-contradiction': defineProblem<{

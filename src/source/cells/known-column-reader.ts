@@ -7,8 +7,9 @@ import { createProblem } from '../../problems/catalog.ts';
 import { describeExpectedValue } from '../../problems/expected-value.ts';
 import type { ColumnSchema } from '../../schema/tables/table-schema.ts';
 import { CellCache } from './cell-cache.ts';
-import { type CellStyle, parseCell, suggestDate, suggestNumber } from './parse-cell.ts';
+import { type CellStyle, parseCell } from './parse-cell.ts';
 import { type GetPlace, ProblemSampler } from './problem-sampler.ts';
+import { suggestDate, suggestNumber } from './suggest-cell.ts';
 
 interface KnownColumn {
   name: string;

@@ -120,12 +120,13 @@ export function isMissingMark(text: string): boolean {
 /** No sign to change: most cells. */
 const halfWidthOnly = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Full-width signs as the narrow ones that a keyboard has; other letters stay (`①` is no 1). */
+/** Full-width signs as the narrow ones that a keyboard has, without signs of no width; other letters stay (`①` is no 1). */
 export function toHalfWidth(text: string): string {
   if (halfWidthOnly.test(text)) return text;
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\u202f]/g, ' ')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/￥/g, '¥')
     .replace(/−/g, '-')
     .trim();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, ColumnType } from '../../base/source-table.ts';
-import { parseCell, suggestDate, suggestNumber } from './parse-cell.ts';
+import { parseCell } from './parse-cell.ts';
+import { suggestDate, suggestNumber, suggestSeconds } from './suggest-cell.ts';
 
 describe('readCell', () => {
   test.each<[ColumnType, Cell, Cell | undefined]>([
@@ -51,6 +52,16 @@ test.each([
   ['1,23', false, undefined],
   ['12', false, undefined],
   ['暂无', false, undefined],
+  ['10万+', false, '100000'],
+  ['5.5万+人付款', false, '55000'],
+  ['1000+人付款', false, '1000'],
+  ['约30', false, '30'],
+  ['95秒', false, '95'],
+  ['l50', false, '150'],
+  ['九', false, '9'],
+  ['十一', false, undefined],
+  ['lo', false, undefined],
+  ['Ol', false, undefined],
 ])('%s means %s %s', (raw, asShare, meant) => {
   expect(suggestNumber(raw, asShare)).toBe(meant);
 });
@@ -61,6 +72,15 @@ test('a serial number of a spreadsheet means its day, other numbers mean none', 
     '2026-03-02',
     '2000-01-01',
     undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a duration means its seconds; minutes and seconds alone may be hours and minutes', () => {
+  expect(['00:03:20', '25:30:00', '3:20', '12:00'].map(suggestSeconds)).toEqual([
+    '200',
+    '91800',
     undefined,
     undefined,
   ]);

@@ -1,22 +1,25 @@
 import type { Cell, ColumnType } from '../../base/source-table.ts';
-import { type DateOrder, parseDate } from './date-formats.ts';
-import { isMissingMark, type NumberStyle, parseNumber, toHalfWidth } from './number-formats.ts';
-import { parseEpoch, parseTimestamp } from './timestamp-formats.ts';
+import { type DateOrder, parseDate, parseMonth } from './date-formats.ts';
+import { isMissingWord } from './missing-words.ts';
+import { isMissingMark, type NumberStyle, parseNumber } from './number-formats.ts';
+import { parseTimestamp } from './timestamp-formats.ts';
 
 export interface CellStyle extends NumberStyle {
   /** Of day, month and year where the year stands last. */
   order?: DateOrder;
+  /** Whether days are written as months: `2026年1月` is its first day. */
+  months?: boolean;
 }
 
-/** A raw cell as `type` takes it; undefined when it is something else. `—` is an empty cell, but in texts. */
+/** A raw cell as `type` takes it; undefined when it is something else. `—` and `NULL` are empty cells, but in texts. */
 export function parseCell(
   raw: Cell,
   type: ColumnType,
-  { order = 'ymd', ...style }: CellStyle = { percent: 'fraction' },
+  { order = 'ymd', months = false, ...style }: CellStyle = { percent: 'fraction' },
 ): Cell | undefined {
   if (raw === null) return null;
   if (type === 'text') return typeof raw === 'string' ? raw : String(raw);
-  if (typeof raw === 'string' && isMissingMark(raw)) return null;
+  if (typeof raw === 'string' && (isMissingMark(raw) || isMissingWord(raw))) return null;
   switch (type) {
     case 'number':
       return parseNumberCell(raw, style);
@@ -25,7 +28,7 @@ export function parseCell(
     case 'boolean':
       return parseBooleanCell(raw);
     case 'date':
-      return typeof raw === 'string' ? parseDateCell(raw, order) : undefined;
+      return months ? parseMonth(String(raw)) : parseDateCell(raw, order);
     case 'timestamp':
       return parseTimestampCell(raw, order);
   }
@@ -55,30 +58,15 @@ function parseBooleanCell(raw: Cell): boolean | undefined {
   return booleans.get(typeof raw === 'string' ? raw.trim().toLowerCase() : raw);
 }
 
-/** A day; programs that know no days write its first moment (`2026-03-02 00:00:00`). */
-function parseDateCell(text: string, order: DateOrder): string | undefined {
-  return parseDate(text.trim().replace(/[T ]\s*0?0:00(:00(\.0{1,6})?)?$/, ''), order);
+/** A day; programs that know no days write its first moment (`2026-03-02 00:00:00`), or its digits as a number. */
+function parseDateCell(raw: Cell, order: DateOrder): string | undefined {
+  if (typeof raw === 'number') return parseDate(String(raw), order);
+  if (typeof raw !== 'string') return undefined;
+  return parseDate(raw.trim().replace(/[T ]\s*0?0:00(:00(\.0{1,6})?)?$/, ''), order);
 }
 
 /** What a cell of an instant says; a number is seconds or milliseconds since 1970. */
 function parseTimestampCell(raw: Cell, order: DateOrder): string | undefined {
-  if (typeof raw === 'number') return parseEpoch(raw);
+  if (typeof raw === 'number') return parseTimestamp(String(raw), order);
   return typeof raw === 'string' ? parseTimestamp(raw, order) : undefined;
-}
-
-/** The day that a serial number of a spreadsheet stands for, of this century: `46083` is 2026-03-02. */
-export function suggestDate(raw: Cell): string | undefined {
-  const serial = /^\d{5}$/.test(String(raw)) ? Number(raw) : 0;
-  if (serial < 36_526 || serial > 73_050) return undefined;
-  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
-}
-
-/** The number that a cell like `￥1,234.50`, `１２`, `12%` or `3 元` probably means, as it should be written. */
-export function suggestNumber(raw: Cell, asShare = false): string | undefined {
-  if (typeof raw !== 'string') return undefined;
-  const written = toHalfWidth(raw);
-  const bare = written.replace(/^[¥$€£]\s*/, '').replace(/\s*(元|次|人|个|单|件|秒|%)$/, '');
-  const digits = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (parseNumber(digits, {}) === undefined || digits === raw) return undefined;
-  return asShare && written.endsWith('%') ? String(Number((Number(digits) / 100).toPrecision(12))) : digits;
 }

@@ -1,3 +1,4 @@
+import { buildClock, clockPattern } from './clock-times.ts';
 import { type DateOrder, parseDate } from './date-formats.ts';
 import { toHalfWidth } from './number-formats.ts';
 
@@ -7,15 +8,32 @@ interface TimestampFormat {
   read: (text: string, order: DateOrder) => string | undefined;
 }
 
-const timed = /^(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?$/i;
-const zoned = /^(.*\d)\s*(Z|[+-]\d{2}:?\d{2})$/i;
+const timed = new RegExp(`^(.+?)(?:[T ]\\s*|(?<=[日号一二三四五六天)]))${clockPattern}$`, 'i');
+const zoned = /^(.*\d(?: ?[ap]m)?)\s*(Z|UTC|GMT|(?:GMT|UTC)?[+-]\d{2}:?\d{2})(?: \(.*\))?$/i;
+/** `Tue Mar 03 12:00:00 +0800 2026`: the year stands last. */
+const yearBehindZone = /^([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})$/i;
+/** Digits alone, from the year to the hour, the minute or the second. */
+const digitsOnly = /^((?:19|20)\d{6})(\d{2})(\d{2})?(\d{2})?$/;
 
 /** Every way in which an instant may be written: a row is a form with examples, which are its tests. */
 export const timestampFormats: readonly TimestampFormat[] = [
   {
+    name: 'digits to the hour',
+    examples: [
+      ['2026031623', '2026-03-16T23:00:00'],
+      ['202603162305', '2026-03-16T23:05:00'],
+      ['20260316230559', '2026-03-16T23:05:59'],
+    ],
+    read: (text) => {
+      const [, day, hour, minute = '00', second = '00'] = digitsOnly.exec(text) ?? [];
+      return day && hour ? joinInstant(parseDate(day, 'ymd'), [undefined, hour, minute, second]) : undefined;
+    },
+  },
+  {
     name: 'epoch seconds',
     examples: [['1772409600', '2026-03-02T00:00:00.000Z']],
-    read: (text) => (/^\d{10}$/.test(text) ? parseEpoch(Number(text)) : undefined),
+    // Those that begin with 20 are years, not the 2030s.
+    read: (text) => (/^1\d{9}$/.test(text) ? parseEpoch(Number(text)) : undefined),
   },
   {
     name: 'epoch milliseconds',
@@ -29,6 +47,10 @@ export const timestampFormats: readonly TimestampFormat[] = [
       ['2026-03-02T23:59:59', '2026-03-02T23:59:59'],
       ['2026-03-02 08:00:00.25', '2026-03-02T08:00:00.25'],
       ['2026年3月2日 8:05', '2026-03-02T08:05:00'],
+      ['2026年03月08日14时05分09秒', '2026-03-08T14:05:09'],
+      ['2026/3/2 下午 3:20', '2026-03-02T15:20:00'],
+      ['2026-03-02 星期一 上午9:05', '2026-03-02T09:05:00'],
+      ['2026-03-02 3:20:05 PM', '2026-03-02T15:20:05'],
     ],
     read: parseDateAndTime,
   },
@@ -46,10 +68,22 @@ export const timestampFormats: readonly TimestampFormat[] = [
       ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],
       ['2026-03-02T08:00:00.25+0800', '2026-03-02T08:00:00.25+08:00'],
       ['2026-03-02T08:00:00-05:00', '2026-03-02T08:00:00-05:00'],
+      ['2026-03-08 09:15:00 -0500', '2026-03-08T09:15:00-05:00'],
+      ['Tue, 03 Mar 2026 12:00:00 +0800', '2026-03-03T12:00:00+08:00'],
+      ['Tue, 03 Mar 2026 04:00:00 GMT', '2026-03-03T04:00:00Z'],
     ],
     read: (text, order) => {
       const [, local, zone] = zoned.exec(text) ?? [];
       const instant = local && parseDateAndTime(local, order);
+      return instant && zone && `${instant}${toIsoOffset(zone)}`;
+    },
+  },
+  {
+    name: 'year behind the zone',
+    examples: [['Tue Mar 03 12:00:00 +0800 2026', '2026-03-03T12:00:00+08:00']],
+    read: (text) => {
+      const [, day, time, zone, year] = yearBehindZone.exec(text) ?? [];
+      const instant = day && parseDateAndTime(`${day} ${year} ${time}`, 'ymd');
       return instant && zone && `${instant}${toIsoOffset(zone)}`;
     },
   },
@@ -67,16 +101,18 @@ export function parseTimestamp(text: string, order: DateOrder): string | undefin
 
 function parseDateAndTime(text: string, order: DateOrder): string | undefined {
   const match = timed.exec(text);
-  const date = match && parseDate(match[1]!, order);
-  if (!date) return undefined;
-  const [, , hour, minute, second = '00', fraction = ''] = match;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  return `${date}T${hour!.padStart(2, '0')}:${minute}:${second}${fraction}`;
+  return match ? joinInstant(parseDate(match[1]!, order), match.slice(2)) : undefined;
+}
+
+function joinInstant(date: string | undefined, clock: readonly (string | undefined)[]): string | undefined {
+  const time = date && buildClock(clock);
+  return time && `${date}T${time}`;
 }
 
 function toIsoOffset(offset: string): string {
-  if (/^z$/i.test(offset)) return 'Z';
-  return /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
+  const shift = offset.replace(/^(?:GMT|UTC)(?=.)/i, '');
+  if (/^(?:z|utc|gmt)$/i.test(shift)) return 'Z';
+  return /^[+-]\d{4}$/.test(shift) ? `${shift.slice(0, 3)}:${shift.slice(3)}` : shift;
 }
 
 /** Whole seconds or milliseconds since 1970, from the seventies to 2096. */

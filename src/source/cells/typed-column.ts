@@ -6,10 +6,14 @@ import { createProblem } from '../../problems/catalog.ts';
 import type { ColumnSchema } from '../../schema/tables/table-schema.ts';
 import type { SheetNotes } from '../../schema/tables-file.ts';
 import { CellCache } from './cell-cache.ts';
+import { CellExamples } from './cell-examples.ts';
 import { buildSourceColumn, findColumnNote, type Header } from './column-headers.ts';
 import { ColumnTypeInference } from './column-type-inference.ts';
-import { DateOrderDetector } from './date-formats.ts';
+import type { DateOrder } from './date-formats.ts';
+import { DateOrderDetector } from './date-order.ts';
+import { isShortenedNumber } from './id-forms.ts';
 import { KnownColumnReader } from './known-column-reader.ts';
+import { isMissingWord } from './missing-words.ts';
 import type { NumberStyle } from './number-formats.ts';
 import { type CellStyle, parseCell } from './parse-cell.ts';
 import type { GetPlace } from './problem-sampler.ts';
@@ -38,6 +42,9 @@ export class TypedColumn {
   readonly #free: ColumnTypeInference | undefined;
   readonly #schema: ColumnSchema | undefined;
   readonly #hasDays: boolean;
+  readonly #isDeclared: boolean;
+  readonly #missing = new CellExamples();
+  readonly #shortened = new CellExamples();
   #unclear: { place: Place; text: string } | undefined;
   /** That a row below the names gives. */
   rowUnit: string | undefined;
@@ -47,6 +54,7 @@ export class TypedColumn {
     this.#context = context;
     this.#header = header.text.trim();
     const declared = findColumnNote(notes, { header: this.#header, name }, 'type');
+    this.#isDeclared = !known && declared !== undefined;
     this.#schema = known ?? (declared && { ...freeSchema, type: declared });
     this.#order = new DateOrderDetector(notes.dateOrder);
     this.#free = this.#schema
@@ -60,26 +68,73 @@ export class TypedColumn {
     if (this.#hasDays && this.#order.observe(cell))
       this.#unclear = { place: getPlace(index), text: String(cell) };
     this.#free?.observe(cell, getPlace, index);
+    if (typeof cell !== 'string') return;
+    if (isMissingWord(cell)) this.#missing.add(cell, getPlace, index);
+    else if (isShortenedNumber(cell)) this.#shortened.add(cell, getPlace, index);
   }
 
-  /** The column as it is, and how its cells are read. */
-  resolve(): { column: SourceColumn; cells: ColumnReader } {
+  /** The order of day and month that the column shows by itself; it settles those of the other columns. */
+  get shownOrder(): DateOrder | undefined {
+    const order = this.#order.shown;
+    const type = order && (this.#schema?.type ?? this.#free!.inferType(order).type);
+    return type && isTimeType(type) ? order : undefined;
+  }
+
+  /** The column as it is, and how its cells are read. `siblingOrder`: what other columns show of day and month. */
+  resolve(siblingOrder: DateOrder | undefined): { column: SourceColumn; cells: ColumnReader } {
     const { name, known, notes, language, index } = this.#context;
     const unit = this.#unit;
-    const type = this.#schema?.type ?? this.#free!.inferType(this.#order.order);
-    const style = { order: this.#order.order, ...resolveNumberStyle(known, unit) };
+    const order = this.#order.resolveOrder(siblingOrder);
+    const { type, months } = this.#schema
+      ? { type: this.#schema.type, months: false }
+      : this.#free!.inferType(order);
+    const style = { order, months, ...resolveNumberStyle(known, unit) };
     const own = buildSourceColumn(this.#header, name, type, known, notes, language);
-    const before = [...this.#checkDateOrder(type), ...this.#checkUnit(this.rowUnit)];
+    const before = [
+      ...(siblingOrder === undefined ? this.#checkDateOrder(type) : []),
+      ...this.#checkUnit(this.rowUnit),
+      ...this.#checkOddCells(type),
+      ...(this.#free?.listProblems(type, months, unit) ?? []),
+    ];
     const cells = this.#schema
       ? createKnownReader({ name, header: this.#header, schema: this.#schema, style }, index)
-      : createFreeReader(type, style, type === 'text' ? this.#free?.findWarning() : undefined);
+      : createFreeReader(type, style);
     const problems = () => [...before, ...cells.problems()];
     return { column: known ? own : { ...own, unit }, cells: { read: cells.read, problems } };
   }
 
   get #unit(): string {
     const { name, notes } = this.#context;
-    return findColumnNote(notes, { header: this.#header, name }, 'unit') ?? this.rowUnit ?? '';
+    const declared = findColumnNote(notes, { header: this.#header, name }, 'unit');
+    return declared ?? this.rowUnit ?? (hasPercentSign(this.#header) ? '%' : '');
+  }
+
+  /** Words for nothing where numbers or days stand, and numbers of which a program has kept the first digits only. */
+  #checkOddCells(type: ColumnType): Problem[] {
+    const column = this.#header;
+    const [missing, shortened] = [this.#missing, this.#shortened];
+    // In a column that must be filled an empty cell is an error anyway.
+    const tells = missing.first && type !== 'text' && !this.#schema?.required;
+    return [
+      ...(tells
+        ? [
+            createProblem('missing-words', missing.first!, {
+              column,
+              texts: missing.texts,
+              count: missing.count,
+            }),
+          ]
+        : []),
+      ...(shortened.first && !this.#isDeclared
+        ? [
+            createProblem('lost-digits', shortened.first, {
+              column,
+              found: shortened.texts[0]!,
+              count: shortened.count,
+            }),
+          ]
+        : []),
+    ];
   }
 
   #checkDateOrder(type: ColumnType): Problem[] {
@@ -107,11 +162,16 @@ function createKnownReader(
   };
 }
 
-function createFreeReader(type: ColumnType, style: CellStyle, warning: Problem | undefined): ColumnReader {
+function createFreeReader(type: ColumnType, style: CellStyle): ColumnReader {
   const cache = new CellCache((cell) => parseCell(cell, type, style) ?? null);
   const read =
     type === 'text' ? (cell: Cell) => parseCell(cell, 'text') ?? null : (cell: Cell) => cache.get(cell);
-  return { read, problems: () => (warning ? [warning] : []) };
+  return { read, problems: () => [] };
+}
+
+/** `点击率(%)`, `CTR %`, `% Exit`: the column counts in %. `前20%` does not. */
+function hasPercentSign(header: string): boolean {
+  return /[(（[【]\s*[%％]\s*[)）\]】]\s*$|(?<![\d%％\s])\s*[%％]\s*$|^[%％]\s?\D/.test(header);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Place } from '../../base/place.ts';
 import { type Problem, sampleLimit } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { stripPadding } from '../cells/cell-padding.ts';
 import { type GetPlace, ProblemSampler } from '../cells/problem-sampler.ts';
 import { isNoteRow, isShortNote, notesBelow } from '../rows/note-rows.ts';
 import { type RawTable, withoutEmptyTables } from '../rows/raw-table.ts';
@@ -22,14 +23,7 @@ export interface CsvOptions extends NameOptions {
 
 /** A row as programs write it, cells of white space empty. */
 export function toCells(row: readonly string[]): Cell[] {
-  return row.map((cell) => (cell === '' || cell.trim() === '' ? null : stripPadding(cell)));
-}
-
-/** Without the blanks that fill a column, and what makes Excel take a number for text: `="00123"`, or a tab. */
-function stripPadding(cell: string): string {
-  const first = cell.charCodeAt(0);
-  if (first <= 32 || cell.charCodeAt(cell.length - 1) <= 32) return cell.replace(/^[ \t]+|[ \t]+$/g, '');
-  return first === 61 && /^="[^"]+"$/.test(cell) ? cell.slice(2, -1) : cell;
+  return row.map((cell) => (cell === '' ? null : stripPadding(cell) || null));
 }
 
 /** Quotes that are not as they should be, as they come by. */

@@ -1,8 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ColumnType } from '../../base/source-table.ts';
+import { stripPadding } from '../cells/cell-padding.ts';
 import { parseCell } from '../cells/parse-cell.ts';
-import { isIrregularStart, type PlainCellForm, plainEnds } from './plain-cells.ts';
+import { isIrregularStart, isPaddedEnd, type PlainCellForm, plainEnds } from './plain-cells.ts';
 
 /** A minute as it is mostly written, with up to two signs changed: most are no longer one, a few still look like one. */
 const nearlyInstant = fc
@@ -17,6 +19,19 @@ const nearlyInstant = fc
     for (const [at, sign] of changes) signs[at] = sign;
     return signs.join('') + fraction;
   });
+
+const plainTypes: Record<PlainCellForm, ColumnType> = {
+  text: 'text',
+  integer: 'integer',
+  number: 'number',
+  money: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  'day-digits': 'date',
+  timestamp: 'timestamp',
+  'epoch-seconds': 'timestamp',
+  'epoch-milliseconds': 'timestamp',
+};
 
 /** Whether a cell is written in the plainest way. */
 function isPlain(form: Exclude<PlainCellForm, 'text'>, text: string): boolean {
@@ -54,16 +69,22 @@ test('an instant is read by the engine where it is written in the plainest way, 
 test('a number, a truth or a day written in the plainest way is one to us, and what the engine might take otherwise is not', () => {
   const said: Record<Exclude<PlainCellForm, 'text' | 'timestamp'>, [plain: string, odd: string]> = {
     integer: ['0 7 -12 999999999999999', '-0 007 +5 1000000000000000 1e5 12.0 0x1F 1_000 １ 5. -'],
-    number: ['0 7 -12.5 0.000000000001 -0.5', '.5 5. 1e5 inf nan 0.0000000000001 1234567890123 00.5'],
+    number: [
+      '0 7 -12.5 0.000000000001 -0.5',
+      '.5 5. 1e5 inf nan 0.0000000000001 1234567890123 00.5 1234567890.123456',
+    ],
     money: ['0 12.3456 -1', '0.12345 ¥5 1,200'],
     boolean: ['true FALSE True', '1 是 yes truth tru'],
     date: [
       '2026-03-02 2024-02-29 1000-01-01',
       '2026-02-29 2026-3-2 9999-01-01 0999-01-01 2026-04-31 2026/03/02',
     ],
+    'day-digits': ['20260302 20240229 10000101', '20260229 2026030 202603021 20261301 20260300 2026-03-02'],
+    'epoch-seconds': ['1772409600 1000000000', '2026031623 177240960 17724096001 1772409600.5 -1772409600'],
+    'epoch-milliseconds': ['1772409600250', '177240960025 17724096002501 2026031623055 1772409600'],
   };
   for (const [form, [plain, odd]] of Object.entries(said) as [keyof typeof said, [string, string]][]) {
-    const type = form === 'money' ? 'number' : form;
+    const type = plainTypes[form];
     for (const text of plain.split(' ')) {
       expect(isPlain(form, text), text).toBe(true);
       expect(parseCell(text, type), text).not.toBeUndefined();
@@ -72,13 +93,17 @@ test('a number, a truth or a day written in the plainest way is one to us, and w
   }
 });
 
-test('every white space beyond ASCII that String.prototype.trim takes off is odd at the start of a cell, and no other letter', () => {
-  const isOdd = (sign: string) => isIrregularStart(Buffer.from(`${sign}x`), 0, false);
+test('all padding beyond ASCII is odd at both ends of a cell, and no other letter', () => {
+  const isOdd = (sign: string) => {
+    const bytes = Buffer.from(`x${sign}`);
+    const start = isIrregularStart(Buffer.from(`${sign}x`), 0, false);
+    return start === isPaddedEnd(bytes, bytes.length) ? start : undefined;
+  };
   const differing = [];
   for (let code = 0x80; code < 0x10000; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const sign = String.fromCharCode(code);
-    if (isOdd(sign) !== (sign.trim() === '')) differing.push(code.toString(16));
+    if (isOdd(sign) !== (stripPadding(sign) === '')) differing.push(code.toString(16));
   }
   expect(differing).toEqual([]);
 });

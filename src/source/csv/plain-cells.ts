@@ -1,9 +1,9 @@
-import type { ColumnType } from '../../base/source-table.ts';
+import type { ColumnType, TimeDigits } from '../../base/source-table.ts';
 import { countDaysInMonth } from '../cells/date-formats.ts';
 import { maxLabelLength, parseTotalLabel } from '../rows/total-labels.ts';
 
 /** What the cells of a column are. */
-export type PlainCellForm = ColumnType | 'money';
+export type PlainCellForm = ColumnType | 'money' | TimeDigits;
 
 /** How the cells of a column must be written. */
 export interface PlainColumnForm {
@@ -21,20 +21,43 @@ export const plainEnds: Record<Exclude<PlainCellForm, 'text'>, (bytes: Buffer, a
     if (bytes[at] !== minus) return findWholeEnd(bytes, at, 15);
     return bytes[at + 1] === zero ? -1 : findWholeEnd(bytes, at + 1, 15);
   },
-  number: (bytes, at) => findDecimalEnd(bytes, at, 12),
+  // More digits are an id.
+  number: (bytes, at) => {
+    const end = findDecimalEnd(bytes, at, 12);
+    return end - at > 15 && countDigits(bytes, at, end) > 15 ? -1 : end;
+  },
   money: (bytes, at) => findDecimalEnd(bytes, at, 4),
   boolean: (bytes, at) => {
     for (const word of booleanWords) if (hasWordAt(bytes, at, word)) return at + word.length;
     return -1;
   },
   date: findDateEnd,
+  'day-digits': findDayDigitsEnd,
+  'epoch-seconds': (bytes, at) => findEpochEnd(bytes, at, 10),
+  'epoch-milliseconds': (bytes, at) => findEpochEnd(bytes, at, 13),
   timestamp: (bytes, at) => {
     const day = findDateEnd(bytes, at);
     return day < 0 || (bytes[day] !== space && bytes[day] !== letterT) ? -1 : findTimeEnd(bytes, day + 1);
   },
 };
 
-const [space, minus, dot, zero, colon, letterT] = [32, 45, 46, 48, 58, 84];
+/** Exactly so many digits, and no more: seconds or milliseconds since 1970 that begin with 1, as those of our days. */
+function findEpochEnd(bytes: Buffer, at: number, digits: number): number {
+  if (bytes[at] !== one) return -1;
+  return findDigitsEnd(bytes, at, digits + 1) === at + digits ? at + digits : -1;
+}
+
+/** `20260302`, a day that the calendar has. */
+function findDayDigitsEnd(bytes: Buffer, at: number): number {
+  const century = parseTwoDigits(bytes, at);
+  const rest = parseTwoDigits(bytes, at + 2);
+  if (century < 10 || century > 98 || rest < 0 || findDigitsEnd(bytes, at, 9) !== at + 8) return -1;
+  const [month, day] = [parseTwoDigits(bytes, at + 4), parseTwoDigits(bytes, at + 6)];
+  if (month < 1 || month > 12 || day < 1) return -1;
+  return day <= countDaysInMonth(century * 100 + rest, month) ? at + 8 : -1;
+}
+
+const [space, minus, dot, zero, one, colon, letterT] = [32, 45, 46, 48, 49, 58, 84];
 
 const booleanWords = ['true', 'false'].map((word) => Buffer.from(word));
 
@@ -62,6 +85,12 @@ function findDecimalEnd(bytes: Buffer, at: number, decimals: number): number {
   if (end < 0 || bytes[end] !== dot) return end;
   const last = findDigitsEnd(bytes, end + 1, decimals);
   return last === end + 1 ? -1 : last;
+}
+
+function countDigits(bytes: Buffer, at: number, end: number): number {
+  let count = 0;
+  for (let i = at; i < end; i++) if (bytes[i]! >= zero) count++;
+  return count;
 }
 
 /** The number of two digits; -1 for anything else. */
@@ -105,17 +134,17 @@ const maxLabelBytes = 3 * maxLabelLength;
 
 /** Bytes with which a cell begins that needs a closer look; nearly all cells begin otherwise. */
 const suspectBytes = new Uint8Array(256);
-for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xe5, 0xe6, 0xef, 0x20]) suspectBytes[byte] = 1;
+for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xe5, 0xe6, 0xef, 0x20, 0x27, 0x60]) suspectBytes[byte] = 1;
 for (const letter of 'tTgGsSaAmMoOrR') suspectBytes[letter.charCodeAt(0)] = 1;
 
 /**
- * Whether a cell that begins here is white space to us but not to the engine (U+3000 and its like), or says that its row
- * is a total, where one may say so.
+ * Whether a cell that begins here has padding to us but not to the engine (U+3000, signs without width, a quote or a
+ * backtick before an id), or says that its row is a total, where one may say so.
  */
 export function isIrregularStart(bytes: Buffer, start: number, mayBeLabel: boolean): boolean {
   const first = bytes[start]!;
   if (suspectBytes[first] === 0) return false;
-  if (isWideSpace(bytes, start)) return true;
+  if (first === 0x27 || first === 0x60 || isPadding(bytes, start)) return true;
   return mayBeLabel && canBeTotal(bytes, start) && isTotalLabel(bytes, start);
 }
 
@@ -131,8 +160,16 @@ export function isIrregularEnd(bytes: Buffer, start: number, stop: number): bool
 const endBytes = new Uint8Array(256);
 for (const byte of [0xa1, 0xbb, 0xbc, 0x87, 0x6c, 0x4c]) endBytes[byte] = 1;
 
-/** The signs beyond ASCII that `trim` takes off, by their bytes: a text made of each cell would cost more than all the rest. */
-function isWideSpace(bytes: Buffer, start: number): boolean {
+/** Whether a cell that ends before `end` ends with padding that the engine does not know. */
+export function isPaddedEnd(bytes: Buffer, end: number): boolean {
+  const last = bytes[end - 1]!;
+  // ASCII, and the last byte of any sign that is none.
+  if (last < 0x80 || last > 0xbf) return false;
+  return isPadding(bytes, end - 3) || (last === 0xa0 && isPadding(bytes, end - 2));
+}
+
+/** The signs beyond ASCII that padding may be of, by their bytes: a text made of each cell would cost more than all the rest. */
+function isPadding(bytes: Buffer, start: number): boolean {
   const [first, second, third] = [bytes[start]!, bytes[start + 1]!, bytes[start + 2]!];
   switch (first) {
     case 0xc2:
@@ -140,7 +177,7 @@ function isWideSpace(bytes: Buffer, start: number): boolean {
     case 0xe1:
       return second === 0x9a && third === 0x80;
     case 0xe2:
-      return (second === 0x80 && isGeneralSpace(third)) || (second === 0x81 && third === 0x9f);
+      return (second === 0x80 && isGeneralPadding(third)) || (second === 0x81 && isLatePadding(third));
     case 0xe3:
       return second === 0x80 && third === 0x80;
     case 0xef:
@@ -150,9 +187,14 @@ function isWideSpace(bytes: Buffer, start: number): boolean {
   }
 }
 
-/** U+2000 to U+200A, U+2028, U+2029 and U+202F, by their last byte. */
-function isGeneralSpace(third: number): boolean {
-  return (third >= 0x80 && third <= 0x8a) || third === 0xa8 || third === 0xa9 || third === 0xaf;
+/** U+2000 to U+200F and U+2028 to U+202F, by their last byte. */
+function isGeneralPadding(third: number): boolean {
+  return (third >= 0x80 && third <= 0x8f) || (third >= 0xa8 && third <= 0xaf);
+}
+
+/** U+205F, U+2060 and U+2066 to U+2069, by their last byte. */
+function isLatePadding(third: number): boolean {
+  return third === 0x9f || third === 0xa0 || (third >= 0xa6 && third <= 0xa9);
 }
 
 /** By its first letters: `to`tal, `gr`and total, `su`btotal …, or its first sign: 合, 总 … */

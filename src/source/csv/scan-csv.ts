@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { CsvScan } from '../../base/source-table.ts';
+import { stripPadding } from '../cells/cell-padding.ts';
 import { isMissingMark } from '../cells/number-formats.ts';
 import { labelColumns, parseTotalLabel } from '../rows/total-labels.ts';
-import { isIrregularEnd, isIrregularStart, type PlainColumnForm, plainEnds } from './plain-cells.ts';
+import {
+  isIrregularEnd,
+  isIrregularStart,
+  isPaddedEnd,
+  type PlainColumnForm,
+  plainEnds,
+} from './plain-cells.ts';
 
 const fourMegabytes = 1 << 22;
 
@@ -170,8 +177,10 @@ class RowScanner {
     if (after >= end) return after;
     if (stop === begin) return required ? -1 : after;
     if (mayBeLabel && isIrregularEnd(bytes, begin, stop)) return -1;
-    if (plainEnd === undefined && bytes[begin]! > space && bytes[stop - 1]! > space)
+    if (plainEnd === undefined && bytes[begin]! > space && bytes[stop - 1]! > space) {
+      if (isPaddedEnd(bytes, stop)) return -1;
       return bytes[begin] === equals && bytes[begin + 1] === quote ? -1 : after;
+    }
     return this.#acceptsCell(bytes.toString('utf8', begin, stop), plainEnd === undefined, required)
       ? after
       : -1;
@@ -188,7 +197,9 @@ class RowScanner {
   #acceptsCell(cell: string, isText: boolean, required: boolean): boolean {
     this.isLoose = true;
     // Behind a tab a total could hide.
-    if (isText && cell.trim() !== '') return cell[0] !== '\t' && parseTotalLabel(cell.trim()) === undefined;
+    const bare = cell.replace(/^[ \t]+|[ \t]+$/g, '');
+    if (isText && cell.trim() !== '')
+      return cell[0] !== '\t' && stripPadding(cell) === bare && parseTotalLabel(bare) === undefined;
     return !required && (isText ? !/[^\t-\r ]/.test(cell) : isMissingMark(cell));
   }
 }

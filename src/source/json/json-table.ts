@@ -2,6 +2,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { losesDigits } from '../cells/id-forms.ts';
 import { createLineFinder } from '../line-finder.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
@@ -71,10 +72,21 @@ function createMapProblem(file: string): Problem {
   );
 }
 
+/** Digits enough that a number might not keep them; nearly no file has some. */
+const manyDigits = /\d[\d.]{15}/;
+
+/** A text as data; a number that JavaScript would not keep, as an id of 19 digits, is a text of its digits. */
+export function parseJsonText(text: string): unknown {
+  if (!manyDigits.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown, { source }: { source?: string } = {}) =>
+    typeof value === 'number' && source !== undefined && losesDigits(source) ? source : value,
+  );
+}
+
 /** The text as data, or where it is no JSON. */
 export function parseJson(file: string, text: string): { data?: unknown; fault?: Problem } {
   try {
-    return { data: JSON.parse(text) };
+    return { data: parseJsonText(text) };
   } catch {
     const { offset, why } = findJsonFault(text);
     return { fault: createProblem('json-syntax', { file, ...createLineFinder(text)(offset) }, { why }) };

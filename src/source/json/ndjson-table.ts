@@ -2,7 +2,7 @@ import type { Problem } from '../../base/problem.ts';
 import { isRecord } from '../../base/record.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { RawTable } from '../rows/raw-table.ts';
-import { parseJson } from './json-table.ts';
+import { parseJson, parseJsonText } from './json-table.ts';
 import { findJsonFault } from './json-text.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
@@ -14,7 +14,7 @@ export function parseNdjsonTable(file: string, text: string): RawTable {
     if (written.trim() === '') return;
     const place = { file, line: index + 1, column: 1 };
     try {
-      const fields: unknown = JSON.parse(written);
+      const fields = parseJsonText(written);
       if (isRecord(fields)) {
         const getPlace = (key: string) => ({ ...place, column: findValueColumn(written, key) });
         records.push({ fields, place: () => place, getPlace });

@@ -2,6 +2,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { stripPadding } from '../cells/cell-padding.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 
 /** A row written as key and value, in JSON or YAML. */
@@ -43,7 +44,7 @@ export function buildRecordsTable(
 /** A list of plain values is one text, its members separated by semicolons; undefined when it is nested. */
 function toCell(value: unknown): Cell | undefined {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'string') return stripPadding(value) || null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
     return value.join('; ') || null;

@@ -1,13 +1,14 @@
 import { parseYaml } from '../../base/yaml-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
+import { isIdLike } from '../cells/id-forms.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { isRecordList } from './json-table.ts';
 import { buildRecordsTable, type SourceRecord } from './records-table.ts';
 
 /** A YAML file that holds a list of flat maps. */
 export function parseYamlTable(file: string, text: string): RawTable {
-  const yaml = parseYaml({ file, text });
+  const yaml = parseYaml({ file, text }, 1, isIdLike);
   const errors = collectSyntaxProblems(yaml);
   if (errors.length > 0) return buildRecordsTable(file, [], errors);
   if (!isRecordList(yaml.data))

@@ -124,7 +124,9 @@ export class TableTyping {
     const isNumbered = this.#rowNumbers?.holds === true;
     const kept = [...this.#usable.keys()].filter((at) => !(isNumbered && this.#usable[at] === 0));
     const usable = kept.map((at) => this.#usable[at]!);
-    const resolved = kept.map((at) => this.#columns[at]!.resolve());
+    const shown = new Set(kept.flatMap((at) => this.#columns[at]!.shownOrder ?? []));
+    const order = shown.size === 1 ? [...shown][0] : undefined;
+    const resolved = kept.map((at) => this.#columns[at]!.resolve(order));
     const used = usable.map((index) => this.#names[index]!);
     const relations = (this.#context.schema?.relations ?? []).map((one) => new ContradictionCheck(one, used));
     const headerProblems = this.#checkNames(isIntact, isNumbered);

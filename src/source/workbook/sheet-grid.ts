@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import type { Cell } from '../../base/source-table.ts';
+import { stripPadding } from '../cells/cell-padding.ts';
 import { assertMergedSize, assertSheetSize } from './sheet-limits.ts';
 
 /** A sheet cell by cell, counted from 0, as a reader of the program sees it. */
@@ -11,6 +12,8 @@ export interface SheetGrid {
   cell: (row: number, column: number) => Cell;
   /** Text of an error value (`#DIV/0!`) or of a formula that was never computed. */
   fault: (row: number, column: number) => string | undefined;
+  /** Whether a cell is a number of more digits than the program keeps. */
+  isLongNumber: (row: number, column: number) => boolean;
   isHidden: (row: number) => boolean;
   /** Ranges of merged cells. */
   merges: readonly xlsx.Range[];
@@ -50,6 +53,7 @@ export function buildSheetGrid(sheet: xlsx.WorkSheet, date1904: boolean): SheetG
     width,
     cell,
     fault: (row, column) => findCellError(grid[row]?.[column]),
+    isLongNumber: (row, column) => isLongNumber(grid[row]?.[column]),
     isHidden: (row) => sheet['!rows']?.[row]?.hidden === true,
     merges,
   };
@@ -68,18 +72,44 @@ function findCellError(cell: xlsx.CellObject | undefined): string | undefined {
   return cell?.f && cell.v === undefined ? `=${cell.f}` : undefined;
 }
 
+/** Of 18 digits that were typed, 15 are left, and zeros: mostly it was an id. */
+function isLongNumber(cell: xlsx.CellObject | undefined): boolean {
+  return (
+    cell?.t === 'n' && typeof cell.v === 'number' && Number.isInteger(cell.v) && Math.abs(cell.v) >= 1e15
+  );
+}
+
 function toCellValue(cell: xlsx.CellObject, date1904: boolean): Cell {
-  if (cell.t === 'n' && typeof cell.v === 'number')
+  if (cell.t === 'n' && typeof cell.v === 'number') {
+    if (isLongNumber(cell)) return String(cell.v);
     return toNumberValue(cell.v, String(cell.z ?? ''), date1904);
+  }
   if (cell.t === 'b') return cell.v === true;
-  if (cell.t === 's') return String(cell.v).trim() === '' ? null : String(cell.v);
+  if (cell.t === 's') return stripPadding(String(cell.v)) || null;
   return null;
 }
 
 /** What the format of a cell says of its number: 46083 may be a day, and 0.125 shown as 12.5% is `12.5%`. */
 function toNumberValue(value: number, format: string, date1904: boolean): Cell {
-  if (xlsx.SSF.is_date(format)) return toIsoTime(value, date1904);
-  return format.replace(/"[^"]*"|\\./g, '').includes('%') ? `${multiplyByHundred(value)}%` : value;
+  const signs = format.replace(/"[^"]*"|\\.|_.|\*./g, '');
+  if (xlsx.SSF.is_date(format)) return isClockFormat(signs) ? toClock(value) : toIsoTime(value, date1904);
+  return signs.includes('%') ? `${multiplyByHundred(value)}%` : value;
+}
+
+/** `hh:mm:ss`, `[h]:mm`, `mm:ss`: hours, minutes and seconds, and no day; a duration, or a time of the day. */
+function isClockFormat(signs: string): boolean {
+  const first = signs
+    .split(';')[0]!
+    .replace(/\[(?:\$|DBNum|[a-z]{3,})[^\]]*\]/gi, '')
+    .toLowerCase();
+  return /[hs]|\[m+\]/.test(first) && !/[yde]/.test(first) && !/mmm/.test(first);
+}
+
+/** A part of a day as hours, minutes and seconds: 1.0625 is `25:30:00`. */
+function toClock(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${days < 0 ? '-' : ''}${parts.map(padTwoDigits).join(':')}`;
 }
 
 /** The decimal point moved, so that no digit is lost. */

@@ -1,8 +1,10 @@
 import * as xlsx from '@e965/xlsx';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { isRecord } from '../../base/record.ts';
 import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import type { SheetNotes } from '../../schema/tables-file.ts';
 import { createNotesAboveProblem, hasSecondLevel, joinLevels } from '../rows/header-row.ts';
 import { type RawTable, withoutEmptyTables } from '../rows/raw-table.ts';
 import { findTableStarts } from '../rows/stacked-tables.ts';
@@ -33,11 +35,13 @@ export function parseWorkbook(bytes: Uint8Array): WorkbookSheet[] {
   });
 }
 
+type SheetOptions = NameOptions & Pick<SheetNotes, 'columns'>;
+
 /** The tables of one sheet, one for most; a title above the names and names in merged cells are understood. */
 export function buildSheetTables(
   file: string,
   { name, sheet, date1904 }: WorkbookSheet,
-  notes: NameOptions,
+  notes: SheetOptions,
 ): RawTable[] {
   const grid = buildSheetGrid(sheet, date1904);
   const getPlace = (row: number, column: number): Place => ({
@@ -70,7 +74,7 @@ function splitSheet(grid: SheetGrid, { headerRow = 1 }: NameOptions): SheetGrid[
   });
 }
 
-function buildGridTable(grid: SheetGrid, getPlace: GetCellPlace, notes: NameOptions): RawTable {
+function buildGridTable(grid: SheetGrid, getPlace: GetCellPlace, notes: SheetOptions): RawTable {
   const columns = Array.from({ length: grid.width }, (_, column) => column);
   const { texts, top, row, data, problems } = readSheetTop(grid, columns, notes, getPlace);
   const headers = texts.map((text, column) => ({ text, place: getPlace(row, column) }));
@@ -89,7 +93,17 @@ function buildGridTable(grid: SheetGrid, getPlace: GetCellPlace, notes: NameOpti
     headers: used.map((column) => headers[column]!),
     rows: data.map((row) => used.map((column) => (grid.fault(row, column) ? null : grid.cell(row, column)))),
     getPlace: (row, column) => getPlace(data[row]!, used[column] ?? 0),
-    problems: [...checkLeftOutRows(grid, data, above, getPlace), ...problems, ...faults],
+    problems: [
+      ...checkLeftOutRows(grid, data, above, getPlace),
+      ...problems,
+      ...faults,
+      ...used.flatMap((column) => {
+        const header = headers[column]!.text;
+        // Who says what the column is knows it.
+        if (isRecord(notes.columns) && notes.columns[header]?.type) return [];
+        return checkLongNumbers(grid, data, column, header, getPlace);
+      }),
+    ],
   };
 }
 
@@ -183,6 +197,22 @@ function checkLeftOutRows(
     ...(hidden.length > 0
       ? [createProblem('hidden-rows', getPlace(hidden[0]!, 0), { count: hidden.length })]
       : []),
+  ];
+}
+
+/** Numbers of more than 15 digits, of which the program has kept 15. */
+function checkLongNumbers(
+  grid: SheetGrid,
+  data: readonly number[],
+  column: number,
+  header: string,
+  getPlace: (row: number, column: number) => Place,
+): Problem[] {
+  const long = data.filter((row) => grid.isLongNumber(row, column));
+  if (long.length === 0) return [];
+  const found = String(grid.cell(long[0]!, column));
+  return [
+    createProblem('lost-digits', getPlace(long[0]!, column), { column: header, found, count: long.length }),
   ];
 }
 
