@@ -247,12 +247,14 @@ function formatNonDataLine(
 export const report = fc.array(written, { minLength: 8, maxLength: 8 });
 
 /** What a report's files come to when files of more than `large` bytes are large. */
-export async function readAll(files: readonly Written[], large: number) {
+export async function readAll(files: readonly (Written | Uint8Array)[], large: number) {
   const root = await mkdtemp(join(tmpdir(), 'fupan-test-'));
   try {
     await mkdir(join(root, 'data/r'), { recursive: true });
-    for (const [at, { text, encoding }] of files.entries())
-      await writeFile(join(root, 'data/r', `t${at}.csv`), encodeText(text, encoding));
+    for (const [at, file] of files.entries()) {
+      const bytes = file instanceof Uint8Array ? file : encodeText(file.text, file.encoding);
+      await writeFile(join(root, 'data/r', `t${at}.csv`), bytes);
+    }
     const { tables, problems } = await readTables(root, 'r', { large });
     const opened = await openEngine(tables, { zone: 'Asia/Shanghai' });
     const found = [];

@@ -28,13 +28,29 @@ describe('recognise', () => {
   test('does not take damaged UTF-8 for GBK', () => {
     const bytes = encodeText(table, 'utf-8');
     bytes[table.indexOf('消') + 8] = 0xff;
-    expect(detectEncoding(bytes)).toEqual({ kind: 'none' });
+    expect(detectEncoding(bytes)).toEqual({ kind: 'damaged', encoding: 'utf-8' });
+  });
+
+  test('knows GBK with a broken byte, wherever it stands', () => {
+    const sound = encodeText(table.replaceAll('—', '无'), 'gb18030');
+    for (let at = 0; at < sound.length; at++) {
+      if (sound[at]! < 0x80) continue;
+      const bytes = sound.slice();
+      bytes[at] = 0xff;
+      expect(detectEncoding(bytes), String(at)).toEqual({ kind: 'damaged', encoding: 'gb18030' });
+    }
+  });
+
+  test.each(['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const)('knows %s that breaks off', (name) => {
+    const cut = encodeText(`${table}2026-03-04,社群`, name).slice(0, -1);
+    expect(detectEncoding(cut)).toEqual({ kind: 'known', encoding: name });
   });
 
   test('does not take Big5 or noise for GBK', () => {
     // 日期,通路,費用 in Big5.
     const big5 = 'a4e9b4c12cb371b8f42cb64fa5ce0a';
-    expect(detectEncoding(Uint8Array.from(Buffer.from(big5, 'hex'))).kind).not.toBe('known');
+    const found = detectEncoding(Uint8Array.from(Buffer.from(big5, 'hex')));
+    expect(found).toEqual({ kind: 'likely', encoding: 'big5' });
     expect(detectEncoding(Uint8Array.of(0xff, 0x81, 0x2c, 0xfe, 0x0a))).toEqual({ kind: 'none' });
   });
 

@@ -1,10 +1,15 @@
-/** Which encoding bytes are in, as far as they say: one, several that read well, or none. */
-type DetectedEncoding =
-  | { kind: 'known'; encoding: Encoding }
+import { isChinese } from './chinese-share.ts';
+
+/**
+ * Which encoding bytes are in, as far as they say: one; one with a few bytes that are broken; one that their author had
+ * better confirm; several that read well; or none.
+ */
+export type DetectedEncoding =
+  | { kind: 'known' | 'damaged' | 'likely'; encoding: Encoding }
   | { kind: 'ambiguous'; encodings: Encoding[] }
   | { kind: 'none' };
 
-type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
 const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -14,19 +19,20 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
 ];
 
 /**
- * Recognises UTF-8, GB18030 (with GBK) and UTF-16 by what the bytes would say. A text that is sound in UTF-8 and
- * also reads as common Chinese in GBK (`模式` is `ģʽ`) is ambiguous: only its author knows. `whole`: the file ends here.
+ * Recognises UTF-8, GB18030 (with GBK), Big5 and UTF-16 by what the bytes would say. A text that is sound in UTF-8 and
+ * also reads as common Chinese in GBK (`模式` is `ģʽ`) is ambiguous: only its author knows. The bytes may end within
+ * a character: that is no other encoding, but a file that breaks off, or the first part of one.
  */
-export function detectEncoding(bytes: Uint8Array, whole = true): DetectedEncoding {
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return { kind: 'known', encoding: marked[0] };
-  if (bytes.includes(0)) return detectUtf16(bytes, whole);
+  if (bytes.includes(0)) return detectUtf16(bytes);
   if (bytes.every((byte) => byte < 0x80)) return { kind: 'known', encoding: 'utf-8' };
-  const utf8 = decodeStrictly(bytes, 'utf-8', whole);
-  if (utf8 === undefined && isNearlyUtf8(bytes)) return { kind: 'none' };
-  const gbk = decodeStrictly(bytes, 'gb18030', whole);
-  const chinese = gbk !== undefined && computeChineseShare(gbk) >= chineseThreshold;
-  if (utf8 === undefined) return chinese ? { kind: 'known', encoding: 'gb18030' } : { kind: 'none' };
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 === undefined && isNearly(bytes, 'utf-8')) return { kind: 'damaged', encoding: 'utf-8' };
+  const gbk = decodeStrictly(bytes, 'gb18030');
+  const chinese = gbk !== undefined && isChinese(gbk, 'simplified');
+  if (utf8 === undefined) return chinese ? { kind: 'known', encoding: 'gb18030' } : detectOther(bytes, gbk);
   // A character of three bytes is a strong sign: in GBK it is half a rare one.
   const surely = /[\u0800-\u{10FFFF}]/u.test(utf8) || hasOnlyAmounts(utf8);
   return chinese && !surely
@@ -34,14 +40,24 @@ export function detectEncoding(bytes: Uint8Array, whole = true): DetectedEncodin
     : { kind: 'known', encoding: 'utf-8' };
 }
 
-/** Share of common characters above which a text is taken for Chinese; a text in a wrong encoding has about a third. */
-const chineseThreshold = 0.7;
+/** Neither UTF-8 nor simplified Chinese in GBK: broken GBK, Big5, or traditional characters in GBK. */
+function detectOther(bytes: Uint8Array, gbk: string | undefined): DetectedEncoding {
+  if (gbk === undefined && isNearly(bytes, 'gb18030')) return { kind: 'damaged', encoding: 'gb18030' };
+  const big5 = decodeStrictly(bytes, 'big5');
+  if (big5 !== undefined && isChinese(big5, 'traditional')) return { kind: 'likely', encoding: 'big5' };
+  if (gbk !== undefined && isChinese(gbk, 'traditional')) return { kind: 'likely', encoding: 'gb18030' };
+  return { kind: 'none' };
+}
 
 /** A zero byte is no part of a table, but half of every separator and line end in UTF-16. */
-function detectUtf16(bytes: Uint8Array, whole: boolean): DetectedEncoding {
+function detectUtf16(bytes: Uint8Array): DetectedEncoding {
   const encodings = (['utf-16le', 'utf-16be'] as const).filter((encoding) => {
-    const text = decodeStrictly(bytes, encoding, whole);
-    return text !== undefined && !hasControls(text) && computeChineseShare(text) >= chineseThreshold;
+    const text = decodeStrictly(bytes, encoding);
+    return (
+      text !== undefined &&
+      !hasControls(text) &&
+      (isChinese(text, 'simplified') || isChinese(text, 'traditional'))
+    );
   });
   const [encoding] = encodings;
   if (encoding === undefined) return { kind: 'none' };
@@ -53,70 +69,29 @@ function hasControls(text: string): boolean {
   return /\p{Cc}/u.test(text.replace(/[\t\n\v\f\r]/g, ''));
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: Encoding, whole: boolean): string | undefined {
+/** The text, but for a character that the last bytes begin; undefined where others are none. */
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !whole });
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return undefined;
   }
 }
 
-/** UTF-8 with a few broken bytes: to read it as GBK would hide the damage behind wrong characters. */
-function isNearlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
+/**
+ * Whether a text in an encoding has only a few broken bytes: to read it in another would hide the damage behind wrong
+ * characters. Signs of three bytes hardly come about by chance.
+ */
+function isNearly(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): boolean {
+  const text = new TextDecoder(encoding).decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   const sound = text.match(/[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
-  return broken * 4 < sound;
-}
-
-const weights: Record<CharacterFrequency, number> = { common: 1, known: 0.5, rare: 0 };
-
-/** How much of the signs beyond ASCII is everyday Chinese, from 0 to 1; 1 without any. */
-function computeChineseShare(text: string): number {
-  const table = getCharacterFrequencies();
-  let [all, sum] = [0, 0];
-  for (const sign of text) {
-    if (sign < '\x80') continue;
-    all++;
-    sum += weights[table.get(sign) ?? 'rare'];
-  }
-  return all === 0 ? 1 : sum / all;
+  const sure = encoding === 'utf-8' ? (text.match(/[\u0800-\uFFFC]/g)?.length ?? 0) : 0;
+  if (broken * 4 >= sound && broken >= sure) return false;
+  return encoding === 'utf-8' || isChinese(text.replaceAll('\uFFFD', ''), 'simplified');
 }
 
 /** `¥` and `£` right before a digit, and nothing else beyond ASCII: in GBK every one would be `楼` or `拢`. */
 function hasOnlyAmounts(text: string): boolean {
   return !/[\u0080-\uffff]/.test(text.replace(/[¥£](?=\d)/g, ''));
-}
-
-/** How usual a Chinese sign is. Level 1 of GB 2312 (3755 characters in order of sound) and its signs are common. */
-type CharacterFrequency = 'common' | 'known' | 'rare';
-
-let frequencies: ReadonlyMap<string, CharacterFrequency> | undefined;
-
-/** The signs and characters of GB 2312, which Node's own decoder knows; all others are rare. */
-function getCharacterFrequencies(): ReadonlyMap<string, CharacterFrequency> {
-  frequencies ??= buildCharacterFrequencies();
-  return frequencies;
-}
-
-/** Rows of GB 2312: 1–9 signs and other letters, 16–55 level 1, 56–87 level 2. Kana, Greek and Cyrillic (4–7) do not count. */
-const ranges: readonly (readonly [first: number, last: number, standing: CharacterFrequency])[] = [
-  [1, 1, 'common'],
-  [3, 3, 'common'],
-  [16, 55, 'common'],
-  [56, 87, 'known'],
-];
-
-function buildCharacterFrequencies(): ReadonlyMap<string, CharacterFrequency> {
-  const decoder = new TextDecoder('gb18030');
-  const table = new Map<string, CharacterFrequency>();
-  for (const [first, last, standing] of ranges) {
-    for (let row = first; row <= last; row++) {
-      for (let cell = 1; cell <= 94; cell++) {
-        const sign = decoder.decode(Uint8Array.of(0xa0 + row, 0xa0 + cell));
-        table.set(sign, standing);
-      }
-    }
-  }
-  return table;
 }

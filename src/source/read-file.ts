@@ -6,7 +6,7 @@ import { buildSourceTables, type FileTables, type ReadOptions } from './build-so
 import { EncodingError, readTopBytes } from './csv/csv-stream.ts';
 import { parseCsvTables } from './csv/csv-table.ts';
 import type { DataFile } from './data-files.ts';
-import { decodeFile, isEncoding, resolveEncoding } from './decode-text.ts';
+import { decodeFile, resolveEncoding } from './decode-text.ts';
 import { parseGeojsonTable } from './json/geojson-table.ts';
 import { parseJsonTable } from './json/json-table.ts';
 import { isJsonLines, parseNdjsonTable } from './json/ndjson-table.ts';
@@ -52,7 +52,8 @@ export async function readFileTables(
   if ('problem' in read) return toRefusal(read.problem);
   const raw = parseTextTables(file, read.text, notes);
   const origin = { file, sha256, stem: getFileStem(file.name), encoding: read.encoding };
-  return buildSourceTables(origin, raw, notes, reading);
+  const found = buildSourceTables(origin, raw, notes, reading);
+  return { ...found, problems: [...read.problems, ...found.problems] };
 }
 
 /** A text that is not taken into memory as a whole: its top says what it is. */
@@ -60,14 +61,14 @@ async function readLargeFile(file: DataFile, notes: FileNotes, reading: ReadOpti
   const top = await readTopBytes(file.absolute);
   const otherFormat = sniffFormat(top);
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
-  const encoding = notes.encoding ?? resolveEncoding(file.file, top, top.length === file.bytes);
-  if (typeof encoding !== 'string') return toRefusal(encoding);
-  if (!isEncoding(encoding)) return toRefusal(createProblem('not-utf8', { file: file.file }, { encoding }));
+  const resolved = resolveEncoding(file.file, top, notes.encoding);
+  if ('problem' in resolved) return toRefusal(resolved.problem);
   try {
-    return await readLargeTable(file, encoding, notes, reading);
+    const { tables, problems } = await readLargeTable(file, resolved.encoding, notes, reading);
+    return { tables, problems: [...resolved.problems, ...problems] };
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    return toRefusal(createProblem('not-utf8', error.place, { encoding }));
+    return toRefusal(error.problem);
   }
 }
 

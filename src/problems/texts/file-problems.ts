@@ -2,6 +2,13 @@ import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
+/** Encodings that may be tried in place of one that failed. */
+const listOtherEncodings = (failed: string) =>
+  ['gb18030', 'big5', 'utf-8']
+    .filter((one) => one !== failed.toLowerCase() && !(one === 'gb18030' && /^gb/i.test(failed)))
+    .map((one) => `encoding: ${one}`)
+    .join(' / ');
+
 type OddKind = 'folder' | 'pipe' | 'device' | 'socket';
 
 const oddKinds: Record<OddKind, Bilingual> = {
@@ -88,16 +95,85 @@ export const fileProblems = {
     },
     cure: { zh: () => '改名，去掉这些符号。', en: () => 'Rename it without these signs.' },
   }),
-  'not-utf8': defineProblem<{ encoding: string }>({
+  'not-utf8': defineProblem<{ encoding: string; other: string | undefined }>({
     severity: 'error',
     what: {
       zh: (p) => `文件不是 ${p.encoding} 编码，这里开始出现无法识别的字节。`,
       en: (p) => `The file is not ${p.encoding}: bytes that mean nothing begin here.`,
     },
     cure: {
-      zh: () =>
-        '在 Excel 中另存为“CSV UTF-8（逗号分隔）”；或在 tables.yaml 中写明它的编码，例如 encoding: gb18030。',
-      en: () => 'Save it as “CSV UTF-8”, or name its encoding in tables.yaml, such as encoding: gb18030.',
+      zh: (p) =>
+        p.other
+          ? `它像是 ${p.other} 编码：在 tables.yaml 中给这个文件写 encoding: ${p.other}（导入时加 --encoding ${p.other}）；或用 Excel、记事本打开，另存为 UTF-8。`
+          : `用 Excel 或记事本打开，看得懂就另存为“CSV UTF-8（逗号分隔）”；知道它的编码，就在 tables.yaml 中给这个文件写，例如 ${listOtherEncodings(p.encoding)}。`,
+      en: (p) =>
+        p.other
+          ? `It looks like ${p.other}: say encoding: ${p.other} for this file in tables.yaml (or --encoding ${p.other} when importing), or save it as UTF-8.`
+          : `Open it and, if it reads well, save it as “CSV UTF-8”; or name its encoding in tables.yaml, such as ${listOtherEncodings(p.encoding)}.`,
+    },
+  }),
+  'broken-character': defineProblem<{ encoding: string; before: string; count: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `文件是 ${p.encoding} 编码，但有 ${p.count} 处字节坏了，不成字；第一处${p.before ? `在“${p.before}”之后` : '在这一行开头'}。`,
+      en: (p) =>
+        `The file is ${p.encoding}, but ${p.count} of its characters are broken bytes; the first stands ${p.before ? `behind “${p.before}”` : 'at the beginning of this line'}.`,
+    },
+    cure: {
+      zh: () => '回到平台重新导出；只坏了一两个字时，打开文件改掉这几个字，另存为“CSV UTF-8”。编码不必改。',
+      en: () =>
+        'Export it again; for one or two characters, correct them in the file and save it as “CSV UTF-8”. Its encoding is right.',
+    },
+  }),
+  'cut-character': defineProblem<{ before: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件在最后一个字中间断了${p.before ? `（“${p.before}”之后）` : ''}，后面的内容没有了。`,
+      en: (p) =>
+        `The file breaks off within its last character${p.before ? ` (behind “${p.before}”)` : ''}; what followed is missing.`,
+    },
+    cure: {
+      zh: () => '没有下载或复制完整：重新下载或重新导出。',
+      en: () => 'It was not downloaded or copied in full: download or export it again.',
+    },
+  }),
+  'likely-encoding': defineProblem<{ encoding: string; text: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件不是 UTF-8，多半是 ${p.encoding} 编码：按它读，这里是“${p.text}”。`,
+      en: (p) => `The file is not UTF-8 but probably ${p.encoding}: read so, this is “${p.text}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        `对的话，在 tables.yaml 中给这个文件写 encoding: ${p.encoding}（导入时加 --encoding ${p.encoding}）；或用 Excel 打开，另存为“CSV UTF-8”。`,
+      en: (p) =>
+        `If that is right, say encoding: ${p.encoding} for this file in tables.yaml (or --encoding ${p.encoding} when importing), or save it as “CSV UTF-8”.`,
+    },
+  }),
+  'odd-encoding': defineProblem<{ encoding: string; text: string; other: string; otherText: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `按写明的 ${p.encoding} 编码，这里是“${p.text}”；按 ${p.other} 是“${p.otherText}”。`,
+      en: (p) =>
+        `In the encoding that was named, ${p.encoding}, this is “${p.text}”; in ${p.other} it is “${p.otherText}”.`,
+    },
+    cure: {
+      zh: (p) => `后者才对的话，改成 encoding: ${p.other}（导入时 --encoding ${p.other}）。`,
+      en: (p) => `If the latter is right, say encoding: ${p.other} (--encoding ${p.other} when importing).`,
+    },
+  }),
+  'unknown-encoding': defineProblem<{ encoding: string; near: string | undefined }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `没有叫“${p.encoding}”的编码。`,
+      en: (p) => `There is no encoding called “${p.encoding}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${p.near ? `写 ${p.near}` : '简体中文写 gb18030，繁体写 big5，其余多半是 utf-8'}；不写则自动识别。`,
+      en: (p) =>
+        `Write ${p.near ?? 'gb18030 for simplified Chinese, big5 for traditional, mostly utf-8 otherwise'}; without it the encoding is recognised.`,
     },
   }),
   'large-file': defineProblem<{ megabytes: number; limit: number }>({

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Place } from '../../base/place.ts';
-import { BrokenCharacterFinder } from '../decode-text.ts';
+import type { Problem } from '../../base/problem.ts';
+import { BrokenText } from '../broken-text.ts';
 import { type CsvOptions, resolveSeparator } from './csv-table.ts';
 import { type CsvText, parseCsv } from './parse-csv.ts';
 
 /** A file whose bytes stop making sense in its encoding. */
 export class EncodingError extends Error {
-  readonly place: Place;
+  readonly problem: Problem;
 
-  constructor(place: Place) {
+  constructor(problem: Problem) {
     super('broken encoding');
-    this.place = place;
+    this.problem = problem;
   }
 }
 
@@ -62,15 +62,15 @@ export async function* readTextParts({ absolute, file, encoding }: TextSource): 
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new EncodingError(await findBrokenCharacter({ absolute, file, encoding }));
+    throw new EncodingError(await describeBrokenText({ absolute, file, encoding }));
   }
 }
 
-async function findBrokenCharacter({ absolute, file, encoding }: TextSource): Promise<Place> {
-  const finder = new BrokenCharacterFinder(encoding);
+async function describeBrokenText({ absolute, file, encoding }: TextSource): Promise<Problem> {
+  const broken = new BrokenText(file, encoding);
   for await (const bytes of createReadStream(absolute, { highWaterMark: blockBytes }))
-    if (finder.read(bytes as Uint8Array)) break;
-  return { file, line: finder.line, column: finder.column };
+    broken.read(bytes as Uint8Array);
+  return broken.createProblem();
 }
 
 /** The first rows of a large file: enough to find the names and to guess what the columns are. */

@@ -1,7 +1,6 @@
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell, StreamedRows } from '../../base/source-table.ts';
-import { createProblem } from '../../problems/catalog.ts';
 import type { Header } from '../cells/column-headers.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import { NonDataRows } from '../rows/non-data-rows.ts';
@@ -48,8 +47,8 @@ export async function openLargeCsv(large: LargeCsv): Promise<StreamedRows> {
     };
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    const encodingProblem = createProblem('not-utf8', error.place, { encoding: large.source.encoding });
-    return { columns: [], blocks: createEmptyBlocks(), problems: () => [encodingProblem] };
+    const { problem } = error;
+    return { columns: [], blocks: createEmptyBlocks(), problems: () => [problem] };
   }
 }
 
