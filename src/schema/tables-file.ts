@@ -87,7 +87,7 @@ const fileNotes = z.strictObject({
     .optional()
     .meta({ description: '文件编码，默认 UTF-8（encoding）：gb18030、big5、utf-16le' }),
   separator: z
-    .enum([',', ';', '\t', '|', '，'])
+    .enum([',', ';', '\t', '|', '，', ' '])
     .optional()
     .meta({ description: 'CSV 的分隔符，默认自动识别（separator of a CSV file）' }),
   sheets: z

@@ -96,6 +96,7 @@ function isPlainCsv(
     /^utf-?8$/i.test(source.encoding) &&
     // The engine would take such a path for a pattern.
     !hasGlobSigns(source.absolute) &&
+    source.separator !== ' ' &&
     source.separator < '\x80' &&
     headers.length > 1 &&
     above === 1 &&

@@ -3,7 +3,7 @@ import type { Cell } from '../../base/source-table.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { CellExamples } from './cell-examples.ts';
 import { type GetPlace, ProblemSampler } from './problem-sampler.ts';
-import { suggestDate, suggestNumber, suggestSeconds } from './suggest-cell.ts';
+import { suggestDate, suggestNumber, suggestPoint, suggestSeconds } from './suggest-cell.ts';
 
 const durationHeader = /时长|用时|耗时|停留|duration|time (?:on|spent)|session length/i;
 
@@ -94,7 +94,7 @@ export class ColumnLikeness {
       createProblem('text-among-numbers', first, {
         column: this.#header,
         texts,
-        near: seconds ?? suggestNumber(texts[0]!),
+        near: seconds ?? suggestNumber(texts[0]!) ?? suggestPoint(texts[0]!),
         inSeconds: seconds !== undefined,
         count,
       }),

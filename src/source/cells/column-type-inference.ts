@@ -9,7 +9,7 @@ import { isMissingWord } from './missing-words.ts';
 import { isMissingMark, type NumberStyle } from './number-formats.ts';
 import { type CellStyle, parseCell } from './parse-cell.ts';
 import type { GetPlace } from './problem-sampler.ts';
-import { suggestDate, suggestNumber, suggestSeconds } from './suggest-cell.ts';
+import { suggestDate, suggestNumber, suggestPoint, suggestSeconds } from './suggest-cell.ts';
 
 /** What a column may turn out to be: a type, or days of which only the months are written. */
 type Candidate = Exclude<ColumnType, 'text'> | 'month';
@@ -91,6 +91,8 @@ export class ColumnTypeInference {
     if (typeof cell !== 'string') return 'other';
     if (parseMonth(cell) !== undefined || dayLike.test(cell.trim())) return 'nearly-day';
     if (this.#hasDurations && suggestSeconds(cell) !== undefined) return 'nearly';
+    // Whether the comma is a point, only its author knows.
+    if (suggestPoint(cell) !== undefined) return 'nearly';
     // A word is no number among numbers, whatever it stands for: `一` is a name as well.
     return /^[\p{L}]/u.test(cell) || suggestNumber(cell) === undefined ? 'other' : 'nearly';
   }

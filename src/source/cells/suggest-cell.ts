@@ -29,6 +29,8 @@ export function suggestNumber(raw: Cell, asShare = false): string | undefined {
   // `10万` is written out; all else as it stands.
   const meant = /^[+-]?[\d.]+$/.test(digits) ? digits : String(number);
   if (meant === raw) return undefined;
+  // Among shares written as such, `< 10%` is 10%.
+  if (!asShare && before.test(written) && written.endsWith('%')) return `${meant}%`;
   return asShare && written.endsWith('%') ? String(Number((Number(meant) / 100).toPrecision(12))) : meant;
 }
 
@@ -37,6 +39,12 @@ function suggestMistyped(text: string): string | undefined {
   if (text.length === 1 && chineseDigits.includes(text)) return String(chineseDigits.indexOf(text));
   const mended = text.replace(/[lIoO]/g, (sign) => lookalikes[sign] ?? sign);
   return mended !== text && /^\d{2,}(\.\d+)?$/.test(mended) && /\d/.test(text) ? mended : undefined;
+}
+
+/** `1,5` is 1.5 where the comma is a point, as in much of Europe. */
+export function suggestPoint(raw: Cell): string | undefined {
+  const text = String(raw);
+  return /^[+-]?\d+,\d+ ?%?$/.test(text) ? text.replace(',', '.') : undefined;
 }
 
 /** The seconds of a cell like `00:03:20`. */

@@ -128,9 +128,13 @@ export class RowWidthCheck {
 
 const totals = { zh: '合计', en: 'totals' };
 
-/** The separator of a file: as declared, by its name, else as most of its lines have it. */
+/** The separator of a file: as declared, by its name, else as its lines have it. */
 export function resolveSeparator(file: string, text: string, notes: CsvOptions): string {
-  return notes.separator ?? (/\.tsv(\.(gz|zst))?$/i.test(file) ? '\t' : detectSeparator(text));
+  return notes.separator ?? (isTabbed(file, text) ? '\t' : detectSeparator(text));
+}
+
+function isTabbed(file: string, text: string): boolean {
+  return /\.tsv(\.(gz|zst))?$/i.test(file) && text.slice(0, 100_000).includes('\t');
 }
 
 /** The tables of a file, one for most. Names stand above the rows; rows with more or fewer cells are problems and left out. */

@@ -1,56 +1,91 @@
+import { parseDate } from '../cells/date-formats.ts';
+import { isMissingMark, parseNumber } from '../cells/number-formats.ts';
+
+/** Where several separators would do, the first. `，` of a Chinese keyboard and blanks come after all others. */
 const separators = [',', ';', '\t', '|'] as const;
 
-/** Signs and lines of a file that are looked at: as many of a large file as of a small one. */
-const searchedSigns = 100_000;
-const searchedLines = 200;
-/** Lines among which the names are. */
-const topLines = 40;
+/** Signs and lines that are looked at: the names may stand below many lines of notes. */
+const [searchedSigns, searchedLines] = [100_000, 1000];
+
+interface CountedSeparator {
+  separator: string;
+  /** Cells of the first line. */
+  first: number;
+  /** Cells of the lines that have most cells together. */
+  usual: number;
+  /** How much of the text it explains. */
+  score: number;
+  /** Lines below the first that it cuts alike. */
+  below: number;
+}
 
 /**
- * The separator of the first line that the lines below are cut like: a title above the table may hold another one, or
- * none. `，` of a Chinese keyboard only where the first line has no other. Text in quotes is passed over.
+ * The separator of a text, outside quotes. Where the first line has as many cells as most lines, it is the one that
+ * makes most cells of it; where titles stand above the names, the one by which most lines are cut alike.
  */
 export function detectSeparator(text: string): string {
-  const lines = text
-    .slice(0, searchedSigns)
-    .replace(/"(?:[^"]|"")*"/g, '')
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, searchedLines);
-  for (let at = 0; at < Math.min(lines.length, topLines); at++) {
-    const found = findSeparator(lines[at]!);
-    if (found && isSharedBelow(found, lines, at)) return found.separator;
-  }
-  const [first = ''] = lines;
-  return findSeparator(first)?.separator ?? (first.includes('，') ? '，' : ',');
+  const lines = listLines(text);
+  const counted = separators.map((separator) => countCells(lines, separator));
+  const most = Math.max(...counted.map(({ below }) => below));
+  const plain = counted.filter(({ first, usual, below }) => first > 1 && first === usual && below === most);
+  if (plain.length > 0)
+    return plain.reduce((best, next) => (next.first > best.first ? next : best)).separator;
+  const below = counted
+    .filter(
+      ({ separator, first, usual, score }) =>
+        score > 0 && (first > 1 || /[,\t]/.test(separator) || hasValues(lines, separator, usual)),
+    )
+    .toSorted((a, b) => b.score - a.score || b.below - a.below);
+  if (below[0]) return below[0].separator;
+  if (lines[0]?.includes('，')) return '，';
+  return isCutByBlanks(lines) ? ' ' : ',';
 }
 
-interface FoundSeparator {
-  separator: string;
-  cells: number;
+/** Lines with any sign, without what stands in quotes. */
+function listLines(text: string): string[] {
+  const part = text.slice(0, searchedSigns).replace(/"(?:[^"]|"")*"/g, '""');
+  const lines = part.split(/\r\n|\n|\r/);
+  // The last may be cut.
+  if (text.length > searchedSigns && lines.length > 1) lines.pop();
+  return lines.filter((line) => line.trim() !== '').slice(0, searchedLines);
 }
 
-/** What cuts a line into most cells. */
-function findSeparator(line: string): FoundSeparator | undefined {
-  const counts = separators.map((separator) => ({ separator, cells: line.split(separator).length }));
-  const best = counts.reduce((one, next) => (next.cells > one.cells ? next : one));
-  return best.cells > 1 ? best : undefined;
+function countCells(lines: readonly string[], separator: string): CountedSeparator {
+  const widths = lines.map((line) => line.split(separator).length);
+  const counts = countEach(widths);
+  const [usual, times] = [...counts].reduce(
+    (best, next) => (next[0] * next[1] > best[0] * best[1] ? next : best),
+    [0, 0],
+  );
+  const below = Math.max(0, ...countEach(widths.slice(1).filter((width) => width > 1)).values());
+  return { separator, first: widths[0] ?? 0, usual, score: (usual - 1) * times, below };
 }
 
-/** Whether most lines below a line have as many cells, and no other separator cuts more of them alike; below a title there must be some. */
-function isSharedBelow({ separator, cells }: FoundSeparator, lines: readonly string[], at: number): boolean {
-  const below = lines.slice(at + 1);
-  const alike = below.filter((line) => line.split(separator).length === cells).length;
-  if (alike * 2 < below.length || (at > 0 && alike === 0)) return false;
-  return separators.every((other) => other === separator || countAlike(below, other) <= alike);
-}
-
-/** Lines that a separator cuts into as many cells as most that it cuts. */
-function countAlike(lines: readonly string[], separator: string): number {
+function countEach(widths: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const line of lines) {
-    const cells = line.split(separator).length;
-    if (cells > 1) counts.set(cells, (counts.get(cells) ?? 0) + 1);
-  }
-  return Math.max(0, ...counts.values());
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether lines cut alike hold a number or a day: a list of words within a cell is no table. */
+function hasValues(lines: readonly string[], separator: string, usual: number): boolean {
+  const rows = lines.map((line) => line.split(separator)).filter((row) => row.length === usual);
+  return rows.length > 1 && rows.slice(1).every((row) => row.some(isValue));
+}
+
+function isValue(cell: string): boolean {
+  const text = cell.trim();
+  return (
+    text !== '' &&
+    !isMissingMark(text) &&
+    // Also with a decimal comma.
+    (/^-?\d+,\d+$/.test(text) || parseNumber(text) !== undefined || parseDate(text, 'mdy') !== undefined)
+  );
+}
+
+/** Whether every line is cut into the same three or more columns by blanks, one of which has a name and else numbers or days. */
+function isCutByBlanks(lines: readonly string[]): boolean {
+  const [names = [], ...rows] = lines.map((line) => line.trim().split(/ +/));
+  if (names.length < 3 || rows.length < 2 || rows.some((row) => row.length !== names.length)) return false;
+  return names.some((name, column) => !isValue(name) && rows.every((row) => isValue(row[column] ?? '')));
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell, StreamedRows } from '../../base/source-table.ts';
+import { createProblem } from '../../problems/catalog.ts';
 import type { Header } from '../cells/column-headers.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import { NonDataRows } from '../rows/non-data-rows.ts';

@@ -50,3 +50,13 @@ describe('parseCsv', () => {
     );
   });
 });
+
+test('blanks separate cells in any number, and none begins or ends a row', () => {
+  const { rows, getPlace } = parseCsv('a.csv', '  a   b\n1 "x y"  \n\n 2  3', ' ');
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['1', 'x y'],
+    ['2', '3'],
+  ]);
+  expect(getPlace(2, 1)).toEqual({ file: 'a.csv', line: 4, column: 5 });
+});

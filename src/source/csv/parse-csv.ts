@@ -21,7 +21,7 @@ interface CsvPart {
   more?: boolean;
 }
 
-/** RFC 4180 with any one-character separator; line ends are `\n`, `\r\n` or `\r`. */
+/** RFC 4180 with any one-character separator, or blanks in any number; line ends are `\n`, `\r\n` or `\r`. */
 export function parseCsv(
   file: string,
   text: string,
@@ -93,15 +93,24 @@ class CsvReader {
 
   #readRow(): string[] {
     const row: string[] = [];
+    this.#skipBlanks();
     for (;;) {
       this.starts.push(this.#at);
       row.push(this.#text[this.#at] === '"' ? this.#readQuoted() : this.#readPlain());
       if (this.#text[this.#at] !== this.#separator) break;
       this.#at++;
+      this.#skipBlanks();
+      // Blanks at the end of a line begin no cell.
+      if (this.#separator === ' ' && /^[\r\n]?$/.test(this.#text[this.#at] ?? '')) break;
     }
     if (this.#text[this.#at] === '\r') this.#at++;
     if (this.#text[this.#at] === '\n') this.#at++;
     return row;
+  }
+
+  /** Where blanks separate, one is as good as many. */
+  #skipBlanks(): void {
+    if (this.#separator === ' ') while (this.#text[this.#at] === ' ') this.#at++;
   }
 
   #readPlain(): string {
