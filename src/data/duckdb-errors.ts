@@ -32,8 +32,15 @@ export function toQueryError(error: unknown, context: ErrorContext): QueryError 
   ) {
     return createUnknownColumnError(column[1]!, context.columns);
   }
+  const [, numbers] = numbersAsTime.exec(message) ?? [];
+  if (numbers !== undefined)
+    return new QueryError((at) => createProblem('time-of-numbers', at, { column: numbers }));
   return new QueryError((at) => createProblem('sql-failed', at, { message: extractFirstLine(message) }));
 }
+
+/** A column like `20260302`, asked for its days. */
+const numbersAsTime =
+  /cast \((?:BIGINT|INTEGER|DOUBLE) -> (?:DATE|TIMESTAMP)[^)]*\) when casting from source column (\S.*?)\s*$/m;
 
 function createUnknownColumnError(name: string, columns: readonly string[]): QueryError {
   const all = [...new Set(columns)];

@@ -11,11 +11,11 @@ import type {
   TimeDigits,
 } from '../base/source-table.ts';
 import { findKnownTable } from '../schema/tables/known-tables.ts';
-import { shortMonthNames } from '../words/month-names.ts';
 import { buildLimitConditions } from './check-columns.ts';
 import { checkRelations } from './check-relations.ts';
 import type { EngineTable } from './engine.ts';
 import { getSqlType, loadRows } from './load-rows.ts';
+import { buildShortenedCount, buildSuspectCount, findsLikeness } from './text-likeness.ts';
 import { findFixedOffset } from './time-zone.ts';
 
 /** A large text: by the engine's own reader where that is sure to read it as we do, else row by row. */
@@ -105,19 +105,27 @@ async function hasSoundRows(
     ? 'false'
     : columns.map(({ name }) => `${quoteSqlName(name)} is null`).join(' and ');
   const texts = columns.filter(({ type }) => type === 'text');
-  const counts = texts.map((column) => buildTextCounts(quoteSqlName(column.name), column.fixed));
+  const free = texts.filter(({ fixed }) => !fixed).map(({ name }) => quoteSqlName(name));
+  const shortened = texts.map(({ name }) => buildShortenedCount(quoteSqlName(name)));
+  const suspects = free.map(buildSuspectCount);
   const found = await connection.runAndReadAll(
     `select count(*), count(*) filter (where ${isEmpty}),
-       count(*) filter (where ${[buildHeaderCondition(columns[0]!), ...refused].join(' or ')})
-       ${counts.map((one) => `, ${one}`).join('')}
+       count(*) filter (where ${[buildHeaderCondition(columns[0]!), ...refused].join(' or ')}),
+       ${['0', ...shortened].join(' + ')}
+       ${suspects.map((one) => `, ${one}`).join('')}
      from ${quoteSqlName(table.name)}`,
   );
-  const [count, empty, bad, ...suspect] = (found.getRows()[0] ?? []).map(Number);
+  const [count, empty, bad, short, ...shares] = (found.getRows()[0] ?? []).map(Number);
   return (
     count === rows &&
     empty === 0 &&
     bad === 0 &&
-    suspect.every((cells) => cells === 0) &&
+    short === 0 &&
+    !(await findsLikeness(
+      connection,
+      table,
+      free.filter((_, at) => shares[at]! > 0),
+    )) &&
     (await checkRelations(connection, table, columns)).length === 0
   );
 }
@@ -128,30 +136,6 @@ function buildHeaderCondition({ name, header, type }: SourceColumn): string {
   const [cell, text] = [quoteSqlName(name), quoteSqlText(header.trim())];
   // White space sorts before every sign.
   return `${cell} >= ${text} and ${cell} < ${quoteSqlText(`${header.trim()}!`)} or ${cell} < '!' and trim(${cell}) = ${text}`;
-}
-
-/** Counts what a closer look might tell of a column of texts; 0 where there is nothing. */
-function buildTextCounts(cell: string, fixed: boolean): string {
-  const shortened = `count(*) filter (where ${cell} < ':' and (contains(${cell}, 'E+') or contains(${cell}, 'e+')))`;
-  if (fixed) return shortened;
-  const alike = `count(*) filter (where ${buildNumericCondition(cell)})`;
-  const others = `count(*) filter (where not (${buildNumericCondition(cell)} or ${buildNothingCondition(cell)}))`;
-  return `${shortened} + case when ${alike} > ${others} then 1 else 0 end`;
-}
-
-/** Begins with a digit, a sign, a currency or the name of a weekday or month: most texts of a column are numbers or days. */
-function buildNumericCondition(cell: string): string {
-  return `(${cell} < '@' or ${cell} >= '\u0080' and ${cell} < '\u0100' or ${cell} >= '\u2000' and ${cell} < '\u3000' or ${cell} >= '\ufe00' or ${timeNames.map((name) => `${cell} >= '${name}' and ${cell} < '${name}{'`).join(' or ')})`;
-}
-
-/** Names with which a day may begin. */
-const timeNames = [...shortMonthNames, 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** Begins as words for “nothing” do: `NULL`, `nan`, `\N`, 无, 暂无. */
-function buildNothingCondition(cell: string): string {
-  return ['N', 'n', '\\', '无', '暂']
-    .map((sign) => `${cell} >= '${sign}' and ${cell} < '${sign}\u{10ffff}'`)
-    .join(' or ');
 }
 
 /** A column of a CSV file as the engine's reader takes it, and the SQL of its value. */

@@ -35,7 +35,7 @@ export class BrokenText {
     const text = this.#decoder.decode(bytes, { stream: true });
     const at = text.indexOf('\uFFFD');
     if (this.#broken === 0) this.#advance(at < 0 ? text : text.slice(0, at));
-    this.#broken += text.match(/\uFFFD/g)?.length ?? 0;
+    this.#broken += text.match(/\uFFFD+/g)?.length ?? 0;
     this.#sound += text.match(/[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
   }
 

@@ -141,6 +141,19 @@ export const sqlProblems = {
       en: () => 'Aggregate with group by, or add order by … limit 100.',
     },
   }),
+  'time-of-numbers': defineProblem<{ column: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列“${p.column}”是数，不是日期，不能按时间取数。`,
+      en: (p) => `The column “${p.column}” holds numbers and no days: it cannot be asked by time.`,
+    },
+    cure: {
+      zh: (p) =>
+        `若写的是 20260302 这样的日期，在 tables.yaml 中给它的文件写 columns: { ${p.column}: { type: date } }；1772409600 这样的时间戳写 type: timestamp；否则换一列作时间。`,
+      en: (p) =>
+        `If its cells are days such as 20260302, say columns: { ${p.column}: { type: date } } of its file in tables.yaml; type: timestamp for 1772409600; else name another column as time.`,
+    },
+  }),
   'sql-failed': defineProblem<{ message: string }>({
     severity: 'error',
     what: { zh: (p) => `查询出错：${p.message}`, en: (p) => `The query failed: ${p.message}` },

@@ -180,9 +180,13 @@ export const tableProblems = {
     severity: 'warning',
     what: {
       zh: (p) =>
-        `列“${p.column}”大多像数字，但有 ${p.count} 格不是（如${quoteZh(p.texts)}），因此整列按文字处理，不能相加。`,
+        p.inSeconds
+          ? `列“${p.column}”写的是时长（如${quoteZh(p.texts)}），按文字处理，不能相加、求平均。`
+          : `列“${p.column}”大多像数字，但有 ${p.count} 格不是（如${quoteZh(p.texts)}），因此整列按文字处理，不能相加。`,
       en: (p) =>
-        `Most of “${p.column}” looks like numbers, but ${p.count} cells are none (${quoteEn(p.texts)}), so all of it is taken as text.`,
+        p.inSeconds
+          ? `“${p.column}” holds durations (${quoteEn(p.texts)}), which are taken as text: they have no sum and no mean.`
+          : `Most of “${p.column}” looks like numbers, but ${p.count} cells are none (${quoteEn(p.texts)}), so all of it is taken as text.`,
     },
     cure: {
       zh: (p) =>
