@@ -123,6 +123,11 @@ const nonDataLine = pick(
   'surplus',
   'quote',
   'spaced',
+  'named',
+  'likely',
+  'unnamed',
+  'note',
+  'short note',
 );
 
 interface Written {
@@ -172,7 +177,7 @@ const anyFile: fc.Arbitrary<Form> = fc.oneof(plainColumns, anyColumns, knownColu
     ...toConstants(which),
     separator: pick(',', ';', '\t'),
     end: pick('\n', '\n', '\r\n', '\r'),
-    top: pick('', 'mark', 'title', 'units', 'blank'),
+    top: pick('', 'mark', 'title', 'units', 'blank', 'comment', 'index', 'behind', 'nameless', 'twice'),
     encoding: pick('utf-8', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'),
     lastEnd: fc.boolean(),
     nonDataLines: fc.array(fc.tuple(fc.nat(40), nonDataLine), { maxLength: 2 }),
@@ -205,6 +210,17 @@ function formatFile(
   if (top === 'title') lines.unshift(formatLine(['推广日报', ...rest.map(() => '')], separator));
   if (top === 'units') lines.splice(1, 0, formatLine(['', ...rest.map(() => '次')], separator));
   if (top === 'blank') lines.unshift('');
+  if (top === 'comment') lines.unshift('# 日报', '# 三月', '');
+  // The names lack what every row has: its number, an empty cell, or there are none at all.
+  if (top === 'index')
+    lines.splice(0, lines.length, ...lines.map((line, at) => `${at || ''}${separator}${line}`));
+  if (top === 'behind') lines.splice(1, lines.length, ...lines.slice(1).map((line) => `${line}${separator}`));
+  if (top === 'nameless') lines.shift();
+  if (top === 'twice')
+    lines[0] = formatLine(
+      header.map(() => header[0]!),
+      separator,
+    );
   const mark = top === 'mark' || encoding.startsWith('utf-16') ? '\uFEFF' : '';
   return mark + lines.join(end) + (lastEnd ? end : '');
 }
@@ -222,6 +238,7 @@ function formatNonDataLine(
   separator: string,
 ): string {
   const first = rows[0] ?? [];
+  const rest = header.slice(1);
   const lines: Record<string, string> = {
     blank: '',
     commas: header.map(() => '').join(separator),
@@ -234,6 +251,11 @@ function formatNonDataLine(
       header.map((_, at) => (at === 1 ? 'Subtotal' : '7')),
       separator,
     ),
+    named: formatLine(['总计：账户', ...rest.map(() => '12')], separator),
+    likely: formatLine(['本页合计', ...rest.map((_, at) => rows[0]![at + 1]!)], separator),
+    unnamed: formatLine(['', ...rest.map((_, at) => rows[0]![at + 1]!)], separator),
+    note: formatLine(['注：数据为 T+1', ...rest.map(() => '')], separator),
+    'short note': '以上数据不含退款。',
     short: formatLine(first.slice(1), separator),
     long: formatLine([...first, '多余'], separator),
     surplus: formatLine([...first, ''], separator),
