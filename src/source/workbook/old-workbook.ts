@@ -5,8 +5,8 @@ import type { RenewedWorkbook } from './old-workbook-worker.ts';
 
 const workerFile = fileURLToPath(new URL('./old-workbook-worker.ts', import.meta.url));
 
-/** Milliseconds; a sound file of the largest size takes a tenth. */
-const mostTime = 60_000;
+/** Milliseconds that a reader waits at most for one file. */
+const mostTime = 30_000;
 
 /**
  * Writes a workbook of before 2007 as one of today, in a process of its own: a damaged one may keep the library going for
