@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -8,6 +9,7 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
 } from 'yaml';
@@ -20,12 +22,35 @@ import type { SourceText } from './source-text.ts';
  */
 export type YamlFault = 'syntax' | 'self' | 'aliases' | 'depth';
 
+/** One thing that keeps a text from being read, by the library's name for it. */
+export interface YamlError {
+  place: Place;
+  offset: number;
+  kind: YamlFault;
+  code: ErrorCode;
+}
+
+/** A name that stands twice in one map. */
+export interface RepeatedKey {
+  name: string;
+  place: Place;
+  /** Line of the first. */
+  first: number;
+  /** Both say the same. */
+  same: boolean;
+}
+
 /** A YAML file as plain data that still knows where each part was written. */
 export interface YamlText {
   /** Undefined when the text is not YAML. */
   data: unknown;
-  /** Why the text is not read, with the parser's message. */
-  errors: { place: Place; message: string; kind: YamlFault }[];
+  /** What was parsed, and its line in the file. */
+  source: SourceText;
+  firstLine: number;
+  /** Why the text is not read, in its order. */
+  errors: YamlError[];
+  /** Those of the errors that are names written again. */
+  repeated: RepeatedKey[];
   /** Place of the value at `path` (`['phases', 0, 'from']`), or of its nearest ancestor that was written. */
   getPlace: (path: readonly PropertyKey[]) => Place;
   /** Place of the key itself. */
@@ -47,7 +72,7 @@ export function parseYaml(source: SourceText, firstLine = 1, keepsText?: KeepsTe
   };
   const read = readDocument(source.text, lines, keepsText);
   const { document } = read;
-  const errors = read.faults.map(({ offset, ...fault }) => ({ place: placeAt(offset), ...fault }));
+  const errors = read.faults.map((fault) => ({ place: placeAt(fault.offset), ...fault }));
   const findOffsets = (path: readonly PropertyKey[]): { key: number; value: number } => {
     let node: Node | null = document?.contents ?? null;
     let found = { key: getOffset(node), value: getOffset(node) };
@@ -64,7 +89,12 @@ export function parseYaml(source: SourceText, firstLine = 1, keepsText?: KeepsTe
   };
   return {
     data: read.data,
+    source,
+    firstLine,
     errors,
+    repeated: errors.some(({ code }) => code === 'DUPLICATE_KEY')
+      ? findRepeatedKeys(document, source.text, placeAt)
+      : [],
     getPlace: (path) => placeAt(findOffsets(path).value),
     getKeyPlace: (path) => placeAt(findOffsets(path).key),
   };
@@ -73,7 +103,7 @@ export function parseYaml(source: SourceText, firstLine = 1, keepsText?: KeepsTe
 interface ReadDocument {
   document: Document.Parsed | undefined;
   data: unknown;
-  faults: { offset: number; message: string; kind: YamlFault }[];
+  faults: Omit<YamlError, 'place'>[];
 }
 
 /** Parts within parts that a file may have: more than anybody writes, and less than ends the program. */
@@ -85,7 +115,7 @@ function readDocument(text: string, lineCounter: LineCounter, keepsText?: KeepsT
   const refuse = (kind: YamlFault, offset: number, document?: Document.Parsed): ReadDocument => ({
     document,
     data: undefined,
-    faults: [{ offset, message: '', kind }],
+    faults: [{ offset, kind, code: 'IMPOSSIBLE' }],
   });
   const run = longRun.exec(text);
   if (run) {
@@ -93,9 +123,10 @@ function readDocument(text: string, lineCounter: LineCounter, keepsText?: KeepsT
     return refuse('depth', run.index);
   }
   const document = parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: false });
-  const faults = document.errors.map(({ code, pos, message }) => ({
+  // A warning is a mark (`!x`) that the library leaves out: the value would not be what was written.
+  const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => ({
     offset: pos[0],
-    message,
+    code,
     kind: code === 'RESOURCE_EXHAUSTION' ? ('depth' as const) : ('syntax' as const),
   }));
   if (faults.length > 0) return { document, data: undefined, faults };
@@ -130,8 +161,11 @@ function findFault(
   above: readonly unknown[] = [],
   anchors = new Map<string, unknown>(),
 ): FoundFault | undefined {
-  if (isAlias(node))
+  if (isAlias(node)) {
+    if (!anchors.has(node.source)) return { kind: 'syntax', offset: getOffset(node) };
     return above.includes(anchors.get(node.source)) ? { kind: 'self', offset: getOffset(node) } : undefined;
+  }
+  if (isScalar(node) && node.anchor) anchors.set(node.anchor, node);
   if (!isMap(node) && !isSeq(node)) return undefined;
   if (above.length >= mostLevels) return { kind: 'depth', offset: getOffset(node) };
   if (node.anchor) anchors.set(node.anchor, node);
@@ -143,6 +177,38 @@ function findFault(
     }
   }
   return undefined;
+}
+
+/** Every name written again in its map, and where it stands first. */
+function findRepeatedKeys(
+  document: Document.Parsed | undefined,
+  text: string,
+  placeAt: (offset: number) => Place,
+): RepeatedKey[] {
+  const found: RepeatedKey[] = [];
+  visit(document?.contents ?? null, {
+    Map(_, { items }) {
+      const firsts = new Map<string, Pair>();
+      for (const pair of items) {
+        const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+        const first = name === undefined ? undefined : firsts.get(name);
+        if (name === undefined) continue;
+        firsts.set(name, first ?? pair);
+        if (!first) continue;
+        const same = cutText(text, first.value) === cutText(text, pair.value);
+        const [one, other] = [first, pair].map(({ key }) => placeAt(getOffset(key)));
+        found.push({ name, place: other!, first: one!.line ?? 1, same });
+      }
+    },
+  });
+  return found;
+}
+
+/** What a part says, however it is laid out. */
+function cutText(text: string, node: unknown): string {
+  return isNode(node) && node.range
+    ? text.slice(node.range[0], node.range[1]).replace(/\s+/g, ' ').trim()
+    : '';
 }
 
 const getOffset = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);

@@ -1,11 +1,13 @@
-import { comparePlaces } from '../base/place.ts';
+import { comparePlaces, formatPlace } from '../base/place.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { DataRuleId, TextRuleId } from '../problems/rule-problems.ts';
+import { isUnreadFile } from '../problems/unread-file.ts';
 import type { BuiltReport } from '../report/build-book.ts';
 import type { BuiltCourse } from '../report/build-course.ts';
 import { withSeverities } from '../report/coverage/check-results.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportSource } from '../source/read-course.ts';
+import { isCourseUnread, splitByCourse, withHanging, withoutConsequences } from './consequences.ts';
 import { dataRules } from './data/data-rules.ts';
 import type { DataRule } from './facts/facts.ts';
 import { textRules } from './text/text-rules.ts';
@@ -17,25 +19,41 @@ export const rules: Record<DataRuleId | TextRuleId, DataRule | TextRule> = { ...
 /** Runs the rules of the text over every built report, applies the course's severities, and puts all problems in order. */
 export function checkCourse(built: BuiltCourse): BuiltCourse {
   const { course, source } = built;
+  const isUnread = isCourseUnread(built.problems);
+  let hanging = 0;
   const reports = built.reports.map((report) => {
     const files = source.reports.find((one) => one.report === report.report);
-    return files ? checkReport(report, files, course) : report;
+    if (!files) return report;
+    const checked = checkReport(report, files, course);
+    if (!isUnread) return checked;
+    const split = splitByCourse(checked.problems);
+    hanging += split.hanging;
+    return withProblems(checked, split.own);
   });
-  return { ...built, reports, problems: sortProblems(built.problems, course) };
+  const ofCourse = withHanging(withoutConsequences(built.problems), hanging);
+  return { ...built, reports, problems: sortProblems(ofCourse, course) };
 }
 
 function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
   const { book } = built;
   const found = book ? Object.values(textRules).flatMap((rule) => rule.find({ book, source, course })) : [];
-  const problems = sortProblems([...built.problems, ...found], course);
+  return withProblems(built, sortProblems(withoutConsequences([...built.problems, ...found]), course));
+}
+
+function withProblems(built: BuiltReport, problems: Problem[]): BuiltReport {
+  const { book } = built;
   return { ...built, problems, ...(book && { book: { ...book, problems } }) };
 }
 
-/** Severities as the course sets them, then by file and line. */
+/** Severities as the course sets them, what keeps others from being found first, then by file and line; nothing twice. */
 function sortProblems(problems: readonly Problem[], course: CourseFile): Problem[] {
-  return withSeverities(problems, course).sort(
-    (a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a.place, b.place),
+  const isFirst = (problem: Problem) => (isUnreadFile(problem) ? 0 : 1);
+  const sorted = withSeverities(problems, course).sort(
+    (a, b) =>
+      rank[a.severity] - rank[b.severity] || isFirst(a) - isFirst(b) || comparePlaces(a.place, b.place),
   );
+  const names = sorted.map(({ id, place, what }) => `${formatPlace(place)} ${id} ${what.zh}`);
+  return sorted.filter((_, at) => names[at] !== names[at - 1]);
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, finding: 2 };

@@ -23,9 +23,14 @@ describe('front matter', () => {
     ['---js\n{ title: process.exit() }\n---\n', 'front-matter-language', 1],
     ['---json\n{"title": 1}\n---\n', 'front-matter-language', 1],
     ['---\ntitle: a\n正文', 'front-matter-unclosed', 1],
-    ['---\ntitle：背景\n---\n', 'front-matter-shape', 2],
+    ['---\ntitle：背景\n---\n', 'yaml-syntax', 2],
+    ['---\n背景\n---\n', 'front-matter-shape', 2],
+    ['---\ntitle: a\n\n## 背景\n\n| a |\n|---|\n---\n', 'front-matter-unclosed', 1],
+    ['title: a\n---\n\n正文\n', 'front-matter-unopened', 1],
+    ['\n---\ntitle: a\n---\n', 'front-matter-unopened', 2],
+    ['－－－\ntitle: a\n－－－\n', 'front-matter-unopened', 1],
     ['---\ntitle: a\nteam: [b\n---\n', 'yaml-syntax', 3],
-    ['---\ntitle: a\ntitle: b\n---\n', 'yaml-syntax', 3],
+    ['---\ntitle: a\ntitle: b\n---\n', 'yaml-repeated', 3],
   ])('%j', (text, id, line) => {
     const { problems } = parse(text);
     expect(problems.map((problem) => [problem.id, problem.place.line])).toEqual([[id, line]]);

@@ -22,6 +22,7 @@ import { sqlProblems } from './texts/sql-problems.ts';
 import { tableProblems } from './texts/table-problems.ts';
 import { tagProblems } from './texts/tag-problems.ts';
 import { valueProblems } from './texts/value-problems.ts';
+import { yamlProblems } from './texts/yaml-problems.ts';
 
 /** Every problem there is. An id is kebab-case and never renamed. */
 export const catalog = {
@@ -41,6 +42,7 @@ export const catalog = {
   ...figureInputProblems,
   ...chartProblems,
   ...courseProblems,
+  ...yamlProblems,
   ...reportProblems,
   ...referenceProblems,
   ...printProblems,

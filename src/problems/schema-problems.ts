@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findNearestName } from '../base/nearest-name.ts';
 import type { Place } from '../base/place.ts';
-import { type Problem, sampleLimit } from '../base/problem.ts';
-import type { YamlText } from '../base/yaml-text.ts';
+import type { Problem } from '../base/problem.ts';
 import { createProblem } from './catalog.ts';
+import { findListSlip } from './yaml-slips.ts';
 
 /** Where the parts of the checked text stand. */
 interface Places {
@@ -27,7 +27,12 @@ export function collectSchemaProblems(
     if (issue.code === 'invalid_type' && getValueAt(data, issue.path) === undefined) {
       return [createProblem('missing-key', places.getPlace(issue.path.slice(0, -1)), { key, description })];
     }
-    const found = JSON.stringify(getValueAt(data, issue.path)) ?? '—';
+    const value = getValueAt(data, issue.path);
+    if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string') {
+      const slip = findListSlip(String(issue.path.at(-1)), value);
+      return [createProblem('yaml-syntax', places.getPlace(issue.path), { ...slip, more: 0 })];
+    }
+    const found = JSON.stringify(value) ?? '—';
     return [
       createProblem('bad-key', places.getPlace(issue.path), {
         key,
@@ -94,16 +99,4 @@ function getValueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     at = (at as Record<PropertyKey, unknown>)[step];
   }
   return at;
-}
-
-/** What keeps a text from being YAML, each error at its place. */
-export function collectSyntaxProblems({ errors }: Pick<YamlText, 'errors'>): Problem[] {
-  // A file that is no YAML at all has an error at every sign.
-  return errors
-    .slice(0, sampleLimit)
-    .map(({ place, message, kind }) =>
-      kind === 'syntax'
-        ? createProblem('yaml-syntax', place, { message })
-        : createProblem('yaml-endless', place, { kind }),
-    );
 }

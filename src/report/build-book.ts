@@ -15,6 +15,7 @@ import type { Problem } from '../base/problem.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
 import { hashContent } from '../files/folder-files.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
+import { isUnreadFile } from '../problems/unread-file.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportFront } from '../schema/front-matter.ts';
 import type { ReportSource } from '../source/read-course.ts';
@@ -38,6 +39,7 @@ import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
 import { type BuiltValues, buildValues, citeValues } from './values/build-values.ts';
+import { parseMetricsFile } from './values/metrics-entries.ts';
 
 interface BuildReportOptions {
   root: string;
@@ -87,6 +89,12 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
     const problems = [...told, createSpentProblem(spending, source)];
     return { report, title: front.title, problems };
   };
+  // Nothing can be said of a report whose tables are not read.
+  if (read.some((one) => isUnreadFile(one) && one.place.file === `data/${report}/tables.yaml`)) {
+    if (!memory) data.engine.close();
+    const metrics = parseMetricsFile(source.metrics).problems.filter(isUnreadFile);
+    return { report, title: front.title, problems: [...told, ...metrics] };
+  }
   try {
     if (data.isSpent) return fail();
     const built = await buildFromData({ source, parsed, front, data, spending, options });

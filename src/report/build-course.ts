@@ -7,7 +7,8 @@ import { ChartPool } from '../charts/draw/pool.ts';
 import { stampFolder } from '../files/folder-files.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import { createProblem } from '../problems/catalog.ts';
-import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
+import { collectSchemaProblems } from '../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../problems/syntax-problems.ts';
 import { type CourseFile, courseFile } from '../schema/course-file.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
 import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
@@ -209,9 +210,8 @@ const defaultCourse: CourseFile = courseFile.parse({ title: '互联网运营实�
 function parseCourseFile({ course: text }: CourseSource): { course: CourseFile; problems: Problem[] } {
   if (!text) return { course: defaultCourse, problems: [] };
   const yaml = parseYaml(text);
-  if (yaml.errors.length > 0) {
-    return { course: defaultCourse, problems: collectSyntaxProblems(yaml) };
-  }
+  const unread = collectSyntaxProblems(yaml);
+  if (unread.length > 0) return { course: defaultCourse, problems: unread };
   const result = courseFile.safeParse(yaml.data);
   if (result.success) {
     const { phases, required } = result.data;

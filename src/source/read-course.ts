@@ -10,6 +10,7 @@ import { createProblem } from '../problems/catalog.ts';
 import { isNotFound } from '../problems/error-code.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
 import { checkFileNames, isEditorLock, isLockFile, isUnreadableName } from './file-names.ts';
+import { decodeAuthorText } from './text-faults.ts';
 
 /** The files of a course, read but not yet understood. */
 export interface CourseSource {
@@ -131,8 +132,12 @@ class FolderReader {
   }
 
   async readText(file: string): Promise<SourceText | undefined> {
-    const text = await this.#tryReading(file, (path) => readFile(path, 'utf8'));
-    return text === undefined ? undefined : { file, text: normaliseText(text) };
+    const bytes = await this.#tryReading(file, (path) => readFile(path));
+    if (bytes === undefined) return undefined;
+    const read = decodeAuthorText(file, bytes);
+    if ('text' in read) return { file, text: normaliseText(read.text) };
+    this.#tell(read.problem);
+    return undefined;
   }
 
   async readTexts(folder: string, wanted: (name: string) => boolean): Promise<SourceText[]> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Problem } from '../base/problem.ts';
 import { hashContent } from '../files/folder-files.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type FileNotes, getGivenNames } from '../schema/tables-file.ts';
@@ -18,6 +19,7 @@ import { readWorkbookTables } from './read-workbook.ts';
 import { createFormatProblem, createUnpackProblem, toRefusal, unpackedLimit } from './refused-file.ts';
 import type { RawTable } from './rows/raw-table.ts';
 import { isOldWorkbook, sniffFormat } from './sniff-format.ts';
+import { findMergeConflict, findWideCommas } from './text-faults.ts';
 import { unpackBytes } from './unpack-bytes.ts';
 
 /** CSV files of more bytes are read when they are loaded, block by block. */
@@ -50,10 +52,18 @@ export async function readFileTables(
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const read = decodeFile(file.file, bytes, notes.encoding);
   if ('problem' in read) return toRefusal(read.problem);
+  const fault = findTextFault(file, read.text, notes);
+  if (fault) return toRefusal(fault);
   const raw = parseTextTables(file, read.text, notes);
   const origin = { file, sha256, stem: getFileStem(file.name), encoding: read.encoding };
   const found = buildSourceTables(origin, raw, notes, reading);
   return { ...found, problems: [...read.problems, ...found.problems] };
+}
+
+/** Marks of a merge in any text, and commas of another keyboard in one whose separator is not declared. */
+function findTextFault({ file, format }: DataFile, text: string, notes: FileNotes): Problem | undefined {
+  const hasOwnSeparator = format !== 'csv' || notes.separator !== undefined;
+  return findMergeConflict(file, text) ?? (hasOwnSeparator ? undefined : findWideCommas(file, text));
 }
 
 /** A text that is not taken into memory as a whole: its top says what it is. */
@@ -63,6 +73,8 @@ async function readLargeFile(file: DataFile, notes: FileNotes, reading: ReadOpti
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const resolved = resolveEncoding(file.file, top, notes.encoding);
   if ('problem' in resolved) return toRefusal(resolved.problem);
+  const fault = findTextFault(file, new TextDecoder(resolved.encoding).decode(top), notes);
+  if (fault) return toRefusal(fault);
   try {
     const { tables, problems } = await readLargeTable(file, resolved.encoding, notes, reading);
     return { tables, problems: [...resolved.problems, ...problems] };

@@ -7,14 +7,18 @@ import { findOddFile } from '../files/course-file.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { isNotFound } from '../problems/error-code.ts';
 import { createReadProblem } from '../problems/read-problem.ts';
-import { collectSchemaProblems, collectSyntaxProblems } from '../problems/schema-problems.ts';
+import { collectSchemaProblems } from '../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../problems/syntax-problems.ts';
 import { type TablesFile, tablesFile } from '../schema/tables-file.ts';
+import { decodeAuthorText } from './text-faults.ts';
 
 /** What `tables.yaml` says of a report's files, and where. */
 export interface Notes {
   files: TablesFile;
   yaml: YamlText | undefined;
   problems: Problem[];
+  /** It cannot be read: what it says of the files is not known. */
+  isUnread?: true;
 }
 
 /** Reads `data/<report>/tables.yaml`; a report may do without. */
@@ -22,19 +26,19 @@ export async function readNotes(root: string, folder: string): Promise<Notes> {
   const file = `${folder}/tables.yaml`;
   const odd = findOddFile(root, file);
   if (odd) return { files: {}, yaml: undefined, problems: [odd] };
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(join(root, file), 'utf8');
+    bytes = await readFile(join(root, file));
   } catch (error) {
     // Columns that it calls personal would be published if its absence were taken for granted.
     const problems = isNotFound(error) ? [] : [createReadProblem(error, file, join(root, file))];
     return { files: {}, yaml: undefined, problems };
   }
-  const yaml = parseYaml({ file, text: text.replace(/^\uFEFF/, '') });
-  if (yaml.errors.length > 0) {
-    const problems = collectSyntaxProblems(yaml);
-    return { files: {}, yaml, problems };
-  }
+  const read = decodeAuthorText(file, bytes);
+  if ('problem' in read) return { files: {}, yaml: undefined, problems: [read.problem], isUnread: true };
+  const yaml = parseYaml({ file, text: read.text });
+  const unread = collectSyntaxProblems(yaml);
+  if (unread.length > 0) return { files: {}, yaml, problems: unread, isUnread: true };
   const checked = tablesFile.safeParse(yaml.data ?? {});
   return checked.success
     ? { files: checked.data, yaml, problems: [] }

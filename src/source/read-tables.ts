@@ -36,6 +36,8 @@ export async function readTables(
   // A folder that is a link, or held: nothing in it is looked for.
   if (problems.some(({ place }) => place.file === folder)) return { tables: [], problems };
   const notes = await readNotes(root, folder);
+  // Without its encodings and header rows every file might be read as another: only the cause is told.
+  if (notes.isUnread) return { tables: [], problems: [...notes.problems, ...problems] };
   const names = files.map((file) => file.name);
   const all: Problem[] = [
     ...notes.problems,

@@ -6,7 +6,7 @@ import { parseYaml } from '../../base/yaml-text.ts';
 import { writeInside } from '../../files/door.ts';
 import { resolvePlain } from '../../files/path-guard.ts';
 import { isNotFound } from '../../problems/error-code.ts';
-import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../../problems/syntax-problems.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import { type FileNotes, ownTable, tablesFile } from '../../schema/tables-file.ts';
 import type { CommandWords } from '../../words/command-words.ts';

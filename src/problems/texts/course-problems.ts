@@ -1,19 +1,5 @@
-import type { Bilingual } from '../../base/language.ts';
-import type { YamlFault } from '../../base/yaml-text.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
-
-const yamlFaults: Record<Exclude<YamlFault, 'syntax'>, Bilingual> = {
-  self: {
-    zh: '这里引用了包含它自己的内容，永远展不完。',
-    en: 'This refers to a part that it stands in, and would never end.',
-  },
-  aliases: {
-    zh: '这个文件里的引用（*）展开后太大，没有读取。',
-    en: 'The references (*) of this file unfold to too much; it was not read.',
-  },
-  depth: { zh: '这里的层次太深，没有读取。', en: 'The levels are too many here; it was not read.' },
-};
 
 /** Problems of the files of a course: which there are, and the keys on top of them. */
 export const courseProblems = {
@@ -53,29 +39,6 @@ export const courseProblems = {
     cure: {
       zh: () => '新建 01-background.mdx，开头写 `title: 实训背景概述`。',
       en: () => 'Add 01-background.mdx with `title: Background` on top.',
-    },
-  }),
-  'yaml-syntax': defineProblem<{ message: string }>({
-    severity: 'error',
-    what: {
-      zh: (p) => `这里不是正确的 YAML：${p.message}`,
-      en: (p) => `This is not valid YAML: ${p.message}`,
-    },
-    cure: {
-      zh: () => '检查缩进、冒号后的空格和引号；含“：”或“#”的文字请加引号。',
-      en: () =>
-        'Check the indentation, the space after a colon and the quotes; put text with “:” or “#” in quotes.',
-    },
-  }),
-  'yaml-endless': defineProblem<{ kind: Exclude<YamlFault, 'syntax'> }>({
-    severity: 'error',
-    what: {
-      zh: (p) => yamlFaults[p.kind].zh,
-      en: (p) => yamlFaults[p.kind].en,
-    },
-    cure: {
-      zh: () => '不用 & 和 *，把内容直接写出来，层次少一些。',
-      en: () => 'Write the parts themselves, without & and *, and with fewer levels.',
     },
   }),
   'unknown-key': defineProblem<{ key: string; near: string | undefined; all: string }>({

@@ -15,6 +15,14 @@ export const csvProblems = {
         'A cell that holds the separator needs double quotes: "a,b"; keep the separators of empty cells.',
     },
   }),
+  'wide-comma-header': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `列名“${p.written}”之间是中文逗号，下面的行用的是英文逗号；没有读取。`,
+      en: (p) => `The names “${p.written}” have Chinese commas, the rows below ASCII ones; it was not read.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
   'more-bad-rows': defineProblem<{ more: number }>({
     severity: 'error',
     what: {

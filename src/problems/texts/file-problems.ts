@@ -176,6 +176,31 @@ export const fileProblems = {
         `Write ${p.near ?? 'gb18030 for simplified Chinese, big5 for traditional, mostly utf-8 otherwise'}; without it the encoding is recognised.`,
     },
   }),
+  'text-encoding': defineProblem<{ encoding: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `文件不是 UTF-8 编码${p.encoding ? `，看起来是 ${p.encoding}` : ''}，没有读取。`,
+      en: (p) => `The file is not UTF-8${p.encoding ? ` but probably ${p.encoding}` : ''}; it was not read.`,
+    },
+    cure: {
+      zh: () => '用编辑器打开，另存为 UTF-8（记事本：另存为 → 编码选 UTF-8）。',
+      en: () => 'Open it in an editor and save it as UTF-8.',
+    },
+  }),
+  'merge-conflict': defineProblem<{ written: string; end: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `这里有 Git 合并冲突的标记“${p.written}”${p.end ? `，到第 ${p.end} 行为止` : ''}；文件没有读取。`,
+      en: (p) =>
+        `Git left the mark of a merge conflict here, “${p.written}”${p.end ? `, up to line ${p.end}` : ''}; the file was not read.`,
+    },
+    cure: {
+      zh: () => '比较 ======= 上下两段，留下要的内容，删去 <<<<<<<、=======、>>>>>>> 这三行。',
+      en: () =>
+        'Keep what you want of the parts above and below =======, and delete the three lines of marks.',
+    },
+  }),
   'large-file': defineProblem<{ megabytes: number; limit: number }>({
     severity: 'error',
     what: {

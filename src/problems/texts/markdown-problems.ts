@@ -48,6 +48,23 @@ export const markdownProblems = {
       en: () => 'Write `---` on a line of its own after the last key.',
     },
   }),
+  'front-matter-unopened': defineProblem<{ key: string; written: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.written
+          ? `“${p.written}”不是属性区的开头：要用三个半角减号 \`---\`。`
+          : `“${p.key}”等属性要写在两行 \`---\` 之间，\`---\` 要在文件的第一行。`,
+      en: (p) =>
+        p.written
+          ? `“${p.written}” does not open the front matter: it takes three hyphens, \`---\`.`
+          : `“${p.key}” belongs between two lines of \`---\`, the first of which is the first line of the file.`,
+    },
+    cure: {
+      zh: () => '文件的第一行只写 `---`，属性之后另起一行再写一个 `---`。',
+      en: () => 'Make `---` the first line of the file, and put another one after the keys.',
+    },
+  }),
   'front-matter-shape': defineProblem({
     severity: 'error',
     what: {

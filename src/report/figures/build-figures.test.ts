@@ -309,7 +309,7 @@ encoding:
     ['data: { values: [1] }\nmark: bar\n', 'data/r/charts/mine.vl.yaml:1:7 chart-data-inline'],
     ['data:\n  name: 逐月\nmark: bar\n', 'data/r/charts/mine.vl.yaml:2:9 unknown-data'],
     ['data: { name: 逐周 }\nmark: brush\n', 'data/r/charts/mine.vl.yaml:2:7 chart-spec-value'],
-    ['data: { name: 逐周\nmark: bar\n', 'data/r/charts/mine.vl.yaml:2:1 yaml-syntax'],
+    ['data: { name: 逐周\nmark: bar\n', 'data/r/charts/mine.vl.yaml:1:17 yaml-syntax'],
   ])('%j', async (text, expected) => {
     expect(await problems(text)).toContain(expected);
   });

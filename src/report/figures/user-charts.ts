@@ -27,7 +27,7 @@ import {
 } from '../../charts/user-specs/user-spec.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../../problems/syntax-problems.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { grouped } from '../../words/number-words.ts';
 import { getPropPlace } from '../manuscript/tag-props.ts';
@@ -49,8 +49,8 @@ export async function buildUserChart(
   const source = findSpec(use, context.specs);
   if ('severity' in source) return { problems: [source] };
   const yaml = parseYaml(source);
-  if (yaml.data === undefined || yaml.errors.length > 0)
-    return { problems: findSyntaxProblems(yaml, source) };
+  const unread = findSyntaxProblems(yaml, source);
+  if (unread.length > 0) return { problems: unread };
   const own = parseUserSpec(yaml.data);
   if (own.refusals.length > 0) return { problems: own.refusals.map((one) => toRefusalProblem(one, yaml)) };
   const errors = findGrammarErrors(yaml.data);
@@ -95,9 +95,9 @@ function findSpec(use: BlockTagUse, specs: readonly SourceText[]): SourceText | 
 }
 
 function findSyntaxProblems(yaml: YamlText, { file }: SourceText): Problem[] {
-  if (yaml.errors.length === 0)
-    return [createProblem('chart-spec-invalid', { file, line: 1, column: 1 }, { message: 'YAML' })];
-  return collectSyntaxProblems(yaml);
+  const problems = collectSyntaxProblems(yaml);
+  if (problems.length > 0 || typeof yaml.data === 'object') return problems;
+  return [createProblem('chart-spec-invalid', { file, line: 1, column: 1 }, { message: 'YAML' })];
 }
 
 /** Month names of the axes; those a team writes itself stand. */

@@ -5,7 +5,8 @@ import type { SourceText } from '../../base/source-text.ts';
 import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
 import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { collectSchemaProblems, collectSyntaxProblems } from '../../problems/schema-problems.ts';
+import { collectSchemaProblems } from '../../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../../problems/syntax-problems.ts';
 import {
   type Entry,
   type EntryKind,
@@ -38,7 +39,7 @@ export function parseMetricsFile(source: SourceText | undefined): MetricsFile {
   const file: MetricsFile = { entries: [], names: [], problems: [] };
   file.problems.push(...collectSyntaxProblems(yaml));
   // A file of comments only holds no values, which is no mistake.
-  if (yaml.errors.length > 0 || yaml.data === null || yaml.data === undefined) return file;
+  if (file.problems.length > 0 || yaml.data === null || yaml.data === undefined) return file;
   if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
     return { ...file, problems: [createProblem('metrics-file-invalid', yaml.getPlace([]), {})] };
   }
@@ -53,8 +54,6 @@ export function parseMetricsFile(source: SourceText | undefined): MetricsFile {
 
 function parseEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | { problems: Problem[] } {
   const place = yaml.getKeyPlace([name]);
-  // A full-width colon is part of the name for YAML, which then takes the next colon.
-  if (name.includes('：')) return { problems: [createProblem('metrics-file-invalid', place, {})] };
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return { problems: [createProblem('value-kind', place, { name, found: '' })] };
   }

@@ -50,8 +50,9 @@ test.each([
   ['x: { from: events }', 'value-kind@1:1', 'metric'],
   ['x: { metric: count, sql: "select 1" }', 'value-kind@1:1', '写且只写一个'],
   ['x: 3', 'value-kind@1:1', 'metric'],
-  ['新增：{ metric: count }', 'metrics-file-invalid@1:1', '冒号'],
-  ['x: { metric: count', 'yaml-syntax@1:19', '缩进'],
+  ['新增：{ metric: count }', 'yaml-syntax@1:3', '`新增: { metric: count }`'],
+  ['- 新增', 'metrics-file-invalid@1:1', '冒号'],
+  ['x: { metric: count', 'yaml-syntax@1:19', '`x: { metric: count }`'],
 ])('%s', async (entry, expected, cure) => {
   const problems = await listEntryProblems(entry);
   expect(problems.ids).toEqual([expected]);

@@ -10,6 +10,7 @@ import { isEmptyCell, isEmptyRow } from '../rows/row-shape.ts';
 import { findTableStarts } from '../rows/stacked-tables.ts';
 import type { NameOptions } from '../rows/table-top.ts';
 import { findTotalLabel, parseTotalLabel } from '../rows/total-labels.ts';
+import { isConflictMark } from '../text-faults.ts';
 import { findDeclaredRow, readCsvTop } from './csv-top.ts';
 import { detectSeparator } from './detect-separator.ts';
 import { type CsvText, parseCsv } from './parse-csv.ts';
@@ -54,6 +55,8 @@ export class RowWidthCheck {
   readonly #huge: Problem[] = [];
   readonly #bad: { place: Place; found: number }[] = [];
   #count = 0;
+  /** The first mark of a merge. */
+  #conflict: Problem | undefined;
   /** Rows that are perhaps notes and that no other row has followed so far. */
   #tail: { first: Place; count: number } | undefined;
   #totals: { first: Place; count: number } | undefined;
@@ -79,6 +82,11 @@ export class RowWidthCheck {
     }
     if (row.length < this.#expected && findTotalLabel(row)) {
       this.#totals = { first: this.#totals?.first ?? getPlace(0), count: (this.#totals?.count ?? 0) + 1 };
+      return undefined;
+    }
+    if (isConflictMark(row)) {
+      const written = row[0]!.slice(0, 40);
+      this.#conflict ??= createProblem('merge-conflict', getPlace(0), { written, end: 0 });
       return undefined;
     }
     this.#count++;
@@ -113,6 +121,7 @@ export class RowWidthCheck {
     });
     const more = count - sampleLimit;
     return [
+      ...(this.#conflict ? [this.#conflict] : []),
       ...this.#huge,
       ...problems,
       ...(more > 0 ? [createProblem('more-bad-rows', this.#bad[sampleLimit]!.place, { more })] : []),

@@ -1,6 +1,6 @@
 import { parseYaml } from '../../base/yaml-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { collectSyntaxProblems } from '../../problems/schema-problems.ts';
+import { collectSyntaxProblems } from '../../problems/syntax-problems.ts';
 import { isIdLike } from '../cells/id-forms.ts';
 import type { RawTable } from '../rows/raw-table.ts';
 import { isRecordList } from './json-table.ts';
