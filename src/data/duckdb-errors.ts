@@ -1,3 +1,4 @@
+import { listNames } from '../base/names/suggest-names.ts';
 import { findNearestName } from '../base/nearest-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
@@ -45,7 +46,9 @@ const numbersAsTime =
 function createUnknownColumnError(name: string, columns: readonly string[]): QueryError {
   const all = [...new Set(columns)];
   const near = findNearestName(name, all);
-  return new QueryError((at) => createProblem('sql-unknown-column', at, { name, near, all }));
+  return new QueryError((at) =>
+    createProblem('sql-unknown-column', at, { name, near, all: listNames(name, all) }),
+  );
 }
 
 /** Puts paths from the course root in the place of paths on this machine. */

@@ -1,3 +1,4 @@
+import { listNames } from '../base/names/suggest-names.ts';
 import { findNearestName } from '../base/nearest-name.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
@@ -84,7 +85,7 @@ function checkTable(part: SyntaxNode, known: ReadonlySet<string>, tables: Readon
   if (/[/\\]|\.(csv|tsv|txt|json|ya?ml|parquet|xlsx|db)$/i.test(name))
     throwRefusal('file', getFileName(name));
   const near = findNearestName(name, tables);
-  const all = [...tables].sort();
+  const all = listNames(name, [...tables].sort());
   throw new QueryError((place) => createProblem('sql-unknown-table', place, { name, near, all }));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findNearestName } from '../base/nearest-name.ts';
+import { suggestNames } from '../base/names/suggest-names.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { createProblem } from './catalog.ts';
@@ -54,8 +54,7 @@ function findNearestForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 function createUnknownKeyProblem(schema: z.ZodType, path: PropertyKey[], places: Places): Problem {
   const key = String(path.at(-1));
   const all = listKeys(schema, path.slice(0, -1));
-  const near = findNearestName(key, all);
-  return createProblem('unknown-key', places.getKeyPlace(path), { key, near, all: all.join('、') });
+  return createProblem('unknown-key', places.getKeyPlace(path), { key, ...suggestNames(key, all) });
 }
 
 function listKeys(schema: z.ZodType, path: PropertyKey[]): string[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { mapConcurrent } from '../base/map-concurrent.ts';
-import { findNearestName } from '../base/nearest-name.ts';
+import { suggestNames } from '../base/names/suggest-names.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml } from '../base/yaml-text.ts';
 import { ChartPool } from '../charts/draw/pool.ts';
@@ -198,8 +198,7 @@ function findMissingReports({ reports, refused }: CourseSource, only: string | u
   return [
     createProblem('unknown-report', place, {
       name: only,
-      near: findNearestName(only, names),
-      all: names.join('、'),
+      ...suggestNames(only, names),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../base/language.ts';
-import { findNearestName } from '../base/nearest-name.ts';
+import { suggestNames } from '../base/names/suggest-names.ts';
 import type { Problem } from '../base/problem.ts';
 import {
   type EngineContent,
@@ -190,8 +190,7 @@ function checkPersonalColumns(
     return [
       createProblem('unknown-data-file', place, {
         name,
-        near: findNearestName(name, known),
-        all: known.join('、'),
+        ...suggestNames(name, known),
       }),
     ];
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findNearestName } from '../base/nearest-name.ts';
+import { suggestNames } from '../base/names/suggest-names.ts';
 import type { Problem } from '../base/problem.ts';
 import { parseYaml, type YamlText } from '../base/yaml-text.ts';
 import { findOddFile } from '../files/course-file.ts';
@@ -52,11 +52,11 @@ export function checkNoteNames(
   written: readonly string[],
   known: readonly string[],
 ): Problem[] {
-  const all = known.join('、') || '—';
   return written
     .filter((name) => !known.includes(name))
     .map((name) => {
       const place = notes.yaml?.getKeyPlace([...path, name]) ?? { file: 'tables.yaml' };
-      return createProblem('unknown-data-file', place, { name, near: findNearestName(name, known), all });
+      const suggested = suggestNames(name, known);
+      return createProblem('unknown-data-file', place, { name, ...suggested, all: suggested.all || '—' });
     });
 }

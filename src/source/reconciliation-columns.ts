@@ -1,5 +1,5 @@
 import type { Bilingual } from '../base/language.ts';
-import { findNearestName } from '../base/nearest-name.ts';
+import { suggestNames } from '../base/names/suggest-names.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Cell, SourceColumn, SourceTable } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
@@ -106,8 +106,7 @@ function checkReconciliationNames(
     return [
       createProblem('unknown-recon-name', place, {
         name,
-        near: findNearestName(name, all),
-        all: all.join('、'),
+        ...suggestNames(name, all),
       }),
     ];
   };

@@ -1,3 +1,4 @@
+import { listNames } from '../../base/names/suggest-names.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -51,7 +52,10 @@ async function findUnknownMembers(
     for (const name of splitList(row[column])) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const all = names.filter((_, at) => at % 2 === 1).join('、');
+      const all = listNames(
+        name,
+        names.filter((_, at) => at % 2 === 1),
+      );
       const place = facts.getPlace(table, row.row_no, column);
       found.push(
         createProblem('unknown-member', place, { name, column, near: findNearestName(name, names), all }),

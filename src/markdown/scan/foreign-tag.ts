@@ -1,4 +1,4 @@
-import { findNearestName } from '../../base/nearest-name.ts';
+import { findMeantName } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -53,7 +53,7 @@ function findIntendedTag(tag: LexedTag): string | undefined {
   const sameLetters = tagNames.find((name) => name.toLowerCase() === tag.name.toLowerCase());
   if (sameLetters) return sameLetters;
   if (isHtmlName(tag.name)) return undefined;
-  const near = findNearestName(tag.name, tagNames);
+  const near = findMeantName(tag.name, tagNames);
   return near && (likeOurs || /^[A-Z]/.test(tag.name)) ? near : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { decodeEntities } from '../../base/decoding.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { findMeantName, suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { LineIndex } from '../../base/source-text.ts';
@@ -122,14 +122,13 @@ function createAttributeProblem(
   const at = propPlaces[name] ?? place;
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(shape);
-    const params = { tag, name, near: findNearestName(name, known), all: known.join('、') };
+    const params = { tag, name, ...suggestNames(name, known) };
     return createProblem('unknown-attribute', at, params);
   }
   const description = shape[name]?.meta()?.description ?? '';
   const written = props[name];
   if (written === undefined)
     return createProblem('missing-attribute', place, { tag, name, description, example: schema.example });
-  const near =
-    issue.code === 'invalid_value' ? findNearestName(written, issue.values.map(String)) : undefined;
+  const near = issue.code === 'invalid_value' ? findMeantName(written, issue.values.map(String)) : undefined;
   return createProblem('bad-attribute', at, { tag, name, written, near, description });
 }

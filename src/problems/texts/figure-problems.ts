@@ -8,7 +8,7 @@ export const figureProblems = {
     severity: 'error',
     what: { zh: (p) => `没有“${p.name}”这种图。`, en: (p) => `There is no figure of kind “${p.name}”.` },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}可用的种类：${p.all}。`,
+      zh: (p) => `${suggestZh(p.near)}可用的种类：${p.all}；全部见 guide/figures.html。`,
       en: (p) => `Kinds: ${p.all}.${suggestEn(p.near)}`,
     },
   }),

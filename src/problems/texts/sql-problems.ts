@@ -87,25 +87,23 @@ export const sqlProblems = {
         'Check quotes, brackets and commas; texts take single quotes, names with spaces or signs double quotes.',
     },
   }),
-  'sql-unknown-table': defineProblem<{ name: string; near: string | undefined; all: string[] }>({
+  'sql-unknown-table': defineProblem<{ name: string; near: string | undefined; all: string }>({
     severity: 'error',
     what: { zh: (p) => `没有数据表“${p.name}”。`, en: (p) => `There is no table “${p.name}”.` },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}现有数据表：${p.all.join('、') || '无'}。`,
-      en: (p) => `Tables: ${p.all.join(', ') || 'none'}.${suggestEn(p.near)}`,
+      zh: (p) => `${suggestZh(p.near)}现有数据表：${p.all || '无'}。`,
+      en: (p) => `Tables: ${p.all || 'none'}.${suggestEn(p.near)}`,
     },
   }),
-  'sql-unknown-column': defineProblem<{ name: string; near: string | undefined; all: string[] }>({
+  'sql-unknown-column': defineProblem<{ name: string; near: string | undefined; all: string }>({
     severity: 'error',
     what: {
       zh: (p) => `查询的表里没有列“${p.name}”。`,
       en: (p) => `The tables asked have no column “${p.name}”.`,
     },
     cure: {
-      zh: (p) =>
-        `${suggestZh(p.near)}${p.all.length > 0 ? `现有列：${p.all.join('、')}。` : ''}文字要用单引号，如 'SEM'。`,
-      en: (p) =>
-        `${p.all.length > 0 ? `Columns: ${p.all.join(', ')}.` : ''}${suggestEn(p.near)} Texts take single quotes: 'SEM'.`,
+      zh: (p) => `${suggestZh(p.near)}${p.all ? `现有列：${p.all}。` : ''}文字要用单引号，如 'SEM'。`,
+      en: (p) => `${p.all ? `Columns: ${p.all}.` : ''}${suggestEn(p.near)} Texts take single quotes: 'SEM'.`,
     },
   }),
   'sql-too-long': defineProblem<{ seconds: number }>({

@@ -1,6 +1,9 @@
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh, type UnknownName } from '../unknown-name.ts';
 
+/** No metric of the library: SQL has it. */
+const medianPattern = /^(?:median|中位数|中值)$/i;
+
 /** Problems of `metrics.yaml`: how values are named and asked for. */
 export const valueProblems = {
   'metrics-file-invalid': defineProblem({
@@ -34,8 +37,14 @@ export const valueProblems = {
     severity: 'error',
     what: { zh: (p) => `指标库里没有“${p.name}”。`, en: (p) => `There is no metric “${p.name}”.` },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}可用的指标：${p.all}。`,
-      en: (p) => `Metrics: ${p.all}.${suggestEn(p.near)}`,
+      zh: (p) =>
+        medianPattern.test(p.name)
+          ? '中位数用 SQL 写：`{ sql: "SELECT median(列名) FROM 表名", unit: 单位 }`。'
+          : `${suggestZh(p.near)}可用的指标：${p.all}；全部见 guide/metrics/index.html。`,
+      en: (p) =>
+        medianPattern.test(p.name)
+          ? 'Ask for a median in SQL: `{ sql: "SELECT median(COLUMN) FROM TABLE", unit: UNIT }`.'
+          : `Metrics: ${p.all}; all of them are in guide/metrics/index.html.${suggestEn(p.near)}`,
     },
   }),
   'unknown-value': defineProblem<UnknownName>({

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -92,9 +92,7 @@ function findUnknownParts(sections: readonly Section[], required: readonly Requi
   return sections
     .flatMap((section) => section.covers)
     .filter(({ id }) => !ids.has(id))
-    .map(({ id, place }) =>
-      createProblem('unknown-part', place, { id, near: findNearestName(id, ids), all: [...ids].join('、') }),
-    );
+    .map(({ id, place }) => createProblem('unknown-part', place, { id, ...suggestNames(id, [...ids]) }));
 }
 
 function describeShortfall(lack: Shortfall, language: Language): string {

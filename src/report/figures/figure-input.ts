@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { GoalRow } from '../../base/value-series.ts';
@@ -140,7 +140,7 @@ function resolvePanelForm({ props, propPlaces, place }: BlockTagUse): PanelForm 
   const form = isKind(name) ? kinds[name].panel : undefined;
   if (typeof form === 'string') return form;
   const all = (Object.keys(kinds) as Kind[]).filter((kind) => typeof kinds[kind].panel === 'string');
-  const params = { name, all: all.join('、'), near: findNearestName(name, all), ...(form && { why: form }) };
+  const params = { name, ...suggestNames(name, all), ...(form && { why: form }) };
   return createProblem('figure-panel', propPlaces.panel ?? place, params);
 }
 
@@ -205,9 +205,11 @@ function toInputProblem({ why, name, text = '' }: InputError, place: Place): Pro
   return createProblem(`figure-${why}`, place, params);
 }
 
+const kindTitles = Object.fromEntries(Object.entries(kinds).map(([name, { title }]) => [name, title.zh]));
+
 export function createUnknownKindProblem(use: BlockTagUse): Problem {
   const name = use.props.kind ?? '';
   const known = Object.keys(kinds);
-  const params = { name, near: findNearestName(name, known), all: known.join('、') };
+  const params = { name, ...suggestNames(name, known, kindTitles) };
   return createProblem('unknown-kind', getPropPlace(use, 'kind'), params);
 }

@@ -1,7 +1,7 @@
 /** A table or a named query as a figure draws it: raw, or its columns as values with their series. */
 
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Cell } from '../../base/source-table.ts';
@@ -51,7 +51,7 @@ function createColumnFinder({ columns }: ChartTable, use: BlockTagUse) {
     const found = columns.find((one) => one.name === name || one.label === name);
     if (found) return found;
     const names = columns.map((one) => one.name);
-    const params = { name, near: findNearestName(name, names), all: names.join('、') };
+    const params = { name, ...suggestNames(name, names) };
     problems.push(createProblem('unknown-table-column', getPropPlace(use, prop), params));
     return undefined;
   };

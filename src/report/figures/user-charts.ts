@@ -1,6 +1,7 @@
 /** What is wrong with a team's own specification, at the line and column where it is written. */
 
 import type { Language } from '../../base/language.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
@@ -90,7 +91,7 @@ function findSpec(use: BlockTagUse, specs: readonly SourceText[]): SourceText | 
   if (found) return found;
   const known = specs.map((spec) => getSpecName(spec.file));
   const folder = specs[0]?.file.replace(/\/[^/]*$/, '') ?? 'data/…/charts';
-  const params = { name, near: findNearestName(name, known), all: known.join('、'), folder };
+  const params = { name, ...suggestNames(name, known), folder };
   return createProblem('chart-unknown', getPropPlace(use, 'spec'), params);
 }
 

@@ -1,4 +1,4 @@
-import { findNearestName } from '../../base/nearest-name.ts';
+import { findMeantName } from '../../base/names/suggest-names.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { YamlText } from '../../base/yaml-text.ts';
 import { kinds } from '../../charts/kinds/kinds.ts';
@@ -19,7 +19,7 @@ export function validateOutline(
   return required.flatMap((part, at) => {
     const found: Problem[] = [];
     const addProblem = (key: string, name: string, among: readonly string[]) => {
-      const params = { part: part.title, key, name, near: findNearestName(name, among) };
+      const params = { part: part.title, key, name, near: findMeantName(name, among) };
       found.push(createProblem('unknown-requirement', getPlace(['required', at, key]), params));
     };
     if (ids.indexOf(part.id) < at)

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
@@ -194,7 +194,7 @@ function pickColumns(
     }
     if (column) return [{ ...column, ...(label && { label }) }];
     const names = known.map((one) => one.name);
-    const params = { name, near: findNearestName(name, names), all: names.join('、') };
+    const params = { name, ...suggestNames(name, names) };
     problems.push(createProblem('unknown-table-column', getPropPlace(use, 'columns'), params));
     return [];
   });
@@ -223,7 +223,6 @@ export function createUnknownDataProblem(
   ];
   return createProblem('unknown-data', place, {
     name,
-    near: findNearestName(name, known),
-    all: known.join('、'),
+    ...suggestNames(name, known),
   });
 }

@@ -1,3 +1,4 @@
+import { listNames, suggestNames } from '../../base/names/suggest-names.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { InlineTagUse } from '../../markdown/markdown-chapter.ts';
@@ -66,12 +67,11 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     }
     const known = [...numbering.parts.keys()];
     const items = known.filter((key) => ['figure', 'table'].includes(numbering.parts.get(key)!.kind));
-    const all = items.join('、');
     return {
       problem: createProblem('unknown-ref', getPropPlace(use, 'to'), {
         id,
         near: findNearestName(id, known),
-        all,
+        all: listNames(id, items),
       }),
     };
   },
@@ -80,7 +80,7 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
       const number = citations.assignNumber(key);
       if (number !== undefined) return [number];
       const known = citations.listKeys();
-      const params = { key, near: findNearestName(key, known), all: known.join('、') };
+      const params = { key, ...suggestNames(key, known) };
       report(createProblem('unknown-reference', getPropPlace(use, 'of'), params));
       return [];
     });
@@ -91,7 +91,7 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     const definition = glossary.get(name);
     if (definition !== undefined) return { type: 'term', name, text: name, definition };
     const known = [...glossary.keys()];
-    const params = { name, near: findNearestName(name, known), all: known.join('、') };
+    const params = { name, ...suggestNames(name, known) };
     return { problem: createProblem('unknown-term', getPropPlace(use, 'of'), params) };
   },
 };

@@ -1,4 +1,4 @@
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
@@ -22,8 +22,7 @@ export function createUnknownValueProblems(
   return [
     createProblem('unknown-value', place, {
       name,
-      near: findNearestName(name, known),
-      all: known.join('、'),
+      ...suggestNames(name, known),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import {
   formatInterval,
   formatNumber,
@@ -94,7 +94,7 @@ function resolveGoalReference(
   const goal = goals.find((one) => one.kpi === name);
   if (!goal) {
     const all = goals.map((one) => one.kpi);
-    const params = { name, near: findNearestName(name, all), all: all.join('、') };
+    const params = { name, ...suggestNames(name, all) };
     throw new ValueError(createProblem('unknown-goal', of.place, params));
   }
   if (goal.unit !== '' && goal.unit !== of.value.unit) {

@@ -1,4 +1,4 @@
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import { combineQuantities, isRatioUnit, type Quantity } from '../../base/unit.ts';
 import {
   collectFormulaNames,
@@ -30,7 +30,7 @@ export function parseFormulaEntry(given: FormulaEntry, written: EntryPlaces): Fo
 }
 
 export function createUnknownInputError(name: string, known: string[], written: EntryPlaces): ValueError {
-  const params = { name, near: findNearestName(name, known), all: known.join('、') };
+  const params = { name, ...suggestNames(name, known) };
   return new ValueError(createProblem('unknown-value', written.getPlace('formula'), params));
 }
 

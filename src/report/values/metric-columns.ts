@@ -1,5 +1,5 @@
 import type { Grain } from '../../base/calendar-days.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { listNames, suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
@@ -68,7 +68,10 @@ export function createMissingColumnProblem(param: string, { metric, table, writt
     zh: '时间列',
     en: 'time',
   };
-  const all = table.columns.map((column) => column.name).join('、');
+  const all = listNames(
+    param,
+    table.columns.map((column) => column.name),
+  );
   return createProblem('metric-column', written.place, {
     metric: metric.id,
     table: table.name,
@@ -136,6 +139,11 @@ function findColumnSql(table: EngineTable, name: string): string | undefined {
 
 function createUnknownColumnProblem(name: string, table: EngineTable, place: Place) {
   const columns = table.columns.map((column) => column.name);
-  const near = findNearestName(name, [...columns, 'day', 'week', 'month']);
-  return createProblem('unknown-column', place, { name, near, all: columns.join('、'), table: table.name });
+  const { near } = suggestNames(name, [...columns, 'day', 'week', 'month']);
+  return createProblem('unknown-column', place, {
+    name,
+    near,
+    all: listNames(near ?? name, columns),
+    table: table.name,
+  });
 }

@@ -1,4 +1,4 @@
-import { findNearestName } from '../../base/nearest-name.ts';
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
@@ -59,10 +59,12 @@ export async function evaluateMetric(
   }
 }
 
+const metricTitles = Object.fromEntries(Object.entries(metrics).map(([id, { names }]) => [id, names.zh]));
+
 function resolveMetric(id: string, written: EntryPlaces): AnyMetric {
   if (isMetric(id)) return metrics[id];
   const all = Object.keys(metrics);
-  const params = { name: id, near: findNearestName(id, all), all: all.join('、') };
+  const params = { name: id, ...suggestNames(id, all, metricTitles) };
   throw new ValueError(createProblem('unknown-metric', written.getPlace('metric'), params));
 }
 

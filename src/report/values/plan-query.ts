@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Period } from '../../base/calendar-days.ts';
 import { parsePeriod } from '../../base/calendar-days.ts';
-import { findNearestName } from '../../base/nearest-name.ts';
+import { listNames, suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
@@ -83,7 +83,7 @@ function resolveMetricTable(
   if (name === '') {
     const all = context.engine.tables.map((table) => table.name);
     throw new ValueError(
-      createProblem('missing-from', written.place, { metric: metric.id, all: all.join('、') }),
+      createProblem('missing-from', written.place, { metric: metric.id, all: listNames('', all) }),
     );
   }
   return resolveTable(name, given.from === undefined ? written.place : written.getPlace('from'), context);
@@ -93,7 +93,7 @@ function resolveTable(name: string, place: Place, { engine }: ValueContext): Eng
   const table = engine.table(name);
   if (table) return table;
   const all = engine.tables.map(({ name: own }) => own);
-  const params = { name, near: findNearestName(name, all), all: all.join('、') };
+  const params = { name, ...suggestNames(name, all) };
   throw new ValueError(createProblem('unknown-table', place, params));
 }
 
@@ -127,8 +127,7 @@ function parseOwnParameters(own: Record<string, unknown>, metric: AnyMetric, wri
     const problems = strange.map((key) =>
       createProblem('unknown-key', written.getPlace('with', key), {
         key,
-        near: findNearestName(key, all),
-        all: all.join('、'),
+        ...suggestNames(key, all),
       }),
     );
     throw new ValueError(...problems);

@@ -1,4 +1,5 @@
 import type { Language } from '../../base/language.ts';
+import { listNames } from '../../base/names/suggest-names.ts';
 import { findNearestName } from '../../base/nearest-name.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -64,7 +65,7 @@ export function checkKnownColumns(
 ): Problem[] {
   const lacking = Object.entries(schema.columns).filter(([name]) => !names.includes(name));
   const own = headers.filter((_, index) => !(names[index]! in schema.columns));
-  const all = headers.map(({ text }) => text.trim()).join('、');
+  const texts = headers.map(({ text }) => text.trim());
   const missing = lacking.filter(([, column]) => column.required);
   const nearHeaders = new Map(missing.map(([name, column]) => [name, findNearHeader(name, column, own)]));
   const optional = lacking.filter(([, column]) => !column.required).map(([name]) => name);
@@ -78,8 +79,14 @@ export function checkKnownColumns(
   const told = !only
     ? []
     : lacks.length > 1
-      ? [createProblem('missing-columns', first, { table, columns: lacks, all })]
-      : [createProblem('missing-column', findPlace(headers, only.near) ?? first, { table, ...only, all })];
+      ? [createProblem('missing-columns', first, { table, columns: lacks, all: listNames('', texts) })]
+      : [
+          createProblem('missing-column', findPlace(headers, only.near) ?? first, {
+            table,
+            ...only,
+            all: listNames(only.near ?? only.column, texts),
+          }),
+        ];
   return [
     ...told,
     ...own.flatMap(({ text, place }) => {
