@@ -154,7 +154,7 @@ test.each([
     "select Levenshtein('a', 'b')",
     'sql-refused: SQL 不能用 levenshtein(…)：两段长文字要算几个小时，中途停不下来。',
   ],
-  ['selec 1', 'sql-syntax: SQL 语法有误：syntax error at or near "selec"'],
+  ['selec 1', 'sql-syntax: SQL 语法有误：“selec”这里不合语法。'],
 ])('refused: %s', async (sql, told) => {
   expect(await refused(sql)).toBe(told);
 });

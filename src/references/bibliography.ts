@@ -11,6 +11,8 @@ import { toReference } from './to-reference.ts';
 export interface Bibliography {
   /** By key, in the order of the file. */
   entries: Map<string, Reference>;
+  /** Keys of those that cannot be read, each of them told. */
+  broken: Set<string>;
   problems: Problem[];
 }
 
@@ -19,6 +21,7 @@ export function parseBibliography(source: SourceText, edition: Edition = '2025')
   const { chunks, strings } = splitBibliography(source.text);
   const lines = new LineIndex(source.file, source.text);
   const entries = new Map<string, Reference>();
+  const broken = new Set<string>();
   const problems: Problem[] = [];
   for (const chunk of chunks) {
     const place = lines.toPlace(chunk.offset);
@@ -39,10 +42,11 @@ export function parseBibliography(source: SourceText, edition: Edition = '2025')
       else problems.push(...findMissingFields(reference, edition));
       entries.set(chunk.key, scheme ? { ...reference, url: '' } : reference);
     } catch (error) {
+      broken.add(chunk.key);
       problems.push(createSyntaxProblem(place, chunk.key, strings, error));
     }
   }
-  return { entries, problems };
+  return { entries, broken, problems };
 }
 
 /** The library counts lines within what it was given. */
@@ -94,7 +98,7 @@ function splitBibliography(text: string): { chunks: Chunk[]; strings: string } {
     const type = found[1]!.toLowerCase();
     if (type === 'string') strings += `${whole}\n`;
     else if (type !== 'comment' && type !== 'preamble') {
-      const key = /^[^{(]*[{(]\s*([^\s,{}=]*)/.exec(whole)?.[1] ?? '';
+      const key = /^[^{(]*[{(]\s*([^\s,，{}=]*)/.exec(whole)?.[1] ?? '';
       chunks.push({ key, text: whole, offset: found.index });
     }
     start.lastIndex = end;
@@ -111,13 +115,15 @@ function isComment(text: string, at: number): boolean {
 
 /** After the closing brace; an entry that never closes ends before the next one. */
 function findEntryEnd(text: string, from: number): number {
+  // An entry within another is one that the other was not closed before.
+  const next = /\n[ \t]*@[A-Za-z]+[ \t]*[{(]/g;
+  next.lastIndex = from;
+  const end = next.exec(text)?.index ?? text.length;
   let depth = 1;
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < end; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '{') depth++;
     else if ((text[at] === '}' || (text[at] === ')' && depth === 1)) && --depth === 0) return at + 1;
   }
-  const next = /\n[ \t]*@[A-Za-z]+[ \t]*[{(]/g;
-  next.lastIndex = from;
-  return next.exec(text)?.index ?? text.length;
+  return end;
 }

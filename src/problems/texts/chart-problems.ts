@@ -1,4 +1,5 @@
 import { defineProblem } from '../define-problem.ts';
+import { explainMessage } from '../library-messages.ts';
 import { suggestEn, suggestZh, type UnknownName } from '../unknown-name.ts';
 
 const formatPath = (path: string) => (path ? ` ${path} ` : '');
@@ -123,8 +124,8 @@ export const chartProblems = {
   'chart-spec-invalid': defineProblem<{ message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `图的定义有误：${p.message}。`,
-      en: (p) => `The chart specification is wrong: ${p.message}.`,
+      zh: (p) => `图的定义有误：${explainMessage('vega', p.message).zh}。`,
+      en: (p) => `The chart specification is wrong: ${explainMessage('vega', p.message).en}.`,
     },
     cure: {
       zh: () =>
@@ -189,8 +190,8 @@ export const chartProblems = {
   'chart-spec-warning': defineProblem<{ message: string }>({
     severity: 'warning',
     what: {
-      zh: (p) => `画这张图时的提示：${p.message}。`,
-      en: (p) => `While drawing this chart: ${p.message}.`,
+      zh: (p) => `画这张图时的提示：${explainMessage('vega', p.message).zh}。`,
+      en: (p) => `While drawing this chart: ${explainMessage('vega', p.message).en}.`,
     },
     cure: {
       zh: () => '检查定义里的字段名、类型和刻度；确认图与所想一致。',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
+import { explainMessage } from '../library-messages.ts';
 import { suggestEn, suggestZh, type UnknownName } from '../unknown-name.ts';
 
 /** Problems of `<Figure>`: its kind, what it is told, and what comes of it. */
@@ -83,8 +84,8 @@ export const figureProblems = {
   'figure-not-drawn': defineProblem<{ message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `这张图没有画成：${p.message}。`,
-      en: (p) => `The figure was not drawn: ${p.message}.`,
+      zh: (p) => `这张图没有画成：${explainMessage('vega', p.message).zh}。`,
+      en: (p) => `The figure was not drawn: ${explainMessage('vega', p.message).en}.`,
     },
     cure: {
       zh: () => '检查数据里是否有极大或异常的值；若数据无误，请把这条信息告诉课程维护者。',

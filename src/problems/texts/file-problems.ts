@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
+import { explainMessage } from '../library-messages.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 /** Encodings that may be tried in place of one that failed. */
@@ -22,7 +23,10 @@ const oddKinds: Record<OddKind, Bilingual> = {
 export const fileProblems = {
   'unreadable-file': defineProblem<{ reason: string }>({
     severity: 'error',
-    what: { zh: (p) => `读不了这个数据文件：${p.reason}`, en: (p) => `The file cannot be read: ${p.reason}` },
+    what: {
+      zh: (p) => `读不了这个文件：${explainMessage('file', p.reason).zh}。`,
+      en: (p) => `The file cannot be read: ${explainMessage('file', p.reason).en}.`,
+    },
     cure: {
       zh: () => '确认文件没有损坏、没有加密，扩展名与内容一致；可用原软件重新导出。',
       en: () =>

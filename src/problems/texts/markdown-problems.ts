@@ -1,4 +1,5 @@
 import { defineProblem } from '../define-problem.ts';
+import { explainMessage } from '../library-messages.ts';
 
 /** Problems of the text of a chapter: what the dialect does not know, and slips of the keyboard. */
 export const markdownProblems = {
@@ -214,8 +215,8 @@ export const markdownProblems = {
   'bad-tex': defineProblem<{ tex: string; message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `公式“${p.tex}”排不出来：${p.message}`,
-      en: (p) => `The formula “${p.tex}” cannot be set: ${p.message}`,
+      zh: (p) => `公式“${p.tex}”排不出来：${explainMessage('tex', p.message).zh}。`,
+      en: (p) => `The formula “${p.tex}” cannot be set: ${explainMessage('tex', p.message).en}.`,
     },
     cure: {
       zh: () => '改正 TeX；若 $ 是货币符号，写成 `\\$`。',
@@ -279,8 +280,8 @@ export const markdownProblems = {
   'markdown-failed': defineProblem<{ message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `这一章没能读懂：${p.message}`,
-      en: (p) => `This chapter could not be read: ${p.message}`,
+      zh: (p) => `这一章没能读懂（解析程序的原话是“${p.message}”）。`,
+      en: (p) => `This chapter could not be read (the parser says “${p.message}”).`,
     },
     cure: {
       zh: () => '看这一行附近有没有不成对的符号。',

@@ -1,21 +1,13 @@
 import { defineProblem } from '../define-problem.ts';
-
-/** The commonest messages of the BibTeX parser, in Chinese. */
-function translateBibtexMessage(message: string): string {
-  const [, expected, got] = /^expected "(\w+)", got "?(\w+)"?/.exec(message) ?? [];
-  if (!expected) return message;
-  if (got === 'EOF') return '到文件末尾也没有结束，少了右花括号';
-  if (expected === 'rbrace') return '这一行之前少了逗号或右花括号';
-  return expected === 'comma' ? '这里之前少了逗号' : message;
-}
+import { explainMessage } from '../library-messages.ts';
 
 /** Problems of `references.bib`. */
 export const referenceProblems = {
   'bibliography-syntax': defineProblem<{ key: string; message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `文献“${p.key}”读不懂：${translateBibtexMessage(p.message)}`,
-      en: (p) => `The entry “${p.key}” cannot be read: ${p.message}`,
+      zh: (p) => `文献“${p.key}”读不懂：${explainMessage('bibtex', p.message).zh}。`,
+      en: (p) => `The entry “${p.key}” cannot be read: ${explainMessage('bibtex', p.message).en}.`,
     },
     cure: {
       zh: () => '检查花括号是否成对、每行末尾是否有逗号：`title = {题名},`',

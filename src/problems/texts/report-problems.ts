@@ -1,4 +1,4 @@
-import type { Language } from '../../base/language.ts';
+import type { Bilingual, Language } from '../../base/language.ts';
 import type { Expense } from '../../base/limits/spending.ts';
 import { formatPlace } from '../../base/place.ts';
 import { defineProblem } from '../define-problem.ts';
@@ -113,11 +113,11 @@ export const reportProblems = {
       en: (p) => `Columns: ${p.all}.${suggestEn(p.near)}`,
     },
   }),
-  'table-query-failed': defineProblem<{ message: string }>({
+  'table-query-failed': defineProblem<{ said: Bilingual }>({
     severity: 'error',
     what: {
-      zh: (p) => `这个表的数据取不出来：${p.message}`,
-      en: (p) => `The rows of this table cannot be had: ${p.message}`,
+      zh: (p) => `这个表的数据取不出来：${p.said.zh}`,
+      en: (p) => `The rows of this table cannot be had: ${p.said.en}`,
     },
     cure: {
       zh: () => '检查 where、order 与 columns 的写法，列名要与数据文件一致。',

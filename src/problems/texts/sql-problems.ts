@@ -1,4 +1,5 @@
 import { defineProblem } from '../define-problem.ts';
+import { explainMessage } from '../library-messages.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 interface RefusalText {
@@ -68,6 +69,22 @@ const refusals = {
   },
 } satisfies Record<string, RefusalText>;
 
+const widePattern = /[“”‘’，、；（）＝＞＜]/;
+const asciiSigns: Record<string, string> = {
+  '“': "'",
+  '”': "'",
+  '‘': "'",
+  '’': "'",
+  '，': ', ',
+  '、': ', ',
+  '；': ';',
+};
+
+/** What was typed with a Chinese keyboard, as SQL has it. */
+function toAsciiSigns(text: string): string {
+  return text.replace(/[“”‘’，、；]/g, (sign) => asciiSigns[sign] ?? sign).normalize('NFKC');
+}
+
 /** Problems of SQL that an author wrote, in `metrics.yaml` or as a `where` condition. */
 export const sqlProblems = {
   'sql-refused': defineProblem<{ reason: keyof typeof refusals; found: string }>({
@@ -78,8 +95,8 @@ export const sqlProblems = {
   'sql-syntax': defineProblem<{ message: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `SQL 语法有误：${p.message}`,
-      en: (p) => `The SQL has a syntax error: ${p.message}`,
+      zh: (p) => `SQL 语法有误：${explainMessage('sql', p.message).zh}。`,
+      en: (p) => `The SQL has a syntax error: ${explainMessage('sql', p.message).en}.`,
     },
     cure: {
       zh: () => '检查引号、括号和逗号是否都是英文半角；文字用单引号，带空格或符号的列名用双引号。',
@@ -98,12 +115,24 @@ export const sqlProblems = {
   'sql-unknown-column': defineProblem<{ name: string; near: string | undefined; all: string }>({
     severity: 'error',
     what: {
-      zh: (p) => `查询的表里没有列“${p.name}”。`,
-      en: (p) => `The tables asked have no column “${p.name}”.`,
+      zh: (p) =>
+        widePattern.test(p.name)
+          ? `SQL 里的 ${p.name} 用了中文的引号、逗号或括号。`
+          : `查询的表里没有列“${p.name}”。`,
+      en: (p) =>
+        widePattern.test(p.name)
+          ? `The SQL has Chinese quotes, commas or brackets in ${p.name}.`
+          : `The tables asked have no column “${p.name}”.`,
     },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}${p.all ? `现有列：${p.all}。` : ''}文字要用单引号，如 'SEM'。`,
-      en: (p) => `${p.all ? `Columns: ${p.all}.` : ''}${suggestEn(p.near)} Texts take single quotes: 'SEM'.`,
+      zh: (p) =>
+        widePattern.test(p.name)
+          ? `写成 \`${toAsciiSigns(p.name)}\``
+          : `${suggestZh(p.near)}${p.all ? `现有列：${p.all}。` : ''}文字要用单引号，如 'SEM'。`,
+      en: (p) =>
+        widePattern.test(p.name)
+          ? `Write \`${toAsciiSigns(p.name)}\``
+          : `${p.all ? `Columns: ${p.all}.` : ''}${suggestEn(p.near)} Texts take single quotes: 'SEM'.`,
     },
   }),
   'sql-too-long': defineProblem<{ seconds: number }>({
@@ -154,7 +183,10 @@ export const sqlProblems = {
   }),
   'sql-failed': defineProblem<{ message: string }>({
     severity: 'error',
-    what: { zh: (p) => `查询出错：${p.message}`, en: (p) => `The query failed: ${p.message}` },
+    what: {
+      zh: (p) => `查询出错：${explainMessage('sql', p.message).zh}。`,
+      en: (p) => `The query failed: ${explainMessage('sql', p.message).en}.`,
+    },
     cure: {
       zh: () => '按提示修改 SQL；把文字当数字算时先用 try_cast(列 as double) 转换。',
       en: () => 'Change the SQL as told; turn texts into numbers with try_cast(column as double) first.',

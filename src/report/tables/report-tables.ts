@@ -208,7 +208,7 @@ function getAlign(type: SourceColumn['type']): 'left' | 'right' {
 /** The problem of a condition or an order that SQL refuses. Any other error is a fault of ours and goes on. */
 export function toQueryProblem(error: unknown, place: Place): Problem {
   if (!(error instanceof QueryError)) throw error;
-  return createProblem('table-query-failed', place, { message: error.message });
+  return createProblem('table-query-failed', place, { said: error.at(place).what });
 }
 
 export function createUnknownDataProblem(

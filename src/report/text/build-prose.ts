@@ -39,7 +39,7 @@ export function buildProse(
   },
 ): BuiltProse {
   const ledger = new Ledger();
-  const citations = new Citations([...given.bibliography.entries.keys()]);
+  const citations = new Citations([...given.bibliography.entries.keys()], given.bibliography.broken);
   const glossary = buildGlossary(given.course, given.language);
   const context = { ...given, citations, glossary, cite: ledger.cite.bind(ledger) };
   const abstract = buildChapter(parsed.abstract, context);

@@ -8,8 +8,16 @@ export class Citations {
   readonly #keys: readonly string[];
   readonly #numbers = new Map<string, number>();
 
-  constructor(keys: readonly string[]) {
+  readonly #broken: ReadonlySet<string>;
+
+  constructor(keys: readonly string[], broken: ReadonlySet<string> = new Set()) {
     this.#keys = keys;
+    this.#broken = broken;
+  }
+
+  /** There is such an entry, and it cannot be read, which is told where it stands. */
+  isBroken(key: string): boolean {
+    return this.#broken.has(key);
   }
 
   /** The number of `key`, given at its first citation; undefined when there is no such entry. */
@@ -31,7 +39,7 @@ export class Citations {
   }
 }
 
-const emptyBibliography: Bibliography = { entries: new Map(), problems: [] };
+const emptyBibliography: Bibliography = { entries: new Map(), broken: new Set(), problems: [] };
 
 /** The bibliography of a report; empty without `references.bib`. */
 export function parseReferences(source: SourceText | undefined): Bibliography {

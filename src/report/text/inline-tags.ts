@@ -79,6 +79,7 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     const numbers = splitNames(use.props.of ?? '').flatMap((key) => {
       const number = citations.assignNumber(key);
       if (number !== undefined) return [number];
+      if (citations.isBroken(key)) return [];
       const known = citations.listKeys();
       const params = { key, ...suggestNames(key, known) };
       report(createProblem('unknown-reference', getPropPlace(use, 'of'), params));
