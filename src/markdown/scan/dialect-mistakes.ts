@@ -26,12 +26,29 @@ function correctHeading(line: string): string | undefined {
   return `${'#'.repeat(Math.max(2, marks.length))} ${text}`;
 }
 
-/** `1、` begins no list: such a line runs on from the one above. `mark`: what its line begins with. */
+const bullets = '•●·▪◆■◇○▶✓✔';
+/** Numbers and bullets that begin no list of Markdown. */
+export const runOnMark = String.raw`^[ \t>]*(?:\d{1,2}、|\d{1,2}[）．](?=\S)|\d{1,2}[.)](?=[\p{Script=Han}“《])|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[${bullets}])`;
+export const runOnEnd = new RegExp(`[、）)．.①-⑳${bullets}]$`);
+const runOnLine = new RegExp(runOnMark, 'u');
+
+/**
+ * `1、` begins no list: such a line runs on from the one above. `mark`: what its line begins with. Of lines one below the other
+ * the first is told.
+ */
 export function findRunOnLine(text: string, at: number, mark: string, lines: LineIndex): Problem | undefined {
   const { previous, line } = getLineParts(text, at, at);
-  if (!/^\s*[^\s#|<`~>-]/.test(previous) || / {2}$|\\$/.test(previous)) return undefined;
-  const params = { written: line.trim(), cure: `1. ${line.slice(mark.length).trim()}` };
+  if (!isParagraphLine(previous)) return undefined;
+  const above = getLineParts(text, Math.max(0, at - 1), Math.max(0, at - 1)).previous;
+  if (runOnLine.test(previous) && isParagraphLine(above)) return undefined;
+  const sign = new RegExp(`[${bullets}]$`).test(mark) ? '-' : '1.';
+  const params = { written: line.trim(), cure: `${sign} ${line.slice(mark.length).trim()}` };
   return createProblem('line-runs-on', lines.toPlace(at + mark.search(/\S/)), params);
+}
+
+/** A line that the next one runs on from. */
+function isParagraphLine(line: string): boolean {
+  return /^\s*[^\s#|<`~>-]/.test(line) && !/ {2}$|\\$/.test(line);
 }
 
 /** The address behind the `](` at `at` has spaces and stands in no angle brackets. */

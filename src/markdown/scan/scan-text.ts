@@ -10,6 +10,8 @@ import {
   findModuleStatement,
   findRunOnLine,
   findSpacedAddress,
+  runOnEnd,
+  runOnMark,
 } from './dialect-mistakes.ts';
 import {
   findHintSide,
@@ -21,6 +23,17 @@ import {
   withScheme,
 } from './inline-syntax.ts';
 import { findLineEnd, getLineParts, isolatePiece } from './line-parts.ts';
+import {
+  blockMark,
+  createWideImageProblem,
+  findBlockMark,
+  findWideBracketLink,
+  findWideStars,
+  findWideTag,
+  wideImage,
+  wideLink,
+  wideTagStart,
+} from './mark-mistakes.ts';
 import {
   encodePlaceholder,
   HINT,
@@ -40,8 +53,19 @@ export interface ScannedText extends EditedText {
   problems: Problem[];
 }
 
-const tokenPattern =
-  /[\\<{}~*$]|\[\^|(?<![A-Za-z0-9])(?:https?:\/\/|www\.)|^[ \t>]*[#＃]|^[ \t]*(?:import|export)\b|\]（|\]\(|^[ \t>]*(?:\d{1,2}、|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/gim;
+const tokenPattern = new RegExp(
+  [
+    wideTagStart,
+    String.raw`[\\<{}~*$]|\[\^|(?<![A-Za-z0-9])(?:https?:\/\/|www\.)`,
+    String.raw`^[ \t>]*[#＃]|^[ \t]*(?:import|export)\b|\]（|\]\(`,
+    runOnMark,
+    blockMark,
+    wideImage,
+    wideLink,
+    '＊＊',
+  ].join('|'),
+  'gimu',
+);
 
 /**
  * Prepares a chapter's text for the Markdown parser: tags, math and bare links are cut out, signs that
@@ -109,6 +133,7 @@ class Scanner {
   #scanToken(found: string, at: number): number {
     const rest = found.trimStart();
     if (found[0] === '\\') return this.#scanEscape(at);
+    if (/^[＜《〈「【]|^<[ \t]/.test(found) && !found.endsWith('(')) return this.#scanWideTag(at);
     if (found[0] === '<') return this.#scanAngle(at);
     if (found === '{' || found === '}') return this.#hideCharacters(at, at + 1);
     if (found === '~') return this.#scanTildes(at);
@@ -126,7 +151,13 @@ class Scanner {
       this.#report(findFullWidthLink(this.#text, at, this.#lines));
       return at + 2;
     }
-    if (/[、）)①-⑳]$/.test(found)) {
+    if (/^[！【＊]/.test(found)) return this.#scanWideMark(found, at);
+    if (/[-－＊＋＞]$/.test(found)) {
+      const mark = at + found.length - 1;
+      this.#report(findBlockMark(this.#text, mark, this.#lines));
+      return mark + 1;
+    }
+    if (runOnEnd.test(found) && !/www\.$/i.test(found)) {
       this.#report(findRunOnLine(this.#text, at, found, this.#lines));
       return at + found.length;
     }
@@ -183,6 +214,20 @@ class Scanner {
     const { before } = getLineParts(this.#text, at, at);
     const tag = this.#tags.readTag(at, (to) => ({ before, after: getLineParts(this.#text, at, to).after }));
     return tag ? this.#cutPiece(tag.piece, at, tag.to) : this.#hideCharacters(at, at + 1);
+  }
+
+  #scanWideTag(at: number): number {
+    const found = findWideTag(this.#text, at, this.#lines);
+    if (!found) return this.#text[at] === '<' ? this.#scanAngle(at) : at + 1;
+    this.#problems.push(found.problem);
+    return this.#hideCharacters(at, found.to);
+  }
+
+  #scanWideMark(found: string, at: number): number {
+    if (found[0] === '！') this.#problems.push(createWideImageProblem(found, at, this.#lines));
+    else if (found[0] === '【') this.#report(findWideBracketLink(this.#text, at, this.#lines));
+    else this.#report(findWideStars(this.#text, at, this.#lines));
+    return at + 1 + (found[0] === '＊' ? 1 : 0);
   }
 
   #scanTildes(at: number): number {

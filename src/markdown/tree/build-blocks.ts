@@ -7,6 +7,7 @@ import { getChildren, getEnd, getStart, type Mdast } from '../mdast.ts';
 import { toPlainText } from '../plain-text.ts';
 import { isBlockPiece, type Piece, splitAtPlaceholders } from '../scan/placeholders.ts';
 import { buildInlines } from './build-inlines.ts';
+import { checkParagraph, checkTableRows } from './lost-marks.ts';
 import { deepestNesting, type TreeContext } from './tree-context.ts';
 
 /** The two ends of a `<Note>`, before what lies between is put into it. */
@@ -62,6 +63,7 @@ function buildBlock(node: Mdast, context: TreeContext, depth: number): (ParsedBl
         { type: 'codeBlock', language: context.restore(node.lang ?? ''), value: context.restore(node.value) },
       ];
     case 'table': {
+      checkTableRows(node, context);
       const width = node.children[0]?.children.length ?? 0;
       const rows = node.children.map((row) =>
         Array.from({ length: width }, (_, column) => {
@@ -88,9 +90,7 @@ function buildBlock(node: Mdast, context: TreeContext, depth: number): (ParsedBl
 function buildParagraph(node: Mdast, context: TreeContext): (ParsedBlock | NoteMark)[] {
   const pieces = collectBlockPieces(node, context);
   if (pieces) return pieces.map((piece) => buildPieceBlock(piece, context));
-  if (/^[^\n]*\|[^\n]*\n[\s>]*\|?[ \t]*:?-+:?[ \t]*\|[\s:|-]*(\n|$)/.test(context.slice(node))) {
-    context.problems.push(createProblem('table-broken', context.getPlace(node), {}));
-  }
+  checkParagraph(node, context);
   const children = buildInlines(node, context);
   unindent(children);
   const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '');

@@ -40,7 +40,12 @@ export class TreeContext {
 
   /** Where `node` stands in the author's file. */
   getPlace(node: Mdast): Place {
-    return this.#lines.toPlace(this.scan.toSource(getStart(node)));
+    return this.getPlaceAt(getStart(node));
+  }
+
+  /** Where an offset of the text as the parser read it stands in the author's file. */
+  getPlaceAt(offset: number): Place {
+    return this.#lines.toPlace(this.scan.toSource(offset));
   }
 
   /** `node` as the parser read it. */

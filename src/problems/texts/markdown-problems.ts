@@ -141,8 +141,81 @@ export const markdownProblems = {
       en: (p) => `“${p.written}” runs on from the line above instead of beginning a new one.`,
     },
     cure: {
-      zh: (p) => `上面空一行，或写成列表：\`${p.cure}\``,
-      en: (p) => `Leave an empty line above, or write a list: \`${p.cure}\``,
+      zh: (p) => `上面空一行，或写成列表：\`${p.cure}\`；下面同样的行也一样。`,
+      en: (p) => `Leave an empty line above, or write a list: \`${p.cure}\`, and so on below.`,
+    },
+  }),
+  'wide-tag': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”不会成为标签：标签用半角的 < 和 >，< 后面不空格。`,
+      en: (p) => `“${p.written}” is no tag: it takes ASCII < and >, with no space behind <.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'block-mark': defineProblem<{ written: string; cure: string; kind: 'list' | 'quote' }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `“${p.written}”不会成为${p.kind === 'list' ? '列表' : '引用'}：符号要用半角，后面要有一个空格。`,
+      en: (p) =>
+        `“${p.written}” is no ${p.kind === 'list' ? 'list' : 'quote'}: it needs an ASCII sign and a space after it.`,
+    },
+    cure: {
+      zh: (p) => `写成 \`${p.cure}\`，下面同样的行也一样；若本来就要印出这个符号，在它前面加 \`\\\`。`,
+      en: (p) =>
+        `Write \`${p.cure}\`, and so on the lines below; to print the sign itself, put \`\\\` before it.`,
+    },
+  }),
+  'image-mark': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”不会成为图片：感叹号要用半角。`,
+      en: (p) => `“${p.written}” is no image: it needs an ASCII exclamation mark.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'emphasis-mark': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”不会成为粗体：星号要用半角。`,
+      en: (p) => `“${p.written}” is not bold: it needs ASCII asterisks.`,
+    },
+    cure: { zh: (p) => `写成 \`${p.cure}\``, en: (p) => `Write \`${p.cure}\`` },
+  }),
+  'emphasis-open': defineProblem<{ written: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.written}”里的 ** 没有配对，会照样印出来。`,
+      en: (p) => `The ** in “${p.written}” is not closed and will be printed.`,
+    },
+    cure: {
+      zh: () => '在要加粗的文字两边都写 `**`，同一段里，** 与文字之间不空格；要印出星号，写成 `\\*`。',
+      en: () =>
+        'Put `**` on both sides of the words, in one paragraph and without spaces inside; to print asterisks, write `\\*`.',
+    },
+  }),
+  'table-no-rule': defineProblem<{ written: string; cure: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.written}”开头的几行不会成为表格：第二行要是分隔行，竖线和短横都用半角。`,
+      en: (p) =>
+        `The lines from “${p.written}” on are no table: the second has to be a rule, with ASCII bars and hyphens.`,
+    },
+    cure: {
+      zh: (p) => `在这一行下面写 \`${p.cure}\``,
+      en: (p) => `Write below this line \`${p.cure}\``,
+    },
+  }),
+  'table-extra-cell': defineProblem<{ found: number; expected: number; lost: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `这一行有 ${p.found} 格，表头只有 ${p.expected} 格，“${p.lost}”会丢掉。`,
+      en: (p) => `This row has ${p.found} cells under ${p.expected} names: “${p.lost}” would be lost.`,
+    },
+    cure: {
+      zh: () => '给表头和分隔行补一列，或删去多出的格；格子里的 | 写成 `\\|`。',
+      en: () => 'Add a column to the header and its rule, or remove the cell; within a cell write `\\|`.',
     },
   }),
   'table-broken': defineProblem({
