@@ -22,6 +22,8 @@ export function collectSchemaProblems(
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => createUnknownKeyProblem(schema, [...issue.path, key], places));
     }
+    if (issue.message === 'from-after-to')
+      return [createReversedProblem(data, issue.path.slice(0, -1), places)];
     const key = issue.path.map(String).join('.') || '—';
     const description = findDescription(schema, issue.path);
     if (issue.code === 'invalid_type' && getValueAt(data, issue.path) === undefined) {
@@ -41,6 +43,19 @@ export function collectSchemaProblems(
       }),
     ];
   });
+}
+
+/** A period whose days are the wrong way round: `{ from: …, to: … }`, or both in one text. */
+function createReversedProblem(data: unknown, path: PropertyKey[], places: Places): Problem {
+  const written = getValueAt(data, path);
+  const [from, to] =
+    typeof written === 'string'
+      ? written.split('..').map((day) => day.trim())
+      : [getValueAt(data, [...path, 'from']), getValueAt(data, [...path, 'to'])].map(String);
+  const name = String(getValueAt(data, [...path, 'title']) ?? path.at(-1) ?? '');
+  const place = places.getPlace(typeof written === 'string' ? path : [...path, 'to']);
+  const swapped = typeof written === 'string' ? `${to}..${from}` : `from: ${to}, to: ${from}`;
+  return createProblem('period-reversed', place, { name, from: from ?? '', to: to ?? '', swapped });
 }
 
 /** Where several forms are allowed and the author clearly took one, what is wrong with that one. */

@@ -65,6 +65,17 @@ export const courseProblems = {
     },
     cure: { zh: (p) => `应为：${p.expected}`, en: (p) => `Expected: ${p.expected}` },
   }),
+  'period-reversed': defineProblem<{ name: string; from: string; to: string; swapped: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `${p.name ? `“${p.name}”` : '这段时间'}的结束 ${p.to} 早于开始 ${p.from}。`,
+      en: (p) => `${p.name ? `“${p.name}”` : 'This period'} ends on ${p.to}, before it begins on ${p.from}.`,
+    },
+    cure: {
+      zh: (p) => `核对两个日期（年份也看一眼）；若是写反了，写成 \`${p.swapped}\``,
+      en: (p) => `Check both days and their years; if they are the wrong way round, write \`${p.swapped}\``,
+    },
+  }),
   'duplicate-chapter': defineProblem<{ slug: string; other: string }>({
     severity: 'error',
     what: {

@@ -135,7 +135,14 @@ export const reportProblems = {
       en: () => 'Check where, from and to; the table prints empty.',
     },
   }),
-  'phase-order': defineProblem<{ phase: string; before: string; from: string; to: string; other: string }>({
+  'phase-order': defineProblem<{
+    phase: string;
+    before: string;
+    from: string;
+    to: string;
+    other: string;
+    order: string;
+  }>({
     severity: 'warning',
     what: {
       zh: (p) => `阶段“${p.phase}”（${p.from} 至 ${p.to}）写在“${p.before}”之后，开始或结束却比它早。`,
@@ -143,8 +150,8 @@ export const reportProblems = {
         `The phase “${p.phase}” (${p.from} to ${p.to}) stands after “${p.before}” but begins or ends before it (${p.other}).`,
     },
     cure: {
-      zh: () => '阶段按先后排列：需求调研、方案制定、执行落地、总结汇报；核对日期或次序。',
-      en: () => 'Phases stand in the order of time: check their days, or their order.',
+      zh: (p) => `核对日期；日期没有错，就按先后排列：${p.order}。`,
+      en: (p) => `Check the days; if they are right, put the phases in the order of time: ${p.order}.`,
     },
   }),
   'phase-overlap': defineProblem<{ phase: string; before: string; from: string; end: string }>({
@@ -157,6 +164,25 @@ export const reportProblems = {
       zh: () => '改日期；有意重叠时在这个阶段写 overlaps: true。',
       en: () => 'Change the days, or write overlaps: true for this phase if it is meant.',
     },
+  }),
+  'rubric-sum': defineProblem<{ sum: string; weights: string; more: string; tooMuch: boolean }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `rubric 的权重合计是 ${p.sum}（${p.weights}），应为 100。`,
+      en: (p) => `The weights of rubric add to ${p.sum} (${p.weights}) instead of 100.`,
+    },
+    cure: {
+      zh: (p) => `改权重，使合计为 100：还要${p.tooMuch ? '减去' : '加上'} ${p.more}。`,
+      en: (p) => `Change the weights so that they add to 100: ${p.tooMuch ? 'take away' : 'add'} ${p.more}.`,
+    },
+  }),
+  'duplicate-rubric': defineProblem<{ id: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `编号“${p.id}”在 rubric 里写了两次。`,
+      en: (p) => `The id “${p.id}” is written twice in rubric.`,
+    },
+    cure: { zh: () => '给其中一个换编号。', en: () => 'Give one of them another id.' },
   }),
   'unknown-requirement': defineProblem<{ part: string; key: string; name: string; near: string | undefined }>(
     {
