@@ -25,8 +25,11 @@ const sources: Record<SourceKind, Source> = {
     file: /^data\/[^/]+\/metrics\.yaml$/,
     hides: ['unknown-value', 'unknown-data', 'figure-prop', 'figure-of', 'thin-part', 'verdict-without'],
   },
-  front: { file: /\.mdx?$/, hides: ['missing-key'], within: true },
+  front: { file: /\.mdx?$/, hides: ['missing-key', 'bad-key'], within: true },
 };
+
+/** What a key says that is not read as it was meant. */
+const ofSameLine: readonly ProblemId[] = ['unknown-key', 'unknown-value'];
 
 /** What is missing for want of `course.yaml`, in any report. */
 const hangsOnCourse: readonly ProblemId[] = [
@@ -47,12 +50,14 @@ export function withoutConsequences(problems: readonly Problem[]): Problem[] {
   let left = [...problems];
   for (const { file, hides, within } of Object.values(sources)) {
     for (const cause of problems.filter((one) => isUnreadFile(one) && file.test(one.place.file))) {
-      const follows = (one: Problem) =>
-        has(hides, one.id) && (!within || one.place.file === cause.place.file);
+      const isNear = (one: Problem) =>
+        one.place.file === cause.place.file &&
+        (has(hides, one.id) || (has(ofSameLine, one.id) && one.place.line === cause.place.line));
+      const follows = (one: Problem) => (within ? isNear(one) : has(hides, one.id));
       left = foldInto(cause, left, follows);
     }
   }
-  return left;
+  return withoutMissingTables(left);
 }
 
 /** The file of the course was not taken: what it says stands nowhere. */
@@ -77,12 +82,29 @@ export function withHanging(problems: readonly Problem[], count: number): Proble
   return at < 0 || count === 0 ? [...problems] : problems.with(at, tellCount(problems[at]!, count));
 }
 
+/** What is said of a table that is not there. */
+const ofMissingTables: readonly ProblemId[] = ['unknown-table', 'unknown-data', 'sql-unknown-table'];
+
+/** A data file with an error of its own gives no table, or not the one that was meant. */
+function withoutMissingTables(problems: readonly Problem[]): Problem[] {
+  let left = [...problems];
+  const causes = new Map<string, Problem>();
+  for (const one of problems) {
+    const name = /^data\/[^/]+\/(?!metrics\.yaml$|tables\.yaml$)([^/]+?)\.[^/]+$/.exec(one.place.file)?.[1];
+    if (name !== undefined && one.severity === 'error' && !causes.has(name)) causes.set(name, one);
+  }
+  for (const [name, cause] of causes)
+    left = foldInto(cause, left, (one) => has(ofMissingTables, one.id) && one.what.zh.includes(`“${name}”`));
+  // A cell that never ends takes the numbers of all rows below with it.
+  const open = problems.find(({ id }) => id === 'open-quote');
+  return open ? foldInto(open, left, ({ id }) => id === 'sql-failed') : left;
+}
+
 function foldInto(cause: Problem, all: readonly Problem[], follows: (one: Problem) => boolean): Problem[] {
   const left = all.filter((one) => !follows(one));
-  // A key that lacks its content stands in the very part that is not read: nothing to count.
-  const count = all.filter(
-    (one) => follows(one) && one.severity !== 'finding' && one.id !== 'missing-key',
-  ).length;
+  // What stands in the very file is in sight of who corrects it.
+  const counted = (one: Problem) => one.severity !== 'finding' && one.place.file !== cause.place.file;
+  const count = all.filter((one) => follows(one) && counted(one)).length;
   return left.map((one) => (one === cause && count > 0 ? tellCount(one, count) : one));
 }
 

@@ -1,4 +1,4 @@
-import { findNearestName } from '../base/nearest-name.ts';
+import { findMeantName } from '../base/names/suggest-names.ts';
 import type { CommandWords } from '../words/command-words.ts';
 
 /** “Did you mean …?” with `prefix` before the name, or `otherwise` when nothing known is near to what was written. */
@@ -8,6 +8,6 @@ export function suggestNearest(
   known: readonly string[],
   { prefix = '', otherwise = words.helpHint } = {},
 ): string {
-  const near = findNearestName(written, known);
+  const near = findMeantName(written, known);
   return near ? words.didYouMean(prefix + near) : otherwise;
 }

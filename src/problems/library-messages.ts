@@ -81,7 +81,7 @@ const sayings: Record<Library, readonly Saying[]> = {
       'the function $1 does not take $2',
     ],
     [
-      /Cannot compare values of type (\w+) and (?:values of type )?(\w+)/i,
+      /Cannot compare values of type (\w+) and (?:values of )?(?:type )?(\w+)/i,
       '不能拿 $1 和 $2 比较，先换成同一种类型',
       'a $1 is not compared with a $2: turn them into one type first',
     ],
@@ -193,7 +193,7 @@ const sayings: Record<Library, readonly Saying[]> = {
     [/^expected "comma"/, '这里之前少了逗号', 'a comma is missing before this'],
     [
       /^expected "equals?"/,
-      '这里少了等号，每行写成 title = {题名},',
+      '这里少了等号，要写成 title = {题名} 这样',
       'an equals sign is missing: title = {Title},',
     ],
     [/^expected "(?:lbrace|quote)"/, '这里少了左花括号', 'an opening brace is missing here'],

@@ -28,7 +28,7 @@ test('a missing key is told at the part that lacks it', () => {
 
 test('a wrong value is shown with what is expected', () => {
   expect(check('title: A\nlanguage: 中文\n')).toEqual([
-    'course.yaml:2:11 bad-key: “language”的内容不对：写的是 "中文"。 应为：课程首页语言（language of the course pages）',
+    'course.yaml:2:11 bad-key: “language”的内容不对：写的是 "中文"。 应为：课程首页语言',
   ]);
 });
 

@@ -26,7 +26,10 @@ export function collectSchemaProblems(
       return [createReversedProblem(data, issue.path.slice(0, -1), places)];
     const key = issue.path.map(String).join('.') || '—';
     const description = findDescription(schema, issue.path);
-    if (issue.code === 'invalid_type' && getValueAt(data, issue.path) === undefined) {
+    if (
+      ['invalid_type', 'invalid_union'].includes(issue.code) &&
+      getValueAt(data, issue.path) === undefined
+    ) {
       return [createProblem('missing-key', places.getPlace(issue.path.slice(0, -1)), { key, description })];
     }
     const value = getValueAt(data, issue.path);

@@ -85,7 +85,14 @@ const corrections: Record<YamlSlip, Correct> = {
   'open-quote': closeQuote,
   'open-bracket': closeBracket,
   'extra-bracket': replace(/[\]}][ \t]*$/, ''),
-  reserved: replace(/(:|-)[ \t]+([@`%&*!|>].*?)[ \t]*$/, (_, mark, text) => `${mark} ${quote(text ?? '')}`),
+  reserved: (line) =>
+    [/(:|-)[ \t]+([@`%&*!|>][^,}\]]*?)[ \t]*(?=[,}\]]|$)/, /(:|-)[ \t]+([@`%&*!|>].*?)[ \t]*$/].map(
+      (pattern) =>
+        line.replace(pattern, (_, mark: string, text: string) => {
+          const isFlow = /[{[]/.test(line.slice(0, line.indexOf(text)));
+          return `${mark} ${quote(text)}${isFlow ? ' ' : ''}`;
+        }),
+    ),
   'text-colon': replace(
     new RegExp(`${beforeKey}(${key}):[ \\t]+([^'"{\\[|>\\s].*?)[ \\t]*$`),
     (_, before, name, text) =>

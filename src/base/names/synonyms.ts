@@ -70,6 +70,13 @@ const meanings: Record<string, string> = {
   Term: '术语 glossary',
   Note: '提示 注 注意 说明 callout tip warning alert',
   Covers: '覆盖 部分',
+  // Commands.
+  check: '检查 查错 lint test',
+  build: '构建 生成 编译 make',
+  new: '新建 创建 create init',
+  import: '导入 add',
+  dev: '预览 serve start preview',
+  values: '数值 value',
   // Attributes of tags, and keys of the YAML files.
   of: 'value data source name 数值 值 来源 数据 指标 name',
   kind: 'type 类型 种类 图形 mark chart',

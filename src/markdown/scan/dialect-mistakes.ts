@@ -60,13 +60,13 @@ export function findSpacedAddress(text: string, at: number, lines: LineIndex): P
   return createProblem('link-space', lines.toPlace(at + 2), params);
 }
 
-/** `[文字]（网址）`, typed with a Chinese keyboard. `at` is between the brackets. */
+/** `[文字]（网址）`, one bracket or both typed with a Chinese keyboard. `at` is between the brackets. */
 export function findFullWidthLink(text: string, at: number, lines: LineIndex): Problem | undefined {
-  const found = /\[([^\]\n]*)\]（([^）\s]*[./#][^）\s]*)）/y;
+  const found = /\[([^\]\n]*)\](?:（([^）)\s]*[./#][^）)\s]*)[）)]|\(([^）)\s]*[./#][^）)\s]*)）)/y;
   found.lastIndex = Math.max(0, text.lastIndexOf('[', at));
   const link = found.exec(text);
   if (!link) return undefined;
-  const params = { written: link[0], cure: `[${link[1]}](${link[2]})` };
+  const params = { written: link[0], cure: `[${link[1]}](${link[2] ?? link[3]})` };
   return createProblem('link-brackets', lines.toPlace(link.index), params);
 }
 

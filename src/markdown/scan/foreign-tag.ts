@@ -17,6 +17,8 @@ export function findForeignTagProblem(
 ): Problem | undefined {
   const hasValue = tag.attributes.some(({ form }) => form !== 'bare');
   const meant = findIntendedTag(tag);
+  // `<渠道>` is prose; `<表格 of="x" />` is a table.
+  if (/\p{Script=Han}/u.test(tag.name) && !(hasValue && meant)) return undefined;
   if (meant && (tag.ended || hasValue)) {
     const corrected = source.replace(tag.name, meant);
     return createProblem('unknown-tag', place, {

@@ -282,7 +282,9 @@ class Scanner {
         .replace(/[ (){}]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
       return this.#addEdit(from, at + 2 + bracketed[0].length, encoded);
     }
-    this.#report(findSpacedAddress(this.#text, at, this.#lines));
+    this.#report(
+      findSpacedAddress(this.#text, at, this.#lines) ?? findFullWidthLink(this.#text, at, this.#lines),
+    );
     return at + 2;
   }
 

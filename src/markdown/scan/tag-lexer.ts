@@ -30,7 +30,7 @@ export interface LexedTag {
   ended: boolean;
 }
 
-const opening = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s/>{]|$)/y;
+const opening = /<(\/?)([A-Za-z][\w.:-]*|\p{Script=Han}{1,6})(?=[\s/>{]|$)/uy;
 const ending = /\s*(\/?)>/y;
 const attributeName = /[\p{L}_:][\p{L}\p{N}_:.-]*/uy;
 const assignment = /[ \t]*[=＝]\s*/y;

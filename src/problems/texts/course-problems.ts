@@ -1,4 +1,5 @@
 import { defineProblem } from '../define-problem.ts';
+import { pickChinese, pickEnglish } from '../descriptions.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 /** Problems of the files of a course: which there are, and the keys on top of them. */
@@ -53,8 +54,8 @@ export const courseProblems = {
     severity: 'error',
     what: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `“${p.key}” is missing.` },
     cure: {
-      zh: (p) => `补上一行 \`${p.key}: …\`。${p.description}`,
-      en: (p) => `Add a line \`${p.key}: …\`. ${p.description}`,
+      zh: (p) => `补上一行 \`${p.key}: …\`。${pickChinese(p.description)}`,
+      en: (p) => `Add a line \`${p.key}: …\`. ${pickEnglish(p.description)}`,
     },
   }),
   'bad-key': defineProblem<{ key: string; found: string; expected: string }>({
@@ -63,7 +64,10 @@ export const courseProblems = {
       zh: (p) => `“${p.key}”的内容不对：写的是 ${p.found}。`,
       en: (p) => `“${p.key}” is wrong: found ${p.found}.`,
     },
-    cure: { zh: (p) => `应为：${p.expected}`, en: (p) => `Expected: ${p.expected}` },
+    cure: {
+      zh: (p) => `应为：${pickChinese(p.expected)}`,
+      en: (p) => `Expected: ${pickEnglish(p.expected)}`,
+    },
   }),
   'period-reversed': defineProblem<{ name: string; from: string; to: string; swapped: string }>({
     severity: 'error',

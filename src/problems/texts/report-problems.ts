@@ -66,8 +66,9 @@ export const reportProblems = {
       en: (p) => `There is no figure, table or heading with the id “${p.id}”.`,
     },
     cure: {
-      zh: (p) => `${suggestZh(p.near)}现有：${p.all}。`,
-      en: (p) => `Known: ${p.all}.${suggestEn(p.near)}`,
+      zh: (p) => `${suggestZh(p.near)}${p.all ? `现有：${p.all}。` : '先给图或表写上 id。'}`,
+      en: (p) =>
+        `${p.all ? `Known: ${p.all}.` : 'Give a figure or a table an id first.'}${suggestEn(p.near)}`,
     },
   }),
   'unknown-reference': defineProblem<{ key: string; near: string | undefined; all: string }>({

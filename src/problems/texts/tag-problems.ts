@@ -1,9 +1,6 @@
 import { defineProblem } from '../define-problem.ts';
+import { pickChinese, pickEnglish } from '../descriptions.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
-
-/** Descriptions are written 中文（English）. */
-const pickChinese = (description: string) => description.replace(/（[^（）]*）$/, '');
-const pickEnglish = (description: string) => /（([^（）]*)）$/.exec(description)?.[1] ?? description;
 
 interface Attribute {
   name: string;

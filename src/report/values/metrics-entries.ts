@@ -1,4 +1,5 @@
 import { isDay, type Period } from '../../base/calendar-days.ts';
+import { findMeantName } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
@@ -59,6 +60,8 @@ function parseEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | 
   }
   const kinds = Object.keys(entryKinds).filter((kind): kind is EntryKind => kind in given);
   const [kind] = kinds;
+  const misspelt = kind === undefined ? findMisspeltKind(name, given, yaml) : undefined;
+  if (misspelt) return { problems: [misspelt] };
   if (kind === undefined || kinds.length > 1) {
     return { problems: [createProblem('value-kind', place, { name, found: kinds.join('、') })] };
   }
@@ -73,6 +76,22 @@ function parseEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | 
     getKeyPlace: (path: readonly PropertyKey[]) => yaml.getKeyPlace([name, ...path]),
   };
   return { problems: collectSchemaProblems(checked.error, schema, given, places) };
+}
+
+/** `metirc: sum`: the key that says how a value is made. */
+function findMisspeltKind(name: string, given: object, yaml: YamlText): Problem | undefined {
+  const known = Object.keys(entryKinds);
+  const taken = new Set(['from', 'by', 'unit', 'where', 'with', 'during', 'target', 'baseline', 'label']);
+  for (const key of Object.keys(given)) {
+    const near = taken.has(key) ? undefined : findMeantName(key, known);
+    if (near)
+      return createProblem('unknown-key', yaml.getKeyPlace([name, key]), {
+        key,
+        near,
+        all: known.join('、'),
+      });
+  }
+  return undefined;
 }
 
 /** What a tag may want of a value besides its name; days are ISO texts, inclusive. */
