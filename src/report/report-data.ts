@@ -156,7 +156,8 @@ async function findFacts(
     const reconciliation = await buildReconciliationTable(facts, front.language);
     const all = { ...problems, checked: [...far, ...checked.flatMap((one) => one.found)] };
     const personal = await readPersonal(engine);
-    const blankTimes = await findBlankTimes(engine, dated.tables);
+    // Times that were told, and are not used, are not empty.
+    const blankTimes = await findBlankTimes(engine, read.tables);
     const more = { personal, blankTimes, ...(reconciliation && { reconciliation }) };
     return { ...found, problems: all, checked, isSpent: false, ...more };
   } catch (error) {

@@ -13,6 +13,7 @@ import { mapConcurrent } from '../../base/map-concurrent.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { isTimeType } from '../../base/source-table.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { GoalRow } from '../../base/value-series.ts';
 import type { Engine, QueryError, QueryResult } from '../../data/engine.ts';
@@ -206,8 +207,13 @@ function findUndated(values: readonly BookValue[], { blankTimes = [] }: ValuesIn
 }
 
 /** Rows outside of the training in a series over time that asks for no period: one a table and column. */
-function findBeyond(values: readonly BookValue[], { period }: ValuesInput): Problem[] {
-  const beyond = values.filter(({ lineage: { account } }) => account && account.beyond > 0);
+function findBeyond(values: readonly BookValue[], { engine, period }: ValuesInput): Problem[] {
+  // Days in a column of texts are told one by one.
+  const isTime = (table: string, column?: string) =>
+    engine.table(table)?.columns.some(({ name, type }) => name === column && isTimeType(type));
+  const beyond = values.filter(
+    ({ lineage: { account } }) => account && account.beyond > 0 && isTime(account.table, account.time),
+  );
   const groups = Map.groupBy(beyond, ({ lineage: { account } }) => `${account?.table} ${account?.time}`);
   return [...groups.values()].map((group) => {
     const { table = '', time = '' } = group[0]!.lineage.account ?? {};

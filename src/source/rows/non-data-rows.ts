@@ -36,6 +36,8 @@ export class NonDataRows<Token> {
   #isUnclear = false;
   #held: HeldRow<Token>[] = [];
   #kept: { label: TotalLabel; place: Place } | undefined;
+  /** Words for totals in rows that were none. */
+  readonly #dataWords = new Set<string>();
   #atTop = true;
 
   /** `adding`: totals are held against the rows; it takes time, and only a file that has some needs it. */
@@ -124,7 +126,10 @@ export class NonDataRows<Token> {
     if (label?.strength === 'likely') {
       this.#isUnclear = true;
       this.#kept = undefined;
+      // A word that other rows of data say, too, is a value of theirs.
+      if (this.#dataWords.has(label.text)) return undefined;
       if (!this.#sums?.isTotal(row, true)) {
+        this.#dataWords.add(label.text);
         this.#kept = { label, place: getPlace(0) };
         return undefined;
       }

@@ -64,5 +64,5 @@ wrong: { metric: seo_cpa, from: search, by: channel }
   expect(values.late?.value).toBeCloseTo(5, 10);
   expect(values.none?.text).toBe('—');
   expect(values.none?.lineage.note).toContain('到 2026-04 尚未达到盈亏平衡');
-  expect(problems.map(({ id }) => id)).toEqual(['metric-parameter']);
+  expect(problems.map(({ id }) => id)).toEqual(['metric-parameter', 'rows-beyond-period']);
 });
