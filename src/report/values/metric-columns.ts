@@ -106,12 +106,8 @@ export interface Dimension {
 const timeFormats: Record<Grain, string> = { day: '%Y-%m-%d', week: '%G-W%V', month: '%Y-%m' };
 
 /** `week`, `channel` or both, as SQL. `day` is the table's time as a DATE. */
-export function resolveDimensions(
-  by: string[],
-  table: EngineTable,
-  day: string | undefined,
-  place: Place,
-): Dimension[] {
+export function resolveDimensions(by: string[], day: string | undefined, source: MetricSource): Dimension[] {
+  const { table, written } = source;
   return by.map((name, at): Dimension => {
     const alias = at === 0 ? 'key' : 'grp';
     const column = findColumnSql(table, name);
@@ -119,7 +115,11 @@ export function resolveDimensions(
       const text = `strftime(${day}, '${timeFormats[name]}')`;
       return { grain: name, key: { alias, text, order: text, timed: true } };
     }
-    if (column === undefined) throw new ValueError(createUnknownColumnProblem(name, table, place));
+    // A table without a column of times has no weeks.
+    if (column === undefined && isGrain(name))
+      throw new ValueError({ ...createMissingColumnProblem('time', source), place: written.getPlace('by') });
+    if (column === undefined)
+      throw new ValueError(createUnknownColumnProblem(name, table, written.getPlace('by')));
     return { key: { alias, text: `CAST(${column} AS VARCHAR)`, order: column, timed: false } };
   });
 }

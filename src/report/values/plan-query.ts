@@ -64,12 +64,12 @@ function planTable(
   given: Pick<MetricQuery<unknown>, 'columns' | 'period' | 'where'> & { by: string[] },
   source: MetricSource,
 ): TablePlan {
-  const { table, written } = source;
+  const { table } = source;
   const { columns, period, where } = given;
   const time = buildTimeSql(columns.time, source);
   const day = time && buildDaySql(time, table);
   if (period && day === undefined) throw new ValueError(createMissingColumnProblem('time', source));
-  const by = resolveDimensions(given.by, table, day, written.getPlace('by'));
+  const by = resolveDimensions(given.by, day, source);
   return { from: quoteSqlName(table.name), where, period, day, time, columns, by };
 }
 

@@ -6,6 +6,7 @@ const files = {
     'date,channel,campaign,impressions,clicks,cost,conversions,revenue\n2026-03-02,SEM,a,10,1,30,1,0\n',
   'events.csv': 'user_id,event,ts\na,visit,2026-03-02T10:00:00+08:00\n',
   'goals.csv': 'kpi,direction,unit,baseline,target,actual\n成本,lower,元,,40,31\n',
+  'plain.csv': 'name,n\na,1\nb,2\n',
 };
 
 /** Problems of one entry as `id@line:column`, with the cure of the first. */
@@ -23,6 +24,7 @@ test.each([
   ['x: { metric: cpa, with: { csot: cost } }', 'unknown-key@1:33', '“cost”'],
   ['x: { metric: cpa, with: { cost: money } }', 'unknown-column@1:33', '现有列'],
   ['x: { metric: cpa, by: chanel }', 'unknown-column@1:23', '“channel”'],
+  ['x: { metric: count, from: plain, by: week }', 'metric-column@1:38', 'with: { time: 列名 }'],
   ['x: { metric: sum, from: events, with: { column: ts, time: nope } }', 'unknown-column@1:59', '现有列'],
   ['x: { metric: aov, from: events }', 'metric-column@1:1', 'with:'],
   ['x: { metric: cpa, during: 2026-03-29..2026-03-02 }', 'bad-period@1:27', '两个点'],
