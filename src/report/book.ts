@@ -243,6 +243,8 @@ export interface BookDataset {
   /** The CSV file to download, where one was written. */
   download?: { bytes: number; sha256: string; guarded: number };
   rows: number;
+  /** What of its file is no data and was left out, each as a sentence with its place. */
+  leftOut: string[];
   /** A table of the library of schemas, or free. */
   known: boolean;
   /** `T07`, where it is known. */

@@ -49,6 +49,9 @@ const resource = z.strictObject({
   format: text,
   mediatype: z.string().regex(/^(.+)\/(.+)$/),
   encoding: text,
+  // Any further property is allowed; these are ours.
+  rows: z.int().min(0),
+  leftOut: z.array(filled).min(1).optional(),
   bytes: z.int().min(0),
   hash: z.string().regex(/^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32}|)$/),
   sources: z.array(z.strictObject({ title: filled })).min(1),

@@ -41,6 +41,9 @@ function buildResource(dataset: BookDataset, tellGuarded: (cells: number) => str
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    // Further properties are allowed; these are ours.
+    rows: dataset.rows,
+    ...(dataset.leftOut.length > 0 && { leftOut: dataset.leftOut }),
     ...(dataset.download && { bytes: dataset.download.bytes, hash: `sha256:${dataset.download.sha256}` }),
     dialect: {
       $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',

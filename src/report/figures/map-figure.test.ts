@@ -80,7 +80,7 @@ test('a chart of a team draws the regions of a map in the colours of its numbers
     expect(figure!.data.columns.map(({ name }) => name)).toEqual(['name', 'users']);
     const published = JSON.parse(figure!.spec!) as { datasets: { campus: { geometry: object }[] } };
     expect(published.datasets.campus[0]).toMatchObject({ type: 'Feature', geometry: { type: 'Polygon' } });
-    const described = await buildDatasets({ engine, ground: '' }, 'zh');
+    const described = await buildDatasets({ engine, ground: '', problems: { read: [], loaded: [] } }, 'zh');
     expect(described.find(({ name }) => name === 'campus')!.sample[0]).toEqual(['宿舍区', '园区', 'Polygon']);
   } finally {
     engine.close();

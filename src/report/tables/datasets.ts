@@ -1,6 +1,8 @@
 import type { Language } from '../../base/language.ts';
 import { mapConcurrent } from '../../base/map-concurrent.ts';
 import { geometryColumn, getShapeType, isMapTable } from '../../base/map-table.ts';
+import type { Place } from '../../base/place.ts';
+import type { Problem } from '../../base/problem.ts';
 import { formatUnit } from '../../base/unit.ts';
 import { listPublicColumns, readSampleRows } from '../../data/csv-export.ts';
 import { describeTable, type Engine, type EngineTable } from '../../data/engine.ts';
@@ -17,22 +19,46 @@ interface DescribedData {
   engine: Engine;
   /** What all tables depend on besides their files. */
   ground: string;
+  /** Told when the files were read. */
+  problems: { read: readonly Problem[]; loaded: readonly Problem[] };
 }
 
 /** The tables handed in, described, with their first rows; personal columns are left out. */
 export async function buildDatasets(
-  { engine, ground }: DescribedData,
+  { engine, ground, problems }: DescribedData,
   language: Language,
   memory?: StepMemory,
 ): Promise<BookDataset[]> {
+  const told = [...problems.read, ...problems.loaded];
   return mapConcurrent(engine.tables, tablesAtOnce, (table) => {
-    const key = [describeTable(table), ground, language].join(' ');
-    const describe = () => buildDataset(engine, table, language);
+    const leftOut = listLeftOut(table, told, language);
+    const key = [describeTable(table), ground, language, ...leftOut].join(' ');
+    const describe = async () => ({ ...(await buildDataset(engine, table, language)), leftOut });
     return remember(memory, `dataset ${table.name}`, key, describe);
   });
 }
 
-async function buildDataset(engine: Engine, table: EngineTable, language: Language): Promise<BookDataset> {
+/** Totals, notes, columns with the numbers of rows: by the problems that say so. */
+function listLeftOut({ file, sheet }: EngineTable, told: readonly Problem[], language: Language): string[] {
+  const own = told.filter(
+    ({ id, place }) =>
+      id.startsWith('left-out-') &&
+      place.file === file &&
+      (sheet === undefined || place.cell?.startsWith(`${sheet}!`)),
+  );
+  return own.map(({ place, what }) => `${locate(place, language)}${what[language]}`);
+}
+
+function locate({ cell, line = 1 }: Place, language: Language): string {
+  if (language === 'en') return `${cell ?? `line ${line}`}: `;
+  return `${cell ?? `第 ${line} 行`}：`;
+}
+
+async function buildDataset(
+  engine: Engine,
+  table: EngineTable,
+  language: Language,
+): Promise<Omit<BookDataset, 'leftOut'>> {
   const columns = listPublicColumns(table);
   const first = await readSampleRows(engine, table, sampleRows);
   const shapeAt = isMapTable(table.file, columns)

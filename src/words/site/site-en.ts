@@ -156,6 +156,7 @@ export const en: SiteWords = {
       ordered
         ? `Distribution of ${column}, from low to high`
         : `Rows by value of ${column}, most frequent first`,
+    leftOut: 'Left out',
     personal: (columns) =>
       `${columns} personal ${columns === 1 ? 'column is' : 'columns are'} not published.`,
     checked: 'Checked',

@@ -162,6 +162,8 @@ export const zh = {
     /** Read out for a drawing of a column's values. */
     shapeOf: (column: string, ordered: boolean) =>
       ordered ? `${column}从小到大的分布` : `${column}各取值的行数，从多到少`,
+    /** Rows and columns of the file that are no data. */
+    leftOut: '没有计入',
     personal: (columns: number) => `${columns} 列含个人信息，不公开。`,
     /** What was checked cell by cell. */
     checked: '核对',
