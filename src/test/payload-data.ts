@@ -141,12 +141,16 @@ const fields =
 /** Braces, dollars and underscores are commands there. */
 const quoteBib = (text: string) => text.replace(/[{}$]/g, '').replaceAll('_', '\\_');
 
+/** In braces of its own a name is taken as it stands; else what it says behind `=` would be a part of it. */
+const quoteName = (field: string, text: string) =>
+  ['author', 'editor', 'translator'].includes(field) ? `{${text}}` : text;
+
 /** `references.bib`: a payload in each field of each entry, and entries whose address is one. */
 export function writeBibliography(list: PayloadList): { sound: string; refused: string } {
   const write = (key: string, type: string, own: Record<string, string>) => {
     const all = fields
       .filter((field) => !['url', 'year', 'date', 'urldate'].includes(field))
-      .map((field) => `  ${field} = {${quoteBib(list.write(`references.bib ${field}`))}},`);
+      .map((field) => `  ${field} = {${quoteName(field, quoteBib(list.write(`references.bib ${field}`)))}},`);
     const more = Object.entries(own).map(([field, text]) => `  ${field} = {${quoteBib(text)}},`);
     return `@${type}{${key},\n${[...all, ...more].join('\n')}\n}\n`;
   };
