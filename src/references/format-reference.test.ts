@@ -244,3 +244,8 @@ test.each([
   expect(format(bib, '2025')).toBe(`${in2025}. x[M]. 2020.`);
   expect(format(bib, '2015')).toBe(`${in2015}. x[M]. 2020.`);
 });
+
+test('a name that the library takes for parts it does not know stands as it was written', () => {
+  const bib = '@book{k, author={小组=甲}, title={复盘}, address={上海}, publisher={甲社}, year={2026}}';
+  expect(format(bib, '2015')).toMatch(/^小组=甲\. 复盘\[M\]/);
+});

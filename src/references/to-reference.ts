@@ -66,7 +66,7 @@ function toCslNames(literal: string): CslName[] {
 }
 
 function toNames(names: CslName[], written = ''): Name[] {
-  return names.map((name) => {
+  const parsed = names.map((name) => {
     const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
     const family = [particle, name.family ?? name.literal ?? ''].filter(Boolean).join(' ');
     const given = name.given ?? '';
@@ -76,6 +76,9 @@ function toNames(names: CslName[], written = ''): Name[] {
     const whole = written.includes(`${family},`) ? family + given : given + family;
     return { family: han.test(given) || given === '' ? whole : `${family} ${given}`, given: '', suffix: '' };
   });
+  // `a=b` is a name by its parts to the library, and nobody if it knows no such part: then it stands as it was written.
+  const isLost = parsed.length > 0 && parsed.every(({ family, given }) => family === '' && given === '');
+  return isLost ? [{ family: written.trim(), given: '', suffix: '' }] : parsed;
 }
 
 /** `2026`, `2026-03` or `2026-03-02`. */
