@@ -14,6 +14,7 @@ export function renameRepeated(
 ): { names: string[]; problems: Problem[] } {
   const taken = new Map<string, number>();
   const all = new Set(names.map((name) => name.toLowerCase()));
+  const owners = findOwners(names);
   const problems: Problem[] = [];
   const unique = names.map((name, column) => {
     const first = taken.get(name.toLowerCase());
@@ -22,7 +23,7 @@ export function renameRepeated(
       taken.set(name.toLowerCase(), column);
       return name;
     }
-    const own = findFreeName(names, column, first, all);
+    const own = findFreeName({ names, column, first, all, owners });
     all.add(own.toLowerCase());
     const { text, place } = headers[column]!;
     const other = headers[first]!.text.trim();
@@ -32,24 +33,35 @@ export function renameRepeated(
   return { names: unique, problems };
 }
 
-function findFreeName(
-  names: readonly string[],
-  column: number,
-  first: number,
-  all: ReadonlySet<string>,
-): string {
+function findFreeName({ names, column, first, all, owners }: RepeatedName): string {
   const name = names[column]!;
-  const owner = name === names[first] ? findOwner(names, column) : undefined;
-  if (owner !== undefined && owner !== findOwner(names, first) && !all.has(`${owner} ${name}`.toLowerCase()))
+  const owner = name === names[first] ? owners[column] : undefined;
+  if (owner !== undefined && owner !== owners[first] && !all.has(`${owner} ${name}`.toLowerCase()))
     return `${owner} ${name}`;
   let number = 2;
   while (all.has(`${name} ${number}`.toLowerCase())) number++;
   return `${name} ${number}`;
 }
 
-/** The next column to the left that is called like no other: `成交` of `访客,环比,同比,成交,环比,同比`. */
-function findOwner(names: readonly string[], column: number): string | undefined {
-  const count = (name: string) => names.filter((one) => one.toLowerCase() === name.toLowerCase()).length;
-  const before = names.slice(0, column).reverse();
-  return before.find((name) => name !== '' && count(name) === 1);
+interface RepeatedName {
+  names: readonly string[];
+  column: number;
+  /** The column that has the name already. */
+  first: number;
+  /** Names that are taken, in lower case. */
+  all: ReadonlySet<string>;
+  owners: readonly (string | undefined)[];
+}
+
+/** For each column the next to the left that is called like no other: `成交` of `访客,环比,同比,成交,环比,同比`. */
+function findOwners(names: readonly string[]): (string | undefined)[] {
+  const counts = new Map<string, number>();
+  const lower = names.map((name) => name.toLowerCase());
+  for (const name of lower) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let owner: string | undefined;
+  return names.map((name, column) => {
+    const before = owner;
+    if (name !== '' && counts.get(lower[column]!) === 1) owner = name;
+    return before;
+  });
 }
