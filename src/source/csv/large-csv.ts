@@ -183,11 +183,10 @@ class DataRowFilter {
     ];
   }
 
-  /** A row that was held is not empty; it counts among those that are kept. */
+  /** Rows that were held, in their order. */
   #takeReleased(found: WaitingRow[]): void {
     for (const one of this.#nonDataRows.released.splice(0)) {
-      this.#empty.accepts(one.cells, (column) => one.block.getPlace(one.row, column));
-      found.push(one);
+      if (this.#empty.accepts(one.cells, (column) => one.block.getPlace(one.row, column))) found.push(one);
     }
   }
 }

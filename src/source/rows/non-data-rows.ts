@@ -14,7 +14,7 @@ import { TotalsCheck } from './total-rows.ts';
 
 /** A row of which the rows below it say whether it is one of data. */
 interface HeldRow<Token> {
-  kind: 'note' | 'unnamed-total';
+  kind: 'note' | 'unnamed-total' | 'blank';
   row: Row;
   getPlace: GetPlace;
   token: Token;
@@ -61,7 +61,12 @@ export class NonDataRows<Token> {
       this.#held.push({ kind: heldAs, row, ...hold() });
       return false;
     }
-    if (row[0] === null && isEmptyRow(row)) return true;
+    if (row[0] === null && isEmptyRow(row)) {
+      if (this.#held.length === 0) return true;
+      // What is held stands above it, and so it stays.
+      this.#held.push({ kind: 'blank', row, ...hold() });
+      return false;
+    }
     if (this.#held.length > 0) this.#release();
     this.#sums?.addRow(row);
     return true;
@@ -73,6 +78,7 @@ export class NonDataRows<Token> {
     this.#held = [];
     for (const one of held) {
       if (one.kind === 'note') this.#count('notes', one.getPlace);
+      else if (one.kind === 'blank') this.released.push(one.token);
       else if (this.#sums?.lacksLabel(one.row) && this.#sums.isTotal(one.row, false)) {
         this.#sums.addTotal({ kind: 'whole', strength: 'likely', text: '' }, one.row, one.getPlace);
         this.#count('totals', one.getPlace);
