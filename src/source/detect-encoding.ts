@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { isChinese } from './chinese-share.ts';
 
 /**
@@ -27,7 +28,7 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return { kind: 'known', encoding: marked[0] };
   if (bytes.includes(0)) return detectUtf16(bytes);
-  if (bytes.every((byte) => byte < 0x80)) return { kind: 'known', encoding: 'utf-8' };
+  if (isAscii(bytes)) return { kind: 'known', encoding: 'utf-8' };
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 === undefined && isNearly(bytes, 'utf-8')) return { kind: 'damaged', encoding: 'utf-8' };
   const gbk = decodeStrictly(bytes, 'gb18030');

@@ -24,8 +24,12 @@ import { unpackBytes } from './unpack-bytes.ts';
 
 /** CSV files of more bytes are read when they are loaded, block by block. */
 export const largeFileBytes = 5_000_000;
+/** Of a large file, in which faults of its text are looked for before it is cut. */
+const searchedBytes = 1_000_000;
+
 /** Other files are read as a whole. */
 export const wholeFileLimit = 50_000_000;
+
 /** The tables of one file; what cannot be read is a problem. Throws when the file cannot be opened. */
 export async function readFileTables(
   given: DataFile,
@@ -73,7 +77,9 @@ async function readLargeFile(file: DataFile, notes: FileNotes, reading: ReadOpti
   if (otherFormat) return toRefusal(createFormatProblem(file, otherFormat));
   const resolved = resolveEncoding(file.file, top, notes.encoding);
   if ('problem' in resolved) return toRefusal(resolved.problem);
-  const fault = findTextFault(file, new TextDecoder(resolved.encoding).decode(top), notes);
+  // What is wrong further down is told where rows are cut.
+  const text = new TextDecoder(resolved.encoding).decode(top.subarray(0, searchedBytes));
+  const fault = findTextFault(file, text, notes);
   if (fault) return toRefusal(fault);
   try {
     const { tables, problems } = await readLargeTable(file, resolved.encoding, notes, reading);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Problem } from '../../base/problem.ts';
@@ -114,7 +115,7 @@ export async function readTopBytes(absolute: string): Promise<Uint8Array> {
     for (let size = 0; size < maxTopBytes; size += topBlockBytes) {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(topBlockBytes), 0, topBlockBytes, size);
       blocks.push(buffer.subarray(0, bytesRead));
-      if (bytesRead < topBlockBytes || buffer.some((byte) => byte >= 0x80 || byte === 0)) break;
+      if (bytesRead < topBlockBytes || !isAscii(buffer) || buffer.includes(0)) break;
     }
   } finally {
     await handle.close();
