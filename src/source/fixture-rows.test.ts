@@ -4,18 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../base/problem.ts';
 import { fixtures } from '../test/copied-course.ts';
+import { countLeftOutRows } from './csv/csv-mutations.sample.ts';
 import { getRows, readFiles } from './read-files.sample.ts';
 
 const files = globSync('**/*.csv', { cwd: fixtures }).sort();
-
-/** Rows that were left out or emptied, as the problems count them. */
-function countTold(problems: readonly Problem[]): number {
-  return problems
-    .filter(({ id }) => id === 'left-out-rows' || id === 'empty-rows')
-    .reduce((sum, { what }) => sum + Number(/有 (\d+) 行/.exec(what.zh)?.[1] ?? 0), 0);
-}
 
 function parseRecords(text: string, separator: string): string[][] {
   return parse(text, {
@@ -50,7 +43,7 @@ describe('rows of the fixtures', () => {
     const records = parseRecords(text, separator);
     const filled = records.filter((row) => row.some((cell) => cell.trim() !== ''));
     const rows = getRows(table)!.length;
-    const names = filled.length - rows - countTold(problems.filter(({ id }) => id !== 'empty-rows'));
+    const names = filled.length - rows - countLeftOutRows(problems.filter(({ id }) => id !== 'empty-rows'));
     expect([1, 2]).toContain(names);
     counted.files++;
     counted.rows += rows;

@@ -18,6 +18,8 @@ export async function printParts(parts: readonly SitePart[], root: string, out: 
 }
 
 let compiler: ChildProcess | undefined;
+/** Pages that were found ahead: to look at all their files again takes as long as the first time. */
+let found: { folder: string; pages: CompiledPages } | undefined;
 
 /**
  * Begins to compile the pages, where this version's are not there yet, in a process of its own: meanwhile the course is
@@ -25,7 +27,10 @@ let compiler: ChildProcess | undefined;
  */
 export async function compilePagesAhead(root: string): Promise<void> {
   const folder = getCacheFolders(root).pages;
-  if (compiler || (await findCompiledPages(folder))) return;
+  if (compiler) return;
+  const pages = await findCompiledPages(folder);
+  found = pages && { folder, pages };
+  if (pages) return;
   const program = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
   compiler = fork(program, [folder], {
     execArgv: [...workerArguments],
@@ -39,8 +44,13 @@ export async function compilePagesAhead(root: string): Promise<void> {
 
 /** The program that makes pages. */
 export async function openPages(root: string): Promise<CompiledPages> {
+  const folder = getCacheFolders(root).pages;
+  const ahead = found;
+  // Only for the command that looked: files may change before the next.
+  found = undefined;
+  if (ahead?.folder === folder) return ahead.pages;
   await awaitCompiler();
-  return openCompiledPages(getCacheFolders(root).pages, runAstro);
+  return openCompiledPages(folder, runAstro);
 }
 
 async function awaitCompiler(): Promise<void> {

@@ -158,7 +158,7 @@ export async function findMisreading(seed: number): Promise<string | undefined> 
 }
 
 /** Rows that the problems name as left out. */
-function countLeftOutRows(problems: readonly Problem[]): number {
+export function countLeftOutRows(problems: readonly Problem[]): number {
   return problems
     .filter(({ id }) => id === 'left-out-rows' || id === 'empty-rows')
     .reduce((sum, { what }) => sum + Number(/有 (\d+) 行/.exec(what.zh)?.[1]), 0);
