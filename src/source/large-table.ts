@@ -16,7 +16,7 @@ import { findColumnNote } from './cells/column-headers.ts';
 import { isMissingWord } from './cells/missing-words.ts';
 import { isMissingMark } from './cells/number-formats.ts';
 import { readCsvHead } from './csv/csv-stream.ts';
-import { buildRawTable, splitCsv } from './csv/csv-table.ts';
+import { buildRawTable, findFirstRow, splitCsv } from './csv/csv-table.ts';
 import { readCsvTop } from './csv/csv-top.ts';
 import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
 import type { PlainColumnForm } from './csv/plain-cells.ts';
@@ -52,6 +52,7 @@ export async function readLargeTable(
     source: { absolute, file: file.file, encoding, separator: head.separator },
     headers: raw.headers,
     above: top.data,
+    top: findFirstRow(csv, naming),
     surplus: top.surplus,
     problems: top.problems,
     context,

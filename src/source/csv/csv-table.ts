@@ -162,17 +162,22 @@ export function parseCsvTables(file: string, text: string, notes: CsvOptions): R
 }
 
 /** A text of several tables, each as a text of its own; of rows above those that tables.yaml says are names, nothing is kept. */
-export function splitCsv(csv: CsvText, { headerRow }: CsvOptions): [CsvText, ...CsvText[]] {
-  const top = headerRow === undefined ? 0 : findDeclaredRow(csv, headerRow);
-  const rows = top > 0 ? csv.rows.slice(top) : csv.rows;
+export function splitCsv(csv: CsvText, notes: CsvOptions): [CsvText, ...CsvText[]] {
+  const top = findFirstRow(csv, notes);
   const gaps = new Set(csv.gaps);
-  const starts = top < 0 ? [0] : findTableStarts(rows, (row) => gaps.has(row + top));
+  const starts = findTableStarts(csv.rows.slice(top), (row) => gaps.has(row + top));
   if (starts.length === 1) return [csv];
-  const ends = [...starts.slice(1), rows.length].map((end) => end + top);
+  const ends = [...starts.slice(1), csv.rows.length - top].map((end) => end + top);
   return [
     sliceCsv(csv, 0, ends[0]!),
     ...starts.slice(1).map((from, at) => sliceCsv(csv, from + top, ends[at + 1]!)),
   ];
+}
+
+/** The first row among which tables are looked for: that which tables.yaml says is names; behind all when it is not there. */
+export function findFirstRow(csv: CsvText, { headerRow }: CsvOptions): number {
+  const top = headerRow === undefined ? 0 : findDeclaredRow(csv, headerRow);
+  return top < 0 ? csv.rows.length : top;
 }
 
 function sliceCsv(csv: CsvText, from: number, to: number): CsvText {

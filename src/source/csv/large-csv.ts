@@ -6,10 +6,10 @@ import type { Header } from '../cells/column-headers.ts';
 import type { GetPlace } from '../cells/problem-sampler.ts';
 import { NonDataRows } from '../rows/non-data-rows.ts';
 import { EmptyRows } from '../rows/raw-table.ts';
+import { TableFinder } from '../rows/stacked-tables.ts';
 import { TableTyping, type TypingContext } from '../rows/typed-table.ts';
 import { type CsvBlock, type CsvSource, EncodingError, readCsvBlocks } from './csv-stream.ts';
 import { QuoteCheck, RowWidthCheck, toCells } from './csv-table.ts';
-import { SecondTableFinder } from './second-table.ts';
 
 /** A large file of which the names are known. */
 export interface LargeCsv {
@@ -17,6 +17,8 @@ export interface LargeCsv {
   headers: readonly Header[];
   /** Rows up to the names, these included. */
   above: number;
+  /** The first row among which tables are looked for; those above it tables.yaml says are none. */
+  top: number;
   /** Empty cells that rows have behind those of the names. */
   surplus: number;
   /** Of the rows above the names. */
@@ -94,10 +96,10 @@ async function* readBlocks(
 }
 
 async function* readDataBlocks(large: LargeCsv, filter: DataRowFilter): AsyncGenerator<DataBlock> {
-  let skip = large.above;
+  let before = 0;
   for await (const block of readCsvBlocks(large.source)) {
-    yield filter.filterBlock(block, skip);
-    skip = Math.max(0, skip - block.rows.length);
+    yield filter.filterBlock(block, Math.max(0, large.above - before), Math.max(0, large.top - before));
+    before += block.rows.length;
   }
   yield filter.finish();
 }
@@ -115,28 +117,31 @@ class DataRowFilter {
   readonly #check: RowWidthCheck;
   readonly #nonDataRows: NonDataRows<WaitingRow>;
   readonly #empty = new EmptyRows();
-  readonly #second: SecondTableFinder;
+  readonly #tables = new TableFinder<Place>();
   readonly #width: number;
   #isCut = false;
+  /** A blank line at the end of a block stands before the first row of the next. */
+  #endsWithGap = false;
 
   constructor({ headers, surplus }: LargeCsv, adding: boolean) {
     this.#width = headers.length;
     this.#check = new RowWidthCheck(headers.length, surplus);
     this.#nonDataRows = new NonDataRows(headers, adding);
-    this.#second = new SecondTableFinder(headers);
   }
 
-  filterBlock(block: CsvBlock, skip: number): DataBlock {
+  /** `skip`: rows up to the names; `top`: the first of them among which tables are looked for. */
+  filterBlock(block: CsvBlock, skip: number, top: number): DataBlock {
     for (const fault of block.faults) this.#quotes.add(fault);
     this.#isCut = block.breaksOff && (block.rows.at(-1)?.length ?? 0) < this.#width;
     const found: WaitingRow[] = [];
-    let row = skip;
-    const gaps = new Set(block.gaps);
+    const seeRow = this.#lookForTables(block, top);
+    let row = 0;
     const getPlace = (column: number) => block.getPlace(row, column);
     for (; row < block.rows.length; row++) {
-      this.#second.observe(block, row, gaps);
+      seeRow(row + 1);
       // What belongs to another table would be taken for cells of this one.
-      if (this.#second.place) break;
+      if (this.#tables.tables.length > 1) break;
+      if (row < skip) continue;
       const fitted = this.#check.fit(block.rows[row]!, getPlace);
       if (!fitted) continue;
       const cells = toCells(fitted);
@@ -148,13 +153,28 @@ class DataRowFilter {
       if (this.#nonDataRows.released.length > 0) this.#takeReleased(found);
       if (accepted && this.#empty.accepts(cells, getPlace)) found.push({ block, row, cells });
     }
-    this.#second.endBlock(gaps.has(block.rows.length));
     return toDataBlock(found);
+  }
+
+  /** Looks for tables at the rows of a block in order; a row is looked at before the one above it is taken. */
+  #lookForTables(block: CsvBlock, top: number): (row: number) => void {
+    const gaps = new Set(block.gaps);
+    let row = top;
+    const getPlace = () => block.getPlace(row, 0);
+    const see = (to: number) => {
+      for (; row <= to && row < block.rows.length; row++) {
+        this.#tables.observe(block.rows[row]!, gaps.has(row) || (row === 0 && this.#endsWithGap), getPlace);
+      }
+    };
+    see(0);
+    this.#endsWithGap = gaps.has(block.rows.length);
+    return see;
   }
 
   /** What was held until the last row. */
   finish(): DataBlock {
     const found: WaitingRow[] = [];
+    this.#tables.finish();
     this.#nonDataRows.finish();
     this.#takeReleased(found);
     return toDataBlock(found);
@@ -173,13 +193,14 @@ class DataRowFilter {
   }
 
   listProblems({ problems }: LargeCsv): Problem[] {
+    const second = this.#tables.tables[1]?.at;
     return [
       ...this.#quotes.listProblems(),
       ...problems,
       ...this.#check.listProblems(this.#isCut),
       ...this.#nonDataRows.listProblems(),
       ...this.#empty.listProblems(),
-      ...(this.#second.place ? [createProblem('second-table', this.#second.place, {})] : []),
+      ...(second ? [createProblem('second-table', second, {})] : []),
     ];
   }
 

@@ -2,53 +2,112 @@ import { classifyCell, hasOnlyWords, isCommentRow, isEmptyCell, isEmptyRow, type
 
 /** Rows between blank lines and comments. */
 interface Block {
-  start: number;
-  end: number;
+  size: number;
+  /** Whether it has a row that is no title. */
+  isOpen: boolean;
   /** Whether a comment stands right above it. */
   isCommented: boolean;
 }
 
-/** The names of a table that begins in a block. */
-interface FoundTable {
+/** The first row of a block below its titles, of which the row below says whether it is names. */
+interface FirstRow<At> {
   block: Block;
-  row: number;
+  row: Row;
+  at: At;
   /** First row of what belongs to it: titles and comments above the names. */
-  start: number;
+  start: At;
+  /** The last row of several cells above it. */
+  last: Row | undefined;
 }
 
 /** Columns of the lines above a table that say where it is from: `账户,abc`. */
 const metadataWidth = 2;
 
-/**
- * Rows at which the tables of a file begin, when it holds several: names below a blank line or a comment that are not those
- * of the table above, with rows of their own. The first is always 0.
- */
+/** Rows at which the tables of a file begin, when it holds several. The first is always 0. */
 export function findTableStarts(rows: readonly Row[], isAfterGap: (row: number) => boolean): number[] {
-  const tables: FoundTable[] = [];
-  for (const block of listBlocks(rows, isAfterGap)) {
-    const row = findNames(rows, block);
-    if (row === undefined) continue;
-    const before = tables.at(-1);
-    if (before && isMetadata(rows, before, row, block)) tables.pop();
-    const last = tables.at(-1);
-    const first = tables[0];
-    if (last && !isOtherTable(rows[row]!, { names: rows[last.row]!, last: findLastRow(rows, block.start) }))
-      continue;
-    if (first && isSameRow(rows[first.row]!, rows[row]!)) continue;
-    tables.push({ block, row, start: findTitles(rows, block.start) });
+  const finder = new TableFinder<number>();
+  for (const [at, row] of rows.entries()) finder.observe(row, isAfterGap(at), () => at);
+  finder.finish();
+  return [0, ...finder.tables.slice(1).map(({ start }) => start)];
+}
+
+/**
+ * Finds the tables of a file while its rows come by: names below a blank line or a comment that are not those of the table
+ * above, with rows of their own.
+ */
+export class TableFinder<At> {
+  readonly tables: FirstRow<At>[] = [];
+  #block: Block = { size: 0, isOpen: false, isCommented: false };
+  #first: FirstRow<At> | undefined;
+  #above: Row = [];
+  #last: Row | undefined;
+  /** Where the titles begin that stand right above. */
+  #titles: { at: At } | undefined;
+
+  /** Looks at the next row; `at` is asked only where a table may begin. */
+  observe(row: Row, isAfterGap: boolean, at: () => At): void {
+    const isComment = isCommentRow(row);
+    const isBlank = isComment || isEmptyRow(row);
+    const isCut = this.#block.size > 0 && (isAfterGap || isCutOtherwise(row, this.#above));
+    this.#decide(row, isBlank || isCut);
+    const { size, isCommented } = this.#block;
+    const isAfterComment = isBlank && (isComment || (size === 0 && isCommented));
+    if (isBlank || isCut) this.#block = { size: 0, isOpen: false, isCommented: isAfterComment };
+    if (!isBlank) this.#block.size++;
+    if (isTitle(row)) this.#titles ??= { at: at() };
+    else {
+      if (!isBlank && !this.#block.isOpen) this.#first = this.#createFirst(row, at());
+      this.#titles = undefined;
+    }
+    this.#above = row;
+    if (row.length > 1 && getWidth(row) > 1) this.#last = row;
   }
-  return [0, ...tables.slice(1).map(({ start }) => start)];
+
+  /** After the last row. */
+  finish(): void {
+    this.#decide(undefined, true);
+  }
+
+  #createFirst(row: Row, at: At): FirstRow<At> {
+    this.#block.isOpen = true;
+    return { block: this.#block, row, at, start: this.#titles ? this.#titles.at : at, last: this.#last };
+  }
+
+  /** `endsBlock`: the row below belongs to another block. */
+  #decide(below: Row | undefined, endsBlock: boolean): void {
+    const found = this.#first;
+    this.#first = undefined;
+    if (!found || !isTableNames(found, below, endsBlock)) return;
+    const before = this.tables.at(-1);
+    if (before && isMetadata(before, found)) this.tables.pop();
+    const above = this.tables.at(-1);
+    if (above && !isOtherTable(found, above.row)) return;
+    if (this.tables[0] && isSameRow(this.tables[0].row, found.row)) return;
+    this.tables.push(found);
+  }
+}
+
+/** Whether the first row of a block is names: it has rows, or it stands alone below a comment. */
+function isTableNames(
+  { row, block }: FirstRow<unknown>,
+  below: Row | undefined,
+  endsBlock: boolean,
+): boolean {
+  if (isNamesRow(row, below)) return true;
+  const width = getWidth(row);
+  const isAlone = block.isCommented && endsBlock && width > 1 && hasOnlyWords(row);
+  return isAlone && !row.slice(0, width).some(isEmptyCell);
 }
 
 /** Whether a row could be the names of another table than the one above: other words over its numbers, or of another width. */
-export function isOtherTable(row: Row, above: { names: Row; last: Row | undefined }): boolean {
-  if (isSameRow(row, above.names)) return false;
-  if (getWidth(row) !== getWidth(above.names)) return true;
-  return row.some((cell, column) => classifyCell(cell) === 'word' && isMeasure(above.last?.[column]));
+function isOtherTable({ row, last }: FirstRow<unknown>, names: Row): boolean {
+  if (isSameRow(row, names)) return false;
+  if (getWidth(row) !== getWidth(names)) return true;
+  return row.some((cell, column) => classifyCell(cell) === 'word' && isMeasure(last?.[column]));
 }
 
 /** Whether a row is one of names: words without a gap, two at least, and numbers or days in the row below. */
-export function isNamesRow(row: Row, below: Row | undefined): boolean {
+function isNamesRow(row: Row, below: Row | undefined): boolean {
   const width = getWidth(row);
   if (width < 2 || row.slice(0, width).some(isEmptyCell) || !hasOnlyWords(row)) return false;
   return below !== undefined && getWidth(below) <= width && below.some(isMeasure);
@@ -72,63 +131,19 @@ function isSameRow(one: Row, other: Row): boolean {
   );
 }
 
-function listBlocks(rows: readonly Row[], isAfterGap: (row: number) => boolean): Block[] {
-  const blocks: Block[] = [];
-  let [start, isCommented] = [0, false];
-  const close = (end: number) => {
-    if (end > start) blocks.push({ start, end, isCommented });
-  };
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    const isComment = isCommentRow(row);
-    if (isComment || isEmptyRow(row)) {
-      close(at);
-      [start, isCommented] = [at + 1, isComment || (at === start && isCommented)];
-    } else if (at > start && (isAfterGap(at) || isCutOtherwise(row, rows[at - 1]!))) {
-      close(at);
-      [start, isCommented] = [at, false];
-    }
-  }
-  close(rows.length);
-  return blocks;
-}
-
 /** Whether a row has other cells than the one above it without a blank line: few of them may have lost a separator. */
 function isCutOtherwise(row: Row, above: Row): boolean {
   return row.length !== above.length && row.length > 2;
 }
 
-/** The names in a block: its first row of several cells. After a comment they may stand alone. */
-function findNames(rows: readonly Row[], { start, end, isCommented }: Block): number | undefined {
-  const row = rows[start]!;
-  if (isNamesRow(row, start + 1 < rows.length ? rows[start + 1] : undefined)) return start;
-  const isAlone = isCommented && end === start + 1 && getWidth(row) > 1 && hasOnlyWords(row);
-  return isAlone && !row.slice(0, getWidth(row)).some(isEmptyCell) ? start : undefined;
-}
-
 /** Two columns right above a wide table say where it is from, and are no table. */
-function isMetadata(rows: readonly Row[], before: FoundTable, row: number, { isCommented }: Block): boolean {
+function isMetadata(before: FirstRow<unknown>, { row, block }: FirstRow<unknown>): boolean {
   return (
-    !isCommented &&
-    getWidth(rows[before.row]!) === metadataWidth &&
-    getWidth(rows[row]!) > metadataWidth + 1 &&
-    before.block.end - before.block.start <= 10
+    !block.isCommented &&
+    getWidth(before.row) === metadataWidth &&
+    getWidth(row) > metadataWidth + 1 &&
+    before.block.size <= 10
   );
-}
-
-function findLastRow(rows: readonly Row[], end: number): Row | undefined {
-  for (let at = end - 1; at >= 0; at--) {
-    const row = rows[at]!;
-    if (getWidth(row) > 1) return row;
-  }
-  return undefined;
-}
-
-/** Where the titles and comments above some names begin. */
-function findTitles(rows: readonly Row[], start: number): number {
-  let at = start;
-  while (at > 0 && isTitle(rows[at - 1]!)) at--;
-  return at;
 }
 
 function isTitle(row: Row): boolean {
