@@ -6,7 +6,7 @@ export interface Period {
   to: string;
 }
 
-export type Grain = 'day' | 'week' | 'month';
+export type Grain = 'day' | 'week' | 'month' | 'quarter';
 
 const DAY = 86_400_000;
 
@@ -81,6 +81,7 @@ export function listGrainKeys(grain: Grain, period: Period): string[] {
 
 export function toGrainKey(grain: Grain, day: string): string {
   if (grain === 'day') return day;
+  if (grain === 'quarter') return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
   return grain === 'week' ? toIsoWeek(day) : day.slice(0, 7);
 }
 
@@ -88,11 +89,29 @@ export function toGrainKey(grain: Grain, day: string): string {
 export function getFirstDay(grain: Grain, key: string): string {
   if (grain === 'day') return key;
   if (grain === 'month') return `${key}-01`;
+  if (grain === 'quarter')
+    return `${key.slice(0, 4)}-${String(3 * Number(key.slice(6)) - 2).padStart(2, '0')}-01`;
   const [year = '', week = ''] = key.split('-W');
   // 4 January is always in week 1.
   const fourth = toTimestamp(`${year}-01-04`);
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
   return toIsoDay(monday + (Number(week) - 1) * 7 * DAY);
+}
+
+/** Last day of such a key. */
+export function getLastDay(grain: Grain, key: string): string {
+  const first = getFirstDay(grain, key);
+  if (grain === 'day') return key;
+  if (grain === 'week') return addDays(first, 6);
+  // So many days after its first day, a month or a quarter is surely over.
+  const next = addDays(first, grain === 'month' ? 31 : 92);
+  return addDays(getFirstDay(grain, toGrainKey(grain, next)), -1);
+}
+
+/** The same step a year before; of a week 53 that year may have none. */
+export function getYearBefore(grain: Grain, key: string): string {
+  const before = `${String(Number(key.slice(0, 4)) - 1).padStart(4, '0')}${key.slice(4)}`;
+  return grain === 'day' && !isDay(before) ? `${before.slice(0, 8)}28` : before;
 }
 
 function toTimestamp(day: string): number {

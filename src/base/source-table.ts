@@ -22,6 +22,8 @@ export interface SourceColumn {
   description: string;
   /** Holds personal data: kept out of samples and downloads. */
   personal?: boolean;
+  /** `table.column` whose rows it names. */
+  references?: string;
 }
 
 /** A table a team hands in: read into rows with positions; a large one is read when it is loaded. */
@@ -43,6 +45,9 @@ export interface SourceTable {
   encoding?: string;
   /** Has a schema in `schema/tables/`. */
   known: boolean;
+  /** A team's own that is written whenever something happens, or as a whole on the days of a column, as tables.yaml says. */
+  log?: true;
+  snapshot?: string;
   columns: SourceColumn[];
   content: RowContent | StreamContent | EngineContent;
 }

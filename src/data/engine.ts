@@ -12,6 +12,8 @@ export interface QueryResult {
 export interface ResultColumn {
   name: string;
   type: SourceColumn['type'];
+  /** Where it is known what a column counts in. */
+  unit?: string;
 }
 
 export interface EngineTable extends Omit<SourceTable, 'content'> {

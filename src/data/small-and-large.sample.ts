@@ -294,3 +294,26 @@ export async function readAll(files: readonly (Written | Uint8Array)[], large: n
     await rm(root, { recursive: true, force: true });
   }
 }
+
+/**
+ * Both ways of reading the files, to be held against each other. Of a file of several tables a large one gives an error at
+ * the place where a small one begins the second: the rest of it is left out of both.
+ */
+export async function readBothWays(files: readonly (Written | Uint8Array)[]) {
+  const [small, large] = [await readAll(files, Number.POSITIVE_INFINITY), await readAll(files, 0)];
+  const parted = small.told.flatMap(
+    (one) => /^(\S+\.csv):(\S+) several-tables /.exec(one)?.slice(1, 3).join(':') ?? [],
+  );
+  const withoutParted = ({ tables, told }: typeof small) => {
+    const stems = parted.map((place) => /(t\d+)\.csv/.exec(place)?.[1]);
+    return {
+      tables: tables.filter(({ name }) => !stems.includes(name.replace(/_\d+$/, ''))),
+      told: told.filter((one) => !parted.some((place) => one.startsWith(place.replace(/\.csv:.*/, '.csv:')))),
+    };
+  };
+  const refused = large.told.flatMap((one) => /^(\S+) second-table /.exec(one)?.slice(1, 2) ?? []);
+  return {
+    small: { ...withoutParted(small), parted },
+    large: { ...withoutParted(large), parted: refused },
+  };
+}

@@ -18,7 +18,7 @@ import { planningMetrics } from './families/planning/planning-metrics.ts';
 import { qualityMetrics } from './families/quality-metrics.ts';
 import { referralMetrics } from './families/referral/referral-metrics.ts';
 import { retentionMetrics } from './families/retention/retention-metrics.ts';
-import { rowMetrics } from './families/row-metrics.ts';
+import { rowMetrics } from './families/rows/row-metrics.ts';
 import { satisfactionMetrics } from './families/satisfaction/satisfaction-metrics.ts';
 import { searchMetrics } from './families/search/search-metrics.ts';
 import { segmentMetrics } from './families/segments/segment-metrics.ts';

@@ -81,6 +81,8 @@ export interface MetricQuery<P> {
   keys: GroupKey[];
   /** SQL of each column need that was found. */
   columns: Record<string, string>;
+  /** What counts, of metrics that have an `of`. */
+  of?: string | undefined;
   params: P;
   /** Rows of the metric's `lookup`. */
   preRows: readonly Readonly<Record<string, Cell>>[];
@@ -157,8 +159,12 @@ export interface MetricDefinition<P = never> {
   joined?: JoinedTableNeed<P>;
   /** Parameters of its own besides columns, all described. */
   params: z.ZodType<P>;
-  /** A share of things counted in the denominator: it has a Wilson interval. */
-  proportion: boolean;
+  /** A share of things counted in the denominator: it has a Wilson interval. May depend on the columns found. */
+  proportion: boolean | ((columns: Record<string, string>) => boolean);
+  /** Whether it takes a condition for what counts. */
+  of?: 'required' | 'optional';
+  /** Asks for the order of the rows, as the column `source_row`. */
+  ordered?: true;
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */

@@ -15,6 +15,7 @@ import { nameProblems } from './texts/name-problems.ts';
 import { parquetProblems } from './texts/parquet-problems.ts';
 import { printProblems } from './texts/print-problems.ts';
 import { privacyProblems } from './texts/privacy-problems.ts';
+import { queryProblems } from './texts/query-problems.ts';
 import { referenceProblems } from './texts/reference-problems.ts';
 import { reportProblems } from './texts/report-problems.ts';
 import { shapeProblems } from './texts/shape-problems.ts';
@@ -37,6 +38,7 @@ export const catalog = {
   ...shapeProblems,
   ...sqlProblems,
   ...valueProblems,
+  ...queryProblems,
   ...formulaProblems,
   ...figureProblems,
   ...figureInputProblems,

@@ -39,6 +39,7 @@ import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
 import { type BuiltValues, buildValues, citeValues } from './values/build-values.ts';
+import type { Phase } from './values/computed-value.ts';
 import { parseMetricsFile } from './values/metrics-entries.ts';
 
 interface BuildReportOptions {
@@ -157,14 +158,28 @@ async function buildReportValues({
   front: { language, period },
   data,
   spending,
-  options: { memory },
+  options: { memory, course },
 }: Omit<BookParts, 'parsed'>): Promise<BuiltValues & { key: string }> {
-  const key = [data.key, metrics?.file, metrics?.text].join('\0');
+  const key = [data.key, metrics?.file, metrics?.text, JSON.stringify(course.phases)].join('\0');
   const { engine } = data;
   const values = await remember(memory, 'values', key, () =>
-    buildValues({ source: metrics, engine, language, period, spending, memory, blankTimes: data.blankTimes }),
+    buildValues({
+      source: metrics,
+      engine,
+      language,
+      period,
+      phases: listPhases(course),
+      spending,
+      memory,
+      blankTimes: data.blankTimes,
+    }),
   );
   return { ...values, key };
+}
+
+/** Parts of the training by the name that `during` knows them by. */
+function listPhases({ phases }: CourseFile): Phase[] {
+  return phases.map(({ id, title, from, to }) => ({ id: id ?? title, title, from, to }));
 }
 
 /** Figures and tables. */

@@ -29,6 +29,8 @@ interface MetricRun {
   total: { numerator: number | null; denominator: number | null; n: number | null };
   solution?: Solution | undefined;
   account?: RowAccount | undefined;
+  /** What is done with rows before and after the metric. */
+  asked?: readonly string[];
   /** Of the value, before its author called it otherwise. */
   unit: string;
   /** As its author calls it. */
@@ -40,7 +42,8 @@ export function buildMetricLineage(
   tables: readonly EngineTable[],
   language: Language,
 ): Lineage {
-  const { metric, query, preRows, lookup, sql, total, solution, account } = run;
+  const { metric, query, preRows, lookup, sql, total, solution, account, asked = [] } = run;
+  const notes = [...asked, ...(solution?.note ? [solution.note[language]] : [])];
   const formula = metric.formulaText(query.params, preRows, query.columns);
   const read = findSqlTables(`${lookup}\n${sql}`, tables);
   const name = metric.names[language];
@@ -49,7 +52,7 @@ export function buildMetricLineage(
     metric: { id: metric.id, name, definition: metric.definition[language] },
     formula: formatMetricFormula(formula, language),
     mathml: renderMathml(renderMetricTex(name, formula, language)),
-    ...(solution?.note && { note: solution.note[language] }),
+    ...(notes.length > 0 && { note: notes.join(language === 'zh' ? '；' : '; ') }),
     sql,
     inputs: [],
     tables: read.map((table) => table.name),

@@ -12,6 +12,14 @@ const columnNotes = z.strictObject({
     description:
       '类型，只用于自定义表：text、number、integer、boolean、date、timestamp（type, for tables without a schema）',
   }),
+  references: z
+    .string()
+    .regex(/^[^.]+\.[^.]+$/)
+    .optional()
+    .meta({
+      description:
+        '这一列指向哪张表的哪一列，写了它，指标里就能用那张表的列（table.column whose rows it names）：members.member_id',
+    }),
 });
 
 /** Says that a table is a team's own, whatever it is called. */
@@ -29,6 +37,14 @@ const fields = {
   source: text.optional().meta({
     description:
       '数据从哪里来，写在数据表页和 datapackage.json（where the data are from, shown to readers）：巨量引擎 推广报告.xlsx',
+  }),
+  log: z.boolean().optional().meta({
+    description:
+      '流水表：发生一次记一行；没有行的周就是 0 次，不是缺数据（a log: a step without rows is one in which nothing happened）：true',
+  }),
+  snapshot: text.optional().meta({
+    description:
+      '快照表：哪一列写着快照的日期，指标里可写 at: latest（a table of snapshots: the column with their day）：date',
   }),
   headerRow: z
     .int()

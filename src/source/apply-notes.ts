@@ -99,7 +99,12 @@ function applyTableNotes(
   table: SourceTable,
 ): { table: SourceTable; problems: Problem[] } {
   const { content } = table;
-  const recon = withReconciliation(notes, path, of, { ...table, ...(of.source && { source: of.source }) });
+  const said = {
+    ...(of.source && { source: of.source }),
+    ...(of.log && { log: true as const }),
+    ...(of.snapshot && { snapshot: of.snapshot }),
+  };
+  const recon = withReconciliation(notes, path, of, { ...table, ...said });
   const others = (['reference', 'tolerance'] as const)
     .filter((key) => of[key] !== undefined && !(table.known && table.name === 'recon'))
     .map((key) => createProblemFactory(notes)(path, key, reasons.noRecon));

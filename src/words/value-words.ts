@@ -26,8 +26,16 @@ export interface ValueWords {
   /** Labels of the members of a series over time. */
   week: (week: number, year: number | undefined) => string;
   month: (month: number, year: number | undefined) => string;
+  quarter: (quarter: number, year: number | undefined) => string;
   day: (month: number, day: number, year: number | undefined) => string;
+  hour: (hour: number) => string;
+  /** What a column of such steps is called. */
+  stepNames: Record<'day' | 'week' | 'month' | 'quarter' | 'hour' | 'weekday' | 'phase', string>;
+  /** 0 is Monday. */
+  weekday: (day: number) => string;
   blank: string;
+  /** The last line of a table. */
+  total: string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
   /** `用了 5,025 行`, of all. */
@@ -70,8 +78,21 @@ export const valueWords: Record<Language, ValueWords> = {
     baseline: '基线',
     week: (week, year) => (year === undefined ? `第 ${week} 周` : `${year} 年第 ${week} 周`),
     month: (month, year) => (year === undefined ? `${month} 月` : `${year} 年 ${month} 月`),
+    quarter: (quarter, year) => (year === undefined ? `第 ${quarter} 季度` : `${year} 年第 ${quarter} 季度`),
     day: (month, day, year) => `${year === undefined ? '' : `${year} 年 `}${month} 月 ${day} 日`,
+    stepNames: {
+      day: '日期',
+      week: '周',
+      month: '月份',
+      quarter: '季度',
+      hour: '时段',
+      weekday: '星期',
+      phase: '阶段',
+    },
+    hour: (hour) => `${hour} 时`,
+    weekday: (day) => `周${'一二三四五六日'[day]}`,
     blank: '（空）',
+    total: '合计',
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
@@ -106,8 +127,21 @@ export const valueWords: Record<Language, ValueWords> = {
     baseline: 'baseline',
     week: (week, year) => (year === undefined ? `W${week}` : `${year} W${week}`),
     month: (month, year) => `${shortMonthNames[month - 1]}${year === undefined ? '' : ` ${year}`}`,
+    quarter: (quarter, year) => (year === undefined ? `Q${quarter}` : `${year} Q${quarter}`),
+    stepNames: {
+      day: 'Day',
+      week: 'Week',
+      month: 'Month',
+      quarter: 'Quarter',
+      hour: 'Hour',
+      weekday: 'Weekday',
+      phase: 'Phase',
+    },
+    hour: (hour) => `${hour}:00`,
+    weekday: (day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day] ?? '',
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
+    total: 'Total',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,

@@ -12,6 +12,7 @@ const keyPatterns: Record<Grain, RegExp> = {
   day: /^\d{4}-\d{2}-\d{2}$/,
   week: /^\d{4}-W\d{2}$/,
   month: /^\d{4}-\d{2}$/,
+  quarter: /^\d{4}-Q[1-4]$/,
 };
 
 /** The step of a series by its keys, or undefined when they are no times. */

@@ -33,23 +33,36 @@ export function buildRatio(numerator: string, denominator: string, scale = 1): s
   return scale === 1 ? quotient : `${scale} * ${quotient}`;
 }
 
+/** Sum of a column: 0 without rows, nothing where all its cells are blank. */
+export function buildSumSql(column: string): string {
+  return `CASE WHEN count(*) > 0 AND count(${column}) = 0 THEN NULL ELSE coalesce(sum(${column}), 0) END`;
+}
+
 interface Measure {
   /** Aggregate expressions over the rows asked for. */
   numerator: string;
   denominator?: string;
   scale?: number;
+  /** Holds where there is something to measure: an empty numerator is 0 then, and nothing otherwise. */
+  where?: string;
+  /** Standard deviation of what a mean is of. */
+  spread?: string;
   /** Further conditions of the metric itself. */
   only?: string[];
 }
 
 /** A metric that is one aggregate of rows, or the quotient of two. */
 export function buildAggregateSql(query: MetricQuery<unknown>, measure: Measure): string {
-  const { numerator, denominator, scale } = measure;
+  const { numerator, denominator, scale, spread } = measure;
+  const measured = measure.where
+    ? `CASE WHEN ${measure.where} THEN coalesce(${numerator}, 0) END`
+    : numerator;
   const lines = [
     ...query.keys.map((key) => `${key.text} AS ${key.alias}`),
-    `${numerator} AS numerator`,
+    `${measured} AS numerator`,
     ...(denominator ? [`${denominator} AS denominator`] : []),
-    `${denominator ? buildRatio(numerator, denominator, scale) : numerator} AS value`,
+    `${denominator ? buildRatio(measured, denominator, scale) : measured} AS value`,
+    ...(spread ? [`${spread} AS spread`] : []),
     'count(*) AS n',
   ];
   const where = buildWhere([...buildConditions(query), ...(measure.only ?? [])]);

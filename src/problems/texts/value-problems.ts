@@ -116,12 +116,14 @@ export const valueProblems = {
     },
     cure: { zh: (p) => `${p.zh}。`, en: (p) => `${p.en}.` },
   }),
-  'bad-period': defineProblem<{ found: string }>({
+  'bad-period': defineProblem<{ found: string; phases?: string }>({
     severity: 'error',
     what: { zh: (p) => `“${p.found}”不是时段。`, en: (p) => `“${p.found}” is no period.` },
     cure: {
-      zh: () => '写首尾两天，用两个点连接，前一天不晚于后一天：during: 2026-03-02..2026-03-29',
-      en: () => 'Write first and last day, joined by two dots: during: 2026-03-02..2026-03-29',
+      zh: (p) =>
+        `写首尾两天，用两个点连接，前一天不晚于后一天：during: 2026-03-02..2026-03-29；也可写 report、2026-03、2026-W10、last 4 weeks${p.phases ? `，或阶段 ${p.phases}` : ''}。`,
+      en: (p) =>
+        `Write first and last day, joined by two dots: during: 2026-03-02..2026-03-29; or report, 2026-03, 2026-W10, last 4 weeks${p.phases ? `, or a phase: ${p.phases}` : ''}.`,
     },
   }),
   'unknown-goal': defineProblem<UnknownName>({

@@ -102,9 +102,9 @@ export function listQueryTables(
   queries: Record<string, NamedQuery>,
   tables: readonly EngineTable[],
 ): Map<string, string[]> {
-  const reads = Object.entries(queries).map(([name, { sql }]): [string, string[]] => [
+  const reads = Object.entries(queries).map(([name, { sql, tables: read }]): [string, string[]] => [
     name,
-    findSqlTables(sql, tables).map((table) => table.name),
+    read ? [...read] : findSqlTables(sql, tables).map((table) => table.name),
   ]);
   return new Map([...derivedTables, ...reads]);
 }

@@ -93,7 +93,7 @@ async function readNamedRows(
 function toPlainRows({ columns, rows }: QueryResult): PlainRows {
   const times = columns.filter(({ type }) => type === 'date' || type === 'timestamp');
   return {
-    columns: columns.map(({ name, type }) => ({ name, label: name, unit: '', type })),
+    columns: columns.map(({ name, type, unit = '' }) => ({ name, label: name, unit, type })),
     rows: rows.map((row) => {
       const local = times.map(({ name }) => [name, toLocalTime(row[name] ?? null)]);
       return { ...row, ...Object.fromEntries(local) };

@@ -108,12 +108,12 @@ export function findSource(
     };
   const query = queries[of];
   if (!query) return undefined;
-  const columns = query.result.columns.map(({ name, type }) => ({
+  const columns = query.result.columns.map(({ name, type, unit = '' }) => ({
     name,
     type,
     header: name,
     label: name,
-    unit: '',
+    unit,
     description: '',
   }));
   const { rows } = query.result;

@@ -98,12 +98,12 @@ describe('by', () => {
     ]);
   });
 
-  test('during stretches the series over the whole period; counts of empty weeks are 0', async () => {
+  test('during stretches the series over the whole period; weeks of which nothing is known are gaps', async () => {
     const value = await one(
       { 'ad_spend.csv': ads },
       '{ metric: clicks, by: week, during: 2026-03-02..2026-03-29 }',
     );
-    expect(value.points.map((point) => point.text)).toEqual(['2 次', '0 次', '1 次', '0 次']);
+    expect(value.points.map((point) => point.text)).toEqual(['2 次', '—', '1 次', '—']);
   });
 
   test('two dimensions fill the group', async () => {

@@ -23,10 +23,12 @@ import type { BookValue } from '../book.ts';
 import type { Ledger } from '../text/ledger.ts';
 import type { BlankTime } from './blank-times.ts';
 import { buildBookValue } from './book-value.ts';
-import { toProblems } from './computed-value.ts';
+import { type Phase, toProblems } from './computed-value.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
-import { type NamedEntry, parseMetricsFile, type ValueFilter } from './metrics-entries.ts';
+import type { ValueFilter } from './filter-entry.ts';
+import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
+import { buildRowsSql } from './rows-sql.ts';
 
 interface ValuesInput {
   /** `metrics.yaml`; without it there are no values. */
@@ -34,6 +36,8 @@ interface ValuesInput {
   engine: Engine;
   language: Language;
   period: Period;
+  /** Of the course. */
+  phases?: readonly Phase[] | undefined;
   spending?: Spending;
   /** Of its tables: times that are not filled in. */
   blankTimes?: readonly BlankTime[];
@@ -44,6 +48,8 @@ export interface NamedQuery {
   sql: string;
   result: QueryResult;
   place: Place;
+  /** What it reads, where its SQL does not say it. */
+  tables?: readonly string[];
 }
 
 export interface BuiltValues {
@@ -65,14 +71,15 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     parseMetricsFile(source),
   );
   const goals = await readGoals(engine);
-  const evaluator = new ValueEvaluator(file, { engine, language, period });
+  const evaluator = new ValueEvaluator(file, { engine, language, period, phases: input.phases });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
   const problems = [...file.problems];
   await askAhead(file.entries, evaluator, input);
   for (const named of file.entries) {
     const compute = async () => {
-      if (named.entry.kind === 'query') queries[named.name] = await runQuery(named, engine);
+      if (named.entry.kind === 'query' || named.entry.kind === 'table')
+        queries[named.name] = await runNamed(named, evaluator, engine);
       else {
         const value = await buildValue(named, evaluator, goals, language);
         values[named.name] = value;
@@ -110,10 +117,11 @@ async function askAhead(
   evaluator: ValueEvaluator,
   { engine, spending }: ValuesInput,
 ): Promise<void> {
-  const lone = entries.filter(({ entry }) => entry.kind !== 'formula');
+  const lone = entries.filter(({ entry }) => entry.kind !== 'formula' && entry.kind !== 'table');
   await mapConcurrent(lone, valuesAtOnce, async (named) => {
     const { entry, name } = named;
-    const ask = () => (entry.kind === 'query' ? runQuery(named, engine) : evaluator.evaluate(name));
+    const ask = () =>
+      entry.kind === 'query' ? runNamed(named, evaluator, engine) : evaluator.evaluate(name);
     // What went wrong is told where it is asked for in its order.
     await attributeTo(spending, toPurpose(named), ask).catch(() => undefined);
   });
@@ -138,11 +146,17 @@ async function buildValue(
 ): Promise<BookValue> {
   const computed = await evaluator.evaluate(named.name);
   const given = named.entry.given;
-  const aims = 'query' in given ? {} : given;
+  const aims = 'query' in given || 'table' in given ? {} : given;
   return buildBookValue(named, computed, aims, goals, language);
 }
 
-async function runQuery({ entry, place }: NamedEntry, engine: Engine): Promise<NamedQuery> {
+/** Rows for tables and figures: of a SELECT, or of a table that is described. */
+async function runNamed(named: NamedEntry, evaluator: ValueEvaluator, engine: Engine): Promise<NamedQuery> {
+  const { entry, place } = named;
+  if (entry.kind === 'table') {
+    const { result, tables } = await evaluator.evaluateTable(named, entry.given.table);
+    return { sql: buildRowsSql(result), result, place, tables };
+  }
   const sql = entry.kind === 'query' ? entry.given.query : '';
   return { sql, result: await engine.query(sql), place };
 }
@@ -172,7 +186,8 @@ function mapGoalsToValues(entries: readonly NamedEntry[]): Map<string, string> {
   const answers = new Map<string, string>();
   for (const aim of ['target', 'baseline'] as const) {
     for (const { name, entry } of entries) {
-      const kpi = entry.kind === 'query' ? undefined : entry.given[aim]?.replace(/^goals\./, '').trim();
+      const given = 'query' in entry.given || 'table' in entry.given ? undefined : entry.given;
+      const kpi = given?.[aim]?.replace(/^goals\./, '').trim();
       if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
     }
   }

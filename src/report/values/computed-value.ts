@@ -31,12 +31,22 @@ export interface ComputedValue extends Quantity {
   leaves?: ReadonlyMap<string, number>;
 }
 
+/** A part of the training, as the course has it. */
+export interface Phase extends Period {
+  id: string;
+  title: string;
+}
+
 /** What all values of a report are computed in. */
 export interface ValueContext {
   engine: Engine;
   language: Language;
   /** Of the report, both ends inclusive. */
   period: Period;
+  /** Of the course. */
+  phases?: readonly Phase[] | undefined;
+  /** SELECT of a column over the rows that another entry counts. Throws ValueError. */
+  buildRowsOf?: (name: string, column: string, place: Place) => Promise<string>;
 }
 
 /** Thrown where a value cannot be computed; the problems say why. One broken value never stops the others. */

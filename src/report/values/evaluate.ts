@@ -5,21 +5,19 @@ import { normaliseUnit } from '../../base/unit.ts';
 import type { QueryResult } from '../../data/engine.ts';
 import { collectFormulaNames } from '../../metrics/formula-syntax.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { SqlEntry } from '../../schema/metrics-file-schema.ts';
+import type { SqlEntry, TableRowsEntry } from '../../schema/metrics-file-schema.ts';
 import type { BookValue } from '../book.ts';
 import { buildSqlLineage } from '../lineage.ts';
 import { buildBookValue } from './book-value.ts';
 import { type ComputedValue, toProblems, type ValueContext, ValueError } from './computed-value.ts';
+import { filterEntry, type PlacedFilter, type ValueFilter } from './filter-entry.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
 import { evaluateMetric } from './metric-value.ts';
-import {
-  filterEntry,
-  type MetricsFile,
-  type NamedEntry,
-  type PlacedFilter,
-  type ValueFilter,
-} from './metrics-entries.ts';
+import type { MetricsFile, NamedEntry } from './metrics-entries.ts';
 import type { Goal } from './report-goals.ts';
+import { createRowsFinder } from './rows-of-entry.ts';
+import type { ComputedTable } from './table-rows.ts';
+import { evaluateTable } from './table-value.ts';
 
 /** Evaluates values by name, each once, those that a formula needs first. */
 export class ValueEvaluator {
@@ -30,8 +28,15 @@ export class ValueEvaluator {
 
   constructor(file: MetricsFile, context: ValueContext) {
     this.#file = file;
-    this.#context = context;
     this.#entries = new Map(file.entries.map((named) => [named.name, named]));
+    const entries = { find: (name: string) => this.#entries.get(name), names: file.names };
+    this.#context = { ...context, buildRowsOf: createRowsFinder(entries, context) };
+  }
+
+  /** Lines and columns of a table. Throws ValueError or QueryError. */
+  evaluateTable(named: NamedEntry, given: TableRowsEntry): Promise<ComputedTable> {
+    const findValue = (name: string) => (this.#entries.has(name) ? this.evaluate(name) : undefined);
+    return evaluateTable(given, named, this.#context, findValue);
   }
 
   findEntry(name: string): NamedEntry | undefined {
@@ -54,12 +59,12 @@ export class ValueEvaluator {
   }
 
   async #evaluate(named: NamedEntry, path: string[], filter?: PlacedFilter): Promise<ComputedValue> {
-    const { entry } = filter ? filterEntry(named, filter, this.#context.period) : named;
+    const { entry } = filter ? filterEntry(named, filter, this.#context) : named;
     // What is wrong with a filter stands in the tag, not in metrics.yaml.
     const written = filter ? { ...named, place: filter.place, getPlace: () => filter.place } : named;
     if (entry.kind === 'metric') return evaluateMetric(entry.given, written, this.#context);
     if (entry.kind === 'sql') return evaluateSql(entry.given, written, this.#context);
-    if (entry.kind === 'query') throw new ValueError();
+    if (entry.kind === 'query' || entry.kind === 'table') throw new ValueError();
     const formula = parseFormulaEntry(entry.given, written);
     const inputs = new Map<string, ComputedValue>();
     for (const name of collectFormulaNames(formula)) {
@@ -83,7 +88,7 @@ export class ValueEvaluator {
       if (this.#file.names.includes(name)) throw new ValueError();
       throw createUnknownInputError(name, this.#file.names, from);
     }
-    if (named.entry.kind === 'query') {
+    if (named.entry.kind === 'query' || named.entry.kind === 'table') {
       throw new ValueError(createProblem('formula-of-query', from.getPlace('formula'), { name }));
     }
     if (filter) return this.evaluateFiltered(name, filter, path);
@@ -143,7 +148,7 @@ interface FilterRequest {
 export async function filterValue(request: FilterRequest): Promise<BookValue | Problem[]> {
   const { name, filter, place, evaluator, goals, language } = request;
   const named = evaluator.findEntry(name);
-  if (!named || named.entry.kind === 'query') return [];
+  if (!named || named.entry.kind === 'query' || named.entry.kind === 'table') return [];
   const { target, baseline, label } = named.entry.given;
   // A target is for the whole: for fewer days or users it would be another.
   const whole = filter.from === undefined && filter.to === undefined && filter.where === undefined;

@@ -27,7 +27,10 @@ function without({ metric, entry }: (typeof worked)[number]): string {
   return stringify({ x: none });
 }
 
-test.each(worked)('$id without rows', async (one) => {
+/** Those that need a row: it is an error that says so. */
+const needing = new Set(['lookup']);
+
+test.each(worked.filter(({ id }) => !needing.has(id)))('$id without rows', async (one) => {
   const { values } = await evaluateMetrics(one.files, without(one));
   const { empty } = one.metric;
   expect(values.x?.value).toBe(empty);

@@ -1,63 +1,88 @@
-import type { Grain } from '../../base/calendar-days.ts';
-import { listNames, suggestNames } from '../../base/names/suggest-names.ts';
-import type { Place } from '../../base/place.ts';
+import { listNames } from '../../base/names/suggest-names.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
+import { isTimeType } from '../../base/source-table.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
-import type { ColumnNeed, GroupKey } from '../../metrics/metric.ts';
-import { enclose } from '../../metrics/sql/select.ts';
+import type { ColumnNeed } from '../../metrics/metric.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
+import { compileExpression, type Expression } from './rows/expressions.ts';
+import { findColumn, type RowScope } from './rows/row-scope.ts';
 
 /** A table that an entry reads for a metric. */
 export interface MetricSource {
   metric: AnyMetric;
   table: EngineTable;
+  scope: RowScope;
   written: Pick<NamedEntry, 'place' | 'getPlace'>;
+  /** Columns that are named in the entry itself, and not in `with`. */
+  short?: ReadonlySet<string>;
 }
 
-/** SQL of the columns needed, named in `with` or found by their usual names. Throws ValueError. */
+interface MetricColumns {
+  columns: Record<string, string>;
+  /** Units of those that are no column of the table itself, where they have one. */
+  units: Record<string, string>;
+}
+
+/** SQL of the columns needed, named in `with` or found by their usual names; `unit`: what the entry is counted in. Throws ValueError. */
 export function resolveColumns(
   needs: Record<string, ColumnNeed>,
   withs: Record<string, unknown>,
   source: MetricSource,
-): Record<string, string> {
-  const columns: Record<string, string> = {};
+  unit?: string | undefined,
+): MetricColumns {
+  const found: MetricColumns = { columns: {}, units: {} };
   for (const [key, need] of Object.entries(needs)) {
-    const sql =
-      withs[key] === undefined
-        ? findUsualColumn(key, need, source)
-        : resolveGivenColumn(key, withs[key], source);
-    if (sql !== undefined) columns[key] = sql;
+    if (withs[key] === undefined) {
+      const sql = findUsualColumn(key, need, source);
+      if (sql !== undefined) found.columns[key] = sql;
+      continue;
+    }
+    const given = resolveGivenColumn(key, withs[key], source, unit);
+    found.columns[key] = given.sql;
+    const own = given.span ?? given.column?.unit;
+    if (own) found.units[key] = own;
   }
-  return columns;
+  return found;
 }
 
-function resolveGivenColumn(key: string, value: unknown, { metric, table, written }: MetricSource): string {
-  const place = written.getPlace('with', key);
+/** SQL of the time that a metric goes by; undefined where it and the table have none. Throws ValueError. */
+export function resolveTime(
+  need: ColumnNeed | undefined,
+  given: unknown,
+  source: MetricSource,
+): string | undefined {
+  if (given !== undefined) return resolveGivenColumn('time', given, source).sql;
+  return need && findUsualColumn('time', need, source);
+}
+
+function resolveGivenColumn(
+  key: string,
+  value: unknown,
+  { metric, scope, written, short }: MetricSource,
+  unit?: string | undefined,
+): Expression {
+  const place = written.getPlace(...(short?.has(key) ? [] : ['with']), key);
   if (typeof value !== 'string' || value.trim() === '') {
     const texts = { zh: '写列名或 SQL 表达式', en: 'Give a column or an SQL expression' };
     throw new ValueError(
       createProblem('metric-parameter', place, { metric: metric.id, param: key, ...texts }),
     );
   }
-  const column = findColumnSql(table, value.trim());
-  if (column) return column;
-  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(value.trim()))
-    throw new ValueError(createUnknownColumnProblem(value, table, place));
-  return enclose(value);
+  return compileExpression(value, scope, place, unit);
 }
 
 function findUsualColumn(key: string, need: ColumnNeed, source: MetricSource): string | undefined {
   const { table } = source;
   for (const name of need.names) {
-    const column = findColumnSql(table, name);
-    if (column) return column;
+    const column = findColumn(table, name);
+    if (column) return quoteSqlName(column.name);
   }
   if (key === 'time') {
-    const first = table.columns.find(({ type }) => type === 'date' || type === 'timestamp');
-    if (first) return findColumnSql(table, first.name);
+    const first = table.columns.find(({ type }) => isTimeType(type));
+    if (first) return quoteSqlName(first.name);
   }
   if (need.optional) return undefined;
   throw new ValueError(createMissingColumnProblem(key, source));
@@ -82,68 +107,10 @@ export function createMissingColumnProblem(param: string, { metric, table, writt
   });
 }
 
-/** The day of a moment in the report's zone; `day_of` is the engine's own, faster than a cast. */
-export function buildDaySql(sql: string, table: EngineTable): string {
-  const column = table.columns.find(({ name }) => quoteSqlName(name) === sql);
-  return column?.type === 'timestamp' ? `day_of(${sql})` : `CAST(${sql} AS DATE)`;
-}
-
 /** The time as SQL. A text column holds ISO weeks or days. */
 export function buildTimeSql(sql: string | undefined, { table }: MetricSource): string | undefined {
   if (sql === undefined) return undefined;
   const column = table.columns.find(({ name }) => quoteSqlName(name) === sql);
   if (column?.type !== 'text') return sql;
   return `coalesce(try_cast(${sql} AS TIMESTAMP), try_strptime(${sql} || '-1', '%G-W%V-%u'))`;
-}
-
-/** One dimension of `by`. */
-export interface Dimension {
-  /** Set for time; else it is a column. */
-  grain?: Grain;
-  key: GroupKey;
-}
-
-const timeFormats: Record<Grain, string> = { day: '%Y-%m-%d', week: '%G-W%V', month: '%Y-%m' };
-
-/** `week`, `channel` or both, as SQL. `day` is the table's time as a DATE. */
-export function resolveDimensions(by: string[], day: string | undefined, source: MetricSource): Dimension[] {
-  const { table, written } = source;
-  return by.map((name, at): Dimension => {
-    const alias = at === 0 ? 'key' : 'grp';
-    const column = findColumnSql(table, name);
-    if (isGrain(name) && day !== undefined) {
-      const text = `strftime(${day}, '${timeFormats[name]}')`;
-      return { grain: name, key: { alias, text, order: text, timed: true } };
-    }
-    // A table without a column of times has no weeks.
-    if (column === undefined && isGrain(name))
-      throw new ValueError({ ...createMissingColumnProblem('time', source), place: written.getPlace('by') });
-    if (column === undefined)
-      throw new ValueError(createUnknownColumnProblem(name, table, written.getPlace('by')));
-    return { key: { alias, text: `CAST(${column} AS VARCHAR)`, order: column, timed: false } };
-  });
-}
-
-function isGrain(name: string): name is Grain {
-  return name === 'day' || name === 'week' || name === 'month';
-}
-
-/** The column of this name as SQL, in whatever case it was written. */
-function findColumnSql(table: EngineTable, name: string): string | undefined {
-  const found =
-    table.columns.find((column) => column.name === name) ??
-    table.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ??
-    table.columns.find((column) => column.header === name || column.label === name);
-  return found && quoteSqlName(found.name);
-}
-
-function createUnknownColumnProblem(name: string, table: EngineTable, place: Place) {
-  const columns = table.columns.map((column) => column.name);
-  const { near } = suggestNames(name, [...columns, 'day', 'week', 'month']);
-  return createProblem('unknown-column', place, {
-    name,
-    near,
-    all: listNames(near ?? name, columns),
-    table: table.name,
-  });
 }

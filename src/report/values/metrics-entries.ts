@@ -1,20 +1,12 @@
-import { isDay, type Period } from '../../base/calendar-days.ts';
 import { findMeantName } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import { parseYaml, type YamlText } from '../../base/yaml-text.ts';
-import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
 import { collectSyntaxProblems } from '../../problems/syntax-problems.ts';
-import {
-  type Entry,
-  type EntryKind,
-  entryKinds,
-  type MetricEntry,
-} from '../../schema/metrics-file-schema.ts';
-import { ValueError } from './computed-value.ts';
+import { type Entry, type EntryKind, entryKinds } from '../../schema/metrics-file-schema.ts';
 
 /** One line of `metrics.yaml`, sound in form. */
 export interface NamedEntry {
@@ -81,7 +73,7 @@ function parseEntry(name: string, given: unknown, yaml: YamlText): NamedEntry | 
 /** `metirc: sum`: the key that says how a value is made. */
 function findMisspeltKind(name: string, given: object, yaml: YamlText): Problem | undefined {
   const known = Object.keys(entryKinds);
-  const taken = new Set(['from', 'by', 'unit', 'where', 'with', 'during', 'target', 'baseline', 'label']);
+  const taken = new Set(Object.values(entryKinds).flatMap(({ shape }) => Object.keys(shape)));
   for (const key of Object.keys(given)) {
     const near = taken.has(key) ? undefined : findMeantName(key, known);
     if (near)
@@ -92,53 +84,4 @@ function findMisspeltKind(name: string, given: object, yaml: YamlText): Problem 
       });
   }
   return undefined;
-}
-
-/** What a tag may want of a value besides its name; days are ISO texts, inclusive. */
-export interface ValueFilter {
-  by?: string[] | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  where?: string | undefined;
-}
-
-/** A filter and where it is written. */
-export interface PlacedFilter {
-  filter: ValueFilter;
-  place: Place;
-}
-
-/** The entry with `by` put in the place of its own, and its days and conditions filtered further; `report` are the report's days. Throws ValueError. */
-export function filterEntry(
-  named: NamedEntry,
-  { filter, place }: PlacedFilter,
-  report: Period,
-): { entry: Entry } {
-  const { entry, name } = named;
-  const { from, to } = filter;
-  for (const day of [from, to]) {
-    if (day !== undefined && !isDay(day))
-      throw new ValueError(createProblem('bad-period', place, { found: day }));
-  }
-  if (entry.kind === 'formula') return { entry };
-  if (entry.kind !== 'metric') throw new ValueError(createProblem('narrowed-sql', place, { name }));
-  return { entry: { kind: 'metric', given: filterMetric(entry.given, filter, report) } };
-}
-
-function filterMetric(given: MetricEntry, { by, from, to, where }: ValueFilter, report: Period): MetricEntry {
-  const during = given.during === 'report' ? `${report.from}..${report.to}` : given.during;
-  const conditions = [given.where, where].filter((condition) => condition !== undefined);
-  return {
-    ...given,
-    ...(by && { by }),
-    ...(conditions.length > 0 && { where: conditions.map(enclose).join(' AND ') }),
-    ...((from !== undefined || to !== undefined) && { during: intersectDays(during, from, to) }),
-  };
-}
-
-/** Open ends are far away: no data lie before 0001 or after 9999. */
-function intersectDays(during: string | undefined, from = '0001-01-01', to = '9999-12-31'): string {
-  const [first, last = first] = during?.split('..').map((day) => day.trim()) ?? [];
-  if (!first || !last || !isDay(first)) return `${from}..${to}`;
-  return `${first > from ? first : from}..${last < to ? last : to}`;
 }

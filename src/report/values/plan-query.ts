@@ -1,76 +1,187 @@
+/**
+ * From an entry of metrics.yaml to the query of its metric, in this order:
+ *
+ *   from, columns of other tables ─▶ in, where, at ─▶ during ─▶ by (members) ─▶ each (groups) ─▶ metric ─▶ over
+ */
 import { z } from 'zod';
 import type { Period } from '../../base/calendar-days.ts';
-import { parsePeriod } from '../../base/calendar-days.ts';
 import { listNames, suggestNames } from '../../base/names/suggest-names.ts';
 import type { Place } from '../../base/place.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
-import type { JoinedTable, MetricQuery } from '../../metrics/metric.ts';
+import type { GroupKey, JoinedTable, MetricQuery } from '../../metrics/metric.ts';
+import { enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import { type ValueContext, ValueError } from './computed-value.ts';
 import {
-  buildDaySql,
   buildTimeSql,
   createMissingColumnProblem,
-  type Dimension,
   type MetricSource,
   resolveColumns,
-  resolveDimensions,
+  resolveTime,
 } from './metric-columns.ts';
 import type { NamedEntry } from './metrics-entries.ts';
+import { type Dimension, resolveDimensions } from './rows/dimensions.ts';
+import { compileCondition } from './rows/expressions.ts';
+import { buildMembershipConditions } from './rows/membership.ts';
+import { resolvePeriod } from './rows/periods.ts';
+import { buildGroupsSql, type GroupsPlan, listGroupedKeys, planGroups } from './rows/row-groups.ts';
+import { buildDaySql, type RowScope } from './rows/row-scope.ts';
+import { buildFrom, buildSnapshotCondition } from './rows/row-source.ts';
+import { buildWindowedFrom, type StepWindow, toWindowKey } from './rows/windows.ts';
 
 /** A metric with the query put to it, its lookup not yet run. */
 export interface QueryPlan {
   metric: AnyMetric;
   table: EngineTable;
+  /** Over the rows themselves, before they are grouped. */
   query: Omit<MetricQuery<unknown>, 'keys' | 'preRows' | 'joined'>;
   by: Dimension[];
+  /** Of `each`. */
+  groups?: GroupsPlan;
+  /** Units of columns that are none of the table's own, by need. */
+  units: Readonly<Record<string, string>>;
   /** The second table of a metric of two. */
   joined?: TablePlan;
 }
 
 type TablePlan = Omit<JoinedTable, 'keys'> & { by: Dimension[] };
 
-type EntryPlaces = Pick<NamedEntry, 'place' | 'getPlace'>;
+type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
 /** Turns an entry into SQL parts. Throws ValueError with everything that is wrong with it. */
-export function planQuery(
+export async function planQuery(
   given: MetricEntry,
   metric: AnyMetric,
   written: EntryPlaces,
   context: ValueContext,
-): QueryPlan {
+): Promise<QueryPlan> {
   const table = resolveMetricTable(given, metric, written, context);
-  const period = resolvePeriod(given.during, written, context);
-  const { own, columns } = splitParameters(given, metric, table, written);
-  const shared = { columns, period, by: given.by === undefined ? [] : [given.by].flat() };
-  const { by, ...read } = planTable({ ...shared, where: given.where }, { metric, table, written });
-  const need = metric.joined;
-  if (!need) return { metric, table, by, query: { ...read, params: own } };
-  const second = need.of(own);
-  const other = resolveTable(second.table, written.getPlace('with', second.param), context);
-  const source = { metric, table: other, written };
-  // `time` in `with` is that of the first table.
-  const found = resolveColumns(need.columns, { ...given.with, time: undefined }, source);
-  const joined = planTable({ ...shared, columns: found, where: second.where }, source);
-  return { metric, table, by, query: { ...read, params: own }, joined };
+  const period = planPeriod(given, written, context);
+  const withs = collectParameters(given, metric, written);
+  const { own, named } = splitParameters(withs, metric);
+  const short = new Set(['column', 'time'].filter((key) => given[key as 'column' | 'time'] !== undefined));
+  const source = { metric, table, written, short, scope: createScope(table, context) };
+  const read = planTable(given, named, period, source);
+  const { scope } = source;
+  const groups = given.each && planGroups(given.each, scope, written, given.unit);
+  const of = planOf(given, metric, source);
+  const snapshot = given.at && [buildSnapshotCondition(given.at, table, period, written.getPlace('at'))];
+  const where = joinConditions([
+    ...(given.where ? [compileCondition(given.where, scope, written.getPlace('where'))] : []),
+    ...(await buildMembershipConditions(given, scope, written, context)),
+    ...(snapshot || []),
+  ]);
+  const isOrdered = metric.ordered === true || groups?.isOrdered === true;
+  const from = await buildFrom(scope, isOrdered, written.place);
+  const { by, units, ...columns } = read;
+  const query = { ...columns, from, where, period, of, params: parseOwnParameters(own, metric, written) };
+  const plan = { metric, table, by, units, query, ...(groups && { groups }) };
+  return metric.joined ? { ...plan, joined: planSecondTable(plan, given, metric, written, context) } : plan;
 }
 
-/** One table of the query: its part of it, and its dimensions. */
+/** A condition alone stands as it was written. */
+function joinConditions(conditions: readonly string[]): string | undefined {
+  return conditions.length > 1 ? conditions.map(enclose).join(' AND ') : conditions[0];
+}
+
+export function createScope(table: EngineTable, { engine, language, phases }: ValueContext): RowScope {
+  return { table, engine, language, phases: phases ?? [], joined: new Map() };
+}
+
+/** Columns, time and dimensions of the metric's own table. */
 function planTable(
-  given: Pick<MetricQuery<unknown>, 'columns' | 'period' | 'where'> & { by: string[] },
+  given: Pick<MetricEntry, 'by' | 'column' | 'each' | 'unit'>,
+  named: Record<string, unknown>,
+  period: Period | undefined,
   source: MetricSource,
-): TablePlan {
-  const { table } = source;
-  const { columns, period, where } = given;
-  const time = buildTimeSql(columns.time, source);
+) {
+  const { metric, scope, table, written } = source;
+  const time = buildTimeSql(resolveTime(metric.columns.time, named.time, source), source);
   const day = time && buildDaySql(time, table);
-  if (period && day === undefined) throw new ValueError(createMissingColumnProblem('time', source));
-  const by = resolveDimensions(given.by, day, source);
-  return { from: quoteSqlName(table.name), where, period, day, time, columns, by };
+  Object.assign(scope, { time, day });
+  const createMissingTime = (place: Place) =>
+    new ValueError({ ...createMissingColumnProblem('time', source), place });
+  if (period && day === undefined) throw createMissingTime(written.place);
+  const needs = given.each ? {} : metric.columns;
+  const { columns, units } = resolveColumns(needs, named, source, given.unit);
+  const measured = metric.columns.column;
+  if (given.each && measured && (!measured.optional || given.column !== undefined)) columns.column = 'value';
+  const by = resolveDimensions(
+    given.by,
+    scope,
+    (...path) => written.getPlace('by', ...path),
+    () => createMissingTime(written.getPlace('by')),
+  );
+  return { day, time, columns, units, by };
+}
+
+/** The table that a metric counts beside its own, with the same period and keys. */
+function planSecondTable(
+  { by, query }: QueryPlan,
+  given: MetricEntry,
+  metric: AnyMetric,
+  written: EntryPlaces,
+  context: ValueContext,
+): TablePlan {
+  const need = metric.joined!;
+  const second = need.of(query.params);
+  const table = resolveTable(second.table, written.getPlace('with', second.param), context);
+  const source = {
+    metric: { ...metric, columns: need.columns },
+    table,
+    written,
+    scope: createScope(table, context),
+  };
+  // `time` in `with` is that of the first table.
+  const named = { ...given.with, time: undefined };
+  const read = planTable(given, named, query.period, source);
+  if (by.length !== read.by.length) throw new ValueError();
+  return { ...read, from: quoteSqlName(table.name), where: second.where, period: query.period };
+}
+
+function planOf(
+  { of, each }: MetricEntry,
+  metric: AnyMetric,
+  { scope, written }: MetricSource,
+): string | undefined {
+  if (of === undefined) {
+    if (metric.of !== 'required') return undefined;
+    throw new ValueError(createProblem('of-missing', written.place, { metric: metric.id }));
+  }
+  if (!metric.of)
+    throw new ValueError(createProblem('of-without-effect', written.getPlace('of'), { metric: metric.id }));
+  return enclose(each ? of : compileCondition(of, scope, written.getPlace('of')));
+}
+
+/** The query of the metric for these keys: over the rows, or over groups of them; with windows, each step looks back. */
+export function buildMetricQuery(
+  { query, groups, table }: QueryPlan,
+  keys: GroupKey[],
+  windows?: readonly StepWindow[],
+): Omit<MetricQuery<unknown>, 'preRows'> {
+  const spans = windows && query.day ? { from: query.from, day: query.day } : undefined;
+  const rows = spans
+    ? {
+        ...query,
+        from: buildWindowedFrom(spans, table.name, windows!),
+        period: undefined,
+        keys: keys.map((key) => (key.timed ? toWindowKey(key) : key)),
+      }
+    : { ...query, keys };
+  if (!groups) return rows;
+  return {
+    ...rows,
+    from: buildGroupsSql(rows, groups),
+    keys: listGroupedKeys(rows.keys),
+    where: undefined,
+    period: undefined,
+    day: undefined,
+    time: undefined,
+  };
 }
 
 function resolveMetricTable(
@@ -89,7 +200,11 @@ function resolveMetricTable(
   return resolveTable(name, given.from === undefined ? written.place : written.getPlace('from'), context);
 }
 
-function resolveTable(name: string, place: Place, { engine }: ValueContext): EngineTable {
+export function resolveTable(
+  name: string,
+  place: Place,
+  { engine }: Pick<ValueContext, 'engine'>,
+): EngineTable {
   const table = engine.table(name);
   if (table) return table;
   const all = engine.tables.map(({ name: own }) => own);
@@ -97,25 +212,46 @@ function resolveTable(name: string, place: Place, { engine }: ValueContext): Eng
   throw new ValueError(createProblem('unknown-table', place, params));
 }
 
-function resolvePeriod(
-  during: string | undefined,
+function planPeriod(
+  { during }: Pick<MetricEntry, 'during'>,
   written: EntryPlaces,
-  { period }: ValueContext,
+  { period, phases }: ValueContext,
 ): Period | undefined {
   if (during === undefined) return undefined;
-  if (during === 'report') return period;
-  const parsed = parsePeriod(during);
-  if (parsed) return parsed;
-  throw new ValueError(createProblem('bad-period', written.getPlace('during'), { found: during }));
+  return resolvePeriod(during, { period, phases: phases ?? [] }, written.getPlace('during'));
 }
 
-/** Splits `with` into the metric's columns and its own parameters. */
-function splitParameters(given: MetricEntry, metric: AnyMetric, table: EngineTable, written: EntryPlaces) {
-  const withs = given.with ?? {};
-  const named = { ...metric.columns, ...metric.joined?.columns };
-  const own = Object.fromEntries(Object.entries(withs).filter(([key]) => !Object.hasOwn(named, key)));
-  const columns = resolveColumns(metric.columns, withs, { metric, table, written });
-  return { columns, own: parseOwnParameters(own, metric, written) };
+/** `with`, and the two keys that are short for a part of it. Throws ValueError where one is said twice, or has no use. */
+function collectParameters(
+  { with: withs = {}, column, time, each }: MetricEntry,
+  metric: AnyMetric,
+  written: EntryPlaces,
+): Record<string, unknown> {
+  if (each && metric.family !== 'rows')
+    throw new ValueError(createProblem('each-without-rows', written.getPlace('each'), { metric: metric.id }));
+  const short = Object.entries({ column, time }).filter(([, text]) => text !== undefined);
+  for (const [key] of short) {
+    const place = written.getPlace(key);
+    if (Object.hasOwn(withs, key)) throw new ValueError(createProblem('said-twice', place, { key }));
+    const isValue = !each || column?.trim() === 'value';
+    const hasUse = key === 'column' ? metric.columns.column && isValue : metric.columns.time;
+    if (!hasUse)
+      throw new ValueError(
+        createProblem('column-without-effect', place, { key, metric: metric.id, isEach: each !== undefined }),
+      );
+  }
+  return { ...withs, ...Object.fromEntries(short) };
+}
+
+/** Splits parameters into the metric's columns and its own. */
+function splitParameters(withs: Record<string, unknown>, metric: AnyMetric) {
+  const needs = { ...metric.columns, ...metric.joined?.columns };
+  const isColumn = (key: string) => Object.hasOwn(needs, key);
+  const entries = Object.entries(withs);
+  return {
+    own: Object.fromEntries(entries.filter(([key]) => !isColumn(key))),
+    named: Object.fromEntries(entries.filter(([key]) => isColumn(key))),
+  };
 }
 
 /** Parameters that are no columns. The problem of a key that is neither names both lists. */

@@ -12,15 +12,18 @@ import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { Solution } from '../../metrics/metric.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { SeriesMember } from './computed-value.ts';
-import type { Dimension } from './metric-columns.ts';
+import type { Dimension } from './rows/dimensions.ts';
+import type { SetMember } from './rows/steps.ts';
 
 export type Row = Readonly<Record<string, Cell>>;
 
 interface SeriesOptions {
   by: Dimension[];
   period: Period | undefined;
-  /** Value of a member without rows. */
+  /** Value of a member without rows, where the table covers it. */
   empty: 0 | null;
+  /** Whether the data cover a step: without rows nothing happened in it, else nothing is known of it. */
+  covers?: ((key: string) => boolean) | undefined;
   /** Whether rows carry numerator and denominator that make the value. */
   ratio: boolean;
   language: Language;
@@ -35,27 +38,29 @@ export function toNumber(cell: Cell | undefined): number | null {
 
 /** Rows of a grouped query as the members of a series; a dimension of time gets no gaps. */
 export function buildSeriesMembers(rows: readonly Row[], series: SeriesOptions): SeriesMember[] {
-  const { by, empty, ratio } = series;
+  const { by, empty, ratio, covers = () => true } = series;
   const known = new Map(
     rows.map((row) => [buildMemberId({ key: toText(row.key), group: toText(row.grp) }), row]),
   );
   const [first, second] = by.map((dimension, at) =>
     listKeys(rows, dimension, at === 0 ? 'key' : 'grp', series),
   );
-  const timed = by.some((dimension) => dimension.grain !== undefined);
+  const isWhole = by.some(({ grain, members }) => grain !== undefined || members !== undefined);
+  const stepAt = by.findIndex(({ isStep }) => isStep);
   const nameKey = createKeyFormatter(by[0], first ?? [], series.language);
   const nameGroup = createKeyFormatter(by[1], second ?? [], series.language);
   const members: SeriesMember[] = [];
   for (const key of first ?? []) {
     for (const group of second ?? ['']) {
       const row = known.get(buildMemberId({ key, group }));
-      if (!row && !timed) continue;
+      if (!row && !isWhole) continue;
+      const none = stepAt < 0 || covers(stepAt === 0 ? key : group) ? empty : null;
       members.push({
         key,
         // A cohort or period that is not over yet is marked.
         label: row?.open === true ? `${nameKey(key)}*` : nameKey(key),
         ...(second && { group: nameGroup(group) }),
-        value: row ? (toNumber(row.value) ?? empty) : empty,
+        value: row ? toNumber(row.value) : none,
         ...(ratio && {
           numerator: toNumber(row?.numerator) ?? 0,
           denominator: toNumber(row?.denominator) ?? 0,
@@ -97,9 +102,14 @@ function listKeys(
   { period }: SeriesOptions,
 ): string[] {
   const present = [...new Set(rows.map((row) => toText(row[name])))];
-  const { grain } = dimension;
+  const { grain, members, rare = 0 } = dimension;
+  if (members) return listMemberKeys(members, rare, present);
   if (grain === undefined) return present;
-  const times = present.filter((key) => key !== '').sort();
+  return listTimeKeys(grain, present.filter((key) => key !== '').sort(), period);
+}
+
+/** Steps from the first to the last, those without rows included: of the period, else of the times that are there. */
+export function listTimeKeys(grain: Grain, times: string[], period: Period | undefined): string[] {
   const [from, to] = [times[0], times.at(-1)];
   const own = from && to ? { from: getFirstDay(grain, from), to: getFirstDay(grain, to) } : undefined;
   const range = period && countDays(period) <= mostFilledDays ? period : own;
@@ -108,12 +118,20 @@ function listKeys(
   return range ? listGrainKeys(grain, range) : [];
 }
 
+/** All of a set, those that are rare only where they have rows; rows without one at the end. */
+function listMemberKeys(members: readonly SetMember[], rare: number, present: readonly string[]): string[] {
+  const keys = members.map(({ key }) => key).filter((key, at) => at >= rare || present.includes(key));
+  return present.includes('') ? [...keys, ''] : keys;
+}
+
 /** Days of a period that is filled to its ends; one of more than ten years has an open end, and the data say where. */
 const mostFilledDays = 3653;
 
 function createKeyFormatter(dimension: Dimension | undefined, keys: string[], language: Language) {
   const { blank } = valueWords[language];
   const grain = dimension?.grain;
+  const labels = new Map(dimension?.members?.map(({ key, label }) => [key, label]));
+  if (labels.size > 0) return (key: string) => labels.get(key) ?? (key || blank);
   if (grain === undefined) return (key: string) => key || blank;
   // One year needs no naming; over the turn of the year 第 1 周 would be two weeks.
   const several = new Set(keys.map((key) => key.slice(0, 4))).size > 1;
@@ -125,6 +143,7 @@ function formatTimeLabel(grain: Grain, key: string, withYear: boolean, language:
   const [year = 0, second = 0, third = 0] = key.split(/-W?/).map(Number);
   const shown = withYear ? year : undefined;
   if (grain === 'week') return words.week(second, shown);
+  if (grain === 'quarter') return words.quarter(Number(key.slice(-1)), shown);
   return grain === 'month' ? words.month(second, shown) : words.day(second, third, shown);
 }
 

@@ -151,5 +151,6 @@ export function buildSourceColumn(
     unit: known?.unit || columnNotes?.unit || '',
     description: columnNotes?.description ?? known?.description[language] ?? '',
     ...(personal && { personal }),
+    ...(columnNotes?.references && { references: columnNotes.references }),
   };
 }

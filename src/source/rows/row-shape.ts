@@ -28,7 +28,8 @@ export function classifyCell(cell: Cell | undefined): CellKind {
   if (typeof cell !== 'string') return typeof cell === 'boolean' ? 'word' : 'empty';
   if (isMissingMark(cell)) return 'empty';
   if (parseNumber(cell) !== undefined) return 'number';
-  return parseDate(cell, 'mdy') === undefined ? 'word' : 'day';
+  const isDay = parseDate(cell, 'mdy') !== undefined || parseDate(cell, 'dmy') !== undefined;
+  return isDay ? 'day' : 'word';
 }
 
 /** Whether every cell that is filled is a word: no number, no day, no mark for nothing. */

@@ -1,7 +1,7 @@
 /** Paid traffic added up. */
 import type { MetricDefinition } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
-import { buildAggregateSql } from '../../sql/select.ts';
+import { buildAggregateSql, buildSumSql } from '../../sql/select.ts';
 import {
   type AdColumn,
   adColumns,
@@ -32,7 +32,7 @@ function createTotalMetric({ column, answer, ...rest }: TotalOptions): MetricDef
     formulaText: () => ({
       numerator: { zh: `${adColumns[column].meaning.zh}之和`, en: `sum of ${adColumns[column].meaning.en}` },
     }),
-    sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns[column]}), 0)` }),
+    sql: (query) => buildAggregateSql(query, { numerator: buildSumSql(query.columns[column]!) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ColumnNeed, ExampleDefinition, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
+import { buildQuantileSql, type QuantileParams, quantileParams } from '../../sql/quantile-sql.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
 import { buildHoursBetweenSql, clockParams, type WorkClock } from './work-hours.ts';
 
@@ -111,21 +112,7 @@ export const slaAttainment: MetricDefinition<LimitParams> = {
   },
 };
 
-interface PercentileParams extends WorkClock {
-  percentile: number;
-  rule: 'inclusive' | 'exclusive' | 'nearest';
-}
-
-/** Sample quantiles by their rule. `exclusive` is between the places p·(n + 1), held at both ends. */
-function buildQuantileSql(values: string, { percentile, rule }: PercentileParams): string {
-  const p = percentile / 100;
-  if (rule === 'inclusive') return `quantile_cont(${values}, ${p})`;
-  if (rule === 'nearest') return `quantile_disc(${values}, ${p})`;
-  const all = `list_sort(list(${values}))`;
-  const place = `least(greatest(${p} * (count(${values}) + 1), 1), count(${values}))`;
-  const at = (round: string) => `${all}[CAST(${round}(${place}) AS BIGINT)]`;
-  return `${at('floor')} + (${place} - floor(${place})) * (${at('ceil')} - ${at('floor')})`;
-}
+interface PercentileParams extends WorkClock, QuantileParams {}
 
 export const resolutionHours: MetricDefinition<PercentileParams> = {
   ...shared,
@@ -145,16 +132,7 @@ export const resolutionHours: MetricDefinition<PercentileParams> = {
     source: 'Wikipedia, Percentile: the 40th of 15, 20, 35, 40, 50, linear, inclusive',
   },
   params: z.strictObject({
-    percentile: z
-      .number()
-      .gt(0)
-      .lt(100)
-      .default(50)
-      .meta({ description: '第几百分位，默认 50；常看 90、95（percentile）' }),
-    rule: z.enum(['inclusive', 'exclusive', 'nearest']).default('inclusive').meta({
-      description:
-        '分位数取法：inclusive 线性、含端点（Excel PERCENTILE.INC），exclusive 线性、不含端点（PERCENTILE.EXC），nearest 最近秩（linear inclusive, linear exclusive, or nearest rank）',
-    }),
+    ...quantileParams,
     ...clockParams,
   }),
   proportion: false,

@@ -4,7 +4,7 @@ import { defineFamily } from '../../define-family.ts';
 import type { MetricDefinition } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
-import { buildAggregateSql } from '../../sql/select.ts';
+import { buildAggregateSql, buildSumSql } from '../../sql/select.ts';
 import { sessionMetrics } from './session-metrics.ts';
 
 const sessionsColumn = { names: ['sessions'], meaning: { zh: '会话数', en: 'sessions' } };
@@ -34,7 +34,7 @@ const sessions: MetricDefinition<NoParams> = {
   proportion: false,
   empty: 0,
   formulaText: () => ({ numerator: { zh: '会话数之和', en: 'sum of sessions' } }),
-  sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns.sessions}), 0)` }),
+  sql: (query) => buildAggregateSql(query, { numerator: buildSumSql(query.columns.sessions!) }),
 };
 
 const bounceRate: MetricDefinition<NoParams> = {

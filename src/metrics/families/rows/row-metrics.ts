@@ -1,12 +1,14 @@
 /** Counting and adding rows of any table. */
 
-import { defineFamily } from '../define-family.ts';
-import type { MetricDefinition } from '../metric.ts';
-import { time } from '../shared-columns.ts';
-import { type NoParams, none } from '../shared-params.ts';
-import { buildAggregateSql } from '../sql/select.ts';
-
-const valueColumn = { names: ['value', 'index'], meaning: { zh: '要汇总的列', en: 'column to sum up' } };
+import { defineFamily } from '../../define-family.ts';
+import type { MetricDefinition } from '../../metric.ts';
+import { time } from '../../shared-columns.ts';
+import { type NoParams, none } from '../../shared-params.ts';
+import { buildAggregateSql, buildSumSql } from '../../sql/select.ts';
+import { lookup } from './lookup-metric.ts';
+import { first, last, max, median, min, quantile } from './order-metrics.ts';
+import { anyRows, marks, valueColumn } from './row-examples.ts';
+import { ratioOfSums, share, topShare, weightedMean } from './share-metrics.ts';
 
 const count: MetricDefinition<NoParams> = {
   names: { zh: '行数', en: 'Rows' },
@@ -19,12 +21,12 @@ const count: MetricDefinition<NoParams> = {
   edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'SQL count(*)',
   example: {
-    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    files: marks,
     query: 'from: marks',
     answer: '3 条',
     source: 'By hand',
   },
-  table: '',
+  ...anyRows,
   columns: { time },
   params: none,
   proportion: false,
@@ -44,12 +46,12 @@ const countDistinct: MetricDefinition<NoParams> = {
   edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'SQL count(DISTINCT x)',
   example: {
-    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
-    query: 'from: marks, with: { column: name }',
+    files: marks,
+    query: 'from: marks, column: name',
     answer: '2 个',
     source: 'By hand',
   },
-  table: '',
+  ...anyRows,
   columns: { column: { names: [], meaning: { zh: '要去重的列', en: 'column to count' } }, time },
   params: none,
   proportion: false,
@@ -63,24 +65,24 @@ const sum: MetricDefinition<NoParams> = {
   unit: { column: 'column', otherwise: '' },
   direction: 'higher',
   definition: {
-    zh: '一列的合计。空值不计。',
-    en: 'Sum of a column. Blanks do not count.',
+    zh: '一列的合计。空值不计；一组里全是空值时没有合计。',
+    en: 'Sum of a column. Blanks do not count; of nothing but blanks there is no sum.',
   },
   edgeCases: { zh: '没有行时为 0。', en: 'Without rows it is 0.' },
   source: 'SQL sum(x)',
   example: {
-    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    files: marks,
     query: 'from: marks',
     answer: '90',
     source: 'By hand',
   },
-  table: '',
+  ...anyRows,
   columns: { column: valueColumn, time },
   params: none,
   proportion: false,
   empty: 0,
   formulaText: () => ({ numerator: { zh: '合计', en: 'sum' } }),
-  sql: (query) => buildAggregateSql(query, { numerator: `coalesce(sum(${query.columns.column}), 0)` }),
+  sql: (query) => buildAggregateSql(query, { numerator: buildSumSql(query.columns.column!) }),
 };
 
 const mean: MetricDefinition<NoParams> = {
@@ -94,12 +96,12 @@ const mean: MetricDefinition<NoParams> = {
   edgeCases: { zh: '没有值时为“—”。', en: 'Without values it is "—".' },
   source: 'SQL avg(x)',
   example: {
-    files: { 'marks.csv': 'name,value\na,10\nb,20\nb,60\n' },
+    files: marks,
     query: 'from: marks',
     answer: '30',
     source: 'By hand',
   },
-  table: '',
+  ...anyRows,
   columns: { column: valueColumn, time },
   params: none,
   parts: { numerator: '', denominator: '' },
@@ -111,7 +113,8 @@ const mean: MetricDefinition<NoParams> = {
   }),
   sql: (query) => {
     const column = query.columns.column;
-    return buildAggregateSql(query, { numerator: `sum(${column})`, denominator: `count(${column})` });
+    const spread = `stddev_samp(${column})`;
+    return buildAggregateSql(query, { numerator: `sum(${column})`, denominator: `count(${column})`, spread });
   },
 };
 
@@ -120,4 +123,15 @@ export const rowMetrics = defineFamily('rows', {
   count_distinct: countDistinct,
   sum,
   mean,
+  median,
+  quantile,
+  min,
+  max,
+  first,
+  last,
+  share,
+  ratio_of_sums: ratioOfSums,
+  weighted_mean: weightedMean,
+  top_share: topShare,
+  lookup,
 });

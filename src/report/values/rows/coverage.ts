@@ -1,0 +1,34 @@
+/** Which steps of time the data cover: in those without rows nothing happened; of the others nothing is known. */
+import type { Period } from '../../../base/calendar-days.ts';
+import { getFirstDay, getLastDay } from '../../../base/calendar-days.ts';
+import type { Engine, EngineTable } from '../../../data/engine.ts';
+import { getTableTraits } from '../../../schema/tables/table-traits.ts';
+import type { Dimension } from './dimensions.ts';
+
+export interface Coverage {
+  /** Steps that have rows, before any condition; in order. */
+  keys: string[];
+  /** First and last day of the table. */
+  days: Period | undefined;
+  covers: (key: string) => boolean;
+}
+
+/** Of the table as it is, before `in` and `where`. A log covers every step between its first and last day. */
+export async function findCoverage(
+  { query, table }: { query: { from: string; day?: string | undefined }; table: EngineTable },
+  { grain, key }: Dimension,
+  engine: Engine,
+): Promise<Coverage> {
+  const { day, from } = query;
+  const sql = `SELECT ${key.text} AS step, min(${day}) AS first, max(${day}) AS last\nFROM ${from}\nWHERE ${day} IS NOT NULL\nGROUP BY 1\nORDER BY 2`;
+  const { rows } = await engine.query(sql);
+  const keys = rows.map(({ step }) => String(step ?? '')).filter((step) => step !== '');
+  const known = new Set(keys);
+  const all = rows.flatMap(({ first, last }) => [String(first), String(last)]).sort();
+  const days = all.length === 0 ? undefined : { from: all[0]!, to: all.at(-1)! };
+  const isLog = table.log ?? (table.known && getTableTraits(table.name).log) ?? false;
+  const isWithin = (step: string) =>
+    days !== undefined &&
+    (grain === undefined || (getFirstDay(grain, step) <= days.to && getLastDay(grain, step) >= days.from));
+  return { keys, days, covers: (step) => known.has(step) || (isLog && isWithin(step)) };
+}
