@@ -88,6 +88,8 @@ export interface CsvScan {
   rows: number | undefined;
   /** Whether cells are empty by what they say (`—` among numbers), or texts stand between blanks. */
   isLoose: boolean;
+  /** Columns of texts, whose type nothing but their cells says, that a closer look might find to be numbers or days. */
+  likeNumbers: readonly number[];
 }
 
 /** Rows as their columns take them. */

@@ -12,14 +12,21 @@ export async function checkRelations(
   table: SourceTable,
   columns: readonly SourceColumn[],
 ): Promise<Problem[]> {
-  const relations = table.known ? (findKnownTable(table.name)?.schema.relations ?? []) : [];
-  const names = columns.map((column) => column.name);
   const problems: Problem[] = [];
-  for (const relation of relations) {
-    if (!names.includes(relation.low) || !names.includes(relation.high)) continue;
+  for (const relation of listRelations(table, columns))
     problems.push(...(await readContradictions(connection, table, relation)));
-  }
   return problems;
+}
+
+/** SQL conditions of rows that contradict themselves. */
+export function buildContradictions(table: SourceTable, columns: readonly SourceColumn[]): string[] {
+  return listRelations(table, columns).map(({ low, high }) => `${quoteSqlName(low)} > ${quoteSqlName(high)}`);
+}
+
+function listRelations(table: SourceTable, columns: readonly SourceColumn[]): Relation[] {
+  const relations = table.known ? (findKnownTable(table.name)?.schema.relations ?? []) : [];
+  const names = new Set(columns.map((column) => column.name));
+  return relations.filter(({ low, high }) => names.has(low) && names.has(high));
 }
 
 async function readContradictions(

@@ -1,13 +1,11 @@
-/** What the texts of a large table may have to be told for, as the engine sees it: more than is told, never less. */
+/**
+ * What the texts of a large table may have to be told for, as the engine sees it: more than is told, never less. It is asked
+ * for columns only in which the scan of the file has seen enough of their first signs (`source/csv/text-cells.ts`).
+ */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteSqlName } from '../base/quoting.ts';
 import type { SourceTable } from '../base/source-table.ts';
 import { shortMonthNames } from '../words/month-names.ts';
-
-/** Cells of a column of texts that Excel may have shortened: 1.23E+17. */
-export function buildShortenedCount(cell: string): string {
-  return `count(*) filter (where ${cell} < ':' and (contains(${cell}, 'E+') or contains(${cell}, 'e+')))`;
-}
 
 type TextRange = readonly [from: string, below: string];
 
@@ -27,12 +25,9 @@ const nothingRanges = ['N', 'n', '\\', '无', '暂'].map((sign): TextRange => [s
 const isWithin = (cell: string, ranges: readonly TextRange[]) =>
   `(${ranges.map(([from, below]) => `${cell} >= '${from}' and ${cell} < '${below}'`).join(' or ')})`;
 
-/** Every sign of the ranges above in as few comparisons as do: most columns need no closer look. */
-const suspectRanges: readonly TextRange[] = [...numericRanges, ['A', 'X'], ...nothingRanges.slice(1)];
-
-/** Above 0 when a closer look might find that most texts of a column are numbers or days. */
-export function buildSuspectCount(cell: string): string {
-  return `2 * count(*) filter (where ${isWithin(cell, suspectRanges)}) - count(${cell})`;
+/** SQL conditions of a text that may be a number or a day, and of one that may stand for “nothing”. */
+export function buildLikenesses(cell: string): [alike: string, nothing: string] {
+  return [isWithin(cell, [...numericRanges, ...timeRanges]), isWithin(cell, nothingRanges)];
 }
 
 /** Whether a closer look might find that most texts of a column are numbers or days. */
@@ -43,8 +38,8 @@ export async function findsLikeness(
 ): Promise<boolean> {
   if (columns.length === 0) return false;
   const counts = columns.map((cell) => {
-    const alike = isWithin(cell, [...numericRanges, ...timeRanges]);
-    const other = `not (${alike} or ${isWithin(cell, nothingRanges)})`;
+    const [alike, nothing] = buildLikenesses(cell);
+    const other = `not (${alike} or ${nothing})`;
     return `count(*) filter (where ${alike}) > count(*) filter (where ${other})`;
   });
   const found = await connection.runAndReadAll(

@@ -19,8 +19,8 @@ import { readCsvHead } from './csv/csv-stream.ts';
 import { buildRawTable, findFirstRow, splitCsv } from './csv/csv-table.ts';
 import { readCsvTop } from './csv/csv-top.ts';
 import { type LargeCsv, openLargeCsv } from './csv/large-csv.ts';
-import type { PlainColumnForm } from './csv/plain-cells.ts';
 import { scanCsv } from './csv/scan-csv.ts';
+import type { PlainColumnForm } from './csv/scanned-columns.ts';
 import { type DataFile, hasGlobSigns } from './data-files.ts';
 import { getFileStem, matchKnownTable } from './match-known-table.ts';
 import { withoutNonDataRows } from './rows/non-data-rows.ts';
@@ -64,7 +64,7 @@ export async function readLargeTable(
     open: () => openLargeCsv(large),
     scan: async () => {
       if (plain) return scanCsv(absolute, head.separator, listColumnForms(plain, known, schema));
-      return { sha256: await hashFile(absolute), rows: undefined, isLoose: false };
+      return { sha256: await hashFile(absolute), rows: undefined, isLoose: false, likeNumbers: [] };
     },
   };
   const from = { file: file.file, absolute, sha256: '', bytes, encoding };
@@ -144,9 +144,11 @@ function listColumnForms(
   known: boolean,
   schema: TableSchema | undefined,
 ): PlainColumnForm[] {
-  return columns.map((column) => ({
+  return columns.map((column, at) => ({
     form: isMoneyColumn(column, known) ? 'money' : (column.digits ?? column.type),
     required: schema?.columns[column.name]?.required ?? false,
+    isFree: !column.fixed,
+    ...(at === 0 && { name: column.header }),
   }));
 }
 
