@@ -8,7 +8,9 @@ import process from 'node:process';
 import { openEngine } from '../data/open-engine.ts';
 import { makeFolder, makeScratch, removeScratch } from '../files/door.ts';
 import { readTables } from '../source/read-tables.ts';
+import { round } from './measure-command.ts';
 import { type ElapsedTime, measureTime } from './measure-time.ts';
+import { keepResult } from './results.ts';
 import { withDatabase } from './with-database.ts';
 
 const zone = 'Asia/Shanghai';
@@ -27,6 +29,9 @@ export async function benchIntake(rows: number): Promise<string> {
     );
     const ours = await measureTime(() => loadRows(root, rows));
     const peak = process.resourceUsage().maxRSS / 1024;
+    const times = { bare: roundTime(bare), ours: roundTime(ours) };
+    const shares = { wall: round(bare.clock / ours.clock), cpu: round(bare.processor / ours.processor) };
+    await keepResult('intake', { rows, ...times, shares, memory: Math.round(peak) });
     const formatLine = (name: string, { clock, processor }: ElapsedTime) =>
       `${name.padEnd(24)} ${clock.toFixed(2).padStart(7)} s ${Math.round(rows / clock).toLocaleString('en')} rows/s, ${processor.toFixed(2)} s of processor`;
     const formatShare = (part: keyof ElapsedTime) => `${((100 * bare[part]) / ours[part]).toFixed(0)}%`;
@@ -38,6 +43,10 @@ export async function benchIntake(rows: number): Promise<string> {
   } finally {
     removeScratch(root);
   }
+}
+
+function roundTime({ clock, processor }: ElapsedTime) {
+  return { wall: round(clock), cpu: round(processor) };
 }
 
 async function loadRows(root: string, rows: number): Promise<void> {
