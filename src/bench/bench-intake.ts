@@ -31,7 +31,7 @@ export async function benchIntake(rows: number): Promise<string> {
     const peak = process.resourceUsage().maxRSS / 1024;
     const times = { bare: roundTime(bare), ours: roundTime(ours) };
     const shares = { wall: round(bare.clock / ours.clock), cpu: round(bare.processor / ours.processor) };
-    await keepResult('intake', { rows, ...times, shares, memory: Math.round(peak) });
+    await keepResult('intake', { rows, ...times, shares, peak: Math.round(peak) });
     const formatLine = (name: string, { clock, processor }: ElapsedTime) =>
       `${name.padEnd(24)} ${clock.toFixed(2).padStart(7)} s ${Math.round(rows / clock).toLocaleString('en')} rows/s, ${processor.toFixed(2)} s of processor`;
     const formatShare = (part: keyof ElapsedTime) => `${((100 * bare[part]) / ours[part]).toFixed(0)}%`;
