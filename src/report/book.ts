@@ -169,6 +169,8 @@ export interface RowAccount {
   outside: number;
   /** Read, though outside of the report's period: where it goes by time and no period was asked for. */
   beyond: number;
+  /** Of those it was given, rows of which its `of` cannot be told: a cell that it looks at is empty. */
+  unknown?: number;
   /** Columns with numbers that it reads, and rows among those it was given in which they are empty. */
   blank: { column: string; rows: number }[];
   /** The column of the time, where it is one. */

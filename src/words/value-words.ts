@@ -48,6 +48,8 @@ export interface ValueWords {
   undated: (rows: string) => string;
   /** They are in the total, but in no part of it. */
   undatedParts: (rows: string) => string;
+  /** A cell that the condition looks at is empty. */
+  unknown: (rows: string) => string;
   blankCells: (column: string, rows: string) => string;
   /** Under a figure over time. */
   undatedFigure: (rows: string) => string;
@@ -101,6 +103,7 @@ export const valueWords: Record<Language, ValueWords> = {
     outside: (rows) => `时段之外 ${rows} 行`,
     undated: (rows) => `没有时间 ${rows} 行`,
     undatedParts: (rows) => `没有时间 ${rows} 行（在合计里，不在各部分里）`,
+    unknown: (rows) => `所看的格为空、说不清算不算 ${rows} 行`,
     blankCells: (column, rows) => `“${column}”为空 ${rows} 行`,
     undatedFigure: (rows) => `另有 ${rows} 行没有时间，不在图中。`,
     listed: (parts) => parts.join('，'),
@@ -150,6 +153,7 @@ export const valueWords: Record<Language, ValueWords> = {
     outside: (rows) => `outside of the period: ${rows}`,
     undated: (rows) => `without a time: ${rows}`,
     undatedParts: (rows) => `without a time, in the total but in no part: ${rows}`,
+    unknown: (rows) => `of which it cannot be told, a cell being empty: ${rows}`,
     blankCells: (column, rows) => `${column} empty: ${rows}`,
     undatedFigure: (rows) => `Rows without a time, which the figure does not show: ${rows}.`,
     listed: (parts) => parts.join('; '),

@@ -95,3 +95,11 @@ test('the account is a sentence in the language of the report', async () => {
     '4 of 4 rows used; of these outside of the training: 1; without a time, in the total but in no part: 1; visits empty: 1',
   );
 });
+
+test('rows of which `of` cannot be told are left out of the share, and counted', async () => {
+  const files = { 'marks.csv': 'name,value\na,10\nb,20\nc,\n' };
+  const { values } = await evaluateMetrics(files, 'x: { metric: share, from: marks, of: value > 10 }');
+  expect(values.x?.value).toBe(50);
+  expect(values.x?.lineage.account).toMatchObject({ rows: 3, unknown: 1 });
+  expect(values.x?.lineage.account?.text).toContain('说不清算不算 1 行');
+});

@@ -1,7 +1,7 @@
 /**
  * What becomes of the rows of a table before a metric counts them: parts and what was left out add up to all there are.
  *
- *   rows of the table = filtered + undated (where a period is asked for) + outside + read
+ *   rows of the table = filtered + undated (where a period is asked for) + outside + unknown + read
  */
 import type { Period } from '../../base/calendar-days.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
@@ -22,21 +22,22 @@ export async function countRows(
 ): Promise<RowAccount | undefined> {
   const { table, query } = plan;
   const measures = listMeasures(plan);
-  if (!query.where && !getDay(plan) && measures.length === 0) return undefined;
+  if (!query.where && !getDay(plan) && !getOf(plan) && measures.length === 0) return undefined;
   const [row = {}] = (await engine.query(buildAccountSql(plan, measures, period))).rows;
   const count = (name: string) => Number(row[name] ?? 0);
-  const [filtered, undated, outside, beyond] = [
+  const [filtered, undated, outside, beyond, unknown] = [
     count('filtered'),
     count('undated'),
     count('outside'),
     count('beyond'),
+    count('unknown'),
   ];
   const blank = measures
     .map(({ label, name }, at) => ({ column: label || name, rows: count(`blank${at}`) }))
     .filter(({ rows }) => rows > 0);
-  if (filtered + undated + outside + beyond + blank.length === 0) return undefined;
+  if (filtered + undated + outside + beyond + unknown + blank.length === 0) return undefined;
   const time = table.columns.find(({ name }) => quoteSqlName(name) === query.columns.time)?.name;
-  const left = { filtered, undated, outside, beyond, blank };
+  const left = { filtered, undated, outside, beyond, ...(unknown > 0 && { unknown }), blank };
   const account = { table: table.name, rows: table.rows, ...left, ...(time && { time }) };
   return { ...account, text: describeAccount(account, query.period !== undefined, valueWords[language]) };
 }
@@ -45,6 +46,9 @@ export async function countRows(
 const getDay = ({ query, by }: QueryPlan): string | undefined =>
   query.period || by.some(({ grain }) => grain !== undefined) ? query.day : undefined;
 
+/** What counts, where it is said of rows and not of groups of them. */
+const getOf = ({ query, groups }: QueryPlan): string | undefined => (groups ? undefined : query.of);
+
 function buildAccountSql(
   plan: QueryPlan,
   measures: ReturnType<typeof listMeasures>,
@@ -52,6 +56,7 @@ function buildAccountSql(
 ): string {
   const { from, where, period } = plan.query;
   const day = getDay(plan);
+  const of = getOf(plan);
   const count = (condition: string | undefined, name: string) =>
     `${condition ? `count(*) FILTER (WHERE ${condition})` : '0'} AS ${name}`;
   const inside = period ? `coalesce(${buildPeriodCondition('d', period)}, false)` : 'true';
@@ -60,11 +65,13 @@ function buildAccountSql(
     count(day && 'm AND d IS NULL', 'undated'),
     count(period && `m AND d IS NOT NULL AND NOT ${inside}`, 'outside'),
     count(day && !period ? `m AND NOT ${buildPeriodCondition('d', training)}` : undefined, 'beyond'),
+    count(of && `m AND ${inside} AND o IS NULL`, 'unknown'),
     ...measures.map((_, at) => count(`m AND ${inside} AND c${at} IS NULL`, `blank${at}`)),
   ];
   const cells = [
     `${where ? `coalesce(${enclose(where)}, false)` : 'true'} AS m`,
     ...(day ? [`${day} AS d`] : []),
+    ...(of ? [`${of} AS o`] : []),
     ...measures.map((column, at) => `${quoteSqlName(column.name)} AS c${at}`),
   ];
   return `SELECT ${counts.join(', ')}\nFROM (SELECT ${cells.join(', ')} FROM ${from})`;
@@ -72,11 +79,11 @@ function buildAccountSql(
 
 /** `inPeriod`: what has no time is in no period, but in a total without one. */
 function describeAccount(
-  { rows, filtered, undated, outside, beyond, blank }: Omit<RowAccount, 'text'>,
+  { rows, filtered, undated, outside, beyond, unknown = 0, blank }: Omit<RowAccount, 'text'>,
   inPeriod: boolean,
   words: ValueWords,
 ): string {
-  const used = rows - filtered - outside - (inPeriod ? undated : 0);
+  const used = rows - filtered - outside - unknown - (inPeriod ? undated : 0);
   const tell = (count: number, say: (rows: string) => string) =>
     count > 0 ? [say(grouped.format(count))] : [];
   return words.listed([
@@ -85,6 +92,7 @@ function describeAccount(
     ...tell(filtered, words.filtered),
     ...tell(outside, words.outside),
     ...tell(undated, inPeriod ? words.undated : words.undatedParts),
+    ...tell(unknown, words.unknown),
     ...blank.map((one) => words.blankCells(one.column, grouped.format(one.rows))),
   ]);
 }
