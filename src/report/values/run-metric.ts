@@ -1,0 +1,70 @@
+/** Runs what a plan asks: for all, and for each member of its series. */
+import type { Engine } from '../../data/engine.ts';
+import type { GroupKey, Solution } from '../../metrics/metric.ts';
+import { toProblems, type ValueContext, ValueError } from './computed-value.ts';
+import type { NamedEntry } from './metrics-entries.ts';
+import { buildMetricQuery, type QueryPlan } from './plan-query.ts';
+import type { StepWindow } from './rows/windows.ts';
+import { type Row, solveGroups, toSolutionRow } from './series-members.ts';
+
+type EntryPlaces = Pick<NamedEntry, 'getPlace'>;
+
+export interface MetricResult {
+  /** Of the lookup. */
+  preRows: readonly Row[];
+  total: readonly Row[];
+  series: readonly Row[];
+  /** Of a model. */
+  solution?: Solution;
+  sql: string;
+  /** SQL of the lookup; empty where there is none. */
+  lookup: string;
+  /** Where each step of the series looks back: those that can. */
+  windows?: readonly StepWindow[] | undefined;
+}
+
+/** Throws QueryError, and ParameterError of the metric. `windows`: steps of the series that look back. */
+export async function runQueries(
+  plan: QueryPlan,
+  written: EntryPlaces,
+  { engine }: ValueContext,
+  windows?: readonly StepWindow[],
+): Promise<MetricResult> {
+  const { metric, by, joined, query } = plan;
+  const lookup = metric.lookup?.(query.params);
+  const preRows = lookup === undefined ? [] : await runLookup(lookup, written, engine);
+  const ask = (keys: GroupKey[], spans?: readonly StepWindow[]) => {
+    const others = joined && {
+      joined: { ...joined, keys: keys.length === 0 ? [] : joined.by.map(({ key }) => key) },
+    };
+    return metric.sql({ ...buildMetricQuery(plan, keys, spans), preRows, ...others });
+  };
+  const sql = ask([]);
+  const rows = (await engine.query(sql)).rows;
+  const solution = metric.solve?.(rows, query.params);
+  const total = solution ? [toSolutionRow(solution)] : rows;
+  const answer = {
+    preRows,
+    total,
+    ...(solution && { solution }),
+    lookup: lookup ?? '',
+    windows,
+  };
+  if (by.length === 0) return { ...answer, series: [], sql };
+  const grouped = ask(
+    by.map((dimension) => dimension.key),
+    windows,
+  );
+  const groups = (await engine.query(grouped)).rows;
+  const series = metric.solve ? solveGroups(groups, metric, query.params) : groups;
+  return { ...answer, series, sql: `${sql};\n\n${grouped}` };
+}
+
+/** What goes wrong here lies in the name of the funnel, or in its table. */
+async function runLookup(sql: string, written: EntryPlaces, engine: Engine): Promise<readonly Row[]> {
+  try {
+    return (await engine.query(sql)).rows;
+  } catch (error) {
+    throw new ValueError(...toProblems(error, () => written.getPlace('with', 'funnel')));
+  }
+}
