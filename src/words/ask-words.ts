@@ -12,6 +12,8 @@ export interface AskWords {
   >;
   keep: (condition: string) => string;
   of: (condition: string) => string;
+  /** The table has a column of the name of a step. */
+  columnNotStep: (name: string) => string;
   over: (over: string) => string;
 }
 
@@ -62,6 +64,7 @@ export const askWords: Record<Language, AskWords> = {
     },
     keep: (condition) => `只留 ${condition} 的组`,
     of: (condition) => `算数的是 ${condition}`,
+    columnNotStep: (name) => `${name} 是表里的列，不是时间的步长`,
     over: sayOver('zh', (steps) => `序列的每一步看最近 ${steps} 步，重新算`),
   },
   en: {
@@ -84,6 +87,7 @@ export const askWords: Record<Language, AskWords> = {
     },
     keep: (condition) => `only groups with ${condition}`,
     of: (condition) => `what counts: ${condition}`,
+    columnNotStep: (name) => `${name} is the column of the table, not a step of time`,
     over: sayOver('en', (steps) => `each step looks at the last ${steps} steps, computed anew`),
   },
 };

@@ -2,6 +2,7 @@
 import type { Language } from '../../base/language.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import { askWords } from '../../words/ask-words.ts';
+import type { Dimension } from './rows/dimensions.ts';
 
 /** Sentences for the ledger, in the order in which it is done; empty where the metric is asked of the rows as they are. */
 export function describeAsk(
@@ -13,6 +14,7 @@ export function describeAsk(
     of,
     over,
   }: Pick<MetricEntry, 'in' | 'not_in' | 'at' | 'each' | 'of' | 'over'>,
+  by: readonly Dimension[],
   language: Language,
 ): string[] {
   const words = askWords[language];
@@ -29,6 +31,7 @@ export function describeAsk(
         ]
       : []),
     ...(of ? [words.of(of)] : []),
+    ...by.flatMap(({ namedAsStep }) => (namedAsStep ? [words.columnNotStep(namedAsStep)] : [])),
     ...(over ? [words.over(over)] : []),
   ];
 }

@@ -57,7 +57,7 @@ export async function evaluateMetric(
     };
     const numbers = buildNumbers(plan, answer, given, context, steps);
     if (!answer.windows) assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
-    const asked = describeAsk(given, context.language);
+    const asked = describeAsk(given, plan.by, context.language);
     const lineage = buildMetricLineage({ ...run, asked }, context.engine.tables, context.language);
     const value = { ...numbers, lineage };
     const shown = over ? await applyOver(over, value, { plan, steps, written, context }) : value;

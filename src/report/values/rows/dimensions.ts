@@ -17,6 +17,8 @@ export interface Dimension {
   grain?: Grain;
   /** Whether it is a step of time. */
   isStep?: true;
+  /** Set where a column of the table has the name of a step, and is meant. */
+  namedAsStep?: string;
   /** All members there can be, in order; the first `rare` of them stand only where they have rows. */
   members?: readonly SetMember[];
   rare?: number;
@@ -64,6 +66,7 @@ export function resolveDimensions(
     return {
       key: { alias, text: `CAST(${sql} AS VARCHAR)`, order: sql, timed: false },
       title: found?.label || text,
+      ...(isStep(text) && { namedAsStep: text }),
     };
   });
 }
