@@ -274,4 +274,19 @@ export const valueProblems = {
         'percent and pp are for percentages, attainment needs a target, interval a value with one (a rate, a difference of a trial), highest and lowest a grouping (by). Otherwise use full, short, change or size.',
     },
   }),
+  'interval-of-two-estimates': defineProblem<{ name: string; vs: string; metric: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `“${p.name}”的区间不能拿来与“${p.vs}”比：“${p.vs}”也是由数据估计的，同样有误差，两个都含误差的数要看差的区间。`,
+      en: (p) =>
+        `The interval of “${p.name}” cannot be held against “${p.vs}”: that is estimated from data too and has an error of its own, so it is the interval of the difference that counts.`,
+    },
+    cure: {
+      zh: (p) =>
+        `在 metrics.yaml 里用 metric: ${p.metric} 定义两者之差（写法见指标手册），例如叫“差”，再写 <Verdict of="差" vs="0" as="interval" />。若“${p.vs}”是规定的标准，放进 goals 或 benchmarks 表。`,
+      en: (p) =>
+        `Define the difference in metrics.yaml with metric: ${p.metric} (see the handbook of metrics), say as “gap”, and write <Verdict of="gap" vs="0" as="interval" />. Where “${p.vs}” is a standard, it belongs in the table goals or benchmarks.`,
+    },
+  }),
 };

@@ -5,6 +5,7 @@ import type { InlineTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookInline } from '../book.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
+import { findDifferenceMetric, isEstimate } from './estimates.ts';
 import { checkValueForm, formatValue } from './format-value.ts';
 import type { ProseContext } from './prose-context.ts';
 import { createUnknownValueProblems } from './value-names.ts';
@@ -53,6 +54,11 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     if (!value) return { problem: createUnknownValueProblems(name, context, getPropPlace(use, 'of'))[0] };
     const unfit = checkValueForm(value, as, getPropPlace(use, 'as'));
     if (unfit) return { problem: unfit };
+    const other = values[vs];
+    if (as === 'interval' && other && isEstimate(other)) {
+      const params = { name, vs, metric: findDifferenceMetric(value) };
+      return { problem: createProblem('interval-of-two-estimates', getPropPlace(use, 'vs'), params) };
+    }
     const judged = (as === 'interval' ? computeIntervalVerdict : computeVerdict)(value, vs, values, language);
     if (!judged) return { problem: createProblem('verdict-without', getPropPlace(use, 'vs'), { name, vs }) };
     cite('value', name);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isMetric } from '../../metrics/library.ts';
 import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
+import { findDifferenceMetric, isEstimate } from './estimates.ts';
 import { checkValueForm, formatValue } from './format-value.ts';
 import { computeIntervalVerdict, computeVerdict } from './verdict.ts';
 
@@ -111,5 +113,26 @@ describe('forms of a value', () => {
     expect(checkValueForm(values.率!, 'percent', place)).toBeUndefined();
     expect(checkValueForm(values.率!, 'highest', place)?.id).toBe('value-form');
     expect(checkValueForm(values.空!, 'interval', place)).toBeUndefined();
+  });
+});
+
+describe('what is estimated', () => {
+  test.each([
+    ['点击率', true],
+    ['花费', true],
+    ['低线', false],
+    ['人数', false],
+  ])('%s: %s', (name, estimated) => {
+    expect(isEstimate(values[name]!)).toBe(estimated);
+  });
+  test('the difference to define has a metric that there is', () => {
+    for (const value of Object.values(values)) expect(isMetric(findDifferenceMetric(value))).toBe(true);
+    const of = (id: string) => ({
+      ...values.点击率!,
+      lineage: { ...values.点击率!.lineage, metric: { id, name: '', definition: '' } },
+    });
+    for (const id of ['conversion_rate', 'nps', 'mean', 'ctr'])
+      expect(isMetric(findDifferenceMetric(of(id)))).toBe(true);
+    expect(findDifferenceMetric(of('conversion_rate'))).toBe('conversion_change');
   });
 });

@@ -38,7 +38,13 @@ export interface FunnelDefinition {
   steps: FunnelStep[];
   /** From the first step to the last; undefined: no limit. */
   windowSeconds?: number;
-  mode?: FunnelMode;
+  /** Several narrow together, as those of ClickHouse do. */
+  mode?: FunnelMode | readonly FunnelMode[] | undefined;
+}
+
+/** Modes as the set of those that hold. */
+export function listFunnelModes(mode: FunnelDefinition['mode']): ReadonlySet<FunnelMode> {
+  return new Set(mode === undefined ? [] : typeof mode === 'string' ? [mode] : mode);
 }
 
 /**
@@ -58,9 +64,10 @@ export function buildReachedSql(query: MetricQuery<unknown>, funnel: FunnelDefin
   const orders = query.keys.map((key) => `${key.alias}_order`);
   const shown = query.keys.map((key) => `any_value(${key.alias}) AS ${key.alias}`);
   const group = ['who', ...orders].join(', ');
-  const bits = getLowBits(funnel.mode);
+  const modes = listFunnelModes(funnel.mode);
+  const bits = getLowBits(modes);
   // Read backwards at one instant, a step never sees the one before it.
-  const low = funnel.mode === 'strict_increase' ? `${bits} - step` : 'step';
+  const low = modes.has('strict_increase') ? `${bits} - step` : 'step';
   const top = funnel.steps.map((_, at) => `WHEN state.s${at + 1} IS NOT NULL THEN ${at + 1}`).reverse();
   return `hits AS (
 ${buildHitsSql(query, funnel)}
@@ -76,8 +83,8 @@ reached AS (
 )`;
 }
 
-function getLowBits(mode: FunnelMode | undefined): number {
-  return mode === 'strict_once' ? SET : LOW;
+function getLowBits(modes: ReadonlySet<FunnelMode>): number {
+  return modes.has('strict_once') ? SET : LOW;
 }
 
 /**
@@ -86,15 +93,16 @@ function getLowBits(mode: FunnelMode | undefined): number {
  */
 function buildWalkSql({ steps, windowSeconds, mode }: FunnelDefinition): string {
   const numbers = steps.map((_, at) => at + 1);
-  const low = getLowBits(mode);
-  const step = mode === 'strict_increase' ? `(${low} - (e.k & ${low}))` : `(e.k & ${low})`;
+  const modes = listFunnelModes(mode);
+  const low = getLowBits(modes);
+  const step = modes.has('strict_increase') ? `(${low} - (e.k & ${low}))` : `(e.k & ${low})`;
   // The state is made anew from the one before: an event that is several steps never meets itself.
   const is = (number: number) =>
-    mode === 'strict_once' ? `${step} & ${2 ** (number - 1)} > 0` : `${step} = ${number}`;
+    modes.has('strict_once') ? `${step} & ${2 ** (number - 1)} > 0` : `${step} = ${number}`;
   const window = windowSeconds === undefined ? undefined : windowSeconds * 1_000_000 * (low + 1);
   const begun = window === undefined ? 'e.k' : `(e.k | ${low}) + ${window}`;
-  const start = mode === 'first_start' ? `coalesce(s.s1, ${begun})` : begun;
-  const over = buildEndCondition(mode, numbers, step);
+  const start = modes.has('first_start') ? `coalesce(s.s1, ${begun})` : begun;
+  const over = buildEndCondition(modes, numbers, step);
   const going = over ? ` AND NOT (${over})` : '';
   const next = numbers.map((number) => {
     if (number === 1) return `s1: CASE WHEN ${is(1)}${going} THEN ${start} ELSE s.s1 END`;
@@ -110,21 +118,23 @@ function buildWalkSql({ steps, windowSeconds, mode }: FunnelDefinition): string 
   }, ${blank('0::BIGINT')})`;
 }
 
-/** Whether this moment, or one before it, ends the walk; undefined: none does. */
+/**
+ * Whether this moment, or one before it, ends the walk; undefined: none does. Of two modes each may end it: a repeated
+ * step (as `strict_deduplication`), a foreign event or a step out of turn (as `strict_order`).
+ */
 function buildEndCondition(
-  mode: FunnelMode | undefined,
+  modes: ReadonlySet<FunnelMode>,
   numbers: number[],
   step: string,
 ): string | undefined {
   const later = numbers.slice(1);
-  if (mode === 'strict_deduplication') {
-    const again = later.map((number) => `(${step} = ${number} AND s.s${number} IS NOT NULL)`);
-    return `s.over OR ${again.join(' OR ')}`;
-  }
-  if (mode === 'allow_reentry') return `s.over OR (s.s1 IS NOT NULL AND ${step} = 0)`;
-  if (mode !== 'strict_order') return undefined;
+  const again = later.map((number) => `(${step} = ${number} AND s.s${number} IS NOT NULL)`);
   const wrong = later.map((number) => `(${step} = ${number} AND s.s${number - 1} IS NULL)`);
-  return `s.over OR (s.s1 IS NOT NULL AND (${step} = 0 OR ${wrong.join(' OR ')}))`;
+  const reentry = modes.has('allow_reentry');
+  const strict = modes.has('strict_order') || reentry;
+  const foreign = `(s.s1 IS NOT NULL AND (${[`${step} = 0`, ...(reentry ? [] : wrong)].join(' OR ')}))`;
+  const ends = [...(modes.has('strict_deduplication') ? again : []), ...(strict ? [foreign] : [])];
+  return ends.length > 0 ? ['s.over', ...ends].join(' OR ') : undefined;
 }
 
 /** One row an event and step it is, `step` 0 for foreign events where they matter. */
@@ -143,8 +153,10 @@ function buildHitsSql(query: MetricQuery<unknown>, { steps, mode }: FunnelDefini
     return `  SELECT ${chosen.join(', ')}\n  FROM ${query.from}\n  WHERE ${[...base, only].join(' AND ')}`;
   };
   const foreign = `coalesce(NOT (${steps.map((step) => `(${is(step)})`).join(' OR ')}), true)`;
-  const others = mode === 'strict_order' || mode === 'allow_reentry' ? [select('0', foreign)] : [];
-  if (mode === 'strict_once') {
+  const modes = listFunnelModes(mode);
+  const strict = modes.has('strict_order') || modes.has('allow_reentry');
+  const others = strict ? [select('0', foreign)] : [];
+  if (modes.has('strict_once')) {
     const set = steps.map((step, at) => `CASE WHEN ${is(step)} THEN ${2 ** at} ELSE 0 END`);
     return select(set.join(' + '), `(${steps.map((step) => `(${is(step)})`).join(' OR ')})`);
   }
