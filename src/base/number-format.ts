@@ -130,3 +130,10 @@ function appendUnit(number: string, value: number, { unit, language }: NumberSty
   if (name === '') return number;
   return name === '%' || name === '×' ? `${number}${name}` : `${number} ${name}`;
 }
+
+/** `95%`, `99%`, `98.33%`: the level of an interval, never rounded up to 100 %. */
+export function formatLevel(level: number): string {
+  const percent = 100 * level;
+  const shown = Number(percent.toFixed(2));
+  return `${shown < 100 ? shown : '> 99.99'}%`;
+}

@@ -30,10 +30,10 @@ function withParsedParams(metric: AnyMetric): AnyMetric {
   return {
     ...metric,
     formulaText: (params, found, columns) => metric.formulaText(parseParams(params), found, columns),
-    lookup: lookup && ((params) => lookup(parseParams(params))),
+    lookup: lookup && ((params, tables) => lookup(parseParams(params), tables)),
     joined: joined && { ...joined, of: (params) => joined.of(parseParams(params)) },
     sql: (query) => metric.sql({ ...query, params: parseParams(query.params) }),
-    solve: solve && ((rows, params) => solve(rows, parseParams(params))),
+    solve: solve && ((rows, params, preRows) => solve(rows, parseParams(params), preRows)),
   };
 }
 

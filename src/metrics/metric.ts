@@ -37,6 +37,9 @@ export type Family =
   | 'budget'
   | 'quality';
 
+/** The tables of a report by name, each with the names of its columns. */
+export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** A column a metric reads. `names` are tried in order when the author gives none. */
 export interface ColumnNeed {
   names: string[];
@@ -174,7 +177,7 @@ export interface MetricDefinition<P = never> {
     columns: Record<string, string>,
   ): FormulaText;
   /** A query to run before `sql`, such as for the steps of a funnel. */
-  lookup?(params: P): string | undefined;
+  lookup?(params: P, tables: TableColumns): string | undefined;
   /**
    * One SELECT with the columns `key`, `grp` (as asked), `step` (funnels), `numerator`, `denominator` (ratios),
    * `value`, `n` (rows read). One row a group; one row without groups. With `solve`: the columns it wants,
@@ -183,9 +186,13 @@ export interface MetricDefinition<P = never> {
   sql(query: MetricQuery<P>): string;
   /**
    * An inference or a model on the rows of `sql`, once for all and once for each group. Pure. Without rows it
-   * is called too. A value that is not available is null. May throw ParameterError.
+   * is called too, with the rows of `lookup`. A value that is not available is null. May throw ParameterError.
    */
-  solve?(rows: readonly Record<string, Cell>[], params: P): Solution;
+  solve?(
+    rows: readonly Record<string, Cell>[],
+    params: P,
+    preRows: readonly Readonly<Record<string, Cell>>[],
+  ): Solution;
 }
 
 export interface Metric<P = never> extends Omit<MetricDefinition<P>, 'example'> {

@@ -16,7 +16,8 @@ export interface ValueWords {
   allAbove: string;
   allBelow: string;
   includes: string;
-  intervalName: string;
+  /** `level` as `formatLevel` writes it: 95%. */
+  intervalName: (level: string) => string;
   /** `实际 1,302 人，目标 1,000 人`. */
   compared: (left: [string, string], right: [string, string]) => string;
   change: (text: string) => string;
@@ -36,7 +37,7 @@ export interface ValueWords {
   blank: string;
   /** The last line of a table. */
   total: string;
-  interval: (text: string, interval: string) => string;
+  interval: (text: string, interval: string, level: string) => string;
   brackets: [string, string];
   /** `用了 5,025 行`, of all. */
   used: (used: string, all: string) => string;
@@ -72,7 +73,7 @@ export const valueWords: Record<Language, ValueWords> = {
     allAbove: '全部高于',
     allBelow: '全部低于',
     includes: '含有',
-    intervalName: '95% 置信区间',
+    intervalName: (level) => `${level} 置信区间`,
     compared: (left, right) => `${left.join(' ')}，${right.join(' ')}`,
     change: (text) => `变化 ${text}`,
     actual: '实际',
@@ -95,7 +96,7 @@ export const valueWords: Record<Language, ValueWords> = {
     weekday: (day) => `周${'一二三四五六日'[day]}`,
     blank: '（空）',
     total: '合计',
-    interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
+    interval: (text, interval, level) => `${text}（${level} 置信区间 ${interval}）`,
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
     beyond: (rows) => `其中实训期之外 ${rows} 行`,
@@ -122,7 +123,7 @@ export const valueWords: Record<Language, ValueWords> = {
     allAbove: 'lies above',
     allBelow: 'lies below',
     includes: 'includes',
-    intervalName: '95% CI',
+    intervalName: (level) => `${level} CI`,
     compared: (left, right) => `${left.join(' ')}, ${right.join(' ')}`,
     change: (text) => `change ${text}`,
     actual: 'actual',
@@ -145,7 +146,7 @@ export const valueWords: Record<Language, ValueWords> = {
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
     total: 'Total',
-    interval: (text, interval) => `${text} (95% CI ${interval})`,
+    interval: (text, interval, level) => `${text} (${level} CI ${interval})`,
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,
     beyond: (rows) => `of these outside of the training: ${rows}`,

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import {
   formatChange,
+  formatLevel,
   formatNumber,
   formatPercent,
   formatPercentagePoints,
@@ -37,7 +38,8 @@ const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => st
       : formatNumber(value === null ? null : Math.abs(value), style),
   interval: ({ value, interval }, { language, ...style }) => {
     if (!interval) return value === null ? NOT_AVAILABLE : undefined;
-    return valueWords[language].interval(formatNumber(value, { ...style, language }), interval.text);
+    const number = formatNumber(value, { ...style, language });
+    return valueWords[language].interval(number, interval.text, formatLevel(interval.level));
   },
   highest: (value, style) => formatExtreme(value, (a, b) => a > b, style),
   lowest: (value, style) => formatExtreme(value, (a, b) => a < b, style),

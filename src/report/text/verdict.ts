@@ -1,4 +1,5 @@
 import type { Language } from '../../base/language.ts';
+import { formatLevel } from '../../base/number-format.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue } from '../../base/value-series.ts';
 import { type ValueWords, valueWords } from '../../words/value-words.ts';
@@ -52,7 +53,10 @@ export function computeIntervalVerdict(
   const words = valueWords[language];
   const other = vs === '0' ? { value: 0, text: '' } : findComparedValue(value, vs, values);
   if (!other) return undefined;
-  const own: [string, string] = [words.intervalName, value.interval?.text ?? value.text];
+  const own: [string, string] = [
+    words.intervalName(formatLevel(value.interval?.level ?? 0.95)),
+    value.interval?.text ?? value.text,
+  ];
   const basis = vs === '0' ? own.join(' ') : words.compared(own, [getComparedName(vs, words), other.text]);
   if (!value.interval || other.value === null) return { text: '—', tone: 'even', basis };
   const { low, high } = value.interval;

@@ -1,6 +1,6 @@
 /** Runs what a plan asks: for all, and for each member of its series. */
 import type { Engine } from '../../data/engine.ts';
-import type { GroupKey, Solution } from '../../metrics/metric.ts';
+import type { GroupKey, Solution, TableColumns } from '../../metrics/metric.ts';
 import { toProblems, type ValueContext, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { buildMetricQuery, type QueryPlan } from './plan-query.ts';
@@ -31,7 +31,7 @@ export async function runQueries(
   windows?: readonly StepWindow[],
 ): Promise<MetricResult> {
   const { metric, by, joined, query } = plan;
-  const lookup = metric.lookup?.(query.params);
+  const lookup = metric.lookup?.(query.params, listTableColumns(engine.tables));
   const preRows = lookup === undefined ? [] : await runLookup(lookup, written, engine);
   const ask = (keys: GroupKey[], spans?: readonly StepWindow[]) => {
     const others = joined && {
@@ -41,7 +41,7 @@ export async function runQueries(
   };
   const sql = ask([]);
   const rows = (await engine.query(sql)).rows;
-  const solution = metric.solve?.(rows, query.params);
+  const solution = metric.solve?.(rows, query.params, preRows);
   const total = solution ? [toSolutionRow(solution)] : rows;
   const answer = {
     preRows,
@@ -56,9 +56,12 @@ export async function runQueries(
     windows,
   );
   const groups = (await engine.query(grouped)).rows;
-  const series = metric.solve ? solveGroups(groups, metric, query.params) : groups;
+  const series = metric.solve ? solveGroups(groups, metric, query.params, preRows) : groups;
   return { ...answer, series, sql: `${sql};\n\n${grouped}` };
 }
+
+const listTableColumns = (tables: Engine['tables']): TableColumns =>
+  new Map(tables.map(({ name, columns }) => [name, new Set(columns.map((column) => column.name))]));
 
 /** What goes wrong here lies in the name of the funnel, or in its table. */
 async function runLookup(sql: string, written: EntryPlaces, engine: Engine): Promise<readonly Row[]> {

@@ -162,7 +162,12 @@ export function toSolutionRow({ value, numerator, denominator, n }: Solution): R
 }
 
 /** One row a group of the rows' `key` and `grp`, each group solved for itself, in order of appearance. */
-export function solveGroups(rows: readonly Row[], metric: AnyMetric, params: unknown): Row[] {
+export function solveGroups(
+  rows: readonly Row[],
+  metric: AnyMetric,
+  params: unknown,
+  preRows: readonly Row[] = [],
+): Row[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const id = JSON.stringify([row.key ?? null, row.grp ?? null]);
@@ -172,7 +177,7 @@ export function solveGroups(rows: readonly Row[], metric: AnyMetric, params: unk
   }
   return [...groups.values()].map((own) => {
     const { key = null, grp = null } = own[0] ?? {};
-    return { key, grp, ...toSolutionRow(metric.solve?.(own, params) ?? { value: null, n: 0 }) };
+    return { key, grp, ...toSolutionRow(metric.solve?.(own, params, preRows) ?? { value: null, n: 0 }) };
   });
 }
 

@@ -56,7 +56,24 @@ export const goalTables = {
       planned_n: count('计划样本', '计划总样本量', 'Planned sample', { unit: '人' }),
       start_date: day('开始日期', '第一天', 'First day', { aliases: ['start', '开始'] }),
       end_date: day('结束日期', '最后一天', 'Last day', { aliases: ['end', '结束'] }),
-      looks: count('查看次数', '中途查看结果的次数', 'Looks at the data'),
+      looks: count('查看次数', '查看结果的次数，含最后一次', 'Looks at the data, the last included'),
+      correction: choice(
+        '多重校正',
+        ['none', 'bonferroni', 'holm', 'bh'],
+        '同时检验几个时怎样校正：bonferroni、holm、bh，none 不校正；写法相同的算一族',
+        'How several tests are corrected for; those that say the same are one family',
+      ),
+      spending: choice(
+        '查看校正',
+        ['none', 'obrien_fleming', 'pocock'],
+        '查看多次时误报率怎样分摊：obrien_fleming、pocock，none 不分摊',
+        'How the error is spent over several looks',
+      ),
+      population: text(
+        '分析人群',
+        '判定时算哪些人，如 收到推送并来访的用户；空为分到组的全部人',
+        'Whom the analysis counts; empty: all that were assigned',
+      ),
     },
     [{ kind: 'in-order', low: 'start_date', high: 'end_date' }],
   ),
@@ -72,7 +89,28 @@ export const goalTables = {
       sum: number('总和', '均值指标：总和', 'For a mean: sum'),
       sumsq: number('平方和', '均值指标：平方和', 'For a mean: sum of squares', { min: 0 }),
       split: share('分流比例', '计划的分流比例', 'Planned share'),
+      assigned: count(
+        '分组人数',
+        '分到该组的全部人数，供意向分析',
+        'All assigned to the arm, for intention to treat',
+        {
+          unit: '人',
+        },
+      ),
+      assigned_successes: count(
+        '分组成功数',
+        '分到该组的全部人里的转化人数',
+        'Conversions among all assigned',
+        {
+          unit: '人',
+        },
+      ),
     },
-    [{ kind: 'at-most', low: 'successes', high: 'n' }],
+    [
+      { kind: 'at-most', low: 'successes', high: 'n' },
+      { kind: 'at-most', low: 'n', high: 'assigned' },
+      { kind: 'at-most', low: 'successes', high: 'assigned_successes' },
+      { kind: 'at-most', low: 'assigned_successes', high: 'assigned' },
+    ],
   ),
 };

@@ -53,7 +53,7 @@ export const additiveTables: Record<string, AdditiveColumns> = {
     mean: { column: 'avg_engagement_s', by: 'sessions' },
   },
   recon: { sum: ['value'] },
-  experiment_arms: { sum: ['n', 'successes', 'sum', 'sumsq'] },
+  experiment_arms: { sum: ['n', 'successes', 'sum', 'sumsq', 'assigned', 'assigned_successes'] },
 };
 
 /** Tables that say what all rows together came to: left out of a large world. */

@@ -10,6 +10,11 @@ export interface TrialPlan {
   from: number;
   to: number;
   looks: number;
+  /** How several tests, and several looks, are corrected for. */
+  correction?: 'bonferroni' | 'holm' | 'bh';
+  spending?: 'obrien_fleming' | 'pocock';
+  /** Whom the analysis counts, where it is not all that were assigned. */
+  population?: string;
   /** Trials without rows by user: people an arm, and the true rate or mean of each arm. */
   rates?: { n: number; arms: Record<string, number> };
   means?: { n: number; arms: Record<string, number> };

@@ -2,14 +2,14 @@ import type { Field } from '../output/format-csv.ts';
 import type { TrialPlan } from '../plan/measurement-plan.ts';
 import { daySeconds } from '../plan/term-calendar.ts';
 import type { Random } from '../random.ts';
-import { getSessionDay } from '../world/sessions.ts';
+import type { Person } from '../world/people.ts';
 import { assignLandingTrial, assignPushTrial, type TrialAssignment } from '../world/trial-assignment.ts';
 import type { World } from '../world/world.ts';
 import type { SimulatedTable } from './simulated-table.ts';
 
 /** Arms of each trial; where users were assigned one by one, those of `experiment_users` are counted. */
 export const experimentArms: SimulatedTable = {
-  columns: ['exp_id', 'arm', 'n', 'successes', 'sum', 'sumsq', 'split'],
+  columns: ['exp_id', 'arm', 'n', 'successes', 'sum', 'sumsq', 'split', 'assigned', 'assigned_successes'],
   rows: (world) => {
     const random = world.random.fork('arms');
     const { trials, push, planted } = world.plan;
@@ -27,22 +27,32 @@ function countLandingArms(world: World, exp: string): Field[][] {
   return countArms(exp, assignLandingTrial(world), ({ person }) => person.registeredAt !== undefined);
 }
 
-/** Receivers who came within the days that count. */
+/** Receivers who came after the message within the days that count, beside all who were sent it. */
 function countPushArms(world: World, exp: string): Field[][] {
-  const { came, paid } = collectPushResponse(world);
-  const reached = assignPushTrial(world).filter(({ person }) => came.has(person));
-  return countArms(exp, reached, ({ person }) => paid.has(person));
+  const assigned = assignPushTrial(world);
+  const { came, paid } = collectPushResponse(world, assigned);
+  return countArms(
+    exp,
+    assigned,
+    ({ person }) => paid.has(person),
+    ({ person }) => came.has(person),
+  );
 }
 
 function countArms(
   trial: string,
   users: TrialAssignment[],
   did: (user: TrialAssignment) => boolean,
+  counts: (user: TrialAssignment) => boolean = () => true,
 ): Field[][] {
   const arms = Map.groupBy(users, ({ arm }) => arm);
   return [...arms]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([arm, own]) => [trial, arm, own.length, own.filter(did).length, null, null, 0.5]);
+    .map(([arm, own]) => {
+      const counted = own.filter(counts);
+      const all = [own.length, own.filter(did).length];
+      return [trial, arm, counted.length, counted.filter(did).length, null, null, 0.5, ...all];
+    });
 }
 
 function simulateRateArms(random: Random, { exp, rates }: TrialPlan, scale: number): Field[][] {
@@ -51,7 +61,7 @@ function simulateRateArms(random: Random, { exp, rates }: TrialPlan, scale: numb
     const sample = Math.round(n * scale + random.normal() * Math.sqrt((n * scale) / 2));
     let successes = 0;
     for (let each = 0; each < sample; each++) if (random.chance(rate)) successes += 1;
-    return [exp, arm, sample, successes, null, null, 0.5];
+    return [exp, arm, sample, successes, null, null, 0.5, null, null];
   });
 }
 
@@ -66,18 +76,21 @@ function simulateMeanArms(random: Random, { exp, means }: TrialPlan, scale: numb
       sum += items;
       sumsq += items * items;
     }
-    return [exp, arm, sample, null, sum, sumsq, 0.5];
+    return [exp, arm, sample, null, sum, sumsq, 0.5, null, null];
   });
 }
 
-/** Who visited, and who paid, in the days after the push message. */
-function collectPushResponse({ sessions, orders, plan: { push } }: World) {
-  const inside = (day: number) => push !== undefined && day >= push.from && day <= push.to;
-  const came = new Set(
-    sessions.filter((session) => inside(getSessionDay(session))).map(({ person }) => person),
-  );
-  const paying = orders.filter(
-    ({ paidAt }) => paidAt !== undefined && inside(Math.floor(paidAt / daySeconds)),
-  );
-  return { came, paid: new Set(paying.map(({ person }) => person)) };
+/** Who visited, and who paid, after the push message within the days that count. */
+function collectPushResponse(
+  { sessions, orders, plan: { push } }: World,
+  assigned: readonly TrialAssignment[],
+) {
+  const sent = new Map(assigned.map(({ person, at }) => [person, at]));
+  const inside = (person: Person, at: number) => {
+    const from = sent.get(person);
+    return from !== undefined && push !== undefined && at >= from && Math.floor(at / daySeconds) <= push.to;
+  };
+  const came = sessions.filter(({ person, at }) => inside(person, at)).map(({ person }) => person);
+  const paying = orders.filter(({ person, paidAt }) => paidAt !== undefined && inside(person, paidAt));
+  return { came: new Set(came), paid: new Set(paying.map(({ person }) => person)) };
 }

@@ -13,10 +13,15 @@ export const experiments: SimulatedTable = {
     'start_date',
     'end_date',
     'looks',
+    'correction',
+    'spending',
+    'population',
   ],
   rows: ({ plan, scale }) =>
-    plan.trials.map(({ exp, hypothesis, metric, unit, planned, from, to, looks }) => {
+    plan.trials.map(({ exp, hypothesis, metric, unit, planned, from, to, looks, ...declared }) => {
       const n = Math.round(planned * scale);
-      return [exp, hypothesis, metric, unit, 0.05, n, formatIsoDay(from), formatIsoDay(to), looks];
+      const { correction = 'none', spending = 'none', population = null } = declared;
+      const judged = [0.05, n, formatIsoDay(from), formatIsoDay(to), looks, correction, spending, population];
+      return [exp, hypothesis, metric, unit, ...judged];
     }),
 };

@@ -1,5 +1,5 @@
 import type { Field } from '../output/format-csv.ts';
-import { formatTimestamp } from '../plan/term-calendar.ts';
+import { daySeconds, formatTimestamp } from '../plan/term-calendar.ts';
 import type { Plan } from '../plan/world-plan.ts';
 import type { Random } from '../random.ts';
 import { type ContentPiece, getPieces } from '../world/content-pieces.ts';
@@ -24,14 +24,22 @@ export const reviewLog: SimulatedTable = {
 /** Written backwards from the hour of publishing, so that the last word always comes before it. */
 function simulateReviews(random: Random, piece: ContentPiece, editors: Plan['editors']): Field[][] {
   const rows: Field[][] = [];
-  let at = piece.plannedAt - random.int(3, 9) * 3600;
+  let at = toWakingHours(piece.plannedAt - random.int(3, 9) * 3600);
   for (const { stage, who, hours, back, errors } of [...stages].reverse()) {
     const reviewer = random.pick(editors[who]);
     rows.unshift([piece.id, stage, reviewer, formatTimestamp(at), '通过', 0]);
-    at -= Math.round(random.logNormal(hours, 0.5) * 3600);
+    at = toWakingHours(at - Math.round(random.logNormal(hours, 0.5) * 3600));
     if (!random.chance(back)) continue;
     rows.unshift([piece.id, stage, reviewer, formatTimestamp(at), '退回', random.int(1, errors)]);
-    at -= Math.round(random.logNormal(hours, 0.5) * 3600);
+    at = toWakingHours(at - Math.round(random.logNormal(hours, 0.5) * 3600));
   }
   return rows;
+}
+
+/** Nobody reads between midnight and eight: what falls there was read the evening before, from eight to ten, in order. */
+function toWakingHours(at: number): number {
+  const night = at - Math.floor(at / daySeconds) * daySeconds;
+  const wakes = 8 * 3600;
+  if (night >= wakes) return at;
+  return at - night - 4 * 3600 + Math.floor(night / 4);
 }

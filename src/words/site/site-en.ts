@@ -1,3 +1,4 @@
+import { formatLevel } from '../../base/number-format.ts';
 import { textMonthNames } from '../month-names.ts';
 import { formatByteSize, grouped } from '../number-words.ts';
 import type { SiteWords } from './site-zh.ts';
@@ -127,7 +128,7 @@ export const en: SiteWords = {
     target: 'Target',
     baseline: 'Baseline',
     attainment: 'Attainment',
-    interval: (level, method) => `${Math.round(level * 100)}% confidence interval (${method})`,
+    interval: (level, method) => `${formatLevel(level)} confidence interval (${method})`,
     defined: 'Defined in',
     cited: 'Cited in',
     uncited: 'Not cited in the text',

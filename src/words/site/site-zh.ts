@@ -1,3 +1,4 @@
+import { formatLevel } from '../../base/number-format.ts';
 import type { Severity } from '../../base/problem.ts';
 import { formatByteSize, grouped } from '../number-words.ts';
 
@@ -132,7 +133,7 @@ export const zh = {
     target: '目标',
     baseline: '基线',
     attainment: '达成率',
-    interval: (level: number, method: string) => `${Math.round(level * 100)}% 置信区间（${method}）`,
+    interval: (level: number, method: string) => `${formatLevel(level)} 置信区间（${method}）`,
     defined: '写在',
     cited: '引用于',
     uncited: '正文未引用',

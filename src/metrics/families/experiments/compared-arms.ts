@@ -1,7 +1,6 @@
 /** The arms of an experiment: columns, parameters, and which is compared with which. */
 import { z } from 'zod';
-import type { ColumnNeed } from '../../metric.ts';
-import { type MetricQuery, ParameterError } from '../../metric.ts';
+import { type ColumnNeed, type MetricQuery, ParameterError } from '../../metric.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
 
 export interface ComparedArms {
@@ -21,6 +20,11 @@ export const comparedArmsShape = {
 };
 
 export const columns = {
+  experiment: {
+    names: ['exp_id', 'experiment'],
+    meaning: { zh: '实验编号，用来找它的登记', en: 'experiment, to find its registration' },
+    optional: true,
+  },
   arm: { names: ['arm', 'variant', 'group'], meaning: { zh: '组别', en: 'arm' } },
   n: {
     names: ['n'],
@@ -34,6 +38,16 @@ export const columns = {
     names: ['sum'],
     meaning: { zh: '总和；逐人的表写数值列', en: 'sum; the value itself for single users' },
   },
+  assigned: {
+    names: ['assigned'],
+    meaning: { zh: '分到该组的全部人数', en: 'all assigned to the arm' },
+    optional: true,
+  },
+  assignedSuccesses: {
+    names: ['assigned_successes'],
+    meaning: { zh: '全部分组人数里的成功数', en: 'successes among all assigned' },
+    optional: true,
+  },
   sumsq: {
     names: ['sumsq'],
     meaning: {
@@ -43,12 +57,28 @@ export const columns = {
   },
 } satisfies Record<string, ColumnNeed>;
 
-/** One row an arm with the sums of the columns named. */
+/** Columns that tell which experiment it is, and who was assigned. */
+export const registered = {
+  experiment: columns.experiment,
+  assigned: columns.assigned,
+  assigned_successes: columns.assignedSuccesses,
+};
+
+/** One row an arm with the sums of the columns named, and the experiment where the table names it. */
 export function buildArmsSql(query: MetricQuery<unknown>, ...read: string[]): string {
-  const sums = read.map((name) => [name, `sum(${query.columns[name]})`]);
+  const optional = ['assigned', 'assigned_successes'].filter((name) => query.columns[name] !== undefined);
+  const sums = [...read, ...optional].map((name) => [name, `sum(${query.columns[name]})`]);
+  const { experiment } = query.columns;
   return buildObservationsSql(query, {
     by: { arm: `CAST(${query.columns.arm} AS VARCHAR)` },
-    read: Object.fromEntries(sums),
+    read: {
+      ...Object.fromEntries(sums),
+      // Of several in one arm none is the experiment.
+      ...(experiment && {
+        experiment: `CASE WHEN min(${experiment}) = max(${experiment}) THEN CAST(any_value(${experiment}) AS VARCHAR) END`,
+        experiments: `count(DISTINCT ${experiment})`,
+      }),
+    },
     only: [`${query.columns.arm} IS NOT NULL`],
   });
 }
@@ -62,9 +92,18 @@ export function findArmPair(
 ): { control: Row; variant: Row } | undefined {
   if (rows.length === 0) return undefined;
   const control = resolveArm(rows, 'control', given.control, (name) => USUAL_CONTROL.test(name));
+  const several = rows.find((row) => (toNumber(row.experiments) ?? 0) > 1);
+  if (several) throw createPooledError(toText(several.arm));
   const others = rows.filter((row) => row !== control);
   if (others.length === 0) return undefined;
   return { control, variant: resolveArm(others, 'variant', given.variant, () => others.length === 1) };
+}
+
+function createPooledError(arm: string): ParameterError {
+  return new ParameterError('where', {
+    zh: `“${arm}”组的行来自几个实验，合在一起没有意义；写 where: "exp_id = '…'" 选定一个`,
+    en: `rows of the arm “${arm}” are of several experiments, which say nothing together; choose one with where: "exp_id = '…'"`,
+  });
 }
 
 function resolveArm(

@@ -16,6 +16,8 @@ import {
   sumSamples,
   toRateArm,
 } from './compared-arms.ts';
+import { buildPSolution } from './judged-solution.ts';
+import { buildRegistrationLookup } from './registration.ts';
 
 const shared = { proportion: false, empty: null } as const;
 
@@ -38,7 +40,13 @@ export const fisherPValue: MetricDefinition<ComparedArms> = {
       'Agresti 2007, Introduction to Categorical Data Analysis, table 2.8: the lady tasting tea, two-sided P 0.486',
   },
   table: 'experiment_arms',
-  columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
+  columns: {
+    arm: columns.arm,
+    n: columns.n,
+    successes: columns.successes,
+    experiment: columns.experiment,
+  },
+  lookup: buildRegistrationLookup,
   params: z.strictObject(comparedArmsShape),
   formulaText: () => ({
     numerator: {
@@ -48,10 +56,10 @@ export const fisherPValue: MetricDefinition<ComparedArms> = {
     tex: '\\sum_{k:\\,P(k) \\le P(s_1)} \\frac{\\binom{n_1}{k}\\binom{n_0}{s-k}}{\\binom{n}{s}}',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params) => {
+  solve: (rows, params, found) => {
     const arms = findArmPair(rows, params);
     const p = arms && computeFisherExact(toRateArm(arms.control), toRateArm(arms.variant));
-    return { value: p ?? null, n: sumSamples(rows) };
+    return buildPSolution(rows, found, p);
   },
 };
 

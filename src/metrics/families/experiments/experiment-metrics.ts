@@ -8,16 +8,20 @@ import {
   srmPValue,
   stillSignificant,
 } from './experiment-validity.ts';
+import { ittDifference } from './itt-metric.ts';
+import { abLift, meanLift } from './lift-metrics.ts';
 import { meanDifference, meansPValue } from './mean-tests.ts';
-import { abDifference, abLift, abPValue, ratesPValue } from './rate-tests.ts';
+import { abDifference, abPValue, ratesPValue } from './rate-tests.ts';
 
 export const experimentMetrics = defineFamily('experiments', {
   ab_difference: abDifference,
   ab_p_value: abPValue,
+  itt_difference: ittDifference,
   ab_lift: abLift,
   fisher_p_value: fisherPValue,
   rates_p_value: ratesPValue,
   mean_difference: meanDifference,
+  mean_lift: meanLift,
   means_p_value: meansPValue,
   ratio_difference: ratioDifference,
   srm_p_value: srmPValue,

@@ -1,6 +1,6 @@
 /** Experiments whose outcome is a mean. */
 import { z } from 'zod';
-import type { MetricDefinition } from '../../metric.ts';
+import type { MetricDefinition, Solution } from '../../metric.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
 import { compareMeans, computeSample } from '../../statistics/inference/welch.ts';
 import {
@@ -11,6 +11,8 @@ import {
   findArmPair,
   sumSamples,
 } from './compared-arms.ts';
+import { buildPSolution, formatPValue, joinNotes } from './judged-solution.ts';
+import { buildRegistrationLookup, judgeByRegistration } from './registration.ts';
 
 /** Student's sleep data (Cushny & Peebles 1905). */
 const SLEEP = {
@@ -27,7 +29,14 @@ const withs = 'with: { n: "1", sum: extra, sumsq: extra * extra, control: "2" }'
 
 const shared = {
   table: 'experiment_arms',
-  columns: { arm: columns.arm, n: columns.n, sum: columns.sum, sumsq: columns.sumsq },
+  columns: {
+    arm: columns.arm,
+    n: columns.n,
+    sum: columns.sum,
+    sumsq: columns.sumsq,
+    experiment: columns.experiment,
+  },
+  lookup: buildRegistrationLookup,
   params: z.strictObject(comparedArmsShape),
   proportion: false,
   empty: null,
@@ -53,21 +62,29 @@ export const meanDifference: MetricDefinition<ComparedArms> = {
     tex: '\\bar x_1 - \\bar x_0',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'sum', 'sumsq'),
-  solve: (rows, params) => {
-    const found = compareArms(rows, params);
-    if (!found) return { value: null, n: sumSamples(rows) };
-    const { difference, low, high } = found;
-    return {
-      value: difference,
-      n: sumSamples(rows),
-      interval: { low, high, level: 0.95, method: 'Welch' },
-      note: {
-        zh: `Welch t 检验：t = ${found.t.toFixed(2)}，自由度 ${found.df.toFixed(1)}。`,
-        en: `Welch’s t test: t = ${found.t.toFixed(2)}, ${found.df.toFixed(1)} degrees of freedom.`,
-      },
-    };
-  },
+  solve: solveMeanDifference,
 };
+
+function solveMeanDifference(rows: readonly Row[], params: ComparedArms, found: readonly Row[]): Solution {
+  const plain = compareArms(rows, params);
+  if (!plain) return { value: null, n: sumSamples(rows) };
+  const judged = judgeByRegistration(rows, found, plain.p);
+  const level = judged?.level ?? 0.95;
+  const { difference, low, high } = compareArms(rows, params, level) ?? plain;
+  const tested = [`t = ${plain.t.toFixed(2)}`, plain.df.toFixed(1), `p = ${formatPValue(plain.p)}`];
+  return {
+    value: difference,
+    n: sumSamples(rows),
+    interval: { low, high, level, method: `Welch${judged?.method ?? ''}` },
+    note: joinNotes(
+      {
+        zh: `Welch t 检验：${tested[0]}，自由度 ${tested[1]}，${tested[2]}。`,
+        en: `Welch’s t test: ${tested[0]}, ${tested[1]} degrees of freedom, ${tested[2]}.`,
+      },
+      judged?.note,
+    )!,
+  };
+}
 
 export const meansPValue: MetricDefinition<ComparedArms> = {
   ...shared,
@@ -85,12 +102,12 @@ export const meansPValue: MetricDefinition<ComparedArms> = {
     tex: '2\\,P\\!\\left(T_\\nu > \\frac{|\\bar x_1-\\bar x_0|}{\\sqrt{s_1^2/n_1+s_0^2/n_0}}\\right)',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'sum', 'sumsq'),
-  solve: (rows, params) => ({ value: compareArms(rows, params)?.p ?? null, n: sumSamples(rows) }),
+  solve: (rows, params, found) => buildPSolution(rows, found, compareArms(rows, params)?.p),
 };
 
-function compareArms(rows: readonly Row[], params: ComparedArms) {
+function compareArms(rows: readonly Row[], params: ComparedArms, level = 0.95) {
   const arms = findArmPair(rows, params);
-  return arms && compareMeans(toArmSample(arms.control), toArmSample(arms.variant));
+  return arms && compareMeans(toArmSample(arms.control), toArmSample(arms.variant), level);
 }
 
 function toArmSample(row: Row) {

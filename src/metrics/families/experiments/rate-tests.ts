@@ -1,31 +1,26 @@
 /** Experiments whose outcome is a rate. */
 import { z } from 'zod';
-import type { MetricDefinition, Solution } from '../../metric.ts';
+import type { MetricDefinition } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
-import type { Row } from '../../sql/observations.ts';
-import { computeAlwaysValidInterval } from '../../statistics/inference/always-valid.ts';
 import { testSameRate } from '../../statistics/inference/count-tests.ts';
-import { compareRates, newcombeInterval } from '../../statistics/inference/two-proportions.ts';
+import { compareRates } from '../../statistics/inference/two-proportions.ts';
 import {
   buildArmsSql,
   type ComparedArms,
   columns,
   comparedArmsShape,
   findArmPair,
-  sumSamples,
+  registered,
   toRateArm,
 } from './compared-arms.ts';
-
-const COOKIE_CATS = {
-  files: {
-    'experiment_arms.csv': 'exp_id,arm,n,successes\ngate,control,44700,8502\ngate,gate_40,45489,8279\n',
-  },
-  source: 'Cookie Cats A/B test, day-7 retention (Tactile Entertainment, published on Kaggle)',
-};
+import { COOKIE_CATS } from './example-arms.ts';
+import { buildPSolution } from './judged-solution.ts';
+import { solveRateDifference } from './rate-difference.ts';
+import { buildRegistrationLookup } from './registration.ts';
 
 const shared = {
   table: 'experiment_arms',
-  columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
+  columns: { arm: columns.arm, n: columns.n, successes: columns.successes, ...registered },
   proportion: false,
   empty: null,
 } as const;
@@ -53,30 +48,9 @@ export const abDifference: MetricDefinition<ComparedArms> = {
     tex: '\\hat p_1 - \\hat p_0',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: solveDifference,
+  lookup: buildRegistrationLookup,
+  solve: solveRateDifference,
 };
-
-function solveDifference(rows: readonly Row[], params: ComparedArms): Solution {
-  const arms = findArmPair(rows, params);
-  const [first, second] = arms ? [toRateArm(arms.control), toRateArm(arms.variant)] : [];
-  const found = first && second && compareRates(first, second);
-  if (!found) return { value: null, n: sumSamples(rows) };
-  const few = [first, second].some(({ successes, n }) => Math.min(successes, n - successes) < 10);
-  const { low, high } = (few ? newcombeInterval(first, second) : undefined) ?? found;
-  const tested = found.z === undefined ? '' : `z = ${found.z.toFixed(2)}，p = ${formatPValue(found.p!)}`;
-  return {
-    value: 100 * found.difference,
-    n: first.n + second.n,
-    interval: { low: 100 * low, high: 100 * high, level: 0.95, method: few ? 'Newcombe' : 'Wald' },
-    ...(tested && {
-      note: { zh: `两比例 z 检验：${tested}。`, en: `Two-proportion z test: ${tested.replace('，', ', ')}.` },
-    }),
-  };
-}
-
-function formatPValue(p: number): string {
-  return p < 0.0001 ? p.toExponential(1) : p.toFixed(4);
-}
 
 export const abPValue: MetricDefinition<ComparedArms> = {
   ...shared,
@@ -97,10 +71,11 @@ export const abPValue: MetricDefinition<ComparedArms> = {
     tex: '2\\,P\\!\\left(Z > \\frac{|\\hat p_1-\\hat p_0|}{\\sqrt{\\hat p(1-\\hat p)(1/n_1+1/n_0)}}\\right)',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params) => {
+  lookup: buildRegistrationLookup,
+  solve: (rows, params, found) => {
     const arms = findArmPair(rows, params);
-    const found = arms && compareRates(toRateArm(arms.control), toRateArm(arms.variant));
-    return { value: found?.p ?? null, n: sumSamples(rows) };
+    const plain = arms && compareRates(toRateArm(arms.control), toRateArm(arms.variant));
+    return buildPSolution(rows, found, plain?.p);
   },
 };
 
@@ -134,49 +109,6 @@ export const ratesPValue: MetricDefinition<NoParams> = {
     tex: 'P\\!\\left(\\chi^2_{k-1} > \\sum_i \\frac{(s_i - n_i\\hat p)^2}{n_i\\hat p(1-\\hat p)}\\right)',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows) => ({ value: testSameRate(rows.map(toRateArm))?.p ?? null, n: sumSamples(rows) }),
-};
-
-export const abLift: MetricDefinition<ComparedArms & { tuned: number }> = {
-  ...shared,
-  names: { zh: '实验相对提升', en: 'Relative lift of an experiment' },
-  unit: '%',
-  direction: 'higher',
-  definition: {
-    zh: '实验组转化率比对照组高百分之几。区间随时有效：中途反复查看也不会抬高误报率，因此比固定样本的区间宽。',
-    en: 'By how many per cent the rate of the variant is above that of the control. Its interval is always valid: looking at it often does not raise the error, so it is wider than one for a fixed sample.',
-  },
-  edgeCases: { zh: '对照组没有成功时为“—”。', en: 'Where the control has no success it is "—".' },
-  source: 'Waudby-Smith et al., arXiv 2103.06476, equation 9',
-  example: {
-    files: { 'experiment_arms.csv': 'exp_id,arm,n,successes\nx,control,3000,1396\nx,variant,3461,2422\n' },
-    query: 'digits: 1',
-    answer: '50.4%',
-    source: 'GrowthBook, fixture of the sequential test: 40.1 % to 60.7 %',
-  },
-  params: z.strictObject({
-    ...comparedArmsShape,
-    tuned: z.number().int().min(1).default(5000).meta({
-      description: '区间在多少样本时最窄，默认 5000（sample at which the interval is narrowest）',
-    }),
-  }),
-  formulaText: () => ({
-    numerator: { zh: '实验组转化率 − 对照组转化率', en: 'rate of the variant − rate of the control' },
-    denominator: { zh: '对照组转化率', en: 'rate of the control' },
-    times: '100%',
-  }),
-  sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params) => {
-    const arms = findArmPair(rows, params);
-    const found =
-      arms &&
-      computeAlwaysValidInterval(toRateArm(arms.control), toRateArm(arms.variant), { tuned: params.tuned });
-    if (!found) return { value: null, n: sumSamples(rows) };
-    const { lift, low, high } = found;
-    return {
-      value: 100 * lift,
-      n: sumSamples(rows),
-      interval: { low: 100 * low, high: 100 * high, level: 0.95, method: 'always-valid' },
-    };
-  },
+  lookup: buildRegistrationLookup,
+  solve: (rows, _params, found) => buildPSolution(rows, found, testSameRate(rows.map(toRateArm))?.p),
 };

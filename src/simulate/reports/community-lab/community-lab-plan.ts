@@ -106,6 +106,7 @@ export const communityLabPlan: Plan = {
       from: 42,
       to: 55,
       looks: 1,
+      correction: 'holm',
     },
     {
       exp: 'PROMPT',
@@ -116,6 +117,7 @@ export const communityLabPlan: Plan = {
       from: 70,
       to: 97,
       looks: 1,
+      correction: 'holm',
       rates: { n: 300, arms: { control: 0.11, variant: 0.17 } },
     },
   ],

@@ -17,6 +17,7 @@ export const trials: TrialPlan[] = [
     from: 42,
     to: 55,
     looks: 1,
+    correction: 'bonferroni',
   },
   {
     exp: 'TALK',
@@ -27,17 +28,20 @@ export const trials: TrialPlan[] = [
     from: 49,
     to: 62,
     looks: 1,
+    correction: 'bonferroni',
     rates: { n: 1800, arms: { 陈述式: 0.041, 提问式: 0.06 } },
   },
   {
     exp: 'PUSH',
     hypothesis: '提问式推送的七日支付率高于陈述式',
     metric: '七日支付率',
-    unit: '收到推送并来访的用户',
+    unit: '用户',
+    population: '收到推送、当天中午以后七日内来访的用户',
     planned: 800,
     from: 80,
     to: 86,
     looks: 1,
+    correction: 'bonferroni',
   },
   {
     exp: 'RECO',
@@ -48,6 +52,7 @@ export const trials: TrialPlan[] = [
     from: 84,
     to: 97,
     looks: 1,
+    correction: 'bonferroni',
     means: { n: 900, arms: { 仅算法: 3.1, 算法加人工规则: 3.4 } },
   },
   {
@@ -59,6 +64,8 @@ export const trials: TrialPlan[] = [
     from: 63,
     to: 76,
     looks: 2,
+    correction: 'bonferroni',
+    spending: 'obrien_fleming',
     rates: { n: 20000, arms: { 促销素材: 0.0172, 场景素材: 0.0186 } },
   },
 ];

@@ -149,6 +149,7 @@ export const searchLabPlan: Plan = {
       from: 63,
       to: 76,
       looks: 1,
+      correction: 'holm',
     },
     {
       exp: 'TITLE',
@@ -159,6 +160,7 @@ export const searchLabPlan: Plan = {
       from: 77,
       to: 90,
       looks: 1,
+      correction: 'holm',
       rates: { n: 12000, arms: { 不写价格: 0.0295, 写明日租价: 0.0302 } },
     },
   ],

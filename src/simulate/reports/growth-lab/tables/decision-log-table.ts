@@ -63,7 +63,7 @@ export const decisionLog: SimulatedTable = {
         '抖音六月成本回落',
       ],
       anomaly && [
-        formatIsoDay(anomaly.day + 1),
+        formatIsoDay(anomaly.day),
         '单日访问突增，来自一篇用户笔记',
         '当日访问（次）',
         visits[anomaly.day]!,
@@ -72,7 +72,7 @@ export const decisionLog: SimulatedTable = {
         '次日回到常态',
       ],
       tracking && [
-        formatIsoDay(tracking.day + 1),
+        formatIsoDay(tracking.day),
         '统计工具新增用户高于数据库',
         '统计工具当日新增（人）',
         Math.round(registrations[tracking.day]! * tracking.factor),
