@@ -168,6 +168,8 @@ export interface MetricDefinition<P = never> {
   of?: 'required' | 'optional';
   /** Asks for the order of the rows, as the column `source_row`. */
   ordered?: true;
+  /** Of a share of rows in which one user may stand several times: taken as independent they say too much. */
+  repeats?: boolean;
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */

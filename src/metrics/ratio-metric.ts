@@ -1,6 +1,7 @@
 /** Metrics that divide one sum by another; ratios of parts are never averaged. */
 import type { Bilingual } from '../base/language.ts';
 import type { FormulaText, MetricDefinition, MetricQuery, Solution } from './metric.ts';
+import { buildClusteredRatioSql } from './sql/clustered-ratio.ts';
 import { buildAggregateSql } from './sql/select.ts';
 
 interface RatioDefinition<P>
@@ -30,13 +31,15 @@ export function createRatioMetric<P>({
     proportion,
     empty: null,
     formulaText: () => formulaText,
-    sql: (query) =>
-      buildAggregateSql(query, {
+    sql: (query) => {
+      const build = rest.repeats && query.columns.user ? buildClusteredRatioSql : buildAggregateSql;
+      return build(query, {
         numerator: over(query),
         denominator: under(query),
         scale: formulaText.times && scales[formulaText.times],
         only: only(query),
-      }),
+      });
+    },
   };
 }
 

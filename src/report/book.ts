@@ -118,7 +118,15 @@ export interface BookValue extends FormattedValue {
   baseline?: FormattedValue & { source: string };
   /** value / target (lower is better: target / value), as a percentage. */
   attainment?: FormattedValue;
-  interval?: { low: number; high: number; level: number; method: string; text: string };
+  interval?: {
+    low: number;
+    high: number;
+    level: number;
+    method: string;
+    text: string;
+    /** Rows in which one user may stand several times were taken as independent. */
+    assumes?: 'independent-rows';
+  };
   /** Where `by` is given: the series, in order. */
   points: Point[];
   /** What stands behind the value of a model. */

@@ -1,6 +1,6 @@
 /** Where values come from: formula, rows and files, as the ledger of a report shows them. */
 import temml from 'temml';
-import type { Language } from '../base/language.ts';
+import type { Bilingual, Language } from '../base/language.ts';
 import { formatNumber } from '../base/number-format.ts';
 import type { Cell } from '../base/source-table.ts';
 import { isMoneyUnit, normaliseUnit } from '../base/unit.ts';
@@ -31,6 +31,8 @@ interface MetricRun {
   account?: RowAccount | undefined;
   /** What is done with rows before and after the metric. */
   asked?: readonly string[];
+  /** What repeated users do to its interval. */
+  repeats?: Bilingual | undefined;
   /** Of the value, before its author called it otherwise. */
   unit: string;
   /** As its author calls it. */
@@ -43,7 +45,8 @@ export function buildMetricLineage(
   language: Language,
 ): Lineage {
   const { metric, query, preRows, lookup, sql, total, solution, account, asked = [] } = run;
-  const notes = [...asked, ...(solution?.note ? [solution.note[language]] : [])];
+  const said = solution?.note ?? run.repeats;
+  const notes = [...asked, ...(said ? [said[language]] : [])];
   const formula = metric.formulaText(query.params, preRows, query.columns);
   const read = findSqlTables(`${lookup}\n${sql}`, tables);
   const name = metric.names[language];

@@ -289,4 +289,19 @@ export const valueProblems = {
         `Define the difference in metrics.yaml with metric: ${p.metric} (see the handbook of metrics), say as “gap”, and write <Verdict of="gap" vs="0" as="interval" />. Where “${p.vs}” is a standard, it belongs in the table goals or benchmarks.`,
     },
   }),
+  'interval-of-repeats': defineProblem<{ name: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `“${p.name}”的区间把每一行（每次展示、每条消息、每次会话）当作互不相干；同一人会重复出现，真正的区间更宽。`,
+      en: (p) =>
+        `The interval of “${p.name}” takes rows (impressions, messages, sessions) as independent; one user has several, and the true interval is wider.`,
+    },
+    cure: {
+      zh: () =>
+        '表里有用户列时写 with: { user: 列名 }，区间就按用户合并；没有用户列时不写区间，只写数值，并说明按什么计。',
+      en: () =>
+        'With a column of users write with: { user: COLUMN }, and the interval goes by user; without one print the value alone, and say what it counts.',
+    },
+  }),
 };

@@ -3,7 +3,7 @@ import { findNearestName } from '../../base/nearest-name.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { InlineTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { BookInline } from '../book.ts';
+import type { BookInline, BookValue } from '../book.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { findDifferenceMetric, isEstimate } from './estimates.ts';
 import { checkValueForm, formatValue } from './format-value.ts';
@@ -44,10 +44,11 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     if (!value) return { problem: createUnknownValueProblems(name, context, getPropPlace(use, 'of'))[0] };
     const unfit = checkValueForm(value, as, getPropPlace(use, 'as'));
     if (unfit) report(unfit);
+    else reportRepeats(value, use, report);
     cite('value', name);
     return { type: 'value', name, text: formatValue(value, as, digits, language), anchor };
   },
-  Verdict(use, anchor, context, { cite }) {
+  Verdict(use, anchor, context, { cite, report }) {
     const { values, language } = context;
     const { of: name = '', vs = 'target', as } = use.props;
     const value = values[name];
@@ -60,6 +61,7 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
       return { problem: createProblem('interval-of-two-estimates', getPropPlace(use, 'vs'), params) };
     }
     const judged = (as === 'interval' ? computeIntervalVerdict : computeVerdict)(value, vs, values, language);
+    reportRepeats(value, use, report);
     if (!judged) return { problem: createProblem('verdict-without', getPropPlace(use, 'vs'), { name, vs }) };
     cite('value', name);
     return { type: 'verdict', name, ...judged, anchor };
@@ -102,6 +104,12 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     return { problem: createProblem('unknown-term', getPropPlace(use, 'of'), params) };
   },
 };
+
+/** An interval that is printed or judged, though it takes the rows of one user as those of several. */
+function reportRepeats({ name, interval }: BookValue, use: InlineTagUse, report: (found: Problem) => void) {
+  if (use.props.as !== 'interval' || interval?.assumes === undefined) return;
+  report(createProblem('interval-of-repeats', getPropPlace(use, 'as'), { name }));
+}
 
 /** 1,2,3,5 → `1-3,5` (GB/T 7714: consecutive numbers are joined). */
 export function foldRuns(numbers: readonly number[]): string {

@@ -7,9 +7,9 @@ import {
   type NumberStyle,
 } from '../../base/number-format.ts';
 import type { Place } from '../../base/place.ts';
-import { wilsonInterval } from '../../base/wilson-interval.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
+import { computeShareInterval } from './clustered-share.ts';
 import { type ComputedValue, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import type { Goal } from './report-goals.ts';
@@ -76,11 +76,12 @@ function buildInterval({ share, interval, unit }: ComputedValue, style: NumberSt
     if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
     return { ...interval, text: formatInterval(low, high, style) };
   }
-  const found = share && wilsonInterval(share.successes, share.trials);
+  const found = share && computeShareInterval(share, style.language);
   if (!found) return undefined;
   const scale = unit === '%' ? 100 : 1;
   const [low, high] = [found.low * scale, found.high * scale];
-  return { low, high, level: 0.95, method: 'Wilson', text: formatInterval(low, high, style) };
+  const assumed = share.repeats && !share.clustering ? { assumes: 'independent-rows' as const } : {};
+  return { low, high, level: 0.95, method: found.method, text: formatInterval(low, high, style), ...assumed };
 }
 
 /** The goal that `goals.新增用户` points to, and its number in `column`. Throws ValueError. */

@@ -6,6 +6,7 @@ import { convertQuantity, isMoneyUnit, normaliseUnit, type Quantity } from '../.
 import type { Curve, Point } from '../../base/value-series.ts';
 import { type Engine, QueryError } from '../../data/engine.ts';
 import type { Direction } from '../../metrics/metric.ts';
+import type { Clustering } from '../../metrics/sql/clustered-ratio.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Lineage } from '../book.ts';
 
@@ -19,7 +20,7 @@ export interface ComputedValue extends Quantity {
   /** Exactly so many decimals; otherwise by the unit. */
   digits?: number | undefined;
   /** Set where the value is a share of things counted. */
-  share?: { successes: number; trials: number };
+  share?: { successes: number; trials: number; clustering?: Clustering | undefined; repeats?: boolean };
   /** Of a model that has one of its own, in the unit of the value. */
   interval?: { low: number; high: number; level: number; method: string };
   /** Of a model. */

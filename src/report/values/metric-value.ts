@@ -5,10 +5,12 @@ import type { Curve } from '../../base/value-series.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import { ParameterError, type Solution } from '../../metrics/metric.ts';
+import { readClustering } from '../../metrics/sql/clustered-ratio.ts';
 import { studentQuantile } from '../../metrics/statistics/distributions.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import { buildMetricLineage } from '../lineage.ts';
+import { describeRepeats } from './clustered-share.ts';
 import { type ComputedValue, toUnit, type ValueContext, ValueError } from './computed-value.ts';
 import { describeAsk } from './describe-ask.ts';
 import type { NamedEntry } from './metrics-entries.ts';
@@ -54,6 +56,7 @@ export async function evaluateMetric(
       account,
       unit: getUnit(plan, given.unit),
       wantedUnit: given.unit,
+      repeats: describeRepeats(metric, last),
     };
     const numbers = buildNumbers(plan, answer, given, context, steps);
     if (!answer.windows) assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
@@ -133,7 +136,8 @@ function buildShare({ metric, query }: QueryPlan, row: Row): ComputedValue['shar
   const isProportion =
     typeof metric.proportion === 'boolean' ? metric.proportion : metric.proportion(query.columns);
   const [successes, trials] = [toNumber(row.numerator), toNumber(row.denominator)];
-  return isProportion && successes !== null && trials !== null ? { successes, trials } : undefined;
+  if (!isProportion || successes === null || trials === null) return undefined;
+  return { successes, trials, clustering: readClustering(row), repeats: metric.repeats === true };
 }
 
 /** Of a mean, by Student's t: mean ± t(n − 1) · s / √n. */

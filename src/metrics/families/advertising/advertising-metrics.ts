@@ -2,7 +2,7 @@
 import { defineFamily } from '../../define-family.ts';
 import type { Direction, ExampleDefinition, MetricDefinition } from '../../metric.ts';
 import { createRatioMetric, describeZeroDenominator } from '../../ratio-metric.ts';
-import { cost, newUsers, time } from '../../shared-columns.ts';
+import { cost, newUsers, time, user } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
 import {
@@ -24,6 +24,7 @@ interface QuotientOptions
   direction: Direction;
   times?: '100%' | '1000';
   proportion?: boolean;
+  repeats?: boolean;
 }
 
 /** Sum of one column over the sum of another. */
@@ -35,7 +36,10 @@ function createQuotientMetric(given: QuotientOptions): MetricDefinition<NoParams
     parts: { numerator: adUnits[over], denominator: adUnits[under] },
     edgeCases: describeZeroDenominator(denominator),
     table: 'ad_spend',
-    columns: requireAdColumns(over, under),
+    columns: {
+      ...requireAdColumns(over, under),
+      ...(rest.repeats && { user: { ...user, optional: true } }),
+    },
     params: none,
     formulaText: { numerator: adColumns[over].meaning, denominator, ...(times && { times }) },
     over: ({ columns }) => `sum(${columns[over]})`,
@@ -103,10 +107,11 @@ const ctr = createQuotientMetric({
   under: 'impressions',
   times: '100%',
   proportion: true,
+  repeats: true,
   direction: 'higher',
   definition: {
-    zh: '点击量占曝光量的百分比。两者先各自合计再相除。',
-    en: 'Clicks as a percentage of impressions. Both are summed first.',
+    zh: '点击量占曝光量的百分比。两者先各自合计再相除；有用户列时区间按用户合并，没有时把每次曝光当作独立，偏窄。',
+    en: 'Clicks as a percentage of impressions. Both are summed first; with a column of users the interval goes by user, without one impressions are taken as independent, which is too narrow.',
   },
   source: 'Google Ads Help, Clickthrough rate',
 });

@@ -51,6 +51,7 @@ interface RateOptions {
   formulaText: FormulaText & { denominator: Bilingual };
   needs: Record<string, ColumnNeed>;
   proportion: boolean;
+  repeats?: boolean;
   answer: string;
   source: string;
   over: (query: MetricQuery<NoParams>) => string;
@@ -93,16 +94,17 @@ export const openRate = createRateMetric({
   parts: { numerator: '条', denominator: '条' },
   direction: 'higher',
   definition: {
-    zh: '送达的消息中被打开的百分比。没有送达的不计入分母。',
-    en: 'Messages delivered that were opened, as a percentage. Those not delivered do not count.',
+    zh: '送达的消息中被打开的百分比。没有送达的不计入分母；一人收到多条，区间因此按用户合并。',
+    en: 'Messages delivered that were opened, as a percentage. Those not delivered do not count; users get several, so the interval goes by user.',
   },
   formulaText: {
     numerator: { zh: '被打开的消息数', en: 'messages opened' },
     denominator: arrived,
     times: '100%',
   },
-  needs: { delivered: columns.delivered, opened: columns.opened },
+  needs: { user: { ...user, optional: true }, delivered: columns.delivered, opened: columns.opened },
   proportion: true,
+  repeats: true,
   answer: '50%',
   source: 'own convention',
   over: (query) =>
@@ -116,16 +118,21 @@ export const messageConversion = createRateMetric({
   parts: { numerator: '条', denominator: '条' },
   direction: 'higher',
   definition: {
-    zh: '送达的消息中带来转化的百分比。转化与消息的因果要靠对照组才说得清。',
-    en: 'Messages delivered that led to a conversion, as a percentage. Whether they caused it only a control group can tell.',
+    zh: '送达的消息中带来转化的百分比。一人收到多条，区间因此按用户合并；转化与消息的因果要靠对照组才说得清。',
+    en: 'Messages delivered that led to a conversion, as a percentage. Users get several, so the interval goes by user; whether they caused it only a control group can tell.',
   },
   formulaText: {
     numerator: { zh: '带来转化的消息数', en: 'messages that converted' },
     denominator: arrived,
     times: '100%',
   },
-  needs: { delivered: columns.delivered, converted: columns.converted },
+  needs: {
+    user: { ...user, optional: true },
+    delivered: columns.delivered,
+    converted: columns.converted,
+  },
   proportion: true,
+  repeats: true,
   answer: '25%',
   source: 'own convention',
   over: (query) =>

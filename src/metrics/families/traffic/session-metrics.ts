@@ -4,10 +4,12 @@ import { quoteSqlText } from '../../../base/quoting.ts';
 import type { ExampleDefinition, FormulaText, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { event, time, user } from '../../shared-columns.ts';
 import { eventName } from '../../shared-params.ts';
+import { buildPeopleSql } from '../../sql/clustered-ratio.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
 
 interface SessionParams {
   key_events: string[];
+  view_events: string[];
   engaged_seconds: number;
 }
 
@@ -16,6 +18,14 @@ const params = z.strictObject({
     description:
       '关键事件：有其一即为互动会话（key events: one of them makes a session engaged）：[register, pay]',
   }),
+  view_events: z
+    .array(eventName)
+    .min(1)
+    .default(['page_view', 'screen_view', 'pageview', 'view', 'visit', '浏览', '访问'])
+    .meta({
+      description:
+        '算作页面或屏幕浏览的事件，一次会话有两个即为互动会话；没有事件列时每一行算一次浏览（events that are a view of a page or screen: two of them make a session engaged; without a column of events every row is one）',
+    }),
   engaged_seconds: z.number().min(0).max(3600).default(10).meta({
     description: '时长超过多少秒即为互动会话（a session longer than this is engaged）',
   }),
@@ -40,7 +50,7 @@ interface SessionMeasure {
 }
 
 const all: SessionMeasure = { sql: 'count(*)', name: { zh: '会话数', en: 'sessions' }, unit: '次' };
-const engaged = 'seconds > limit_s OR events >= 2 OR keyed';
+const engaged = 'seconds > limit_s OR views >= 2 OR keyed';
 
 interface SessionMetricOptions {
   names: { zh: string; en: string };
@@ -79,6 +89,7 @@ function createSessionMetric(given: SessionMetricOptions): MetricDefinition<Sess
     columns,
     params,
     proportion: percent,
+    repeats: percent,
     empty: under ? null : 0,
     formulaText: () => reading,
     sql: (query) => buildSessionSql(query, over.sql, under?.sql, percent ? 100 : 1),
@@ -91,8 +102,8 @@ function buildSessionSql(
   under: string | undefined,
   scale: number,
 ): string {
-  const { session, event_column: what, seconds } = query.columns;
-  const { key_events: keyed, engaged_seconds: limit } = query.params;
+  const { session, event_column: what, seconds, user } = query.columns;
+  const { key_events: keyed, view_events: views, engaged_seconds: limit } = query.params;
   const keys = nestedKeys.outer(query.keys);
   const begun = nestedKeys.first(query.keys, `${query.time}`);
   const elapsed = `date_diff('millisecond', min(${query.time}), max(${query.time})) / 1000`;
@@ -101,6 +112,8 @@ function buildSessionSql(
   const inside = [
     ...begun,
     'count(*) AS events',
+    `${what ? `count(*) FILTER (${what} IN (${views.map(quoteSqlText).join(', ')}))` : 'count(*)'} AS views`,
+    ...(user ? [`arg_min(${user}, ${query.time}) AS who`] : []),
     `${seconds ? `coalesce(sum(${seconds}), 0)` : elapsed} AS seconds`,
     `coalesce(${isKey}, false) AS keyed`,
     `${limit} AS limit_s`,
@@ -117,11 +130,23 @@ function buildSessionSql(
     `${under ? buildRatio(over, under, scale) : over} AS value`,
     'coalesce(sum(events), 0) AS n',
   ];
-  return `WITH visits AS (
+  const visits = `WITH visits AS (
   SELECT ${inside.join(', ')}
   FROM ${query.from}${where.replaceAll('\n', '\n  ')}
   GROUP BY ${session}
+)`;
+  if (user && under && scale === 100) {
+    const names = nestedKeys.names(query.keys);
+    const read = [...names, `${over} AS y`, `${under} AS x`, 'sum(events) AS lines'];
+    return `${visits},
+people AS (
+  SELECT ${['who', ...read].join(', ')}
+  FROM visits
+  GROUP BY ${['who', ...names].join(', ')}
 )
+${buildPeopleSql(query, scale)}`;
+  }
+  return `${visits}
 SELECT ${chosen.join(', ')}
 FROM visits${buildGroupBy(keys)}`;
 }
@@ -172,8 +197,8 @@ const engagedRate = createSessionMetric({
   names: { zh: '互动会话率', en: 'Engagement rate' },
   unit: '%',
   definition: {
-    zh: '互动会话占全部会话的百分比。互动会话是时长超过 10 秒、或有两个及以上事件、或有关键事件的会话。',
-    en: 'Engaged sessions as a percentage of all. A session is engaged when it lasts over 10 seconds, has two or more events, or a key event.',
+    zh: '互动会话占全部会话的百分比。互动会话是时长超过 10 秒、或有两次及以上页面浏览、或有关键事件的会话；一人有多次会话，区间因此按用户合并。',
+    en: 'Engaged sessions as a percentage of all. A session is engaged when it lasts over 10 seconds, has two or more views of a page or screen, or a key event; users have several, so the interval goes by user.',
   },
   over: { sql: buildCountSql(engaged), name: { zh: '互动会话数', en: 'engaged sessions' }, unit: '次' },
   under: all,
