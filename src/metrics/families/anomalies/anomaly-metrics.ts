@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { defineFamily } from '../../define-family.ts';
 import type { ExampleDefinition, MetricDefinition } from '../../metric.ts';
 import {
+  type AnomalySide,
+  anomalySides,
   computeEsdSteps,
   findEsdOutliers,
   findSeasonalEsdOutliers,
@@ -197,8 +199,8 @@ export const anomalyMetrics = defineFamily('anomalies', {
   anomalies_s_h_esd: createAnomalyMetric({
     names: { zh: '异常点数（S-H-ESD）', en: 'Anomalies by seasonal hybrid ESD' },
     definition: {
-      zh: '去掉 STL 周期与中位数后，用中位数和 MAD 做广义 ESD 检验认定的异常点数。异常最多占给定比例，默认 10%。',
-      en: 'Outliers by generalised ESD with median and MAD after the STL season and the median are taken out. They are at most a given share, 10 % by default.',
+      zh: '去掉 STL 周期与中位数后，用中位数和 MAD 做广义 ESD 检验认定的异常点数。异常最多占给定比例，默认 10%；side 写明只找偏高或偏低。',
+      en: 'Outliers by generalised ESD with median and MAD after the STL season and the median are taken out. They are at most a given share, 10 % by default; `side` looks above or below only.',
     },
     edgeCases: seasons,
     source: 'Hochenbaum, Vallis & Kejariwal, arXiv 1704.07706',
@@ -209,8 +211,17 @@ export const anomalyMetrics = defineFamily('anomalies', {
       answer: '3 个',
       source: 'AnomalyDetection.rb, its test series with 18, −5 and 30 put in',
     },
-    params: z.strictObject({ ...seriesShape, period: periodDays, share, alpha }),
-    findPlaces: (all, params: { period: number; share: number; alpha: number }) =>
+    params: z.strictObject({
+      ...seriesShape,
+      period: periodDays,
+      share,
+      alpha,
+      side: z.enum(anomalySides).default('both').meta({
+        description:
+          '找哪一侧：both 两侧，high 只找偏高，low 只找偏低（which way: both, above or below only）',
+      }),
+    }),
+    findPlaces: (all, params: { period: number; share: number; alpha: number; side: AnomalySide }) =>
       all.length < 2 * params.period ? undefined : findSeasonalEsdOutliers(all, params),
     computeBand: computeSeasonalEsdBand,
   }),

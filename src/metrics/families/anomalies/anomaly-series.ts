@@ -86,7 +86,7 @@ export function buildAnomalySolution(
   });
   const listed = places
     .slice(0, 10)
-    .map((place) => `${all[place]!.at}（${formatShortNumber(all[place]!.x)}）`);
+    .map((place) => ({ ...all[place]!, way: findWay(all[place]!.x, usual?.[place]) }));
   const more = places.length > listed.length ? ' …' : '';
   return {
     value: places.length,
@@ -95,11 +95,22 @@ export function buildAnomalySolution(
     ...(all.length <= maxDrawnPoints && { curve: buildAnomalyCurve(all, places, usual) }),
     ...(listed.length > 0 && {
       note: {
-        zh: `异常点：${listed.join('、')}${more}。`,
-        en: `Anomalies: ${listed.map((one) => one.replace('（', ' (').replace('）', ')')).join(', ')}${more}.`,
+        zh: `异常点：${listed.map(({ at, x, way }) => `${at}（${formatShortNumber(x)}${ways[way].zh}）`).join('、')}${more}。`,
+        en: `Anomalies: ${listed.map(({ at, x, way }) => `${at} (${formatShortNumber(x)}${ways[way].en})`).join(', ')}${more}.`,
       },
     }),
   };
+}
+
+const ways = {
+  high: { zh: '，偏高', en: ', high' },
+  low: { zh: '，偏低', en: ', low' },
+  unknown: { zh: '', en: '' },
+} as const;
+
+function findWay(x: number, usual: UsualBand[number] | undefined): keyof typeof ways {
+  if (!usual) return 'unknown';
+  return x > usual.high ? 'high' : x < usual.low ? 'low' : 'unknown';
 }
 
 function buildAnomalyCurve(

@@ -11,6 +11,7 @@ import {
 import { ittDifference } from './itt-metric.ts';
 import { abLift, meanLift } from './lift-metrics.ts';
 import { meanDifference, meansPValue } from './mean-tests.ts';
+import { requiredSampleForMean } from './planned-means.ts';
 import { abDifference, abPValue, ratesPValue } from './rate-tests.ts';
 
 export const experimentMetrics = defineFamily('experiments', {
@@ -27,6 +28,7 @@ export const experimentMetrics = defineFamily('experiments', {
   srm_p_value: srmPValue,
   crossed_users: crossedUsers,
   required_sample: requiredSample,
+  required_sample_mean: requiredSampleForMean,
   ab_power: abPower,
   peeking_error: peeking,
   significant_after_bh: stillSignificant,

@@ -52,6 +52,12 @@ export function requireOrderColumns(...needed: ('order' | 'user' | 'amount')[]):
   return requireColumns(columns, ...needed);
 }
 
+/** By which of its dates an order belongs to a period. */
+export const countedDay = {
+  zh: '订单按下单时间（created_at）归期，表里没有才按支付时间；写 with: { time: paid_at } 改按支付时间。',
+  en: 'An order goes by when it was placed (created_at), where the table has no such column by when it was paid; `with: { time: paid_at }` makes it the payment.',
+};
+
 /** How the orders that count are called; without a column of states nothing is said about them. */
 export function describeCountedOrders(
   { rule }: OrderParams,

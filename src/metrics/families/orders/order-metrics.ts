@@ -6,6 +6,7 @@ import { createRatioMetric, describeZeroDenominator } from '../../ratio-metric.t
 import { buildAggregateSql } from '../../sql/select.ts';
 import {
   buildOrderConditions,
+  countedDay,
   describeCountedOrders,
   exampleOrders,
   type OrderParams,
@@ -18,7 +19,10 @@ import { repurchaseMetrics } from './repurchase-metrics.ts';
 const params = z.strictObject(orderParamsShape);
 const example = { files: { 'orders.csv': exampleOrders }, source: 'By hand' };
 
-const edgeCases = { zh: '没有行时为 0。', en: 'Without rows it is 0.' };
+const edgeCases = {
+  zh: `没有行时为 0。${countedDay.zh}`,
+  en: `Without rows it is 0. ${countedDay.en}`,
+};
 const shared = { table: 'orders', params, proportion: false } as const;
 
 const gmv: MetricDefinition<OrderParams> = {
@@ -27,8 +31,8 @@ const gmv: MetricDefinition<OrderParams> = {
   unit: '元',
   direction: 'higher',
   definition: {
-    zh: '计入的订单金额之和，默认计已支付的订单（含其后退款的）。它不等于营业收入。',
-    en: 'Sum of the amounts of the orders that count, by default those paid (also if refunded later). It is not revenue.',
+    zh: '计入的订单金额之和，默认计已支付的订单（含其后退款的），按下单那天归期。它不等于营业收入。',
+    en: 'Sum of the amounts of the orders that count, by default those paid (also if refunded later), by the day they were placed. It is not revenue.',
   },
   edgeCases,
   source: 'own convention',

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
 import { createSampleQuery, openBareEngine, readRows, type SampleEvent } from '../../../test/sample-query.ts';
 import type { MetricQuery } from '../../metric.ts';
 import { retention, retentionCurve } from './retention-metrics.ts';
@@ -173,3 +174,17 @@ test('a curve is the retention of each day', async () => {
     { numRuns: 30 },
   );
 }, 60_000);
+
+test('a curve keeps the day that not all have completed, starred', async () => {
+  const rows = ['a,02', 'a,03', 'a,05', 'b,02', 'b,05', 'c,04', 'c,05'].map((row) => row.split(','));
+  const events = rows.map(([user, day]) => `${user},open,2026-03-${day}T10:00:00+08:00\n`).join('');
+  const { values } = await evaluateMetrics(
+    { 'events.csv': `user_id,event,ts\n${events}` },
+    'x: { metric: retention_curve, with: { days: [1, 3, 9] } }',
+  );
+  expect(values.x!.points.map(({ key, label, value }) => [key, label, value])).toEqual([
+    ['D1', 'D1', expect.closeTo(200 / 3)],
+    ['D3', 'D3*', 100],
+    ['D9', 'D9*', null],
+  ]);
+});

@@ -114,8 +114,8 @@ export const retentionCurve: MetricDefinition<RetentionCurveParams> = {
   ...base,
   names: { zh: '留存曲线', en: 'Retention curve' },
   definition: {
-    zh: '同一批首次用户在若干天（默认第 1、7、30 天）的留存率，数值本身是最后一个。每一天只计已满该天的用户。',
-    en: 'Retention of the same first-time users on several days (1, 7 and 30 by default); the value itself is the last. Each day counts the users who completed it.',
+    zh: '同一批首次用户在若干天（默认第 1、7、30 天）的留存率，数值本身是最后一个。每一天只计已满该天的用户；还有用户未满的那一天标 *。',
+    en: 'Retention of the same first-time users on several days (1, 7 and 30 by default); the value itself is the last. Each day counts the users who completed it; one that some have not is marked *.',
   },
   example: {
     files: {
@@ -160,7 +160,7 @@ function buildCurveSql(query: MetricQuery<RetentionCurveParams>): string {
     ...group,
     `${at + 1} AS step`,
     `'${COHORT_UNITS[query.params.each].letter}${day}' AS event`,
-    `'${COHORT_UNITS[query.params.each].letter}${day}' AS label`,
+    `${buildStepLabelSql(query, day)} AS label`,
     ...buildCountColumns(query, `back_${at}`, `complete >= ${day}`),
   ].join(', ')}
   FROM returned${by}`;
@@ -170,6 +170,14 @@ SELECT * FROM (
 ${all.map(one).join('\n  UNION ALL\n')}
 )
 ORDER BY ${order}`;
+}
+
+/** A step that not all of the cohort have completed is marked; of several cohorts they share their labels. */
+function buildStepLabelSql(query: MetricQuery<RetentionCurveParams>, day: number): string {
+  const name = `${COHORT_UNITS[query.params.each].letter}${day}`;
+  return query.keys.length > 0
+    ? `'${name}'`
+    : `CASE WHEN coalesce(bool_and(complete >= ${day}), true) THEN '${name}' ELSE '${name}*' END`;
 }
 
 /** The columns of an answer over `returned`. A series marks the cohorts that are still open. */

@@ -4,7 +4,12 @@ import { computeAlwaysValidInterval } from './always-valid.ts';
 import { testGoodnessOfFit, testSameRate } from './count-tests.ts';
 import { adjustBenjaminiHochberg, adjustBonferroni } from './multiple-testing.ts';
 import { computePeekingError } from './peeking.ts';
-import { computePowerOfMeans, computePowerOfRates, computeSampleForRates } from './power.ts';
+import {
+  computePowerOfMeans,
+  computePowerOfRates,
+  computeSampleForMeans,
+  computeSampleForRates,
+} from './power.ts';
 import { compareRates, newcombeInterval } from './two-proportions.ts';
 import { compareMeans, computeSample } from './welch.ts';
 
@@ -113,6 +118,16 @@ describe('power and sample size', () => {
   });
   test('R power.t.test(n = 20, delta = 1, sd = 1): 0.8689528', () => {
     expect(computePowerOfMeans(1, 1, 20)).toBeCloseTo(0.8689528, 7);
+    // R documentation: power.t.test(power = .90, delta = 1), n = 22.02110.
+    expect(computeSampleForMeans(1, 1, { power: 0.9 })).toBeCloseTo(22.0211, 4);
+    expect(computeSampleForMeans(-1, 1, { power: 0.9 })).toBeCloseTo(22.0211, 4);
+    // Cohen 1988, table 2.4.1, two-sided 0.05, power 0.80: d 0.20, 0.50, 0.80.
+    const cohen = [0.2, 0.5, 0.8].map((d) => Math.ceil(computeSampleForMeans(d, 1)!));
+    expect(cohen).toEqual([394, 64, 26]);
+    // The approximation for large samples joins the exact way.
+    expect(computeSampleForMeans(0.0281, 1)! - computeSampleForMeans(0.0279, 1)!).toBeCloseTo(-283, -1);
+    expect(computeSampleForMeans(0, 1)).toBeUndefined();
+    expect(computeSampleForMeans(100, 1)).toBeGreaterThanOrEqual(2);
   });
   test('rates that do not differ need no finite sample', () => {
     expect(computeSampleForRates({ from: 0.3, to: 0.3 })).toBeUndefined();

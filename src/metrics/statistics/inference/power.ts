@@ -1,5 +1,6 @@
 /** How many observations an experiment needs, and what it can see with those it has. Two-sided. */
 import { noncentralStudentCdf, normalCdf, normalQuantile, studentQuantile } from '../distributions.ts';
+import { solveByBisection } from '../numeric/bisection.ts';
 
 interface Rates {
   from: number;
@@ -43,4 +44,23 @@ export function computePowerOfMeans(
   const df = 2 * (n - 1);
   const shift = (Math.sqrt(n / 2) * Math.abs(difference)) / sd;
   return 1 - noncentralStudentCdf(studentQuantile(1 - alpha / 2, df), df, shift);
+}
+
+/**
+ * Observations needed in each arm for that power, not rounded (R `power.t.test`); undefined where there is no difference
+ * or no spread. At least 2: with fewer there is no test.
+ */
+export function computeSampleForMeans(
+  difference: number,
+  sd: number,
+  { alpha = 0.05, power = 0.8 } = {},
+): number | undefined {
+  if (!(sd > 0) || difference === 0) return undefined;
+  const reach = (n: number) => computePowerOfMeans(difference, sd, n, alpha) ?? 0;
+  const z = normalQuantile(1 - alpha / 2) + normalQuantile(power);
+  // The normal approximation is a little short, by less than two and a fifth.
+  const near = 2 * (z * (sd / difference)) ** 2;
+  // Of more the t distribution is the normal one to a hundredth of an observation.
+  if (near > 20_000) return near + normalQuantile(1 - alpha / 2) ** 2 / 4;
+  return solveByBisection(reach, power, { low: 2, high: 1.2 * near + 20 });
 }

@@ -26,11 +26,28 @@ export const measureByMedian: MeasureCenter = (numbers) => ({
   spread: 1.4826 * (medianAbsoluteDeviation(numbers) ?? 0),
 });
 
+/** Which way a number must be out: both, or only above or below the middle. */
+export const anomalySides = ['both', 'high', 'low'] as const;
+export type AnomalySide = (typeof anomalySides)[number];
+
+const distances: Readonly<Record<AnomalySide, (away: number) => number>> = {
+  both: Math.abs,
+  high: (away) => away,
+  low: (away) => -away,
+};
+
+interface EsdOptions {
+  alpha?: number;
+  center?: MeasureCenter;
+  /** One side alone has the whole of `alpha`. */
+  side?: AnomalySide;
+}
+
 /** The steps of the test, each taking the number farthest out away. */
 export function computeEsdSteps(
   numbers: readonly number[],
   most: number,
-  { alpha = 0.05, center = measureByMean } = {},
+  { alpha = 0.05, center = measureByMean, side = 'both' }: EsdOptions = {},
 ): EsdStep[] {
   const left = numbers.map((x, at) => ({ x, at }));
   const steps: EsdStep[] = [];
@@ -38,9 +55,13 @@ export function computeEsdSteps(
   for (let i = 1; i <= most && n - i - 1 > 0; i++) {
     const { middle, spread } = center(left.map(({ x }) => x));
     if (!(spread > 0)) break;
-    const r = ({ x }: { x: number }) => Math.abs(x - middle) / spread;
+    const r = ({ x }: { x: number }) => distances[side](x - middle) / spread;
     const far = left.reduce((best, one, at) => (r(one) > r(left[best]!) ? at : best), 0);
-    steps.push({ at: left[far]!.at, r: r(left[far]!), limit: computeEsdLimit(n, i, alpha) });
+    steps.push({
+      at: left[far]!.at,
+      r: r(left[far]!),
+      limit: computeEsdLimit(n, i, side === 'both' ? alpha : 2 * alpha),
+    });
     left.splice(far, 1);
   }
   return steps;
@@ -68,11 +89,11 @@ export function findEsdOutliers(steps: readonly EsdStep[]): number[] {
  */
 export function findSeasonalEsdOutliers(
   numbers: readonly number[],
-  { period = 0, share = 0.1, alpha = 0.05 } = {},
+  { period = 0, share = 0.1, alpha = 0.05, side = 'both' as AnomalySide } = {},
 ): number[] {
   const rest = removeSeason(numbers, period);
   const most = Math.floor(numbers.length * Math.min(share, 0.49));
-  return findEsdOutliers(computeEsdSteps(rest, most, { alpha, center: measureByMedian }));
+  return findEsdOutliers(computeEsdSteps(rest, most, { alpha, center: measureByMedian, side }));
 }
 
 /** The numbers without the season of STL and without their median. */

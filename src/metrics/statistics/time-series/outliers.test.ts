@@ -89,6 +89,11 @@ describe('seasonal hybrid ESD', () => {
   test('AnomalyDetection.rb: without a season [1, 6, 2, 3, 3, 0] has one at place 1', () => {
     expect(findSeasonalEsdOutliers([1, 6, 2, 3, 3, 0], { share: 0.2 })).toEqual([1]);
   });
+  test('AnomalyDetection.rb, direction: above 9 and 26, below 15', () => {
+    const series = weekly.with(9, 18).with(15, -5).with(26, 30);
+    expect(findSeasonalEsdOutliers(series, { period: 7, side: 'high' })).toEqual([9, 26]);
+    expect(findSeasonalEsdOutliers(series, { period: 7, side: 'low' })).toEqual([15]);
+  });
   test('constant numbers have none', () =>
     expect(findSeasonalEsdOutliers([4, 4, 4, 4, 4, 4], { share: 0.4 })).toEqual([]));
 });

@@ -2,6 +2,7 @@
 
 import { median } from '../../../base/quantiles.ts';
 import {
+  type AnomalySide,
   computeEsdLimit,
   computeEsdSteps,
   findEsdOutliers,
@@ -77,11 +78,11 @@ export function computeEsdBand(numbers: readonly number[], { share, alpha }: Esd
 
 export function computeSeasonalEsdBand(
   numbers: readonly number[],
-  { period, share, alpha }: EsdSettings & { period: number },
+  { period, share, alpha, side = 'both' }: EsdSettings & { period: number; side?: AnomalySide },
 ): UsualBand {
   const rest = removeSeason(numbers, period);
   const most = Math.floor(numbers.length * Math.min(share, 0.49));
-  const usual = computeEsdRange(rest, { most, alpha, center: measureByMedian });
+  const usual = computeEsdRange(rest, { most, alpha, center: measureByMedian, side });
   return numbers.map((x, i) =>
     usual === null ? null : { low: x - rest[i]! + usual.low, high: x - rest[i]! + usual.high },
   );
@@ -89,13 +90,20 @@ export function computeSeasonalEsdBand(
 
 function computeEsdRange(
   numbers: readonly number[],
-  { most, alpha, center }: { most: number; alpha: number; center: MeasureCenter },
+  {
+    most,
+    alpha,
+    center,
+    side = 'both',
+  }: { most: number; alpha: number; center: MeasureCenter; side?: AnomalySide },
 ): UsualRange | null {
-  const out = new Set(findEsdOutliers(computeEsdSteps(numbers, most, { alpha, center })));
+  const out = new Set(findEsdOutliers(computeEsdSteps(numbers, most, { alpha, center, side })));
   const left = numbers.filter((_, i) => !out.has(i));
   const { middle, spread } = center(left);
   const step = out.size + 1;
   if (!Number.isFinite(spread) || numbers.length - step - 1 <= 0) return null;
-  const half = spread * computeEsdLimit(numbers.length, step, alpha);
-  return { low: middle - half, high: middle + half };
+  const half = spread * computeEsdLimit(numbers.length, step, side === 'both' ? alpha : 2 * alpha);
+  // On the side that is not looked at whatever there is counts as usual.
+  const [least, greatest] = [Math.min(middle - half, ...left), Math.max(middle + half, ...left)];
+  return { low: side === 'high' ? least : middle - half, high: side === 'low' ? greatest : middle + half };
 }
