@@ -1,11 +1,9 @@
-/** Experiments with few successes, with ratios of sums, and with users in two arms. */
+/** Experiments with few successes, and with users in two arms. */
 import { z } from 'zod';
 import type { MetricDefinition } from '../../metric.ts';
 import { user } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
-import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
 import { buildConditions, buildGroupBy, buildRatio, buildWhere, nestedKeys } from '../../sql/select.ts';
-import { compareRatios, computeRatio } from '../../statistics/inference/delta-method.ts';
 import { computeFisherExact } from '../../statistics/inference/fisher-exact.ts';
 import {
   buildArmsSql,
@@ -13,7 +11,6 @@ import {
   columns,
   comparedArmsShape,
   findArmPair,
-  sumSamples,
   toRateArm,
 } from './compared-arms.ts';
 import { buildPSolution } from './judged-solution.ts';
@@ -62,84 +59,6 @@ export const fisherPValue: MetricDefinition<ComparedArms> = {
     return buildPSolution(rows, found, p);
   },
 };
-
-export const ratioDifference: MetricDefinition<ComparedArms> = {
-  ...shared,
-  names: { zh: '实验比值差', en: 'Difference of ratios in an experiment' },
-  unit: '',
-  digits: 4,
-  direction: 'higher',
-  definition: {
-    zh: '按人分流的实验里，两个合计之比（如点击 ÷ 浏览）在实验组与对照组之差，一行一人。同一人的多次行为互相关联，所以区间用 delta 方法求方差，不能当成独立的次数。',
-    en: 'For tests assigned by user, the difference of a ratio of two sums (such as clicks per view), variant minus control, one row a user. A user’s actions hang together, so the variance is that of the delta method, not of independent actions.',
-  },
-  edgeCases: {
-    zh: '某组不足 2 人，或分母合计为 0 时为“—”。',
-    en: 'With fewer than two users in an arm, or denominators of 0, it is "—".',
-  },
-  source: 'Deng, Knoblich & Lu 2018, Applying the Delta Method in Metric Analytics (KDD)',
-  example: {
-    files: {
-      'ctr.csv': 'arm,user_id,clicks,views\nA,a,1,4\nA,b,0,2\nA,c,2,4\nB,d,2,4\nB,e,1,2\nB,f,3,4\n',
-    },
-    query: 'from: ctr, with: { over: clicks, under: views }',
-    answer: '0.3000',
-    source: 'By hand: 6 of 10 less 3 of 10',
-  },
-  table: '',
-  columns: {
-    arm: columns.arm,
-    over: {
-      names: ['over', 'numerator'],
-      meaning: { zh: '分子列，如点击', en: 'numerator, such as clicks' },
-    },
-    under: {
-      names: ['under', 'denominator'],
-      meaning: { zh: '分母列，如浏览', en: 'denominator, such as views' },
-    },
-  },
-  params: z.strictObject(comparedArmsShape),
-  formulaText: () => ({
-    numerator: { zh: '实验组比值 − 对照组比值', en: 'ratio of the variant − ratio of the control' },
-    tex: '\\frac{\\sum y_1}{\\sum x_1} - \\frac{\\sum y_0}{\\sum x_0}',
-  }),
-  sql: (query) => {
-    const y = `CAST(${query.columns.over} AS DOUBLE)`;
-    const x = `CAST(${query.columns.under} AS DOUBLE)`;
-    return buildObservationsSql(query, {
-      by: { arm: `CAST(${query.columns.arm} AS VARCHAR)` },
-      read: {
-        n: 'count(*)',
-        y: `sum(${y})`,
-        x: `sum(${x})`,
-        yy: `sum(${y} * ${y})`,
-        xx: `sum(${x} * ${x})`,
-        xy: `sum(${x} * ${y})`,
-      },
-      only: [`${query.columns.arm} IS NOT NULL`, `${y} IS NOT NULL`, `${x} IS NOT NULL`],
-    });
-  },
-  solve: (rows, params) => {
-    const arms = findArmPair(rows, params);
-    const [first, second] = arms
-      ? [computeRatio(toRatioSums(arms.control)), computeRatio(toRatioSums(arms.variant))]
-      : [];
-    if (!first || !second) return { value: null, n: sumSamples(rows) };
-    const { difference, low, high, z: score, p } = compareRatios(first, second);
-    const tested = score === undefined ? undefined : `z = ${score.toFixed(2)}，p = ${p!.toFixed(4)}`;
-    return {
-      value: difference,
-      n: sumSamples(rows),
-      interval: { low, high, level: 0.95, method: 'delta' },
-      ...(tested && { note: { zh: `${tested}。`, en: `${tested.replace('，', ', ')}.` } }),
-    };
-  },
-};
-
-function toRatioSums(row: Row) {
-  const of = (name: string) => toNumber(row[name]) ?? 0;
-  return { n: of('n'), y: of('y'), x: of('x'), yy: of('yy'), xx: of('xx'), xy: of('xy') };
-}
 
 export const crossedUsers: MetricDefinition<NoParams> = {
   ...shared,

@@ -1,5 +1,5 @@
 import { defineFamily } from '../../define-family.ts';
-import { crossedUsers, fisherPValue, ratioDifference } from './exact-tests.ts';
+import { crossedUsers, fisherPValue } from './exact-tests.ts';
 import {
   abPower,
   afterBonferroni,
@@ -13,6 +13,7 @@ import { abLift, meanLift } from './lift-metrics.ts';
 import { meanDifference, meansPValue } from './mean-tests.ts';
 import { requiredSampleForMean } from './planned-means.ts';
 import { abDifference, abPValue, ratesPValue } from './rate-tests.ts';
+import { ratioDifference } from './ratio-difference.ts';
 
 export const experimentMetrics = defineFamily('experiments', {
   ab_difference: abDifference,

@@ -5,7 +5,16 @@
  * Cluster-Robust Inference, Journal of Human Resources 50, 317–372, with their factor G/(G − 1)).
  */
 import { computeTwoSidedP, normalQuantile } from '../distributions.ts';
-import type { RatioSums } from './delta-method.ts';
+
+/** Sums over the units of one side: y over x. */
+export interface RatioSums {
+  n: number;
+  y: number;
+  x: number;
+  yy: number;
+  xx: number;
+  xy: number;
+}
 
 /** Sums over the units of products across the two sides. */
 export interface CrossSums {
