@@ -1,6 +1,7 @@
 /** A difference of rates among all that were assigned. */
 import { z } from 'zod';
-import type { MetricDefinition } from '../../metric.ts';
+import { type MetricDefinition, ParameterError } from '../../metric.ts';
+import { toNumber } from '../../sql/observations.ts';
 import { buildArmsSql, type ComparedArms, columns, comparedArmsShape } from './compared-arms.ts';
 import { COOKIE_CATS } from './example-arms.ts';
 import { solveJudgedRates } from './rate-difference.ts';
@@ -18,8 +19,8 @@ export const ittDifference: MetricDefinition<ComparedArms> = {
     en: 'Rate of the variant minus that of the control among all that were assigned, whether they came or not. Who comes may differ between the arms, who is assigned does not; those who saw nothing dilute the effect.',
   },
   edgeCases: {
-    zh: '没有 assigned 与 assigned_successes 两列时报错；某组没有人时为“—”。',
-    en: 'Without the columns assigned and assigned_successes it is an error; with an empty arm it is "—".',
+    zh: '没有 assigned 与 assigned_successes 两列，或没有填时报错；某组没有人时为“—”。',
+    en: 'Without the columns assigned and assigned_successes, or where they are empty, it is an error; with an empty arm it is "—".',
   },
   source: 'Sheiner & Rubin 1995, Clinical Pharmacology & Therapeutics 57, 6–15; Fleiss 1981',
   example: {
@@ -46,5 +47,13 @@ export const ittDifference: MetricDefinition<ComparedArms> = {
   }),
   lookup: buildRegistrationLookup,
   sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params, found) => solveJudgedRates(rows, params, found),
+  solve: (rows, params, found) => {
+    if (rows.some((row) => toNumber(row.n) === null || toNumber(row.successes) === null)) {
+      throw new ParameterError('n', {
+        zh: '这个实验没有填 assigned 与 assigned_successes，做不了意向分析；填上，或改用 ab_difference',
+        en: 'assigned and assigned_successes are empty for this experiment: fill them in, or use ab_difference',
+      });
+    }
+    return solveJudgedRates(rows, params, found);
+  },
 };

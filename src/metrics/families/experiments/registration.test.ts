@@ -92,6 +92,13 @@ describe('what the registration declares is applied and named', () => {
     expect(open.d!.lineage.note).toContain('查看 2 次而没有声明分摊，误报率实为 8.3%');
   });
 
+  test('units of which one user has several are told', async () => {
+    const { d } = await run([row('A', '').replace('用户', '展示')]);
+    expect(d!.lineage.note).toContain('按“展示”计，同一人会重复出现');
+    const { d: people } = await run([row('A', '')]);
+    expect(people!.lineage.note).not.toContain('重复');
+  });
+
   test('an experiment that is not registered is judged plainly', async () => {
     const { d } = await run([row('B', 'bonferroni')]);
     expect(d!.interval).toMatchObject({ level: 0.95, method: 'Wald' });
@@ -140,5 +147,7 @@ describe('the registered population beside all assigned', () => {
     );
     expect(without.values.d!.lineage.note).toContain('做不了意向分析');
     expect(without.problems.map(({ id }) => id)).toEqual(['metric-column']);
+    const blank = await evaluateMetrics(files('PUSH,对照,200,20,,\nPUSH,实验,200,40,,\n'), both);
+    expect(blank.problems.map(({ cure }) => cure.zh).join()).toContain('没有填 assigned');
   });
 });

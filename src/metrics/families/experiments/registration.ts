@@ -38,6 +38,8 @@ interface Registration {
   correction: Correction | undefined;
   spending: Spending | undefined;
   population: string;
+  /** What is assigned, one by one. */
+  unit: string;
   /** Of the arms as counted. */
   p: number | undefined;
 }
@@ -46,7 +48,7 @@ interface Registration {
 export function buildRegistrationLookup(_params: unknown, tables: TableColumns): string | undefined {
   const registered = tables.get('experiments');
   if (!registered?.has('exp_id')) return undefined;
-  const wanted = ['alpha', 'looks', 'correction', 'spending', 'population'];
+  const wanted = ['unit', 'alpha', 'looks', 'correction', 'spending', 'population'];
   const own = wanted.filter((name) => registered.has(name)).map((name) => `e.${quoteSqlName(name)}`);
   const arms = tables.get('experiment_arms');
   const isCounted = ['exp_id', 'arm', 'n'].every((name) => arms?.has(name));
@@ -70,6 +72,7 @@ function parseRegistrations(found: readonly Row[]): Registration[] {
       correction: corrections.find((one) => one === toText(first.correction)),
       spending: spendingKinds.find((one) => one === toText(first.spending)),
       population: toText(first.population).trim(),
+      unit: toText(first.unit).trim(),
       p: computePlainP(rows),
     };
   });
@@ -163,6 +166,9 @@ function repeatP(test: Registration, p: number | undefined): number | undefined 
   return p === undefined || !isSpent(test) ? p : computeRepeatedP(p, test.looks, test.spending);
 }
 
+/** Units of which one user has several. */
+const repeatedUnits = /展示|曝光|消息|会话|访问|点击|impression|message|session|visits|click|view/i;
+
 function describeJudgement(own: Registration, family: readonly Registration[], all: number): Bilingual {
   const { correction, looks, alpha } = own;
   const several = correction
@@ -187,9 +193,15 @@ function describeJudgement(own: Registration, family: readonly Registration[], a
           en: `${looks} looks and no spending declared: the error is ${(100 * computePeekingError(Math.min(looks, 100), alpha)).toFixed(1)} %`,
         }
       : undefined;
+  const repeats = repeatedUnits.test(own.unit)
+    ? {
+        zh: `；按“${own.unit}”计，同一人会重复出现，区间与 p 值把每一次当作互不相干，真正的区间更宽`,
+        en: `; it counts ${own.unit}, of which one user has several: taken as independent, the true interval is wider`,
+      }
+    : { zh: '', en: '' };
   return {
-    zh: `登记：显著性水平 ${alpha}，${several.zh}${looked ? `；${looked.zh}` : ''}。`,
-    en: `Registered: level ${alpha}, ${several.en}${looked ? `; ${looked.en}` : ''}.`,
+    zh: `登记：显著性水平 ${alpha}，${several.zh}${looked ? `；${looked.zh}` : ''}${repeats.zh}。`,
+    en: `Registered: level ${alpha}, ${several.en}${looked ? `; ${looked.en}` : ''}${repeats.en}.`,
   };
 }
 
