@@ -7,7 +7,7 @@ import type { Block, Footnote, Inline } from '../base/chapter-tree.ts';
 import type { Language } from '../base/language.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
+import type { Attainment, Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
 
 export interface Book {
   /** Folder name under `content/reports/`: `growth-lab`. */
@@ -117,7 +117,7 @@ export interface BookValue extends FormattedValue {
   target?: FormattedValue & { source: string };
   baseline?: FormattedValue & { source: string };
   /** value / target (lower is better: target / value), as a percentage. */
-  attainment?: FormattedValue;
+  attainment?: Attainment;
   interval?: { low: number; high: number; level: number; method: string; text: string };
   /** Where `by` is given: the series, in order. */
   points: Point[];
@@ -303,7 +303,7 @@ export interface Tile {
   label: string;
   text: string;
   target?: string;
-  attainment?: FormattedValue;
+  attainment?: Attainment;
   tone: Tone;
   /** Polylines of the series in a 100 × 28 box, a gap between them: "0,20 12,18;36,4 …"; empty without a series. */
   spark: string;

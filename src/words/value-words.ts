@@ -28,6 +28,10 @@ export interface ValueWords {
   month: (month: number, year: number | undefined) => string;
   day: (month: number, day: number, year: number | undefined) => string;
   blank: string;
+  /** `—（超额完成）`, `未达到（差 0.004 个百分点）`. */
+  aside: (text: string, more: string) => string;
+  /** What two numbers that print alike differ by. */
+  apart: (difference: string) => string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
   /** `用了 5,025 行`, of all. */
@@ -72,6 +76,8 @@ export const valueWords: Record<Language, ValueWords> = {
     month: (month, year) => (year === undefined ? `${month} 月` : `${year} 年 ${month} 月`),
     day: (month, day, year) => `${year === undefined ? '' : `${year} 年 `}${month} 月 ${day} 日`,
     blank: '（空）',
+    aside: (text, more) => `${text}（${more}）`,
+    apart: (difference) => `差 ${difference}`,
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
@@ -108,6 +114,8 @@ export const valueWords: Record<Language, ValueWords> = {
     month: (month, year) => `${shortMonthNames[month - 1]}${year === undefined ? '' : ` ${year}`}`,
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
+    aside: (text, more) => `${text} (${more})`,
+    apart: (difference) => `by ${difference}`,
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,
