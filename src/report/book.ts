@@ -156,11 +156,19 @@ export interface Lineage {
   files: { path: string; sha256: string }[];
 }
 
+/** Rows of a table that a metric was not given because they are those of test accounts. */
+export interface TestRows {
+  table: string;
+  rows: number;
+}
+
 /** Of the rows of a table, which a metric was not given, and why. */
 export interface RowAccount {
   table: string;
   /** All there are. */
   rows: number;
+  /** Those of test accounts: of the table itself, then of the one it is joined with. */
+  tests: TestRows[];
   /** Those that its own condition leaves out. */
   filtered: number;
   /** Without a time, where it goes by one. */

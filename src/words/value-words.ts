@@ -40,6 +40,9 @@ export interface ValueWords {
   beyond: (rows: string) => string;
   /** Why rows were not used, each with their number. */
   filtered: (rows: string) => string;
+  tests: (rows: string) => string;
+  /** In the table that it is joined with. */
+  joinedTests: (table: string, rows: string) => string;
   outside: (rows: string) => string;
   undated: (rows: string) => string;
   /** They are in the total, but in no part of it. */
@@ -82,6 +85,8 @@ export const valueWords: Record<Language, ValueWords> = {
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
     beyond: (rows) => `其中实训期之外 ${rows} 行`,
+    tests: (rows) => `测试账号 ${rows} 行`,
+    joinedTests: (table, rows) => `${table} 表另有测试账号 ${rows} 行不计`,
     filtered: (rows) => `不合条件 ${rows} 行`,
     outside: (rows) => `时段之外 ${rows} 行`,
     undated: (rows) => `没有时间 ${rows} 行`,
@@ -120,6 +125,8 @@ export const valueWords: Record<Language, ValueWords> = {
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,
     beyond: (rows) => `of these outside of the training: ${rows}`,
+    tests: (rows) => `of test accounts: ${rows}`,
+    joinedTests: (table, rows) => `not counted in ${table}, of test accounts: ${rows}`,
     filtered: (rows) => `not meeting the condition: ${rows}`,
     outside: (rows) => `outside of the period: ${rows}`,
     undated: (rows) => `without a time: ${rows}`,

@@ -22,6 +22,7 @@ import {
   toNumber,
   toSolutionRow,
 } from './series-members.ts';
+import { leaveOutTestAccounts } from './test-accounts.ts';
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
@@ -32,7 +33,7 @@ export async function evaluateMetric(
   context: ValueContext,
 ): Promise<ComputedValue> {
   const metric = resolveMetric(given.metric, written);
-  const plan = planQuery(given, metric, written, context);
+  const plan = await leaveOutTestAccounts(planQuery(given, metric, written, context), context);
   try {
     const answer = await runQueries(plan, written, context);
     const last = answer.total.at(-1) ?? {};
