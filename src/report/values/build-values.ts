@@ -24,6 +24,7 @@ import type { Ledger } from '../text/ledger.ts';
 import type { BlankTime } from './blank-times.ts';
 import { buildBookValue } from './book-value.ts';
 import { toProblems } from './computed-value.ts';
+import { checkEntryConstants } from './entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
 import { type NamedEntry, parseMetricsFile, type ValueFilter } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
@@ -76,7 +77,10 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
       else {
         const value = await buildValue(named, evaluator, goals, language);
         values[named.name] = value;
-        if (isEmptyResult(value))
+        const misnamed = await checkEntryConstants(named, engine);
+        problems.push(...misnamed);
+        // Of what is misspelt there are no rows: that is told once.
+        if (misnamed.length === 0 && isEmptyResult(value))
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
         problems.push(...(await checkSeriesAgree(named, evaluator)));
       }
