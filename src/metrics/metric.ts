@@ -159,6 +159,11 @@ export interface MetricDefinition<P = never> {
   params: z.ZodType<P>;
   /** A share of things counted in the denominator: it has a Wilson interval. */
   proportion: boolean;
+  /**
+   * Columns that a row must have all of to count: both sides of a ratio of sums. Rows that lack one are in neither sum,
+   * and told (`report/values/half-blank.ts`).
+   */
+  paired?(params: P): readonly string[];
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */

@@ -26,7 +26,7 @@ test.each(cases)('from %s to %s', async (before, now, rate, text) => {
 });
 
 test('a budget of 0 or below has no rate either', async () => {
-  const files = { '自有.csv': 'line,type,budget,actual\n补贴,cost,-100,-50\n' };
+  const files = { '自有.csv': '项目,budget,actual\n补贴,-100,-50\n' };
   const { values } = await evaluateMetrics(
     files,
     'v: { metric: budget_variance_rate, from: 自有 }\nu: { metric: budget_use, from: 自有 }\nd: { metric: budget_variance, from: 自有 }\n',

@@ -266,6 +266,27 @@ export const valueProblems = {
         `Fill it in; where there is none, write ${p.column} IS NOT NULL into where, so that the total is that of its parts.`,
     },
   }),
+  'ratio-half-blank': defineProblem<{
+    table: string;
+    column: string;
+    rows: number;
+    names: string;
+    more: number;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `表“${p.table}”有 ${p.rows} 行比值的分子、分母只填了一边（第一处缺“${p.column}”）：${p.names}${p.more > 0 ? `等 ${p.more} 个数值` : ''}两边都不计这些行。`,
+      en: (p) =>
+        `${p.rows === 1 ? '1 row' : `${p.rows} rows`} of the table “${p.table}” ${p.rows === 1 ? 'has' : 'have'} only one side of a ratio (the first lacks “${p.column}”): ${p.names}${p.more > 0 ? ` and others, ${p.more} values in all,` : ''} count ${p.rows === 1 ? 'it' : 'them'} on neither side.`,
+    },
+    cure: {
+      zh: (p) =>
+        `补上数；平台用空白表示 0 的，在 tables.yaml 里该文件下写 columns: { ${p.column}: { blank: zero } }。`,
+      en: (p) =>
+        `Fill it in; where the platform leaves blank what is 0, write columns: { ${p.column}: { blank: zero } } under the file in tables.yaml.`,
+    },
+  }),
   'rows-beyond-period': defineProblem<{
     table: string;
     column: string;

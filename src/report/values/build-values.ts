@@ -26,6 +26,7 @@ import { buildBookValue } from './book-value.ts';
 import { toProblems } from './computed-value.ts';
 import { checkEntryConstants } from './entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
+import { findHalfBlank } from './half-blank.ts';
 import { type NamedEntry, parseMetricsFile, type ValueFilter } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
 
@@ -92,6 +93,12 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
   problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
   problems.push(...findUndated(Object.values(values), input), ...findBeyond(Object.values(values), input));
+  problems.push(
+    ...(await findHalfBlank(
+      file.entries.filter(({ name }) => name in values),
+      engine,
+    )),
+  );
   return {
     values,
     queries,

@@ -36,6 +36,7 @@ function createQuotientMetric(given: QuotientOptions): MetricDefinition<NoParams
     edgeCases: describeZeroDenominator(denominator),
     table: 'ad_spend',
     columns: requireAdColumns(over, under),
+    paired: () => [over, under],
     params: none,
     formulaText: { numerator: adColumns[over].meaning, denominator, ...(times && { times }) },
     over: ({ columns }) => `sum(${columns[over]})`,
@@ -151,6 +152,7 @@ const roi: MetricDefinition<NoParams> = {
     en: 'Revenue less cost as a percentage of cost. Cost should hold all spending; say so where it does not.',
   },
   source: 'Google Ads Help, Return on investment',
+  paired: () => ['revenue', 'cost'],
   formulaText: () => ({
     numerator: { zh: '收入 − 成本', en: 'revenue − cost' },
     denominator: { zh: '成本', en: 'cost' },
@@ -186,6 +188,7 @@ const cac: MetricDefinition<NoParams> = {
   },
   table: 'campaigns',
   columns: { cost, new_users: newUsers, time },
+  paired: () => ['cost', 'new_users'],
   params: none,
   proportion: false,
   empty: null,
