@@ -10,7 +10,7 @@ import {
   subtractNumbers,
   toDecimal,
   toNumber,
-} from './conventions/exact-decimal.ts';
+} from './arithmetic/exact-decimal.ts';
 import type { Language } from './language.ts';
 
 /** A number with its unit, as a formula computes with it. */

@@ -2,9 +2,10 @@
  * How far a goal is reached. Text, tiles, figures, the ledger, tables and the metric `goal_attainment` all ask here,
  * so that no two of them can disagree.
  */
+
+import { compareNumbers } from '../arithmetic/near-equality.ts';
 import { formatNumber, NOT_AVAILABLE, type NumberStyle } from '../number-format.ts';
 import type { Attainment, Outcome } from '../value-series.ts';
-import { compareNumbers } from './near-equality.ts';
 
 export interface Aim {
   actual: number | null;

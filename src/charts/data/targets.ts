@@ -1,5 +1,5 @@
+import { isNearlyEqual } from '../../base/arithmetic/near-equality.ts';
 import { isReached, judgeOutcome } from '../../base/conventions/attainment.ts';
-import { isNearlyEqual } from '../../base/conventions/near-equality.ts';
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { formatDirectNumber, formatDirectText } from '../draw/direct-text.ts';

@@ -1,6 +1,6 @@
+import { compareNumbers, type Side } from '../../base/arithmetic/near-equality.ts';
 import { getOutcomeTone, judgeOutcome } from '../../base/conventions/attainment.ts';
 import { formatDifference, showsZero } from '../../base/conventions/difference.ts';
-import { compareNumbers, type Side } from '../../base/conventions/near-equality.ts';
 import type { Language } from '../../base/language.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue } from '../../base/value-series.ts';

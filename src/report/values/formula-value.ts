@@ -1,4 +1,4 @@
-import { negateDecimal } from '../../base/conventions/exact-decimal.ts';
+import { negateDecimal } from '../../base/arithmetic/exact-decimal.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import { combineQuantities, isRatioUnit, type Quantity } from '../../base/unit.ts';
 import {
