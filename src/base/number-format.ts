@@ -19,9 +19,10 @@ interface Digits {
 
 /** `1,302 人`, `8,911,407.90 元`, `4.8%`, `2.3 个百分点`. */
 export function formatNumber(value: number | null, style: NumberStyle): string {
-  return value === null
-    ? NOT_AVAILABLE
-    : appendUnit(formatDecimals(value, resolveDigits(style)), value, style);
+  if (value === null) return NOT_AVAILABLE;
+  const text = formatDecimals(value, resolveDigits(style));
+  const tiny = style.digits === undefined && value !== 0 && !isWholeUnit(style.unit) && !/[1-9]/.test(text);
+  return appendUnit(tiny ? formatTiny(value) : text, value, style);
 }
 
 /** `132.4 万人`, `1.24 亿元`; `132.4K users`. Small numbers and percentages as in full. */
@@ -94,6 +95,21 @@ function formatDecimals(value: number, { least, most }: Digits): string {
   return `${negative ? MINUS : ''}${grouped}${kept > 0 ? `.${fraction.slice(0, kept)}` : ''}`;
 }
 
+/** What would print as 0 and is not: `0.0012`, `1.5×10⁻⁹`, with three significant digits at most. */
+function formatTiny(value: number): string {
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(2).split('e');
+  const figures = mantissa.replace(/\.?0+$/, '');
+  const sign = value < 0 ? MINUS : '';
+  if (Number(exponent) >= -4) {
+    const digits = -Number(exponent) + figures.replace('.', '').length - 1;
+    return `${sign}${Math.abs(value).toFixed(digits)}`;
+  }
+  const raised = [...exponent.replace('-', '')].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${sign}${figures}×10⁻${raised}`;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** Digits without a sign: `{ negative, whole: '1302', fraction: '50' }`. */
 interface Decimal {
   negative: boolean;
@@ -103,9 +119,13 @@ interface Decimal {
 
 /**
  * Rounds half up (away from zero) on the decimal digits a person sees: 1.005 gives 1.01.
- * Fifteen digits are taken, so that 28.499999999999996 (0.285 × 100) counts as 28.5.
+ * Fifteen digits are taken, so that 28.499999999999996 (0.285 × 100) counts as 28.5; of a whole number all there are.
  */
 function roundDecimal(value: number, digits: number): Decimal {
+  if (Number.isSafeInteger(value)) {
+    const whole = Math.abs(value).toString();
+    return { negative: value < 0, whole, fraction: '0'.repeat(digits) };
+  }
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
   const figures = BigInt(mantissa.replace('.', ''));
   // value = figures × 10^shift

@@ -20,6 +20,8 @@ export interface SourceColumn {
   label: string;
   unit: string;
   description: string;
+  /** Its empty cells count as 0, as tables.yaml says. */
+  blank?: 'zero';
   /** Holds personal data: kept out of samples and downloads. */
   personal?: boolean;
   /** `table.column` whose rows it names. */

@@ -2,12 +2,23 @@
  * Unit algebra. A unit is a text (`元`, `%`, `元/人`); unknown texts are opaque units of their own,
  * so that a team may count in 积分 or 英镑. `%` is a scale (1/100), the others are dimensions.
  */
+import {
+  addDecimals,
+  type Decimal,
+  multiplyDecimals,
+  negateDecimal,
+  subtractNumbers,
+  toDecimal,
+  toNumber,
+} from './arithmetic/exact-decimal.ts';
 import type { Language } from './language.ts';
 
 /** A number with its unit, as a formula computes with it. */
 export interface Quantity {
   value: number | null;
   unit: string;
+  /** The same to its last digit, between two steps of a formula. */
+  exact?: Decimal | undefined;
 }
 
 export type Operator = '+' | '-' | '*' | '/';
@@ -99,7 +110,7 @@ export function formatUnit(unit: string, language: Language, value: number | nul
 export function combineQuantities(operator: Operator, left: Quantity, right: Quantity): Quantity | undefined {
   if (operator === '+' || operator === '-') {
     const unit = resolveSumUnit(operator, left.unit, right.unit);
-    return unit === undefined ? undefined : { value: applyOperator(operator, left.value, right.value), unit };
+    return unit === undefined ? undefined : { ...applyOperator(operator, left, right), unit };
   }
   return multiplyQuantities(operator, left, right);
 }
@@ -127,10 +138,11 @@ function resolveSumUnit(operator: '+' | '-', left: string, right: string): strin
 }
 
 function multiplyQuantities(operator: '*' | '/', left: Quantity, right: Quantity): Quantity {
-  const value = applyOperator(operator, left.value, right.value);
+  const { value, exact } = applyOperator(operator, left, right);
   const plain = (unit: string) => isRatioUnit(unit);
-  if (isPercentScale(left.unit) && plain(right.unit)) return { value, unit: left.unit };
-  if (operator === '*' && plain(left.unit) && isPercentScale(right.unit)) return { value, unit: right.unit };
+  if (isPercentScale(left.unit) && plain(right.unit)) return { value, exact, unit: left.unit };
+  if (operator === '*' && plain(left.unit) && isPercentScale(right.unit))
+    return { value, exact, unit: right.unit };
   if (operator === '*' && left.unit === '%' && right.unit === '%') {
     return { value: scaleValue(value, 0.01), unit: '%' };
   }
@@ -144,7 +156,7 @@ function multiplyQuantities(operator: '*' | '/', left: Quantity, right: Quantity
     operator === '*'
       ? cancelUnits([...a.over, ...b.over], [...a.under, ...b.under])
       : cancelUnits([...a.over, ...b.under], [...a.under, ...b.over]);
-  return { value: factor === 1 ? value : scaleValue(value, factor), unit };
+  return factor === 1 ? { value, exact, unit } : { value: scaleValue(value, factor), unit };
 }
 
 function isPercentScale(unit: string): boolean {
@@ -155,13 +167,21 @@ function getScaleFactor(unit: string): number {
   return isPercentScale(unit) ? 0.01 : 1;
 }
 
-function applyOperator(operator: Operator, left: number | null, right: number | null): number | null {
-  if (left === null || right === null) return null;
-  if (operator === '+') return left + right;
-  if (operator === '-') return left - right;
-  if (operator === '*') return left * right;
+function applyOperator(operator: Operator, left: Quantity, right: Quantity): Omit<Quantity, 'unit'> {
+  const [a, b] = [left.value, right.value];
+  if (a === null || b === null) return { value: null };
   // A ratio whose denominator is 0 is not available, never infinite.
-  return right === 0 ? null : left / right;
+  if (operator === '/') return { value: b === 0 ? null : a / b };
+  const exact = combineExactly(operator, left.exact ?? toDecimal(a), right.exact ?? toDecimal(b));
+  if (exact) return { value: toNumber(exact), exact };
+  if (operator === '*') return { value: a * b };
+  return { value: subtractNumbers(a, operator === '-' ? b : -b) };
+}
+
+function combineExactly(operator: '+' | '-' | '*', left?: Decimal, right?: Decimal): Decimal | undefined {
+  if (!left || !right) return undefined;
+  if (operator === '*') return multiplyDecimals(left, right);
+  return addDecimals(left, operator === '-' ? negateDecimal(right) : right);
 }
 
 function parseUnit(unit: string): { over: string[]; under: string[] } {

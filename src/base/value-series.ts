@@ -4,6 +4,14 @@ export interface FormattedValue {
   text: string;
 }
 
+/** `open`: without an actual value or a target there is nothing to judge. */
+export type Outcome = 'exceeded' | 'met' | 'missed' | 'open';
+
+/** How far a goal is reached; `outcome` is known where a quotient says nothing, too. */
+export interface Attainment extends FormattedValue {
+  outcome: Outcome;
+}
+
 /** One member of a value's series. For a ratio, `numerator` / `denominator` = `value` (before unit scaling). */
 export interface Point {
   /** `2026-W10`, `2026-03`, `SEM`, `visit` … sortable within its dimension. */
@@ -50,7 +58,7 @@ export interface GoalRow {
   baseline: FormattedValue;
   target: FormattedValue;
   actual: FormattedValue;
-  attainment: FormattedValue;
+  attainment: Attainment;
   /** Name of the value; empty when no value points to this goal. */
   value: string;
 }

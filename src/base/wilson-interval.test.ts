@@ -12,3 +12,10 @@ test('nothing can be said without trials', () => {
   expect(wilsonInterval(0, 0)).toBeUndefined();
   expect(wilsonInterval(3, 2)).toBeUndefined();
 });
+
+test('with none or all of them an end is 0 or 1, not a number beside it', () => {
+  for (const trials of [1, 7, 35, 775, 4096]) {
+    expect(wilsonInterval(0, trials)!.low).toBe(0);
+    expect(wilsonInterval(trials, trials)!.high).toBe(1);
+  }
+});

@@ -12,5 +12,9 @@ export function wilsonInterval(
   const square = (z * z) / trials;
   const middle = (share + square / 2) / (1 + square);
   const half = (z / (1 + square)) * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // With none or all of them an end is 0 or 1, whatever the last bits of the arithmetic say.
+  return {
+    low: successes === 0 ? 0 : Math.max(0, middle - half),
+    high: successes === trials ? 1 : Math.min(1, middle + half),
+  };
 }

@@ -1,4 +1,5 @@
 /** Makes the small inputs that every kind carries as its example. */
+import { buildAttainment } from '../base/conventions/attainment.ts';
 import type { Bilingual, Language } from '../base/language.ts';
 import { formatInterval, formatNumber } from '../base/number-format.ts';
 import type { Curve, GoalRow, Point } from '../base/value-series.ts';
@@ -107,18 +108,16 @@ export function buildExampleWeeks(language: Language, numbers: readonly (readonl
 export function buildExampleGoals(language: Language): ChartInput {
   const goals = (
     [
-      ['新增用户', 'New users', '人', 'higher', 860, 1_200, 1_302, 108.5],
-      ['支付转化率', 'Paying rate', '%', 'higher', 2.5, 5, 4.8, 96],
-      ['获客成本', 'Cost per user', '元', 'lower', 38, 30, 27.4, 109.49],
+      ['新增用户', 'New users', '人', 'higher', 860, 1_200, 1_302],
+      ['支付转化率', 'Paying rate', '%', 'higher', 2.5, 5, 4.8],
+      ['获客成本', 'Cost per user', '元', 'lower', 38, 30, 27.4],
     ] as const
-  ).map(([zh, en, unit, direction, baseline, target, actual, attainment]): GoalRow => {
-    const shown = (value: number, of: string = unit) => ({
-      value,
-      text: formatNumber(value, { unit: of, language }),
-    });
+  ).map(([zh, en, unit, direction, baseline, target, actual]): GoalRow => {
+    const shown = (value: number) => ({ value, text: formatNumber(value, { unit, language }) });
     const kpi = language === 'zh' ? zh : en;
+    const attainment = buildAttainment({ actual, target, direction }, language);
     const row = { baseline: shown(baseline), target: shown(target), actual: shown(actual) };
-    return { kpi, unit, direction, ...row, attainment: shown(attainment, '%'), value: kpi };
+    return { kpi, unit, direction, ...row, attainment, value: kpi };
   });
   return { language, values: [], goals };
 }

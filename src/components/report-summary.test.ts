@@ -4,7 +4,7 @@ import { countGoalsMet, sortReports, summarizeReport } from './report-summary.ts
 
 test('a goal without a result is not met', () => {
   const [goal] = createSampleBook().goals;
-  const none = { value: null, text: '—' };
+  const none = { value: null, text: '—', outcome: 'open' } as const;
   expect(countGoalsMet({ goals: goal ? [goal, { ...goal, attainment: none }] : [] })).toBe(1);
 });
 

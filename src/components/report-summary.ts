@@ -1,3 +1,4 @@
+import { isReached } from '../base/conventions/attainment.ts';
 import type { Language } from '../base/language.ts';
 import type { Book } from '../report/book.ts';
 import type { BookSummary, ReportSummary, SiteReport } from './site-types.ts';
@@ -15,7 +16,7 @@ function summarizeBook({ report, language, front, kpis, goals, coverage, ...book
     language,
     front: { title, team, mentor, period, draft, simulated, ...(subtitle !== undefined && { subtitle }) },
     kpis: kpis.slice(0, shownKpis).map(({ label, text }) => ({ label, text })),
-    goals: goals.map(({ kpi, attainment: { value, text } }) => ({ kpi, attainment: { value, text } })),
+    goals: goals.map(({ kpi, attainment }) => ({ kpi, attainment })),
     coverage: { done: coverage.done, total: coverage.total },
     counts: {
       chapters: book.chapters.length,
@@ -25,9 +26,8 @@ function summarizeBook({ report, language, front, kpis, goals, coverage, ...book
   };
 }
 
-/** Goals whose attainment is 100 % or more. */
 export function countGoalsMet({ goals }: Pick<BookSummary, 'goals'>): number {
-  return goals.filter(({ attainment }) => (attainment.value ?? 0) >= 100).length;
+  return goals.filter(({ attainment }) => isReached(attainment.outcome)).length;
 }
 
 /** Those in the language of the course first. */

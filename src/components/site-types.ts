@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
+import type { Attainment } from '../base/value-series.ts';
 import type { Book, BookBlock, BookChapter, BookFront } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
 
@@ -35,7 +36,7 @@ export interface BookSummary {
   front: Pick<BookFront, 'title' | 'subtitle' | 'team' | 'mentor' | 'period' | 'draft' | 'simulated'>;
   /** The first few of its figures. */
   kpis: { label: string; text: string }[];
-  goals: { kpi: string; attainment: { value: number | null; text: string } }[];
+  goals: { kpi: string; attainment: Attainment }[];
   coverage: { done: number; total: number };
   counts: { chapters: number; figures: number; values: number };
 }

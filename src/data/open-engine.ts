@@ -88,8 +88,11 @@ async function loadTable(
   switch (content.kind) {
     case 'engine':
       return loadParquet(connection, table, content);
-    case 'stream':
-      return loadStream(connection, table, content);
+    case 'stream': {
+      const result = await loadStream(connection, table, content);
+      if (result.table) await fillBlanks(connection, result.table);
+      return result;
+    }
     case 'rows':
       return { table: toWaitingTable(table), problems: [] };
   }
@@ -145,9 +148,21 @@ async function loadWaiting(
   if (table.content.kind !== 'rows') return;
   try {
     await loadRows(connection, table, [table.content.rows]);
+    await fillBlanks(connection, table);
     await createViews(connection, table, views);
   } catch (error) {
     throw new QueryError(() => createReadProblem(error, table.file, table.absolute));
+  }
+}
+
+/** Empty cells that tables.yaml says are 0. */
+async function fillBlanks(
+  connection: DuckDBConnection,
+  { name, columns }: Pick<EngineTable, 'name' | 'columns'>,
+): Promise<void> {
+  for (const { name: column, blank } of columns) {
+    const cell = quoteSqlName(column);
+    if (blank) await connection.run(`update ${quoteSqlName(name)} set ${cell} = 0 where ${cell} is null`);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Example, ExampleDefinition, Family, Metric, MetricDefinition } from './metric.ts';
+import type { Example, ExampleDefinition, Family, Metric, MetricDefinition, MetricQuery } from './metric.ts';
+import { enclose } from './sql/select.ts';
 
 /** A metric whose parameters have been forgotten by the types; `params` still checks them. */
 export type AnyMetric = Metric<unknown>;
@@ -32,9 +33,20 @@ function withParsedParams(metric: AnyMetric): AnyMetric {
     formulaText: (params, found, columns) => metric.formulaText(parseParams(params), found, columns),
     lookup: lookup && ((params, tables) => lookup(parseParams(params), tables)),
     joined: joined && { ...joined, of: (params) => joined.of(parseParams(params)) },
-    sql: (query) => metric.sql({ ...query, params: parseParams(query.params) }),
+    ...(metric.paired && { paired: (params) => metric.paired!(parseParams(params)) }),
+    sql: (query) => {
+      const params = parseParams(query.params);
+      return metric.sql({ ...withPairedRows(query, metric.paired?.(params) ?? []), params });
+    },
     solve: solve && ((rows, params, preRows) => solve(rows, parseParams(params), preRows)),
   };
+}
+
+/** A row with one side of a ratio only is in neither sum. */
+function withPairedRows(query: MetricQuery<unknown>, paired: readonly string[]): MetricQuery<unknown> {
+  const held = paired.flatMap((key) => query.columns[key] ?? []).map((column) => `${column} IS NOT NULL`);
+  if (held.length === 0) return query;
+  return { ...query, where: [...(query.where ? [enclose(query.where)] : []), ...held].join(' AND ') };
 }
 
 function completeExample(id: string, { files, query, answer, source }: ExampleDefinition): Example {

@@ -18,6 +18,11 @@ describe('formula', () => {
     ['a / (b * c)', 'a ÷ (b × c)'],
     ['a + (b - c)', 'a + b − c'],
     ['-a * 2.5', '−a × 2.5'],
+    ['a * (b / c)', 'a × (b ÷ c)'],
+    ['a / (b / c)', 'a ÷ (b ÷ c)'],
+    ['a / b * c', 'a ÷ b × c'],
+    ['a - -b', 'a − (−b)'],
+    ['-(a + b) * c', '−(a + b) × c'],
     ['7日留存率 - `SEM-获客成本`', '7日留存率 − SEM-获客成本'],
   ])('%s reads %s', (written, expected) => {
     expect(read(written)).toBe(expected);

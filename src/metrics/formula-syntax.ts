@@ -154,9 +154,16 @@ export function formatFormula(formula: Formula): string {
   if (formula.kind === 'negative') return `−${inside(formula.of, formula.of.kind !== 'name')}`;
   const { operator, left, right } = formula;
   const tight = operator === '*' || operator === '/';
-  const rightBrackets = operator === '/' ? right.kind === 'binary' : operator !== '+' && isSum(right);
+  const rightBrackets = needsBrackets(operator, right);
   const first = inside(left, tight && isSum(left));
   return `${first} ${PRINTED[operator]} ${inside(right, rightBrackets || right.kind === 'negative')}`;
+}
+
+/** On the right of ÷ all that is more than a name, of × a quotient or a sum, of − a sum. */
+function needsBrackets(operator: Operator, right: Formula): boolean {
+  if (right.kind !== 'binary') return false;
+  if (operator === '/') return true;
+  return isSum(right) ? operator !== '+' : operator === '*' && right.operator === '/';
 }
 
 /** As TeX, names as text. */
@@ -170,7 +177,7 @@ export function formatFormulaTex(formula: Formula): string {
   if (operator === '/') return `\\frac{${formatFormulaTex(left)}}{${formatFormulaTex(right)}}`;
   const tight = operator === '*';
   const first = inside(left, tight && isSum(left));
-  const last = inside(right, operator !== '+' && isSum(right));
+  const last = inside(right, (operator !== '+' && isSum(right)) || right.kind === 'negative');
   return `${first} ${tight ? '\\times' : operator} ${last}`;
 }
 

@@ -170,6 +170,11 @@ export interface MetricDefinition<P = never> {
   ordered?: true;
   /** Of a share of rows in which one user may stand several times: taken as independent they say too much. */
   repeats?: boolean;
+  /**
+   * Columns that a row must have all of to count: both sides of a ratio of sums. Rows that lack one are in neither sum,
+   * and told (`report/values/half-blank.ts`).
+   */
+  paired?(params: P): readonly string[];
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */
   empty: 0 | null;
   /** `columns`: those found, as in the ask. */

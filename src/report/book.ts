@@ -7,7 +7,7 @@ import type { Block, Footnote, Inline } from '../base/chapter-tree.ts';
 import type { Language } from '../base/language.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
+import type { Attainment, Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
 
 export interface Book {
   /** Folder name under `content/reports/`: `growth-lab`. */
@@ -117,7 +117,7 @@ export interface BookValue extends FormattedValue {
   target?: FormattedValue & { source: string };
   baseline?: FormattedValue & { source: string };
   /** value / target (lower is better: target / value), as a percentage. */
-  attainment?: FormattedValue;
+  attainment?: Attainment;
   interval?: {
     low: number;
     high: number;
@@ -164,11 +164,19 @@ export interface Lineage {
   files: { path: string; sha256: string }[];
 }
 
+/** Rows of a table that a metric was not given because they are those of test accounts. */
+export interface TestRows {
+  table: string;
+  rows: number;
+}
+
 /** Of the rows of a table, which a metric was not given, and why. */
 export interface RowAccount {
   table: string;
   /** All there are. */
   rows: number;
+  /** Those of test accounts: of the table itself, then of the one it is joined with. */
+  tests: TestRows[];
   /** Those that its own condition leaves out. */
   filtered: number;
   /** Without a time, where it goes by one. */
@@ -313,7 +321,7 @@ export interface Tile {
   label: string;
   text: string;
   target?: string;
-  attainment?: FormattedValue;
+  attainment?: Attainment;
   tone: Tone;
   /** Polylines of the series in a 100 × 28 box, a gap between them: "0,20 12,18;36,4 …"; empty without a series. */
   spark: string;

@@ -162,9 +162,12 @@ export function formatMetricFormula(
   language: Language,
 ): string {
   if (!denominator) return numerator[language];
-  const top = / [−+] /.test(numerator[language]) ? `(${numerator[language]})` : numerator[language];
+  const enclose = (text: string, signs: RegExp) => (signs.test(text) ? `(${text})` : text);
+  const top = enclose(numerator[language], / [−+] /);
+  // What is divided by must stand together: a ÷ (b × c).
+  const bottom = enclose(denominator[language], / [−+×÷] /);
   const factor = times ? ` × ${times === '1000' ? '1,000' : times}` : '';
-  return `${top} ÷ ${denominator[language]}${factor}`;
+  return `${top} ÷ ${bottom}${factor}`;
 }
 
 export function renderMetricTex(

@@ -8,6 +8,10 @@ const columnNotes = z.strictObject({
   label: text.optional().meta({ description: '显示名（name shown to readers）：消费金额' }),
   unit: z.string().optional().meta({ description: '单位（unit）：元、次、人、%' }),
   description: text.optional().meta({ description: '列的含义（what the column holds）' }),
+  blank: z.enum(['zero']).optional().meta({
+    description:
+      '空白读作 0，用于平台以空白表示没有的数值列（reads empty cells of a column of numbers as 0）：zero',
+  }),
   type: z.enum(['text', 'number', 'integer', 'boolean', 'date', 'timestamp']).optional().meta({
     description:
       '类型，只用于自定义表：text、number、integer、boolean、date、timestamp（type, for tables without a schema）',

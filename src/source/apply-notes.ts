@@ -35,6 +35,8 @@ const reasons = {
   },
   knownType: { zh: '已知数据表的列类型由系统规定', en: 'the types of a known table are given' },
   twice: { zh: '同一列已用另一个名字写过', en: 'the column is described under another name already' },
+  notNumbers: { zh: '只有数值列的空白可以读作 0', en: 'only empty cells of numbers can be 0' },
+  parquet: { zh: 'Parquet 文件的空值照原样读', en: 'empty cells of Parquet files stay empty' },
   noDates: { zh: '表里没有日期列', en: 'the table has no column of dates' },
   noRecon: { zh: '只有 recon 表用得上', en: 'only the table recon has it' },
 } satisfies Record<string, Bilingual>;
@@ -114,7 +116,10 @@ function applyTableNotes(
       problems: [...others, ...recon.problems, ...checkColumnNotes(notes, path, of, table, table.columns)],
     };
   }
-  const more = (columns: readonly SourceColumn[]) => checkColumnNotes(notes, path, of, table, columns);
+  const more = (columns: readonly SourceColumn[]) => [
+    ...checkColumnNotes(notes, path, of, table, columns),
+    ...(content.kind === 'engine' ? checkNoBlanks(notes, path, columns) : []),
+  ];
   const later = content.kind === 'engine' ? withDescribed(content, more) : withOpened(content, more);
   return {
     table: { ...recon.table, content: later },
@@ -169,6 +174,8 @@ function checkColumnNotes(
       problems.push(createNoteProblem([...path, 'columns'], name, reasons.twice));
     const fixed = schema?.[name];
     const inside = [...path, 'columns', at];
+    if (columnNote.blank && !column.blank)
+      problems.push(createNoteProblem(inside, 'blank', reasons.notNumbers));
     if (fixed && columnNote.type) problems.push(createNoteProblem(inside, 'type', reasons.knownType));
     if (fixed?.unit && columnNote.unit !== undefined)
       problems.push(createNoteProblem(inside, 'unit', describeGivenUnit(fixed.unit)));
@@ -176,6 +183,13 @@ function checkColumnNotes(
   if (of.dateOrder && !columns.some(({ type }) => isTimeType(type)))
     problems.push(createNoteProblem(path, 'dateOrder', reasons.noDates));
   return [...problems, ...checkPersonalColumns(notes, path, of, known)];
+}
+
+/** The engine reads these files as they are. */
+function checkNoBlanks(notes: Notes, path: readonly string[], columns: readonly SourceColumn[]): Problem[] {
+  return columns
+    .filter(({ blank }) => blank)
+    .map(({ header }) => createProblemFactory(notes)([...path, 'columns', header], 'blank', reasons.parquet));
 }
 
 function describeGivenUnit(unit: string): Bilingual {

@@ -13,6 +13,7 @@ import { type DataFile, listDataFiles } from './data-files.ts';
 import { getFileStem } from './match-known-table.ts';
 import { largeFileBytes, readFileTables } from './read-file.ts';
 import { checkNoteNames, readNotes } from './read-notes.ts';
+import { dropRepeatedRows } from './rows/repeated-rows.ts';
 
 interface TableOptions {
   language?: Language;
@@ -54,8 +55,9 @@ export async function readTables(
       }),
     );
     const noted = withNotes(notes, file, found);
-    tables.push(...noted.tables);
-    all.push(...found.problems, ...noted.problems);
+    const single = noted.tables.map(dropRepeatedRows);
+    tables.push(...single.map(({ table }) => table));
+    all.push(...found.problems, ...noted.problems, ...single.flatMap(({ problems: told }) => told));
   }
   memory?.sweep('file ');
   const unique = selectUniqueTables(tables);

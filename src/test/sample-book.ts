@@ -44,7 +44,7 @@ const book: Book = {
       baseline: { value: 400, text: '400 人' },
       target: { value: 1000, text: '1,000 人' },
       actual: { value: 1302, text: '1,302 人' },
-      attainment: { value: 130.2, text: '130.2%' },
+      attainment: { value: 130.2, text: '130.2%', outcome: 'exceeded' },
       value: '新增用户',
     },
   ],

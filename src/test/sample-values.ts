@@ -13,7 +13,7 @@ export const sampleValues: Record<string, BookValue> = {
     short: '1,302 人',
     direction: 'higher',
     target: { value: 1000, text: '1,000 人', source: 'goals' },
-    attainment: { value: 130.2, text: '130.2%' },
+    attainment: { value: 130.2, text: '130.2%', outcome: 'exceeded' },
     points: [
       { key: '2026-W10', label: '第 10 周', value: 60, text: '60 人', n: 60 },
       { key: '2026-W11', label: '第 11 周', value: 90, text: '90 人', n: 90 },
@@ -84,7 +84,7 @@ export const sampleTiles: Tile[] = [
     label: '新增用户',
     text: '1,302 人',
     target: '1,000 人',
-    attainment: { value: 130.2, text: '130.2%' },
+    attainment: { value: 130.2, text: '130.2%', outcome: 'exceeded' },
     tone: 'good',
     spark: '0,24 33,18 66,10 100,4',
     href: { chapter: 'numbers', anchor: 'v-新增用户' },

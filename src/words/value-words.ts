@@ -37,6 +37,10 @@ export interface ValueWords {
   blank: string;
   /** The last line of a table. */
   total: string;
+  /** `—（超额完成）`, `未达到（差 0.004 个百分点）`. */
+  aside: (text: string, more: string) => string;
+  /** What two numbers that print alike differ by. */
+  apart: (difference: string) => string;
   interval: (text: string, interval: string, level: string) => string;
   brackets: [string, string];
   /** `用了 5,025 行`, of all. */
@@ -45,6 +49,9 @@ export interface ValueWords {
   beyond: (rows: string) => string;
   /** Why rows were not used, each with their number. */
   filtered: (rows: string) => string;
+  tests: (rows: string) => string;
+  /** In the table that it is joined with. */
+  joinedTests: (table: string, rows: string) => string;
   outside: (rows: string) => string;
   undated: (rows: string) => string;
   /** They are in the total, but in no part of it. */
@@ -96,10 +103,14 @@ export const valueWords: Record<Language, ValueWords> = {
     weekday: (day) => `周${'一二三四五六日'[day]}`,
     blank: '（空）',
     total: '合计',
+    aside: (text, more) => `${text}（${more}）`,
+    apart: (difference) => `差 ${difference}`,
     interval: (text, interval, level) => `${text}（${level} 置信区间 ${interval}）`,
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
     beyond: (rows) => `其中实训期之外 ${rows} 行`,
+    tests: (rows) => `测试账号 ${rows} 行`,
+    joinedTests: (table, rows) => `${table} 表另有测试账号 ${rows} 行不计`,
     filtered: (rows) => `不合条件 ${rows} 行`,
     outside: (rows) => `时段之外 ${rows} 行`,
     undated: (rows) => `没有时间 ${rows} 行`,
@@ -146,10 +157,14 @@ export const valueWords: Record<Language, ValueWords> = {
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
     total: 'Total',
+    aside: (text, more) => `${text} (${more})`,
+    apart: (difference) => `by ${difference}`,
     interval: (text, interval, level) => `${text} (${level} CI ${interval})`,
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,
     beyond: (rows) => `of these outside of the training: ${rows}`,
+    tests: (rows) => `of test accounts: ${rows}`,
+    joinedTests: (table, rows) => `not counted in ${table}, of test accounts: ${rows}`,
     filtered: (rows) => `not meeting the condition: ${rows}`,
     outside: (rows) => `outside of the period: ${rows}`,
     undated: (rows) => `without a time: ${rows}`,

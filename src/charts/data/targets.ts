@@ -1,3 +1,5 @@
+import { isNearlyEqual } from '../../base/arithmetic/near-equality.ts';
+import { isReached, judgeOutcome } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { formatDirectNumber, formatDirectText } from '../draw/direct-text.ts';
@@ -33,11 +35,11 @@ export function findTargetLevel(
 export function isTotal({ value, points }: ChartValue): boolean {
   if (value === null || points.some((point) => point.denominator !== undefined)) return false;
   const sum = filterPresent(points).reduce((total, point) => total + point.value, 0);
-  return Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  return isNearlyEqual(sum, value);
 }
 
 /** Whether a value meets its target, by its direction; undefined when there is nothing to compare. */
 export function isTargetMet({ value, target, direction }: ChartValue): boolean | undefined {
   if (value === null || (target?.value ?? null) === null || direction === 'none') return undefined;
-  return direction === 'higher' ? value >= target!.value! : value <= target!.value!;
+  return isReached(judgeOutcome({ actual: value, target: target!.value, direction }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReached } from '../../base/conventions/attainment.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
@@ -48,7 +49,7 @@ export const attainment: ChartKind = {
   },
 };
 
-const isMet = (goal: GoalRow) => goal.attainment.value !== null && goal.attainment.value >= 100;
+const isMet = (goal: GoalRow) => isReached(goal.attainment.outcome);
 
 /** Beside the bars, or above each of them where the drawing is narrow: the name and the numbers. */
 function buildSpec({ goals, language }: ChartInput, fullWidth: number): Spec {
@@ -140,18 +141,21 @@ function buildBarLayer(encoding: object, yOffset: number): Layer {
 function describeFinding({ goals, language }: ChartInput): string {
   const words = chartWords[language];
   const measured = goals.filter((goal) => goal.attainment.value !== null);
-  const reached = measured.filter(isMet);
+  const reached = goals.filter(isMet);
   const best = measured.reduce<GoalRow | undefined>(
     (top, goal) => (top && top.attainment.value! >= goal.attainment.value! ? top : goal),
     undefined,
   );
-  const missed = measured.filter((goal) => !isMet(goal)).map((goal) => goal.kpi);
-  const unmeasured = goals.filter((goal) => goal.attainment.value === null).map((goal) => goal.kpi);
+  const missed = goals.filter(({ attainment }) => attainment.outcome === 'missed').map(({ kpi }) => kpi);
+  const open = goals.filter(({ attainment }) => attainment.outcome === 'open');
+  const unmeasured = open.filter(({ actual }) => actual.value === null).map(({ kpi }) => kpi);
+  const aimless = open.filter(({ actual }) => actual.value !== null).map(({ kpi }) => kpi);
   return words.sentence([
     words.goals(reached.length, goals.length),
     ...(best ? [words.bestGoal(best.kpi, best.attainment.text)] : []),
     ...(missed.length > 0 ? [words.missedGoals(missed)] : []),
     ...(unmeasured.length > 0 ? [words.unmeasured(unmeasured)] : []),
+    ...(aimless.length > 0 ? [words.aimless(aimless)] : []),
   ]);
 }
 

@@ -98,17 +98,27 @@ function buildLineLayers(
 /** The most that is found without more false alarms than these. */
 const falseAlarmLimit = 0.1;
 
+/**
+ * A point that some threshold reaches: the most found within the limit, or, where the highest scores are tied and none
+ * is that strict, the first there is. Points between those of a tie are for the curve and its area only.
+ */
+function describeReach(points: CurveLine['points'], input: ChartInput): string {
+  const words = modelChartWords[input.language];
+  const within = Math.max(0, ...points.filter(({ x }) => x <= falseAlarmLimit).map(({ y }) => y));
+  if (within > 0)
+    return words.foundAt(formatFraction(falseAlarmLimit, input), formatFraction(within, input, 1));
+  const first = points.filter(({ y }) => y > 0).toSorted((a, b) => a.x - b.x || b.y - a.y)[0];
+  if (!first || first.x >= 1) return words.allTied;
+  return words.firstFound(formatFraction(first.x, input, 1), formatFraction(first.y, input, 1));
+}
+
 function describeFinding(input: ChartInput): string {
   const words = modelChartWords[input.language];
   const all = chartWords[input.language];
   const clauses = listCurveLines(input)
     .slice(0, 3)
     .map(({ value, points }) => {
-      const found = Math.max(0, ...points.filter(({ x }) => x <= falseAlarmLimit).map(({ y }) => y));
-      return all.join([
-        words.valueIs(value.label, value.text),
-        words.foundAt(formatFraction(falseAlarmLimit, input), formatFraction(found, input, 1)),
-      ]);
+      return all.join([words.valueIs(value.label, value.text), describeReach(points, input)]);
     });
   return all.sentence(clauses);
 }

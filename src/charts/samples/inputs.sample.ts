@@ -1,4 +1,6 @@
 /** Inputs of every kind for tests: few and many points, short and long names, both languages. */
+
+import { buildAttainment } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { GoalRow, Point } from '../../base/value-series.ts';
@@ -205,7 +207,10 @@ function buildGoals(language: Language, kpis: string[]): GoalRow[] {
     baseline: shown(100, '元'),
     target: shown(1_000_000, '元'),
     actual: shown(attainment === null ? null : attainment * 10_000, '元'),
-    attainment: shown(attainment, '%'),
+    attainment: buildAttainment(
+      { actual: attainment === null ? null : attainment * 10_000, target: 1_000_000, direction: 'higher' },
+      language,
+    ),
     value: kpis[i]!,
   }));
 }

@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
+import { listConventions } from '../../metrics/conventions.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import { familyTexts } from '../../metrics/family-texts.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
@@ -10,6 +11,8 @@ import { formatMetricFormula, renderMathml, renderMetricTex } from '../../report
 import { selectLanguageSide } from '../../words/site/handbook-words.ts';
 
 export const handbookIndex = 'guide/metrics/index.html';
+/** What holds for all metrics that it touches. */
+export const conventionsPage = 'guide/metrics/conventions.html';
 
 export function getFamilyPage(family: Family): string {
   return `guide/metrics/${family}.html`;
@@ -131,6 +134,7 @@ export function buildHandbookJson() {
         formula: { zh: formula?.text, en: buildFormula(metric, 'en')?.text, tex: formula?.tex },
         definition,
         edges: edgeCases,
+        conventions: listConventions(metric),
         source,
         ...(table && { table }),
         columns: Object.entries(metric.columns).map(

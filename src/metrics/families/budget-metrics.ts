@@ -55,7 +55,7 @@ function createBudgetMetric({
       const measure = numerator(actual, budget, type);
       return buildAggregateSql(query, {
         numerator: ratio ? measure : `coalesce(${measure}, 0)`,
-        ...(ratio && { denominator: `sum(${budget})`, scale: 100 }),
+        ...(ratio && { denominator: `CASE WHEN sum(${budget}) > 0 THEN sum(${budget}) END`, scale: 100 }),
         only: [`${actual} IS NOT NULL`],
       });
     },
@@ -91,8 +91,8 @@ const budgetVarianceRate = createBudgetMetric({
     en: 'Actual less budget as a percentage of the budget. Lines are summed first; those without an actual amount count on neither side.',
   },
   edgeCases: {
-    zh: '预算为 0 时为“—”：有花费就是没有预算的支出，写成“超预算（无预算）”。',
-    en: 'With a budget of 0 it is "—": what was spent had no budget, say so.',
+    zh: '预算不大于 0 时为“—”：有花费就是没有预算的支出，写成“超预算（无预算）”。',
+    en: 'With a budget of 0 or below it is "—": what was spent had no budget, say so.',
   },
   example: buildExample('6%', 'own arithmetic: 900 / 15 000', "where: type = 'cost'"),
   numerator: (actual, budget) => `sum(${actual} - ${budget})`,
@@ -108,7 +108,7 @@ const budgetUse = createBudgetMetric({
     zh: '实际金额占预算金额的百分比。没有实际金额的科目两边都不计。',
     en: 'Actual as a percentage of the budget. Lines without an actual amount count on neither side.',
   },
-  edgeCases: { zh: '预算为 0 时为“—”。', en: 'With a budget of 0 it is "—".' },
+  edgeCases: { zh: '预算不大于 0 时为“—”。', en: 'With a budget of 0 or below it is "—".' },
   example: buildExample('106%', 'own arithmetic: 15 900 / 15 000', "where: type = 'cost'"),
   numerator: (actual) => `sum(${actual})`,
   top: columns.actual.meaning,

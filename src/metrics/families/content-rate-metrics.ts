@@ -63,6 +63,7 @@ function createRateMetric(given: {
     example: { files: post, answer, source },
     table: 'content_metrics',
     columns: { [over]: needs[over], [under]: needs[under], time },
+    paired: () => [over, under],
     params: none,
     formulaText: { numerator: needs[over].meaning, denominator, times: '100%' },
     over: ({ columns }) => `sum(${columns[over]})`,
@@ -122,6 +123,7 @@ const interaction: MetricDefinition<InteractionParams> = {
       times: '100%',
     };
   },
+  paired: ({ of }) => [...acts, of],
   sql: (query) => {
     const under = query.columns[query.params.of];
     const present = acts.flatMap((act) => query.columns[act] ?? []);

@@ -1,17 +1,12 @@
 /** Change from one period to another. */
 import { z } from 'zod';
 import type { Period } from '../../base/calendar-days.ts';
+import { buildChangeRateSql } from '../../base/conventions/change.ts';
 import { defineFamily } from '../define-family.ts';
 import { type MetricDefinition, type MetricQuery, ParameterError } from '../metric.ts';
 import { resolvePreviousPeriod } from '../previous-period.ts';
 import { time } from '../shared-columns.ts';
-import {
-  buildGroupBy,
-  buildOwnConditions,
-  buildPeriodCondition,
-  buildRatio,
-  buildWhere,
-} from '../sql/select.ts';
+import { buildGroupBy, buildOwnConditions, buildPeriodCondition, buildWhere } from '../sql/select.ts';
 import { refuseTimedKeys } from '../timed-keys.ts';
 
 interface ChangeParams {
@@ -36,8 +31,8 @@ const changeRate: MetricDefinition<ChangeParams> = {
     en: 'Change against another period in per cent. `last-year` compares the same days a year before, `last-period` as many days directly before.',
   },
   edgeCases: {
-    zh: '对照期为 0 或没有数据时为“—”。',
-    en: 'With a comparison period of 0 or without data it is "—".',
+    zh: '对照期为 0、为负或没有数据时为“—”，只看差额；对照期为正而本期为负时照算：100 变为 −50 是 −150%。',
+    en: 'With a comparison period of 0 or below, or without data, it is "—", and only the difference counts; from 100 to −50 is −150%.',
   },
   source: 'own convention',
   example: {
@@ -107,7 +102,7 @@ function buildChangeSql(query: MetricQuery<ChangeParams>): string {
     ...keys.map((key) => `${key.text} AS ${key.alias}`),
     `${difference} AS numerator`,
     `${of(before)} AS denominator`,
-    `${buildRatio(difference, of(before), 100)} AS value`,
+    `${buildChangeRateSql(difference, of(before))} AS value`,
     'count(*) AS n',
   ];
   const either = `(${buildPeriodCondition(day, period)} OR ${buildPeriodCondition(day, before)})`;

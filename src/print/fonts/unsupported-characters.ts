@@ -30,7 +30,8 @@ export class UnsupportedCharacters {
    * `text` by the faces that show it; what none shows is told. `place` is the nearest one known; the character
    * itself is looked for in that file.
    */
-  splitText(text: string, place: Place): FacePiece[] {
+  splitText(written: string, place: Place): FacePiece[] {
+    const text = spellPowers(written);
     const pieces = splitByFace(text, this.#coverage);
     for (const piece of pieces) if (!piece.face) this.#addProblem(text, piece.text, place);
     return pieces;
@@ -79,6 +80,15 @@ export class UnsupportedCharacters {
     }
     return near;
   }
+}
+
+/** `10⁻⁹` as `10^−9`: that is how numbers near 0 are written, and no bundled face has all raised digits. */
+function spellPowers(text: string): string {
+  const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  return text.replace(
+    /⁻([⁰¹²³⁴-⁹]+)/g,
+    (_, digits: string) => `^−${[...digits].map((digit) => raised.indexOf(digit)).join('')}`,
+  );
 }
 
 /** `U+13000`. */

@@ -2,15 +2,25 @@ import { defineProblem } from '../define-problem.ts';
 
 /** What the tables of contents, service and trade can be told by the rules between tables. */
 export const dataRuleProblems = {
-  'duplicate-key': defineProblem<{ columns: string; key: string; table: string; first: number }>({
+  'duplicate-key': defineProblem<{
+    columns: string;
+    key: string;
+    table: string;
+    /** Data row, from 1. */
+    first: number;
+    /** Of the file, where it is known. */
+    line?: number;
+  }>({
     severity: 'error',
     what: {
-      zh: (p) => `“${p.columns}”${p.key} 重复，已在第 ${p.first} 行数据出现过。`,
-      en: (p) => `“${p.columns}” ${p.key} is there twice; first in data row ${p.first}.`,
+      zh: (p) =>
+        `“${p.columns}”${p.key} 重复${p.line ? `，而内容与第 ${p.line} 行不同` : `，已在第 ${p.first} 行数据出现过`}。`,
+      en: (p) =>
+        `“${p.columns}” ${p.key} is there twice; ${p.line ? `line ${p.line} has it with other content` : `first in data row ${p.first}`}.`,
     },
     cure: {
-      zh: (p) => `删去重复的行，或改成不同的编号：${p.table} 每行的“${p.columns}”都不同。`,
-      en: (p) => `Remove the repeated row or change it: “${p.columns}” names each row of ${p.table}.`,
+      zh: (p) => `留下对的一行，或改成不同的编号：${p.table} 每行的“${p.columns}”都不同。`,
+      en: (p) => `Keep the row that is right, or change the id: “${p.columns}” names each row of ${p.table}.`,
     },
   }),
   'unknown-id': defineProblem<{ column: string; id: string; table: string; count: number }>({

@@ -9,6 +9,30 @@ const quoteEn = (texts: readonly string[]) => texts.map((text) => `“${text}”
 
 /** Problems of the rows, columns and cells of a table. */
 export const tableProblems = {
+  'repeated-rows': defineProblem<{
+    table: string;
+    columns: string;
+    key: string;
+    rows: number;
+    first: number;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        p.rows === 1
+          ? `这一行与第 ${p.first} 行数据每一格都相同（“${p.columns}”${p.key}）：只计一次。`
+          : `${p.table} 有 ${p.rows} 行与前面的行每一格都相同，都只计一次；第一处与第 ${p.first} 行数据相同（“${p.columns}”${p.key}）。`,
+      en: (p) =>
+        p.rows === 1
+          ? `This row is equal to data row ${p.first} in every cell (“${p.columns}” ${p.key}): it counts once.`
+          : `${p.rows} rows of ${p.table} are equal to earlier ones in every cell and count once; the first is that of data row ${p.first} (“${p.columns}” ${p.key}).`,
+    },
+    cure: {
+      zh: () => '多半是同一份导出贴了两遍：删去重复的行。确实发生了两次的，给它们不同的编号。',
+      en: () =>
+        'The export was probably pasted twice: remove the repeated rows. What did happen twice needs two ids.',
+    },
+  }),
   'empty-table': defineProblem<{ table: string }>({
     severity: 'error',
     what: {

@@ -47,6 +47,46 @@ export const valueProblems = {
           : `Metrics: ${p.all}; all of them are in guide/metrics/index.html.${suggestEn(p.near)}`,
     },
   }),
+  'unknown-event': defineProblem<UnknownName & { column: string; table: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `数据表 ${p.table} 的“${p.column}”列里没有“${p.name}”，funnel_def 与 tracking_plan 里也没有：这样算出来总是 0。`,
+      en: (p) =>
+        `The column ${p.column} of the table ${p.table} holds no “${p.name}”, and neither funnel_def nor tracking_plan lists it: the result would always be 0.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${suggestZh(p.near)}表中有：${p.all}。事件还没有上报过的，先写进 tracking_plan 的 event 列。`,
+      en: (p) =>
+        `The table has: ${p.all}.${suggestEn(p.near)} If the event was never sent so far, list it in the column event of tracking_plan.`,
+    },
+  }),
+  'constant-unknown': defineProblem<UnknownName & { column: string; table: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `数据表 ${p.table} 的“${p.column}”列里没有“${p.name}”，只有相近的“${p.near}”。`,
+      en: (p) =>
+        `The column ${p.column} of the table ${p.table} holds no “${p.name}”, but “${p.near}”, which is near.`,
+    },
+    cure: {
+      zh: (p) => `改成表中的写法：'${p.near}'。列中有：${p.all}。`,
+      en: (p) => `Write it as the table does: '${p.near}'. The column has: ${p.all}.`,
+    },
+  }),
+  'constant-absent': defineProblem<UnknownName & { column: string; table: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `数据表 ${p.table} 的“${p.column}”列里没有“${p.name}”：这个条件选不到任何一行，也排除不了任何一行。`,
+      en: (p) =>
+        `The column ${p.column} of the table ${p.table} holds no “${p.name}”: the condition neither selects nor leaves out a row.`,
+    },
+    cure: {
+      zh: (p) => `列中有：${p.all}。改成其中一个，或去掉这个条件。`,
+      en: (p) => `The column has: ${p.all}. Write one of these, or leave the condition out.`,
+    },
+  }),
   'unknown-value': defineProblem<UnknownName>({
     severity: 'error',
     what: {
@@ -226,6 +266,27 @@ export const valueProblems = {
       zh: (p) => `补上时间；本来就没有的，在 where 里写 ${p.column} IS NOT NULL，让合计与各部分一致。`,
       en: (p) =>
         `Fill it in; where there is none, write ${p.column} IS NOT NULL into where, so that the total is that of its parts.`,
+    },
+  }),
+  'ratio-half-blank': defineProblem<{
+    table: string;
+    column: string;
+    rows: number;
+    names: string;
+    more: number;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `表“${p.table}”有 ${p.rows} 行比值的分子、分母只填了一边（第一处缺“${p.column}”）：${p.names}${p.more > 0 ? `等 ${p.more} 个数值` : ''}两边都不计这些行。`,
+      en: (p) =>
+        `${p.rows === 1 ? '1 row' : `${p.rows} rows`} of the table “${p.table}” ${p.rows === 1 ? 'has' : 'have'} only one side of a ratio (the first lacks “${p.column}”): ${p.names}${p.more > 0 ? ` and others, ${p.more} values in all,` : ''} count ${p.rows === 1 ? 'it' : 'them'} on neither side.`,
+    },
+    cure: {
+      zh: (p) =>
+        `补上数；平台用空白表示 0 的，在 tables.yaml 里该文件下写 columns: { ${p.column}: { blank: zero } }。`,
+      en: (p) =>
+        `Fill it in; where the platform leaves blank what is 0, write columns: { ${p.column}: { blank: zero } } under the file in tables.yaml.`,
     },
   }),
   'rows-beyond-period': defineProblem<{

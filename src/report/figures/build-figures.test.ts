@@ -50,7 +50,7 @@ const goal: GoalRow = {
   baseline: { value: 100, text: '100 人' },
   target: { value: 200, text: '200 人' },
   actual: { value: 300, text: '300 人' },
-  attainment: { value: 150, text: '150%' },
+  attainment: { value: 150, text: '150%', outcome: 'exceeded' },
   value: '新增用户',
 };
 

@@ -1,3 +1,4 @@
+import { formatAttainment } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import {
   formatChange,
@@ -28,7 +29,7 @@ const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => st
   pp: (value, style) => formatPercentagePoints(value.value, style),
   attainment: ({ attainment }, style) => {
     if (!attainment || style.digits === undefined) return attainment?.text;
-    return formatNumber(attainment.value, { ...style, unit: '%' });
+    return formatAttainment(attainment.value, { ...style, unit: '%' });
   },
   change: (value, style) =>
     style.digits === undefined ? formatSigned(value) : formatChange(value.value, style),

@@ -1,7 +1,8 @@
 import { toValueAnchor } from '../../base/anchor.ts';
+import { getOutcomeTone } from '../../base/conventions/attainment.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { ReportSource } from '../../source/read-course.ts';
-import type { BookValue, Tile, Tone } from '../book.ts';
+import type { BookValue, Tile } from '../book.ts';
 import { createUnknownValueProblems, type KnownValues } from './value-names.ts';
 
 /** A KPI tile for a value. */
@@ -12,17 +13,12 @@ export function buildTile(value: BookValue): Tile {
     text: value.text,
     ...(value.target && { target: value.target.text }),
     ...(value.attainment && { attainment: value.attainment }),
-    tone: getTileTone(value),
+    tone: value.attainment ? getOutcomeTone(value.attainment.outcome) : 'even',
     spark: drawSparkline(
       value.points.filter((point) => point.group === undefined).map((point) => point.value),
     ),
     href: { chapter: 'numbers', anchor: toValueAnchor(value.name) },
   };
-}
-
-function getTileTone({ attainment }: BookValue): Tone {
-  if (attainment?.value == null) return 'even';
-  return attainment.value >= 100 ? 'good' : 'bad';
 }
 
 const width = 100;

@@ -36,7 +36,7 @@ describe('verdict', () => {
     ['人数', 'target', '超额完成', 'good'],
     ['少', 'target', '未达到', 'bad'],
     ['成本', 'target', '超额完成', 'good'],
-    ['率', 'target', '达到', 'good'],
+    ['率', 'target', '超额完成（差 0.0004 个百分点）', 'good'],
     ['人数', 'baseline', '高于', 'good'],
     ['少', 'baseline', '持平', 'even'],
     ['率', '前', '高于', 'good'],

@@ -1,3 +1,6 @@
+import { compareNumbers, type Side } from '../../base/arithmetic/near-equality.ts';
+import { getOutcomeTone, judgeOutcome } from '../../base/conventions/attainment.ts';
+import { formatDifference, showsZero } from '../../base/conventions/difference.ts';
 import type { Language } from '../../base/language.ts';
 import { formatLevel } from '../../base/number-format.ts';
 import { normaliseUnit } from '../../base/unit.ts';
@@ -12,9 +15,6 @@ interface Verdict {
   basis: string;
 }
 
-/** −1, 0, 1: below, level, above. Level is what prints alike: nobody sees a difference beyond the digits shown. */
-type Side = -1 | 0 | 1;
-
 /**
  * The word that the numbers deserve. `vs` is `target`, `baseline`, `0` (for changes) or the name of a value.
  * Undefined where there is nothing to compare with, or in another unit.
@@ -26,19 +26,23 @@ export function computeVerdict(
   language: Language,
 ): Verdict | undefined {
   const words = valueWords[language];
-  if (vs === '0') return judgeChange(value, words);
+  if (vs === '0') return judgeChange(value, words, language);
   const other = findComparedValue(value, vs, values);
   if (!other) return undefined;
   const aimed = vs === 'target';
   const named = getComparedName(vs, words);
   const self = vs === 'target' || vs === 'baseline' ? words.actual : value.name;
   const basis = words.compared([self, value.text], [named, other.text]);
-  const side = findSide(value, other);
-  if (side === undefined) return { text: '—', tone: 'even', basis };
-  return {
-    ...(aimed ? judgeAgainstTarget(side, value, words) : judgeAgainstValue(side, value, words)),
-    basis,
-  };
+  if (value.value === null || other.value === null) return { text: '—', tone: 'even', basis };
+  const side = compareNumbers(value.value, other.value);
+  const judged = aimed
+    ? judgeAgainstTarget(value, other.value, words)
+    : judgeAgainstValue(side, value, words);
+  if (side === 0 || value.text !== other.text) return { ...judged, basis };
+  // The reader sees two numbers that are alike: what parts them must stand beside the word.
+  const style = { unit: value.unit, language };
+  const apart = words.apart(formatDifference(value.value - other.value, style));
+  return { ...judged, text: words.aside(judged.text, apart), basis: words.listed([basis, apart]) };
 }
 
 /**
@@ -79,12 +83,9 @@ function getComparedName(vs: string, words: ValueWords): string {
   return vs === 'target' ? words.target : vs === 'baseline' ? words.baseline : vs;
 }
 
-function judgeAgainstTarget(side: Side, { direction }: BookValue, words: ValueWords) {
-  const good = direction === 'lower' ? -side : side;
-  if (good === 0) return { text: words.met, tone: 'good' as const };
-  return good > 0
-    ? { text: words.exceeded, tone: 'good' as const }
-    : { text: words.missed, tone: 'bad' as const };
+function judgeAgainstTarget({ value: actual, direction }: BookValue, target: number, words: ValueWords) {
+  const outcome = judgeOutcome({ actual, target, direction });
+  return { text: outcome === 'open' ? '—' : words[outcome], tone: getOutcomeTone(outcome) };
 }
 
 function judgeAgainstValue(side: Side, value: BookValue, words: ValueWords) {
@@ -92,29 +93,19 @@ function judgeAgainstValue(side: Side, value: BookValue, words: ValueWords) {
   return { text, tone: getTone(side, value) };
 }
 
-function judgeChange(value: BookValue, words: ValueWords): Verdict {
+function judgeChange(value: BookValue, words: ValueWords, language: Language): Verdict {
   const basis = words.change(value.text);
   if (value.value === null) return { text: '—', tone: 'even', basis };
-  const side: Side = /[1-9]/.test(getDigits(value)) ? (value.value > 0 ? 1 : -1) : 0;
-  const text = side === 0 ? words.unchanged : side > 0 ? words.rose : words.fell;
+  const side = compareNumbers(value.value, 0);
+  const word = side === 0 ? words.unchanged : side > 0 ? words.rose : words.fell;
+  const hidden = side !== 0 && showsZero(value.text);
+  const text = hidden
+    ? words.aside(word, formatDifference(value.value, { unit: value.unit, language }))
+    : word;
   return { text, tone: getTone(side, value), basis };
-}
-
-/** The number of a text without its unit: a unit may hold digits of its own (千次). */
-function getDigits({ text }: BookValue): string {
-  return /^[−\d,.]+/.exec(text)?.[0] ?? '';
 }
 
 function getTone(side: Side, { direction }: BookValue): Tone {
   if (side === 0 || direction === 'none') return 'even';
   return side > 0 === (direction === 'higher') ? 'good' : 'bad';
-}
-
-function findSide(
-  value: { value: number | null; text: string },
-  other: { value: number | null; text: string },
-): Side | undefined {
-  if (value.value === null || other.value === null) return undefined;
-  if (value.text === other.text) return 0;
-  return value.value > other.value ? 1 : value.value < other.value ? -1 : 0;
 }

@@ -1,3 +1,4 @@
+import { buildAttainment } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import {
@@ -42,7 +43,7 @@ export function buildBookValue(
   const target = aims.target === undefined ? undefined : resolveAim(aims.target, 'target');
   const baseline = aims.baseline === undefined ? undefined : resolveAim(aims.baseline, 'baseline');
   const direction = target?.goal.direction ?? value.direction;
-  const reached = target && computeAttainment(value.value, target.value, direction);
+  const aim = target && { actual: value.value, target: target.value, direction };
   const interval = buildInterval(value, style);
   return {
     name,
@@ -54,9 +55,7 @@ export function buildBookValue(
     direction,
     ...(target && { target: target.shown }),
     ...(baseline && { baseline: baseline.shown }),
-    ...(reached !== undefined && {
-      attainment: { value: reached, text: formatNumber(reached, { unit: '%', language }) },
-    }),
+    ...(aim && { attainment: buildAttainment(aim, language) }),
     ...(interval && { interval }),
     points: value.members.map(({ value: number, ...rest }) => ({
       ...rest,
@@ -105,17 +104,4 @@ function resolveGoalReference(
   const value = goal[column];
   if (value === null) throw new ValueError(createProblem('goal-without', of.place, { name, column }));
   return { goal, value };
-}
-
-/** value / target as a percentage, reversed where lower is better; null where that says nothing. */
-function computeAttainment(
-  value: number | null,
-  target: number | null,
-  direction: 'higher' | 'lower' | 'none',
-): number | null {
-  if (value === null || target === null) return null;
-  const [top, bottom] = direction === 'lower' ? [target, value] : [value, target];
-  // Through a zero or a change of sign the quotient no longer says how near the goal is.
-  if (bottom === 0 || target === 0 || Math.sign(value) === -Math.sign(target)) return null;
-  return (top / bottom) * 100;
 }

@@ -24,8 +24,10 @@ import type { Ledger } from '../text/ledger.ts';
 import type { BlankTime } from './blank-times.ts';
 import { buildBookValue } from './book-value.ts';
 import { type Phase, toProblems } from './computed-value.ts';
+import { checkEntryConstants } from './entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
 import type { ValueFilter } from './filter-entry.ts';
+import { findHalfBlank } from './half-blank.ts';
 import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
 import { buildRowsSql } from './rows-sql.ts';
@@ -83,7 +85,10 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
       else {
         const value = await buildValue(named, evaluator, goals, language);
         values[named.name] = value;
-        if (isEmptyResult(value))
+        const misnamed = await checkEntryConstants(named, engine);
+        problems.push(...misnamed);
+        // Of what is misspelt there are no rows: that is told once.
+        if (misnamed.length === 0 && isEmptyResult(value))
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
         problems.push(...(await checkSeriesAgree(named, evaluator)));
       }
@@ -95,6 +100,12 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
   problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
   problems.push(...findUndated(Object.values(values), input), ...findBeyond(Object.values(values), input));
+  problems.push(
+    ...(await findHalfBlank(
+      file.entries.filter(({ name }) => name in values),
+      engine,
+    )),
+  );
   return {
     values,
     queries,

@@ -10,6 +10,7 @@ import type { BookValue } from '../book.ts';
 import { buildSqlLineage } from '../lineage.ts';
 import { buildBookValue } from './book-value.ts';
 import { type ComputedValue, toProblems, type ValueContext, ValueError } from './computed-value.ts';
+import { checkEntryConstants } from './entry-constants.ts';
 import { filterEntry, type PlacedFilter, type ValueFilter } from './filter-entry.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
 import { evaluateMetric } from './metric-value.ts';
@@ -56,6 +57,21 @@ export class ValueEvaluator {
   /** Like `evaluate`, but filtered, and not kept. A formula filters all it is made of. */
   evaluateFiltered(name: string, filter: PlacedFilter, path: string[] = []): Promise<ComputedValue> {
     return this.#evaluate(this.#entries.get(name)!, path, filter);
+  }
+
+  /** Texts in the condition of a tag that were surely meant otherwise. A formula has several tables: its own are checked. */
+  async checkFilter(name: string, { filter, place }: PlacedFilter): Promise<Problem[]> {
+    const { entry } = this.#entries.get(name)!;
+    if (filter.where === undefined || entry.kind !== 'metric') return [];
+    const { given } = entry;
+    const found = await checkEntryConstants(
+      {
+        entry: { kind: 'metric', given: { metric: given.metric, from: given.from, where: filter.where } },
+        getPlace: () => place,
+      },
+      this.#context.engine,
+    );
+    return found.filter(({ severity }) => severity === 'error');
   }
 
   async #evaluate(named: NamedEntry, path: string[], filter?: PlacedFilter): Promise<ComputedValue> {
@@ -154,6 +170,8 @@ export async function filterValue(request: FilterRequest): Promise<BookValue | P
   const whole = filter.from === undefined && filter.to === undefined && filter.where === undefined;
   try {
     const value = await evaluator.evaluateFiltered(name, { filter, place });
+    const misspelt = await evaluator.checkFilter(name, { filter, place });
+    if (misspelt.length > 0) return misspelt;
     return buildBookValue(named, value, whole ? { target, baseline, label } : { label }, goals, language);
   } catch (error) {
     return toProblems(error, () => place);

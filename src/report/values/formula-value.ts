@@ -1,3 +1,4 @@
+import { negateDecimal } from '../../base/arithmetic/exact-decimal.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import { combineQuantities, isRatioUnit, type Quantity } from '../../base/unit.ts';
 import {
@@ -42,7 +43,7 @@ export function evaluateFormula(
   inputs: Inputs,
 ): ComputedValue {
   const whole = computeQuantity(formula, (name) => inputs.get(name)!, written);
-  const quantity = toPercent(formula, whole, given.unit);
+  const { exact: _, ...quantity } = toPercent(formula, whole, given.unit);
   const lone = findUnsharedMembers(formula, inputs);
   const value: ComputedValue = {
     ...quantity,
@@ -64,8 +65,8 @@ function computeQuantity(
   if (formula.kind === 'number') return { value: formula.value, unit: formula.unit };
   if (formula.kind === 'name') return input(formula.name);
   if (formula.kind === 'negative') {
-    const { value, unit } = computeQuantity(formula.of, input, written);
-    return { value: value === null ? null : -value, unit };
+    const { value, unit, exact } = computeQuantity(formula.of, input, written);
+    return { value: value === null ? null : -value, unit, ...(exact && { exact: negateDecimal(exact) }) };
   }
   const left = computeQuantity(formula.left, input, written);
   const right = computeQuantity(formula.right, input, written);

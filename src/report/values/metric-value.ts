@@ -26,6 +26,7 @@ import {
   type Row,
   toNumber,
 } from './series-members.ts';
+import { leaveOutTestAccounts } from './test-accounts.ts';
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
@@ -37,7 +38,8 @@ export async function evaluateMetric(
 ): Promise<ComputedValue> {
   const metric = resolveMetric(given.metric, written);
   try {
-    const plan = await planQuery(given, metric, written, context);
+    const asked = await planQuery(given, metric, written, context);
+    const plan = await leaveOutTestAccounts(asked, context);
     const over = given.over === undefined ? undefined : parseOver(given.over);
     const steps = await findSteps(plan, context.engine);
     if (over) assertOverFits(over, steps?.dimension.grain, steps?.keys.length ?? 0, plan.query.period);
@@ -60,8 +62,8 @@ export async function evaluateMetric(
     };
     const numbers = buildNumbers(plan, answer, given, context, steps);
     if (!answer.windows) assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
-    const asked = describeAsk(given, plan.by, context.language);
-    const lineage = buildMetricLineage({ ...run, asked }, context.engine.tables, context.language);
+    const told = describeAsk(given, plan.by, context.language);
+    const lineage = buildMetricLineage({ ...run, asked: told }, context.engine.tables, context.language);
     const value = { ...numbers, lineage };
     const shown = over ? await applyOver(over, value, { plan, steps, written, context }) : value;
     return toUnit(shown, given.unit, written.getPlace('unit'), written.name);

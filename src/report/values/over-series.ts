@@ -1,6 +1,6 @@
 /** `over` of metrics.yaml: what is made of a series once its members are computed. */
 import { type Grain, getFirstDay, getLastDay, getYearBefore, type Period } from '../../base/calendar-days.ts';
-import { computeChangeRate } from '../../metrics/change-rate.ts';
+import { computeChangeRate } from '../../base/conventions/change.ts';
 import { ParameterError } from '../../metrics/metric.ts';
 import type { SeriesMember } from './computed-value.ts';
 import { buildMemberId } from './series-members.ts';

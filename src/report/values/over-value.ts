@@ -1,7 +1,7 @@
 /** Values that look along their series: what they need besides its members, and what comes of it. */
 import { getPreviousYear, type Period } from '../../base/calendar-days.ts';
+import { computeChangeRate } from '../../base/conventions/change.ts';
 import type { Engine } from '../../data/engine.ts';
-import { computeChangeRate } from '../../metrics/change-rate.ts';
 import type { ComputedValue, ValueContext } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { computeOver, createClosedTest, type Over, shiftToYearBefore } from './over-series.ts';

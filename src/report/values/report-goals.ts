@@ -4,8 +4,9 @@ import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import { normaliseUnit } from '../../base/unit.ts';
-import type { FormattedValue, GoalRow } from '../../base/value-series.ts';
+import type { Attainment, FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
+import { valueWords } from '../../words/value-words.ts';
 import type { BookValue } from '../book.ts';
 import { toNumber } from './series-members.ts';
 
@@ -32,6 +33,16 @@ export async function readGoals(engine: Engine): Promise<Goal[]> {
     target: toNumber(row.target),
     actual: toNumber(row.actual),
   }));
+}
+
+const noAttainment: Attainment = { value: null, text: NOT_AVAILABLE, outcome: 'open' };
+
+/** Where a quotient says nothing, the word still does: `—（超额完成）`. */
+function addOutcome(attainment: Attainment, language: Language): Attainment {
+  const { value, text, outcome } = attainment;
+  if (value !== null || outcome === 'open') return attainment;
+  const words = valueWords[language];
+  return { value, text: words.aside(text, words[outcome]), outcome };
 }
 
 export interface ResolvedGoal {
@@ -61,7 +72,7 @@ export function resolveGoals(
       baseline: toShown(goal.baseline),
       target: value?.target ? { value: value.target.value, text: value.target.text } : toShown(goal.target),
       actual: value ? { value: value.value, text: value.text } : { value: null, text: NOT_AVAILABLE },
-      attainment: value?.attainment ?? { value: null, text: NOT_AVAILABLE },
+      attainment: addOutcome(value?.attainment ?? noAttainment, language),
       value: value?.name ?? '',
     };
     return { goal, row, value };

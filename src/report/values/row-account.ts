@@ -1,7 +1,8 @@
 /**
  * What becomes of the rows of a table before a metric counts them: parts and what was left out add up to all there are.
  *
- *   rows of the table = filtered + undated (where a period is asked for) + outside + unknown + read
+ *   rows of the table = those of test accounts + filtered + undated (where a period is asked for) + outside + unknown
+ *     + read
  */
 import type { Period } from '../../base/calendar-days.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
@@ -9,7 +10,7 @@ import { buildPeriodCondition, enclose } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { grouped } from '../../words/number-words.ts';
 import { type ValueWords, valueWords } from '../../words/value-words.ts';
-import type { RowAccount } from '../book.ts';
+import type { RowAccount, TestRows } from '../book.ts';
 import { type ValueContext, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import type { QueryPlan } from './plan-query.ts';
@@ -17,12 +18,12 @@ import type { Row } from './series-members.ts';
 
 /** Undefined where nothing can be left out, or nothing is. */
 export async function countRows(
-  plan: QueryPlan,
+  plan: QueryPlan & { tests: TestRows[] },
   { engine, language, period }: ValueContext,
 ): Promise<RowAccount | undefined> {
-  const { table, query } = plan;
+  const { table, query, tests } = plan;
   const measures = listMeasures(plan);
-  if (!query.where && !getDay(plan) && !getOf(plan) && measures.length === 0) return undefined;
+  if (!query.where && !getDay(plan) && !getOf(plan) && measures.length + tests.length === 0) return undefined;
   const [row = {}] = (await engine.query(buildAccountSql(plan, measures, period))).rows;
   const count = (name: string) => Number(row[name] ?? 0);
   const [filtered, undated, outside, beyond, unknown] = [
@@ -35,9 +36,9 @@ export async function countRows(
   const blank = measures
     .map(({ label, name }, at) => ({ column: label || name, rows: count(`blank${at}`) }))
     .filter(({ rows }) => rows > 0);
-  if (filtered + undated + outside + beyond + unknown + blank.length === 0) return undefined;
+  if (filtered + undated + outside + beyond + unknown + blank.length + tests.length === 0) return undefined;
   const time = table.columns.find(({ name }) => quoteSqlName(name) === query.columns.time)?.name;
-  const left = { filtered, undated, outside, beyond, ...(unknown > 0 && { unknown }), blank };
+  const left = { tests, filtered, undated, outside, beyond, ...(unknown > 0 && { unknown }), blank };
   const account = { table: table.name, rows: table.rows, ...left, ...(time && { time }) };
   return { ...account, text: describeAccount(account, query.period !== undefined, valueWords[language]) };
 }
@@ -79,20 +80,24 @@ function buildAccountSql(
 
 /** `inPeriod`: what has no time is in no period, but in a total without one. */
 function describeAccount(
-  { rows, filtered, undated, outside, beyond, unknown = 0, blank }: Omit<RowAccount, 'text'>,
+  { table, rows, tests, filtered, undated, outside, beyond, unknown = 0, blank }: Omit<RowAccount, 'text'>,
   inPeriod: boolean,
   words: ValueWords,
 ): string {
-  const used = rows - filtered - outside - unknown - (inPeriod ? undated : 0);
+  const own = tests.find((one) => one.table === table)?.rows ?? 0;
+  const joined = tests.filter((one) => one.table !== table);
+  const used = rows - own - filtered - outside - unknown - (inPeriod ? undated : 0);
   const tell = (count: number, say: (rows: string) => string) =>
     count > 0 ? [say(grouped.format(count))] : [];
   return words.listed([
     words.used(grouped.format(used), grouped.format(rows)),
     ...tell(beyond, words.beyond),
+    ...tell(own, words.tests),
     ...tell(filtered, words.filtered),
     ...tell(outside, words.outside),
     ...tell(undated, inPeriod ? words.undated : words.undatedParts),
     ...tell(unknown, words.unknown),
+    ...joined.map((one) => words.joinedTests(one.table, grouped.format(one.rows))),
     ...blank.map((one) => words.blankCells(one.column, grouped.format(one.rows))),
   ]);
 }

@@ -63,8 +63,10 @@ test.each([
 
 test('no rows at all is a warning, and the ratio is not available', async () => {
   const { ids, values } = await listEntryProblems(`x: { metric: cpa, where: "channel = 'none'" }`);
-  expect(ids).toEqual(['empty-result@1:1']);
+  expect(ids).toEqual(['constant-absent@1:26']);
   expect(values.x!.text).toBe('—');
+  const other = await listEntryProblems('x: { metric: cpa, where: clicks < 0 }');
+  expect(other.ids).toEqual(['empty-result@1:1']);
 });
 
 test('a circle of formulas is one problem; nothing else breaks', async () => {

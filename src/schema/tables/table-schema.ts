@@ -120,3 +120,10 @@ function completeColumn(name: string, column: ColumnSchema): ColumnSchema {
     : [];
   return { ...column, label: { zh, en }, aliases: [zh, ...units, ...column.aliases] };
 }
+
+/** The columns that name a row together: those that are unique, of which a table may lack the ones not required. */
+export function listKeyColumns({ columns }: TableSchema, has: (name: string) => boolean): string[] {
+  const all = Object.keys(columns).filter((name) => columns[name]?.unique);
+  const key = all.filter((name) => columns[name]?.required || has(name));
+  return key.every(has) ? key : [];
+}

@@ -52,7 +52,11 @@ export const userTables = {
     ['行为事件', 'Events'],
     ['每行一次用户行为', 'One row is one thing a user did'],
     {
-      event_id: text('事件编号', '事件的唯一编号，用于去重', 'Unique id, used to drop repeats'),
+      // Many logs have none.
+      event_id: {
+        ...text('事件编号', '事件的唯一编号，用于去重', 'Unique id, used to drop repeats'),
+        unique: true,
+      },
       user_id: required(text('用户编号', '谁做的，对应 users', 'Who did it, as in users')),
       session_id: text('会话编号', '属于哪次访问', 'Visit it belongs to'),
       event: required(

@@ -150,6 +150,7 @@ export function buildSourceColumn(
     // A known table counts in its own unit: another name for it would not change the numbers.
     unit: known?.unit || columnNotes?.unit || '',
     description: columnNotes?.description ?? known?.description[language] ?? '',
+    ...(columnNotes?.blank && (type === 'number' || type === 'integer') && { blank: columnNotes.blank }),
     ...(personal && { personal }),
     ...(columnNotes?.references && { references: columnNotes.references }),
   };

@@ -46,6 +46,7 @@ interface ChartWords {
   bestGoal: (kpi: string, text: string) => string;
   missedGoals: (kpis: string[]) => string;
   unmeasured: (kpis: string[]) => string;
+  aimless: (kpis: string[]) => string;
   funnel: (first: Mention, last: Mention, rate: string) => string;
   narrowest: (from: string, to: string, rate: string) => string;
   highest: (label: string, part: Mention) => string;
@@ -158,6 +159,7 @@ const zh: ChartWords = {
   bestGoal: (kpi, text) => spaced`${kpi}达成率最高，为${text}`,
   missedGoals: (kpis) => spaced`未达成的有${kpis.join('、')}`,
   unmeasured: (kpis) => spaced`${kpis.join('、')}尚无实际值`,
+  aimless: (kpis) => spaced`${kpis.join('、')}没有目标值`,
   funnel: (first, last, rate) => spaced`由${first.at}${first.text}到${last.at}${last.text}，总转化率${rate}`,
   narrowest: (from, to, rate) => spaced`流失最多的一步是${from}到${to}，仅${rate}继续`,
   highest: (label, part) => spaced`${label}最高的是${part.at}（${part.text}）`,
@@ -270,6 +272,7 @@ const en: ChartWords = {
   bestGoal: (kpi, text) => `${kpi} has the highest attainment, ${text}`,
   missedGoals: (kpis) => `missed: ${kpis.join(', ')}`,
   unmeasured: (kpis) => `no actual value yet: ${kpis.join(', ')}`,
+  aimless: (kpis) => `no target: ${kpis.join(', ')}`,
   funnel: (first, last, rate) =>
     `from ${first.text} (${first.at}) to ${last.text} (${last.at}), ${rate} overall`,
   narrowest: (from, to, rate) => `most are lost between ${from} and ${to}, where only ${rate} go on`,

@@ -8,6 +8,9 @@ interface ModelChartWords {
   chance: string;
   /** How many of the sought a share of false alarms finds. */
   foundAt: (alarms: string, found: string) => string;
+  /** Where no threshold is as strict as that: the first that there is. */
+  firstFound: (alarms: string, found: string) => string;
+  allTied: string;
   /** Of a point of a ROC curve. */
   rocPoint: (alarms: string, found: string) => string;
   taken: string;
@@ -41,6 +44,8 @@ const zh: ModelChartWords = {
   found: '找出率',
   chance: '随机猜测',
   foundAt: (alarms, found) => spaced`误报率不超过${alarms}时可找出${found}`,
+  firstFound: (alarms, found) => spaced`误报率${alarms}时可找出${found}（同分，没有更严的门槛）`,
+  allTied: '评分全部相同，分不出先后',
   rocPoint: (alarms, found) => spaced`误报率${alarms}，找出率${found}`,
   taken: '评分最高的用户占比',
   lift: '提升度',
@@ -75,6 +80,9 @@ const en: ModelChartWords = {
   found: 'Found',
   chance: 'Guessing',
   foundAt: (alarms, found) => `with at most ${alarms} false alarms ${found} are found`,
+  firstFound: (alarms, found) =>
+    `with ${alarms} false alarms ${found} are found (scores are tied, no threshold is stricter)`,
+  allTied: 'all scores are tied and rank nobody',
   rocPoint: (alarms, found) => `${alarms} false alarms, ${found} found`,
   taken: 'Share of users, highest scores first',
   lift: 'Lift',

@@ -25,6 +25,10 @@ interface HandbookWords {
   standard: (value: string) => string;
   needed: string;
   edges: string;
+  conventions: string;
+  conventionsLead: string;
+  /** Between the names of conventions. */
+  and: string;
   source: string;
   own: string;
   example: string;
@@ -61,6 +65,9 @@ export const handbookWords: Record<Language, HandbookWords> = {
     params: '参数（写在 with 里）',
     standard: (value) => `默认 ${value}`,
     needed: '必填',
+    conventions: '口径约定',
+    conventionsLead: '同一件事全站只有一种算法：正文、图、表、目标卡和指标都照这里。',
+    and: '、',
     edges: '边界情况',
     source: '出处',
     own: '本工具的约定',
@@ -96,6 +103,10 @@ export const handbookWords: Record<Language, HandbookWords> = {
     params: 'Parameters (in with)',
     standard: (value) => `default ${value}`,
     needed: 'required',
+    conventions: 'Conventions',
+    conventionsLead:
+      'One thing is computed in one way: text, figures, tables, tiles and metrics all follow this page.',
+    and: ', ',
     edges: 'Edge cases',
     source: 'Source',
     own: 'convention of this tool',

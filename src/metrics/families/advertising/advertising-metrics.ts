@@ -40,6 +40,7 @@ function createQuotientMetric(given: QuotientOptions): MetricDefinition<NoParams
       ...requireAdColumns(over, under),
       ...(rest.repeats && { user: { ...user, optional: true } }),
     },
+    paired: () => [over, under],
     params: none,
     formulaText: { numerator: adColumns[over].meaning, denominator, ...(times && { times }) },
     over: ({ columns }) => `sum(${columns[over]})`,
@@ -156,6 +157,7 @@ const roi: MetricDefinition<NoParams> = {
     en: 'Revenue less cost as a percentage of cost. Cost should hold all spending; say so where it does not.',
   },
   source: 'Google Ads Help, Return on investment',
+  paired: () => ['revenue', 'cost'],
   formulaText: () => ({
     numerator: { zh: '收入 − 成本', en: 'revenue − cost' },
     denominator: { zh: '成本', en: 'cost' },
@@ -191,6 +193,7 @@ const cac: MetricDefinition<NoParams> = {
   },
   table: 'campaigns',
   columns: { cost, new_users: newUsers, time },
+  paired: () => ['cost', 'new_users'],
   params: none,
   proportion: false,
   empty: null,

@@ -5,7 +5,11 @@ import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
 const head = 'user_id,event,ts,channel,value';
 const line = (user: string, event: string, day: string, channel = '', value = '') =>
   `${user},${event},2026-03-${day}:00+08:00,${channel},${value}`;
-const events = (...lines: string[]) => ({ 'events.csv': `${[head, ...lines].join('\n')}\n` });
+const events = (...lines: string[]) => ({
+  'events.csv': `${[head, ...lines].join('\n')}\n`,
+  // What is listed here may have happened to nobody.
+  'tracking_plan.csv': 'event,description\nvisit,访问\npay,支付\n',
+});
 
 async function credits(files: Record<string, string>, yaml: string) {
   const { values, problems } = await evaluateMetrics(files, `x: ${yaml}`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
 import {
-  computeAttainment,
+  computeGoalAttainment,
   computeGrowthAttainment,
   computeKeyResultScore,
   gradeScore,
@@ -17,28 +17,28 @@ test('growth: cost −5% planned, −6% reached: 98.95%; −6%, −7.6%: 98.29% 
   expect(computeGrowthAttainment(-6, -5)).toBeCloseTo(98.95, 2);
   expect(Math.abs(computeGrowthAttainment(-7.6, -6)! - 98.29)).toBeLessThan(0.01);
   const lower = { actual: 388.08, target: 394.8, direction: 'lower' } as const;
-  expect(Math.abs(computeAttainment(lower, 'ratio')! - 98.29)).toBeLessThan(0.01);
+  expect(Math.abs(computeGoalAttainment(lower, 'ratio')! - 98.29)).toBeLessThan(0.01);
 });
 
 test('1 000 planned, 1 120 made: 112% (统计学教材), whatever the convention', () => {
   const aim = { actual: 1120, target: 1000, direction: 'higher' } as const;
   for (const convention of ['ratio', 'reversed', 'complement'] as const) {
-    expect(computeAttainment(aim, convention)).toBeCloseTo(112, 10);
+    expect(computeGoalAttainment(aim, convention)).toBeCloseTo(112, 10);
   }
 });
 
 test('lower is better: three conventions of 80 against 100', () => {
   const aim = { actual: 80, target: 100, direction: 'lower' } as const;
-  expect(computeAttainment(aim, 'ratio')).toBeCloseTo(80, 10);
-  expect(computeAttainment(aim, 'reversed')).toBeCloseTo(125, 10);
-  expect(computeAttainment(aim, 'complement')).toBeCloseTo(120, 10);
+  expect(computeGoalAttainment(aim, 'ratio')).toBeCloseTo(80, 10);
+  expect(computeGoalAttainment(aim, 'reversed')).toBeCloseTo(125, 10);
+  expect(computeGoalAttainment(aim, 'complement')).toBeCloseTo(120, 10);
 });
 
 test('nothing is said through a zero, a change of sign, or without numbers', () => {
-  expect(computeAttainment({ actual: 5, target: 0, direction: 'higher' }, 'ratio')).toBeNull();
-  expect(computeAttainment({ actual: -5, target: 3, direction: 'higher' }, 'ratio')).toBeNull();
-  expect(computeAttainment({ actual: 0, target: 3, direction: 'lower' }, 'reversed')).toBeNull();
-  expect(computeAttainment({ actual: null, target: 3, direction: 'lower' }, 'ratio')).toBeNull();
+  expect(computeGoalAttainment({ actual: 5, target: 0, direction: 'higher' }, 'ratio')).toBeNull();
+  expect(computeGoalAttainment({ actual: -5, target: 3, direction: 'higher' }, 'ratio')).toBeNull();
+  expect(computeGoalAttainment({ actual: 0, target: 3, direction: 'lower' }, 'reversed')).toBeNull();
+  expect(computeGoalAttainment({ actual: null, target: 3, direction: 'lower' }, 'ratio')).toBeNull();
   expect(computeGrowthAttainment(5, -100)).toBeNull();
 });
 

@@ -16,7 +16,7 @@ import { toNumber, toText } from '../../sql/observations.ts';
 import { buildConditions, buildWhere } from '../../sql/select.ts';
 import {
   type Convention,
-  computeAttainment,
+  computeGoalAttainment,
   computeGrowthAttainment,
   computeKeyResultScore,
   computeObjectiveScore,
@@ -34,14 +34,17 @@ function buildRowsSql(query: MetricQuery<unknown>, names: readonly string[]): st
 }
 
 /** One goal is the value itself; several are its series, for a sum of KPIs would mean nothing. */
-function buildGoalsSolution(points: { name: string; value: number | null }[], note: Bilingual): Solution {
+function buildGoalsSolution(
+  points: { name: string; label?: Bilingual; value: number | null }[],
+  note: Bilingual,
+): Solution {
   const value = points.length === 1 ? (points[0]?.value ?? null) : null;
   return {
     value,
     n: points.length,
-    points: points.map(({ name, value: own }) => ({
+    points: points.map(({ name, label, value: own }) => ({
       key: name,
-      label: { zh: name, en: name },
+      label: label ?? { zh: name, en: name },
       value: own,
       n: 1,
     })),
@@ -53,6 +56,12 @@ const buildGoalsExample = (lines: string, answer: string): ExampleDefinition => 
   files: { 'goals.csv': `kpi,direction,unit,target,actual\n${lines}\n` },
   answer,
   source: textbook,
+});
+
+/** Beside 达成率, which is turned round where lower is better, the textbook ratio must say how it is read. */
+const turnedLabel = (name: string): Bilingual => ({
+  zh: `${name}（低于 100% 为完成）`,
+  en: `${name} (reached below 100%)`,
 });
 
 const conventions: Record<Convention, Bilingual> = {
@@ -86,8 +95,8 @@ const goalAttainment: MetricDefinition<{ convention: Convention }> = {
     en: 'Actual as a percentage of the target. Where lower is better there are three ways; the textbook one, actual over target, is the default.',
   },
   edgeCases: {
-    zh: '目标为 0、实际与目标异号、没有实际值时为“—”；多于一个指标时各为序列，不求合计。',
-    en: 'With a target of 0, different signs or no actual value it is "—"; several KPIs are a series without a total.',
+    zh: '目标不大于 0、实际为负、没有实际值时为“—”；多于一个指标时各为序列，不求合计。目标卡与正文的达成率在越低越好时按目标 ÷ 实际，与这里的 reversed 相同。',
+    en: 'With a target of 0 or below, a negative actual or no actual value it is "—"; several KPIs are a series without a total. The attainment of tiles and text takes target over actual where lower is better, as reversed does here.',
   },
   source: textbook,
   example: buildGoalsExample('产量,higher,件,1000,1120', '112%'),
@@ -112,7 +121,10 @@ const goalAttainment: MetricDefinition<{ convention: Convention }> = {
       rows.map((row) => {
         const direction = row.direction === 'lower' ? 'lower' : 'higher';
         const aim = { actual: toNumber(row.actual), target: toNumber(row.target), direction } as const;
-        return { name: toText(row.kpi), value: computeAttainment(aim, convention) };
+        const isTurned = direction === 'lower' && convention === 'ratio';
+        const name = toText(row.kpi);
+        const label = isTurned ? turnedLabel(name) : { zh: name, en: name };
+        return { name, label, value: computeGoalAttainment(aim, convention) };
       }),
       conventions[convention],
     ),

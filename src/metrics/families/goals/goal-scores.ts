@@ -2,6 +2,7 @@
  * How far goals are reached (统计学：计划完成相对数), and marks of key results (Google re:Work, Grade OKRs; Doerr,
  * Measure What Matters).
  */
+import { type Aim, computeAttainment, isComparable } from '../../../base/conventions/attainment.ts';
 
 /**
  * `ratio`: actual over target in both directions, under 100 % is good where lower is better · `reversed`: target
@@ -9,19 +10,13 @@
  */
 export type Convention = 'ratio' | 'reversed' | 'complement';
 
-interface Aim {
-  actual: number | null;
-  target: number | null;
-  direction: 'higher' | 'lower';
-}
-
-/** Percentage; null where a quotient says nothing: a target of 0, or different signs. */
-export function computeAttainment({ actual, target, direction }: Aim, convention: Convention): number | null {
-  if (actual === null || target === null || target === 0) return null;
-  if (Math.sign(actual) === -Math.sign(target)) return null;
-  if (direction === 'higher' || convention === 'ratio') return (actual / target) * 100;
-  if (convention === 'complement') return (2 - actual / target) * 100;
-  return actual === 0 ? null : (target / actual) * 100;
+/** Percentage; null where a quotient says nothing, whichever convention is taken. */
+export function computeGoalAttainment(aim: Aim, convention: Convention): number | null {
+  const { actual, target, direction } = aim;
+  if (direction !== 'lower' || convention === 'reversed') return computeAttainment(aim);
+  if (!isComparable(actual, target)) return null;
+  const share = actual! / target!;
+  return (convention === 'complement' ? 2 - share : share) * 100;
 }
 
 /** Of goals told as growth in per cent: the levels they lead to, one over the other. */

@@ -124,6 +124,7 @@ function createMoneyMetric(given: {
     source: 'own convention',
     example: { ...example, answer: per === 'order' ? '200.00 元/单' : '300.00 元/人' },
     columns: requireOrderColumns('amount', per),
+    paired: () => ['amount', per],
     formulaText: { numerator: { zh: '成交总额', en: 'gross merchandise value' }, denominator: under },
     over: ({ columns }) => `sum(${columns.amount})`,
     under: ({ columns }) => `count(DISTINCT ${columns[per]})`,

@@ -77,16 +77,17 @@ export const ratioOfSums: MetricDefinition<NoParams> = {
   edgeCases: noWhole,
   source: 'SQL sum(x) / sum(y)',
   example: {
-    files: { 'ads.csv': 'plan,clicks,shows\na,50,100\nb,10,300\nc,,100\n' },
+    files: { 'ads.csv': 'plan,clicks,shows\na,50,100\nb,10,300\n' },
     query: 'from: ads, with: { numerator: clicks, denominator: shows }, unit: "%"',
     answer: '15%',
-    source: 'By hand: 60 of 400; the row without clicks is left out',
+    source: 'By hand: 60 of 400',
   },
   columns: {
     numerator: createNeed([], '分子的列', 'column of the numerator'),
     denominator: createNeed([], '分母的列', 'column of the denominator'),
     time,
   },
+  paired: () => ['numerator', 'denominator'],
   params: none,
   of: 'optional',
   proportion: false,
@@ -97,12 +98,13 @@ export const ratioOfSums: MetricDefinition<NoParams> = {
   }),
   sql: (query) => {
     const { numerator, denominator } = query.columns;
-    const both = `${numerator} IS NOT NULL AND ${denominator} IS NOT NULL`;
-    const counted = query.of ? `${both} AND ${query.of}` : both;
+    const [counted, known] = query.of
+      ? [` FILTER (${query.of})`, ` FILTER (${query.of} IS NOT NULL)`]
+      : ['', ''];
     return buildAggregateSql(query, {
-      numerator: `sum(${numerator}) FILTER (${counted})`,
-      denominator: `sum(${denominator}) FILTER (${query.of ? `${both} AND ${query.of} IS NOT NULL` : both})`,
-      where: `count(*) FILTER (${both}) > 0`,
+      numerator: `sum(${numerator})${counted}`,
+      denominator: `sum(${denominator})${known}`,
+      where: `count(*)${known} > 0`,
     });
   },
 };
@@ -126,6 +128,7 @@ export const weightedMean: MetricDefinition<NoParams> = {
     source: 'By hand: (80 × 1 + 90 × 3) ÷ 4',
   },
   columns: { column: valueColumn, weight: createNeed(['weight'], '权重', 'weight'), time },
+  paired: () => ['column', 'weight'],
   params: none,
   proportion: false,
   empty: null,
@@ -135,10 +138,9 @@ export const weightedMean: MetricDefinition<NoParams> = {
   }),
   sql: (query) => {
     const { column, weight } = query.columns;
-    const both = `FILTER (${column} IS NOT NULL AND ${weight} IS NOT NULL)`;
     return buildAggregateSql(query, {
-      numerator: `sum(${column} * ${weight}) ${both}`,
-      denominator: `sum(${weight}) ${both}`,
+      numerator: `sum(${column} * ${weight})`,
+      denominator: `sum(${weight})`,
     });
   },
 };

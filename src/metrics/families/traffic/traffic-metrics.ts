@@ -57,6 +57,7 @@ const bounceRate: MetricDefinition<NoParams> = {
   },
   table: 'traffic',
   columns: { bounces, sessions: sessionsColumn, time },
+  paired: () => ['bounces', 'sessions'],
   params: none,
   proportion: true,
   empty: null,
