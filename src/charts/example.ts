@@ -1,6 +1,7 @@
 /** Makes the small inputs that every kind carries as its example. */
 import type { Bilingual, Language } from '../base/language.ts';
-import { formatInterval, formatNumber } from '../base/number-format.ts';
+import { formatAttainment, formatInterval, formatNumber } from '../base/number-format.ts';
+import { resolveColumnDigits } from '../base/registry/shown-digits.ts';
 import type { Curve, GoalRow, Point } from '../base/value-series.ts';
 import type { ChartInput, ChartTable, ChartValue } from './input.ts';
 
@@ -20,7 +21,16 @@ interface ExampleValue {
 
 export function buildExampleValue(language: Language, given: ExampleValue): ChartValue {
   const { unit, points = [], target, interval, curve } = given;
+  const digits =
+    points.length > 0
+      ? resolveColumnDigits(
+          points.map(({ value }) => value),
+          unit,
+        )
+      : undefined;
   const text = (number: number | null) => formatNumber(number, { unit, language });
+  const inColumn = (number: number | null) =>
+    formatNumber(number, { unit, language, ...(digits !== undefined && { digits }) });
   const shown = (number: number | null) => ({ value: number, text: text(number) });
   const name = given.name[language];
   const sum = points.reduce((all, point) => all + (point.value ?? 0), 0);
@@ -33,7 +43,7 @@ export function buildExampleValue(language: Language, given: ExampleValue): Char
     ...shown(given.value === undefined ? sum : given.value),
     ...(target !== undefined && { target: shown(target) }),
     ...(interval && { interval: { low, high, text: formatInterval(low, high, { unit, language }) } }),
-    points: points.map((point) => ({ ...point, text: text(point.value), n: 1 })),
+    points: points.map((point) => ({ ...point, text: inColumn(point.value), n: 1 })),
     ...(curve && { curve }),
   };
 }
@@ -118,7 +128,14 @@ export function buildExampleGoals(language: Language): ChartInput {
     });
     const kpi = language === 'zh' ? zh : en;
     const row = { baseline: shown(baseline), target: shown(target), actual: shown(actual) };
-    return { kpi, unit, direction, ...row, attainment: shown(attainment, '%'), value: kpi };
+    return {
+      kpi,
+      unit,
+      direction,
+      ...row,
+      attainment: { value: attainment, text: formatAttainment(attainment, language) },
+      value: kpi,
+    };
   });
   return { language, values: [], goals };
 }

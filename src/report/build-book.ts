@@ -24,13 +24,15 @@ import type { Book } from './book.ts';
 import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
-import { buildNumberedItems, citeFigures } from './figures/numbered-items.ts';
+import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
 import { buildFront } from './manuscript/report-front.ts';
 import { findNamedMembers } from './privacy/mask-names.ts';
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
+import { assignReportColours } from './registry/report-colours.ts';
+import { createRegistry, type ReportRegistry } from './registry/report-registry.ts';
 import { type KeptData, keepAnswers, prepareData, type ReportData } from './report-data.ts';
 import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets } from './tables/datasets.ts';
@@ -157,13 +159,13 @@ async function buildReportValues({
   front: { language, period },
   data,
   spending,
+  registry,
   options: { memory },
-}: Omit<BookParts, 'parsed'>): Promise<BuiltValues & { key: string }> {
-  const key = [data.key, metrics?.file, metrics?.text].join('\0');
-  const { engine } = data;
-  const values = await remember(memory, 'values', key, () =>
-    buildValues({ source: metrics, engine, language, period, spending, memory, blankTimes: data.blankTimes }),
-  );
+}: Omit<BookParts, 'parsed'> & { registry: ReportRegistry }): Promise<BuiltValues & { key: string }> {
+  const key = [data.key, metrics?.file, metrics?.text, registry.key].join('\0');
+  const { engine, blankTimes } = data;
+  const input = { source: metrics, engine, language, period, spending, memory, blankTimes, registry };
+  const values = await remember(memory, 'values', key, () => buildValues(input));
   return { ...values, key };
 }
 
@@ -172,8 +174,10 @@ function buildItems(
   { source, parsed, front: { language }, data, spending, options }: BookParts,
   values: BuiltValues & { key: string },
   numbering: Numbering,
+  registry: ReportRegistry,
 ) {
   const { course, drawings, memory } = options;
+  const colours = assignReportColours({ ...values, registry, uses: listFigureUses(parsed) });
   return buildNumberedItems(parsed, numbering, {
     ...values,
     engine: data.engine,
@@ -187,7 +191,9 @@ function buildItems(
     reconciliation: data.reconciliation,
     getId: (use) => numbering.partByUse.get(use)?.id,
     memory,
-    key: hashContent(JSON.stringify([values.key, source.charts, options.assets])),
+    registry,
+    colours,
+    key: hashContent(JSON.stringify([values.key, source.charts, options.assets, [...colours]])),
   });
 }
 
@@ -210,9 +216,11 @@ async function buildBook({
 }: BookParts): Promise<BuiltReport & { book: Book }> {
   const { language } = front;
   const { engine, checked } = data;
-  const values = await buildReportValues({ source, front, data, spending, options });
+  const registry = createRegistry({ ...front, course: options.course, tables: engine.tables });
+  const values = await buildReportValues({ source, front, data, spending, options, registry });
   const numbering = numberParts(parsed, language);
-  const items = await buildItems({ source, parsed, data, spending, options, front }, values, numbering);
+  const parts = { source, parsed, data, spending, options, front };
+  const items = await buildItems(parts, values, numbering, registry);
   const bibliography = parseReferences(source.references);
   const prose = buildProse(parsed, {
     ...values,
@@ -257,11 +265,11 @@ async function buildBook({
     coverage: coverage.coverage,
     problems: [],
   };
-  const parts = [values, numbering, items, bibliography, prose, coverage, kpis];
+  const steps = [values, numbering, items, bibliography, prose, coverage, kpis];
   return {
     report: source.report,
     title: front.title,
     book,
-    problems: parts.flatMap((part) => part.problems),
+    problems: steps.flatMap((step) => step.problems),
   };
 }

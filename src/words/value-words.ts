@@ -23,8 +23,7 @@ export interface ValueWords {
   actual: string;
   target: string;
   baseline: string;
-  /** Labels of the members of a series over time. */
-  week: (week: number, year: number | undefined) => string;
+  /** Labels of the members of a series over time; weeks have their names in week-names.ts. */
   month: (month: number, year: number | undefined) => string;
   day: (month: number, day: number, year: number | undefined) => string;
   blank: string;
@@ -68,7 +67,6 @@ export const valueWords: Record<Language, ValueWords> = {
     actual: '实际',
     target: '目标',
     baseline: '基线',
-    week: (week, year) => (year === undefined ? `第 ${week} 周` : `${year} 年第 ${week} 周`),
     month: (month, year) => (year === undefined ? `${month} 月` : `${year} 年 ${month} 月`),
     day: (month, day, year) => `${year === undefined ? '' : `${year} 年 `}${month} 月 ${day} 日`,
     blank: '（空）',
@@ -104,7 +102,6 @@ export const valueWords: Record<Language, ValueWords> = {
     actual: 'actual',
     target: 'target',
     baseline: 'baseline',
-    week: (week, year) => (year === undefined ? `W${week}` : `${year} W${week}`),
     month: (month, year) => `${shortMonthNames[month - 1]}${year === undefined ? '' : ` ${year}`}`,
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',

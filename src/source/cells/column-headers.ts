@@ -151,5 +151,15 @@ export function buildSourceColumn(
     unit: known?.unit || columnNotes?.unit || '',
     description: columnNotes?.description ?? known?.description[language] ?? '',
     ...(personal && { personal }),
+    ...buildDisplay(columnNotes),
   };
+}
+
+function buildDisplay({ codes, scale, digits }: ColumnNotes = {}): Pick<SourceColumn, 'display'> {
+  const display = {
+    ...(codes && { codes }),
+    ...(scale && { scale }),
+    ...(digits !== undefined && { digits }),
+  };
+  return Object.keys(display).length > 0 ? { display } : {};
 }
