@@ -41,10 +41,10 @@ export function buildBookValue(
   };
   const target = resolveAim('target');
   const baseline = resolveAim('baseline');
-  const { own, series } = resolveValueStyles(value, target?.value, language);
+  const { own, aim: aimed, series } = resolveValueStyles(value, target?.value, language);
   const showAim = (aim: { reference: string; value: number }) => ({
     value: aim.value,
-    text: formatNumber(aim.value, own),
+    text: formatNumber(aim.value, aimed),
     source: aim.reference,
   });
   const direction = target?.goal.direction ?? value.direction;

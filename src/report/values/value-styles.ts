@@ -5,8 +5,9 @@ import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { ComputedValue } from './computed-value.ts';
 
 interface ValueStyles {
-  /** Of the value and its target. */
   own: NumberStyle;
+  /** Of target and baseline: as declared, unless that hides that the target is missed. */
+  aim: NumberStyle;
   /** Of all members of its series. */
   series: NumberStyle;
 }
@@ -26,7 +27,8 @@ export function resolveValueStyles(
   const shared = digits ?? resolveColumnDigits(isLevel ? [...numbers, value] : numbers, unit);
   const series = members.length > 0 ? { ...given, digits: shared } : given;
   const own = isLevel ? series : given;
-  return { own: tellApart(value, target, own), series };
+  const told = tellApart(value, target, own);
+  return { own: told, aim: told === own ? given : told, series };
 }
 
 function isAmong(value: number | null, numbers: readonly (number | null)[]): boolean {
