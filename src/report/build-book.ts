@@ -170,14 +170,18 @@ async function buildReportValues({
 }
 
 /** Figures and tables. */
-function buildItems(
+async function buildItems(
   { source, parsed, front: { language }, data, spending, options }: BookParts,
   values: BuiltValues & { key: string },
   numbering: Numbering,
   registry: ReportRegistry,
 ) {
   const { course, drawings, memory } = options;
-  const colours = assignReportColours({ ...values, registry, uses: listFigureUses(parsed) });
+  const uses = listFigureUses(parsed);
+  const asked = JSON.stringify([values.key, uses.map(({ name, props }) => [name, props])]);
+  const colours = await remember(memory, 'colours', asked, () =>
+    assignReportColours({ ...values, engine: data.engine, registry, uses }),
+  );
   return buildNumberedItems(parsed, numbering, {
     ...values,
     engine: data.engine,

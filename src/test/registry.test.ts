@@ -102,6 +102,26 @@ describe('colours', () => {
   });
 });
 
+test('a column that only tags name has its colours too, whatever they leave out', async () => {
+  const figure = (id: string, more: string) =>
+    `<Figure ${more} id="${id}" caption="图 ${id}" />\n\n<Ref to="${id}" />。\n\n`;
+  const text = [
+    figure('a', `kind="trend" of="每周" by="week, channel" where="channel IN ('SEO', '门店')"`),
+    figure('b', `kind="trend" of="每周" by="week, channel" where="channel IN ('门店', 'xiaohongshu')"`),
+    figure('c', `kind="bars" of="每周" by="channel"`),
+    figure('d', `kind="month-grid" of="posts" group="channel"`),
+    figure('e', `kind="month-grid" of="posts" group="channel" where="channel <> 'SEO'"`),
+  ].join('');
+  const posts = ['日期,标题,channel', '2026-03-03,甲,SEO', '2026-03-04,乙,门店', '2026-03-05,丙,xiaohongshu'];
+  const book = await build(rows, {
+    'content/reports/r/01-base.mdx': `---\ntitle: 底稿\n---\n\n## 一\n\n${text}`,
+    'data/r/metrics.yaml': '每周: { metric: count, from: people, by: week, unit: 人 }\n',
+    'data/r/posts.csv': `${posts.join('\n')}\n`,
+  });
+  const colours = flatten(collectColours(book));
+  for (const name of ['SEO', '门店', '小红书']) expect(colours[name]).toMatch(/^c[1-6]$/);
+});
+
 test('codes and weeks have their names wherever they are printed, and stay codes where data are', async () => {
   const book = await build(rows);
   const trend = book.figures.find(({ id }) => id === 'five')!;

@@ -4,24 +4,23 @@ import type { QueryResult } from '../../data/engine.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import type { BookValue } from '../book.ts';
 import { splitNames } from '../manuscript/tag-props.ts';
+import { collectTableFamilies, type DrawnData, mostMembers, splitDrawnValues } from './drawn-families.ts';
 import { createNamer } from './name-members.ts';
 import type { ReportRegistry } from './report-registry.ts';
 
-/** Columns with more members than these name things, not groups of them. */
-const mostMembers = 16;
-
-interface Drawn {
-  values: Readonly<Record<string, BookValue>>;
+interface Drawn extends DrawnData {
   queries: Readonly<Record<string, { result: QueryResult }>>;
-  registry: ReportRegistry;
   /** The figures of the report. */
   uses: readonly BlockTagUse[];
 }
 
 /** Name → 0 to 5, or 6 for grey: by what can be drawn, never by what one drawing shows. */
-export function assignReportColours({ values, queries, registry, uses }: Drawn): Map<string, number> {
+export async function assignReportColours(drawn: Drawn): Promise<Map<string, number>> {
+  const { values, queries, registry, uses } = drawn;
+  const split = await splitDrawnValues(uses, drawn);
   const found = [
-    ...Object.values(values).flatMap(collectSeriesFamilies),
+    ...(await collectTableFamilies(uses, drawn)),
+    ...[...Object.values(values), ...split].flatMap(collectSeriesFamilies),
     ...Object.values(queries).flatMap((query) => collectColumnFamilies(query, registry)),
   ];
   const isNames = ({ names }: Family) =>
@@ -29,14 +28,28 @@ export function assignReportColours({ values, queries, registry, uses }: Drawn):
   const slots = assignColours({
     declared: registry.declared,
     values: collectValueFamilies(uses, values),
-    found: mergeFamilies(found).filter(isNames),
+    found: mergeFamilies([...found, ...found.flatMap(collectLastParts)]).filter(isNames),
   });
-  // `小红书 / 社交媒体` is one of the sides of 小红书.
   for (const name of slots.keys()) {
-    const whole = slots.get(name.split(' / ')[0]!);
-    if (whole !== undefined) slots.set(name, whole);
+    const whole = listWholes(name).find((one) => slots.has(one));
+    if (whole !== undefined) slots.set(name, slots.get(whole)!);
   }
   return slots;
+}
+
+/** `小红书 / 社交媒体` is a side of 小红书, `毕业季 · 小红书` what 小红书 did there: the names whose colour is theirs. */
+function listWholes(name: string): string[] {
+  const [head, ...rest] = name.split(' / ');
+  if (rest.length > 0) return [head!];
+  const parts = name.split(' · ');
+  return parts.length > 1 ? [parts.at(-1)!, parts[0]!] : [];
+}
+
+/** Of names that are all composed, what each is about: a family of its own. */
+function collectLastParts({ names }: Family): Family[] {
+  const parts = names.map((name) => name.split(' · '));
+  const isComposed = parts.length > 0 && parts.every(({ length }) => length > 1);
+  return isComposed ? [{ names: [...new Set(parts.map((part) => part.at(-1)!))] }] : [];
 }
 
 const isTimed = (text: string) => /^\d{4}-(W?\d{2})(-\d{2})?$/.test(text);
