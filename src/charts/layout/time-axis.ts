@@ -13,6 +13,8 @@ import { fontSizes } from '../theme.ts';
 export interface WeekAxis {
   training?: TrainingWeeks | undefined;
   language: Language;
+  /** Whether months stand under the weeks; of panels below one another only the last needs them. */
+  months?: boolean;
 }
 
 type Period = Pick<Point, 'key' | 'label'>;
@@ -24,10 +26,10 @@ type Period = Pick<Point, 'key' | 'label'>;
 export function buildPeriodLabels(
   points: readonly Period[],
   slot: number,
-  { training, language }: WeekAxis,
+  { training, language, months = true }: WeekAxis,
 ): { values: string[]; labelExpr: string } {
   if (training && points.every(({ key }) => isWeekKey(key)))
-    return buildWeekLabels(points, slot, { training, language });
+    return buildWeekLabels(points, slot, { training, language, months });
   const texts = points.map((point) => point.label);
   const shown = thinLabels(texts, slot, fontSizes.small);
   const named = Object.fromEntries(shown.map((i) => [points[i]!.key, points[i]!.label]));
@@ -38,7 +40,7 @@ export function buildPeriodLabels(
 function buildWeekLabels(
   points: readonly Period[],
   slot: number,
-  { training, language }: Required<WeekAxis> & { training: TrainingWeeks },
+  { training, language, months: isUnder }: Required<WeekAxis> & { training: TrainingWeeks },
 ): { values: string[]; labelExpr: string } {
   const texts = points.map(({ key }) => formatWeekTick(key, training, language));
   const months = points.map(({ key }) => getFirstDay('week', key).slice(0, 7));
@@ -54,7 +56,7 @@ function buildWeekLabels(
   let end = Number.NEGATIVE_INFINITY;
   under.forEach((text, i) => {
     const half = measureText(text, fontSizes.small) / 2;
-    if (text === '' || i * slot - half < end + 8) return;
+    if (!isUnder || text === '' || i * slot - half < end + 8) return;
     end = i * slot + half;
     const { key } = points[i]!;
     named[key] = [named[key]?.[0] ?? '', text];

@@ -94,7 +94,7 @@ function buildTimePanel(
     axis: {
       title: null,
       domain: true,
-      ...buildPeriodLabels(points, width / Math.max(1, points.length - 0.7), panel),
+      ...buildPeriodLabels(points, width / Math.max(1, points.length - 0.7), { ...panel, months: last }),
     },
   };
   const y = {
