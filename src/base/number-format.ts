@@ -1,6 +1,7 @@
 /** Numbers as texts, Chinese and English. Null is "—"; the minus is U+2212; rounding is half up. */
 import type { Language } from './language.ts';
-import { formatUnit, isMoneyUnit, isRatioUnit, isWholeUnit } from './unit.ts';
+import { type Digits, resolveColumnDigits, resolveOwnDigits } from './registry/shown-digits.ts';
+import { formatUnit, isRatioUnit, isWholeUnit } from './unit.ts';
 
 export const NOT_AVAILABLE = '—';
 export const MINUS = '−';
@@ -12,27 +13,24 @@ export interface NumberStyle {
   digits?: number;
 }
 
-interface Digits {
-  least: number;
-  most: number;
-}
-
-/** `1,302 人`, `8,911,407.90 元`, `4.8%`, `2.3 个百分点`. */
+/** `1,302 人`, `8,911,408 元`, `25.20 元/人`, `4.8%`, `2.3 个百分点`. */
 export function formatNumber(value: number | null, style: NumberStyle): string {
   if (value === null) return NOT_AVAILABLE;
-  const text = formatDecimals(value, resolveDigits(style));
-  const tiny = style.digits === undefined && value !== 0 && !isWholeUnit(style.unit) && !/[1-9]/.test(text);
+  const text = formatDecimals(value, resolveDigits(value, style));
+  const isSmall = Math.abs(value) < 1e-4 || !/[1-9]/.test(text);
+  const tiny = style.digits === undefined && value !== 0 && !isWholeUnit(style.unit) && isSmall;
   return appendUnit(tiny ? formatTiny(value) : text, value, style);
 }
 
-/** `132.4 万人`, `1.24 亿元`; `132.4K users`. Small numbers and percentages as in full. */
+/** `132 万人`, `1.24 亿元`; `132K users`. Small numbers and percentages as in full. */
 export function formatShortNumber(value: number | null, style: NumberStyle): string {
   if (value === null) return NOT_AVAILABLE;
   if (style.unit === '%' || style.unit === '个百分点') return formatNumber(value, style);
   const step = SCALES[style.language].find(({ from }) => Math.abs(value) >= from);
   if (!step) return formatNumber(value, style);
-  const digits = style.digits === undefined ? { least: 0, most: step.digits } : toExactDigits(style.digits);
-  const number = formatDecimals(value / step.size, digits);
+  const scaled = value / step.size;
+  const digits = style.digits === undefined ? resolveOwnDigits(scaled, '') : toExactDigits(style.digits);
+  const number = formatDecimals(scaled, digits);
   if (style.language === 'zh') return `${number} ${step.name}${style.unit}`;
   return appendUnit(`${number}${step.name}`, value, style);
 }
@@ -60,26 +58,38 @@ export function formatChange(value: number | null, style: NumberStyle): string {
 /** Both ends in one unit: `4.31%～5.35%`, `4.31%–5.35%`. */
 export function formatInterval(low: number, high: number, style: NumberStyle): string {
   const dash = style.language === 'zh' ? '～' : '–';
-  return `${formatNumber(low, style)}${dash}${formatNumber(high, style)}`;
+  const { digits = resolveColumnDigits([low, high], style.unit) } = style;
+  return [low, high].map((end) => formatNumber(end, { ...style, digits })).join(dash);
+}
+
+/** A tick or a bound of an axis: with all the decimals it has, and no unit. */
+export function formatBareNumber(value: number, language: Language): string {
+  const bare = { unit: '', language };
+  return appendUnit(formatDecimals(value, { least: 0, most: 6 }), value, bare);
+}
+
+/** As it was computed, before rounding: twelve significant digits, which is what sums of doubles are good for. */
+export function formatExactNumber(value: number, style: NumberStyle): string {
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  const most = Math.min(20, Math.max(0, 11 - magnitude));
+  return appendUnit(formatDecimals(value, { least: 0, most }), value, style);
 }
 
 /** From this number on the name is used; rounding is taken in, so that no text says 10,000 万. */
-const SCALES: Record<Language, { name: string; size: number; from: number; digits: number }[]> = {
+const SCALES: Record<Language, { name: string; size: number; from: number }[]> = {
   zh: [
-    { name: '亿', size: 1e8, from: 99_999_500, digits: 2 },
-    { name: '万', size: 1e4, from: 1e4, digits: 1 },
+    { name: '亿', size: 1e8, from: 99_999_500 },
+    { name: '万', size: 1e4, from: 1e4 },
   ],
   en: [
-    { name: 'B', size: 1e9, from: 999_950_000, digits: 2 },
-    { name: 'M', size: 1e6, from: 999_950, digits: 1 },
-    { name: 'K', size: 1e3, from: 1e3, digits: 1 },
+    { name: 'B', size: 1e9, from: 999_950_000 },
+    { name: 'M', size: 1e6, from: 999_950 },
+    { name: 'K', size: 1e3, from: 1e3 },
   ],
 };
 
-function resolveDigits({ unit, digits }: NumberStyle): Digits {
-  if (digits !== undefined) return toExactDigits(digits);
-  if (isMoneyUnit(unit)) return toExactDigits(2);
-  return { least: 0, most: isWholeUnit(unit) ? 0 : 2 };
+function resolveDigits(value: number, { unit, digits }: NumberStyle): Digits {
+  return digits === undefined ? resolveOwnDigits(value, unit) : toExactDigits(digits);
 }
 
 function toExactDigits(digits: number): Digits {

@@ -1,5 +1,6 @@
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
+import type { ColumnDisplay } from './registry/column-display.ts';
 
 /** What a cell can hold once read. Dates and times are ISO 8601 texts. */
 export type Cell = string | number | boolean | null;
@@ -26,6 +27,8 @@ export interface SourceColumn {
   personal?: boolean;
   /** `table.column` whose rows it names. */
   references?: string;
+  /** How tables.yaml wants its members shown. */
+  display?: ColumnDisplay;
 }
 
 /** A table a team hands in: read into rows with positions; a large one is read when it is loaded. */

@@ -16,10 +16,12 @@ export interface Attainment extends FormattedValue {
 export interface Point {
   /** `2026-W10`, `2026-03`, `SEM`, `visit` … sortable within its dimension. */
   key: string;
-  /** As shown: 第 10 周, 3 月, 搜索广告, 访问. */
+  /** As shown: 实训第 3 周, 3 月, 搜索广告, 访问. */
   label: string;
-  /** Second dimension of `by: [week, channel]`. */
+  /** Second dimension of `by: [week, channel]`, as shown. */
   group?: string;
+  /** As the data have it, where that is another text. */
+  groupCode?: string;
   value: number | null;
   text: string;
   numerator?: number;

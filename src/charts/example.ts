@@ -2,7 +2,10 @@
 import { buildAttainment } from '../base/conventions/attainment.ts';
 import type { Bilingual, Language } from '../base/language.ts';
 import { formatInterval, formatNumber } from '../base/number-format.ts';
+import { resolveColumnDigits } from '../base/registry/shown-digits.ts';
+import type { TrainingWeeks } from '../base/registry/training-weeks.ts';
 import type { Curve, GoalRow, Point } from '../base/value-series.ts';
+import { formatWeekName } from '../words/week-names.ts';
 import type { ChartInput, ChartTable, ChartValue } from './input.ts';
 
 export type ExamplePoint = Pick<Point, 'key' | 'label' | 'value'> &
@@ -21,7 +24,16 @@ interface ExampleValue {
 
 export function buildExampleValue(language: Language, given: ExampleValue): ChartValue {
   const { unit, points = [], target, interval, curve } = given;
+  const digits =
+    points.length > 0
+      ? resolveColumnDigits(
+          points.map(({ value }) => value),
+          unit,
+        )
+      : undefined;
   const text = (number: number | null) => formatNumber(number, { unit, language });
+  const inColumn = (number: number | null) =>
+    formatNumber(number, { unit, language, ...(digits !== undefined && { digits }) });
   const shown = (number: number | null) => ({ value: number, text: text(number) });
   const name = given.name[language];
   const sum = points.reduce((all, point) => all + (point.value ?? 0), 0);
@@ -34,13 +46,19 @@ export function buildExampleValue(language: Language, given: ExampleValue): Char
     ...shown(given.value === undefined ? sum : given.value),
     ...(target !== undefined && { target: shown(target) }),
     ...(interval && { interval: { low, high, text: formatInterval(low, high, { unit, language }) } }),
-    points: points.map((point) => ({ ...point, text: text(point.value), n: 1 })),
+    points: points.map((point) => ({ ...point, text: inColumn(point.value), n: 1 })),
     ...(curve && { curve }),
   };
 }
 
+const exampleTraining: TrainingWeeks = {
+  period: { from: '2026-03-02', to: '2026-06-21' },
+  phases: [],
+};
+
 export function buildExampleInput(language: Language, ...values: ExampleValue[]): ChartInput {
-  return { language, goals: [], values: values.map((value) => buildExampleValue(language, value)) };
+  const built = values.map((value) => buildExampleValue(language, value));
+  return { language, goals: [], values: built, training: exampleTraining };
 }
 
 /** A table of rows that all have the same columns, headed by their names; `type` of a column by its name. */
@@ -97,7 +115,7 @@ export function buildExampleWeeks(language: Language, numbers: readonly (readonl
   return numbers.flatMap((list, group) =>
     list.map((value, i): ExamplePoint => {
       const week = 10 + i;
-      const label = language === 'zh' ? `第 ${week} 周` : `Week ${week}`;
+      const label = formatWeekName(`2026-W${week}`, exampleTraining, language);
       const name = channelNames[language][group];
       return { key: `2026-W${week}`, label, value, ...(numbers.length > 1 && name && { group: name }) };
     }),

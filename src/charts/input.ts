@@ -1,5 +1,7 @@
 /** What a chart is drawn from: values, goals and rows, already narrowed and in the report's language. */
 import type { Language } from '../base/language.ts';
+import type { Scale } from '../base/registry/column-display.ts';
+import type { TrainingWeeks } from '../base/registry/training-weeks.ts';
 import type { Cell, ColumnType } from '../base/source-table.ts';
 import type { Curve, FormattedValue, GoalRow, Point } from '../base/value-series.ts';
 
@@ -16,6 +18,12 @@ export interface ChartInput {
   panel?: PanelForm;
   /** A limit to mark on the axis of the numbers, in their unit. */
   limit?: number;
+  /** Colours of the names in it, of 0 to 6; a name without one takes what is left. */
+  colours?: Readonly<Record<string, number>>;
+  /** What its groups are to one another. */
+  scale?: Scale;
+  /** By which weeks are called. */
+  training?: TrainingWeeks;
 }
 
 /** A small panel: along the points of a series, or along an axis of numbers. */
@@ -55,7 +63,7 @@ export interface ChartValue extends FormattedValue {
 /** Rows of a table or a named query. */
 export interface ChartTable {
   name: string;
-  columns: { name: string; label: string; unit: string; type: ColumnType }[];
+  columns: { name: string; label: string; unit: string; type: ColumnType; digits?: number }[];
   rows: readonly Readonly<Record<string, Cell>>[];
   /** Columns the author picked, by their names. */
   picked?: { x?: string; y?: string[]; group?: string };

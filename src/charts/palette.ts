@@ -8,7 +8,7 @@ export type Theme = (typeof themes)[number];
 
 const names = [
   ...(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const),
-  ...(['good', 'bad', 'even', 'ink', 'ink-2', 'ink-3', 'line', 'paper'] as const),
+  ...(['good', 'bad', 'even', 'ink', 'ink-2', 'ink-3', 'line', 'paper', 'dark'] as const),
   ...(['s1', 's2', 's3', 's4', 's5', 's6', 's7'] as const),
 ];
 export type PaletteName = (typeof names)[number];
@@ -33,6 +33,8 @@ export const palette: Record<PaletteName, Record<Theme, string>> = {
   'ink-3': { light: '#686c71', dark: '#94958f', print: '#595959' },
   line: { light: '#e2dfd7', dark: '#2e3338', print: '#d9d9d9' },
   paper: { light: '#fbfaf7', dark: '#14171a', print: '#ffffff' },
+  // Text on what is bright by day and by night.
+  dark: { light: '#1c1e20', dark: '#14171a', print: '#000000' },
   s1: { light: '#e4eeee', dark: '#1b2a30', print: '#e8efef' },
   s2: { light: '#c3dcdf', dark: '#1e3e48', print: '#c8dde0' },
   s3: { light: '#98c3ca', dark: '#225562', print: '#9ec6cd' },

@@ -172,7 +172,7 @@ export interface MetricDefinition<P = never> {
   repeats?: boolean;
   /**
    * Columns that a row must have all of to count: both sides of a ratio of sums. Rows that lack one are in neither sum,
-   * and told (`report/values/half-blank.ts`).
+   * and told (`report/values/left-out/half-blank.ts`).
    */
   paired?(params: P): readonly string[];
   /** Value of a period without rows: nothing happened (0), or nothing can be said (null). */

@@ -91,14 +91,22 @@ function findDescription(schema: z.ZodType, path: PropertyKey[]): string {
 /** The schema of the part at `path`; `wrapped` keeps optional and default, where the description is. */
 function findSchema(schema: z.ZodType, path: PropertyKey[], wrapped = false): z.ZodType | undefined {
   let at: z.ZodType | undefined = schema;
-  for (const step of path) {
-    const inner: z.ZodType | undefined = at && unwrapSchema(at);
-    if (inner instanceof z.ZodObject) at = inner.shape[String(step)] as z.ZodType | undefined;
-    else if (inner instanceof z.ZodArray) at = inner.element as z.ZodType;
-    else if (inner instanceof z.ZodRecord) at = inner.valueType as z.ZodType;
-    else return undefined;
-  }
+  for (const step of path) at = at && findPart(at, step);
   return wrapped || !at ? at : unwrapSchema(at);
+}
+
+/** The schema of one step into another; of several forms the first that has such a part. */
+function findPart(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodUnion) {
+    const parts = schema.options.map((option) => findPart(option as z.ZodType, step));
+    return parts.find((part) => part !== undefined);
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return findPart(schema.unwrap() as z.ZodType, step);
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)] as z.ZodType | undefined;
+  if (schema instanceof z.ZodArray)
+    return typeof step === 'number' ? (schema.element as z.ZodType) : undefined;
+  return schema instanceof z.ZodRecord ? (schema.valueType as z.ZodType) : undefined;
 }
 
 function unwrapSchema(schema: z.ZodType): z.ZodType {

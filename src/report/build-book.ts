@@ -24,13 +24,15 @@ import type { Book } from './book.ts';
 import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
-import { buildNumberedItems, citeFigures } from './figures/numbered-items.ts';
+import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
 import { buildFront } from './manuscript/report-front.ts';
 import { findNamedMembers } from './privacy/mask-names.ts';
 import { findPersonal } from './privacy/personal-data.ts';
 import { readMembers } from './privacy/read-members.ts';
+import { assignReportColours } from './registry/report-colours.ts';
+import { createRegistry, type ReportRegistry } from './registry/report-registry.ts';
 import { type KeptData, keepAnswers, prepareData, type ReportData } from './report-data.ts';
 import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets } from './tables/datasets.ts';
@@ -158,22 +160,16 @@ async function buildReportValues({
   front: { language, period },
   data,
   spending,
+  registry,
   options: { memory, course },
-}: Omit<BookParts, 'parsed'>): Promise<BuiltValues & { key: string }> {
-  const key = [data.key, metrics?.file, metrics?.text, JSON.stringify(course.phases)].join('\0');
-  const { engine } = data;
-  const values = await remember(memory, 'values', key, () =>
-    buildValues({
-      source: metrics,
-      engine,
-      language,
-      period,
-      phases: listPhases(course),
-      spending,
-      memory,
-      blankTimes: data.blankTimes,
-    }),
+}: Omit<BookParts, 'parsed'> & { registry: ReportRegistry }): Promise<BuiltValues & { key: string }> {
+  const key = [data.key, metrics?.file, metrics?.text, registry.key, JSON.stringify(course.phases)].join(
+    '\0',
   );
+  const { engine, blankTimes } = data;
+  const phases = listPhases(course);
+  const input = { source: metrics, engine, language, period, phases, spending, memory, blankTimes, registry };
+  const values = await remember(memory, 'values', key, () => buildValues(input));
   return { ...values, key };
 }
 
@@ -183,12 +179,18 @@ function listPhases({ phases }: CourseFile): Phase[] {
 }
 
 /** Figures and tables. */
-function buildItems(
+async function buildItems(
   { source, parsed, front: { language }, data, spending, options }: BookParts,
   values: BuiltValues & { key: string },
   numbering: Numbering,
+  registry: ReportRegistry,
 ) {
   const { course, drawings, memory } = options;
+  const uses = listFigureUses(parsed);
+  const asked = JSON.stringify([values.key, uses.map(({ name, props }) => [name, props])]);
+  const colours = await remember(memory, 'colours', asked, () =>
+    assignReportColours({ ...values, engine: data.engine, registry, uses }),
+  );
   return buildNumberedItems(parsed, numbering, {
     ...values,
     engine: data.engine,
@@ -202,7 +204,9 @@ function buildItems(
     reconciliation: data.reconciliation,
     getId: (use) => numbering.partByUse.get(use)?.id,
     memory,
-    key: hashContent(JSON.stringify([values.key, source.charts, options.assets])),
+    registry,
+    colours,
+    key: hashContent(JSON.stringify([values.key, source.charts, options.assets, [...colours]])),
   });
 }
 
@@ -225,9 +229,11 @@ async function buildBook({
 }: BookParts): Promise<BuiltReport & { book: Book }> {
   const { language } = front;
   const { engine, checked } = data;
-  const values = await buildReportValues({ source, front, data, spending, options });
+  const registry = createRegistry({ ...front, course: options.course, tables: engine.tables });
+  const values = await buildReportValues({ source, front, data, spending, options, registry });
   const numbering = numberParts(parsed, language);
-  const items = await buildItems({ source, parsed, data, spending, options, front }, values, numbering);
+  const parts = { source, parsed, data, spending, options, front };
+  const items = await buildItems(parts, values, numbering, registry);
   const bibliography = parseReferences(source.references);
   const prose = buildProse(parsed, {
     ...values,
@@ -272,11 +278,11 @@ async function buildBook({
     coverage: coverage.coverage,
     problems: [],
   };
-  const parts = [values, numbering, items, bibliography, prose, coverage, kpis];
+  const steps = [values, numbering, items, bibliography, prose, coverage, kpis];
   return {
     report: source.report,
     title: front.title,
     book,
-    problems: parts.flatMap((part) => part.problems),
+    problems: steps.flatMap((step) => step.problems),
   };
 }

@@ -13,7 +13,7 @@ import { type CourseFile, courseFile } from '../schema/course-file.ts';
 import { type CourseSource, type ReportSource, readCourse } from '../source/read-course.ts';
 import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
-import { validateOutline, validatePhases, validateRubric } from './manuscript/outline.ts';
+import { validateDigits, validateOutline, validatePhases, validateRubric } from './manuscript/outline.ts';
 import { isLasting } from './passing-problems.ts';
 import { forgetData } from './report-data.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
@@ -213,11 +213,12 @@ function parseCourseFile({ course: text }: CourseSource): { course: CourseFile; 
   if (unread.length > 0) return { course: defaultCourse, problems: unread };
   const result = courseFile.safeParse(yaml.data);
   if (result.success) {
-    const { phases, required, rubric } = result.data;
+    const { phases, required, rubric, digits } = result.data;
     const problems = [
       ...validatePhases(phases, yaml),
       ...validateOutline(required, yaml),
       ...validateRubric(rubric, yaml),
+      ...validateDigits(digits, yaml),
     ];
     return { course: result.data, problems };
   }

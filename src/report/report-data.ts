@@ -24,7 +24,7 @@ import { buildMasks, maskNames } from './privacy/mask-names.ts';
 import { type PersonalData, readPersonal } from './privacy/personal-data.ts';
 import { findFarDates, withoutFarDates } from './tables/far-dates.ts';
 import { buildReconciliationTable } from './tables/reconciliation-table.ts';
-import { type BlankTime, findBlankTimes } from './values/blank-times.ts';
+import { type BlankTime, findBlankTimes } from './values/left-out/blank-times.ts';
 
 export interface DataInput {
   root: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeNames, decimals, scale } from './display-schema.ts';
 import { isoPeriod } from './iso-date.ts';
 
 const text = z.string().trim().min(1);
@@ -124,6 +125,18 @@ export const courseFile = z.strictObject({
   names: z.enum(['masked', 'shown']).default('masked').meta({
     description:
       '成员姓名在网站、下载和 dist 的 PDF 里：masked 只留姓，各数据表里写到成员姓名的地方也一样；shown 照写。学号从不公开（names of members where they are published）',
+  }),
+  codes: z.record(text, codeNames).default({}).meta({
+    description:
+      '各列的代码叫什么，所有报告通用；按先后定颜色，前六种有颜色，其余灰色（names of the codes of a column, for all reports; their order is that of the colours）：channel: { sem: 搜索广告, xhs: 小红书 }',
+  }),
+  scales: z.record(text, scale).default({}).meta({
+    description:
+      '各列成员的关系：names 只是名称，order 有高低先后，sides 分正反两面（what the members of a column are to one another: names, steps of an order, or two sides）：tier: order',
+  }),
+  digits: z.record(text, decimals).default({}).meta({
+    description:
+      '各指标显示几位小数，写指标库的编号；默认三位有效数字（decimals by id of a metric; three significant digits by default）：conversion_rate: 2',
   }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeNames, decimals, scale } from './display-schema.ts';
 import { knownTables } from './tables/known-tables.ts';
 
 const text = z.string().trim().min(1);
@@ -24,6 +25,18 @@ const columnNotes = z.strictObject({
       description:
         '这一列指向哪张表的哪一列，写了它，指标里就能用那张表的列（table.column whose rows it names）：members.member_id',
     }),
+  codes: codeNames.optional().meta({
+    description:
+      '代码叫什么，按先后定颜色，前六种有颜色，其余灰色（names of codes; their order is that of the colours, six at most）：{ sem: 搜索广告, xhs: 小红书 }',
+  }),
+  scale: scale.optional().meta({
+    description:
+      '各成员的关系：names 只是名称，order 有高低先后，sides 分正反两面（what the members are to one another: names, steps of an order, or two sides）：order',
+  }),
+  digits: decimals.optional().meta({
+    description:
+      '数字显示几位小数，默认三位有效数字（decimals shown; by default three significant digits）：1',
+  }),
 });
 
 /** Says that a table is a team's own, whatever it is called. */

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listCodes } from '../base/registry/column-display.ts';
 import { getCacheFolders } from '../cli/workspace/cache-folders.ts';
 import { buildCourse } from '../report/build-course.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
 import { checkLinks } from './link-report.ts';
+import { collectPaints } from './painted-names.ts';
 import { PdfFile } from './pdf-file.ts';
 import { readPageText, readPassageText } from './visible-text.ts';
 
@@ -75,6 +77,27 @@ describe('demo course', () => {
       expect(await readPage(`${page.slug}.html`), page.slug).toBe(readPassageText(page));
     }
     expect(pages.length).toBeGreaterThan(5);
+  });
+
+  test('gives a name one colour in all figures of a report', async () => {
+    const { books, drawings } = getCacheFolders(demo.root);
+    const { course, reports } = await buildCourse({ root: demo.root, cache: { books, drawings } });
+    const names = new Set(
+      Object.values(course.codes).flatMap((codes) => listCodes(codes, 'zh').map(([, name]) => name)),
+    );
+    for (const { report, book } of reports) {
+      const paints = new Map<string, string>();
+      for (const { id, kind, svg, phone } of book!.figures) {
+        for (const [name, paint] of [svg, phone.svg].flatMap((one) =>
+          collectPaints({ kind, svg: one }, names),
+        )) {
+          const known = paints.get(name) ?? paint;
+          expect(`${report} ${id}: ${name} ${paint}`).toBe(`${report} ${id}: ${name} ${known}`);
+          paints.set(name, known);
+        }
+      }
+      if (report === 'growth-lab') expect(paints.size).toBeGreaterThan(7);
+    }
   });
 
   test('its drawings carry no script and load nothing', async () => {

@@ -51,6 +51,7 @@ export interface PrintWords {
   /** Before the pages that cite a value. */
   pages: string;
   lineage: {
+    exact: string;
     filter: string;
     target: string;
     baseline: string;
@@ -119,6 +120,7 @@ const zh: PrintWords = {
   attainment: '达成率',
   pages: '页码',
   lineage: {
+    exact: '未舍入',
     filter: '筛选',
     target: '目标',
     baseline: '基线',
@@ -185,6 +187,7 @@ const en: PrintWords = {
   attainment: 'Attainment',
   pages: 'Pages',
   lineage: {
+    exact: 'Unrounded',
     filter: 'Filter',
     target: 'Target',
     baseline: 'Baseline',

@@ -24,8 +24,7 @@ export interface ValueWords {
   actual: string;
   target: string;
   baseline: string;
-  /** Labels of the members of a series over time. */
-  week: (week: number, year: number | undefined) => string;
+  /** Labels of the members of a series over time; weeks have their names in week-names.ts. */
   month: (month: number, year: number | undefined) => string;
   quarter: (quarter: number, year: number | undefined) => string;
   day: (month: number, day: number, year: number | undefined) => string;
@@ -86,7 +85,6 @@ export const valueWords: Record<Language, ValueWords> = {
     actual: '实际',
     target: '目标',
     baseline: '基线',
-    week: (week, year) => (year === undefined ? `第 ${week} 周` : `${year} 年第 ${week} 周`),
     month: (month, year) => (year === undefined ? `${month} 月` : `${year} 年 ${month} 月`),
     quarter: (quarter, year) => (year === undefined ? `第 ${quarter} 季度` : `${year} 年第 ${quarter} 季度`),
     day: (month, day, year) => `${year === undefined ? '' : `${year} 年 `}${month} 月 ${day} 日`,
@@ -140,7 +138,6 @@ export const valueWords: Record<Language, ValueWords> = {
     actual: 'actual',
     target: 'target',
     baseline: 'baseline',
-    week: (week, year) => (year === undefined ? `W${week}` : `${year} W${week}`),
     month: (month, year) => `${shortMonthNames[month - 1]}${year === undefined ? '' : ` ${year}`}`,
     quarter: (quarter, year) => (year === undefined ? `Q${quarter}` : `${year} Q${quarter}`),
     stepNames: {

@@ -60,14 +60,30 @@ describe('outcome and attainment', () => {
 test('rounding never carries a share to 100 % or from it', () => {
   const show = (value: number, digits?: number) =>
     formatAttainment(value, { unit: '%', language: 'zh', ...(digits !== undefined && { digits }) });
-  expect(show(99.999)).toBe('99.999%');
+  expect(show(99.999)).toBe('99.9%');
   expect(show(99.9, 0)).toBe('99.9%');
   expect(show(99.5, 0)).toBe('99.5%');
   expect(show(99.4, 0)).toBe('99%');
-  expect(show(100.0004)).toBe('100.0004%');
+  expect(show(100.0004)).toBe('100.1%');
   expect(show(100.2, 0)).toBe('100.2%');
   expect(show(100.6, 0)).toBe('101%');
   expect(show(100)).toBe('100%');
   expect(show(100, 2)).toBe('100.00%');
   expect(show(1000.004)).toBe('1,000%');
+});
+
+test.each([
+  [99.9999, '99.9%'],
+  [99.97, '99.9%'],
+  [99.61, '99.6%'],
+  [99.4, '99%'],
+  [100, '100%'],
+  [100.0001, '100.1%'],
+  [100.3, '100.3%'],
+  [100.6, '101%'],
+  [111.09, '111%'],
+  [-3.2, '−3%'],
+  [null, '—'],
+])('attainment %s never crosses 100: %s', (value, text) => {
+  expect(formatAttainment(value, { unit: '%', language: 'zh' })).toBe(text);
 });

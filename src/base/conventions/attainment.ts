@@ -51,14 +51,19 @@ export function buildAttainment(aim: Aim, language: NumberStyle['language']): At
   return { value, text: formatAttainment(value, { unit: '%', language }), outcome: judgeOutcome(aim) };
 }
 
-/** As many decimals more as it takes that rounding does not carry it to 100 %: 99.999 % is not reached. */
+/** Whole per cent unless `style` has decimals, but never rounded to or across 100: `130%`, `99.9%`, `100.1%`. */
 export function formatAttainment(value: number | null, style: NumberStyle): string {
   if (value === null) return NOT_AVAILABLE;
-  const text = formatNumber(value, style);
-  if (value === 100 || parseDigits(text) !== 100) return text;
-  const beyond = (digits: number) => parseDigits(formatNumber(value, { ...style, digits })) !== 100;
-  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((one) => one > (style.digits ?? 0) && beyond(one));
-  return digits === undefined ? text : formatNumber(value, { ...style, digits });
+  const { digits = 0 } = style;
+  const text = formatNumber(value, { ...style, digits });
+  const off = Math.abs(value - 100);
+  if (off < 1e-9 || parseDigits(text) !== 100) return text;
+  const tenths = Math.max(1, Math.round(off * 10));
+  if (digits === 0 && tenths < 10)
+    return formatNumber(value < 100 ? 100 - tenths / 10 : 100 + tenths / 10, { ...style, digits: 1 });
+  const beyond = (more: number) => parseDigits(formatNumber(value, { ...style, digits: more })) !== 100;
+  const found = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((one) => one > digits && beyond(one));
+  return found === undefined ? text : formatNumber(value, { ...style, digits: found });
 }
 
 function parseDigits(text: string): number {

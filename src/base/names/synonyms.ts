@@ -128,6 +128,8 @@ const meanings: Record<string, string> = {
   term: 'semester 学期',
   severities: 'severity levels 级别',
   names: 'name 姓名',
+  codes: 'code labels aliases 代码 名称 别名',
+  scales: 'scale order 顺序 等级',
 };
 
 const byWord = new Map<string, string[]>();

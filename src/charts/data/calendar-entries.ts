@@ -44,7 +44,7 @@ export function findEntries({ table }: ChartInput): CalendarEntry[] | undefined 
 }
 
 /** Groups of their own; what is left over goes together under the name of the others. */
-export const mostGroups = 5;
+export const mostGroups = 6;
 
 /** The most frequent first. */
 export function listGroupNames(entries: readonly CalendarEntry[]): string[] {

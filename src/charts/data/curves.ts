@@ -2,6 +2,7 @@
 import type { Curve, CurvePoint } from '../../base/value-series.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
 import type { InputError } from '../kind.ts';
+import { resolveSeriesStyles, type SeriesStyle } from '../series-styles.ts';
 import { categoryColours } from '../theme.ts';
 
 /** A point whose `x` is a number. */
@@ -10,14 +11,18 @@ export type NumericPoint = CurvePoint & { x: number };
 export interface CurveLine {
   value: ChartValue;
   points: NumericPoint[];
-  /** Index of colour, dash and symbol. */
-  style: number;
+  style: SeriesStyle;
 }
 
-export function listCurveLines({ values }: Pick<ChartInput, 'values'>): CurveLine[] {
-  return values.map((value, style) => ({
+export function listCurveLines(input: Pick<ChartInput, 'values' | 'colours'>): CurveLine[] {
+  const { values } = input;
+  const styles = resolveSeriesStyles(
+    values.map(({ label }) => [label]),
+    input,
+  );
+  return values.map((value, i) => ({
     value,
-    style,
+    style: styles[i]!,
     points: (value.curve?.points ?? []).filter((point): point is NumericPoint => typeof point.x === 'number'),
   }));
 }

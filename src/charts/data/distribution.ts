@@ -101,6 +101,8 @@ export function sampleIndices(count: number, most: number): number[] {
 /** Numbers of one name, in order. */
 export interface Sample {
   label: string;
+  /** What it may have its colour by. */
+  names: string[];
   numbers: number[];
 }
 
@@ -111,7 +113,8 @@ export function collectSamples({ values }: ChartInput): Sample[] {
       const points = filterPresent(value.points.filter((point) => point.group === group));
       const numbers = points.map((point) => point.value).sort((a, b) => a - b);
       const label = formatSeriesLabel(value, group, values.length);
-      return numbers.length > 0 ? [{ label, numbers }] : [];
+      const names = [...(group === undefined ? [] : [group]), value.label];
+      return numbers.length > 0 ? [{ label, names, numbers }] : [];
     }),
   );
 }

@@ -30,10 +30,14 @@ interface Cloud {
 }
 
 /** The members' points, one a value; rows of a table stay apart where their names repeat. */
-function listMembers({ values, table }: ChartInput): { label: string; points: (Point | undefined)[] }[] {
+function listMembers({
+  values,
+  table,
+  language,
+}: ChartInput): { label: string; points: (Point | undefined)[] }[] {
   const columns = table
     ? values.map(({ points }) => points)
-    : buildSeries({ values }).map(({ points }) => points);
+    : buildSeries({ values, language }).map(({ points }) => points);
   return (columns[0] ?? []).map(({ label }, i) => ({ label, points: columns.map((points) => points[i]) }));
 }
 

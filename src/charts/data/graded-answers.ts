@@ -56,7 +56,7 @@ export interface AnswerRow {
 
 /** Of the first value: a row a member, its groups being the answers. */
 export function computeAnswerRows({ values }: ChartInput): { answers: string[]; rows: AnswerRow[] } {
-  const series = buildFirstSeries({ values });
+  const series = buildFirstSeries({ values, language: 'zh' });
   const order = sortAnswers(series.map(({ label }) => label)).map((i) => series[i]!);
   const sides = assignSides(order.length);
   const rows = order[0]!.points.map(({ label }, i): AnswerRow => {

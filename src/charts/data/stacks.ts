@@ -34,12 +34,13 @@ interface Stack {
 }
 
 /** The first value to 100 %: its groups, and a stack a period or member. */
-export function computeShareStacks({ values, language }: ChartInput): {
+export function computeShareStacks(input: ChartInput): {
   groups: string[];
   stacks: Stack[];
   isTime: boolean;
 } {
-  const series = buildFirstSeries({ values });
+  const { language } = input;
+  const series = buildFirstSeries(input);
   const stacks = series[0]!.points.map(({ key, label }, i) => ({
     key,
     label,

@@ -30,7 +30,7 @@ test('both dimensions of a chart are put in order', () => {
       point('周三', '周一', 4),
     ],
   } as Parameters<typeof buildSeries>[0]['values'][number];
-  const drawn = buildSeries({ values: [value] });
+  const drawn = buildSeries({ values: [value], language: 'zh' });
   expect(drawn.map(({ label, points }) => [label, points.map((one) => [one.label, one.value])])).toEqual([
     [
       '周一',

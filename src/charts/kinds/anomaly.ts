@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, isDay, toDayNumber } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
+import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { Curve, CurvePoint, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
@@ -60,8 +61,12 @@ const getCurve = ({ values }: ChartInput): Curve => values[0]!.curve!;
 /** `2026-03-02`, or the day and time of a row. */
 const formatTime = (x: CurvePoint['x']) => String(x).replace('T', ' ').slice(0, 16);
 
-function formatCurveNumber(y: number, { language }: ChartInput, { unit }: Curve): string {
-  return formatNumber(y, { unit, language });
+function formatCurveNumber(y: number, { language }: ChartInput, { unit, points }: Curve): string {
+  const digits = resolveColumnDigits(
+    points.map((point) => point.y),
+    unit,
+  );
+  return formatNumber(y, { unit, language, digits });
 }
 
 interface PlacedPoint {

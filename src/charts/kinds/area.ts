@@ -23,6 +23,7 @@ import {
 } from '../layout/plot.ts';
 import { buildPeriodScale } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { resolveSeriesStyles, type SeriesStyle } from '../series-styles.ts';
 import { categoryColours, fontSizes, getColour } from '../theme.ts';
 
 const height = 240;
@@ -64,13 +65,14 @@ export const area: ChartKind = {
   },
 };
 
-function validate({ values }: ChartInput): InputError | undefined {
+function validate(input: ChartInput): InputError | undefined {
+  const { values } = input;
   const inputError = validateTwoDimensions({ values });
   if (inputError) return inputError;
   const value = values[0]!;
   const { name, points } = value;
   if (!findTimeGrain(points.map((point) => point.key))) return { why: 'needs-time', name };
-  const groups = buildFirstSeries({ values }).length;
+  const groups = buildFirstSeries(input).length;
   if (groups > categoryColours.length) return { why: 'too-many-series', name, text: String(groups) };
   return validateSum(value);
 }
@@ -82,9 +84,9 @@ interface Stacks {
   wholes: (number | null)[];
 }
 
-function computeStacks({ values }: ChartInput): Stacks {
+function computeStacks(input: ChartInput): Stacks {
   const sum = ({ points }: Series) => filterPresent(points).reduce((all, { value }) => all + value, 0);
-  const series = buildFirstSeries({ values }).sort((a, b) => sum(b) - sum(a));
+  const series = buildFirstSeries(input).sort((a, b) => sum(b) - sum(a));
   const wholes = series[0]!.points.map((_, i) => {
     const known = filterPresent(series.map(({ points }) => points[i]!));
     return known.length === 0 ? null : known.reduce((all, { value }) => all + value, 0);
@@ -129,11 +131,15 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const beside = measureColumn(names, fontSizes.label) <= Math.min(190, 0.3 * fullWidth);
   const side = beside ? measureColumn(names, fontSizes.label) + 26 : 12;
   const width = fullWidth - measureLabelRoom(y) - side;
-  const x = buildPeriodScale(series[0]!.points, width);
+  const styles = resolveSeriesStyles(
+    series.map((one) => one.names.slice(0, 1)),
+    input,
+  );
+  const x = buildPeriodScale(series[0]!.points, width, input);
   const up = buildVerticalScale(y);
   const cells = buildCells(input, stacks);
   const keys = series
-    .map((one, i) => ({ text: one.label, paint: getColour(categoryColours[i]!), opacity: 1 }))
+    .map((one, i) => ({ text: one.label, paint: getColour(styles[i]!.paint), opacity: 1 }))
     .toReversed();
   return {
     title: buildTitle(formatPlotTitle(label, unit, y, language), fullWidth, { offset: 12 }),
@@ -143,21 +149,27 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
       ...series.flatMap((_, i) =>
         buildBandLayers(
           cells.filter(({ group }) => group === i),
-          i,
+          styles[i]!,
           { x, y: up },
         ),
       ),
-      ...(beside ? buildEndLabelLayers(names, cells, y) : buildLegend(keys, fullWidth, measureLabelRoom(y))),
+      ...(beside
+        ? buildEndLabelLayers(names, styles, cells, y)
+        : buildLegend(keys, fullWidth, measureLabelRoom(y))),
     ],
   } as Spec;
 }
 
 /** A group's band with a thin line of paper at its upper edge, its points for hovering; a lone period is a column. */
-function buildBandLayers(cells: readonly Cell[], i: number, { x, y }: { x: object; y: object }): Layer[] {
+function buildBandLayers(
+  cells: readonly Cell[],
+  style: SeriesStyle,
+  { x, y }: { x: object; y: object },
+): Layer[] {
   const encoding = { x, y: { ...y, field: 'to' }, y2: { field: 'from' } };
   const [run, lone] = [cells.filter(({ alone }) => !alone), cells.filter(({ alone }) => alone)];
   const detail = { field: 'run', type: 'nominal' };
-  const paint = getColour(categoryColours[i]!);
+  const paint = getColour(style.paint);
   return [
     { data: { values: run }, mark: { type: 'area', color: paint }, encoding: { ...encoding, detail } },
     {
@@ -175,14 +187,19 @@ function buildBandLayers(cells: readonly Cell[], i: number, { x, y }: { x: objec
 }
 
 /** The name of each group beside the last of its band. */
-function buildEndLabelLayers(names: readonly string[], cells: readonly Cell[], y: PlotAxis): Layer[] {
+function buildEndLabelLayers(
+  names: readonly string[],
+  styles: readonly SeriesStyle[],
+  cells: readonly Cell[],
+  y: PlotAxis,
+): Layer[] {
   const ends = names.map((_, i) => cells.findLast(({ group }) => group === i)!);
   const wanted = ends.map(({ from, to }) => height - toPixel(y, (from + to) / 2, height));
   const placed = spreadPositions(wanted, 17, 4, height - 4);
   return names.flatMap((text, i) => {
     const data = { values: [{}] };
     const [x, at] = [{ value: 'width' }, { value: placed[i]! }];
-    const stroke = getColour(categoryColours[i]!);
+    const stroke = getColour(styles[i]!.paint);
     return [
       {
         data,

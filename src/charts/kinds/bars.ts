@@ -23,6 +23,7 @@ import type { ChartKind, Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { buildRuleLabel } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { findNameColour } from '../series-styles.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
 export const bars: ChartKind = {
@@ -86,6 +87,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     ...names[i]!,
     value: point.value,
     end: Math.max(point.value ?? 0, 0),
+    fill: getColour(findNameColour(point.label, input) ?? 'c1'),
     text: formatScaledText(point, value.unit, size, language),
     share: parts[i],
     hover: words.hover(point.label, point.text),
@@ -112,8 +114,13 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     height: { step: computeRowStep(names, 30) },
     layer: [
       {
-        mark: { type: 'bar', aria: true, color: getColour('c1') },
-        encoding: { y, x: { ...x, field: 'value' }, description: { field: 'hover' } },
+        mark: { type: 'bar', aria: true },
+        encoding: {
+          y,
+          x: { ...x, field: 'value' },
+          fill: { field: 'fill', scale: null },
+          description: { field: 'hover' },
+        },
       },
       ...buildLevelLayers(value, { x, low, far, width, text: words.wholeIs(value.text) }),
       buildTextLayer('text', { y, x: { ...x, field: 'end' } }, { align: 'left', dx: 6 }),

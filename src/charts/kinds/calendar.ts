@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, toDayNumber, toIsoWeek } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { calendarWords } from '../../words/charts/calendar-words.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -138,7 +138,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const written = measureColumn(texts, fontSizes.small) + 6 <= grid.wide && grid.high >= 18;
   const height = grid.blocks * computeBlockHeight(grid.high) - 10;
   const [x, y] = [buildPixelAxis(room), buildPixelAxis(height)];
-  const bounds = classes.bounds.map((bound) => formatNumber(bound / size.size, { unit: '', language }));
+  const bounds = classes.bounds.map((bound) => formatBareNumber(bound / size.size, language));
   const box = {
     x: { ...x, field: 'left' },
     x2: { field: 'right' },

@@ -17,16 +17,9 @@ import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
-import {
-  buildDiagonal,
-  buildShareAxis,
-  buildSquarePanel,
-  getSymbol,
-  type SquarePlot,
-  selectStyle,
-} from '../layout/square-panel.ts';
+import { buildDiagonal, buildShareAxis, buildSquarePanel, type SquarePlot } from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { categoryColours, getColour } from '../theme.ts';
+import { getColour } from '../theme.ts';
 
 export const calibration: ChartKind = {
   title: { zh: '校准图', en: 'Calibration' },
@@ -83,7 +76,7 @@ function buildPointLayers(
     ...point,
     hover: chartWords[input.language].hover(value.label, describePoint(point, input)),
   }));
-  const stroke = getColour(selectStyle(categoryColours, style));
+  const stroke = getColour(style.paint);
   const encoding = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
   return [
     {
@@ -91,7 +84,7 @@ function buildPointLayers(
       mark: { type: 'rule', stroke, strokeWidth: 1.4 },
       encoding: { x: encoding.x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
     },
-    buildHoverPoints(values, encoding, { size: 60, color: stroke, shape: getSymbol(style) }),
+    buildHoverPoints(values, encoding, { size: 60, color: stroke, shape: style.symbol }),
   ] as Layer[];
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import {
   buildSeries,
@@ -25,7 +24,8 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Panel, Spec } from '../kind.ts';
 import { truncateTitle } from '../layout/chart-heading.ts';
 import { attributes, filterAttributes } from '../props.ts';
-import { categoryColours, fontSizes, getColour, isNarrow } from '../theme.ts';
+import { findNameColour } from '../series-styles.ts';
+import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 const gap = 26;
 const mostPanels = 4;
@@ -104,7 +104,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   );
   const width = stacked ? fullWidth - left : (fullWidth - left - gap * (all.length - 1)) / all.length;
   const panels = all.map((series, i) =>
-    buildPanel(series, names, { index: i, width, language: input.language, named: stacked || i === 0 }),
+    buildPanel(series, names, { width, input, named: stacked || i === 0 }),
   );
   return {
     // Side by side where there is room, else one below the other.
@@ -115,9 +115,8 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
 }
 
 interface PanelFrame {
-  index: number;
   width: number;
-  language: Language;
+  input: ChartInput;
   /** Whether the rows are named beside it. */
   named: boolean;
 }
@@ -125,8 +124,9 @@ interface PanelFrame {
 function buildPanel(
   { label, unit, points }: Series,
   names: RowName[],
-  { index, width, language, named }: PanelFrame,
+  { width, input, named }: PanelFrame,
 ): Panel {
+  const { language } = input;
   const words = chartWords[language];
   const largest = Math.max(...points.map((point) => Math.abs(point.value ?? 0)));
   const size = selectMagnitude(largest, language);
@@ -134,6 +134,7 @@ function buildPanel(
     ...names[i]!,
     value: point.value,
     end: Math.max(point.value ?? 0, 0),
+    fill: getColour(findNameColour(point.label, input) ?? 'c1'),
     text: formatScaledText(point, unit, size, language),
     hover: words.hover(`${point.label} · ${label}`, point.text),
   }));
@@ -151,8 +152,13 @@ function buildPanel(
     height: { step: computeRowStep(names, 30) },
     layer: [
       {
-        mark: { type: 'bar', aria: true, color: getColour(categoryColours[index]!) },
-        encoding: { y, x: { ...x, field: 'value' }, description: { field: 'hover' } },
+        mark: { type: 'bar', aria: true },
+        encoding: {
+          y,
+          x: { ...x, field: 'value' },
+          fill: { field: 'fill', scale: null },
+          description: { field: 'hover' },
+        },
       },
       buildTextLayer('text', { y, x: { ...x, field: 'end' } }, { align: 'left', dx: 6 }),
       ...(named ? buildRowNameLayers(y) : []),

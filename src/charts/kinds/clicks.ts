@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { matrixWords } from '../../words/charts/matrix-words.ts';
@@ -90,7 +90,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const bins = groupClicks(findClicks(input)!);
   const classes = buildClasses(bins.map(({ count }) => count));
   const count = classes.bounds.length - 1;
-  const bounds = classes.bounds.map((bound) => formatNumber(bound, { unit: '', language }));
+  const bounds = classes.bounds.map((bound) => formatBareNumber(bound, language));
   const listed = buildElementList(listElementShares(input), page, room);
   const height = page.height + 46 + listed.below;
   const [x, y] = [buildPixelAxis(room), buildPixelAxis(height)];

@@ -14,21 +14,13 @@ import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
-import {
-  buildSquarePanel,
-  getDash,
-  getSymbol,
-  type SquarePlot,
-  selectStyle,
-} from '../layout/square-panel.ts';
-import type { PaletteName } from '../palette.ts';
+import { buildSquarePanel, type SquarePlot } from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { categoryColours, getColour } from '../theme.ts';
+import { pickShade, resolveSeriesStyles, type SeriesStyle } from '../series-styles.ts';
+import { categoryColours, getColour, pointSymbols } from '../theme.ts';
 
 /** Cohorts: more are a heat map. */
 const mostCohorts = 24;
-/** Oldest to newest, where there are too many for colours of their own. */
-const shades: PaletteName[] = ['s3', 's4', 's5', 's6', 's7'];
 const units = { D: 'day', W: 'week', M: 'month' } as const;
 
 export const cohortCurve: ChartKind = {
@@ -100,6 +92,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const letter = (points[0]!.key[0] ?? 'D') as keyof typeof units;
   const shown = selectTicks(times, room / (high - low || 1));
   const shaded = lines.length > categoryColours.length;
+  const styles = pickStyles(lines, input);
   const value = lines[0]!.value;
   const label = input.values.length > 1 ? '' : value.label;
   return buildSquarePanel(
@@ -121,13 +114,10 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
         texts: axis.ticks.map((tick) => String(tick / size.size)),
         labelExpr: buildTickExpression(size),
       },
-      keys: buildLegendKeys(lines, shaded),
+      keys: buildLegendKeys(lines, styles, shaded),
       square: false,
     },
-    (plot) =>
-      lines.flatMap((line, i) =>
-        buildLineLayers(line, { plot, language, look: pickLineStyle(i, lines.length) }),
-      ),
+    (plot) => lines.flatMap((line, i) => buildLineLayers(line, { plot, language, look: styles[i]! })),
   );
 }
 
@@ -138,33 +128,35 @@ function selectTicks(times: readonly number[], perUnit: number): number[] {
   return kept;
 }
 
-interface LineStyle {
-  paint: PaletteName;
-  dash: number[];
-  shape: string;
-}
-
-function pickLineStyle(i: number, count: number): LineStyle {
-  if (count <= categoryColours.length)
-    return { paint: selectStyle(categoryColours, i), dash: getDash(i), shape: getSymbol(i) };
-  const shade = Math.round((i / (count - 1)) * (shades.length - 1));
-  return { paint: shades[shade]!, dash: [], shape: 'circle' };
+/** Cohorts follow one another: they go from light to dark. Names have colours, as long as there are enough. */
+function pickStyles(lines: readonly Series[], input: ChartInput): SeriesStyle[] {
+  const styles = resolveSeriesStyles(
+    lines.map(({ names }) => names),
+    input,
+  );
+  const many = lines.length > categoryColours.length;
+  if (lines.length < 2 || (input.scale !== 'order' && !many)) return styles;
+  return styles.map(({ dash, symbol }, i) => {
+    const paint = pickShade(i, lines.length);
+    return many ? { paint, dash: [], symbol: pointSymbols[0]! } : { paint, dash, symbol };
+  });
 }
 
 /** All lines by name, or the first and the last of many. A single one needs no name. */
-function buildLegendKeys(lines: readonly Series[], shaded: boolean) {
+function buildLegendKeys(lines: readonly Series[], styles: readonly SeriesStyle[], shaded: boolean) {
   if (lines.length === 1) return [];
-  if (!shaded) return lines.map(({ label }, style) => ({ text: label, style, mark: 'line' as const }));
+  if (!shaded)
+    return lines.map(({ label }, i) => ({ text: label, style: styles[i]!, mark: 'line' as const }));
   return [0, lines.length - 1].map((i) => ({
     text: lines[i]!.label,
     mark: 'line' as const,
-    paint: pickLineStyle(i, lines.length).paint,
+    paint: styles[i]!.paint,
   }));
 }
 
 function buildLineLayers(
   { label, points }: Series,
-  { plot, language, look }: { plot: SquarePlot; language: Language; look: LineStyle },
+  { plot, language, look }: { plot: SquarePlot; language: Language; look: SeriesStyle },
 ): Layer[] {
   const values = points.map((point) => ({
     since: parseTimeSince(point),
@@ -182,7 +174,7 @@ function buildLineLayers(
     buildHoverPoints(
       values.filter(({ value }) => value !== null),
       encoding,
-      { size: 26, color: stroke, shape: look.shape },
+      { size: 26, color: stroke, shape: look.symbol },
     ),
   ] as Layer[];
 }

@@ -16,6 +16,7 @@ import type { ChartInput, ChartValue } from '../input.ts';
 import { type ChartKind, type InputError, panelRefusals, type Spec } from '../kind.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
 import { attributes, filterAttributes } from '../props.ts';
+import { resolveSeriesStyles } from '../series-styles.ts';
 
 export const costComparison: ChartKind = {
   title: { zh: '成本对比图', en: 'Cost comparison' },
@@ -108,15 +109,16 @@ const getCostUnit = (unit: string) => unit.split('/')[0] ?? unit;
 function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const words = chartWords[input.language];
   const { value, first, second, all, even } = computeComparison(input);
-  const shared = { language: input.language };
+  const shared = { language: input.language, training: input.training };
+  const styles = resolveSeriesStyles([first.names, second.names], input);
   const columnLabels = listColumnLabels(input);
-  const line = (series: Series, style: number) => {
-    return { label: series.label, points: series.points, style, column: columnLabels[style] };
+  const line = (series: Series, at: number) => {
+    return { label: series.label, points: series.points, style: styles[at]!, column: columnLabels[at] };
   };
-  const sums = (label: string, style: number, of: (balance: Balance) => number | null) => ({
+  const sums = (label: string, at: number, of: (balance: Balance) => number | null) => ({
     label,
-    style,
-    column: columnLabels[2 + style],
+    style: styles[at]!,
+    column: columnLabels[2 + at],
     points: first.points.map((point, i) => ({ ...point, ...toCost(of(all[i]!), value, input) })),
   });
   const target = value.target?.value ?? null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatNumber } from '../../base/number-format.ts';
+import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import {
@@ -16,6 +17,7 @@ import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { resolveSeriesStyles } from '../series-styles.ts';
 import { categoryColours } from '../theme.ts';
 
 export const cumulative: ChartKind = {
@@ -66,15 +68,20 @@ function validate({ values }: ChartInput): InputError | undefined {
 }
 
 /** Every series as running sums. A period without data adds nothing; before the first and after the last there is no line. */
-function computeRunningSums({ values, language }: ChartInput): Series[] {
-  return buildFirstSeries({ values }).map((series) => {
+function computeRunningSums(input: ChartInput): Series[] {
+  const { language } = input;
+  return buildFirstSeries(input).map((series) => {
     const known = series.points.map((point) => point.value !== null);
     const [first, last] = [known.indexOf(true), known.lastIndexOf(true)];
     let sum = 0;
-    const points = series.points.map((point, i): Point => {
+    const sums = series.points.map((point, i) => {
       sum = Number((sum + (point.value ?? 0)).toPrecision(14));
-      const value = i < first || i > last ? null : sum;
-      return { ...point, value, text: formatNumber(value, { unit: series.unit, language }) };
+      return i < first || i > last ? null : sum;
+    });
+    const style = { unit: series.unit, language, digits: resolveColumnDigits(sums, series.unit) };
+    const points = series.points.map((point, i): Point => {
+      const value = sums[i]!;
+      return { ...point, value, text: formatNumber(value, style) };
     });
     return { ...series, points };
   });
@@ -84,18 +91,23 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const words = chartWords[language];
   const series = computeRunningSums(input);
+  const styles = resolveSeriesStyles(
+    series.map(({ names }) => names),
+    input,
+  );
   const value = input.values[0]!;
   const target = value.target?.value ?? null;
   const panel: TimePanel = {
     label: words.cumulated(value.label),
     unit: value.unit,
-    lines: series.map(({ label, points }, style) => ({ label, points, style })),
+    lines: series.map(({ label, points }, i) => ({ label, points, style: styles[i]! })),
     levels:
       target === null || series.length > 1
         ? []
         : [{ value: target, text: words.targetIs(value.target!.text) }],
     height: 230,
     language,
+    training: input.training,
   };
   return buildTimeChart([panel], fullWidth);
 }

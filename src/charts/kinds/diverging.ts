@@ -108,7 +108,7 @@ function buildMirroredSpec(input: ChartInput, fullWidth: number): Spec {
   const y = buildPlotAxis([most[0]!, -most[1]!], unit, language);
   const width = fullWidth - measureLabelRoom(y) - 10;
   const up = buildVerticalScale(y);
-  const x = buildPeriodScale(sides[0].points, width, 'band');
+  const x = buildPeriodScale(sides[0].points, width, input, 'band');
   const bars = sides.flatMap(({ label, points }, i) =>
     filterPresent(points).map(({ key, label: at, value, text }) => ({
       key,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildSeries, createColumn, listGroups } from '../data/chart-series.ts';
@@ -21,6 +21,7 @@ import type { ChartInput } from '../input.ts';
 import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildTitle } from '../layout/chart-heading.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { findNameColour } from '../series-styles.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 
 export const dumbbell: ChartKind = {
@@ -86,7 +87,7 @@ function collectPairs({ values, goals, language }: ChartInput): Pair[] {
       });
       return [{ label: kpi, before: end(baseline), after: end(actual) }];
     });
-  const [before, after] = buildSeries({ values });
+  const [before, after] = buildSeries({ values, language });
   return (before?.points ?? []).flatMap((point, i) => {
     const last = after?.points[i];
     if (point.value === null || !last || last.value === null) return [];
@@ -122,6 +123,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   });
   const rows = pairs.map((pair, i) => ({
     ...names[i]!,
+    paint: getColour(findNameColour(pair.label, input) ?? 'c1'),
     before: pair.before.at,
     after: pair.after.at,
     text: shown[i],
@@ -129,10 +131,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   }));
   const y = buildRowScale(names, 0);
   const ticks = Object.fromEntries(
-    axis.ticks.map((tick) => [
-      tick,
-      formatNumber(tick, { unit: aimed ? '%' : '', language: input.language }),
-    ]),
+    axis.ticks.map((tick) => [tick, `${formatBareNumber(tick, input.language)}${aimed ? '%' : ''}`]),
   );
   const x = {
     type: 'quantitative',
@@ -159,13 +158,11 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
         mark: { type: 'rule', strokeWidth: 2, color: getColour('ink-3') },
         encoding: { y, x: { ...x, field: 'before' }, x2: { field: 'after' } },
       },
-      buildPointLayer(
-        { y, x: { ...x, field: 'before' } },
-        { fill: getColour('paper'), stroke: getColour('c1') },
-      ),
+      buildPointLayer({ y, x: { ...x, field: 'before' } }, { fill: getColour('paper') }, 'stroke'),
       buildPointLayer(
         { y, x: { ...x, field: 'after' }, description: { field: 'hover' } },
-        { fill: getColour('c1'), aria: true },
+        { aria: true },
+        'fill',
       ),
       buildTextLayer('text', { y, x: { value: 'width' } }, { align: 'right', dx: side }),
       ...buildRowNameLayers(y),
@@ -180,10 +177,11 @@ function formatShortPair({ before, after }: Pair): string {
   return `${bare} → ${after.text}`;
 }
 
-function buildPointLayer(encoding: object, mark: object): Layer {
+/** `channel`: what of it has the colour of its row. */
+function buildPointLayer(encoding: object, mark: object, channel: 'fill' | 'stroke'): Layer {
   return {
     mark: { type: 'point', opacity: 1, filled: true, size: 110, strokeWidth: 2, ...mark },
-    encoding,
+    encoding: { ...encoding, [channel]: { field: 'paint', scale: null } },
   } as Layer;
 }
 

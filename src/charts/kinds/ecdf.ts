@@ -31,7 +31,8 @@ import {
   toPixel,
 } from '../layout/plot.ts';
 import { limitAttribute as asked, attributes, columnAttributes, filterAttributes } from '../props.ts';
-import { categoryColours, getColour, lineDashes } from '../theme.ts';
+import { resolveSeriesStyles, type SeriesStyle } from '../series-styles.ts';
+import { categoryColours, getColour } from '../theme.ts';
 
 const mostSteps = 240;
 
@@ -100,6 +101,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const { language, values } = input;
   const words = distributionWords[language];
   const samples = collectSamples(input);
+  const styles = resolveStyles(input, samples);
   const all = samples.flatMap(({ numbers }) => numbers);
   const high = computePlotEnd(all);
   const limit = findLimit(input);
@@ -117,7 +119,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   const across = buildHorizontalScale(x, formatPlotTitle(label, values[0]!.unit, x, language), width);
   const up = buildVerticalScale(y);
   const legend = buildLegend(
-    samples.length > 1 ? samples.map(buildLegendKey) : [],
+    samples.length > 1 ? samples.map((sample, i) => buildLegendKey(sample, styles[i]!)) : [],
     fullWidth,
     measureLabelRoom(y),
     { lift: limit === undefined ? 0 : 20 },
@@ -130,20 +132,27 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     height: 250,
     layer: [
       ...(limit === undefined ? [] : buildLimitLayers(input, limit, { x, across, width })),
-      ...samples.map((sample, i) => buildStepLayer(sample, i, x, { x: across, y: up })),
+      ...samples.map((sample, i) => buildStepLayer(sample, styles[i]!, x, { x: across, y: up })),
       ...buildMarkLayers(input, samples, { x: across, y: up }, x),
       ...legend,
     ],
   } as Spec;
 }
 
-function buildLegendKey({ label }: Sample, i: number) {
-  return { text: label, paint: getColour(categoryColours[i]!), dash: lineDashes[i]! };
+function resolveStyles(input: ChartInput, samples: readonly Sample[]): SeriesStyle[] {
+  return resolveSeriesStyles(
+    samples.map(({ names }) => names),
+    input,
+  );
+}
+
+function buildLegendKey({ label }: Sample, { paint, dash }: SeriesStyle) {
+  return { text: label, paint: getColour(paint), dash };
 }
 
 function buildStepLayer(
   { numbers }: Sample,
-  i: number,
+  { paint, dash }: SeriesStyle,
   { low, high }: PlotAxis,
   { x, y }: { x: object; y: object },
 ): Layer {
@@ -157,8 +166,8 @@ function buildStepLayer(
     mark: {
       type: 'line',
       interpolate: 'step-after',
-      color: getColour(categoryColours[i]!),
-      strokeDash: lineDashes[i]!,
+      color: getColour(paint),
+      strokeDash: dash,
     },
     encoding: { x: { ...x, field: 'at' }, y: { ...y, field: 'share' } },
   } as Layer;
@@ -172,6 +181,7 @@ function buildMarkLayers(
   x: PlotAxis,
 ): Layer[] {
   const words = distributionWords[input.language];
+  const styles = resolveStyles(input, samples);
   return samples.flatMap(({ label, numbers }, i) => {
     const marks = (
       [
@@ -194,7 +204,7 @@ function buildMarkLayers(
     const encoding = { x: { ...scales.x, field: 'at' }, y: { ...scales.y, field: 'share' } };
     const point = {
       data: { values },
-      mark: { type: 'point', opacity: 1, size: 60, aria: true, color: getColour(categoryColours[i]!) },
+      mark: { type: 'point', opacity: 1, size: 60, aria: true, color: getColour(styles[i]!.paint) },
       encoding: { ...encoding, description: { field: 'hover' } },
     } as Layer;
     if (samples.length > 1) return [point];

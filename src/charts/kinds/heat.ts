@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../base/language.ts';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber } from '../../base/number-format.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
 import {
@@ -135,7 +135,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     scale: { domain, paddingInner: 0.04, paddingOuter: 0 },
     axis: null,
   };
-  const bounds = classes.bounds.map((bound) => formatNumber(bound / size.size, { unit: '', language }));
+  const bounds = classes.bounds.map((bound) => formatBareNumber(bound / size.size, language));
   const labelHeight = measureColumnLabels(grid.columns, step);
   return {
     title: buildTitle(formatAxisTitle(value.label, value.unit, size, language), fullWidth, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber, formatNumber } from '../../base/number-format.ts';
 import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -70,7 +70,7 @@ function prepareObservations(input: ChartInput) {
 }
 
 function formatRange({ from, to }: Bin, whole: boolean, { language, values }: ChartInput): string {
-  const bare = (number: number) => formatNumber(number, { unit: '', language });
+  const bare = (number: number) => formatBareNumber(number, language);
   const { unit } = values[0]!;
   if (whole) return formatNumber((from + to) / 2, { unit, language });
   return distributionWords[language].between(

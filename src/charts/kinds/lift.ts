@@ -12,16 +12,9 @@ import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
-import {
-  buildShareAxis,
-  buildSquarePanel,
-  getDash,
-  getSymbol,
-  type SquarePlot,
-  selectStyle,
-} from '../layout/square-panel.ts';
+import { buildShareAxis, buildSquarePanel, type SquarePlot } from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { categoryColours, getColour, targetDash } from '../theme.ts';
+import { getColour, targetDash } from '../theme.ts';
 
 export const lift: ChartKind = {
   title: { zh: '提升图', en: 'Lift' },
@@ -116,10 +109,10 @@ function buildLineLayers(
     ),
   }));
   const encoding = { x: { ...x, field: 'share' }, y: { ...y, field: 'lift' } };
-  const stroke = getColour(selectStyle(categoryColours, style));
+  const stroke = getColour(style.paint);
   return [
-    { data: { values }, mark: { type: 'line', stroke, strokeDash: getDash(style) }, encoding },
-    buildHoverPoints(values, encoding, { size: 26, color: stroke, shape: getSymbol(style) }),
+    { data: { values }, mark: { type: 'line', stroke, strokeDash: style.dash }, encoding },
+    buildHoverPoints(values, encoding, { size: 26, color: stroke, shape: style.symbol }),
   ] as Layer[];
 }
 

@@ -65,7 +65,7 @@ function validate({ values }: ChartInput): InputError | undefined {
   if (inputError) return inputError;
   const value = values[0]!;
   const { name, points } = value;
-  const answers = buildFirstSeries({ values });
+  const answers = buildFirstSeries({ values, language: 'zh' });
   const rows = answers[0]!.points.length;
   if (answers.length < 2) return { why: 'needs-two-dimensions', name };
   if (answers.length > mostAnswers || rows > mostRows)

@@ -39,7 +39,7 @@ export const monthGrid: ChartKind = {
   panel: panelRefusals.tableRows,
   validate,
   buildSpec: (input, fullWidth): Spec =>
-    buildMonthGridSpec(findEntries(input) ?? [], input.language, fullWidth),
+    buildMonthGridSpec(findEntries(input) ?? [], input.language, fullWidth, input),
   describeFinding,
   buildTable,
   example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: buildExample },

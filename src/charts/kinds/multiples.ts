@@ -134,7 +134,7 @@ function buildSeriesSpec(input: ChartInput, fullWidth: number): Spec {
   const numbers = series.flatMap((line) => filterPresent(line.points).map((point) => point.value));
   const axis = buildNumberAxis(numbers, { count: 2 });
   const size = selectMagnitude(Math.max(Math.abs(axis.low), Math.abs(axis.high)), language);
-  const set: PanelSet = { series, axis, size, unit, language, fullWidth };
+  const set: PanelSet = { series, axis, size, unit, language, fullWidth, colours: input.colours };
   const panels = mark === 'bars' ? buildBarPanels(set) : buildLinePanels(set, mark === 'area');
   return buildLayeredSpec(
     panels,

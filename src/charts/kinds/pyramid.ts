@@ -25,6 +25,7 @@ import { type ChartKind, type InputError, type Layer, panelRefusals, type Spec }
 import { buildTitle } from '../layout/chart-heading.ts';
 import { buildZeroRule } from '../layout/marks.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
+import { findNameColour } from '../series-styles.ts';
 import { fontSizes, getColour } from '../theme.ts';
 
 export const pyramid: ChartKind = {
@@ -122,11 +123,12 @@ function buildSideLayers({ input, side, i, texts, names }: SideFrame, x: object,
     text: texts[at],
     hover: words.hover(`${point.label} · ${side.label}`, point.text),
   }));
+  const paint = findNameColour(side.label, input) ?? (i === 0 ? 'c1' : 'c2');
   const text = i === 0 ? { align: 'right', dx: -6 } : { align: 'left', dx: 6 };
   return [
     {
       data: { values },
-      mark: { type: 'bar', aria: true, color: getColour(i === 0 ? 'c1' : 'c2') },
+      mark: { type: 'bar', aria: true, color: getColour(paint) },
       encoding: { y, x: { ...x, field: 'end' }, x2: { datum: 0 }, description: { field: 'hover' } },
     } as Layer,
     { data: { values }, ...buildTextLayer('text', { y, x: { ...x, field: 'end' } }, text) } as Layer,

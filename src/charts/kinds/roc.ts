@@ -10,16 +10,9 @@ import { buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type ChartKind, type Layer, panelRefusals, type Spec } from '../kind.ts';
 import { buildHoverPoints } from '../layout/marks.ts';
-import {
-  buildDiagonal,
-  buildShareAxis,
-  buildSquarePanel,
-  getDash,
-  type SquarePlot,
-  selectStyle,
-} from '../layout/square-panel.ts';
+import { buildDiagonal, buildShareAxis, buildSquarePanel, type SquarePlot } from '../layout/square-panel.ts';
 import { attributes } from '../props.ts';
-import { categoryColours, getColour } from '../theme.ts';
+import { getColour } from '../theme.ts';
 
 export const roc: ChartKind = {
   title: { zh: 'ROC 曲线', en: 'ROC curve' },
@@ -84,11 +77,11 @@ function buildLineLayers(
     ),
   }));
   const encoding = { x: { ...x, field: 'alarms' }, y: { ...y, field: 'found' } };
-  const stroke = getColour(selectStyle(categoryColours, style));
+  const stroke = getColour(style.paint);
   return [
     {
       data: { values },
-      mark: { type: 'line', stroke, strokeDash: getDash(style) },
+      mark: { type: 'line', stroke, strokeDash: style.dash },
       encoding: { ...encoding, order: { field: 'order', type: 'quantitative' } },
     },
     buildHoverPoints(values, encoding, { size: 10, color: stroke }),

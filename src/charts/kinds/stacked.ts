@@ -16,7 +16,8 @@ import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, InputError, Layer, Spec } from '../kind.ts';
 import { buildLegend } from '../layout/chart-heading.ts';
-import { classEdge, getClassFill, getClassTextColour } from '../layout/classes.ts';
+import { classEdge } from '../layout/classes.ts';
+import { pickGroupPaints } from '../layout/group-paints.ts';
 import { buildPeriodLabels } from '../layout/time-axis.ts';
 import { attributes, columnAttributes, filterAttributes } from '../props.ts';
 import { fontSizes } from '../theme.ts';
@@ -88,7 +89,7 @@ function buildHorizontalSpec(input: ChartInput, fullWidth: number): Spec {
     fullWidth,
   );
   const width = fullWidth - left - 1;
-  const legend = buildGroupLegend(groups, left, fullWidth);
+  const legend = buildGroupLegend(groups, left, fullWidth, input);
   const y = buildRowScale(names, 0.3);
   const x = { type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
   const rows = buildSegmentRows(input, (share) => ((share.to - share.from) / 100) * width).map((row) => ({
@@ -120,7 +121,7 @@ function buildVerticalSpec(input: ChartInput, fullWidth: number): Spec {
     field: 'key',
     type: 'ordinal',
     scale: { domain, paddingInner: dense ? 0.08 : 0.24, paddingOuter: dense ? 0 : 0.12 },
-    axis: { title: null, domain: true, ...buildPeriodLabels(stacks, step) },
+    axis: { title: null, domain: true, ...buildPeriodLabels(stacks, step, input) },
   };
   const y = {
     type: 'quantitative',
@@ -139,7 +140,7 @@ function buildVerticalSpec(input: ChartInput, fullWidth: number): Spec {
     layer: [
       buildSegmentLayer({ x, y: { ...y, field: 'from' }, y2: { field: 'to' } }),
       buildShareTextLayer({ x, y: { ...y, field: 'middle' } }),
-      ...buildGroupLegend(groups, 34, fullWidth),
+      ...buildGroupLegend(groups, 34, fullWidth, input),
     ],
   } as Spec;
 }
@@ -148,6 +149,7 @@ function buildVerticalSpec(input: ChartInput, fullWidth: number): Spec {
 function buildSegmentRows(input: ChartInput, room: (share: Share) => number) {
   const words = chartWords[input.language];
   const { stacks, groups } = computeShareStacks(input);
+  const paints = pickGroupPaints(groups, input);
   return stacks.flatMap(({ key, label, shares }, stack) =>
     shares
       .filter((share) => share.to > share.from)
@@ -158,8 +160,8 @@ function buildSegmentRows(input: ChartInput, room: (share: Share) => number) {
         to: share.to,
         middle: (share.from + share.to) / 2,
         text: room(share) > measureText(share.text, fontSizes.small) + 8 ? share.text : '',
-        fill: getClassFill(share.group, groups.length),
-        ink: getClassTextColour(share.group, groups.length),
+        fill: paints[share.group]!.fill,
+        ink: paints[share.group]!.ink,
         hover: words.hover(`${label} · ${groups[share.group]}`, share.text),
       })),
   );
@@ -180,8 +182,14 @@ function buildShareTextLayer(encoding: object): Layer {
   );
 }
 
-function buildGroupLegend(groups: readonly string[], left: number, fullWidth: number): Layer[] {
-  const keys = groups.map((text, i) => ({ text, paint: getClassFill(i, groups.length) }));
+function buildGroupLegend(
+  groups: readonly string[],
+  left: number,
+  fullWidth: number,
+  input: ChartInput,
+): Layer[] {
+  const paints = pickGroupPaints(groups, input);
+  const keys = groups.map((text, i) => ({ text, paint: paints[i]!.fill }));
   return buildLegend(keys, fullWidth, left, { spacing: 20, margin: 40 });
 }
 

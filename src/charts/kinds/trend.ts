@@ -10,6 +10,7 @@ import type { ChartKind, InputError, Spec } from '../kind.ts';
 import { alignSpans, findSpans, type KeySpan, mostSpans } from '../layout/spans.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
 import { attributes, filterAttributes } from '../props.ts';
+import { resolveSeriesStyles } from '../series-styles.ts';
 import { categoryColours } from '../theme.ts';
 
 export const trend: ChartKind = {
@@ -66,18 +67,27 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   for (const series of buildSeries(input))
     byUnit.set(series.unit, [...(byUnit.get(series.unit) ?? []), series]);
   const height = [230, 150, 120][byUnit.size - 1] ?? 100;
-  let style = 0;
+  const drawn = [...byUnit.values()].flat();
+  const styles = resolveSeriesStyles(
+    drawn.map(({ names }) => names),
+    input,
+  );
   const panels = [...byUnit].map(([unit, all]): TimePanel => {
     const values = [...new Set(all.map((series) => series.value))];
     const levels = values.flatMap((value) => findTargetLevel(value, input.language) ?? []);
     return {
       label: values.map((value) => value.label).join(input.language === 'zh' ? '、' : ', '),
       unit,
-      lines: all.map(({ label, points }) => ({ label, points, style: style++ })),
+      lines: all.map((series) => ({
+        label: series.label,
+        points: series.points,
+        style: styles[drawn.indexOf(series)]!,
+      })),
       levels: removeDuplicateLevels(levels),
       spans: findVisibleSpans(input),
       height,
       language: input.language,
+      training: input.training,
       free: true,
     };
   });

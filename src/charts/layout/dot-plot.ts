@@ -10,6 +10,7 @@ import { truncateText } from '../draw/measure-text.ts';
 import { type LabelledDot, placeLabels, type Rect } from '../draw/place-labels.ts';
 import type { ChartInput } from '../input.ts';
 import type { Layer, Spec } from '../kind.ts';
+import { findNameColour } from '../series-styles.ts';
 import { fontSizes, getColour, isNarrow } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
 import { buildRuleLabel } from './marks.ts';
@@ -72,7 +73,7 @@ export function buildDotSpec(input: ChartInput, fullWidth: number, style: DotSty
           x: { ...across, field: 'x' },
           y: { ...up, field: 'y' },
           size: { field: 'area', type: 'quantitative', scale: null },
-          stroke: { value: getColour('c1') },
+          stroke: { field: 'paint', scale: null },
           fill: { field: 'fill', scale: null },
           fillOpacity: { field: 'fillOpacity', type: 'quantitative', scale: null },
           description: { field: 'hover' },
@@ -91,7 +92,9 @@ function buildDotTitle(title: string, fullWidth: number, key: string | undefined
 }
 
 /** Dots on the better side of both medians are filled, others hollow. */
-function buildDotRow(dot: Dot, { radius, sizeTitle }: DotStyle, { values, language }: ChartInput) {
+function buildDotRow(dot: Dot, { radius, sizeTitle }: DotStyle, input: ChartInput) {
+  const { values, language } = input;
+  const paint = findNameColour(dot.label, input) ?? 'c1';
   const words = chartWords[language];
   const [x, y] = dot.numbers;
   const hoverText = words.join(dot.texts.map((text, i) => `${values[i]!.label} ${text}`));
@@ -100,7 +103,8 @@ function buildDotRow(dot: Dot, { radius, sizeTitle }: DotStyle, { values, langua
     x,
     y,
     area: Math.PI * radius(dot) ** 2,
-    fill: getColour(dot.good || sized ? 'c1' : 'paper'),
+    paint: getColour(paint),
+    fill: getColour(dot.good || sized ? paint : 'paper'),
     fillOpacity: sized ? (dot.good ? 0.35 : 0.08) : 1,
     hover: words.hover(dot.label, hoverText),
   };

@@ -6,8 +6,10 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { type CalendarEntry, listGroupNames, mostGroups } from '../data/calendar-entries.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import { buildPixelAxis, buildTextLayers, faintText, layoutInLines, type PixelText } from '../draw/pixels.ts';
+import type { ChartInput } from '../input.ts';
 import type { Layer, Spec } from '../kind.ts';
-import { categoryColours, fontSizes, getColour, pointSymbols } from '../theme.ts';
+import { resolveSeriesStyles, type SeriesStyle } from '../series-styles.ts';
+import { fontSizes, getColour, pointSymbols } from '../theme.ts';
 import {
   countSymbolsPerLine,
   dayHeight,
@@ -22,11 +24,13 @@ export function buildMonthGridSpec(
   entries: readonly CalendarEntry[],
   language: Language,
   fullWidth: number,
+  coloured: Pick<ChartInput, 'colours'> = {},
 ): Spec {
   const groups = listGroupNames(entries);
   const width = fullWidth - 6;
-  const legend = buildGroupLegend(entries, groups, width, language);
-  const layout = layoutMonths(entries, { width, top: legend.height, language, groups });
+  const styles = pickGroupStyles(groups, coloured);
+  const legend = buildGroupLegend(entries, groups, { styles, width, language });
+  const layout = { ...layoutMonths(entries, { width, top: legend.height, language, groups }), styles };
   return {
     width,
     height: layout.height,
@@ -74,7 +78,19 @@ function buildMonthHeaders({ months, wide, language }: MonthLayout, width: numbe
   ];
 }
 
-/** Index of colour and symbol; the others share the last. */
+/** Where the months stand, and how the groups of entries look. */
+type StyledLayout = MonthLayout & { styles: readonly SeriesStyle[] };
+
+/** One a group; the others share the last. */
+function pickGroupStyles(groups: readonly string[], coloured: Pick<ChartInput, 'colours'>): SeriesStyle[] {
+  const styles = resolveSeriesStyles(
+    groups.slice(0, mostGroups).map((group) => [group]),
+    coloured,
+  );
+  return [...styles, { paint: 'even', dash: [], symbol: pointSymbols[0]! }];
+}
+
+/** Index of its style. */
 function pickGroupStyle(groups: readonly string[], group: string): number {
   const at = groups.indexOf(group);
   return at < 0 ? 0 : Math.min(at, mostGroups);
@@ -86,7 +102,7 @@ interface EntrySpot {
   y: number;
 }
 
-function buildEntryLayers(layout: MonthLayout, width: number): Layer[] {
+function buildEntryLayers(layout: StyledLayout, width: number): Layer[] {
   const { months, wide, language } = layout;
   const words = calendarWords[language];
   const cells = months
@@ -112,7 +128,7 @@ function buildEntryLayers(layout: MonthLayout, width: number): Layer[] {
   ];
 }
 
-function buildSymbolLayers(layout: MonthLayout, width: number): Layer[] {
+function buildSymbolLayers(layout: StyledLayout, width: number): Layer[] {
   const { months, wide, language } = layout;
   const inLine = countSymbolsPerLine(wide);
   const shown = (count: number) => (count > 2 * inLine ? 2 * inLine - 2 : count);
@@ -145,7 +161,7 @@ function buildSymbolLayers(layout: MonthLayout, width: number): Layer[] {
 /** Filled where done or where nobody says; hollow where not. */
 function buildMarkLayers(
   spots: readonly EntrySpot[],
-  { groups, height, language }: MonthLayout,
+  { groups, height, language, styles: looks }: StyledLayout,
   width: number,
 ): Layer[] {
   const words = chartWords[language];
@@ -165,7 +181,7 @@ function buildMarkLayers(
       return [
         {
           data: { values },
-          mark: { aria: true, ...buildSymbolMark(style, filled) },
+          mark: { aria: true, ...buildSymbolMark(looks[style]!, filled) },
           encoding: {
             x: { ...buildPixelAxis(width), field: 'x' },
             y: { ...buildPixelAxis(height), field: 'y' },
@@ -177,19 +193,17 @@ function buildMarkLayers(
   );
 }
 
-function buildSymbolMark(style: number, filled: boolean) {
-  const paint = getColour(categoryColours[style % categoryColours.length]!);
+function buildSymbolMark({ paint: name, symbol }: SeriesStyle, filled: boolean) {
+  const paint = getColour(name);
   const fill = filled ? paint : getColour('paper');
-  const shape = pointSymbols[style % pointSymbols.length];
-  return { type: 'point', shape, size: 48, opacity: 1, fill, stroke: paint, strokeWidth: 1.4 };
+  return { type: 'point', shape: symbol, size: 48, opacity: 1, fill, stroke: paint, strokeWidth: 1.4 };
 }
 
 /** Symbols with the names of their groups, and what a hollow one means. */
 function buildGroupLegend(
   entries: readonly CalendarEntry[],
   groups: readonly string[],
-  width: number,
-  language: Language,
+  { styles, width, language }: { styles: readonly SeriesStyle[]; width: number; language: Language },
 ): { layers: Layer[]; height: number } {
   const words = calendarWords[language];
   const named = groups.slice(0, mostGroups);
@@ -206,8 +220,8 @@ function buildGroupLegend(
     const { x, line } = places[i]!;
     const y = { value: 8 + line * 20 };
     const mark = filled
-      ? buildSymbolMark(style, true)
-      : { ...buildSymbolMark(0, false), stroke: getColour('ink-2') };
+      ? buildSymbolMark(styles[style]!, true)
+      : { ...buildSymbolMark(styles[0]!, false), stroke: getColour('ink-2') };
     return [
       { data: { values: [{}] }, mark, encoding: { x: { value: x + 6 }, y } } as Layer,
       ...buildTextLayers([{ text, x: x + 16, y: y.value }], { fill: getColour('ink-2') }),

@@ -1,6 +1,6 @@
 /** How the kinds look as one small panel among others: each is a reshaped series. */
 
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber, formatNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { filterPresent, type Series } from '../data/chart-series.ts';
@@ -77,7 +77,7 @@ const listNumbers = ({ points }: Series) => filterPresent(points).map(({ value }
 const buildHistogram: PlotBuilder = (series, { language }) => {
   const words = distributionWords[language];
   const [{ unit, value }] = series as [Series];
-  const bare = (number: number) => formatNumber(number, { unit: '', language });
+  const bare = (number: number) => formatBareNumber(number, language);
   const numbers = series.map(listNumbers);
   const { bins, beyond } = computeBins(numbers.flat());
   const end = bins.at(-1)!.to;

@@ -1,7 +1,7 @@
 /** Small panels along the points of their series: lines over time, or bars of parts. */
 
 import type { Language } from '../../base/language.ts';
-import { formatNumber } from '../../base/number-format.ts';
+import { formatBareNumber } from '../../base/number-format.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { filterPresent, type Series } from '../data/chart-series.ts';
@@ -10,7 +10,9 @@ import { measureColumn } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import type { Magnitude, NumberAxis } from '../draw/number-axis.ts';
 import { buildPixelAxis, buildTextLayers, faintText } from '../draw/pixels.ts';
+import type { ChartInput } from '../input.ts';
 import type { Layer } from '../kind.ts';
+import { findNameColour } from '../series-styles.ts';
 import { fontSizes, getColour } from '../theme.ts';
 import { buildHoverPoints } from './marks.ts';
 import {
@@ -30,17 +32,19 @@ export interface PanelSet {
   unit: string;
   language: Language;
   fullWidth: number;
+  /** Colours of the panels' names, where they have one. */
+  colours?: ChartInput['colours'];
 }
 
 /** Lines over the points of the series; `filled` down to zero. */
 export function buildLinePanels(set: PanelSet, filled = false): Panels {
   const { axis, size, language } = set;
-  const texts = axis.ticks.map((tick) => formatNumber(tick / size.size, { unit: '', language }));
+  const texts = axis.ticks.map((tick) => formatBareNumber(tick / size.size, language));
   const left = measureColumn(texts, fontSizes.small) + 10;
   const { cells, width, height } = layoutCells(set, left, panelTitleHeight + panelPlotHeight + 34);
   const down = (value: number) =>
     panelTitleHeight + ((axis.high - value) / (axis.high - axis.low)) * panelPlotHeight;
-  const points = cells.flatMap((cell, panel) => layoutPoints(cell, panel, down, language));
+  const points = cells.flatMap((cell, panel) => layoutPoints(cell, panel, down, set));
   const [x, y] = [buildPixelAxis(width), buildPixelAxis(height)];
   const place = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } };
   const detail = { detail: { field: 'panel', type: 'nominal' } };
@@ -58,13 +62,13 @@ export function buildLinePanels(set: PanelSet, filled = false): Panels {
       ...(filled ? [area as Layer] : []),
       {
         data: { values: points },
-        mark: { type: 'line', color: getColour('c1'), strokeWidth: 1.8, invalid },
-        encoding: { ...place, ...detail },
+        mark: { type: 'line', strokeWidth: 1.8, invalid },
+        encoding: { ...place, ...detail, stroke: { field: 'paint', scale: null } },
       } as Layer,
       buildHoverPoints(
         points.filter((point) => point.y !== null),
-        place,
-        { size: points.length > 200 ? 5 : 14, color: getColour('c1') },
+        { ...place, fill: { field: 'paint', scale: null } },
+        { size: points.length > 200 ? 5 : 14 },
       ),
       ...buildPanelTitles(cells),
       ...buildEndLabels(cells),
@@ -72,15 +76,22 @@ export function buildLinePanels(set: PanelSet, filled = false): Panels {
   };
 }
 
+function getPanelColour({ names }: Series, coloured: Pick<ChartInput, 'colours'>): string {
+  const known = names.map((name) => findNameColour(name, coloured)).find(Boolean);
+  return getColour(known ?? 'c1');
+}
+
 function layoutPoints(
   { x, y, wide, series }: PanelCell,
   panel: number,
   down: (value: number) => number,
-  language: Language,
+  { language, colours }: PanelSet,
 ) {
+  const paint = getPanelColour(series, { colours });
   const step = wide / Math.max(1, series.points.length - 1);
   return series.points.map((point, i) => ({
     panel,
+    paint,
     x: x + (series.points.length === 1 ? wide / 2 : i * step),
     y: point.value === null ? null : y + down(point.value),
     base: y + down(0),
@@ -136,6 +147,7 @@ export function buildBarPanels(set: PanelSet): Panels {
           x: start + to + 5,
           y: cell.y + panelTitleHeight + (i + 0.5) * rowHeight,
         },
+        paint: getPanelColour(cell.series, set),
         left: start + from,
         right: start + to,
         top: cell.y + panelTitleHeight + i * rowHeight + 4,
@@ -151,10 +163,11 @@ export function buildBarPanels(set: PanelSet): Panels {
     layers: [
       {
         data: {
-          values: rows.map(({ left, right, top, bottom, hover }) => ({ left, right, top, bottom, hover })),
+          values: rows.map(({ name: _, number: __, ...row }) => row),
         },
-        mark: { type: 'rect', aria: true, fill: getColour('c1') },
+        mark: { type: 'rect', aria: true },
         encoding: {
+          fill: { field: 'paint', scale: null },
           x: { ...x, field: 'left' },
           x2: { field: 'right' },
           y: { ...y, field: 'top' },

@@ -5,7 +5,8 @@ import { filterPresent } from '../data/chart-series.ts';
 import { formatDirectText } from '../draw/direct-text.ts';
 import { measureColumn, spreadPositions } from '../draw/labels.ts';
 import type { NumberAxis } from '../draw/number-axis.ts';
-import { categoryColours, fontSizes, getColour } from '../theme.ts';
+import type { SeriesStyle } from '../series-styles.ts';
+import { fontSizes, getColour } from '../theme.ts';
 import type { TimeLine } from './time-lines.ts';
 
 const lineHeight = 17;
@@ -43,7 +44,7 @@ interface SideText {
   text: string;
   value: number;
   /** Of the line it names; a target has none. */
-  style?: number;
+  style?: SeriesStyle;
 }
 
 export function listSideTexts(
@@ -77,7 +78,7 @@ export function buildSideLayers(panel: SidePanel, texts: readonly SideText[], { 
     };
     if (style === undefined || !keyed) return [label];
     // A short line leads from the end to its name, which may have had to move.
-    const stroke = getColour(categoryColours[style % categoryColours.length]!);
+    const stroke = getColour(style.paint);
     const leader = {
       data,
       mark: { type: 'rule', stroke, strokeWidth: 1, xOffset: 3, x2Offset: keyWidth + 6 },

@@ -74,7 +74,7 @@ export function buildSignedBars(input: ChartInput, fullWidth: number): Spec {
 export function buildSignedColumns(input: ChartInput, fullWidth: number): Spec {
   const { language } = input;
   const { label, unit } = input.values[0]!;
-  const points = buildSeries({ values: input.values })[0]!.points;
+  const points = buildSeries(input)[0]!.points;
   const y = buildPlotAxis([0, ...filterPresent(points).map(({ value }) => value)], unit, language);
   const width = fullWidth - measureLabelRoom(y) - 10;
   const up = buildVerticalScale(y);
@@ -85,7 +85,7 @@ export function buildSignedColumns(input: ChartInput, fullWidth: number): Spec {
     height: 240,
     layer: [
       buildSignedBarLayer({
-        x: buildPeriodScale(points, width, 'band'),
+        x: buildPeriodScale(points, width, input, 'band'),
         y: { ...up, field: 'value' },
         y2: { datum: 0 },
       }),

@@ -4,7 +4,8 @@ import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
 import type { Layer, Spec } from '../kind.ts';
 import type { PaletteName } from '../palette.ts';
-import { categoryColours, fontSizes, getColour, lineDashes, pointSymbols, targetDash } from '../theme.ts';
+import type { SeriesStyle } from '../series-styles.ts';
+import { fontSizes, getColour, pointSymbols, targetDash } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
 
 interface PanelAxis {
@@ -23,8 +24,8 @@ interface SquarePanel {
   fullWidth: number;
   x: PanelAxis;
   y: PanelAxis;
-  /** The names of the lines; `style` is the index of colour, dash and symbol, none for a plain dashed rule. */
-  keys: { text: string; style?: number; mark: 'line' | 'point'; paint?: PaletteName }[];
+  /** The names of the lines; without a `style` a plain dashed rule. */
+  keys: { text: string; style?: SeriesStyle; mark: 'line' | 'point'; paint?: PaletteName }[];
   /** As wide as high, or as wide as there is room. */
   square: boolean;
 }
@@ -105,7 +106,7 @@ function buildAxisRules({ x, y }: SquarePanel, plot: SquarePlot): Layer[] {
 function buildKeyLayers({ keys }: SquarePanel, at: { x: number; y: number }, room: number): Layer[] {
   return keys.flatMap(({ text, style, mark, paint }, i) => {
     const top = { value: at.y + i * keyHeight + 8 };
-    const stroke = getColour(paint ?? (style === undefined ? 'ink-2' : selectStyle(categoryColours, style)));
+    const stroke = getColour(paint ?? style?.paint ?? 'ink-2');
     const swatch =
       mark === 'line'
         ? {
@@ -142,16 +143,12 @@ function buildKeyLayers({ keys }: SquarePanel, at: { x: number; y: number }, roo
   });
 }
 
-export function selectStyle<T>(range: readonly T[], style: number): T {
-  return range[style % range.length]!;
+function getDash(style: SeriesStyle | undefined): number[] {
+  return style?.dash ?? targetDash;
 }
 
-export function getDash(style: number | undefined): number[] {
-  return style === undefined ? targetDash : selectStyle(lineDashes, style);
-}
-
-export function getSymbol(style = 0): string {
-  return selectStyle(pointSymbols, style);
+function getSymbol(style: SeriesStyle | undefined): string {
+  return style?.symbol ?? pointSymbols[0]!;
 }
 
 /** 0 to 100 %. */

@@ -1,37 +1,87 @@
 /** Axes of time: periods, one place each, and days or rows as numbers. */
 import { getFirstDay, listGrainKeys, toDayNumber } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
+import { isWeekKey, type TrainingWeeks } from '../../base/registry/training-weeks.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
+import { formatMonth, formatWeekTick, getWeekHead } from '../../words/week-names.ts';
 import { measureColumn, thinLabels } from '../draw/labels.ts';
+import { measureText } from '../draw/measure-text.ts';
 import { fontSizes } from '../theme.ts';
+
+/** How weeks are counted, where that is known. */
+export interface WeekAxis {
+  training?: TrainingWeeks | undefined;
+  language: Language;
+  /** Whether months stand under the weeks; of panels below one another only the last needs them. */
+  months?: boolean;
+}
+
+type Period = Pick<Point, 'key' | 'label'>;
 
 /**
  * Labels of periods `slot` pixels apart, thinned to those that fit: the keys that carry one, and the Vega expression
- * of their texts.
+ * of their texts. Weeks are numbered, with the months under them.
  */
 export function buildPeriodLabels(
-  points: readonly Pick<Point, 'key' | 'label'>[],
+  points: readonly Period[],
   slot: number,
+  { training, language, months = true }: WeekAxis,
 ): { values: string[]; labelExpr: string } {
+  if (training && points.every(({ key }) => isWeekKey(key)))
+    return buildWeekLabels(points, slot, { training, language, months });
   const texts = points.map((point) => point.label);
   const shown = thinLabels(texts, slot, fontSizes.small);
   const named = Object.fromEntries(shown.map((i) => [points[i]!.key, points[i]!.label]));
   return { values: Object.keys(named), labelExpr: `(${JSON.stringify(named)})[datum.value]` };
 }
 
+/** `第 1 周  2  3 …`, and `3 月` under the first of a month. */
+function buildWeekLabels(
+  points: readonly Period[],
+  slot: number,
+  { training, language, months: isUnder }: Required<WeekAxis> & { training: TrainingWeeks },
+): { values: string[]; labelExpr: string } {
+  const texts = points.map(({ key }) => formatWeekTick(key, training, language));
+  const months = points.map(({ key }) => getFirstDay('week', key).slice(0, 7));
+  const under = months.map((month, i) => (month === months[i - 1] ? '' : formatMonth(month, language)));
+  const head = getWeekHead(texts[0] ?? '', language);
+  // What stands first is longer than the numbers after it, which make room for it.
+  const reach = measureText(head, fontSizes.small) / 2 + 6;
+  const shown = thinLabels(texts, slot, fontSizes.small, 8).filter(
+    (i) => i === 0 || i * slot - measureText(texts[i]!, fontSizes.small) / 2 > reach,
+  );
+  const named: Record<string, string[]> = {};
+  for (const i of shown) named[points[i]!.key] = [i === 0 ? head : texts[i]!];
+  let end = Number.NEGATIVE_INFINITY;
+  under.forEach((text, i) => {
+    const half = measureText(text, fontSizes.small) / 2;
+    if (!isUnder || text === '' || i * slot - half < end + 8) return;
+    end = i * slot + half;
+    const { key } = points[i]!;
+    named[key] = [named[key]?.[0] ?? '', text];
+  });
+  const values = points.flatMap(({ key }) => (key in named ? [key] : []));
+  return { values, labelExpr: `(${JSON.stringify(named)})[datum.value]` };
+}
+
 /**
  * The axis of periods in a plot of `width` pixels: one place each, missing ones too. `kind`: points for lines and
  * areas, bands for columns.
  */
-export function buildPeriodScale(points: readonly Point[], width: number, kind: 'point' | 'band' = 'point') {
+export function buildPeriodScale(
+  points: readonly Point[],
+  width: number,
+  weeks: WeekAxis,
+  kind: 'point' | 'band' = 'point',
+) {
   const padding = kind === 'point' ? { padding: 0.15 } : { paddingInner: 0.24, paddingOuter: 0.12 };
   const slot = width / Math.max(1, points.length - (kind === 'point' ? 0.7 : 0));
   return {
     field: 'key',
     type: 'ordinal',
     scale: { type: kind, domain: points.map((point) => point.key), ...padding },
-    axis: { title: null, domain: true, ...buildPeriodLabels(points, slot) },
+    axis: { title: null, domain: true, ...buildPeriodLabels(points, slot, weeks) },
   };
 }
 

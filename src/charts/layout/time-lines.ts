@@ -4,13 +4,13 @@ import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { truncateText } from '../draw/measure-text.ts';
-import { categoryColours, fontSizes, getColour, lineDashes, pointSymbols } from '../theme.ts';
+import type { SeriesStyle } from '../series-styles.ts';
+import { fontSizes, getColour } from '../theme.ts';
 
 export interface TimeLine {
   label: string;
   points: Point[];
-  /** Index of colour, dash and symbol. */
-  style: number;
+  style: SeriesStyle;
   /** Label of its column in the chart's table, where that is not its label. */
   column?: string;
 }
@@ -23,9 +23,9 @@ interface LineSet {
 /** `legendWidth`: pixels of a legend that names the lines; undefined where they are named beside the plot. */
 export function buildLineLayers({ lines, language }: LineSet, legendWidth: number | undefined) {
   const names = lines.map((line) => line.label);
-  const ranged = <T>(range: T[]) => ({
+  const ranged = <T>(pick: (style: SeriesStyle) => T) => ({
     domain: names,
-    range: lines.map((line) => range[line.style % range.length]!),
+    range: lines.map((line) => pick(line.style)),
   });
   const legend =
     legendWidth === undefined
@@ -52,7 +52,7 @@ export function buildLineLayers({ lines, language }: LineSet, legendWidth: numbe
       .map((point) => buildRow(point, line.label, language)),
   );
   const shared = {
-    color: { field: 'series', type: 'nominal', scale: ranged(categoryColours.map(getColour)), legend },
+    color: { field: 'series', type: 'nominal', scale: ranged(({ paint }) => getColour(paint)), legend },
   } as const;
   return [
     {
@@ -61,7 +61,7 @@ export function buildLineLayers({ lines, language }: LineSet, legendWidth: numbe
       encoding: {
         ...shared,
         ...(dense && { description: { field: 'column' } }),
-        strokeDash: { field: 'series', type: 'nominal', scale: ranged(lineDashes), legend },
+        strokeDash: { field: 'series', type: 'nominal', scale: ranged(({ dash }) => dash), legend },
       },
     },
     {
@@ -69,7 +69,7 @@ export function buildLineLayers({ lines, language }: LineSet, legendWidth: numbe
       mark: { type: 'point', aria: !dense, opacity: 1 },
       encoding: {
         ...shared,
-        shape: { field: 'series', type: 'nominal', scale: ranged(pointSymbols), legend },
+        shape: { field: 'series', type: 'nominal', scale: ranged(({ symbol }) => symbol), legend },
         description: { field: 'hover' },
       },
     },

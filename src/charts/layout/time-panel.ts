@@ -1,6 +1,7 @@
 /** One panel of lines over time. Every text beside the plot is placed here, so that none meets another. */
 
 import type { Language } from '../../base/language.ts';
+import type { TrainingWeeks } from '../../base/registry/training-weeks.ts';
 import { filterPresent } from '../data/chart-series.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
@@ -15,6 +16,7 @@ import {
 import type { Panel, Spec } from '../kind.ts';
 import { chartMargin, fontSizes, getColour, targetDash } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
+import { buildPhaseLayers } from './phase-bands.ts';
 import { buildSideLayers, canNameBeside, computeSideLimit, keyWidth, listSideTexts } from './side-names.ts';
 import type { KeySpan } from './spans.ts';
 import { buildSpanLayers, buildSpanNames } from './spans.ts';
@@ -35,6 +37,7 @@ export interface TimePanel {
   remark?: string;
   height: number;
   language: Language;
+  training?: TrainingWeeks | undefined;
   /** Lines whose lowest value is far from 0 may start elsewhere. */
   free?: boolean;
 }
@@ -65,13 +68,19 @@ function layoutFrame(panels: readonly TimePanel[], fullWidth: number): Frame {
 export function buildTimeChart(panels: readonly TimePanel[], fullWidth: number): Spec {
   const frame = layoutFrame(panels, fullWidth);
   return {
-    vconcat: panels.map((panel, i) => buildTimePanel(panel, frame, i === 0)),
+    vconcat: panels.map((panel, i) =>
+      buildTimePanel(panel, frame, { first: i === 0, last: i === panels.length - 1 }),
+    ),
     resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
   } as Spec;
 }
 
-/** Events are named in the first panel only. */
-function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
+/** Events are named in the first panel only, phases in the last. */
+function buildTimePanel(
+  panel: TimePanel,
+  frame: Frame,
+  { first, last }: { first: boolean; last: boolean },
+): Panel {
   const { lines, height, language, label, unit } = panel;
   const { width, fullWidth } = frame;
   const legend = !frame.named && lines.length > 1;
@@ -85,7 +94,7 @@ function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
     axis: {
       title: null,
       domain: true,
-      ...buildPeriodLabels(points, width / Math.max(1, points.length - 0.7)),
+      ...buildPeriodLabels(points, width / Math.max(1, points.length - 0.7), { ...panel, months: last }),
     },
   };
   const y = {
@@ -104,6 +113,7 @@ function buildTimePanel(panel: TimePanel, frame: Frame, first: boolean): Panel {
     width,
     height,
     layer: [
+      ...buildPhaseLayers({ keys: listKeys(panel), width, height, training: panel.training, named: last }),
       ...(events.spans.length > 0 ? buildSpanLayers(events, x) : []),
       ...names.layers,
       ...panel.levels.map(({ value }) => ({ ...buildDashedRule([{ value }]), encoding: { y } })),

@@ -1,7 +1,7 @@
 import { listGrainKeys } from '../../base/calendar-days.ts';
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { listEmptyWeeks } from '../facts/empty-weeks.ts';
+import { listEmptyWeeks, nameWeek } from '../facts/empty-weeks.ts';
 import type { DataRule } from '../facts/facts.ts';
 
 /** Gaps that are named; the others are counted. */
@@ -15,7 +15,7 @@ export const cadenceGap: DataRule = {
     en: 'Daily or weekly is said in platform_matrix and held against the days of publishing.',
   },
   needs: { platform_matrix: ['platform', 'cadence'], content_calendar: ['platform', 'published_at'] },
-  async find({ query, numbered, getPlace }) {
+  async find({ query, numbered, getPlace, training }) {
     const rows = await query(
       `select p.row_no as row_no, p.platform as platform, p.cadence as cadence,
          string_agg(distinct cast(cast(c.published_at as date) as varchar), ' ') as days
@@ -26,14 +26,17 @@ export const cadenceGap: DataRule = {
     return rows.flatMap((row): Problem[] => {
       const days = String(row.days).split(' ').sort();
       const daily = row.cadence === '日更';
-      const gaps = daily ? listEmptyDays(days) : listEmptyWeeks(getSpan(days), days).map(({ week }) => week);
+      const gaps = daily
+        ? listEmptyDays(days).map((day) => ({ zh: day, en: day }))
+        : listEmptyWeeks(getSpan(days), days).map(({ week }) => nameWeek(week, training));
+      const named = gaps.slice(0, mostNamedGaps);
       if (gaps.length === 0) return [];
       const params = {
         platform: String(row.platform),
         daily,
         ...getSpan(days),
         empty: gaps.length,
-        first: gaps.slice(0, mostNamedGaps).join('、'),
+        first: { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') },
         more: gaps.length > mostNamedGaps,
       };
       return [createProblem('cadence-gap', getPlace('platform_matrix', row.row_no, 'cadence'), params)];

@@ -1,5 +1,5 @@
 import { createProblem } from '../../problems/catalog.ts';
-import { listEmptyWeeks } from '../facts/empty-weeks.ts';
+import { listEmptyWeeks, nameWeek } from '../facts/empty-weeks.ts';
 import type { DataRule } from '../facts/facts.ts';
 
 export const publishingGap: DataRule = {
@@ -9,7 +9,7 @@ export const publishingGap: DataRule = {
     en: 'An account has its rhythm, from the first piece to the last.',
   },
   needs: { content_calendar: ['published_at'] },
-  async find({ query, getFile: fileOf }) {
+  async find({ query, training, getFile: fileOf }) {
     const rows = await query(
       'select distinct cast(cast(published_at as date) as varchar) as day from content_calendar where published_at is not null order by day',
     );
@@ -17,7 +17,10 @@ export const publishingGap: DataRule = {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return [];
     return listEmptyWeeks({ from, to }, days).map((week) =>
-      createProblem('publishing-gap', fileOf('content_calendar'), { ...week }),
+      createProblem('publishing-gap', fileOf('content_calendar'), {
+        ...week,
+        name: nameWeek(week.week, training),
+      }),
     );
   },
 };

@@ -2,6 +2,7 @@ import type { Period } from '../../base/calendar-days.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
+import { buildTrainingWeeks, type TrainingWeeks } from '../../base/registry/training-weeks.ts';
 import type { Cell, SourceTable } from '../../base/source-table.ts';
 import type { Engine } from '../../data/engine.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
@@ -13,6 +14,8 @@ type Row = Readonly<Record<string, Cell>>;
 /** What a rule may look at: a report's tables, its period, and what the course requires. */
 export interface Facts {
   period: Period;
+  /** By which weeks are called. */
+  training: TrainingWeeks;
   course: CourseFile;
   /** Known tables handed in, in order of name. */
   tables: KnownTable[];
@@ -57,6 +60,7 @@ export function createFacts({ engine, sources, period, course }: FactsInput): Fa
   const getFile = (table: KnownTable) => ({ file: findTable(table)?.file ?? '' });
   return {
     period,
+    training: buildTrainingWeeks(course.phases, period),
     course,
     tables: engine.tables
       .map(({ name }) => name)

@@ -12,7 +12,8 @@ const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 
 function buildCheckedBook(): Book {
   const book = createSampleBook();
-  const week = { week: '2026-W18', from: '2026-04-27', to: '2026-05-03' };
+  const name = { zh: '实训第 9 周', en: 'training week 9' };
+  const week = { name, from: '2026-04-27', to: '2026-05-03' };
   return {
     ...book,
     checks: [
@@ -45,7 +46,7 @@ test('what the rules found is an appendix after the ledger, with the rules that 
     titles.findIndex((title) => title.endsWith('数据来源')),
   );
   expect(text).toContain('数据表按2项要求核对，1项符合，1项有下列情况。');
-  expect(text).toContain('2026-W18（2026-04-27至2026-05-03）没有周评审。');
+  expect(text).toContain('实训第9周（2026-04-27至2026-05-03）没有周评审。');
   expect(text).toContain('符合的要求：任务按期完成。');
   expect(text).not.toContain('展望');
 });

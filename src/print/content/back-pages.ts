@@ -1,6 +1,7 @@
 import { toValueAnchor } from '../../base/anchor.ts';
 import { formatPlace } from '../../base/place.ts';
 import type { BookDataset, BookValue, DatasetColumn } from '../../report/book.ts';
+import { findExactText } from '../../report/values/exact-text.ts';
 import { grouped } from '../../words/number-words.ts';
 import { allowBreaks, renderCell, renderPlainTable } from '../layout/table-grid.ts';
 import type { PrintContext } from '../print-context.ts';
@@ -81,10 +82,8 @@ function renderCitedPages(context: PrintContext, value: BookValue): Code {
 }
 
 /** How a value came about: its formula, what was read, what it is held against. */
-function describeLineage(
-  { words, book }: PrintContext,
-  { lineage, target, baseline, interval }: BookValue,
-): string {
+function describeLineage({ words, book }: PrintContext, value: BookValue): string {
+  const { lineage, target, baseline, interval } = value;
   const labels = words.lineage;
   const { numerator, denominator, period, rows, account } = lineage;
   // What was asked to be left out stands beside it; what could not be used is told.
@@ -95,6 +94,7 @@ function describeLineage(
   const whole = period?.from === book.front.period.from && period.to === book.front.period.to;
   const level = interval && ` (${interval.level * 100}%, ${interval.method})`;
   const facts: [label: string, fact: string | undefined][] = [
+    [labels.exact, findExactText(value, book.language)],
     [labels.filter, lineage.filter],
     [labels.target, target?.text],
     [labels.baseline, baseline?.text],

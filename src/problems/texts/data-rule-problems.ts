@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 
 /** What the tables of contents, service and trade can be told by the rules between tables. */
@@ -67,11 +68,11 @@ export const dataRuleProblems = {
       en: () => 'First and last review belong to different people.',
     },
   }),
-  'publishing-gap': defineProblem<{ week: string; from: string; to: string }>({
+  'publishing-gap': defineProblem<{ name: Bilingual; from: string; to: string }>({
     severity: 'finding',
     what: {
-      zh: (p) => `${p.week}（${p.from} 至 ${p.to}）没有发布内容。`,
-      en: (p) => `Nothing was published in ${p.week} (${p.from} to ${p.to}).`,
+      zh: (p) => `${p.name.zh}（${p.from} 至 ${p.to}）没有发布内容。`,
+      en: (p) => `Nothing was published in ${p.name.en} (${p.from} to ${p.to}).`,
     },
     cure: {
       zh: () => '核对 content_calendar 的发布时间；确实停更时在报告里说明。',
@@ -84,15 +85,15 @@ export const dataRuleProblems = {
     from: string;
     to: string;
     empty: number;
-    first: string;
+    first: Bilingual;
     more: boolean;
   }>({
     severity: 'finding',
     what: {
       zh: (p) =>
-        `${p.platform}承诺${p.daily ? '日更' : '周更'}，${p.from} 至 ${p.to} 有 ${p.empty} ${p.daily ? '天' : '周'}没有发布：${p.first}${p.more ? ' 等' : ''}。`,
+        `${p.platform}承诺${p.daily ? '日更' : '周更'}，${p.from} 至 ${p.to} 有 ${p.empty} ${p.daily ? '天' : '周'}没有发布：${p.first.zh}${p.more ? ' 等' : ''}。`,
       en: (p) =>
-        `${p.platform} was to publish every ${p.daily ? 'day' : 'week'}; from ${p.from} to ${p.to} it did not in ${p.empty}: ${p.first}${p.more ? ' …' : ''}.`,
+        `${p.platform} was to publish every ${p.daily ? 'day' : 'week'}; from ${p.from} to ${p.to} it did not in ${p.empty}: ${p.first.en}${p.more ? ' …' : ''}.`,
     },
     cure: {
       zh: () => '在报告里说明断更的原因；频率做不到时，改 platform_matrix 的“更新频率”。',

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 
 const formatPercent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -121,22 +122,22 @@ export const planRuleProblems = {
       en: () => 'Change the planned days, or move the task to the phase it belongs to.',
     },
   }),
-  'missing-week': defineProblem<{ week: string; from: string; to: string }>({
+  'missing-week': defineProblem<{ name: Bilingual; from: string; to: string }>({
     severity: 'finding',
     what: {
-      zh: (p) => `${p.week}（${p.from} 至 ${p.to}）没有周评审。`,
-      en: (p) => `There was no weekly review in ${p.week} (${p.from} to ${p.to}).`,
+      zh: (p) => `${p.name.zh}（${p.from} 至 ${p.to}）没有周评审。`,
+      en: (p) => `There was no weekly review in ${p.name.en} (${p.from} to ${p.to}).`,
     },
     cure: {
       zh: () => '开过就补进 weekly_review 表；没有开就在报告里说明原因。',
       en: () => 'Add it to weekly_review if there was one; else say in the report why not.',
     },
   }),
-  'week-mismatch': defineProblem<{ week: string; date: string; right: string }>({
+  'week-mismatch': defineProblem<{ week: string; date: string; right: string; name: Bilingual }>({
     severity: 'error',
     what: {
-      zh: (p) => `${p.date} 属于 ${p.right}，表里写的是 ${p.week}。`,
-      en: (p) => `${p.date} is in ${p.right}; the table says ${p.week}.`,
+      zh: (p) => `${p.date} 属于 ${p.right}（${p.name.zh}），表里写的是 ${p.week}。`,
+      en: (p) => `${p.date} is in ${p.right} (${p.name.en}); the table says ${p.week}.`,
     },
     cure: { zh: (p) => `改为 ${p.right}，或改正日期。`, en: (p) => `Write ${p.right}, or correct the date.` },
   }),

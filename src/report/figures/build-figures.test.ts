@@ -187,11 +187,11 @@ describe('tables and named queries', () => {
       /^SELECT \* FROM \(SELECT 渠道, 花费 FROM ads\) AS source WHERE 点击 > 0 LIMIT/,
     );
     expect(figures[0]).toMatchObject({
-      caption: '花费最高的是 SEM（300.00 元），占 75.0%，最低的是 SEO（100.00 元）',
+      caption: '花费最高的是 SEM（300 元），占 75.0%，最低的是 SEO（100 元）',
       data: {
         rows: [
-          ['SEM', '300.00 元', '75.0%'],
-          ['SEO', '100.00 元', '25.0%'],
+          ['SEM', '300 元', '75.0%'],
+          ['SEO', '100 元', '25.0%'],
         ],
       },
       of: ['花费'],

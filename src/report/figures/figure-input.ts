@@ -11,13 +11,15 @@ import { createProblem } from '../../problems/catalog.ts';
 import { tagSchemas } from '../../schema/tag-schemas.ts';
 import type { BookValue } from '../book.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
+import { type FigureRegistry, withLook } from '../registry/figure-look.ts';
+import { nameChartRows } from '../registry/name-cells.ts';
 import { findSource } from '../tables/report-tables.ts';
 import { createUnknownValueProblems } from '../text/value-names.ts';
 import type { BuiltValues } from '../values/build-values.ts';
 import { buildColumnValues, readFigureTable, resolvePickedColumns, type TableData } from './figure-table.ts';
 import { type ImageFiles, readPageImage } from './read-page-image.ts';
 
-export interface FigureData extends TableData {
+export interface FigureData extends TableData, FigureRegistry {
   values: Record<string, BookValue>;
   goals: GoalRow[];
   language: Language;
@@ -25,6 +27,8 @@ export interface FigureData extends TableData {
   broken: readonly string[];
   filterValue: BuiltValues['filterValue'];
   images?: ImageFiles;
+  /** What the series of values are split by. */
+  dimensions?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Attributes that every kind takes; the kind's own are in its `props`. */
@@ -83,7 +87,17 @@ export async function resolveFigureInput(
   const culprit = second && inputError?.name === second.name ? 'second' : 'of';
   return inputError
     ? { problems: [toInputProblem(inputError, getAttributePlace(use, culprit))] }
-    : { input, of };
+    : { input: withLook(input, findGroupColumn(use, input, data), data), of };
+}
+
+/** The column that groups come from, as the tag or the first of its values says it. */
+function findGroupColumn(
+  { props: { by } }: BlockTagUse,
+  { table, values }: ChartInput,
+  { dimensions = {} }: FigureData,
+): string | undefined {
+  const split = by === undefined ? dimensions[values[0]?.name ?? ''] : splitNames(by);
+  return table ? table.picked?.group : split?.[1];
 }
 
 /** What `of` names, among what the kind takes. */
@@ -121,9 +135,9 @@ async function fillTable(
   if (Array.isArray(table)) return table;
   const { picked, problems: unknown } = resolvePickedColumns(table, use);
   if (unknown.length > 0) return unknown;
-  input.table = { ...table, picked };
+  input.table = { ...nameChartRows(table, data.registry), picked };
   if (!kind.sources.includes('values')) return [];
-  const values = buildColumnValues(table, use, data.language);
+  const values = buildColumnValues(table, use, data);
   if (values.problems.length === 0) input.values = values.values;
   return values.problems;
 }

@@ -4,12 +4,15 @@ import type { Language } from '../../base/language.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Problem } from '../../base/problem.ts';
+import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { Cell } from '../../base/source-table.ts';
 import type { Point } from '../../base/value-series.ts';
 import type { ChartTable, ChartValue } from '../../charts/input.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
+import { createNamer } from '../registry/name-members.ts';
+import type { ReportRegistry } from '../registry/report-registry.ts';
 import {
   createUnknownDataProblem,
   findSource,
@@ -34,9 +37,10 @@ export async function readFigureTable(use: BlockTagUse, data: TableData): Promis
     if (rows.length > mostChartRows) {
       return [createTooManyRowsProblem(of, rows.length, place)];
     }
-    const columns = source.columns.map(({ name, label, unit, type }) => {
+    const columns = source.columns.map(({ name, label, unit, type, display }) => {
       const [, bare = label || name, inName = ''] = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(name) ?? [];
-      return { name, label: bare, unit: unit || inName, type };
+      const digits = display?.digits;
+      return { name, label: bare, unit: unit || inName, type, ...(digits !== undefined && { digits }) };
     });
     return { name: source.name, columns, rows };
   } catch (error) {
@@ -78,7 +82,7 @@ export function resolvePickedColumns(
 export function buildColumnValues(
   table: ChartTable,
   use: BlockTagUse,
-  language: Language,
+  { language, registry }: { language: Language; registry?: ReportRegistry | undefined },
 ): { values: ChartValue[]; problems: Problem[] } {
   const { find, problems } = createColumnFinder(table, use);
   const { x, y, group } = use.props;
@@ -100,7 +104,16 @@ export function buildColumnValues(
     };
   }
   const keys = { x: names?.name, group: groups?.name };
-  return { values: numbers.map((one) => buildColumnValue(table, one, keys, language)), problems };
+  const nameTexts = (column: string | undefined) => {
+    if (column === undefined || !registry) return (text: string) => text;
+    const texts = table.rows.map((row) => formatKey(row[column] ?? null));
+    return createNamer(texts, column, registry);
+  };
+  const namers = { x: nameTexts(keys.x), group: nameTexts(keys.group) };
+  return {
+    values: numbers.map((one) => buildColumnValue(table, one, { keys, namers, language })),
+    problems,
+  };
 }
 
 function findNumericColumns({ columns }: ChartTable): ChartTable['columns'] {
@@ -112,19 +125,29 @@ interface Keys {
   group: string | undefined;
 }
 
+interface ColumnReading {
+  keys: Keys;
+  /** What keys are called. */
+  namers: Record<keyof Keys, (text: string) => string>;
+  language: Language;
+}
+
 function buildColumnValue(
   { rows }: ChartTable,
-  { name, label, unit }: ChartTable['columns'][number],
-  { x, group }: Keys,
-  language: Language,
+  column: ChartTable['columns'][number],
+  { keys: { x, group }, namers, language }: ColumnReading,
 ): ChartValue {
-  const formatText = (value: number | null) => formatNumber(value, { unit, language });
+  const { name, label, unit } = column;
+  const cells = rows.map((row) => row[name]);
+  const numbers = cells.map((cell) => (typeof cell === 'number' ? cell : null));
+  const digits = column.digits ?? resolveColumnDigits(numbers, unit);
+  const formatText = (value: number | null) => formatNumber(value, { unit, language, digits });
   const points = rows.map((row, i): Point => {
     const cell = row[name];
     const value = typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
     const key = x === undefined ? String(i + 1) : formatKey(row[x] ?? null);
-    const part = group === undefined ? {} : { group: formatKey(row[group] ?? null) };
-    return { key, label: key, ...part, value, text: formatText(value), n: 1 };
+    const part = group === undefined ? {} : { group: namers.group(formatKey(row[group] ?? null)) };
+    return { key, label: namers.x(key), ...part, value, text: formatText(value), n: 1 };
   });
   // Prices and rates of rows do not add up to anything.
   const adds = unit !== '%' && !unit.includes('/');

@@ -25,10 +25,8 @@ export async function buildNumberedItems(
   numbering: Numbering,
   context: FigureContext & TableContext,
 ): Promise<NumberedItems> {
-  const uses = [parsed.abstract, ...parsed.chapters]
-    .flatMap((chapter) => chapter.uses)
-    .filter((use): use is BlockTagUse => use.type === 'block-tag' && !use.refused);
-  const figureUses = uses.filter((use) => use.name === 'Figure' || use.name === 'Chart');
+  const uses = listBlockTags(parsed);
+  const figureUses = listFigureUses(parsed);
   const { figures, problems } = await buildFigures(figureUses, context);
   const items: NumberedItems = { figures: [], tables: [], problems: [...problems] };
   for (const [index, use] of figureUses.entries()) {
@@ -59,6 +57,17 @@ export async function buildNumberedItems(
     });
   }
   return items;
+}
+
+function listBlockTags(parsed: ParsedReport): BlockTagUse[] {
+  return [parsed.abstract, ...parsed.chapters]
+    .flatMap((chapter) => chapter.uses)
+    .filter((use): use is BlockTagUse => use.type === 'block-tag' && !use.refused);
+}
+
+/** The tags of figures, in the order of the text. */
+export function listFigureUses(parsed: ParsedReport): BlockTagUse[] {
+  return listBlockTags(parsed).filter((use) => use.name === 'Figure' || use.name === 'Chart');
 }
 
 /** A figure over time, or of a period, shows no row without a time: that stands under it. */

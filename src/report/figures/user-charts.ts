@@ -40,6 +40,7 @@ import {
   toDrawingProblem,
 } from './figure-context.ts';
 import { type Drawings, drawVariants, withAccessibleNames } from './render-variants.ts';
+import { nameUserRows, withNameColours } from './user-chart-look.ts';
 
 /** A `<Chart>`: the team's own Vega-Lite specification. */
 export async function buildUserChart(
@@ -59,12 +60,13 @@ export async function buildUserChart(
   const excess = findExcess(yaml.data);
   if (excess.length > 0)
     return { problems: excess.map((one) => createExcessProblem(one, one.path, yaml.getPlace(one.path))) };
-  const { tables, problems } = await readChartTables(own, yaml, context);
-  if (!tables || problems.length > 0) return { problems };
+  const { tables: read, problems } = await readChartTables(own, yaml, context);
+  if (!read || problems.length > 0) return { problems };
+  const tables = nameUserRows(read, own.spec, context);
   const getPlace = (message: string) => yaml.getPlace(locateQuotedText(yaml.data, message));
   try {
     const rows = Object.fromEntries(tables.map(({ name, rows: all }) => [name, all]));
-    const spec = withDatasets(withLocale(own.spec, context.language), rows);
+    const spec = withDatasets(withLocale(withNameColours(own.spec, tables, context), context.language), rows);
     const variants = { group: `chart ${id}`, wide: use.props.wide === 'yes', rows: true };
     const drawings = await drawVariants(() => spec, context, variants);
     const warnings = drawings.text.warnings.map((message) =>

@@ -1,4 +1,4 @@
-import { findMeantName } from '../../base/names/suggest-names.ts';
+import { findMeantName, suggestNames } from '../../base/names/suggest-names.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { YamlText } from '../../base/yaml-text.ts';
 import { kinds } from '../../charts/kinds/kinds.ts';
@@ -61,6 +61,19 @@ export function validatePhases(phases: CourseFile['phases'], yaml: Pick<YamlText
     if (phase.from > before.to || phase.overlaps) return [];
     return [createProblem('phase-overlap', place, { ...params, end: before.to })];
   });
+}
+
+/** Decimals of metrics that there are not would have no effect. */
+export function validateDigits(digits: CourseFile['digits'], yaml: Pick<YamlText, 'getKeyPlace'>): Problem[] {
+  const known = Object.keys(metrics);
+  return Object.keys(digits)
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      createProblem('unknown-metric', yaml.getKeyPlace(['digits', name]), {
+        name,
+        ...suggestNames(name, known),
+      }),
+    );
 }
 
 /** Weights are shares of the mark: they add to 100. */

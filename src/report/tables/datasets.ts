@@ -93,6 +93,6 @@ async function buildDataset(
       };
     }),
     personal: table.columns.length - columns.length,
-    sample: formatRows(rows, columns, language),
+    sample: formatRows(rows, columns, language, 'exact'),
   };
 }

@@ -1,17 +1,26 @@
 import type { Language } from '../../base/language.ts';
+import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { Cell, SourceColumn } from '../../base/source-table.ts';
 import type { Profile } from '../../data/profile-columns.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { ColumnProfile } from '../book.ts';
 
-type TypedColumn = Pick<SourceColumn, 'type' | 'unit'>;
+type TypedColumn = Pick<SourceColumn, 'type' | 'unit' | 'display'>;
+
+/** `exact`: as handed in, two decimals at most, where the data themselves are shown. */
+export type CellStyle = 'shown' | 'exact';
 
 /**
  * A column of cells as a table shows it: numbers of one column alike (decimals, thousands), times without seconds,
  * 是/否 for truth, `—` for nothing. Years have no comma.
  */
-export function formatColumn(cells: readonly Cell[], column: TypedColumn, language: Language): string[] {
-  const format = createNumberFormat(cells, column);
+export function formatColumn(
+  cells: readonly Cell[],
+  column: TypedColumn,
+  language: Language,
+  style: CellStyle = 'shown',
+): string[] {
+  const format = createNumberFormat(cells, column, style);
   return cells.map((cell) => {
     if (cell === null || cell === '') return '—';
     if (typeof cell === 'boolean') return booleanWords[language][cell ? 0 : 1];
@@ -24,9 +33,14 @@ const booleanWords: Record<Language, [string, string]> = { zh: ['是', '否'], e
 
 const currencies = new Set(['元', '英镑', '美元', '欧元']);
 
-function createNumberFormat(cells: readonly Cell[], { unit }: TypedColumn): Intl.NumberFormat {
+function createNumberFormat(
+  cells: readonly Cell[],
+  { unit, display }: TypedColumn,
+  style: CellStyle,
+): Intl.NumberFormat {
   const numbers = cells.filter((cell) => typeof cell === 'number');
-  const digits = currencies.has(unit) ? 2 : Math.max(0, ...numbers.map(countDecimals));
+  const exact = currencies.has(unit) ? 2 : Math.max(0, ...numbers.map(countDecimals));
+  const digits = style === 'exact' ? exact : (display?.digits ?? resolveColumnDigits(numbers, unit));
   const grouped = unit !== '' || digits > 0 || !numbers.every(isYear);
   return new Intl.NumberFormat('en-US', {
     minimumFractionDigits: digits,
@@ -51,12 +65,14 @@ export function formatRows(
   rows: readonly (readonly Cell[])[],
   columns: readonly TypedColumn[],
   language: Language,
+  style: CellStyle = 'shown',
 ): string[][] {
   const shown = columns.map((column, at) =>
     formatColumn(
       rows.map((row) => row[at] ?? null),
       column,
       language,
+      style,
     ),
   );
   return rows.map((_row, at) => shown.map((column) => column[at]!));
@@ -100,7 +116,7 @@ function formatShare(share: number): string {
 }
 
 function formatRange(min: Cell, max: Cell, column: SourceColumn, language: Language): string {
-  const [low = '', high = ''] = formatColumn([min, max], column, language).map((text) =>
+  const [low = '', high = ''] = formatColumn([min, max], column, language, 'exact').map((text) =>
     column.type === 'timestamp' ? text.slice(0, 10) : text,
   );
   return low === high ? low : reportWords[language].range(low, high);

@@ -10,6 +10,8 @@ import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookTable, BookValue } from '../book.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
+import { nameCells } from '../registry/name-cells.ts';
+import type { ReportRegistry } from '../registry/report-registry.ts';
 import { buildGoalTable, buildSeriesTable, buildValueTable } from '../values/series-table.ts';
 import { formatRows } from './format-cells.ts';
 
@@ -23,6 +25,7 @@ export interface TableContext {
   /** Sources by metric, where the report has a table recon. */
   reconciliation?: TableRows | undefined;
   language: Language;
+  registry?: ReportRegistry | undefined;
 }
 
 /** A `<Table>` built, all but its number. */
@@ -150,7 +153,11 @@ async function selectRows(
         align: getAlign(type),
       })),
       rows: formatRows(
-        rows.map((row) => columns.map((column) => row[column.name] ?? null)),
+        nameCells(
+          rows.map((row) => columns.map((column) => row[column.name] ?? null)),
+          columns,
+          context.registry,
+        ),
         columns,
         context.language,
       ),

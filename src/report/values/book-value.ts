@@ -1,4 +1,4 @@
-import { buildAttainment } from '../../base/conventions/attainment.ts';
+import { buildAttainment, formatAttainment } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import {
@@ -14,6 +14,7 @@ import { computeShareInterval } from './clustered-share.ts';
 import { type ComputedValue, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import type { Goal } from './report-goals.ts';
+import { resolveValueStyles } from './value-styles.ts';
 
 /** What of an entry is about showing, whichever way it is computed. */
 interface DisplayOptions {
@@ -30,37 +31,43 @@ export function buildBookValue(
   goals: readonly Goal[],
   language: Language,
 ): BookValue {
-  const style: NumberStyle = {
-    unit: value.unit,
-    language,
-    ...(value.digits !== undefined && { digits: value.digits }),
+  const resolveAim = (column: 'target' | 'baseline') => {
+    const reference = aims[column];
+    if (reference === undefined) return undefined;
+    return {
+      reference,
+      ...resolveGoalReference(reference, column, goals, { value, name, place: getPlace(column) }),
+    };
   };
-  const formatText = (number: number | null) => formatNumber(number, style);
-  const resolveAim = (reference: string, column: 'target' | 'baseline') => {
-    const found = resolveGoalReference(reference, column, goals, { value, name, place: getPlace(column) });
-    return { ...found, shown: { value: found.value, text: formatText(found.value), source: reference } };
-  };
-  const target = aims.target === undefined ? undefined : resolveAim(aims.target, 'target');
-  const baseline = aims.baseline === undefined ? undefined : resolveAim(aims.baseline, 'baseline');
+  const target = resolveAim('target');
+  const baseline = resolveAim('baseline');
+  const { own, aim: aimed, series } = resolveValueStyles(value, target?.value, language);
+  const showAim = (aim: { reference: string; value: number }) => ({
+    value: aim.value,
+    text: formatNumber(aim.value, aimed),
+    source: aim.reference,
+  });
   const direction = target?.goal.direction ?? value.direction;
   const aim = target && { actual: value.value, target: target.value, direction };
-  const interval = buildInterval(value, style);
+  const interval = buildInterval(value, language);
   return {
     name,
     ...(aims.label !== undefined && { label: aims.label }),
     value: value.value,
-    text: formatText(value.value),
+    text: formatNumber(value.value, own),
     unit: value.unit,
-    short: formatShortNumber(value.value, style),
+    short: formatShortNumber(value.value, own),
     direction,
-    ...(target && { target: target.shown }),
-    ...(baseline && { baseline: baseline.shown }),
+    ...(target && { target: showAim(target) }),
+    ...(baseline && { baseline: showAim(baseline) }),
     ...(aim && { attainment: buildAttainment(aim, language) }),
     ...(interval && { interval }),
     points: value.members.map(({ value: number, ...rest }) => ({
       ...rest,
       value: number,
-      text: formatText(number),
+      text: isAttainment(value)
+        ? formatAttainment(number, { unit: value.unit, language })
+        : formatNumber(number, series),
     })),
     ...(value.curve && { curve: value.curve }),
     lineage: value.lineage,
@@ -69,7 +76,16 @@ export function buildBookValue(
   };
 }
 
-function buildInterval({ share, interval, unit }: ComputedValue, style: NumberStyle): BookValue['interval'] {
+/** Whether the members are degrees of goals reached, which no rounding may carry to 100 %. */
+function isAttainment({ lineage, digits }: ComputedValue): boolean {
+  return digits === undefined && lineage.metric?.id === 'goal_attainment';
+}
+
+function buildInterval(
+  { share, interval, unit, digits }: ComputedValue,
+  language: Language,
+): BookValue['interval'] {
+  const style: NumberStyle = { unit, language, ...(digits !== undefined && { digits }) };
   if (interval) {
     const { low, high } = interval;
     if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;

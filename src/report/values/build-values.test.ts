@@ -86,15 +86,15 @@ describe('by', () => {
     expect(value.points).toEqual([
       {
         key: '2026-W10',
-        label: '第 10 周',
+        label: '实训第 1 周',
         value: 10,
         text: '10.00 元/人',
         numerator: 40,
         denominator: 4,
         n: 2,
       },
-      { key: '2026-W11', label: '第 11 周', value: null, text: '—', numerator: 0, denominator: 0, n: 0 },
-      { key: '2026-W12', label: '第 12 周', value: null, text: '—', numerator: 5, denominator: 0, n: 1 },
+      { key: '2026-W11', label: '实训第 2 周', value: null, text: '—', numerator: 0, denominator: 0, n: 0 },
+      { key: '2026-W12', label: '实训第 3 周', value: null, text: '—', numerator: 5, denominator: 0, n: 1 },
     ]);
   });
 
@@ -152,10 +152,10 @@ describe('events', () => {
     const steps = '{ start: visit, finish: pay }';
     const free = await one({ 'events.csv': events }, `{ metric: conversion_rate, with: ${steps} }`);
     expect([free.lineage.numerator?.text, free.lineage.denominator?.text]).toEqual(['2 人', '3 人']);
-    expect(free.text).toBe('66.67%');
+    expect(free.text).toBe('66.7%');
     const week = '{ start: visit, finish: pay, window_days: 7 }';
     expect((await one({ 'events.csv': events }, `{ metric: conversion_rate, with: ${week} }`)).text).toBe(
-      '33.33%',
+      '33.3%',
     );
   });
 
@@ -176,7 +176,7 @@ describe('events', () => {
 
   test('day 1 of retention is the next calendar day, two minutes later at midnight (metrics.md R5)', async () => {
     const value = await one({ 'events.csv': events }, '{ metric: retention, with: { day: 1 } }');
-    expect(value.text).toBe('33.33%');
+    expect(value.text).toBe('33.3%');
     expect(value.lineage.denominator?.value).toBe(3);
   });
 });
@@ -242,7 +242,7 @@ describe('a formula over series that differ', () => {
       ['2026-W12', '—'],
     ]);
     expect(problems.map(({ id, what }) => [id, what.zh])).toEqual([
-      ['formula-series-differ', expect.stringContaining('“all”的 第 12 周')],
+      ['formula-series-differ', expect.stringContaining('“all”的 实训第 3 周')],
     ]);
   });
   test('with nothing in common there is a total alone, and that is a problem', async () => {
@@ -259,7 +259,7 @@ test('English: words, units, labels', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n`;
   const { values } = await evaluateMetrics({ 'ad_spend.csv': ads }, 'CPA: { metric: cpa, by: week }', 'en');
   expect(values.CPA!.text).toBe('30.00 CNY/person');
-  expect(values.CPA!.points[0]!.label).toBe('W10');
+  expect(values.CPA!.points[0]!.label).toBe('training week 1');
   expect(values.CPA!.lineage.formula).toBe('cost ÷ conversions');
 });
 

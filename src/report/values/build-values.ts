@@ -20,17 +20,19 @@ import type { Engine, QueryError, QueryResult } from '../../data/engine.ts';
 import { remember, type StepMemory } from '../../files/step-memory.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { BookValue } from '../book.ts';
+import { nameMembers } from '../registry/name-members.ts';
+import { createRegistry, type ReportRegistry } from '../registry/report-registry.ts';
 import type { Ledger } from '../text/ledger.ts';
-import type { BlankTime } from './blank-times.ts';
 import { buildBookValue } from './book-value.ts';
 import { type Phase, toProblems } from './computed-value.ts';
-import { checkEntryConstants } from './entry-constants.ts';
+import { checkEntryConstants } from './constants/entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
 import type { ValueFilter } from './filter-entry.ts';
-import { findHalfBlank } from './half-blank.ts';
+import type { BlankTime } from './left-out/blank-times.ts';
+import { findHalfBlank } from './left-out/half-blank.ts';
 import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
 import { type Goal, type ResolvedGoal, readGoals, resolveGoals } from './report-goals.ts';
-import { buildRowsSql } from './rows-sql.ts';
+import { buildRowsSql } from './tables/rows-sql.ts';
 
 interface ValuesInput {
   /** `metrics.yaml`; without it there are no values. */
@@ -44,6 +46,8 @@ interface ValuesInput {
   /** Of its tables: times that are not filled in. */
   blankTimes?: readonly BlankTime[];
   memory?: StepMemory | undefined;
+  /** What members are called; without it weeks are counted from the report's first day. */
+  registry?: ReportRegistry | undefined;
 }
 
 export interface NamedQuery {
@@ -62,20 +66,25 @@ export interface BuiltValues {
   /** Names written in `metrics.yaml` that have no value, because of a problem reported already. */
   broken: string[];
   problems: Problem[];
+  /** What the series of a value is split by, where its entry says it. */
+  dimensions: Record<string, readonly string[]>;
   /** A value computed again by other dimensions, days or conditions, as a figure wants it; `place` is the tag's. */
   filterValue: (name: string, filter: ValueFilter, place: Place) => Promise<BookValue | Problem[]>;
 }
 
 export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
   const { engine, language, period } = input;
-  const { source } = input;
-  const file = remember(input.memory, 'metrics', `${source?.file} ${source?.text}`, () =>
+  const { source, registry = createRegistry({ language, period }) } = input;
+  const read = remember(input.memory, 'metrics', `${source?.file} ${source?.text}`, () =>
     parseMetricsFile(source),
   );
+  const file = { ...read, entries: read.entries.map((named) => withDeclaredDigits(named, registry)) };
   const goals = await readGoals(engine);
   const evaluator = new ValueEvaluator(file, { engine, language, period, phases: input.phases });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
+  const dimensions: Record<string, readonly string[]> = createRecord();
+  for (const named of file.entries) dimensions[named.name] = listDimensions(named) ?? [];
   const problems = [...file.problems];
   await askAhead(file.entries, evaluator, input);
   for (const named of file.entries) {
@@ -83,14 +92,15 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
       if (named.entry.kind === 'query' || named.entry.kind === 'table')
         queries[named.name] = await runNamed(named, evaluator, engine);
       else {
-        const value = await buildValue(named, evaluator, goals, language);
+        const built = await buildValue(named, evaluator, goals, language);
+        const value = nameMembers(built, dimensions[named.name], registry);
         values[named.name] = value;
         const misnamed = await checkEntryConstants(named, engine);
         problems.push(...misnamed);
         // Of what is misspelt there are no rows: that is told once.
         if (misnamed.length === 0 && isEmptyResult(value))
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
-        problems.push(...(await checkSeriesAgree(named, evaluator)));
+        problems.push(...(await checkSeriesAgree(named, evaluator, registry)));
       }
     };
     problems.push(
@@ -112,8 +122,31 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     goals: resolved.map(({ row }) => row),
     broken: file.names.filter((name) => !(name in values) && !(name in queries)),
     problems,
-    filterValue: (name, filter, place) => filterValue({ name, filter, place, evaluator, goals, language }),
+    dimensions,
+    filterValue: async (name, filter, place) => {
+      const value = await filterValue({ name, filter, place, evaluator, goals, language });
+      if (Array.isArray(value)) return value;
+      return nameMembers(value, filter.by ?? dimensions[name], registry);
+    },
   };
+}
+
+/** An entry that says nothing of its decimals has those that the course declares for its metric. */
+function withDeclaredDigits(named: NamedEntry, { digits }: ReportRegistry): NamedEntry {
+  const { entry } = named;
+  if (entry.kind !== 'metric' || entry.given.digits !== undefined) return named;
+  const declared = Object.hasOwn(digits, entry.given.metric) ? digits[entry.given.metric] : undefined;
+  if (declared === undefined) return named;
+  return { ...named, entry: { ...entry, given: { ...entry.given, digits: declared } } };
+}
+
+/** What the series of an entry is split by; a formula has the dimensions of what it is made of. */
+function listDimensions(named: NamedEntry | undefined): readonly string[] | undefined {
+  if (named?.entry.kind !== 'metric') return undefined;
+  const { by } = named.entry.given;
+  const all = typeof by === 'string' ? [by] : Array.isArray(by) || by === undefined ? by : Object.keys(by);
+  // `users.channel` is named as the channel is.
+  return all?.map((one) => one.split('.').at(-1)!.trim());
 }
 
 /** Values that are evaluated at once: while the rows of one are read, the engine works on the others. */
@@ -211,11 +244,19 @@ function createRecord<T>(): Record<string, T> {
 }
 
 /** Series of a formula that do not have the same members. */
-async function checkSeriesAgree(named: NamedEntry, evaluator: ValueEvaluator): Promise<Problem[]> {
+async function checkSeriesAgree(
+  named: NamedEntry,
+  evaluator: ValueEvaluator,
+  { nameMember }: ReportRegistry,
+): Promise<Problem[]> {
   const { lone: differing = [] } = await evaluator.evaluate(named.name);
   const [first] = differing;
   if (!first) return [];
-  const shown = first.members.slice(0, 5).join('、') + (first.members.length > 5 ? '…' : '');
+  const shown =
+    first.members
+      .slice(0, 5)
+      .map((member) => nameMember(member))
+      .join('、') + (first.members.length > 5 ? '…' : '');
   const params = { name: named.name, series: first.name, members: shown };
   return [createProblem('formula-series-differ', named.getPlace('formula'), params)];
 }

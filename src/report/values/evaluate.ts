@@ -10,15 +10,15 @@ import type { BookValue } from '../book.ts';
 import { buildSqlLineage } from '../lineage.ts';
 import { buildBookValue } from './book-value.ts';
 import { type ComputedValue, toProblems, type ValueContext, ValueError } from './computed-value.ts';
-import { checkEntryConstants } from './entry-constants.ts';
+import { checkEntryConstants } from './constants/entry-constants.ts';
 import { filterEntry, type PlacedFilter, type ValueFilter } from './filter-entry.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
 import { evaluateMetric } from './metric-value.ts';
 import type { MetricsFile, NamedEntry } from './metrics-entries.ts';
 import type { Goal } from './report-goals.ts';
 import { createRowsFinder } from './rows-of-entry.ts';
-import type { ComputedTable } from './table-rows.ts';
-import { evaluateTable } from './table-value.ts';
+import type { ComputedTable } from './tables/table-rows.ts';
+import { evaluateTable } from './tables/table-value.ts';
 
 /** Evaluates values by name, each once, those that a formula needs first. */
 export class ValueEvaluator {

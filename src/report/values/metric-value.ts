@@ -13,11 +13,12 @@ import { buildMetricLineage } from '../lineage.ts';
 import { describeRepeats } from './clustered-share.ts';
 import { type ComputedValue, toUnit, type ValueContext, ValueError } from './computed-value.ts';
 import { describeAsk } from './describe-ask.ts';
+import { assertWhole, countRows } from './left-out/row-account.ts';
+import { leaveOutTestAccounts } from './left-out/test-accounts.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { assertOverFits, parseOver } from './over-series.ts';
-import { applyOver, findSteps, listOverWindows, type Steps } from './over-value.ts';
+import { assertOverFits, parseOver } from './over/over-series.ts';
+import { applyOver, findSteps, listOverWindows, type Steps } from './over/over-value.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
-import { assertWhole, countRows } from './row-account.ts';
 import { type MetricResult, runQueries } from './run-metric.ts';
 import {
   buildFunnelMembers,
@@ -26,7 +27,6 @@ import {
   type Row,
   toNumber,
 } from './series-members.ts';
-import { leaveOutTestAccounts } from './test-accounts.ts';
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 

@@ -107,7 +107,7 @@ test('goals may say what was reached, but not otherwise than the data', async ()
   ]);
   expect(problems[0]!.what.zh).toContain('31.00 元');
   expect(goals).toMatchObject([
-    { kpi: '成本', value: 'x', attainment: { text: '133.33%' }, actual: { text: '30.00 元' } },
+    { kpi: '成本', value: 'x', attainment: { text: '133%' }, actual: { text: '30.00 元' } },
   ]);
 });
 

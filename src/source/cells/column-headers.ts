@@ -153,5 +153,15 @@ export function buildSourceColumn(
     ...(columnNotes?.blank && (type === 'number' || type === 'integer') && { blank: columnNotes.blank }),
     ...(personal && { personal }),
     ...(columnNotes?.references && { references: columnNotes.references }),
+    ...buildDisplay(columnNotes),
   };
+}
+
+function buildDisplay({ codes, scale, digits }: ColumnNotes = {}): Pick<SourceColumn, 'display'> {
+  const display = {
+    ...(codes && { codes }),
+    ...(scale && { scale }),
+    ...(digits !== undefined && { digits }),
+  };
+  return Object.keys(display).length > 0 ? { display } : {};
 }

@@ -125,6 +125,7 @@ export const en: SiteWords = {
     rows: 'Rows',
     rowCount: (rows) => formatCount(rows, 'row'),
     files: 'Files',
+    exact: 'Unrounded',
     target: 'Target',
     baseline: 'Baseline',
     attainment: 'Attainment',

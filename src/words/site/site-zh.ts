@@ -130,6 +130,7 @@ export const zh = {
     rows: '行数',
     rowCount: (rows: number) => `${grouped.format(rows)} 行`,
     files: '文件',
+    exact: '未舍入',
     target: '目标',
     baseline: '基线',
     attainment: '达成率',

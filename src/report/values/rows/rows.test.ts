@@ -54,7 +54,12 @@ describe('steps without rows', () => {
   const events2 = (more: string) => ({ 'events.csv': events, 'tables.yaml': more });
   test('of a log are steps in which nothing happened, between its first and last day', async () => {
     const value = await one(events2(''), 'x: { metric: count, from: events, by: week }');
-    expect(listPoints(value)).toEqual(['第 10 周 1 条', '第 11 周 1 条', '第 12 周 0 条', '第 13 周 2 条']);
+    expect(listPoints(value)).toEqual([
+      '实训第 1 周 1 条',
+      '实训第 2 周 1 条',
+      '实训第 3 周 0 条',
+      '实训第 4 周 2 条',
+    ]);
   });
 
   test('of another table are gaps, unless a condition left them without rows', async () => {
@@ -63,7 +68,7 @@ describe('steps without rows', () => {
       files,
       `x: { metric: sum, from: visits, column: n, by: week, where: "page = 'a'" }`,
     );
-    expect(listPoints(value)).toEqual(['第 10 周 1', '第 11 周 0', '第 12 周 —', '第 13 周 3']);
+    expect(listPoints(value)).toEqual(['实训第 1 周 1', '实训第 2 周 0', '实训第 3 周 —', '实训第 4 周 3']);
   });
 
   test('of a table that tables.yaml calls a log are 0', async () => {
@@ -72,7 +77,12 @@ describe('steps without rows', () => {
       'tables.yaml': 'visits.csv: { log: true }\n',
     };
     const value = await one(files, 'x: { metric: count, from: visits, by: week }');
-    expect(listPoints(value)).toEqual(['第 10 周 1 条', '第 11 周 0 条', '第 12 周 0 条', '第 13 周 1 条']);
+    expect(listPoints(value)).toEqual([
+      '实训第 1 周 1 条',
+      '实训第 2 周 0 条',
+      '实训第 3 周 0 条',
+      '实训第 4 周 1 条',
+    ]);
   });
 
   test('with nothing but blank cells are gaps', async () => {
@@ -80,7 +90,7 @@ describe('steps without rows', () => {
       'visits.csv': 'date,n\n2026-03-02,1\n2026-03-09,\n2026-03-10,\n2026-03-16,5\n2026-03-17,\n',
     };
     const value = await one(files, 'x: { metric: sum, from: visits, column: n, by: week }');
-    expect(listPoints(value)).toEqual(['第 10 周 1', '第 11 周 —', '第 12 周 5']);
+    expect(listPoints(value)).toEqual(['实训第 1 周 1', '实训第 2 周 —', '实训第 3 周 5']);
   });
 });
 

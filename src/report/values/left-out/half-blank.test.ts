@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { metrics } from '../../../metrics/library.ts';
+import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
+
+const rows =
+  'day,素材,impressions,clicks\n2026-03-02,甲,100,50\n2026-03-03,丙,100,\n2026-03-04,丁,,\n2026-03-05,戊,100,50\n';
+const find = async (files: Record<string, string>, entries: string) => {
+  const { values, problems } = await evaluateMetrics(files, entries);
+  return { values, told: problems.map(({ id, place }) => `${id} ${place.cell}`), problems };
+};
+
+test('a row with one side only is in neither sum, and told once', async () => {
+  const { values, told, problems } = await find(
+    { '投放.csv': rows },
+    '率: { metric: ctr, from: 投放 }\n分: { metric: ctr, from: 投放, by: day }\n额: { metric: clicks, from: 投放 }\n',
+  );
+  expect([values.率?.value, values.率?.lineage.denominator?.value]).toEqual([50, 200]);
+  expect(values.分?.points.map(({ value }) => value)).toEqual([50, null, null, 50]);
+  expect(told).toEqual(['ratio-half-blank clicks!2']);
+  expect(problems[0]!.what.zh).toContain('有 1 行比值的分子、分母只填了一边');
+  expect(problems[0]!.cure.zh).toContain('columns: { clicks: { blank: zero } }');
+});
+
+test('blank: zero makes it a third', async () => {
+  const { values, told } = await find(
+    {
+      '投放.csv': rows,
+      'tables.yaml': '投放.csv: { columns: { clicks: { blank: zero }, impressions: { blank: zero } } }\n',
+    },
+    '率: { metric: ctr, from: 投放 }\n',
+  );
+  expect([values.率?.text, told]).toEqual(['33.3%', []]);
+});
+
+test('orders without an amount are no orders of 0', async () => {
+  const { values } = await find(
+    { 'orders.csv': 'order_id,user_id,amount,status,created_at\n1,a,100,paid,2026-03-02T10:00:00+08:00\n' },
+    '笔: { metric: aov }\n',
+  );
+  expect(values.笔?.value).toBe(100);
+  const free = await find(
+    { '单.csv': '编号,用户,金额,day\n1,a,100,2026-03-02\n2,b,,2026-03-02\n' },
+    '笔: { metric: aov, from: 单, with: { order: 编号, user: 用户, amount: 金额 } }\n',
+  );
+  expect(free.values.笔?.value).toBe(100);
+});
+
+/** Averages and quotients of counts have one column; of the others a new metric must say how it takes blanks. */
+test('every quotient of two sums says which columns belong together', () => {
+  const single = new Set([
+    'mean',
+    'satisfaction_mean',
+    'search_index',
+    'change_rate',
+    'budget_variance_rate',
+    'budget_use',
+  ]);
+  for (const [id, metric] of Object.entries(metrics)) {
+    if (!metric.parts || single.has(id) || metric.solve || metric.joined) continue;
+    const columns = Object.fromEntries(Object.keys(metric.columns).map((key) => [key, `"${key}"`]));
+    const params = metric.params.safeParse({ session: 'x' });
+    let sql = '';
+    try {
+      sql = metric.sql({
+        from: 't',
+        where: undefined,
+        period: undefined,
+        day: '"time"',
+        time: '"time"',
+        keys: [],
+        columns,
+        params: params.data ?? {},
+        preRows: [],
+      });
+    } catch {
+      continue;
+    }
+    const sums = new Set([...sql.matchAll(/sum\((?:"(\w+)")/g)].map((match) => match[1]));
+    if (sums.size > 1) expect([id, metric.paired !== undefined]).toEqual([id, true]);
+  }
+});
