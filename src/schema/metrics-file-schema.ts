@@ -165,9 +165,13 @@ const tableRows = z.strictObject({
     .meta({
       description: 'by 各列的表头，默认取列名或步长的名称（headings of the columns of by）：[平台, 形式]',
     }),
-  order: text.optional().meta({
-    description: '按哪一列排序，从大到小在后面写 desc（column to order by, desc after it）：成交额 desc',
-  }),
+  order: z
+    .union([text.transform((one) => [one]), z.array(text).min(1)])
+    .optional()
+    .meta({
+      description:
+        '按哪一列排序，从大到小在后面写 desc；几列写成列表（column to order by, desc after it; or a list of columns）：成交额 desc',
+    }),
   top: z.int().min(1).optional().meta({ description: '只留前几行（first rows only）：5' }),
   total: z
     .boolean()
