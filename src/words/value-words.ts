@@ -36,6 +36,8 @@ export interface ValueWords {
   blank: string;
   /** The last line of a table. */
   total: string;
+  /** Heading of what a line is about, where its author gives none. */
+  item: string;
   interval: (text: string, interval: string) => string;
   brackets: [string, string];
   /** `用了 5,025 行`, of all. */
@@ -93,6 +95,7 @@ export const valueWords: Record<Language, ValueWords> = {
     weekday: (day) => `周${'一二三四五六日'[day]}`,
     blank: '（空）',
     total: '合计',
+    item: '项目',
     interval: (text, interval) => `${text}（95% 置信区间 ${interval}）`,
     brackets: ['（', '）'],
     used: (used, all) => `表中 ${all} 行，用了 ${used} 行`,
@@ -142,6 +145,7 @@ export const valueWords: Record<Language, ValueWords> = {
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
     total: 'Total',
+    item: 'Item',
     interval: (text, interval) => `${text} (95% CI ${interval})`,
     brackets: ['(', ')'],
     used: (used, all) => `${used} of ${all} rows used`,

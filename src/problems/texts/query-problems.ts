@@ -159,9 +159,27 @@ export const queryProblems = {
           : `The column “${p.name}” does not say how it is made.`,
     },
     cure: {
-      zh: () => '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或没有 by 时的 column。',
+      zh: () =>
+        '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或 column（原样的列；有 by 时一组里要相同）。',
       en: () =>
-        'Write exactly one: metric (a measure of each line), formula (over other columns), or column, where the table has no by.',
+        'Write exactly one: metric (a measure of each line), formula (over other columns), or column (as it stands; with by, the same in all rows of a line).',
+    },
+  }),
+  'table-lines-mixed': defineProblem<{ name: string; found: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.found ? `表“${p.name}”写了 lines，又写了 ${p.found}。` : `表“${p.name}”没有写 columns 或 lines。`,
+      en: (p) =>
+        p.found
+          ? `The table “${p.name}” has lines, and ${p.found}.`
+          : `The table “${p.name}” has neither columns nor lines.`,
+    },
+    cure: {
+      zh: () =>
+        '由数据表的行得到：写 from 与 columns；由本文件的数值拼成：只写 lines，第一列的表头写 headings。',
+      en: () =>
+        'Of rows of a table: write from and columns. Of values of this file: write lines alone, with headings for its first column.',
     },
   }),
   'table-column-unfit': defineProblem<{ name: string; line?: string; values?: number }>({

@@ -16,8 +16,8 @@ import { evaluateMetric } from './metric-value.ts';
 import type { MetricsFile, NamedEntry } from './metrics-entries.ts';
 import type { Goal } from './report-goals.ts';
 import { createRowsFinder } from './rows-of-entry.ts';
-import type { ComputedTable } from './table-rows.ts';
-import { evaluateTable } from './table-value.ts';
+import type { ComputedTable } from './tables/table-rows.ts';
+import { evaluateTable } from './tables/table-value.ts';
 
 /** Evaluates values by name, each once, those that a formula needs first. */
 export class ValueEvaluator {
@@ -35,7 +35,14 @@ export class ValueEvaluator {
 
   /** Lines and columns of a table. Throws ValueError or QueryError. */
   evaluateTable(named: NamedEntry, given: TableRowsEntry): Promise<ComputedTable> {
-    const findValue = (name: string) => (this.#entries.has(name) ? this.evaluate(name) : undefined);
+    const findValue = (name: string) => {
+      const kind = this.#entries.get(name)?.entry.kind;
+      if (kind === undefined || kind === 'query' || kind === 'table') return undefined;
+      // Its problems stand where it is defined.
+      return this.evaluate(name).catch(() => {
+        throw new ValueError();
+      });
+    };
     return evaluateTable(given, named, this.#context, findValue);
   }
 

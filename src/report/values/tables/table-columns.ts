@@ -1,12 +1,12 @@
 /** Columns of a table with `by`: metrics, formulas over them, and what all rows of a line share. */
-import type { Cell } from '../../base/source-table.ts';
-import type { ResultColumn } from '../../data/engine.ts';
-import { collectFormulaNames } from '../../metrics/formula-syntax.ts';
-import type { MetricEntry, TableColumnEntry, TableRowsEntry } from '../../schema/metrics-file-schema.ts';
-import type { ComputedValue, ValueContext } from './computed-value.ts';
-import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
-import { evaluateMetric } from './metric-value.ts';
-import { buildMemberId } from './series-members.ts';
+import type { Cell } from '../../../base/source-table.ts';
+import type { ResultColumn } from '../../../data/engine.ts';
+import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
+import type { MetricEntry, TableColumnEntry, TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
+import type { ComputedValue, ValueContext } from '../computed-value.ts';
+import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
+import { evaluateMetric } from '../metric-value.ts';
+import { buildMemberId } from '../series-members.ts';
 import { selectSharedCells } from './table-cells.ts';
 import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
 import { formatCell, type TablePlaces } from './table-rows.ts';
@@ -38,7 +38,7 @@ export async function evaluateColumns(
   context: ValueContext,
   findValue: FindValue,
 ): Promise<Map<string, TableColumn>> {
-  const { columns, order: _, top: __, total: ___, headings: ____, where, ...rows } = given;
+  const { columns, lines: _lines, order: _, top: __, total: ___, headings: ____, where, ...rows } = given;
   const made = new Map<string, TableColumn>();
   const computeMetric = async (name: string, column: TableColumnEntry): Promise<TableColumn> => {
     const { format: _format, formula: _formula, metric = 'count', ...own } = column;
@@ -89,7 +89,7 @@ export async function selectSharedColumns(
   written: TablePlaces,
   context: ValueContext,
 ): Promise<Map<string, SharedColumn>> {
-  const { columns, order: _, top: __, total: ___, headings: ____, ...rows } = given;
+  const { columns, lines: _lines, order: _, top: __, total: ___, headings: ____, ...rows } = given;
   const made = new Map<string, SharedColumn>();
   for (const [name, own] of Object.entries(columns)) {
     const { column, metric, formula } = own;

@@ -1,9 +1,9 @@
 /** Dates in a column of a table: picked as numbers, shown as its author wants them. */
-import { quoteSqlName } from '../../base/quoting.ts';
-import { isTimeType } from '../../base/source-table.ts';
-import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
-import type { ValueContext } from './computed-value.ts';
-import { findColumn } from './rows/row-scope.ts';
+import { quoteSqlName } from '../../../base/quoting.ts';
+import { isTimeType } from '../../../base/source-table.ts';
+import type { MetricEntry } from '../../../schema/metrics-file-schema.ts';
+import type { ValueContext } from '../computed-value.ts';
+import { findColumn } from '../rows/row-scope.ts';
 
 const picks: ReadonlySet<string> = new Set(['min', 'max', 'first', 'last', 'median']);
 

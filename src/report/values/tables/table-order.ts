@@ -1,5 +1,5 @@
 /** In which order the lines of a table stand. */
-import type { Cell } from '../../base/source-table.ts';
+import type { Cell } from '../../../base/source-table.ts';
 
 /** One of the things that lines go by. */
 export interface Sorting {

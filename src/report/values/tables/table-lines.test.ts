@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
+import { evaluateMetrics } from '../../../test/evaluate-metrics.ts';
 
 const files = {
   'tasks.csv': [
@@ -137,4 +137,40 @@ test('a key that stands twice is told with the names of the tables', async () =>
   );
   expect(problems.map(({ id }) => id)).toEqual(['join-to-several']);
   expect(problems[0]?.what.zh).toContain('users 按 user_id 找 looks 的行');
+});
+
+test('a table of values: cells are formulas over values, or words; a cell left out is blank', async () => {
+  const { lines, types, problems } = await readTable(
+    [
+      '额: { metric: sum, from: sales, column: amount, unit: 元 }',
+      '均额: { metric: mean, from: sales, column: amount, unit: 元, digits: 1 }',
+      't:',
+      '  table:',
+      '    headings: 比率',
+      '    lines:',
+      '      总额: { 数: 额, 口径: { text: 全部 } }',
+      '      平均: { 数: 均额 }',
+      '      每三: { 数: 额 / 3, 口径: { text: 三分 } }',
+    ].join('\n'),
+  );
+  expect(problems).toEqual([]);
+  expect(types).toEqual(['比率:text', '数:number', '口径:text']);
+  expect(lines).toEqual([
+    ['总额', 45, '全部'],
+    ['平均', 15, null],
+    ['每三', 15, '三分'],
+  ]);
+});
+
+test.each([
+  ['t: { table: { lines: { a: { x: 1 } }, columns: { y: { metric: count } } } }', 'table-lines-mixed@1:48'],
+  ['t: { table: { from: sales, lines: { a: { x: 1 } } } }', 'table-lines-mixed@1:21'],
+  ['t: { table: { from: sales } }', 'table-lines-mixed@1:1'],
+  ['t: { table: { lines: { a: { x: nothing } } } }', 'unknown-value@1:32'],
+  ['t: { table: { lines: { a: { x: u } } } }\nu: { query: select 1 as a }', 'unknown-value@1:32'],
+  ['t: { table: { lines: { a: { x: 1 + } } } }', 'formula-syntax@1:32'],
+  ['t: { table: { lines: { a: { x: u } } } }\nu: { metric: cuont }', 'unknown-metric@2:14'],
+])('a table of values that is none: %s', async (entry, expected) => {
+  const { problems } = await readTable(entry);
+  expect(problems).toEqual([expected]);
 });

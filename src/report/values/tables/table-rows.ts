@@ -1,18 +1,18 @@
 /** Tables of metrics.yaml whose lines are rows as they stand, and what the lines of others are called. */
 
-import { quoteSqlName } from '../../base/quoting.ts';
-import type { Cell } from '../../base/source-table.ts';
-import type { QueryResult } from '../../data/engine.ts';
-import { collectFormulaNames } from '../../metrics/formula-syntax.ts';
-import { metrics } from '../../metrics/library.ts';
-import { buildConditions, buildWhere } from '../../metrics/sql/select.ts';
-import type { TableRowsEntry } from '../../schema/metrics-file-schema.ts';
-import type { ComputedValue, ValueContext } from './computed-value.ts';
-import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
-import type { NamedEntry } from './metrics-entries.ts';
-import { createScope, planQuery } from './plan-query.ts';
-import { compileCondition, compileExpression } from './rows/expressions.ts';
-import { buildFrom } from './rows/row-source.ts';
+import { quoteSqlName } from '../../../base/quoting.ts';
+import type { Cell } from '../../../base/source-table.ts';
+import type { QueryResult } from '../../../data/engine.ts';
+import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
+import { metrics } from '../../../metrics/library.ts';
+import { buildConditions, buildWhere } from '../../../metrics/sql/select.ts';
+import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
+import type { ComputedValue, ValueContext } from '../computed-value.ts';
+import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
+import type { NamedEntry } from '../metrics-entries.ts';
+import { createScope, planQuery } from '../plan-query.ts';
+import { compileCondition, compileExpression } from '../rows/expressions.ts';
+import { buildFrom } from '../rows/row-source.ts';
 import { formatIsoTime } from './table-dates.ts';
 import { parseOrder, sortBy } from './table-order.ts';
 
@@ -32,7 +32,7 @@ export async function selectTableRows(
   written: TablePlaces,
   context: ValueContext,
 ): Promise<ComputedTable> {
-  const { columns, order, top, total: _, headings: __, ...rows } = given;
+  const { columns, lines: _lines, order, top, total: _, headings: __, ...rows } = given;
   const place = (...path: string[]) => written.getPlace('table', ...path);
   const plan = await planQuery(
     { metric: 'count', ...rows },

@@ -3,15 +3,15 @@
  *
  *   by ─▶ lines ─▶ each column as a series of its own ─▶ formulas over columns ─▶ order, top, total
  */
-import { suggestNames } from '../../base/names/suggest-names.ts';
-import type { Cell } from '../../base/source-table.ts';
-import type { ResultColumn } from '../../data/engine.ts';
-import { createProblem } from '../../problems/catalog.ts';
-import type { TableRowsEntry } from '../../schema/metrics-file-schema.ts';
-import { valueWords } from '../../words/value-words.ts';
-import { type ValueContext, ValueError } from './computed-value.ts';
-import { evaluateMetric } from './metric-value.ts';
-import { buildMemberId } from './series-members.ts';
+import { suggestNames } from '../../../base/names/suggest-names.ts';
+import type { Cell } from '../../../base/source-table.ts';
+import type { ResultColumn } from '../../../data/engine.ts';
+import { createProblem } from '../../../problems/catalog.ts';
+import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
+import { valueWords } from '../../../words/value-words.ts';
+import { type ValueContext, ValueError } from '../computed-value.ts';
+import { evaluateMetric } from '../metric-value.ts';
+import { buildMemberId } from '../series-members.ts';
 import { findKeyColumns } from './table-cells.ts';
 import {
   evaluateColumns,
@@ -26,6 +26,7 @@ import {
   toCell,
   toResultColumn,
 } from './table-columns.ts';
+import { assertLinesAlone, evaluateLines } from './table-from-values.ts';
 import { parseOrder, type Sorting, sortBy } from './table-order.ts';
 import { type ComputedTable, selectTableRows, type TablePlaces } from './table-rows.ts';
 
@@ -36,9 +37,11 @@ export async function evaluateTable(
   context: ValueContext,
   findValue: FindValue,
 ): Promise<ComputedTable> {
+  assertLinesAlone(given, written);
+  if (given.lines) return evaluateLines(given.lines, given.headings, written, context, findValue);
   assertColumns(given, written);
   if (given.by === undefined) return selectTableRows(given, written, context);
-  const { columns: _, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
+  const { columns: _, lines: _lines, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
   const lines = await evaluateMetric({ metric: 'count', ...rows }, placeIn(written), context);
   const columns = await evaluateColumns(given, written, context, findValue);
   const shared = await selectSharedColumns(given, written, context);

@@ -1,21 +1,21 @@
 /** Cells of a table with `by` that are no measures: the keys of its lines, and what all rows of a line share. */
-import type { Cell } from '../../base/source-table.ts';
-import type { ResultColumn } from '../../data/engine.ts';
-import { metrics } from '../../metrics/library.ts';
-import { buildConditions, buildWhere } from '../../metrics/sql/select.ts';
-import { createProblem } from '../../problems/catalog.ts';
-import type { TableRowsEntry } from '../../schema/metrics-file-schema.ts';
-import { type ValueContext, ValueError } from './computed-value.ts';
-import { planQuery, type QueryPlan } from './plan-query.ts';
-import { buildMemberId } from './series-members.ts';
+import type { Cell } from '../../../base/source-table.ts';
+import type { ResultColumn } from '../../../data/engine.ts';
+import { metrics } from '../../../metrics/library.ts';
+import { buildConditions, buildWhere } from '../../../metrics/sql/select.ts';
+import { createProblem } from '../../../problems/catalog.ts';
+import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
+import { type ValueContext, ValueError } from '../computed-value.ts';
+import { planQuery, type QueryPlan } from '../plan-query.ts';
+import { buildMemberId } from '../series-members.ts';
 import type { TablePlaces } from './table-rows.ts';
 
 /** Of a table, what its lines are made of. */
-type LineRows = Omit<TableRowsEntry, 'columns' | 'order' | 'top' | 'total' | 'headings'>;
+type LineRows = Omit<TableRowsEntry, 'columns' | 'lines' | 'order' | 'top' | 'total' | 'headings'>;
 
 /** The columns of the keys. Numbers stay numbers, as a chart wants them, but beside the word for the total. */
 export async function findKeyColumns(
-  { columns: _, order: __, top: ___, total, headings, ...rows }: TableRowsEntry,
+  { columns: _, lines: _lines, order: __, top: ___, total, headings, ...rows }: TableRowsEntry,
   written: TablePlaces,
   context: ValueContext,
 ): Promise<ResultColumn[]> {
