@@ -12,6 +12,7 @@ test('knows where each value and key was written', () => {
   const yaml = parseYaml({ file: 'content/course.yaml', text });
   expect(yaml.getPlace(['title'])).toEqual({ file: 'content/course.yaml', line: 1, column: 8 });
   expect(yaml.getPlace(['phases', 0, 'from'])).toMatchObject({ line: 4, column: 11 });
+  expect(yaml.getPlace(['phases', '0', 'from'])).toMatchObject({ line: 4, column: 11 });
   expect(yaml.getKeyPlace(['phases', 1, 'from'])).toMatchObject({ line: 5, column: 20 });
 });
 

@@ -220,8 +220,9 @@ function findChild(node: unknown, step: PropertyKey): { key: unknown; value: unk
     );
     return pair ? { key: pair.key, value: pair.value } : undefined;
   }
-  if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
-    return { key: node.items[step], value: node.items[step] };
+  if (isSeq(node) && typeof step !== 'symbol' && Number(step) < node.items.length) {
+    const item = node.items[Number(step)];
+    return { key: item, value: item };
   }
   return undefined;
 }

@@ -153,11 +153,18 @@ const tableColumn = z.strictObject({
   digits,
 });
 
+/** A cell of a table of values: a formula, or words. */
+const tableCell = z.union([text, z.number(), z.strictObject({ text })]);
+
 const tableRows = z.strictObject({
   ...rows,
-  columns: z.record(text, tableColumn).meta({
+  columns: z.record(text, tableColumn).default({}).meta({
     description:
-      '各列：列名到 { metric … }、{ column } 或 { formula }（columns by heading）：任务数: { metric: count }',
+      '各列：列名到 { metric … }、{ column } 或 { formula }；有 by 时只写 column 是一组共有的值（columns by heading; with by, a column alone is what all rows of a line share）：任务数: { metric: count }',
+  }),
+  lines: z.record(text, z.record(text, tableCell)).optional().meta({
+    description:
+      '由本文件的数值拼成的表，代替 from 与 columns：行名到各列，每格写公式，文字写 { text: … }（a table of values of this file, instead of from and columns: lines by name, each cell a formula, or { text: … }）：复购率: { 对照: 复购率对照, 本组: 复购率 }',
   }),
   headings: z
     .union([text.transform((one) => [one]), z.array(text).min(1).max(2)])
@@ -165,9 +172,13 @@ const tableRows = z.strictObject({
     .meta({
       description: 'by 各列的表头，默认取列名或步长的名称（headings of the columns of by）：[平台, 形式]',
     }),
-  order: text.optional().meta({
-    description: '按哪一列排序，从大到小在后面写 desc（column to order by, desc after it）：成交额 desc',
-  }),
+  order: z
+    .union([text.transform((one) => [one]), z.array(text).min(1)])
+    .optional()
+    .meta({
+      description:
+        '按哪一列排序，从大到小在后面写 desc；几列写成列表（column to order by, desc after it; or a list of columns）：成交额 desc',
+    }),
   top: z.int().min(1).optional().meta({ description: '只留前几行（first rows only）：5' }),
   total: z
     .boolean()
@@ -221,6 +232,7 @@ type QueryEntry = z.output<typeof queryEntry>;
 type TableEntry = z.output<typeof tableEntry>;
 export type RowGrouping = z.output<typeof grouping>;
 export type TableRowsEntry = z.output<typeof tableRows>;
+export type TableCellEntry = z.output<typeof tableCell>;
 export type TableColumnEntry = z.output<typeof tableColumn>;
 
 /** An entry that has become sound, with the kind that was recognised. */

@@ -36,6 +36,8 @@ export interface ValueWords {
   blank: string;
   /** The last line of a table. */
   total: string;
+  /** Heading of what a line is about, where its author gives none. */
+  item: string;
   /** `—（超额完成）`, `未达到（差 0.004 个百分点）`. */
   aside: (text: string, more: string) => string;
   /** What two numbers that print alike differ by. */
@@ -101,6 +103,7 @@ export const valueWords: Record<Language, ValueWords> = {
     weekday: (day) => `周${'一二三四五六日'[day]}`,
     blank: '（空）',
     total: '合计',
+    item: '项目',
     aside: (text, more) => `${text}（${more}）`,
     apart: (difference) => `差 ${difference}`,
     interval: (text, interval, level) => `${text}（${level} 置信区间 ${interval}）`,
@@ -154,6 +157,7 @@ export const valueWords: Record<Language, ValueWords> = {
     day: (month, day, year) => `${shortMonthNames[month - 1]} ${day}${year === undefined ? '' : `, ${year}`}`,
     blank: '(blank)',
     total: 'Total',
+    item: 'Item',
     aside: (text, more) => `${text} (${more})`,
     apart: (difference) => `by ${difference}`,
     interval: (text, interval, level) => `${text} (${level} CI ${interval})`,

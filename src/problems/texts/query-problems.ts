@@ -159,29 +159,49 @@ export const queryProblems = {
           : `The column “${p.name}” does not say how it is made.`,
     },
     cure: {
-      zh: () => '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或没有 by 时的 column。',
+      zh: () =>
+        '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或 column（原样的列；有 by 时一组里要相同）。',
       en: () =>
-        'Write exactly one: metric (a measure of each line), formula (over other columns), or column, where the table has no by.',
+        'Write exactly one: metric (a measure of each line), formula (over other columns), or column (as it stands; with by, the same in all rows of a line).',
     },
   }),
-  'table-column-unfit': defineProblem<{ name: string; isGrouped: boolean }>({
+  'table-lines-mixed': defineProblem<{ name: string; found: string }>({
     severity: 'error',
     what: {
       zh: (p) =>
-        p.isGrouped
-          ? `表有 by，列“${p.name}”只写 column 不知道取组里哪一行的。`
+        p.found ? `表“${p.name}”写了 lines，又写了 ${p.found}。` : `表“${p.name}”没有写 columns 或 lines。`,
+      en: (p) =>
+        p.found
+          ? `The table “${p.name}” has lines, and ${p.found}.`
+          : `The table “${p.name}” has neither columns nor lines.`,
+    },
+    cure: {
+      zh: () =>
+        '由数据表的行得到：写 from 与 columns；由本文件的数值拼成：只写 lines，第一列的表头写 headings。',
+      en: () =>
+        'Of rows of a table: write from and columns. Of values of this file: write lines alone, with headings for its first column.',
+    },
+  }),
+  'table-column-unfit': defineProblem<{ name: string; line?: string; values?: number }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        p.line !== undefined
+          ? `列“${p.name}”只写了 column，一组里的各行应当相同；“${p.line}”一组有 ${p.values} 个不同的值。`
           : `表没有 by，每行就是原来的一行，列“${p.name}”不能是指标。`,
       en: (p) =>
-        p.isGrouped
-          ? `The table has by: a column “${p.name}” of column alone does not say of which row in a group.`
+        p.line !== undefined
+          ? `The column “${p.name}” is a column alone, which all rows of a line must share; those of “${p.line}” have ${p.values} values.`
           : `Without by each line is one row: the column “${p.name}” cannot be a metric.`,
     },
     cure: {
       zh: (p) =>
-        p.isGrouped ? '写 metric，如 { metric: max, column: … }。' : '写 { column: 列名 }，或给表加上 by。',
+        p.line !== undefined
+          ? '写明取什么，如 { metric: max, column: … }，或把这一列也写进 by。'
+          : '写 { column: 列名 }，或给表加上 by。',
       en: (p) =>
-        p.isGrouped
-          ? 'Write a metric: { metric: max, column: … }.'
+        p.line !== undefined
+          ? 'Say what is taken: { metric: max, column: … }, or add the column to by.'
           : 'Write { column: NAME }, or give the table a by.',
     },
   }),

@@ -98,7 +98,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
         const misnamed = await checkEntryConstants(named, engine);
         problems.push(...misnamed);
         // Of what is misspelt there are no rows: that is told once.
-        if (misnamed.length === 0 && isEmptyResult(value))
+        if (misnamed.length === 0 && isEmptyResult(named, value))
           problems.push(createProblem('empty-result', named.place, { name: named.name }));
         problems.push(...(await checkSeriesAgree(named, evaluator, registry)));
       }
@@ -296,8 +296,15 @@ function listSome(names: readonly string[]): { names: string; more: number } {
   return { names: shown.join('、'), more: names.length > 3 ? names.length : 0 };
 }
 
-function isEmptyResult({ lineage }: BookValue): boolean {
-  return lineage.kind === 'metric' && lineage.rows === 0;
+/** No rows are worth a word where something may be mistyped. Nothing to find is an answer: no task without an owner. */
+function isEmptyResult({ entry }: NamedEntry, { value, lineage }: BookValue): boolean {
+  if (entry.kind !== 'metric' || lineage.kind !== 'metric' || lineage.rows > 0) return false;
+  const { each, where = '', during, in: among } = entry.given;
+  const { account } = lineage;
+  const isGrouped =
+    each?.keep !== undefined && account?.rows !== (account?.filtered ?? 0) + (account?.outside ?? 0);
+  const hasNoText = !where.includes("'") && during === undefined && among === undefined;
+  return value !== 0 || !(isGrouped || (where !== '' && hasNoText));
 }
 
 /** What `goals` says was reached must be what the data say, as printed. */

@@ -36,7 +36,14 @@ export class ValueEvaluator {
 
   /** Lines and columns of a table. Throws ValueError or QueryError. */
   evaluateTable(named: NamedEntry, given: TableRowsEntry): Promise<ComputedTable> {
-    const findValue = (name: string) => (this.#entries.has(name) ? this.evaluate(name) : undefined);
+    const findValue = (name: string) => {
+      const kind = this.#entries.get(name)?.entry.kind;
+      if (kind === undefined || kind === 'query' || kind === 'table') return undefined;
+      // Its problems stand where it is defined.
+      return this.evaluate(name).catch(() => {
+        throw new ValueError();
+      });
+    };
     return evaluateTable(given, named, this.#context, findValue);
   }
 

@@ -52,7 +52,12 @@ async function findLink(scope: RowScope, other: EngineTable, place: Place): Prom
   const link = links[at];
   if (link)
     throw new ValueError(
-      createProblem('join-to-several', place, { ...names, ...link, key: link.other, repeats: repeats[at]! }),
+      createProblem('join-to-several', place, {
+        ...names,
+        own: link.own,
+        key: link.other,
+        repeats: repeats[at]!,
+      }),
     );
   const columns = other.columns.map(({ name }) => name).join('、');
   throw new ValueError(createProblem('join-without-key', place, { ...names, columns }));

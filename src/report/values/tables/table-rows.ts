@@ -11,9 +11,10 @@ import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import { createScope, planQuery } from '../plan-query.ts';
-import { compileExpression } from '../rows/expressions.ts';
+import { compileCondition, compileExpression } from '../rows/expressions.ts';
 import { buildFrom } from '../rows/row-source.ts';
 import { formatIsoTime } from './table-dates.ts';
+import { parseOrder, sortBy } from './table-order.ts';
 
 export type TablePlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
@@ -25,23 +26,13 @@ export interface ComputedTable {
   tables: string[];
 }
 
-/** Headings of the columns with keys. */
-export async function findKeyTitles(
-  { columns: _, order: __, top: ___, total: ____, headings, ...rows }: TableRowsEntry,
-  written: TablePlaces,
-  context: ValueContext,
-): Promise<string[]> {
-  const { by } = await planQuery({ metric: 'count', ...rows }, metrics.count, written, context);
-  return by.map(({ title }, at) => headings?.[at] ?? title);
-}
-
 /** One line a row: columns as they stand, and formulas over them. Throws ValueError or QueryError. */
 export async function selectTableRows(
   given: TableRowsEntry,
   written: TablePlaces,
   context: ValueContext,
 ): Promise<ComputedTable> {
-  const { columns, order, top, total: _, headings: __, ...rows } = given;
+  const { columns, lines: _lines, order, top, total: _, headings: __, ...rows } = given;
   const place = (...path: string[]) => written.getPlace('table', ...path);
   const plan = await planQuery(
     { metric: 'count', ...rows },
@@ -50,18 +41,27 @@ export async function selectTableRows(
     context,
   );
   const scope = { ...createScope(plan.table, context), time: plan.query.time, day: plan.query.day };
+  // What the conditions join is joined here, too.
+  if (rows.where !== undefined) compileCondition(rows.where, scope, place('where'));
+  for (const key of ['in', 'not_in'] as const)
+    for (const text of Object.keys(rows[key] ?? {})) compileExpression(text, scope, place(key, text));
   const chosen = Object.entries(columns)
     .filter(([, { formula }]) => formula === undefined)
     .map(([name, { column = '', unit }]) => {
       const expression = compileExpression(column, scope, place('columns', name, 'column'), unit);
       return { name, ...expression };
     });
+  const sortings = parseOrder(order);
+  // What lines go by need not be shown.
+  const hidden = sortings
+    .filter(({ name }) => !Object.hasOwn(columns, name))
+    .map(({ name, at }) => ({ name, ...compileExpression(name, scope, place('order', String(at))) }));
   const from = scope.joined.size > 0 ? await buildFrom(scope, false, written.place) : plan.query.from;
-  const list = chosen.map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`).join(', ');
-  const sql = `SELECT ${list}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
+  const list = [...chosen, ...hidden].map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`);
+  const sql = `SELECT ${list.join(', ')}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
   const withFormulas = addFormulas(given, found, written);
-  const sorted = sortRows(withFormulas, order).slice(0, top);
+  const sorted = sortBy(withFormulas, sortings, (row, { name }) => row[name] ?? null).slice(0, top);
   const out = sorted.map((row) =>
     Object.fromEntries(
       Object.keys(columns).map((name) => [name, formatCell(row[name] ?? null, columns[name]!)]),
@@ -86,7 +86,7 @@ const toUnit = (unit: string | undefined, name: string) => (unit && !name.includ
 
 type Rows = QueryResult['rows'];
 
-function formatCell(cell: Cell, { format, digits }: TableRowsEntry['columns'][string]): Cell {
+export function formatCell(cell: Cell, { format, digits }: TableRowsEntry['columns'][string]): Cell {
   if (format && typeof cell === 'string') return formatIsoTime(cell, format);
   return digits !== undefined && typeof cell === 'number' ? Number(cell.toFixed(digits)) : cell;
 }
@@ -123,16 +123,4 @@ function toInput(cell: Cell, unit = ''): ComputedValue {
     direction: 'none',
     lineage: { kind: 'sql', formula: '', inputs: [], tables: [], rows: 0, files: [] },
   };
-}
-
-/** By the cells of a column; blanks at the end. */
-function sortRows(rows: Rows, order: string | undefined): Rows {
-  if (order === undefined) return rows;
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
-  return rows.toSorted((a, b) => {
-    const [left, right] = [a[name] ?? null, b[name] ?? null];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return left === right ? 0 : factor * (left < right ? -1 : 1);
-  });
 }

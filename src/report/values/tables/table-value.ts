@@ -3,30 +3,32 @@
  *
  *   by ─▶ lines ─▶ each column as a series of its own ─▶ formulas over columns ─▶ order, top, total
  */
+import { suggestNames } from '../../../base/names/suggest-names.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
-import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
 import { createProblem } from '../../../problems/catalog.ts';
-import type { MetricEntry, TableColumnEntry, TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
+import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
 import { valueWords } from '../../../words/value-words.ts';
-import { type ComputedValue, type ValueContext, ValueError } from '../computed-value.ts';
-import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
+import { type ValueContext, ValueError } from '../computed-value.ts';
 import { evaluateMetric } from '../metric-value.ts';
 import { buildMemberId } from '../series-members.ts';
-import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
-import { type ComputedTable, findKeyTitles, selectTableRows, type TablePlaces } from './table-rows.ts';
-
-/** A column with its number for each line, and for all. */
-interface TableColumn {
-  name: string;
-  given: TableColumnEntry;
-  value: ComputedValue;
-  /** Its numbers are minutes since 2000, and shown as dates. */
-  isDate: boolean;
-}
-
-/** Values of the same file that a formula may name beside the columns. */
-export type FindValue = (name: string) => Promise<ComputedValue> | undefined;
+import { findKeyColumns } from './table-cells.ts';
+import {
+  evaluateColumns,
+  type FindValue,
+  findNumber,
+  getCell,
+  type Line,
+  placeIn,
+  type SharedColumn,
+  selectSharedColumns,
+  type TableColumn,
+  toCell,
+  toResultColumn,
+} from './table-columns.ts';
+import { assertLinesAlone, evaluateLines } from './table-from-values.ts';
+import { parseOrder, type Sorting, sortBy } from './table-order.ts';
+import { type ComputedTable, selectTableRows, type TablePlaces } from './table-rows.ts';
 
 /** Throws ValueError or QueryError. */
 export async function evaluateTable(
@@ -35,33 +37,40 @@ export async function evaluateTable(
   context: ValueContext,
   findValue: FindValue,
 ): Promise<ComputedTable> {
+  assertLinesAlone(given, written);
+  if (given.lines) return evaluateLines(given.lines, given.headings, written, context, findValue);
   assertColumns(given, written);
   if (given.by === undefined) return selectTableRows(given, written, context);
-  const { columns: _, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
+  const { columns: _, lines: _lines, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
   const lines = await evaluateMetric({ metric: 'count', ...rows }, placeIn(written), context);
   const columns = await evaluateColumns(given, written, context, findValue);
-  const titles = await findKeyTitles(given, placeIn(written), context);
-  const shown = sortLines(lines.members, columns, titles, given.order).slice(0, given.top);
-  const keyColumns: ResultColumn[] = titles.map((name) => ({ name, type: 'text' }));
+  const shared = await selectSharedColumns(given, written, context);
+  const all = Object.keys(given.columns).map((name) => shared.get(name) ?? columns.get(name)!);
+  const keyColumns = await findKeyColumns(given, placeIn(written), context);
+  const sortings = resolveOrder(given.order, [...keyColumns, ...all], written);
+  const shown = sortLines(lines.members, all, keyColumns, sortings).slice(0, given.top);
   const rowsOut = shown.map((member) => ({
-    ...toKeyCells(titles, [member.label, member.group ?? '']),
-    ...Object.fromEntries(columns.map((column) => [column.name, toCell(column, findMember(column, member))])),
+    ...toKeyCells(keyColumns, [member.label, member.group ?? ''], [member.key, member.group ?? '']),
+    ...Object.fromEntries(all.map((column) => [column.name, getCell(column, member)])),
   }));
+  const words = [valueWords[context.language].total, ''];
   const total = {
-    ...toKeyCells(titles, [valueWords[context.language].total, '']),
-    ...Object.fromEntries(columns.map((column) => [column.name, toCell(column, column.value.value)])),
+    ...toKeyCells(keyColumns, words, words),
+    ...Object.fromEntries(all.map((one) => [one.name, 'cells' in one ? null : toCell(one, one.value.value)])),
   };
   return {
     result: {
-      columns: [...keyColumns, ...columns.map(toResultColumn)],
+      columns: [...keyColumns, ...all.map(toResultColumn)],
       rows: given.total ? [...rowsOut, total] : rowsOut,
     },
-    sql: columns
+    sql: [...columns.values()]
       .map(({ value }) => value.lineage.sql)
       .filter(Boolean)
       .join(';\n\n'),
     tables: [
-      ...new Set([lines, ...columns.map(({ value }) => value)].flatMap(({ lineage }) => lineage.tables)),
+      ...new Set(
+        [lines, ...[...columns.values()].map(({ value }) => value)].flatMap(({ lineage }) => lineage.tables),
+      ),
     ],
   };
 }
@@ -73,116 +82,56 @@ function assertColumns({ by, columns }: TableRowsEntry, { getPlace }: TablePlace
     const kinds = (['metric', 'formula'] as const).filter((kind) => column[kind] !== undefined);
     if (kinds.length > 1 || (kinds.length === 0 && column.column === undefined))
       throw new ValueError(createProblem('table-column-kind', place, { name, found: kinds.join('、') }));
-    const isFit = by === undefined ? column.metric === undefined : kinds.length === 1;
-    if (!isFit)
-      throw new ValueError(createProblem('table-column-unfit', place, { name, isGrouped: by !== undefined }));
+    if (by === undefined && column.metric !== undefined)
+      throw new ValueError(createProblem('table-column-unfit', place, { name }));
   }
 }
 
-/** Places of an entry that a table makes of itself, or of one of its columns. */
-function placeIn({ name, place, getPlace }: TablePlaces, column?: string, own: object = {}): TablePlaces {
-  return {
-    name: column ?? name,
-    place: column === undefined ? place : getPlace('table', 'columns', column),
-    getPlace: (first = '', ...rest) =>
-      column !== undefined && (Object.hasOwn(own, first) || first === '')
-        ? getPlace('table', 'columns', column, first, ...rest)
-        : getPlace('table', first, ...rest),
+/** Labels as texts, keys as numbers. */
+function toKeyCells(
+  columns: readonly ResultColumn[],
+  labels: readonly string[],
+  keys: readonly string[],
+): Record<string, Cell> {
+  const toKeyCell = (type: ResultColumn['type'], at: number): Cell => {
+    if (type === 'text') return labels[at] ?? '';
+    const number = Number(keys[at] || Number.NaN);
+    return Number.isNaN(number) ? null : number;
   };
+  return Object.fromEntries(columns.map(({ name, type }, at) => [name, toKeyCell(type, at)]));
 }
 
-async function evaluateColumns(
-  given: TableRowsEntry,
+/** Throws ValueError for a name that the table does not have. */
+function resolveOrder(
+  order: TableRowsEntry['order'],
+  columns: readonly { name: string }[],
   written: TablePlaces,
-  context: ValueContext,
-  findValue: FindValue,
-): Promise<TableColumn[]> {
-  const { columns, order: _, top: __, total: ___, headings: ____, where, ...rows } = given;
-  const made = new Map<string, TableColumn>();
-  const computeMetric = async (name: string, column: TableColumnEntry): Promise<TableColumn> => {
-    const { format: _format, formula: _formula, metric = 'count', ...own } = column;
-    const conditions = [where, own.where].filter((one) => one !== undefined);
-    const entry: MetricEntry = {
-      ...rows,
-      ...own,
-      metric,
-      ...(conditions.length > 0 && { where: conditions.map((one) => `(${one})`).join(' AND ') }),
-    };
-    const isDate = isTimePick(entry, context);
-    const asked = isDate ? { ...entry, column: toMinutesSql(entry.column!) } : entry;
-    const value = await evaluateMetric(asked, placeIn(written, name, column), context);
-    return { name, given: column, value, isDate };
-  };
-  for (const [name, column] of Object.entries(columns))
-    if (column.formula === undefined) made.set(name, await computeMetric(name, column));
-  for (const [name, column] of Object.entries(columns)) {
-    if (column.formula === undefined) continue;
-    const places = placeIn(written, name, column);
-    const entry = { formula: column.formula, unit: column.unit, digits: column.digits };
-    const formula = parseFormulaEntry(entry, places);
-    const inputs = new Map<string, ComputedValue>();
-    for (const input of collectFormulaNames(formula)) {
-      const value = made.get(input)?.value ?? (await findValue(input));
-      if (!value) throw createUnknownInputError(input, [...made.keys()], places);
-      inputs.set(input, value);
-    }
-    const value = evaluateFormula(formula, entry, places, inputs);
-    made.set(name, { name, given: column, value, isDate: false });
-  }
-  return Object.keys(columns).map((name) => made.get(name)!);
+): Sorting[] {
+  const all = columns.map(({ name }) => name);
+  return parseOrder(order).map((sorting) => {
+    if (all.includes(sorting.name)) return sorting;
+    const { name, at } = sorting;
+    const params = { name, ...suggestNames(name, all), all: all.join('、'), table: written.name };
+    throw new ValueError(
+      createProblem('unknown-column', written.getPlace('table', 'order', String(at)), params),
+    );
+  });
 }
 
-type Line = ComputedValue['members'][number];
-
-function findMember({ value, given }: TableColumn, line: Line): number | null {
-  const id = buildMemberId(line);
-  const found = value.members.find((member) => buildMemberId(member) === id);
-  if (found) return found.value;
-  // A group in which nothing meets the condition of the column.
-  return given.formula === undefined && given.metric !== undefined && countsFromZero.has(given.metric)
-    ? 0
-    : null;
-}
-
-const countsThings: ReadonlySet<string> = new Set(['count', 'count_distinct']);
-
-const countsFromZero: ReadonlySet<string> = new Set(['count', 'count_distinct', 'sum']);
-
-function toCell({ value, isDate, given }: TableColumn, number: number | null): Cell {
-  if (number === null) return null;
-  if (isDate) return formatMinutes(number, given.format);
-  return given.digits === undefined && value.digits === undefined
-    ? number
-    : Number(number.toFixed(given.digits ?? value.digits));
-}
-
-function toKeyCells(titles: readonly string[], cells: readonly string[]): Record<string, Cell> {
-  return Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? '']));
-}
-
-/** A heading that names its unit, as 投入（人日） does, gets no second one. */
-function toResultColumn({ name, value, isDate, given }: TableColumn): ResultColumn {
-  // What a count counts, its heading says.
-  const isSaid = given.unit === undefined && given.metric !== undefined && countsThings.has(given.metric);
-  const unit = isDate || isSaid || value.unit === '' || name.includes(value.unit) ? undefined : value.unit;
-  return { name, type: isDate ? 'text' : 'number', ...(unit && { unit }) };
-}
-
+/** Lines by columns or keys. Keys come in their own order: that of time, of numbers, of texts. */
 function sortLines(
   lines: readonly Line[],
-  columns: readonly TableColumn[],
-  titles: readonly string[],
-  order: string | undefined,
+  columns: readonly (TableColumn | SharedColumn)[],
+  keys: readonly { name: string }[],
+  sortings: readonly Sorting[],
 ): Line[] {
-  if (order === undefined) return [...lines];
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
-  const column = columns.find((one) => one.name === name);
-  const at = titles.indexOf(name);
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
-  if (!column) return at === 0 && factor < 0 ? lines.toReversed() : [...lines];
-  return lines.toSorted((a, b) => {
-    const [left, right] = [findMember(column, a), findMember(column, b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return factor * (left - right);
-  });
+  const rankBy = (of: (line: Line) => string | undefined) =>
+    new Map([...new Set(lines.map(of))].map((key, rank) => [key, rank]));
+  const [byKey, byGroup] = [rankBy(({ key }) => key), rankBy(({ group }) => group)];
+  const getRank = (line: Line, { name }: Sorting): Cell => {
+    const column = columns.find((one) => one.name === name);
+    if (!column) return (name === keys[0]?.name ? byKey.get(line.key) : byGroup.get(line.group)) ?? null;
+    return 'cells' in column ? (column.cells.get(buildMemberId(line)) ?? null) : findNumber(column, line);
+  };
+  return sortBy(lines, sortings, getRank);
 }
