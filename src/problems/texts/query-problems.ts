@@ -159,9 +159,10 @@ export const queryProblems = {
           : `The column “${p.name}” does not say how it is made.`,
     },
     cure: {
-      zh: () => '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或没有 by 时的 column。',
+      zh: () =>
+        '写且只写一个：metric（每行一个指标）、formula（由本表其他列算出），或 column（各行原有的值）。',
       en: () =>
-        'Write exactly one: metric (a measure of each line), formula (over other columns), or column, where the table has no by.',
+        'Write exactly one: metric (a measure of each line), formula (over other columns), or column (what its rows say).',
     },
   }),
   'table-column-unfit': defineProblem<{ name: string; isGrouped: boolean }>({
@@ -169,19 +170,21 @@ export const queryProblems = {
     what: {
       zh: (p) =>
         p.isGrouped
-          ? `表有 by，列“${p.name}”只写 column 不知道取组里哪一行的。`
+          ? `一组里的各行在列“${p.name}”的值不同，不知道取哪一个。`
           : `表没有 by，每行就是原来的一行，列“${p.name}”不能是指标。`,
       en: (p) =>
         p.isGrouped
-          ? `The table has by: a column “${p.name}” of column alone does not say of which row in a group.`
+          ? `Rows of one group differ in the column “${p.name}”: it is not known which to take.`
           : `Without by each line is one row: the column “${p.name}” cannot be a metric.`,
     },
     cure: {
       zh: (p) =>
-        p.isGrouped ? '写 metric，如 { metric: max, column: … }。' : '写 { column: 列名 }，或给表加上 by。',
+        p.isGrouped
+          ? '写明取法，如 { metric: max, column: … }；或把它加到 by 里。'
+          : '写 { column: 列名 }，或给表加上 by。',
       en: (p) =>
         p.isGrouped
-          ? 'Write a metric: { metric: max, column: … }.'
+          ? 'Say how to take one, as in { metric: max, column: … }, or add it to by.'
           : 'Write { column: NAME }, or give the table a by.',
     },
   }),

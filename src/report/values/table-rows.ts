@@ -6,14 +6,15 @@ import type { QueryResult } from '../../data/engine.ts';
 import { collectFormulaNames } from '../../metrics/formula-syntax.ts';
 import { metrics } from '../../metrics/library.ts';
 import { buildConditions, buildWhere } from '../../metrics/sql/select.ts';
-import type { TableRowsEntry } from '../../schema/metrics-file-schema.ts';
+import type { TableColumnEntry, TableRowsEntry } from '../../schema/metrics-file-schema.ts';
 import type { ComputedValue, ValueContext } from './computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { createScope, planQuery } from './plan-query.ts';
+import { planQuery } from './plan-query.ts';
 import { compileExpression } from './rows/expressions.ts';
 import { buildFrom } from './rows/row-source.ts';
 import { formatIsoTime } from './table-dates.ts';
+import { parseOrder, sortBy } from './table-order.ts';
 
 export type TablePlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
@@ -23,16 +24,6 @@ export interface ComputedTable {
   sql: string;
   /** Tables that it reads. */
   tables: string[];
-}
-
-/** Headings of the columns with keys. */
-export async function findKeyTitles(
-  { columns: _, order: __, top: ___, total: ____, headings, ...rows }: TableRowsEntry,
-  written: TablePlaces,
-  context: ValueContext,
-): Promise<string[]> {
-  const { by } = await planQuery({ metric: 'count', ...rows }, metrics.count, written, context);
-  return by.map(({ title }, at) => headings?.[at] ?? title);
 }
 
 /** One line a row: columns as they stand, and formulas over them. Throws ValueError or QueryError. */
@@ -49,19 +40,28 @@ export async function selectTableRows(
     { ...written, getPlace: place },
     context,
   );
-  const scope = { ...createScope(plan.table, context), time: plan.query.time, day: plan.query.day };
+  const { scope } = plan;
   const chosen = Object.entries(columns)
     .filter(([, { formula }]) => formula === undefined)
     .map(([name, { column = '', unit }]) => {
       const expression = compileExpression(column, scope, place('columns', name, 'column'), unit);
       return { name, ...expression };
     });
-  const from = scope.joined.size > 0 ? await buildFrom(scope, false, written.place) : plan.query.from;
-  const list = chosen.map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`).join(', ');
+  const parts = parseOrder(order);
+  const ordered = parts.map(({ text, at }) => {
+    if (Object.hasOwn(columns, text)) return undefined;
+    return compileExpression(text, scope, place('order', ...(at === undefined ? [] : [at]))).sql;
+  });
+  const from = await buildFrom(scope, false, written.place);
+  const list = [
+    ...chosen.map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`),
+    ...ordered.flatMap((sql, at) => (sql ? [`${sql} AS ${quoteSqlName(orderColumn(at))}`] : [])),
+  ].join(', ');
   const sql = `SELECT ${list}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
   const withFormulas = addFormulas(given, found, written);
-  const sorted = sortRows(withFormulas, order).slice(0, top);
+  const names = parts.map(({ text }, at) => (ordered[at] ? orderColumn(at) : text));
+  const sorted = sortBy(withFormulas, parts, (row) => names.map((name) => row[name] ?? null)).slice(0, top);
   const out = sorted.map((row) =>
     Object.fromEntries(
       Object.keys(columns).map((name) => [name, formatCell(row[name] ?? null, columns[name]!)]),
@@ -82,11 +82,14 @@ export async function selectTableRows(
   };
 }
 
+/** Name of a column that rows are ordered by, and that is not shown. */
+const orderColumn = (at: number) => `order ${at}`;
+
 const toUnit = (unit: string | undefined, name: string) => (unit && !name.includes(unit) ? { unit } : {});
 
 type Rows = QueryResult['rows'];
 
-function formatCell(cell: Cell, { format, digits }: TableRowsEntry['columns'][string]): Cell {
+export function formatCell(cell: Cell, { format, digits }: TableColumnEntry): Cell {
   if (format && typeof cell === 'string') return formatIsoTime(cell, format);
   return digits !== undefined && typeof cell === 'number' ? Number(cell.toFixed(digits)) : cell;
 }
@@ -123,16 +126,4 @@ function toInput(cell: Cell, unit = ''): ComputedValue {
     direction: 'none',
     lineage: { kind: 'sql', formula: '', inputs: [], tables: [], rows: 0, files: [] },
   };
-}
-
-/** By the cells of a column; blanks at the end. */
-function sortRows(rows: Rows, order: string | undefined): Rows {
-  if (order === undefined) return rows;
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
-  return rows.toSorted((a, b) => {
-    const [left, right] = [a[name] ?? null, b[name] ?? null];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return left === right ? 0 : factor * (left < right ? -1 : 1);
-  });
 }

@@ -14,7 +14,9 @@ import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './f
 import { evaluateMetric } from './metric-value.ts';
 import { buildMemberId } from './series-members.ts';
 import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
-import { type ComputedTable, findKeyTitles, selectTableRows, type TablePlaces } from './table-rows.ts';
+import { findLineKeys, type Line, type LineAsk, type LineKeys, selectLineCells } from './table-lines.ts';
+import { type OrderPart, parseOrder, sortBy } from './table-order.ts';
+import { type ComputedTable, formatCell, selectTableRows, type TablePlaces } from './table-rows.ts';
 
 /** A column with its number for each line, and for all. */
 interface TableColumn {
@@ -23,6 +25,8 @@ interface TableColumn {
   value: ComputedValue;
   /** Its numbers are minutes since 2000, and shown as dates. */
   isDate: boolean;
+  /** Of a column that stands as the rows of a line have it: its heading, and its cells. */
+  stated?: { heading: ResultColumn; find: (line: Line) => Cell };
 }
 
 /** Values of the same file that a formula may name beside the columns. */
@@ -37,27 +41,47 @@ export async function evaluateTable(
 ): Promise<ComputedTable> {
   assertColumns(given, written);
   if (given.by === undefined) return selectTableRows(given, written, context);
-  const { columns: _, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
+  const { columns: _, order, top, total: __, headings, ...rows } = given;
   const lines = await evaluateMetric({ metric: 'count', ...rows }, placeIn(written), context);
-  const columns = await evaluateColumns(given, written, context, findValue);
-  const titles = await findKeyTitles(given, placeIn(written), context);
-  const shown = sortLines(lines.members, columns, titles, given.order).slice(0, given.top);
-  const keyColumns: ResultColumn[] = titles.map((name) => ({ name, type: 'text' }));
+  const keys = await findLineKeys(rows, headings, placeIn(written), context);
+  const parts = parseOrder(order);
+  const stated = listStated(given, written);
+  const asks = [...stated, ...listOrderAsks(parts, given, keys, written)];
+  const told = await selectLineCells(asks, rows, placeIn(written), context);
+  const readTold = (name: string, at = asks.findIndex((ask) => ask.name === name)) => ({
+    heading: told.columns[at]!,
+    find: (line: Line) => told.find(line)[at] ?? null,
+  });
+  const known = stated.map(({ name }) => createStated(name, given, readTold(name), lines));
+  const columns = await evaluateColumns(given, known, written, context, findValue);
+  const sorted = sortBy(lines.members, parts, (line) =>
+    parts.map(({ text }) => {
+      const column = columns.find(({ name }) => name === text);
+      if (!column) return readTold(text).find(line);
+      return column.stated ? column.stated.find(line) : findMember(column, line);
+    }),
+  );
+  const shown = sorted.slice(0, top);
+  const keyColumns: ResultColumn[] = keys.titles.map((name) => ({ name, type: 'text' }));
   const rowsOut = shown.map((member) => ({
-    ...toKeyCells(titles, [member.label, member.group ?? '']),
-    ...Object.fromEntries(columns.map((column) => [column.name, toCell(column, findMember(column, member))])),
+    ...toKeyCells(keys.titles, [member.label, member.group ?? '']),
+    ...Object.fromEntries(columns.map((column) => [column.name, findCell(column, member)])),
   }));
   const total = {
-    ...toKeyCells(titles, [valueWords[context.language].total, '']),
-    ...Object.fromEntries(columns.map((column) => [column.name, toCell(column, column.value.value)])),
+    ...toKeyCells(keys.titles, [valueWords[context.language].total, '']),
+    ...Object.fromEntries(
+      columns.map((column) => [column.name, column.stated ? null : toCell(column, column.value.value)]),
+    ),
   };
   return {
     result: {
       columns: [...keyColumns, ...columns.map(toResultColumn)],
       rows: given.total ? [...rowsOut, total] : rowsOut,
     },
-    sql: columns
-      .map(({ value }) => value.lineage.sql)
+    sql: [
+      ...columns.map((column) => (column.stated ? '' : column.value.lineage.sql)),
+      asks.length && told.sql,
+    ]
       .filter(Boolean)
       .join(';\n\n'),
     tables: [
@@ -73,9 +97,8 @@ function assertColumns({ by, columns }: TableRowsEntry, { getPlace }: TablePlace
     const kinds = (['metric', 'formula'] as const).filter((kind) => column[kind] !== undefined);
     if (kinds.length > 1 || (kinds.length === 0 && column.column === undefined))
       throw new ValueError(createProblem('table-column-kind', place, { name, found: kinds.join('、') }));
-    const isFit = by === undefined ? column.metric === undefined : kinds.length === 1;
-    if (!isFit)
-      throw new ValueError(createProblem('table-column-unfit', place, { name, isGrouped: by !== undefined }));
+    if (by === undefined && column.metric !== undefined)
+      throw new ValueError(createProblem('table-column-unfit', place, { name, isGrouped: false }));
   }
 }
 
@@ -91,14 +114,64 @@ function placeIn({ name, place, getPlace }: TablePlaces, column?: string, own: o
   };
 }
 
+/** Columns that stand as the rows of a line have them. */
+function listStated({ columns }: TableRowsEntry, { getPlace }: TablePlaces): LineAsk[] {
+  return Object.entries(columns).flatMap(([name, { metric, formula, column: text, unit }]): LineAsk[] =>
+    metric !== undefined || formula !== undefined || text === undefined
+      ? []
+      : [{ name, text, take: 'common', unit, place: getPlace('table', 'columns', name, 'column') }],
+  );
+}
+
+/** What lines are ordered by that is no column. */
+function listOrderAsks(
+  parts: readonly OrderPart[],
+  { columns }: TableRowsEntry,
+  { titles, orders }: LineKeys,
+  { getPlace }: TablePlaces,
+): LineAsk[] {
+  return parts
+    .filter(({ text }) => !Object.hasOwn(columns, text))
+    .map(({ text, isDown, at }) => ({
+      name: text,
+      text: orders[titles.indexOf(text)] ?? text,
+      take: isDown ? 'max' : 'min',
+      place: getPlace('table', 'order', ...(at === undefined ? [] : [at])),
+    }));
+}
+
+/** Numbers of such a column may stand in formulas, too. */
+function createStated(
+  name: string,
+  { columns }: TableRowsEntry,
+  stated: NonNullable<TableColumn['stated']>,
+  lines: ComputedValue,
+): TableColumn {
+  const toNumber = (cell: Cell) => (typeof cell === 'number' ? cell : null);
+  const members = lines.members.map(({ key, label, group, n }) => {
+    const line = { key, label, ...(group !== undefined && { group }), n, value: null };
+    return { ...line, value: toNumber(stated.find(line)) };
+  });
+  const unit = stated.heading.unit ?? '';
+  const value: ComputedValue = { value: null, unit, members, direction: 'none', lineage: lines.lineage };
+  return { name, given: columns[name]!, value, isDate: false, stated };
+}
+
+function findCell(column: TableColumn, line: Line): Cell {
+  return column.stated
+    ? formatCell(column.stated.find(line), column.given)
+    : toCell(column, findMember(column, line));
+}
+
 async function evaluateColumns(
   given: TableRowsEntry,
+  stated: readonly TableColumn[],
   written: TablePlaces,
   context: ValueContext,
   findValue: FindValue,
 ): Promise<TableColumn[]> {
   const { columns, order: _, top: __, total: ___, headings: ____, where, ...rows } = given;
-  const made = new Map<string, TableColumn>();
+  const made = new Map(stated.map((column) => [column.name, column]));
   const computeMetric = async (name: string, column: TableColumnEntry): Promise<TableColumn> => {
     const { format: _format, formula: _formula, metric = 'count', ...own } = column;
     const conditions = [where, own.where].filter((one) => one !== undefined);
@@ -114,7 +187,7 @@ async function evaluateColumns(
     return { name, given: column, value, isDate };
   };
   for (const [name, column] of Object.entries(columns))
-    if (column.formula === undefined) made.set(name, await computeMetric(name, column));
+    if (column.metric !== undefined) made.set(name, await computeMetric(name, column));
   for (const [name, column] of Object.entries(columns)) {
     if (column.formula === undefined) continue;
     const places = placeIn(written, name, column);
@@ -131,8 +204,6 @@ async function evaluateColumns(
   }
   return Object.keys(columns).map((name) => made.get(name)!);
 }
-
-type Line = ComputedValue['members'][number];
 
 function findMember({ value, given }: TableColumn, line: Line): number | null {
   const id = buildMemberId(line);
@@ -161,28 +232,10 @@ function toKeyCells(titles: readonly string[], cells: readonly string[]): Record
 }
 
 /** A heading that names its unit, as 投入（人日） does, gets no second one. */
-function toResultColumn({ name, value, isDate, given }: TableColumn): ResultColumn {
+function toResultColumn({ name, value, isDate, given, stated }: TableColumn): ResultColumn {
+  if (stated) return given.format ? { ...stated.heading, type: 'text' } : stated.heading;
   // What a count counts, its heading says.
   const isSaid = given.unit === undefined && given.metric !== undefined && countsThings.has(given.metric);
   const unit = isDate || isSaid || value.unit === '' || name.includes(value.unit) ? undefined : value.unit;
   return { name, type: isDate ? 'text' : 'number', ...(unit && { unit }) };
-}
-
-function sortLines(
-  lines: readonly Line[],
-  columns: readonly TableColumn[],
-  titles: readonly string[],
-  order: string | undefined,
-): Line[] {
-  if (order === undefined) return [...lines];
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
-  const column = columns.find((one) => one.name === name);
-  const at = titles.indexOf(name);
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
-  if (!column) return at === 0 && factor < 0 ? lines.toReversed() : [...lines];
-  return lines.toSorted((a, b) => {
-    const [left, right] = [findMember(column, a), findMember(column, b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return factor * (left - right);
-  });
 }
