@@ -165,25 +165,25 @@ export const queryProblems = {
         'Write exactly one: metric (a measure of each line), formula (over other columns), or column (what its rows say).',
     },
   }),
-  'table-column-unfit': defineProblem<{ name: string; isGrouped: boolean }>({
+  'table-column-unfit': defineProblem<{ name: string; torn?: { group: string; values: string } }>({
     severity: 'error',
     what: {
-      zh: (p) =>
-        p.isGrouped
-          ? `一组里的各行在列“${p.name}”的值不同，不知道取哪一个。`
-          : `表没有 by，每行就是原来的一行，列“${p.name}”不能是指标。`,
-      en: (p) =>
-        p.isGrouped
-          ? `Rows of one group differ in the column “${p.name}”: it is not known which to take.`
-          : `Without by each line is one row: the column “${p.name}” cannot be a metric.`,
+      zh: ({ name, torn }) =>
+        torn
+          ? `“${torn.group}”一组的各行在列“${name}”有不同的值（如 ${torn.values}），不知道取哪一个。`
+          : `表没有 by，每行就是原来的一行，列“${name}”不能是指标。`,
+      en: ({ name, torn }) =>
+        torn
+          ? `Rows of the group “${torn.group}” differ in the column “${name}” (${torn.values}): it is not known which to take.`
+          : `Without by each line is one row: the column “${name}” cannot be a metric.`,
     },
     cure: {
-      zh: (p) =>
-        p.isGrouped
+      zh: ({ torn }) =>
+        torn
           ? '写明取法，如 { metric: max, column: … }；或把它加到 by 里。'
           : '写 { column: 列名 }，或给表加上 by。',
-      en: (p) =>
-        p.isGrouped
+      en: ({ torn }) =>
+        torn
           ? 'Say how to take one, as in { metric: max, column: … }, or add it to by.'
           : 'Write { column: NAME }, or give the table a by.',
     },

@@ -17,18 +17,20 @@ async function tabulate(table: string) {
 
 test('a column without a metric is what the rows of a line have in common, and may stand in a formula', async () => {
   const { columns, lines } = await tabulate(
-    '{ from: posts, by: post_id, columns: { Title: { column: title }, Budget: { column: plans.budget, unit: 元 }, Likes: { metric: sum, column: likes, unit: 次 }, Each: { formula: Budget / Likes, digits: 1 } } }',
+    '{ from: posts, by: post_id, columns: { Title: { column: title }, Budget: { column: plans.budget, unit: 元 }, Likes: { metric: sum, column: likes, unit: 次 }, Cost (k): { column: plans.budget, unit: 元 }, Each: { formula: "`Cost (k)` / Likes", digits: 1 } } }',
   );
   expect(lines).toEqual([
-    ['p1', 'Spring', 80, 40, 2],
-    ['p2', 'Autumn', null, null, null],
-    ['p3', 'Winter', 50, 20, 2.5],
+    ['p1', 'Spring', 80, 40, 80, 2],
+    ['p2', 'Autumn', null, null, null, null],
+    ['p3', 'Winter', 50, 20, 50, 2.5],
   ]);
   expect(columns.map(({ name, unit }) => [name, unit])).toEqual([
     ['post_id', undefined],
     ['Title', undefined],
     ['Budget', '元'],
     ['Likes', '次'],
+    // It says its unit itself.
+    ['Cost (k)', undefined],
     ['Each', '元/次'],
   ]);
 });

@@ -11,7 +11,7 @@ import { buildMetricQuery, planQuery } from './plan-query.ts';
 import { compileExpression } from './rows/expressions.ts';
 import { buildFrom } from './rows/row-source.ts';
 import { buildMemberId, buildSeriesMembers } from './series-members.ts';
-import type { TablePlaces } from './table-rows.ts';
+import { type TablePlaces, toHeadingUnit } from './table-rows.ts';
 
 export type Line = ComputedValue['members'][number];
 
@@ -27,6 +27,8 @@ export interface LineAsk {
 export interface LineCells {
   /** Of the asks, in their order. */
   columns: ResultColumn[];
+  /** Whether a heading says so or not. */
+  units: string[];
   find: (line: Line) => readonly Cell[];
   sql: string;
 }
@@ -57,7 +59,7 @@ export async function selectLineCells(
   written: TablePlaces,
   context: ValueContext,
 ): Promise<LineCells> {
-  if (asks.length === 0) return { columns: [], find: () => [], sql: '' };
+  if (asks.length === 0) return { columns: [], units: [], find: () => [], sql: '' };
   const plan = await planQuery({ metric: 'count', ...rows }, metrics.count, written, context);
   const compiled = asks.map(({ text, place, unit }) => compileExpression(text, plan.scope, place, unit));
   const from = await buildFrom(plan.scope, false, written.place);
@@ -73,19 +75,23 @@ export async function selectLineCells(
   const { columns, rows: found } = await context.engine.query(sql);
   asks.forEach(({ name, take, place }, at) => {
     const torn = found.find((row) => take === 'common' && row[`cell${at}`] !== row[`other${at}`]);
-    if (torn) throw new ValueError(createProblem('table-column-unfit', place, { name, isGrouped: true }));
+    if (!torn) return;
+    const group = [torn.key, torn.grp].filter((part) => part !== undefined).join(' · ');
+    const values = `${torn[`cell${at}`]}、${torn[`other${at}`]}`;
+    throw new ValueError(createProblem('table-column-unfit', place, { name, torn: { group, values } }));
   });
   const members = buildSeriesMembers(
     found.map((row, at) => ({ key: row.key ?? null, grp: row.grp ?? null, value: at })),
     { by: plan.by, period: plan.query.period, empty: null, ratio: false, language: context.language },
   );
   const rowOf = new Map(members.map((member) => [buildMemberId(member), found[member.value ?? -1]]));
+  const units = asks.map(({ unit }, at) => unit ?? compiled[at]?.column?.unit ?? '');
   return {
-    columns: asks.map(({ name, unit }, at) => {
+    columns: asks.map(({ name }, at) => {
       const type = columns.find((one) => one.name === `cell${at}`)?.type ?? 'text';
-      const own = unit ?? compiled[at]?.column?.unit;
-      return { name, type, ...(own && !name.includes(own) && { unit: own }) };
+      return { name, type, ...toHeadingUnit(units[at], name) };
     }),
+    units,
     find: (line) => {
       const row = rowOf.get(buildMemberId(line));
       return asks.map((_, at) => row?.[`cell${at}`] ?? null);

@@ -73,7 +73,7 @@ export async function selectTableRows(
       columns: Object.keys(columns).map((name) => ({
         name,
         type: columns[name]!.format ? ('text' as const) : typeOf(name),
-        ...toUnit(columns[name]!.unit ?? chosen.find((one) => one.name === name)?.column?.unit, name),
+        ...toHeadingUnit(columns[name]!.unit ?? chosen.find((one) => one.name === name)?.column?.unit, name),
       })),
       rows: out,
     },
@@ -85,7 +85,10 @@ export async function selectTableRows(
 /** Name of a column that rows are ordered by, and that is not shown. */
 const orderColumn = (at: number) => `order ${at}`;
 
-const toUnit = (unit: string | undefined, name: string) => (unit && !name.includes(unit) ? { unit } : {});
+/** A heading that names its unit, as 投入（人日） and Hours (h) do, gets no second one. */
+export function toHeadingUnit(unit: string | undefined, name: string): { unit?: string } {
+  return unit && !name.includes(unit) && !/[（(][^（()）]+[)）]$/.test(name) ? { unit } : {};
+}
 
 type Rows = QueryResult['rows'];
 

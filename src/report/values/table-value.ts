@@ -16,7 +16,13 @@ import { buildMemberId } from './series-members.ts';
 import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
 import { findLineKeys, type Line, type LineAsk, type LineKeys, selectLineCells } from './table-lines.ts';
 import { type OrderPart, parseOrder, sortBy } from './table-order.ts';
-import { type ComputedTable, formatCell, selectTableRows, type TablePlaces } from './table-rows.ts';
+import {
+  type ComputedTable,
+  formatCell,
+  selectTableRows,
+  type TablePlaces,
+  toHeadingUnit,
+} from './table-rows.ts';
 
 /** A column with its number for each line, and for all. */
 interface TableColumn {
@@ -26,7 +32,7 @@ interface TableColumn {
   /** Its numbers are minutes since 2000, and shown as dates. */
   isDate: boolean;
   /** Of a column that stands as the rows of a line have it: its heading, and its cells. */
-  stated?: { heading: ResultColumn; find: (line: Line) => Cell };
+  stated?: { heading: ResultColumn; unit: string; find: (line: Line) => Cell };
 }
 
 /** Values of the same file that a formula may name beside the columns. */
@@ -50,6 +56,7 @@ export async function evaluateTable(
   const told = await selectLineCells(asks, rows, placeIn(written), context);
   const readTold = (name: string, at = asks.findIndex((ask) => ask.name === name)) => ({
     heading: told.columns[at]!,
+    unit: told.units[at]!,
     find: (line: Line) => told.find(line)[at] ?? null,
   });
   const known = stated.map(({ name }) => createStated(name, given, readTold(name), lines));
@@ -98,7 +105,7 @@ function assertColumns({ by, columns }: TableRowsEntry, { getPlace }: TablePlace
     if (kinds.length > 1 || (kinds.length === 0 && column.column === undefined))
       throw new ValueError(createProblem('table-column-kind', place, { name, found: kinds.join('、') }));
     if (by === undefined && column.metric !== undefined)
-      throw new ValueError(createProblem('table-column-unfit', place, { name, isGrouped: false }));
+      throw new ValueError(createProblem('table-column-unfit', place, { name }));
   }
 }
 
@@ -152,7 +159,7 @@ function createStated(
     const line = { key, label, ...(group !== undefined && { group }), n, value: null };
     return { ...line, value: toNumber(stated.find(line)) };
   });
-  const unit = stated.heading.unit ?? '';
+  const { unit } = stated;
   const value: ComputedValue = { value: null, unit, members, direction: 'none', lineage: lines.lineage };
   return { name, given: columns[name]!, value, isDate: false, stated };
 }
@@ -231,11 +238,13 @@ function toKeyCells(titles: readonly string[], cells: readonly string[]): Record
   return Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? '']));
 }
 
-/** A heading that names its unit, as 投入（人日） does, gets no second one. */
 function toResultColumn({ name, value, isDate, given, stated }: TableColumn): ResultColumn {
   if (stated) return given.format ? { ...stated.heading, type: 'text' } : stated.heading;
   // What a count counts, its heading says.
   const isSaid = given.unit === undefined && given.metric !== undefined && countsThings.has(given.metric);
-  const unit = isDate || isSaid || value.unit === '' || name.includes(value.unit) ? undefined : value.unit;
-  return { name, type: isDate ? 'text' : 'number', ...(unit && { unit }) };
+  return {
+    name,
+    type: isDate ? 'text' : 'number',
+    ...(!isDate && !isSaid && toHeadingUnit(value.unit, name)),
+  };
 }
