@@ -5,9 +5,9 @@ const text = z.string().trim().min(1);
 
 const goalReference = z.string().regex(/^goals\..+$/);
 
-const unit = text.optional().meta({
+const unit = z.string().trim().optional().meta({
   description:
-    '单位，如 人、元、%、个百分点；默认取指标或公式的单位（unit; by default that of the metric or formula）',
+    '单位，如 人、元、%、个百分点；默认取指标或公式的单位，"" 表示不写（unit; by default that of the metric or formula, none where it is ""）',
 });
 
 const digits = z
@@ -121,20 +121,17 @@ const measure = {
   }),
 };
 
-const metricEntry = z.strictObject({
-  ...measure,
-  ...rows,
-  over: z
-    .string()
-    .trim()
-    .regex(/^(cumulative|rolling [1-9]\d*|change|change_rate|year_before|share|rank|index)$/)
-    .optional()
-    .meta({
-      description:
-        '由序列再算：cumulative 累计、rolling 7 近 7 步、change 比上一步的变化、change_rate 环比、year_before 同比、share 占合计、rank 名次、index 以第一步为 100（made of the series）',
-    }),
-  ...shown,
-});
+const over = z
+  .string()
+  .trim()
+  .regex(/^(cumulative|rolling [1-9]\d*|change|change_rate|year_before|share|rank|index)$/)
+  .optional()
+  .meta({
+    description:
+      '由序列再算：cumulative 累计、rolling 7 近 7 步、change 比上一步的变化、change_rate 环比、year_before 同比、share 占合计、rank 名次、index 以第一步为 100（made of the series）',
+  });
+
+const metricEntry = z.strictObject({ ...measure, ...rows, over, ...shown });
 
 const dateFormat = z
   .string()
@@ -142,10 +139,11 @@ const dateFormat = z
   .optional()
   .meta({ description: '日期的写法（how a date is written）：MM-DD' });
 
-/** A column of a table: a measure of the rows of each line, a column as it stands, or a formula over the others. */
+/** A column of a table: a measure of the rows of each line, what they have in common, or a formula over the others. */
 const tableColumn = z.strictObject({
   ...measure,
   metric: measure.metric.optional(),
+  over,
   where: rows.where,
   formula: text.optional().meta({ description: '由本表其他列算出（formula over the other columns）' }),
   format: dateFormat,
@@ -177,7 +175,7 @@ const tableRows = z.strictObject({
     .optional()
     .meta({
       description:
-        '按哪一列排序，从大到小在后面写 desc；几列写成列表（column to order by, desc after it; or a list of columns）：成交额 desc',
+        '按什么排序：表头，或未列出的列、SQL（取各行中最小的，desc 时最大的）；从大到小在后面写 desc，先后几项写成 [甲 desc, 乙]（what lines are ordered by: headings, or other columns and SQL, of which the smallest of a line counts; several as a list）：成交额 desc',
     }),
   top: z.int().min(1).optional().meta({ description: '只留前几行（first rows only）：5' }),
   total: z

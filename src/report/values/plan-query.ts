@@ -37,6 +37,8 @@ import { buildWindowedFrom, type StepWindow, toWindowKey } from './rows/windows.
 export interface QueryPlan {
   metric: AnyMetric;
   table: EngineTable;
+  /** What names in the entry mean. */
+  scope: RowScope;
   /** Over the rows themselves, before they are grouped. */
   query: Omit<MetricQuery<unknown>, 'keys' | 'preRows' | 'joined'>;
   by: Dimension[];
@@ -79,7 +81,7 @@ export async function planQuery(
   const from = await buildFrom(scope, isOrdered, written.place);
   const { by, units, ...columns } = read;
   const query = { ...columns, from, where, period, of, params: parseOwnParameters(own, metric, written) };
-  const plan = { metric, table, by, units, query, ...(groups && { groups }) };
+  const plan = { metric, table, scope, by, units, query, ...(groups && { groups }) };
   return metric.joined ? { ...plan, joined: planSecondTable(plan, given, metric, written, context) } : plan;
 }
 

@@ -31,6 +31,7 @@ const users = ['users.user_id'];
 const references: Readonly<Record<string, readonly string[]>> = {
   owner: members,
   proposer: members,
+  reviewer: members,
   agent: members,
   author_id: users,
   inviter_id: users,

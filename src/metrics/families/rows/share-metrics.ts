@@ -146,7 +146,15 @@ export const weightedMean: MetricDefinition<NoParams> = {
 };
 
 interface TopParams {
-  top: number;
+  /** How many, or which percentage of all items. */
+  top: number | string;
+}
+
+/** `10%` of 304 items are 31: part of an item is a whole one. */
+function countTop(top: number | string, items: number): number {
+  if (typeof top === 'number') return top;
+  // In hundredths, so that 10% of 300 is not 30.000000000000004.
+  return Math.ceil(Math.round(Number.parseFloat(top) * items * 1e6) / 1e8);
 }
 
 export const topShare: MetricDefinition<TopParams> = {
@@ -156,8 +164,8 @@ export const topShare: MetricDefinition<TopParams> = {
   parts: { numerator: '', denominator: '' },
   direction: 'none',
   definition: {
-    zh: '把一列按 item 合计，最大的几项之和占全部合计的百分比。默认看前 5 项；负数使占比没有意义。',
-    en: 'Sums of a column by `item`: those of the largest as a percentage of all. The top 5 by default; with negative numbers a share says nothing.',
+    zh: '把一列按 item 合计，最大的几项之和占全部合计的百分比。默认看前 5 项，也可看前 10%，不足一项算一项；负数使占比没有意义。',
+    en: 'Sums of a column by `item`: those of the largest as a percentage of all. The top 5 by default, or a percentage of the items, part of one taken as a whole one; with negative numbers a share says nothing.',
   },
   edgeCases: {
     zh: '合计不大于 0 时为“—”。末位并列时注明有几项并列，占比不受影响。',
@@ -177,16 +185,19 @@ export const topShare: MetricDefinition<TopParams> = {
   },
   params: z.strictObject({
     top: z
-      .number()
-      .int()
-      .min(1)
+      .union([z.int().min(1), z.string().regex(/^(?!0+(\.0*)?%)(100|\d{1,2}(\.\d+)?)%$/)])
       .default(5)
-      .meta({ description: '前几项，默认 5（how many of the largest）' }),
+      .meta({
+        description: '前几项，或前百分之几，默认 5（how many of the largest, or which percentage）：10%',
+      }),
   }),
   proportion: false,
   empty: null,
   formulaText: ({ top }) => ({
-    numerator: { zh: `最大 ${top} 项的合计`, en: `sum of the largest ${top}` },
+    numerator: {
+      zh: `最大${typeof top === 'string' ? `的 ${top}` : ` ${top} 项`}的合计`,
+      en: `sum of the largest ${top}`,
+    },
     denominator: { zh: '合计', en: 'sum' },
     times: '100%',
   }),
@@ -204,17 +215,18 @@ function solveTopShare(rows: readonly Row[], { top }: TopParams): Solution {
     .map((row) => ({ item: toText(row.item), amount: toNumber(row.amount) ?? 0 }))
     .sort((a, b) => b.amount - a.amount || (a.item < b.item ? -1 : 1));
   const sum = (some: typeof items) => some.reduce((all, { amount }) => all + amount, 0);
-  const [numerator, denominator] = [sum(items.slice(0, top)), sum(items)];
+  const count = countTop(top, items.length);
+  const [numerator, denominator] = [sum(items.slice(0, count)), sum(items)];
   const n = rows.reduce((all, row) => all + (toNumber(row.lines) ?? 0), 0);
-  const edge = items[top - 1]?.amount;
+  const edge = items[count - 1]?.amount;
   const tied = items.filter(({ amount }) => amount === edge);
-  const isTied = edge !== undefined && items[top]?.amount === edge;
+  const isTied = edge !== undefined && items[count]?.amount === edge;
   return {
     value: denominator > 0 ? (100 * numerator) / denominator : null,
     numerator,
     denominator,
     n,
-    ...(isTied && { note: describeTie(top, tied.length) }),
+    ...(isTied && { note: describeTie(count, tied.length) }),
   };
 }
 

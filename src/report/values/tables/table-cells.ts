@@ -30,32 +30,50 @@ export async function findKeyColumns(
   });
 }
 
-/** What one column says of each line, by the id of its member. Throws ValueError where the rows of a line differ in it. */
-export async function selectSharedCells(
+/** What is told of each line: a value that all its rows share, blanks aside, or their smallest or largest. */
+interface LineAsk {
+  name: string;
+  column: string;
+  take: 'shared' | 'min' | 'max';
+  unit?: string | undefined;
+}
+
+export interface LineCells {
+  /** By the id of the member of a line. */
+  cells: Map<string, Cell>;
+  unit: string;
+}
+
+/** Throws ValueError where the rows of a line differ in what they should share. */
+export async function selectLineCells(
   rows: LineRows,
-  { name, column }: { name: string; column: string },
+  { name, column, take, unit }: LineAsk,
   written: TablePlaces,
   context: ValueContext,
-): Promise<Map<string, Cell>> {
-  const plan = await planQuery({ metric: 'max', ...rows, column }, metrics.max, written, context);
-  const lines = (await context.engine.query(buildSharedSql(plan))).rows;
+): Promise<LineCells> {
+  const plan = await planQuery({ metric: 'max', ...rows, column, unit }, metrics.max, written, context);
+  const lines = (await context.engine.query(buildCellsSql(plan, take))).rows;
   const cells = new Map<string, Cell>();
   for (const { key = null, grp = null, several, shared = null } of lines) {
-    if (Number(several) > 1) {
+    if (Number(several ?? 1) > 1) {
       const line = [key, grp].filter((one) => one !== null).join(' ');
       const params = { name, line, values: Number(several) };
       throw new ValueError(createProblem('table-column-unfit', written.place, params));
     }
     cells.set(buildMemberId({ key: toText(key), group: toText(grp) }), shared);
   }
-  return cells;
+  return { cells, unit: unit ?? plan.units.column ?? '' };
 }
 
-function buildSharedSql({ by, query }: QueryPlan): string {
+function buildCellsSql({ by, query }: QueryPlan, take: LineAsk['take']): string {
   const { column } = query.columns;
   const keys = by.map(({ key }) => `${key.text} AS ${key.alias}`);
   const parts = by.map(({ key }) => key.order).join(', ');
-  const read = [...keys, `count(DISTINCT ${column}) AS several`, `any_value(${column}) AS shared`];
+  const asked =
+    take === 'shared'
+      ? [`count(DISTINCT ${column}) AS several`, `any_value(${column}) AS shared`]
+      : [`${take}(${column}) AS shared`];
+  const read = [...keys, ...asked];
   return `SELECT ${read.join(', ')}\nFROM ${query.from}${buildWhere(buildConditions(query))}\nGROUP BY ${parts}`;
 }
 

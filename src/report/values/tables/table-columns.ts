@@ -7,9 +7,9 @@ import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
 import { evaluateMetric } from '../metric-value.ts';
 import { buildMemberId } from '../series-members.ts';
-import { selectSharedCells } from './table-cells.ts';
+import { type LineCells, selectLineCells } from './table-cells.ts';
 import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
-import { formatCell, type TablePlaces } from './table-rows.ts';
+import { formatCell, type TablePlaces, toHeadingUnit } from './table-rows.ts';
 
 /** A column with its number for each line, and for all. */
 export interface TableColumn {
@@ -23,10 +23,9 @@ export interface TableColumn {
 }
 
 /** A column of what all rows of a line share. */
-export interface SharedColumn {
+export interface SharedColumn extends Pick<LineCells, 'cells' | 'unit'> {
   name: string;
   given: TableColumnEntry;
-  cells: ReadonlyMap<string, Cell>;
 }
 
 /** Values of the same file that a formula may name beside the columns. */
@@ -36,7 +35,7 @@ export async function evaluateColumns(
   given: TableRowsEntry,
   written: TablePlaces,
   context: ValueContext,
-  findValue: FindValue,
+  { lines: members, shared, findValue }: Lines,
 ): Promise<Map<string, TableColumn>> {
   const { columns, lines: _lines, order: _, top: __, total: ___, headings: ____, where, ...rows } = given;
   const made = new Map<string, TableColumn>();
@@ -63,7 +62,8 @@ export async function evaluateColumns(
     const formula = parseFormulaEntry(entry, places);
     const inputs = new Map<string, ComputedValue>();
     for (const input of collectFormulaNames(formula)) {
-      const value = made.get(input)?.value ?? (await findValue(input));
+      const own = shared.get(input);
+      const value = made.get(input)?.value ?? (own ? toFormulaInput(own, members) : await findValue(input));
       if (!value) throw createUnknownInputError(input, [...made.keys()], places);
       inputs.set(input, value);
     }
@@ -71,6 +71,23 @@ export async function evaluateColumns(
     made.set(name, createColumn(name, column, value, false));
   }
   return made;
+}
+
+/** What formulas look at: the lines, what their rows share, and values of the same file. */
+interface Lines {
+  lines: ComputedValue;
+  shared: ReadonlyMap<string, SharedColumn>;
+  findValue: FindValue;
+}
+
+/** Numbers that the rows of each line share, as a formula takes them. */
+function toFormulaInput({ cells, unit }: SharedColumn, lines: ComputedValue): ComputedValue {
+  const members = lines.members.map(({ key, label, group, n }) => {
+    const line = { key, label, ...(group !== undefined && { group }), n };
+    const cell = cells.get(buildMemberId(line));
+    return { ...line, value: typeof cell === 'number' ? cell : null };
+  });
+  return { value: null, unit, members, direction: 'none', lineage: lines.lineage };
 }
 
 function createColumn(
@@ -92,14 +109,11 @@ export async function selectSharedColumns(
   const { columns, lines: _lines, order: _, top: __, total: ___, headings: ____, ...rows } = given;
   const made = new Map<string, SharedColumn>();
   for (const [name, own] of Object.entries(columns)) {
-    const { column, metric, formula } = own;
+    const { column, metric, formula, unit } = own;
     if (column === undefined || metric !== undefined || formula !== undefined) continue;
     const places = placeIn(written, name, own);
-    made.set(name, {
-      name,
-      given: own,
-      cells: await selectSharedCells(rows, { name, column }, places, context),
-    });
+    const told = await selectLineCells(rows, { name, column, take: 'shared', unit }, places, context);
+    made.set(name, { name, given: own, ...told });
   }
   return made;
 }
@@ -132,18 +146,18 @@ export function toCell({ value, isDate, given }: TableColumn, number: number | n
     : Number(number.toFixed(given.digits ?? value.digits));
 }
 
-/** A heading that names its unit, as 投入（人日） does, gets no second one. */
 export function toResultColumn(column: TableColumn | SharedColumn): ResultColumn {
   const { name, given } = column;
   if ('cells' in column) {
     const isNumber = [...column.cells.values()].every((cell) => cell === null || typeof cell === 'number');
-    return { name, type: isNumber ? 'number' : 'text' };
+    const type = isNumber && !given.format ? ('number' as const) : ('text' as const);
+    return { name, type, ...toHeadingUnit(column.unit, name) };
   }
   const { value, isDate } = column;
   // What a count counts, its heading says.
   const isSaid = given.unit === undefined && given.metric !== undefined && countsThings.has(given.metric);
-  const unit = isDate || isSaid || value.unit === '' || name.includes(value.unit) ? undefined : value.unit;
-  return { name, type: isDate ? 'text' : 'number', ...(unit && { unit }) };
+  const unit = isDate || isSaid ? undefined : value.unit;
+  return { name, type: isDate ? 'text' : 'number', ...toHeadingUnit(unit, name) };
 }
 
 /** Places of an entry that a table makes of itself, or of one of its columns. */

@@ -124,9 +124,9 @@ test('nothing to find is an answer where nothing can be mistyped', async () => {
   );
   expect([values.三天用户?.value, values.无额?.value]).toEqual([0, 0]);
   expect(problems.map(({ id, place }) => `${id}@${place.line}`)).toEqual([
-    'empty-result@3',
+    'constant-absent@3',
     'empty-result@4',
-    'empty-result@5',
+    'constant-absent@5',
   ]);
 });
 

@@ -10,8 +10,8 @@ import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
 import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
-import { createScope, planQuery } from '../plan-query.ts';
-import { compileCondition, compileExpression } from '../rows/expressions.ts';
+import { planQuery } from '../plan-query.ts';
+import { compileExpression } from '../rows/expressions.ts';
 import { buildFrom } from '../rows/row-source.ts';
 import { formatIsoTime } from './table-dates.ts';
 import { parseOrder, sortBy } from './table-order.ts';
@@ -40,11 +40,7 @@ export async function selectTableRows(
     { ...written, getPlace: place },
     context,
   );
-  const scope = { ...createScope(plan.table, context), time: plan.query.time, day: plan.query.day };
-  // What the conditions join is joined here, too.
-  if (rows.where !== undefined) compileCondition(rows.where, scope, place('where'));
-  for (const key of ['in', 'not_in'] as const)
-    for (const text of Object.keys(rows[key] ?? {})) compileExpression(text, scope, place(key, text));
+  const { scope } = plan;
   const chosen = Object.entries(columns)
     .filter(([, { formula }]) => formula === undefined)
     .map(([name, { column = '', unit }]) => {
@@ -73,7 +69,7 @@ export async function selectTableRows(
       columns: Object.keys(columns).map((name) => ({
         name,
         type: columns[name]!.format ? ('text' as const) : typeOf(name),
-        ...toUnit(columns[name]!.unit ?? chosen.find((one) => one.name === name)?.column?.unit, name),
+        ...toHeadingUnit(columns[name]!.unit ?? chosen.find((one) => one.name === name)?.column?.unit, name),
       })),
       rows: out,
     },
@@ -82,7 +78,10 @@ export async function selectTableRows(
   };
 }
 
-const toUnit = (unit: string | undefined, name: string) => (unit && !name.includes(unit) ? { unit } : {});
+/** A heading that names its unit, as 投入（人日） and Hours (h) do, gets no second one. */
+export function toHeadingUnit(unit: string | undefined, name: string): { unit?: string } {
+  return unit && !name.includes(unit) && !/[（(][^（()）]+[)）]$/.test(name) ? { unit } : {};
+}
 
 type Rows = QueryResult['rows'];
 

@@ -3,7 +3,6 @@
  *
  *   by ─▶ lines ─▶ each column as a series of its own ─▶ formulas over columns ─▶ order, top, total
  */
-import { suggestNames } from '../../../base/names/suggest-names.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { createProblem } from '../../../problems/catalog.ts';
@@ -12,7 +11,7 @@ import { valueWords } from '../../../words/value-words.ts';
 import { type ValueContext, ValueError } from '../computed-value.ts';
 import { evaluateMetric } from '../metric-value.ts';
 import { buildMemberId } from '../series-members.ts';
-import { findKeyColumns } from './table-cells.ts';
+import { findKeyColumns, selectLineCells } from './table-cells.ts';
 import {
   evaluateColumns,
   type FindValue,
@@ -43,12 +42,13 @@ export async function evaluateTable(
   if (given.by === undefined) return selectTableRows(given, written, context);
   const { columns: _, lines: _lines, order: __, top: ___, total: ____, headings: _____, ...rows } = given;
   const lines = await evaluateMetric({ metric: 'count', ...rows }, placeIn(written), context);
-  const columns = await evaluateColumns(given, written, context, findValue);
   const shared = await selectSharedColumns(given, written, context);
+  const columns = await evaluateColumns(given, written, context, { lines, shared, findValue });
   const all = Object.keys(given.columns).map((name) => shared.get(name) ?? columns.get(name)!);
   const keyColumns = await findKeyColumns(given, placeIn(written), context);
-  const sortings = resolveOrder(given.order, [...keyColumns, ...all], written);
-  const shown = sortLines(lines.members, all, keyColumns, sortings).slice(0, given.top);
+  const sortings = parseOrder(given.order);
+  const hidden = await selectHidden(rows, sortings, [...keyColumns, ...all], written, context);
+  const shown = sortLines(lines.members, [...all, ...hidden], keyColumns, sortings).slice(0, given.top);
   const rowsOut = shown.map((member) => ({
     ...toKeyCells(keyColumns, [member.label, member.group ?? ''], [member.key, member.group ?? '']),
     ...Object.fromEntries(all.map((column) => [column.name, getCell(column, member)])),
@@ -101,21 +101,25 @@ function toKeyCells(
   return Object.fromEntries(columns.map(({ name, type }, at) => [name, toKeyCell(type, at)]));
 }
 
-/** Throws ValueError for a name that the table does not have. */
-function resolveOrder(
-  order: TableRowsEntry['order'],
-  columns: readonly { name: string }[],
+/** What lines go by and is not shown: of the rows of a line the smallest, downwards the largest. Throws ValueError. */
+async function selectHidden(
+  rows: Parameters<typeof selectLineCells>[0],
+  sortings: readonly Sorting[],
+  shown: readonly { name: string }[],
   written: TablePlaces,
-): Sorting[] {
-  const all = columns.map(({ name }) => name);
-  return parseOrder(order).map((sorting) => {
-    if (all.includes(sorting.name)) return sorting;
-    const { name, at } = sorting;
-    const params = { name, ...suggestNames(name, all), all: all.join('、'), table: written.name };
-    throw new ValueError(
-      createProblem('unknown-column', written.getPlace('table', 'order', String(at)), params),
-    );
-  });
+  context: ValueContext,
+): Promise<SharedColumn[]> {
+  const hidden: SharedColumn[] = [];
+  for (const { name, isDown, at } of sortings) {
+    if (shown.some((one) => one.name === name)) continue;
+    const own = placeIn(written);
+    const place = written.getPlace('table', 'order', String(at));
+    const getPlace = (...path: string[]) => (path[0] === 'column' ? place : own.getPlace(...path));
+    const ask = { name, column: name, take: isDown ? ('max' as const) : ('min' as const) };
+    const told = await selectLineCells(rows, ask, { ...own, getPlace }, context);
+    hidden.push({ name, given: {}, ...told });
+  }
+  return hidden;
 }
 
 /** Lines by columns or keys. Keys come in their own order: that of time, of numbers, of texts. */
