@@ -155,10 +155,13 @@ const tableColumn = z.strictObject({
 
 const tableRows = z.strictObject({
   ...rows,
-  columns: z.record(text, tableColumn).meta({
-    description:
-      '各列：列名到 { metric … }、{ column } 或 { formula }（columns by heading）：任务数: { metric: count }',
-  }),
+  columns: z
+    .record(text, tableColumn)
+    .refine((one) => Object.keys(one).length > 0)
+    .meta({
+      description:
+        '各列：列名到 { metric … }、{ column } 或 { formula }（columns by heading）：任务数: { metric: count }',
+    }),
   headings: z
     .union([text.transform((one) => [one]), z.array(text).min(1).max(2)])
     .optional()

@@ -3,7 +3,7 @@ import { suggestNames } from '../../base/names/suggest-names.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
-import type { Engine } from '../../data/engine.ts';
+import { type Engine, QueryError } from '../../data/engine.ts';
 import { computeChangeRate } from '../../metrics/change-rate.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
@@ -14,6 +14,7 @@ import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import { buildMetricLineage } from '../lineage.ts';
 import { type ComputedValue, toProblems, toUnit, type ValueContext, ValueError } from './computed-value.ts';
 import { describeAsk } from './describe-ask.ts';
+import { locateSqlProblem } from './locate-sql.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import {
   assertOverFits,
@@ -49,11 +50,18 @@ export async function evaluateMetric(
   context: ValueContext,
 ): Promise<ComputedValue> {
   const metric = resolveMetric(given.metric, written);
+  let plan: QueryPlan | undefined;
   try {
-    const plan = await planQuery(given, metric, written, context);
+    plan = await planQuery(given, metric, written, context);
     const over = given.over === undefined ? undefined : parseOver(given.over);
     const steps = await findSteps(plan, context.engine);
-    if (over) assertOverFits(over, steps?.dimension.grain, steps?.keys.length ?? 0, plan.query.period);
+    if (over)
+      assertOverFits(over, {
+        dimensions: plan.by.length,
+        grain: steps?.dimension.grain,
+        steps: steps?.keys.length ?? 0,
+        period: plan.query.period,
+      });
     const answer = await runQueries(plan, written, context, listOverWindows(over, steps));
     const last = answer.total.at(-1) ?? {};
     const total = {
@@ -79,6 +87,10 @@ export async function evaluateMetric(
     const shown = over ? await applyOver(over, value, { plan, steps, written, context }) : value;
     return toUnit(shown, given.unit, written.getPlace('unit'), written.name);
   } catch (error) {
+    if (error instanceof QueryError && plan) {
+      const problem = await locateSqlProblem(given, plan, written, context);
+      throw problem ? new ValueError(problem) : error;
+    }
     if (!(error instanceof ParameterError)) throw error;
     const { param, texts } = error;
     const place = findParameterPlace(param, given, written);
@@ -88,7 +100,7 @@ export async function evaluateMetric(
 
 /** Where a parameter stands, else where it would. */
 function findParameterPlace(param: string, given: MetricEntry, { place, getPlace }: EntryPlaces) {
-  if (param === 'during') return place;
+  if (param === 'during' || (param === 'where' && given.where === undefined)) return place;
   return Object.hasOwn(given, param) || param === 'by' ? getPlace(param) : getPlace('with', param);
 }
 

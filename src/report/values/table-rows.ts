@@ -1,13 +1,15 @@
 /** Tables of metrics.yaml whose lines are rows as they stand, and what the lines of others are called. */
 
+import { suggestNames } from '../../base/names/suggest-names.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import type { Cell } from '../../base/source-table.ts';
 import type { QueryResult } from '../../data/engine.ts';
 import { collectFormulaNames } from '../../metrics/formula-syntax.ts';
 import { metrics } from '../../metrics/library.ts';
 import { buildConditions, buildWhere } from '../../metrics/sql/select.ts';
+import { createProblem } from '../../problems/catalog.ts';
 import type { TableRowsEntry } from '../../schema/metrics-file-schema.ts';
-import type { ComputedValue, ValueContext } from './computed-value.ts';
+import { type ComputedValue, type ValueContext, ValueError } from './computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './formula-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { createScope, planQuery } from './plan-query.ts';
@@ -42,6 +44,7 @@ export async function selectTableRows(
   context: ValueContext,
 ): Promise<ComputedTable> {
   const { columns, order, top, total: _, headings: __, ...rows } = given;
+  assertOrder(order, Object.keys(columns), written);
   const place = (...path: string[]) => written.getPlace('table', ...path);
   const plan = await planQuery(
     { metric: 'count', ...rows },
@@ -56,7 +59,7 @@ export async function selectTableRows(
       const expression = compileExpression(column, scope, place('columns', name, 'column'), unit);
       return { name, ...expression };
     });
-  const from = scope.joined.size > 0 ? await buildFrom(scope, false, written.place) : plan.query.from;
+  const from = scope.joined.size > 0 ? await buildFrom(scope, false) : plan.query.from;
   const list = chosen.map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`).join(', ');
   const sql = `SELECT ${list}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
@@ -125,11 +128,26 @@ function toInput(cell: Cell, unit = ''): ComputedValue {
   };
 }
 
+/** `成交额 desc`. */
+export function parseOrder(order: string): { name: string; isFalling: boolean } {
+  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
+  return { name, isFalling: direction?.toLowerCase() === 'desc' };
+}
+
+/** Throws ValueError where there is no such column. */
+export function assertOrder(order: string | undefined, all: string[], { getPlace }: TablePlaces): void {
+  if (order === undefined) return;
+  const { name } = parseOrder(order);
+  if (all.includes(name)) return;
+  const params = { name, ...suggestNames(name, all) };
+  throw new ValueError(createProblem('table-order-unknown', getPlace('table', 'order'), params));
+}
+
 /** By the cells of a column; blanks at the end. */
 function sortRows(rows: Rows, order: string | undefined): Rows {
   if (order === undefined) return rows;
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
+  const { name, isFalling } = parseOrder(order);
+  const factor = isFalling ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [a[name] ?? null, b[name] ?? null];
     if (left === null || right === null) return Number(left === null) - Number(right === null);

@@ -14,7 +14,14 @@ import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from './f
 import { evaluateMetric } from './metric-value.ts';
 import { buildMemberId } from './series-members.ts';
 import { formatMinutes, isTimePick, toMinutesSql } from './table-dates.ts';
-import { type ComputedTable, findKeyTitles, selectTableRows, type TablePlaces } from './table-rows.ts';
+import {
+  assertOrder,
+  type ComputedTable,
+  findKeyTitles,
+  parseOrder,
+  selectTableRows,
+  type TablePlaces,
+} from './table-rows.ts';
 
 /** A column with its number for each line, and for all. */
 interface TableColumn {
@@ -41,6 +48,7 @@ export async function evaluateTable(
   const lines = await evaluateMetric({ metric: 'count', ...rows }, placeIn(written), context);
   const columns = await evaluateColumns(given, written, context, findValue);
   const titles = await findKeyTitles(given, placeIn(written), context);
+  assertOrder(given.order, [...titles, ...Object.keys(given.columns)], written);
   const shown = sortLines(lines.members, columns, titles, given.order).slice(0, given.top);
   const keyColumns: ResultColumn[] = titles.map((name) => ({ name, type: 'text' }));
   const rowsOut = shown.map((member) => ({
@@ -175,10 +183,10 @@ function sortLines(
   order: string | undefined,
 ): Line[] {
   if (order === undefined) return [...lines];
-  const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(order.trim()) ?? [];
+  const { name, isFalling } = parseOrder(order);
   const column = columns.find((one) => one.name === name);
   const at = titles.indexOf(name);
-  const factor = direction?.toLowerCase() === 'desc' ? -1 : 1;
+  const factor = isFalling ? -1 : 1;
   if (!column) return at === 0 && factor < 0 ? lines.toReversed() : [...lines];
   return lines.toSorted((a, b) => {
     const [left, right] = [findMember(column, a), findMember(column, b)];
