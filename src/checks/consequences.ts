@@ -85,6 +85,9 @@ export function withHanging(problems: readonly Problem[], count: number): Proble
 /** What is said of a table that is not there. */
 const ofMissingTables: readonly ProblemId[] = ['unknown-table', 'unknown-data', 'sql-unknown-table'];
 
+/** What is said of a column whose numbers became texts. */
+const ofLostNumbers: readonly ProblemId[] = ['sql-failed', 'number-expected', 'condition-expected'];
+
 /** A data file with an error of its own gives no table, or not the one that was meant. */
 function withoutMissingTables(problems: readonly Problem[]): Problem[] {
   let left = [...problems];
@@ -97,7 +100,7 @@ function withoutMissingTables(problems: readonly Problem[]): Problem[] {
     left = foldInto(cause, left, (one) => has(ofMissingTables, one.id) && one.what.zh.includes(`“${name}”`));
   // A cell that never ends takes the numbers of all rows below with it.
   const open = problems.find(({ id }) => id === 'open-quote');
-  return open ? foldInto(open, left, ({ id }) => id === 'sql-failed') : left;
+  return open ? foldInto(open, left, ({ id }) => has(ofLostNumbers, id)) : left;
 }
 
 function foldInto(cause: Problem, all: readonly Problem[], follows: (one: Problem) => boolean): Problem[] {

@@ -25,7 +25,11 @@ export const commands: Record<CommandName, Command> = {
     takesFiles: true,
     load: () => import('./commands/import.ts'),
   },
-  values: { options: ['report', 'format'], takesReport: true, load: () => import('./commands/values.ts') },
+  values: {
+    options: ['report', 'ask', 'format'],
+    takesReport: true,
+    load: () => import('./commands/values.ts'),
+  },
   simulate: {
     options: ['seed', 'scale', 'set', 'world', 'force', 'report'],
     takesReport: true,

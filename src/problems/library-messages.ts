@@ -81,7 +81,7 @@ const sayings: Record<Library, readonly Saying[]> = {
       'the function $1 does not take $2',
     ],
     [
-      /Cannot compare values of type (\w+) and (?:values of )?(?:type )?(\w+)/i,
+      /Cannot compare values of type (\w+(?:\([\d, ]+\))?) and (?:values of )?(?:type )?(\w+(?:\([\d, ]+\))?)/i,
       '不能拿 $1 和 $2 比较，先换成同一种类型',
       'a $1 is not compared with a $2: turn them into one type first',
     ],

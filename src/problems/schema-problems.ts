@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestNames } from '../base/names/suggest-names.ts';
+import { findMeantName, suggestNames } from '../base/names/suggest-names.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { createProblem } from './catalog.ts';
@@ -18,16 +18,20 @@ export function collectSchemaProblems(
   data: unknown,
   places: Places,
 ): Problem[] {
-  return error.issues.flatMap(findNearestForm).flatMap((issue) => {
+  const issues = error.issues.flatMap(findNearestForm);
+  const misspelt = listMeantKeys(issues, schema);
+  return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => createUnknownKeyProblem(schema, [...issue.path, key], places));
     }
+    // A key that was misspelt is told once, where it stands.
+    if (misspelt.has(issue.path.join(' ')) && getValueAt(data, issue.path) === undefined) return [];
     if (issue.message === 'from-after-to')
       return [createReversedProblem(data, issue.path.slice(0, -1), places)];
     const key = issue.path.map(String).join('.') || '—';
     const description = findDescription(schema, issue.path);
     if (
-      ['invalid_type', 'invalid_union'].includes(issue.code) &&
+      ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code) &&
       getValueAt(data, issue.path) === undefined
     ) {
       return [createProblem('missing-key', places.getPlace(issue.path.slice(0, -1)), { key, description })];
@@ -46,6 +50,16 @@ export function collectSchemaProblems(
       }),
     ];
   });
+}
+
+/** Paths of the keys that were meant by those that are not known. */
+function listMeantKeys(issues: readonly z.core.$ZodIssue[], schema: z.ZodType): ReadonlySet<string> {
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys');
+  return new Set(
+    unknown.flatMap(({ path, keys }) =>
+      keys.map((key) => [...path, findMeantName(key, listKeys(schema, path))].join(' ')),
+    ),
+  );
 }
 
 /** A period whose days are the wrong way round: `{ from: …, to: … }`, or both in one text. */

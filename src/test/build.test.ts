@@ -43,6 +43,12 @@ describe('values', () => {
     const root = await copyCourse('sound');
     const { code, out } = await runFupan(['values', 'alpha', '--root', root]);
     expect(code).toBe(0);
-    expect(out).toBe(['名称    数值    标签', '访问量  100 次  <Value of="访问量" />', ''].join('\n'));
+    expect(out.split('\n')).toEqual([
+      '名称    数值    标签',
+      '访问量  100 次  <Value of="访问量" />',
+      '    序列：第 10 周 60 次，第 11 周 40 次',
+      '    用了 5 行',
+      '',
+    ]);
   });
 });

@@ -62,6 +62,10 @@ export const optionAbout = {
     en: 'Import only these sheets of a workbook: ads,orders',
   },
   force: { zh: '覆盖报告里已有的同名文件', en: 'Overwrite files of the same name in the report' },
+  ask: {
+    zh: '想算的东西怎么写：转化率、环比、前五占比 …，给出可粘贴的写法',
+    en: 'How something is written: conversion, growth, share of the top five …, ready to paste',
+  },
   lang: { zh: '提示的语言：zh 或 en', en: 'Language of messages: zh or en' },
   format: { zh: '输出格式', en: 'Form of the output' },
   port: { zh: '预览用的端口，默认 4321', en: 'Port of the preview, by default 4321' },

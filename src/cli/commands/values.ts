@@ -1,14 +1,19 @@
-import type { Book, BookValue } from '../../report/book.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AskedTable, findEntries } from '../../report/questions/find-entries.ts';
+import { readTables } from '../../source/read-tables.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
+import { formatEntries } from '../output/format-entries.ts';
+import { formatValuesJson, formatValuesTable } from '../output/format-values.ts';
 import { printProblems } from '../output/print-problems.ts';
 import { groupProblems, hasErrors } from '../problem-groups.ts';
-import { measureTextWidth } from '../terminal.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
 
-/** Lists the values of one report with the tag to paste for each. */
+/** Lists the values of one report with the tag to paste for each, or answers how something is written. */
 export async function run(context: Context): Promise<ExitCode> {
-  const { words, format, terminal } = context;
+  const { words, format, terminal, ask } = context;
+  if (ask !== undefined) return answer(ask, context);
   const built = await buildCheckedCourse(context, false);
   const [report, ...others] = built.reports;
   if (others.length > 0) {
@@ -24,43 +29,29 @@ export async function run(context: Context): Promise<ExitCode> {
   return 1;
 }
 
-function formatTag({ name }: BookValue): string {
-  return `<Value of="${name.replaceAll('"', '&quot;')}" />`;
+/** Needs the tables only: what is wrong with the report does not matter here. */
+async function answer(asked: string, context: Context): Promise<ExitCode> {
+  const report = await findReport(context);
+  const tables = report === undefined ? undefined : await listTables(context.root, report);
+  const found = findEntries(asked, context.language, tables);
+  context.terminal.print(formatEntries(found, { asked, report }, context));
+  return 0;
 }
 
-function formatValuesJson({ values }: Book): string {
-  const list = Object.values(values).map((value) => {
-    const { name, text, unit, lineage } = value;
-    const { rows, account } = lineage;
-    const given = {
-      name,
-      value: value.value,
-      text,
-      unit,
-      formula: lineage.formula,
-      rows,
-      tag: formatTag(value),
-    };
-    return { ...given, ...(account && { account }) };
-  });
-  return JSON.stringify(list, null, 2);
+/** The one that is named, else the only one there is. */
+async function findReport({ root, report, words }: Context): Promise<string | undefined> {
+  const folder = join(root, 'content/reports');
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (report !== undefined && !names.includes(report)) throw new UsageError(words.importing.noReport(report));
+  return report ?? (names.length === 1 ? names[0] : undefined);
 }
 
-function formatValuesTable({ values }: Book, { words, terminal }: Context): string {
-  const { name, text, tag } = words.valueColumns;
-  const rows = Object.values(values).map((value) => [value.name, value.text, formatTag(value)]);
-  if (rows.length === 0) return words.noValues;
-  const all = [[name, text, tag], ...rows];
-  const widths = [0, 1].map((column) => Math.max(...all.map((row) => measureTextWidth(row[column] ?? ''))));
-  const lines = all.map((row) =>
-    row
-      .map((cell, column) => padText(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [terminal.colours.bold(lines[0] ?? ''), ...lines.slice(1)].join('\n');
-}
-
-function padText(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - measureTextWidth(text)));
+/** By the names that metrics may use. */
+async function listTables(root: string, report: string): Promise<AskedTable[]> {
+  const { tables } = await readTables(root, report);
+  return tables.flatMap(({ name, alias, columns }) => [
+    { name, columns },
+    ...(alias === undefined ? [] : [{ name: alias, columns }]),
+  ]);
 }

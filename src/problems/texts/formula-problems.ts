@@ -2,16 +2,21 @@ import { defineProblem } from '../define-problem.ts';
 
 /** Problems of the formulas in `metrics.yaml`. */
 export const formulaProblems = {
-  'formula-syntax': defineProblem<{ formula: string; zh: string; en: string }>({
+  'formula-syntax': defineProblem<{ formula: string; near?: string | undefined; zh: string; en: string }>({
     severity: 'error',
     what: {
       zh: (p) => `公式“${p.formula}”有误：${p.zh}。`,
       en: (p) => `The formula “${p.formula}” is wrong: ${p.en}.`,
     },
     cure: {
-      zh: () => '只能用数值名、数字、+ - * / 与括号；名称里有空格或符号时用反引号：`SEM-成本` / 新增用户',
-      en: () =>
-        'Use names of values, numbers, + - * / and brackets; put names with spaces or signs in backticks: `SEM cost` / users',
+      zh: (p) =>
+        p.near
+          ? `公式里的（）也是括号。“${p.near}”整个是名字的话，写成 \`${p.near}\`；是相乘的话，中间加 *。`
+          : '只能用数值名、数字、+ - * / 与括号；名称里有空格或符号时用反引号：`SEM-成本` / 新增用户',
+      en: (p) =>
+        p.near
+          ? `In a formula （） are brackets, too. Where “${p.near}” is a name as a whole, write \`${p.near}\`; to multiply, put * between.`
+          : 'Use names of values, numbers, + - * / and brackets; put names with spaces or signs in backticks: `SEM cost` / users',
     },
   }),
   'formula-cycle': defineProblem<{ path: string }>({

@@ -1,5 +1,6 @@
 /** What may be wrong with the rows that an entry of metrics.yaml asks for. */
 import { defineProblem } from '../define-problem.ts';
+import { suggestEn, suggestZh } from '../unknown-name.ts';
 
 interface Linked {
   table: string;
@@ -76,6 +77,74 @@ export const queryProblems = {
       zh: () => '引用 count、share 等按行的指标，或一个 query：in: { user_id: 期末达人.user_id }',
       en: () =>
         'Name an entry with a metric of rows (count, share …) or a query: in: { user_id: NAME.user_id }',
+    },
+  }),
+  'rows-cycle': defineProblem<{ path: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `in / not_in 绕了一圈又用到自己：${p.path}。`,
+      en: (p) => `in / not_in comes back to itself: ${p.path}.`,
+    },
+    cure: {
+      zh: () => '另写一个不带 in 的数值，引用它。',
+      en: () => 'Add an entry without in, and name that one.',
+    },
+  }),
+  'condition-expected': defineProblem<{ key: string; text: string; column: boolean }>({
+    severity: 'error',
+    what: {
+      zh: (p) =>
+        `${p.key} 要的是条件，“${p.text}”${p.column ? '是一列，不说哪些行算数' : '得到的不是真或假'}。`,
+      en: (p) =>
+        `“${p.key}” takes a condition; “${p.text}” ${p.column ? 'is a column and does not say which rows count' : 'is neither true nor false'}.`,
+    },
+    cure: {
+      zh: (p) => `写出和什么比较：${p.key}: "${p.text} > 0"，文字写 ${p.key}: "${p.text} = '…'"。`,
+      en: (p) =>
+        `Say what it is compared with: ${p.key}: "${p.text} > 0", of texts ${p.key}: "${p.text} = '…'".`,
+    },
+  }),
+  'number-expected': defineProblem<{ column: string; what: string; isTime: boolean }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `${p.what} 算的是数，列“${p.column}”是${p.isTime ? '日期' : '文字'}。`,
+      en: (p) =>
+        `${p.what} is made of numbers, the column “${p.column}” holds ${p.isTime ? 'dates' : 'texts'}.`,
+    },
+    cure: {
+      zh: (p) =>
+        p.isTime
+          ? '日期只能在 table 的列里取最早、最晚；要算隔了多久，写两个时间相减：column: closed_at - opened_at'
+          : '换成一列数；要数有几种，用 count_distinct；数字没被认出来的，看这一列里有没有夹着文字的格。',
+      en: (p) =>
+        p.isTime
+          ? 'The earliest and latest of dates stand in a column of a table; of the time between, write column: closed_at - opened_at'
+          : 'Name a column of numbers; to count different texts use count_distinct; where numbers were not recognised, look for a cell with words in it.',
+    },
+  }),
+  'group-column': defineProblem<{ name: string; near: string | undefined; keys: string; key: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `写了 each，${p.key} 看的是归好的组：组里没有列“${p.name}”，只有 ${p.keys}。`,
+      en: (p) => `With each, “${p.key}” looks at groups: they have no column “${p.name}”, only ${p.keys}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `${suggestZh(p.near)}要按原来的行筛选，写在 where，或 each: { of: … } 里；每组取到的数叫 value。`,
+      en: (p) =>
+        `To choose rows before they are grouped, use where or each: { of: … }; the number of a group is called value.${suggestEn(p.near)}`,
+    },
+  }),
+  'weeks-beyond-period': defineProblem<{ found: string; weeks: number; from: string; to: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `报告期 ${p.from} 至 ${p.to} 只有 ${p.weeks} 个整周，取不出“${p.found}”。`,
+      en: (p) =>
+        `The period of the report, ${p.from} to ${p.to}, has ${p.weeks} whole weeks: too few for “${p.found}”.`,
+    },
+    cure: {
+      zh: () => '写小一点的数，或写明首尾两天：during: 2026-03-02..2026-03-29',
+      en: () => 'Write a smaller number, or the first and last day: during: 2026-03-02..2026-03-29',
     },
   }),
   'bad-rows-reference': defineProblem<{ found: string }>({

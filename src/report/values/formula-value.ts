@@ -25,7 +25,8 @@ export function parseFormulaEntry(given: FormulaEntry, written: EntryPlaces): Fo
     return parseFormula(given.formula);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    const params = { formula: given.formula, ...error.texts };
+    const near = /[\p{L}\p{N}_]+（[^（）]*）/u.exec(given.formula.replace(/`[^`]*`/g, ' '))?.[0];
+    const params = { formula: given.formula, near, ...error.texts };
     throw new ValueError(createProblem('formula-syntax', written.getPlace('formula'), params));
   }
 }

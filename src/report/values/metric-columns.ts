@@ -1,4 +1,5 @@
 import { listNames } from '../../base/names/suggest-names.ts';
+import type { Place } from '../../base/place.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import { isTimeType } from '../../base/source-table.ts';
 import type { EngineTable } from '../../data/engine.ts';
@@ -9,6 +10,7 @@ import { ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { compileExpression, type Expression } from './rows/expressions.ts';
 import { findColumn, type RowScope } from './rows/row-scope.ts';
+import { assertNumber } from './rows/value-types.ts';
 
 /** A table that an entry reads for a metric. */
 export interface MetricSource {
@@ -41,12 +43,22 @@ export function resolveColumns(
       continue;
     }
     const given = resolveGivenColumn(key, withs[key], source, unit);
+    if (isMeasured(key, source.metric)) assertNumber(given, source.metric.id, getColumnPlace(key, source));
     found.columns[key] = given.sql;
     const own = given.span ?? given.column?.unit;
     if (own) found.units[key] = own;
   }
   return found;
 }
+
+/** Columns of numbers, in metrics of any rows. */
+const measuredColumns: ReadonlySet<string> = new Set(['column', 'numerator', 'denominator', 'weight']);
+
+const isMeasured = (key: string, { family, id }: AnyMetric): boolean =>
+  family === 'rows' && id !== 'count_distinct' && measuredColumns.has(key);
+
+const getColumnPlace = (key: string, { short, written }: MetricSource): Place =>
+  written.getPlace(...(short?.has(key) ? [] : ['with']), key);
 
 /** SQL of the time that a metric goes by; undefined where it and the table have none. Throws ValueError. */
 export function resolveTime(
@@ -61,10 +73,11 @@ export function resolveTime(
 function resolveGivenColumn(
   key: string,
   value: unknown,
-  { metric, scope, written, short }: MetricSource,
+  source: MetricSource,
   unit?: string | undefined,
 ): Expression {
-  const place = written.getPlace(...(short?.has(key) ? [] : ['with']), key);
+  const { metric, scope } = source;
+  const place = getColumnPlace(key, source);
   if (typeof value !== 'string' || value.trim() === '') {
     const texts = { zh: '写列名或 SQL 表达式', en: 'Give a column or an SQL expression' };
     throw new ValueError(

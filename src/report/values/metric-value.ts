@@ -2,6 +2,7 @@ import { suggestNames } from '../../base/names/suggest-names.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
 import { isWholeUnit, normaliseUnit } from '../../base/unit.ts';
 import type { Curve } from '../../base/value-series.ts';
+import { QueryError } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import { ParameterError, type Solution } from '../../metrics/metric.ts';
@@ -15,6 +16,7 @@ import { type ComputedValue, toUnit, type ValueContext, ValueError } from './com
 import { describeAsk } from './describe-ask.ts';
 import { assertWhole, countRows } from './left-out/row-account.ts';
 import { leaveOutTestAccounts } from './left-out/test-accounts.ts';
+import { locateSqlProblem } from './locate-sql.ts';
 import type { NamedEntry } from './metrics-entries.ts';
 import { assertOverFits, parseOver } from './over/over-series.ts';
 import { applyOver, findSteps, listOverWindows, type Steps } from './over/over-value.ts';
@@ -37,37 +39,15 @@ export async function evaluateMetric(
   context: ValueContext,
 ): Promise<ComputedValue> {
   const metric = resolveMetric(given.metric, written);
+  let plan: QueryPlan | undefined;
   try {
-    const asked = await planQuery(given, metric, written, context);
-    const plan = await leaveOutTestAccounts(asked, context);
-    const over = given.over === undefined ? undefined : parseOver(given.over);
-    const steps = await findSteps(plan, context.engine);
-    if (over) assertOverFits(over, steps?.dimension.grain, steps?.keys.length ?? 0, plan.query.period);
-    const answer = await runQueries(plan, written, context, listOverWindows(over, steps));
-    const last = answer.total.at(-1) ?? {};
-    const total = {
-      numerator: toNumber(last.numerator),
-      denominator: toNumber(last.denominator),
-      n: toNumber(last.n),
-    };
-    const account = await countRows(plan, context);
-    const run = {
-      ...plan,
-      ...answer,
-      total,
-      account,
-      unit: getUnit(plan, given.unit),
-      wantedUnit: given.unit,
-      repeats: describeRepeats(metric, last),
-    };
-    const numbers = buildNumbers(plan, answer, given, context, steps);
-    if (!answer.windows) assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
-    const told = describeAsk(given, plan.by, context.language);
-    const lineage = buildMetricLineage({ ...run, asked: told }, context.engine.tables, context.language);
-    const value = { ...numbers, lineage };
-    const shown = over ? await applyOver(over, value, { plan, steps, written, context }) : value;
-    return toUnit(shown, given.unit, written.getPlace('unit'), written.name);
+    plan = await planQuery(given, metric, written, context);
+    return await computePlan(plan, given, written, context);
   } catch (error) {
+    if (error instanceof QueryError && plan) {
+      const problem = await locateSqlProblem(given, plan, written, context);
+      throw problem ? new ValueError(problem) : error;
+    }
     if (!(error instanceof ParameterError)) throw error;
     const { param, texts } = error;
     const place = findParameterPlace(param, given, written);
@@ -75,9 +55,52 @@ export async function evaluateMetric(
   }
 }
 
+/** Throws ValueError, QueryError or ParameterError. */
+async function computePlan(
+  asked: QueryPlan,
+  given: MetricEntry,
+  written: EntryPlaces,
+  context: ValueContext,
+): Promise<ComputedValue> {
+  const plan = await leaveOutTestAccounts(asked, context);
+  const over = given.over === undefined ? undefined : parseOver(given.over);
+  const steps = await findSteps(plan, context.engine);
+  if (over)
+    assertOverFits(over, {
+      dimensions: plan.by.length,
+      grain: steps?.dimension.grain,
+      steps: steps?.keys.length ?? 0,
+      period: plan.query.period,
+    });
+  const answer = await runQueries(plan, written, context, listOverWindows(over, steps));
+  const last = answer.total.at(-1) ?? {};
+  const total = {
+    numerator: toNumber(last.numerator),
+    denominator: toNumber(last.denominator),
+    n: toNumber(last.n),
+  };
+  const account = await countRows(plan, context);
+  const run = {
+    ...plan,
+    ...answer,
+    total,
+    account,
+    unit: getUnit(plan, given.unit),
+    wantedUnit: given.unit,
+    repeats: describeRepeats(plan.metric, last),
+  };
+  const numbers = buildNumbers(plan, answer, given, context, steps);
+  if (!answer.windows) assertWhole(plan, { total: last, series: answer.series }, numbers.members, written);
+  const told = describeAsk(given, plan.by, context.language);
+  const lineage = buildMetricLineage({ ...run, asked: told }, context.engine.tables, context.language);
+  const value = { ...numbers, lineage };
+  const shown = over ? await applyOver(over, value, { plan, steps, written, context }) : value;
+  return toUnit(shown, given.unit, written.getPlace('unit'), written.name);
+}
+
 /** Where a parameter stands, else where it would. */
 function findParameterPlace(param: string, given: MetricEntry, { place, getPlace }: EntryPlaces) {
-  if (param === 'during') return place;
+  if (param === 'during' || (param === 'where' && given.where === undefined)) return place;
   return Object.hasOwn(given, param) || param === 'by' ? getPlace(param) : getPlace('with', param);
 }
 
@@ -112,6 +135,7 @@ function buildNumbers(
           period: query.period,
           empty: metric.empty,
           covers: answer.windows ? (step) => answer.windows!.some(({ key }) => key === step) : steps?.covers,
+          steps: steps?.keys,
           ratio: metric.parts !== undefined,
           language,
         });

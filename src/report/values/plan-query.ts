@@ -31,6 +31,7 @@ import { resolvePeriod } from './rows/periods.ts';
 import { buildGroupsSql, type GroupsPlan, listGroupedKeys, planGroups } from './rows/row-groups.ts';
 import { buildDaySql, type RowScope } from './rows/row-scope.ts';
 import { buildFrom, buildSnapshotCondition } from './rows/row-source.ts';
+import { assertCondition } from './rows/value-types.ts';
 import { buildWindowedFrom, type StepWindow, toWindowKey } from './rows/windows.ts';
 
 /** A metric with the query put to it, its lookup not yet run. */
@@ -69,20 +70,37 @@ export async function planQuery(
   const source = { metric, table, written, short, scope: createScope(table, context) };
   const read = planTable(given, named, period, source);
   const { scope } = source;
-  const groups = given.each && planGroups(given.each, scope, written, given.unit);
+  const groups = given.each && planGroups(given.each, scope, written, given);
   const of = planOf(given, metric, source);
   const snapshot = given.at && [buildSnapshotCondition(given.at, table, period, written.getPlace('at'))];
   const where = joinConditions([
-    ...(given.where ? [compileCondition(given.where, scope, written.getPlace('where'))] : []),
+    ...(given.where ? [compileCondition(given.where, scope, written.getPlace('where'), 'where')] : []),
     ...(await buildMembershipConditions(given, scope, written, context)),
     ...(snapshot || []),
   ]);
   const isOrdered = metric.ordered === true || groups?.isOrdered === true;
-  const from = await buildFrom(scope, isOrdered, written.place);
+  const from = await buildFrom(scope, isOrdered);
   const { by, units, ...columns } = read;
+  await assertConditions(given, from, written, context);
   const query = { ...columns, from, where, period, of, params: parseOwnParameters(own, metric, written) };
   const plan = { metric, table, scope, by, units, query, ...(groups && { groups }) };
   return metric.joined ? { ...plan, joined: planSecondTable(plan, given, metric, written, context) } : plan;
+}
+
+/** Conditions that are about rows, and come to true or false. Throws ValueError. */
+async function assertConditions(
+  { where, of, each }: MetricEntry,
+  from: string,
+  { getPlace }: EntryPlaces,
+  { engine }: ValueContext,
+): Promise<void> {
+  const asked = [
+    { key: 'where', text: where, place: getPlace('where') },
+    ...(each ? [] : [{ key: 'of', text: of, place: getPlace('of') }]),
+    { key: 'of', text: each?.of, place: getPlace('each', 'of') },
+  ];
+  for (const { text, ...rest } of asked)
+    if (text !== undefined) await assertCondition(text, from, engine, rest);
 }
 
 /** A condition alone stands as it was written. */
@@ -156,7 +174,7 @@ function planOf(
   }
   if (!metric.of)
     throw new ValueError(createProblem('of-without-effect', written.getPlace('of'), { metric: metric.id }));
-  return enclose(each ? of : compileCondition(of, scope, written.getPlace('of')));
+  return enclose(each ? of : compileCondition(of, scope, written.getPlace('of'), 'of'));
 }
 
 /** The query of the metric for these keys: over the rows, or over groups of them; with windows, each step looks back. */

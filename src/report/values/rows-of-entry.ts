@@ -26,21 +26,43 @@ export function createRowsFinder(
 ): NonNullable<ValueContext['buildRowsOf']> {
   const find = (path: readonly string[]) => async (name: string, column: string, place: Place) => {
     if (path.includes(name))
-      throw new ValueError(createProblem('formula-cycle', place, { path: [...path, name].join(' → ') }));
+      throw new ValueError(createProblem('rows-cycle', place, { path: [...path, name].join(' → ') }));
     const named = entries.find(name);
     if (!named)
       throw new ValueError(
         createProblem('unknown-value', place, { name, ...suggestNames(name, [...entries.names]) }),
       );
     const { entry } = named;
-    if (entry.kind === 'query')
-      return `SELECT ${quoteSqlName(column)} FROM (${entry.given.query.replace(/;\s*$/, '')})`;
+    if (entry.kind === 'query') return buildQueryColumnSql(entry.given.query, name, column, place, context);
     if (entry.kind !== 'metric' || !isRowMetric(entry.given.metric))
       throw new ValueError(createProblem('rows-not-countable', place, { name }));
     const inner = { ...context, buildRowsOf: find([...path, name]) };
     return buildColumnSql(entry.given, column, { ...named, place }, inner);
   };
   return find([]);
+}
+
+/**
+ * A column of a query. That it is there is looked at first: else its name would be taken for one of the rows outside, and
+ * each of them would have it. Blanks go: with one among them nothing is known to be absent.
+ */
+async function buildQueryColumnSql(
+  query: string,
+  name: string,
+  column: string,
+  place: Place,
+  { engine }: ValueContext,
+): Promise<string> {
+  const inner = `(${query.replace(/;\s*$/, '')}\n)`;
+  const { columns } = await engine.query(`SELECT * FROM ${inner} LIMIT 0`);
+  const found = columns.find((one) => one.name.toLowerCase() === column.toLowerCase());
+  if (!found) {
+    const all = columns.map((one) => one.name);
+    const params = { name: column, table: name, ...suggestNames(column, all) };
+    throw new ValueError(createProblem('unknown-column', place, params));
+  }
+  const sql = quoteSqlName(found.name);
+  return `SELECT ${sql} FROM ${inner} WHERE ${sql} IS NOT NULL`;
 }
 
 const isRowMetric = (id: string): boolean => isMetric(id) && metrics[id].family === 'rows';
@@ -57,7 +79,7 @@ async function buildColumnSql(
   if (groups) {
     const keys = [...groups.keys.map(({ name }) => name), 'value'];
     if (keys.includes(column))
-      return `SELECT ${quoteSqlName(column)} FROM ${buildGroupsSql({ ...query, keys: [] }, groups)}`;
+      return `SELECT ${quoteSqlName(column)} FROM ${buildGroupsSql({ ...query, keys: [] }, groups)} WHERE ${quoteSqlName(column)} IS NOT NULL`;
     throw new ValueError(
       createUnknownColumnProblem(column, { ...table, columns: [] }, named.place, { steps: keys }),
     );

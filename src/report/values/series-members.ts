@@ -24,6 +24,8 @@ interface SeriesOptions {
   empty: 0 | null;
   /** Whether the data cover a step: without rows nothing happened in it, else nothing is known of it. */
   covers?: ((key: string) => boolean) | undefined;
+  /** Of a series over time without a period: all steps of the table, with rows or without. */
+  steps?: readonly string[] | undefined;
   /** Whether rows carry numerator and denominator that make the value. */
   ratio: boolean;
   language: Language;
@@ -99,12 +101,13 @@ function listKeys(
   rows: readonly Row[],
   dimension: Dimension,
   name: 'key' | 'grp',
-  { period }: SeriesOptions,
+  { period, steps }: SeriesOptions,
 ): string[] {
   const present = [...new Set(rows.map((row) => toText(row[name])))];
   const { grain, members, rare = 0 } = dimension;
   if (members) return listMemberKeys(members, rare, present);
   if (grain === undefined) return present;
+  if (steps && dimension.isStep && !period) return [...steps];
   return listTimeKeys(grain, present.filter((key) => key !== '').sort(), period);
 }
 

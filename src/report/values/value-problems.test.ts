@@ -7,6 +7,9 @@ const files = {
   'events.csv': 'user_id,event,ts\na,visit,2026-03-02T10:00:00+08:00\n',
   'goals.csv': 'kpi,direction,unit,baseline,target,actual\n成本,lower,元,,40,31\n',
   'plain.csv': 'name,n\na,1\nb,2\n',
+  'groups.csv': 'name,title\na,x\nb,y\n',
+  'sales.csv': 'group_no,amount,day\ng1,10,2026-03-02\ng2,20,2026-03-09\n',
+  'teams.csv': 'group_no,city\ng1,沪\ng1,京\ng2,京\n',
 };
 
 /** Problems of one entry as `id@line:column`, with the cure of the first. */
@@ -51,6 +54,53 @@ test.each([
   ['x: { query: "select * from nothing" }', 'sql-unknown-table@1:13', '现有数据表'],
   ['x: { from: events }', 'value-kind@1:1', 'metric'],
   ['x: { metric: count, sql: "select 1" }', 'value-kind@1:1', '写且只写一个'],
+  ['x: { metric: sum, from: sales, column: city }', 'unknown-column@1:40', '“teams.city”'],
+  [`x: { metric: count, from: sales, where: "city = '京'" }`, 'unknown-column@1:41', '“teams.city”'],
+  ['x: { metric: count, from: sales, by: teams.cty }', 'unknown-column@1:38', '“city”'],
+  ['x: { metric: count, from: sales, by: team.city }', 'unknown-table@1:38', '“teams”'],
+  [
+    'x: { metric: count, from: sales, by: teams.city }',
+    'join-to-several@1:38',
+    'teams 中每个 group_no 只留一行',
+  ],
+  ['x: { metric: count, from: sales, by: plain.n }', 'join-without-key@1:38', 'references: plain.'],
+  ['x: { metric: count, from: sales, each: { take: count } }', 'missing-key@1:40', '归成一组'],
+  ['x: { metric: count, from: sales, each: { by: day } }', 'missing-key@1:40', 'span'],
+  [
+    'x: { metric: count, from: sales, each: { by: day, take: sum } }',
+    'metric-parameter@1:40',
+    'column: 列名',
+  ],
+  ['x: { metric: count, from: sales, each: { by: dya, take: count } }', 'unknown-column@1:46', '“day”'],
+  ['x: { metric: share, from: sales, of: amount }', 'condition-expected@1:38', 'of: "amount > 0"'],
+  ['x: { metric: count, from: sales, where: upper(group_no) }', 'condition-expected@1:41', '比较'],
+  [
+    'x: { metric: share, from: sales, of: "amount > 3", each: { by: group_no, take: count } }',
+    'group-column@1:38',
+    '叫 value',
+  ],
+  ['x: { metric: median, from: sales, column: group_no }', 'number-expected@1:43', 'count_distinct'],
+  ['x: { metric: min, from: sales, column: day }', 'number-expected@1:40', '相减'],
+  ['x: { metric: count, from: sales, over: change }', 'metric-parameter@1:40', 'week'],
+  ['x: { metric: count, from: sales, by: group_no, over: cumulative }', 'metric-parameter@1:54', 'week'],
+  ['x: { metric: count, from: sales, by: week, over: rolling 3 }', 'metric-parameter@1:50', '只有 2 步'],
+  ['x: { metric: count, from: sales, over: share }', 'metric-parameter@1:40', '要写 by'],
+  ['x: { metric: lookup, from: plain, column: n }', 'metric-parameter@1:1', '有 2 行'],
+  [`x: { metric: lookup, from: plain, column: n, where: "n > 5" }`, 'metric-parameter@1:53', '有 0 行'],
+  ['x: { metric: count, from: plain, by: { n: [2, 1] } }', 'bins-not-in-order@1:43', '从小到大'],
+  ['x: { metric: count, from: sales, in: { group_no: y } }', 'bad-rows-reference@1:50', '数值名.列名'],
+  ['x: { metric: count, from: sales, in: { group_no: x.group_no } }', 'rows-cycle@1:50', '不带 in'],
+  ['x: { metric: count, from: sales, during: last 17 weeks }', 'weeks-beyond-period@1:42', '小一点'],
+  ['x: { metric: count, from: sales, during: 2025-W53 }', 'bad-period@1:42', '2026-W10'],
+  ['x: { metric: count, from: sales, by: 周 }', 'unknown-column@1:38', '“week”'],
+  ['x: { metric: count, from: sales, ovre: change }', 'unknown-key@1:34', '“over”'],
+  ['x: { metric: count, from: sales, each: { by: day, tkae: count } }', 'unknown-key@1:51', '“take”'],
+  ['x: { table: { from: sales, by: day, columns: {} } }', 'table-lines-mixed@1:1', 'columns'],
+  [
+    'x: { table: { from: sales, by: day, columns: { 数: { metric: count } }, order: 书 } }',
+    'unknown-column@1:79',
+    '现有列',
+  ],
   ['x: 3', 'value-kind@1:1', 'metric'],
   ['新增：{ metric: count }', 'yaml-syntax@1:3', '`新增: { metric: count }`'],
   ['- 新增', 'metrics-file-invalid@1:1', '冒号'],
@@ -90,6 +140,35 @@ test('units that do not go together', async () => {
   );
   expect(problems.map(({ id, place }) => [id, place.line])).toEqual([['unit-mismatch', 3]]);
   expect(problems[0]!.what.zh).toContain('元 与 次');
+});
+
+test('rows of another entry: none that counts rows, no such column, or values of another kind', async () => {
+  const { problems } = await evaluateMetrics(
+    files,
+    `sums: { formula: 1 + 1 }
+a: { metric: count, from: sales, in: { group_no: sums.group_no } }
+rows: { query: "select group_no from teams" }
+b: { metric: count, from: sales, in: { group_no: rows.city } }
+c: { metric: count, from: sales, in: { amount: rows.group_no } }
+`,
+  );
+  expect(problems.map(({ id, place }) => [id, place.line, place.column])).toEqual([
+    ['rows-not-countable', 2, 50],
+    ['unknown-column', 4, 50],
+    ['sql-failed', 5, 48],
+  ]);
+  expect(problems[2]!.what.zh).toContain('不能拿 数字 和 文字 比较');
+});
+
+test('with a blank among the rows of a query, what is not in them is known all the same', async () => {
+  const { problems, values } = await evaluateMetrics(
+    files,
+    `rows: { query: "select group_no from teams where city = '沪' union all select null" }
+x: { metric: count, from: sales, not_in: { group_no: rows.group_no } }
+`,
+  );
+  expect(problems).toEqual([]);
+  expect(values.x!.value).toBe(1);
 });
 
 test('a query is no part of a formula', async () => {

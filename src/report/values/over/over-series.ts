@@ -150,19 +150,28 @@ export function shiftToYearBefore(
   };
 }
 
-/** Throws ParameterError where the series is none of time, or too short. */
-export function assertOverFits(
-  over: Over,
-  grain: Grain | undefined,
-  steps: number,
-  period: Period | undefined,
-): void {
+/** What a series goes by, as far as `over` needs to know. */
+interface SeriesFrame {
+  /** Dimensions of it. */
+  dimensions: number;
+  grain: Grain | undefined;
+  steps: number;
+  period: Period | undefined;
+}
+
+/** Throws ParameterError where there is no series, it is none of time, or too short. */
+export function assertOverFits(over: Over, { dimensions, grain, steps, period }: SeriesFrame): void {
   // A period as a whole has one a year before, too.
   if (over.kind === 'year_before' && period) return;
   if (needsTime(over) && grain === undefined)
     throw new ParameterError('over', {
       zh: `${over.kind} 要按时间一步一步看，by 里要有 day、week、month 或 quarter`,
       en: `${over.kind} looks at steps of time: \`by\` needs day, week, month or quarter`,
+    });
+  if (dimensions === 0)
+    throw new ParameterError('over', {
+      zh: `${over.kind} 说的是序列里的各项，要写 by：按什么分`,
+      en: `${over.kind} is of the members of a series: write \`by\``,
     });
   if (over.kind === 'rolling' && over.steps > steps)
     throw new ParameterError('over', {

@@ -85,6 +85,10 @@ async function askYearBefore(plan: QueryPlan, period: Period, written: EntryPlac
   const { metric, by, query } = back;
   const ratio = metric.parts !== undefined;
   const options = { by, period: query.period, empty: metric.empty, ratio, language: context.language };
-  const members = buildSeriesMembers(answer.series, { ...options, covers: steps?.covers });
+  const members = buildSeriesMembers(answer.series, {
+    ...options,
+    covers: steps?.covers,
+    steps: steps?.keys,
+  });
   return { total: toNumber(answer.total.at(-1)?.value), members };
 }

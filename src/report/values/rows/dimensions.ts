@@ -10,6 +10,7 @@ import { ValueError } from '../computed-value.ts';
 import { compileExpression } from './expressions.ts';
 import { findColumn, type RowScope } from './row-scope.ts';
 import { buildStepSql, isStep, type SetMember } from './steps.ts';
+import { assertNumber } from './value-types.ts';
 
 /** One dimension of `by`. */
 export interface Dimension {
@@ -84,7 +85,9 @@ function resolveBins(
     throw new ValueError(
       createProblem('bins-not-in-order', place, { left: edges[wrong - 1]!, right: edges[wrong]! }),
     );
-  const { sql, column } = compileExpression(text, scope, place);
+  const expression = compileExpression(text, scope, place);
+  const { sql, column } = expression;
+  assertNumber(expression, 'by: { … }', place);
   const cases = edges.map((edge, at) => `WHEN ${sql} < ${edge} THEN ${at}`);
   const value = `CASE WHEN ${sql} IS NULL THEN NULL ${cases.join(' ')} ELSE ${edges.length} END`;
   const label = (at: number) =>

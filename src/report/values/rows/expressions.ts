@@ -13,11 +13,14 @@ import {
   type RowScope,
 } from './row-scope.ts';
 import { buildStepSql, isStep, stepNames } from './steps.ts';
+import { assertConditionColumn } from './value-types.ts';
 
 export interface Expression {
   sql: string;
   /** The column that it is. */
-  column?: SourceColumn;
+  column?: SourceColumn | undefined;
+  /** The step of time that it is. */
+  step?: string;
   /** Of a difference of times: that of dates counts in days. */
   span?: SpanUnit;
 }
@@ -50,8 +53,10 @@ export function compileExpression(
   return { sql: enclose(written) };
 }
 
-/** COND of metrics.yaml: SQL over one row. */
-export function compileCondition(text: string, scope: RowScope, place: Place): string {
+/** COND of metrics.yaml: SQL over one row. `key`: what it is written under. */
+export function compileCondition(text: string, scope: RowScope, place: Place, key: string): string {
+  const column = findColumn(scope.table, text.trim()) ?? findJoinedColumn(text.trim(), scope, place)?.column;
+  assertConditionColumn({ column }, text, place, key);
   joinNamedColumns(text, scope, place);
   return text;
 }
@@ -61,7 +66,8 @@ function findColumnOrStep(written: string, scope: RowScope, place: Place): Expre
   const column = findColumn(scope.table, written.replace(/^"(.*)"$/, '$1'));
   const isTime = column && scope.time?.includes(quoteSqlName(column.name));
   if (column && !(isTime && isStep(written))) return { sql: quoteSqlName(column.name), column };
-  if (isStep(written) && scope.day !== undefined) return { sql: buildStepSql(written, scope).value };
+  if (isStep(written) && scope.day !== undefined)
+    return { sql: buildStepSql(written, scope).value, step: written };
   return findJoinedColumn(written, scope, place);
 }
 

@@ -1,5 +1,4 @@
 /** How the rows of one table find theirs in another: by its key, so that no row is counted twice. */
-import type { Place } from '../../../base/place.ts';
 import { quoteSqlName, quoteSqlText } from '../../../base/quoting.ts';
 import type { EngineTable } from '../../../data/engine.ts';
 import { createProblem } from '../../../problems/catalog.ts';
@@ -20,10 +19,10 @@ export interface Joins {
 }
 
 /** Throws ValueError where no column leads to the other table, or one row would find several. */
-export async function buildJoins(scope: RowScope, place: Place): Promise<Joins> {
+export async function buildJoins(scope: RowScope): Promise<Joins> {
   const joins: Joins = { sql: '', columns: [] };
   for (const [written, joined] of scope.joined) {
-    const { own, other } = await findLink(scope, joined.table, place);
+    const { own, other } = await findLink(scope, joined);
     const alias = quoteSqlName(`joined ${written}`);
     const from = quoteSqlName(joined.table.name);
     joins.sql += `\n  LEFT JOIN ${from} AS ${alias} ON own.${quoteSqlName(own)} = ${alias}.${quoteSqlName(other)}`;
@@ -39,7 +38,7 @@ function buildStruct(alias: string, { columns }: JoinedColumns): string {
   return `{${fields.join(', ')}}`;
 }
 
-async function findLink(scope: RowScope, other: EngineTable, place: Place): Promise<Link> {
+async function findLink(scope: RowScope, { table: other, place }: JoinedColumns): Promise<Link> {
   const links = listLinks(scope.table, other);
   const repeats: number[] = [];
   for (const link of links) {
@@ -63,6 +62,9 @@ async function findLink(scope: RowScope, other: EngineTable, place: Place): Prom
   throw new ValueError(createProblem('join-without-key', place, { ...names, columns }));
 }
 
+/** How columns that name a row are called. */
+const idPattern = /(id|编号|号|编码|代码|(^|_)(no|code|key))$/i;
+
 /** Columns by which one table may lead to the other, the likeliest first: as declared, else of one name. */
 function listLinks(table: EngineTable, other: EngineTable): Link[] {
   const has = (name: string) => other.columns.some((column) => column.name === name);
@@ -78,7 +80,7 @@ function listLinks(table: EngineTable, other: EngineTable): Link[] {
   const key = findKey(other);
   const shared = table.columns
     .map(({ name }) => name)
-    .filter((name) => has(name) && (name === key || /(id|编号|号)$/i.test(name)))
+    .filter((name) => has(name) && (name === key || idPattern.test(name)))
     .sort((a, b) => Number(b === key) - Number(a === key));
   return [...shared.map((name) => ({ own: name, other: name })), ...declared];
 }

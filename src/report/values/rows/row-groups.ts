@@ -3,11 +3,12 @@ import { quoteSqlName } from '../../../base/quoting.ts';
 import { isTimeType } from '../../../base/source-table.ts';
 import { type GroupKey, type MetricQuery, ParameterError } from '../../../metrics/metric.ts';
 import { buildConditions, buildWhere, enclose, nestedKeys } from '../../../metrics/sql/select.ts';
-import type { RowGrouping, takes } from '../../../schema/metrics-file-schema.ts';
+import type { MetricEntry, RowGrouping, takes } from '../../../schema/metrics-file-schema.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import { buildSpan, compileCondition, compileExpression, type Expression } from './expressions.ts';
 import type { RowScope } from './row-scope.ts';
 import { rowNumber } from './row-source.ts';
+import { assertNumber } from './value-types.ts';
 
 export type Take = (typeof takes)[number];
 
@@ -29,7 +30,7 @@ export function planGroups(
   each: RowGrouping,
   scope: RowScope,
   { getPlace }: Pick<NamedEntry, 'getPlace'>,
-  unit: string | undefined,
+  { unit, metric }: Pick<MetricEntry, 'unit' | 'metric'>,
 ): GroupsPlan {
   const texts = [each.by].flat();
   const keys = texts.map((text, at) => {
@@ -48,7 +49,9 @@ export function planGroups(
       zh: `take: ${take} 要写明取哪一列：column: 列名`,
       en: `take: ${take} needs to know of which column: column: NAME`,
     });
-  const filter = each.of && ` FILTER (WHERE ${compileCondition(each.of, scope, getPlace('each', 'of'))})`;
+  if (column && needsNumber(take, metric)) assertNumber(column, take, getPlace('each', 'column'));
+  const filter =
+    each.of && ` FILTER (WHERE ${compileCondition(each.of, scope, getPlace('each', 'of'), 'of')})`;
   const isTime = column?.column && isTimeType(column.column.type);
   const span = isSpan && isTime ? buildTimeSpan(column, filter ?? '', unit) : undefined;
   return {
@@ -58,6 +61,13 @@ export function planGroups(
     unit: span?.span ?? column?.span ?? (countsThings.has(take) ? '' : (column?.column?.unit ?? '')),
     isOrdered: take === 'first' || take === 'last' || (isSpan && !isTime),
   };
+}
+
+/** What counts groups may look at texts that they have; a number is made of numbers. */
+function needsNumber(take: Take, metric: string): boolean {
+  if (take === 'sum' || take === 'mean' || take === 'median') return true;
+  const isPick = take === 'min' || take === 'max' || take === 'first' || take === 'last';
+  return isPick && !['count', 'count_distinct', 'share'].includes(metric);
 }
 
 const countsThings: ReadonlySet<Take> = new Set(['count', 'count_distinct']);

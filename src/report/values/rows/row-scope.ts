@@ -12,6 +12,8 @@ import { type Phase, ValueError } from '../computed-value.ts';
 export interface JoinedColumns {
   table: EngineTable;
   columns: Map<string, SourceColumn>;
+  /** Where it is named first. */
+  place: Place;
 }
 
 export interface RowScope {
@@ -48,7 +50,7 @@ export function findJoinedColumn(
   if (!owner) return undefined;
   const column = requireColumn(owner, unquote(name), place);
   if (owner.name === scope.table.name) return { sql: quoteSqlName(column.name), column };
-  joinColumn(scope, unquote(written), owner, unquote(name), column);
+  joinColumn(scope, { written: unquote(written), table: owner, name: unquote(name), column, place });
   return { sql: `${quoteSqlName(unquote(written))}.${quoteSqlName(unquote(name))}`, column };
 }
 
@@ -63,9 +65,10 @@ export function joinNamedColumns(sql: string, scope: RowScope, place: Place): vo
     new RegExp(`(?<![\\p{L}\\p{N}_."])${plainName}\\s*\\.\\s*${plainName}(?!\\s*\\()`, 'gu'),
   )) {
     const owner = scope.engine.table(unquote(written));
+    if (!owner) assertAlias(unquote(written), bare, scope, place);
     if (!owner || owner.name === scope.table.name || selectsFrom(bare, unquote(written))) continue;
     const column = requireColumn(owner, unquote(name), place);
-    joinColumn(scope, unquote(written), owner, unquote(name), column);
+    joinColumn(scope, { written: unquote(written), table: owner, name: unquote(name), column, place });
   }
 }
 
@@ -82,14 +85,25 @@ function requireColumn(table: EngineTable, name: string, place: Place): SourceCo
   throw new ValueError(createUnknownColumnProblem(name, table, place));
 }
 
-function joinColumn(
-  { joined }: RowScope,
-  written: string,
-  table: EngineTable,
-  name: string,
-  column: SourceColumn,
-): void {
-  const known = joined.get(written) ?? { table, columns: new Map() };
+/** What stands before a dot is a table, but for aliases of a query within, and columns that hold parts. */
+function assertAlias(name: string, sql: string, { table, engine }: RowScope, place: Place): void {
+  if (/\bselect\b/i.test(sql) || findColumn(table, name)) return;
+  const all = engine.tables.map((one) => one.name);
+  throw new ValueError(createProblem('unknown-table', place, { name, ...suggestNames(name, all) }));
+}
+
+interface NamedColumn {
+  /** The table as written. */
+  written: string;
+  table: EngineTable;
+  /** The column as written. */
+  name: string;
+  column: SourceColumn;
+  place: Place;
+}
+
+function joinColumn({ joined }: RowScope, { written, table, name, column, place }: NamedColumn): void {
+  const known = joined.get(written) ?? { table, columns: new Map(), place };
   known.columns.set(name, column);
   joined.set(written, known);
 }

@@ -14,10 +14,10 @@ import { buildDaySql, type RowScope } from './row-scope.ts';
 export const rowNumber = 'source_row';
 
 /** FROM for the rows of a scope, as one table of its own name; `numbered`: with their order in the file. */
-export async function buildFrom(scope: RowScope, numbered: boolean, place: Place): Promise<string> {
+export async function buildFrom(scope: RowScope, numbered: boolean): Promise<string> {
   const name = quoteSqlName(scope.table.name);
   if (scope.joined.size === 0 && !numbered) return name;
-  const { sql, columns } = await buildJoins(scope, place);
+  const { sql, columns } = await buildJoins(scope);
   const chosen = ['own.*', ...(numbered ? [`row_number() OVER () AS ${rowNumber}`] : []), ...columns];
   return `(SELECT ${chosen.join(', ')}\n  FROM ${name} AS own${sql}) AS ${name}`;
 }

@@ -51,7 +51,12 @@ export async function selectLineCells(
   written: TablePlaces,
   context: ValueContext,
 ): Promise<LineCells> {
-  const plan = await planQuery({ metric: 'max', ...rows, column, unit }, metrics.max, written, context);
+  const plan = await planQuery(
+    { metric: 'count_distinct', ...rows, column, unit },
+    metrics.count_distinct,
+    written,
+    context,
+  );
   const lines = (await context.engine.query(buildCellsSql(plan, take))).rows;
   const cells = new Map<string, Cell>();
   for (const { key = null, grp = null, several, shared = null } of lines) {

@@ -52,7 +52,7 @@ export async function selectTableRows(
   const hidden = sortings
     .filter(({ name }) => !Object.hasOwn(columns, name))
     .map(({ name, at }) => ({ name, ...compileExpression(name, scope, place('order', String(at))) }));
-  const from = scope.joined.size > 0 ? await buildFrom(scope, false, written.place) : plan.query.from;
+  const from = scope.joined.size > 0 ? await buildFrom(scope, false) : plan.query.from;
   const list = [...chosen, ...hidden].map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`);
   const sql = `SELECT ${list.join(', ')}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
