@@ -7,6 +7,7 @@ import { quoteSqlName } from '../../../base/quoting.ts';
 import type { Engine, EngineTable } from '../../../data/engine.ts';
 import type { AnyMetric } from '../../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../../metrics/library.ts';
+import { enclose } from '../../../metrics/sql/select.ts';
 import { createProblem } from '../../../problems/catalog.ts';
 import type { MetricEntry } from '../../../schema/metrics-file-schema.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
@@ -15,16 +16,21 @@ interface PairedValue {
   name: string;
   table: EngineTable;
   columns: string[];
+  /** What rows it looks at, of those of its table. */
+  where: string | undefined;
 }
 
 /** Of entries that were evaluated. */
 export async function findHalfBlank(entries: readonly NamedEntry[], engine: Engine): Promise<Problem[]> {
   const paired = entries.flatMap((named) => findPairedColumns(named, engine));
-  const groups = Map.groupBy(paired, ({ table, columns }) => `${table.name}\n${columns.join('\n')}`);
+  const groups = Map.groupBy(
+    paired,
+    ({ table, columns, where }) => `${table.name}\n${columns.join('\n')}\n${where ?? ''}`,
+  );
   const problems: Problem[] = [];
   for (const [first, ...others] of groups.values()) {
-    const { table, columns } = first!;
-    const found = await findRows(engine, table, columns);
+    const { table, columns, where } = first!;
+    const found = await findRows(engine, table, columns, where);
     if (!found) continue;
     const { rows, row, column } = found;
     const names = [first!, ...others].slice(0, 3).map(({ name }) => `“${name}”`);
@@ -53,7 +59,7 @@ function findPairedColumns({ name, entry }: NamedEntry, engine: Engine): PairedV
   if (!table) return [];
   const keys = listKeys(metric, entry.given);
   const columns = keys.flatMap((key) => findColumnName(table, metric, entry.given, key) ?? []);
-  return columns.length < 2 ? [] : [{ name, table, columns }];
+  return columns.length < 2 ? [] : [{ name, table, columns, where: entry.given.where }];
 }
 
 function findColumnName(
@@ -75,14 +81,21 @@ function listKeys(metric: AnyMetric, { with: withs = {} }: MetricEntry): readonl
   return params.success ? (metric.paired?.(params.data) ?? []) : [];
 }
 
-async function findRows(engine: Engine, { name }: EngineTable, columns: readonly string[]) {
+async function findRows(
+  engine: Engine,
+  { name }: EngineTable,
+  columns: readonly string[],
+  where: string | undefined,
+) {
   const cells = columns.map(quoteSqlName);
   const [some, none] = [cells.map((cell) => `${cell} IS NULL`), cells.map((cell) => `${cell} IS NOT NULL`)];
-  const half = `(${some.join(' OR ')}) AND (${none.join(' OR ')})`;
-  const ask = async (sql: string) => (await engine.query(sql, { isOwn: true })).rows[0] ?? {};
+  // A condition on columns of other tables holds for rows joined with these: of all rows too many would be told.
+  const own = where === undefined || /\.\s*[\p{L}_"]/u.test(where) ? 'true' : enclose(where);
+  const half = `(${some.join(' OR ')}) AND (${none.join(' OR ')}) AND ${own}`;
+  const ask = async (sql: string) => (await engine.query(sql, { isOwn: own === 'true' })).rows[0] ?? {};
   const rows = Number((await ask(`SELECT count(*) AS n FROM ${quoteSqlName(name)} WHERE ${half}`)).n ?? 0);
   if (rows === 0) return undefined;
-  const numbered = `SELECT row_number() OVER () AS n, ${cells.join(', ')} FROM ${quoteSqlName(name)}`;
+  const numbered = `SELECT row_number() OVER () AS n, * FROM ${quoteSqlName(name)}`;
   const first = await ask(
     `SELECT n, ${some.map((one, at) => `${one} AS b${at}`).join(', ')} FROM (${numbered}) WHERE ${half} ORDER BY n LIMIT 1`,
   );

@@ -118,3 +118,10 @@ test('an empty unit is none', async () => {
   const { values } = await evaluateMetrics(files, 'x: { metric: count, from: posts, unit: "" }\n');
   expect(values.x!.text).toBe('4');
 });
+
+test('what lines are ordered by may go over several lines', async () => {
+  const { lines } = await tabulate(
+    "\n    from: posts\n    by: title\n    columns: { Rows: { metric: count } }\n    order: |\n      list_position(['Winter', 'Spring'],\n        title) desc",
+  );
+  expect(lines.map(([title]) => title)).toEqual(['Spring', 'Winter', 'Autumn']);
+});

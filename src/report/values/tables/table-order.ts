@@ -12,7 +12,7 @@ export interface Sorting {
 /** `成交额 desc`, or several such. */
 export function parseOrder(written: readonly string[] = []): Sorting[] {
   return written.map((text, at) => {
-    const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/i.exec(text.trim()) ?? [];
+    const [, name = '', direction] = /^(.*?)(?:\s+(desc|asc))?$/is.exec(text.trim()) ?? [];
     return { name, isDown: direction?.toLowerCase() === 'desc', at };
   });
 }
