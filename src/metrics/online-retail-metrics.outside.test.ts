@@ -81,9 +81,9 @@ describe.skipIf(!there)('Online Retail', () => {
 
   test('monthly cohort of 2010-12: 885 customers; month 12 is not over and starred', async () => {
     const keys = [month];
-    const first = await rows(metrics.retention, { day: 1, each: 'month' }, { keys });
+    const first = await rows(metrics.retention, { day: 1, step: 'month' }, { keys });
     expect(first[0]).toMatchObject({ key: '2010-12', denominator: 885, open: false });
-    const twelfth = await rows(metrics.retention, { day: 12, each: 'month' }, { keys });
+    const twelfth = await rows(metrics.retention, { day: 12, step: 'month' }, { keys });
     expect(twelfth[0]).toMatchObject({ key: '2010-12', denominator: 0, value: null, open: true });
   });
 

@@ -135,7 +135,8 @@ function buildNumbers(
           period: query.period,
           empty: metric.empty,
           covers: answer.windows ? (step) => answer.windows!.some(({ key }) => key === step) : steps?.covers,
-          steps: steps?.keys,
+          // Of two tables, a group has the steps of its own.
+          steps: plan.joined ? undefined : steps?.keys,
           ratio: metric.parts !== undefined,
           language,
         });

@@ -51,7 +51,7 @@ export interface QueryPlan {
   joined?: TablePlan;
 }
 
-type TablePlan = Omit<JoinedTable, 'keys'> & { by: Dimension[] };
+type TablePlan = Omit<JoinedTable, 'keys'> & { by: Dimension[]; table: EngineTable };
 
 type EntryPlaces = Pick<NamedEntry, 'name' | 'place' | 'getPlace'>;
 
@@ -160,7 +160,7 @@ function planSecondTable(
   const named = { ...given.with, time: undefined };
   const read = planTable(given, named, query.period, source);
   if (by.length !== read.by.length) throw new ValueError();
-  return { ...read, from: quoteSqlName(table.name), where: second.where, period: query.period };
+  return { ...read, table, from: quoteSqlName(table.name), where: second.where, period: query.period };
 }
 
 function planOf(

@@ -125,7 +125,7 @@ export const anomalyMetrics = defineFamily('anomalies', {
     tex: '\\#\\left\\{i : \\frac{0.6745\\,|x_i-\\tilde x|}{\\mathrm{MAD}} > 3.5\\right\\}',
     example: {
       files: buildHourlyFiles(rosner),
-      query: 'from: series, with: { each: row }',
+      query: 'from: series, with: { step: row }',
       answer: '3 个',
       source: 'Series of Rosner 1983: the three largest, scores 4.016, 4.115, 4.845',
     },
@@ -143,7 +143,7 @@ export const anomalyMetrics = defineFamily('anomalies', {
     tex: '\\max\\{i : R_i > \\lambda_i\\},\\quad R_i = \\max_j |x_j-\\bar x|/s',
     example: {
       files: buildHourlyFiles(rosner),
-      query: 'from: series, with: { each: row, share: 0.19 }',
+      query: 'from: series, with: { step: row, share: 0.19 }',
       answer: '3 个',
       source: 'NIST/SEMATECH e-Handbook 1.3.5.17.3: three outliers of up to ten',
     },
@@ -163,7 +163,7 @@ export const anomalyMetrics = defineFamily('anomalies', {
     tex: '\\#\\{t : |M(x_t-x_{t-m})| > 3.5\\}',
     example: {
       files: buildHourlyFiles([10, 20, 30, 11, 21, 29, 10, 19, 31, 9, 90, 30, 10, 20, 30, 11, 19, 30]),
-      query: 'from: series, with: { each: row, period: 3 }',
+      query: 'from: series, with: { step: row, period: 3 }',
       answer: '1 个',
       source: '90 put into a season of 10, 20, 30; by the definition',
     },
@@ -185,7 +185,7 @@ export const anomalyMetrics = defineFamily('anomalies', {
       files: buildHourlyFiles(
         Array.from({ length: 28 }, (_, i) => [10, 12, 13, 12, 11, 30, 28][i % 7]! + (i === 16 ? 40 : 0)),
       ),
-      query: 'from: series, with: { each: row, period: 7 }',
+      query: 'from: series, with: { step: row, period: 7 }',
       answer: '1 个',
       source: 'By the definition: 40 put on one day of a pure season',
     },
@@ -207,7 +207,7 @@ export const anomalyMetrics = defineFamily('anomalies', {
     tex: '\\max\\{i : R_i > \\lambda_i\\},\\quad R_i = \\max_t |x_t-S_t-\\tilde x|/\\mathrm{MAD}',
     example: {
       files: buildHourlyFiles(seasonal),
-      query: 'from: series, with: { each: row, period: 7, share: 0.2 }',
+      query: 'from: series, with: { step: row, period: 7, share: 0.2 }',
       answer: '3 个',
       source: 'AnomalyDetection.rb, its test series with 18, −5 and 30 put in',
     },

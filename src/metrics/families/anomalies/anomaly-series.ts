@@ -8,12 +8,12 @@ import type { UsualBand } from '../../statistics/time-series/usual-band.ts';
 import { refuseTimedKeys } from '../../timed-keys.ts';
 
 export interface SeriesParams {
-  each: 'day' | 'row';
+  step: 'day' | 'row';
   how: 'sum' | 'mean' | 'count';
 }
 
 export const seriesShape = {
-  each: z.enum(['day', 'row']).default('day').meta({
+  step: z.enum(['day', 'row']).default('day').meta({
     description: '每天汇总为一个数，或每行一个数：day、row（one number a day, or one a row）',
   }),
   how: z.enum(['sum', 'mean', 'count']).default('sum').meta({
@@ -42,7 +42,7 @@ export function buildSeriesSql(query: MetricQuery<SeriesParams>): string {
     en: 'anomalies go by time themselves; split them by columns only, not by day, week or month',
   });
   const only = [`${column} IS NOT NULL`, `${at} IS NOT NULL`];
-  if (query.params.each === 'row') {
+  if (query.params.step === 'row') {
     const read = { at: `CAST(${at} AS VARCHAR)`, x: `CAST(${column} AS DOUBLE)` };
     return buildObservationsSql(query, { read, only, order: [at!] });
   }
@@ -56,9 +56,9 @@ export interface Observation {
 }
 
 /** Days without rows lie in between as 0 where days are sums or counts: nothing happened. Means have no such days. */
-export function toObservations(rows: readonly Row[], { each, how }: SeriesParams): Observation[] {
+export function toObservations(rows: readonly Row[], { step, how }: SeriesParams): Observation[] {
   const all = rows.map((row) => ({ at: toText(row.at), x: toNumber(row.x) ?? 0 }));
-  if (each === 'row' || how === 'mean' || all.length === 0) return all;
+  if (step === 'row' || how === 'mean' || all.length === 0) return all;
   const known = new Map(all.map((one) => [one.at, one.x]));
   const from = all[0]!.at;
   const days = countDays({ from, to: all.at(-1)!.at });

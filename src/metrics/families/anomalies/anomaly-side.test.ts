@@ -6,7 +6,7 @@ const files = {
   'series.csv': `date,value\n${numbers.map((x, day) => `2026-04-${String(day + 1).padStart(2, '0')},${x}\n`).join('')}`,
 };
 const ask = (name: string, more: string) =>
-  `${name}: { metric: anomalies_s_h_esd, from: series, with: { each: row, period: 7${more} } }`;
+  `${name}: { metric: anomalies_s_h_esd, from: series, with: { step: row, period: 7${more} } }`;
 
 test('each anomaly says which way it is out, and one side can be asked for', async () => {
   const { values, problems } = await evaluateMetrics(

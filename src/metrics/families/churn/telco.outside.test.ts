@@ -17,7 +17,7 @@ describe.skipIf(!there)('telco churn', () => {
   }, async () => {
     const { values, problems } = await evaluateMetrics(
       { 'telco.csv': await readFile(file, 'utf8') },
-      `流失率: { metric: churn_rate, from: telco, with: { label: "Churn = 'Yes'" } }
+      `流失率: { metric: churn_rate, from: telco, with: { label: "Churn = 'Yes'" }, digits: 2 }
 系数: { metric: logistic_coefficient, from: telco, with: { label: "Churn = 'Yes'", features: [tenure, MonthlyCharges, SeniorCitizen] } }
 `,
     );

@@ -138,7 +138,7 @@ test('a second table that is not there, or lacks the column, is told where it is
 
 test('discover.datarunsdeep.com.au: 255 547 daily of 1 383 560 weekly users are 18.47 % (18 %)', async () => {
   const yaml =
-    'daily: { sql: select 255547, unit: 人 }\nweekly: { sql: select 1383560, unit: 人 }\nstickiness: { formula: daily / weekly, unit: "%" }';
+    'daily: { sql: select 255547, unit: 人 }\nweekly: { sql: select 1383560, unit: 人 }\nstickiness: { formula: daily / weekly, unit: "%", digits: 2 }';
   const { values: built } = await evaluateMetrics(files, yaml);
   expect(built.stickiness?.text).toBe('18.47%');
 });

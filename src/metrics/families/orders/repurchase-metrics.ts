@@ -20,7 +20,7 @@ import {
 } from './counted-orders.ts';
 
 interface RepurchaseParams extends OrderParams {
-  each: 'order' | 'day';
+  step: 'order' | 'day';
 }
 
 interface RepurchaseWithinParams extends OrderParams {
@@ -43,8 +43,8 @@ const repurchaseRate: MetricDefinition<RepurchaseParams> = {
   names: { zh: '复购率', en: 'Repurchase rate' },
   parts: { numerator: '人', denominator: '人' },
   definition: {
-    zh: '统计期内有两个及以上不同订单的用户占购买用户的百分比。同一天的两个订单默认按两个计，each: day 时按一个。',
-    en: 'Buyers with two or more different orders in the period, as a percentage of buyers. Two orders of one day are two, or one with `each: day`.',
+    zh: '统计期内有两个及以上不同订单的用户占购买用户的百分比。同一天的两个订单默认按两个计，step: day 时按一个。',
+    en: 'Buyers with two or more different orders in the period, as a percentage of buyers. Two orders of one day are two, or one with `step: day`.',
   },
   edgeCases: {
     zh: '没有购买用户时为“—”。统计期越长越高，比较时统计期要等长。',
@@ -54,14 +54,14 @@ const repurchaseRate: MetricDefinition<RepurchaseParams> = {
   columns: requireOrderColumns('order', 'user'),
   params: z.strictObject({
     ...orderParamsShape,
-    each: z.enum(['order', 'day']).default('order').meta({
+    step: z.enum(['order', 'day']).default('order').meta({
       description:
         'order 按不同订单数，day 按有订单的不同日子数（count different orders, or days with orders）',
     }),
   }),
-  formulaText: ({ each }) => ({
+  formulaText: ({ step }) => ({
     numerator:
-      each === 'day'
+      step === 'day'
         ? { zh: '在两天及以上有订单的用户数', en: 'buyers with orders on two or more days' }
         : { zh: '有两个及以上订单的用户数', en: 'buyers with two or more orders' },
     denominator: { zh: '购买用户数', en: 'buyers' },
@@ -72,7 +72,7 @@ const repurchaseRate: MetricDefinition<RepurchaseParams> = {
 
 function buildRepurchaseSql(query: MetricQuery<RepurchaseParams>): string {
   const { user: who, order } = query.columns;
-  const what = query.params.each === 'day' && query.day ? query.day : order;
+  const what = query.params.step === 'day' && query.day ? query.day : order;
   const keys = nestedKeys.outer(query.keys);
   const again = 'count(*) FILTER (orders >= 2)';
   const grouped = [who, ...query.keys.map((key) => key.order)].join(', ');

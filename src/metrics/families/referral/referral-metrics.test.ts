@@ -34,7 +34,7 @@ test('Hillstrom e-mail test: visits 2 262/21 306 = 10.62 %, 3 894/21 307 = 18.28
   ].map(([arm, sent, visits]) => `2026-03-02,${arm},x,99999,${sent},0,${visits}\n`);
   const { values } = await evaluateMetrics(
     { 'ad_spend.csv': head + arms.join('') },
-    'x: { metric: click_conversion_rate, by: channel }',
+    'x: { metric: click_conversion_rate, by: channel, digits: 2 }',
   );
   const texts = values.x?.points.map(({ key, text }) => [key, text]);
   expect(texts).toEqual(

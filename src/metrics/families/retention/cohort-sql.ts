@@ -12,7 +12,7 @@ type CohortUnit = 'day' | 'week' | 'month';
 export interface RetentionParams {
   mode: ReturnMode;
   cohort: 'first' | 'active';
-  each: CohortUnit;
+  step: CohortUnit;
   clock: 'calendar' | 'hours';
   start?: string | undefined;
   back?: string | undefined;
@@ -46,10 +46,10 @@ export function buildCohortsSql(
 ): string {
   const { user: who, event_column: what } = query.columns;
   const { start, back, clock } = query.params;
-  const each = COHORT_UNITS[query.params.each];
+  const unit = COHORT_UNITS[query.params.step];
   const hours = clock === 'hours';
-  const at = hours ? `epoch_ms(${query.time}) // 3600000` : each.index(query.day!);
-  const units = hours ? `(moment - first_moment) // ${each.hours}` : '(moment - first_moment)';
+  const at = hours ? `epoch_ms(${query.time}) // 3600000` : unit.index(query.day!);
+  const units = hours ? `(moment - first_moment) // ${unit.hours}` : '(moment - first_moment)';
   const is = (name: string | undefined) => (name && what ? [`${what} = ${quoteSqlText(name)}`] : []);
   const only = [...buildOwnConditions(query), `${who} IS NOT NULL`, `${query.time} IS NOT NULL`];
   const names = nestedKeys.names(query.keys).map((name) => `any_value(${name}) AS ${name}`);
@@ -57,7 +57,7 @@ export function buildCohortsSql(
     const span = to === undefined ? `>= ${from}` : `BETWEEN ${from} AND ${to}`;
     return `coalesce(bool_or(${units} ${span}), false) AS back_${index}`;
   });
-  const latest = hours ? `max(${at})` : `${each.index(`max(${query.day}) + 1`)} - 1`;
+  const latest = hours ? `max(${at})` : `${unit.index(`max(${query.day}) + 1`)} - 1`;
   const group =
     query.params.cohort === 'active' ? query.keys.map((key) => `, ${key.alias}_order`).join('') : '';
   return `visits AS (

@@ -15,7 +15,7 @@ afterAll(() => connection.closeSync());
 const DAY = 24 * 60;
 type Params = Parameters<typeof retention.sql>[0]['params'];
 
-const usual = { mode: 'on', clock: 'calendar', cohort: 'first', each: 'day' } as const;
+const usual = { mode: 'on', clock: 'calendar', cohort: 'first', step: 'day' } as const;
 
 async function bySql(
   events: SampleEvent[],
@@ -37,12 +37,12 @@ const numberOf = {
 /** The definition, user by user; `during` in days since the first, for active users. */
 function byHand(
   events: SampleEvent[],
-  { day = 1, to = day, mode = 'on', clock = 'calendar', cohort = 'first', each = 'day' }: Partial<Params>,
+  { day = 1, to = day, mode = 'on', clock = 'calendar', cohort = 'first', step = 'day' }: Partial<Params>,
   during: [number, number] = [0, Number.POSITIVE_INFINITY],
 ) {
-  const hours = { day: 24, week: 168, month: 720 }[each];
+  const hours = { day: 24, week: 168, month: 720 }[step];
   const unit = (at: number) =>
-    clock === 'hours' ? Math.floor(at / 60) : numberOf[each](Math.floor(at / DAY));
+    clock === 'hours' ? Math.floor(at / 60) : numberOf[step](Math.floor(at / DAY));
   const apart = (later: number, first: number) =>
     clock === 'hours' ? Math.floor((later - first) / hours) : later - first;
   const end = Math.max(...events.map(({ at }) => at));
@@ -106,12 +106,12 @@ test.each(['calendar', 'hours'] as const)(
   'SQL agrees with the definition, user by user: %s',
   async (clock) => {
     const mode = fc.constantFrom('on', 'on_or_after', 'bracket');
-    const each = fc.constantFrom('day', 'week', 'month');
+    const step = fc.constantFrom('day', 'week', 'month');
     await fc.assert(
       fc.asyncProperty(
         random,
         scattered,
-        each,
+        step,
         mode,
         fc.nat(3),
         fc.nat(3),
@@ -120,7 +120,7 @@ test.each(['calendar', 'hours'] as const)(
             day: day + 1,
             mode: how,
             clock,
-            each: unit,
+            step: unit,
             ...(how === 'bracket' && { to: day + 1 + more }),
           } as const;
           const events = unit === 'day' ? near : far;

@@ -27,7 +27,7 @@ const shared = {
     description:
       'first 只算首次行为在统计期内的新用户；active 算统计期内有过行为的全部用户，各期从该期的第一次行为起算（users whose first event ever falls in the period, or all who have one in it, from their first of each period）',
   }),
-  each: z.enum(['day', 'week', 'month']).default('day').meta({
+  step: z.enum(['day', 'week', 'month']).default('day').meta({
     description:
       '按天、周或月数：自然日、周一起的周、自然月；clock 为 hours 时是 24 小时、7 天、30 天（count days, weeks from Monday or calendar months; with hours, 24 hours, 7 or 30 days）',
   }),
@@ -85,16 +85,16 @@ export const retention: MetricDefinition<RetentionDayParams> = {
     }),
     ...shared,
   }),
-  formulaText: ({ day, to, mode, each, cohort }) => {
-    const { zh } = COHORT_UNITS[each];
+  formulaText: ({ day, to, mode, step, cohort }) => {
+    const { zh } = COHORT_UNITS[step];
     return {
       numerator: {
         zh: `第 ${day} ${zh}${{ on: '', on_or_after: '或以后', bracket: `至第 ${to ?? day} ${zh}` }[mode]}回访的用户数`,
-        en: `users back on ${each} ${day}${{ on: '', on_or_after: ' or later', bracket: ` to ${to ?? day}` }[mode]}`,
+        en: `users back on ${step} ${day}${{ on: '', on_or_after: ' or later', bracket: ` to ${to ?? day}` }[mode]}`,
       },
       denominator: {
         zh: `已满 ${to ?? day} ${zh}的${COHORT_NAMES[cohort].zh}数`,
-        en: `${COHORT_NAMES[cohort].en} who completed ${each} ${to ?? day}`,
+        en: `${COHORT_NAMES[cohort].en} who completed ${step} ${to ?? day}`,
       },
       times: '100%',
     };
@@ -137,14 +137,14 @@ export const retentionCurve: MetricDefinition<RetentionCurveParams> = {
     }),
     ...shared,
   }),
-  formulaText: ({ days: all, each, cohort }) => ({
+  formulaText: ({ days: all, step, cohort }) => ({
     numerator: {
-      zh: `第 ${all.join('、')} ${COHORT_UNITS[each].zh}回访的用户数`,
-      en: `users back on ${each} ${all.join(', ')}`,
+      zh: `第 ${all.join('、')} ${COHORT_UNITS[step].zh}回访的用户数`,
+      en: `users back on ${step} ${all.join(', ')}`,
     },
     denominator: {
-      zh: `已满该${COHORT_UNITS[each].zh.replace('个', '')}的${COHORT_NAMES[cohort].zh}数`,
-      en: `${COHORT_NAMES[cohort].en} who completed that ${each}`,
+      zh: `已满该${COHORT_UNITS[step].zh.replace('个', '')}的${COHORT_NAMES[cohort].zh}数`,
+      en: `${COHORT_NAMES[cohort].en} who completed that ${step}`,
     },
     times: '100%',
   }),
@@ -159,7 +159,7 @@ function buildCurveSql(query: MetricQuery<RetentionCurveParams>): string {
   const one = (day: number, at: number) => `  SELECT ${[
     ...group,
     `${at + 1} AS step`,
-    `'${COHORT_UNITS[query.params.each].letter}${day}' AS event`,
+    `'${COHORT_UNITS[query.params.step].letter}${day}' AS event`,
     `${buildStepLabelSql(query, day)} AS label`,
     ...buildCountColumns(query, `back_${at}`, `complete >= ${day}`),
   ].join(', ')}
@@ -174,7 +174,7 @@ ORDER BY ${order}`;
 
 /** A step that not all of the cohort have completed is marked; of several cohorts they share their labels. */
 function buildStepLabelSql(query: MetricQuery<RetentionCurveParams>, day: number): string {
-  const name = `${COHORT_UNITS[query.params.each].letter}${day}`;
+  const name = `${COHORT_UNITS[query.params.step].letter}${day}`;
   return query.keys.length > 0
     ? `'${name}'`
     : `CASE WHEN coalesce(bool_and(complete >= ${day}), true) THEN '${name}' ELSE '${name}*' END`;

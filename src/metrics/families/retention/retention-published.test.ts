@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => connection.closeSync());
 
 type Params = Parameters<typeof retention.sql>[0]['params'];
-const usual = { mode: 'on', clock: 'calendar', cohort: 'first', each: 'day' } as const;
+const usual = { mode: 'on', clock: 'calendar', cohort: 'first', step: 'day' } as const;
 
 interface Cohort {
   /** Day of the first event. */

@@ -5,7 +5,7 @@ import type { Engine } from '../../../data/engine.ts';
 import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import type { QueryPlan } from '../plan-query.ts';
-import { type Coverage, findCoverage } from '../rows/coverage.ts';
+import { type Coverage, findCoverage, uniteCoverage } from '../rows/coverage.ts';
 import type { Dimension } from '../rows/dimensions.ts';
 import { listSteps, listWindows, type StepWindow } from '../rows/windows.ts';
 import { runQueries } from '../run-metric.ts';
@@ -23,9 +23,15 @@ export interface Steps extends Coverage {
 
 /** Undefined where a series goes by no time. */
 export async function findSteps(plan: QueryPlan, engine: Engine): Promise<Steps | undefined> {
-  const dimension = plan.by.find(({ isStep }) => isStep);
+  const at = plan.by.findIndex(({ isStep }) => isStep);
+  const dimension = plan.by[at];
   if (!dimension || plan.query.day === undefined) return undefined;
-  const coverage = await findCoverage(plan, dimension, engine);
+  const own = await findCoverage(plan, dimension, engine);
+  const { joined } = plan;
+  const second = joined?.by[at];
+  const coverage = second
+    ? uniteCoverage(own, await findCoverage({ query: joined, table: joined.table }, second, engine))
+    : own;
   const { grain } = dimension;
   const keys = grain ? listTimeKeys(grain, coverage.keys.toSorted(), plan.query.period) : coverage.keys;
   return { ...coverage, dimension, keys };

@@ -32,3 +32,18 @@ export async function findCoverage(
     (grain === undefined || (getFirstDay(grain, step) <= days.to && getLastDay(grain, step) >= days.from));
   return { keys, days, covers: (step) => known.has(step) || (isLog && isWithin(step)) };
 }
+
+/** Of two tables: what one of them covers is covered. */
+export function uniteCoverage(one: Coverage, other: Coverage): Coverage {
+  const ends = [one.days, other.days].filter((days) => days !== undefined);
+  const [from] = ends.map((days) => days.from).sort();
+  const to = ends
+    .map((days) => days.to)
+    .sort()
+    .at(-1);
+  return {
+    keys: [...new Set([...one.keys, ...other.keys])].sort(),
+    days: from !== undefined && to !== undefined ? { from, to } : undefined,
+    covers: (step) => one.covers(step) || other.covers(step),
+  };
+}
