@@ -28,6 +28,8 @@ export interface Point {
   denominator?: number;
   /** Observations. */
   n: number;
+  /** Its step of time is cut by an end of the period or of the data; its label is starred. */
+  cut?: true;
 }
 
 /** What stands behind a value of a model: the ROC curve of an AUC, the days in which anomalies were looked for. */

@@ -98,6 +98,9 @@ export function writeTableNotes(list: PayloadList): { sound: string; refused: st
   };
 }
 
+/** What an entry says of its rows besides conditions: of other columns and words that are few. */
+const rowKeys = ['in', 'not_in', 'at', 'column', 'time', 'each', 'of', 'over'];
+
 /** `metrics.yaml`: each kind of entry under a name that is a payload; again with texts that name nothing; again with payloads in everything. */
 export function writeMetrics(list: PayloadList): Record<'sound' | 'unknown' | 'refused', string> {
   const sqlText = () => quoteSql(list.write('metrics.yaml text in SQL'));
@@ -106,6 +109,17 @@ export function writeMetrics(list: PayloadList): Record<'sound' | 'unknown' | 'r
     ...{ with: { column: 'amount' }, target: undefined, baseline: undefined },
     ...{ formula: 'plain + 1', sql: `select count(*) from cells where kind <> ${sqlText()}` },
     query: `select ${sqlText()} as kind, 1 as amount union all select kind, amount from cells`,
+    ...Object.fromEntries(rowKeys.map((key) => [key, undefined])),
+    table: {
+      from: 'cells',
+      where: `kind <> ${sqlText()}`,
+      by: 'kind',
+      headings: [list.write('metrics.yaml table.headings')],
+      columns: {
+        [list.write('metrics.yaml table.columns')]: { metric: 'sum', column: 'amount' },
+        [list.write('metrics.yaml table.columns')]: { column: sqlText() },
+      },
+    },
   };
   const sound: Record<string, unknown> = {
     plain: { sql: 'select 7' },
@@ -117,7 +131,9 @@ export function writeMetrics(list: PayloadList): Record<'sound' | 'unknown' | 'r
   for (const [kind, schema] of Object.entries(entryKinds)) {
     const write = (path: string) => list.write(`metrics.yaml ${kind}.${path}`);
     sound[list.write('metrics.yaml name')] = fillSchema(schema, { given, write });
-    for (const key of Object.keys(schema.shape).filter((one) => !['label', 'unit'].includes(one))) {
+    for (const key of Object.keys(schema.shape).filter(
+      (one) => !['label', 'unit', 'table', ...rowKeys].includes(one),
+    )) {
       const { [key]: own, ...rest } = given;
       unknown[list.write('metrics.yaml unknown: name')] = fillSchema(schema, {
         given: { ...formed, ...rest, label: undefined, unit: undefined },

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import type { ChartInput } from '../input.ts';
-import { buildSeries, filterPresent, type Series } from './chart-series.ts';
+import { buildSeries, filterComparable, type Series } from './chart-series.ts';
 
 /** A chart in words, for readers who do not see it: what it is, what it finds, and between what its series move. */
 export function describeChart(title: string, caption: string, finding: string, input: ChartInput): string {
@@ -18,7 +18,7 @@ export function describeChart(title: string, caption: string, finding: string, i
 }
 
 function describeExtremes({ label, points }: Series, language: Language): string[] {
-  const order = filterPresent(points).sort((a, b) => b.value - a.value);
+  const order = filterComparable(points).sort((a, b) => b.value - a.value);
   const [top, bottom] = [order[0], order.at(-1)];
   if (!top || !bottom || top.value === bottom.value) return [];
   const words = chartWords[language];

@@ -219,7 +219,10 @@ function buildEndLabelLayers(
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const { series, wholes } = computeStacks(input);
-  const known = wholes.flatMap((whole, i) => (whole === null ? [] : [{ whole, i }]));
+  const present = wholes.flatMap((whole, i) => (whole === null ? [] : [{ whole, i }]));
+  // The whole of a part of a month says nothing beside that of a month.
+  const uncut = present.filter(({ i }) => !series.some(({ points }) => points[i]?.cut));
+  const known = uncut.length < 2 || uncut.length === present.length ? present : uncut;
   const [first, last] = [known[0]!, known.at(-1)!];
   const { label } = input.values[0]!;
   const mention = ({ whole, i }: { whole: number; i: number }) => ({
@@ -238,6 +241,7 @@ function describeFinding(input: ChartInput): string {
   return words.sentence([
     changeClause,
     twoSidedWords[input.language].mostAtEnd(mention(last).at, top.label, share),
+    ...(known === present ? [] : [words.cutSteps]),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { createColumn, filterPresent } from '../data/chart-series.ts';
+import { createColumn, filterComparable, filterPresent } from '../data/chart-series.ts';
 import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
@@ -171,7 +171,7 @@ function buildLevelLayers(value: ChartValue, { x, low, far, width, text }: Level
 function describeFinding(input: ChartInput): string {
   const words = chartWords[input.language];
   const value = input.values[0]!;
-  const points = filterPresent(sortParts(value.points));
+  const points = filterComparable(sortParts(value.points));
   const [top, bottom] = [points[0]!, points.at(-1)!];
   const highest = words.highest(value.label, { at: top.label, text: top.text });
   const share = formatShares(value, points, input)[0];

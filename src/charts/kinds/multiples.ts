@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import {
+  buildFirstSeries,
+  buildSeriesTable,
+  filterComparable,
+  filterPresent,
+  type Series,
+} from '../data/chart-series.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { validateTwoDimensions } from '../data/value-parts.ts';
 import { buildNumberAxis, formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
@@ -158,5 +164,9 @@ function describeFinding(input: ChartInput): string {
 }
 
 function listCells({ label, points }: Series) {
-  return filterPresent(points).map(({ value, text, label: at }) => ({ value, text, at: `${label} · ${at}` }));
+  return filterComparable(points).map(({ value, text, label: at }) => ({
+    value,
+    text,
+    at: `${label} · ${at}`,
+  }));
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import {
+  buildSeries,
+  buildSeriesTable,
+  filterComparable,
+  filterPresent,
+  type Series,
+} from '../data/chart-series.ts';
 import { createColumnError } from '../data/table-columns.ts';
 import { findTargetLevel, isTargetMet, isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
@@ -112,7 +118,7 @@ function describeFinding(input: ChartInput): string {
   const clauses = buildSeries(input)
     .slice(0, 3)
     .map(({ label, points, value }) => {
-      const known = filterPresent(points);
+      const known = filterComparable(points);
       const [first, last] = [known[0], known.at(-1)];
       if (!first || !last) return words.join([label, words.noData]);
       if (first === last) return words.single(label, first.label, first.text);
@@ -125,8 +131,12 @@ function describeFinding(input: ChartInput): string {
       return words.join([changeClause, ...describeOutcome(value, input)]);
     });
   const marked = findVisibleSpans(input).map(({ name }) => name);
+  const hasCut = buildSeries(input).some(
+    ({ points }) => filterComparable(points).length < filterPresent(points).length,
+  );
   return words.sentence([
     ...clauses,
+    ...(hasCut ? [words.cutSteps] : []),
     ...(marked.length > 0 ? [words.marked(marked.slice(0, 3), marked.length)] : []),
   ]);
 }

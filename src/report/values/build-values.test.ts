@@ -109,8 +109,8 @@ describe('by', () => {
   test('two dimensions fill the group', async () => {
     const value = await one({ 'ad_spend.csv': ads }, '{ metric: cost, by: [month, channel] }');
     expect(value.points.map(({ key, label, group, text }) => [key, label, group, text])).toEqual([
-      ['2026-03', '3 月', 'SEM', '40.00 元'],
-      ['2026-03', '3 月', 'SEO', '5.00 元'],
+      ['2026-03', '3 月*', 'SEM', '40.00 元'],
+      ['2026-03', '3 月*', 'SEO', '5.00 元'],
     ]);
   });
 
@@ -259,7 +259,7 @@ test('English: words, units, labels', async () => {
   const ads = `${adHeader}2026-03-02,SEM,a,10,1,30,1,0\n`;
   const { values } = await evaluateMetrics({ 'ad_spend.csv': ads }, 'CPA: { metric: cpa, by: week }', 'en');
   expect(values.CPA!.text).toBe('30.00 CNY/person');
-  expect(values.CPA!.points[0]!.label).toBe('training week 1');
+  expect(values.CPA!.points[0]!.label).toBe('training week 1*');
   expect(values.CPA!.lineage.formula).toBe('cost ÷ conversions');
 });
 

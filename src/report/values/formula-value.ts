@@ -110,6 +110,7 @@ function computeMembers(
       return { value: tables.get(input)!.get(buildMemberId(member))?.value ?? null, unit: input.unit };
     };
     const { key, label, group } = member;
+    const cut = series.some((one) => tables.get(one)?.get(buildMemberId(member))?.cut);
     const { value } = toPercent(formula, computeQuantity(formula, getQuantity, written), given.unit);
     const n = series.reduce((sum, one) => sum + (tables.get(one)?.get(buildMemberId(member))?.n ?? 0), 0);
     const quotient = formula.kind === 'binary' && formula.operator === '/';
@@ -123,6 +124,7 @@ function computeMembers(
         denominator: computeQuantity(formula.right, getQuantity, written).value ?? 0,
       }),
       n,
+      ...(cut && { cut }),
     };
   });
 }

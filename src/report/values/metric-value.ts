@@ -18,7 +18,7 @@ import { assertWhole, countRows } from './left-out/row-account.ts';
 import { leaveOutTestAccounts } from './left-out/test-accounts.ts';
 import { locateSqlProblem } from './locate-sql.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { assertOverFits, parseOver } from './over/over-series.ts';
+import { assertOverFits, createCutTest, parseOver } from './over/over-series.ts';
 import { applyOver, findSteps, listOverWindows, type Steps } from './over/over-value.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
 import { type MetricResult, runQueries } from './run-metric.ts';
@@ -64,7 +64,7 @@ async function computePlan(
 ): Promise<ComputedValue> {
   const plan = await leaveOutTestAccounts(asked, context);
   const over = given.over === undefined ? undefined : parseOver(given.over);
-  const steps = await findSteps(plan, context.engine);
+  const steps = await findSteps(plan, context);
   if (over)
     assertOverFits(over, {
       dimensions: plan.by.length,
@@ -137,6 +137,7 @@ function buildNumbers(
           covers: answer.windows ? (step) => answer.windows!.some(({ key }) => key === step) : steps?.covers,
           // Of two tables, a group has the steps of its own.
           steps: plan.joined ? undefined : steps?.keys,
+          isCut: createCutTest(steps?.dimension.grain, steps?.ends, query.period),
           ratio: metric.parts !== undefined,
           language,
         });

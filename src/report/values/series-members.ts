@@ -26,6 +26,8 @@ interface SeriesOptions {
   covers?: ((key: string) => boolean) | undefined;
   /** Of a series over time without a period: all steps of the table, with rows or without. */
   steps?: readonly string[] | undefined;
+  /** Whether a step is cut at an end, and of a part of its days only. */
+  isCut?: ((key: string) => boolean) | undefined;
   /** Whether rows carry numerator and denominator that make the value. */
   ratio: boolean;
   language: Language;
@@ -40,7 +42,7 @@ export function toNumber(cell: Cell | undefined): number | null {
 
 /** Rows of a grouped query as the members of a series; a dimension of time gets no gaps. */
 export function buildSeriesMembers(rows: readonly Row[], series: SeriesOptions): SeriesMember[] {
-  const { by, empty, ratio, covers = () => true } = series;
+  const { by, empty, ratio, covers = () => true, isCut = () => false } = series;
   const known = new Map(
     rows.map((row) => [buildMemberId({ key: toText(row.key), group: toText(row.grp) }), row]),
   );
@@ -56,18 +58,22 @@ export function buildSeriesMembers(rows: readonly Row[], series: SeriesOptions):
     for (const group of second ?? ['']) {
       const row = known.get(buildMemberId({ key, group }));
       if (!row && !isWhole) continue;
-      const none = stepAt < 0 || covers(stepAt === 0 ? key : group) ? empty : null;
+      const step = stepAt === 0 ? key : group;
+      const none = stepAt < 0 || covers(step) ? empty : null;
+      const value = row ? toNumber(row.value) : none;
+      const cut = stepAt >= 0 && value !== null && isCut(step);
       members.push({
         key,
         // A cohort or period that is not over yet is marked.
-        label: row?.open === true ? `${nameKey(key)}*` : nameKey(key),
+        label: row?.open === true || (cut && stepAt === 0) ? `${nameKey(key)}*` : nameKey(key),
         ...(second && { group: nameGroup(group) }),
-        value: row ? toNumber(row.value) : none,
+        value,
         ...(ratio && {
           numerator: toNumber(row?.numerator) ?? 0,
           denominator: toNumber(row?.denominator) ?? 0,
         }),
         n: toNumber(row?.n) ?? 0,
+        ...(cut && { cut }),
       });
     }
   }

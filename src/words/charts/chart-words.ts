@@ -35,6 +35,8 @@ interface ChartWords {
   extremes: (label: string, high: Mention, low: Mention) => string;
   /** Events marked in a chart: the first of them, and how many there are. */
   marked: (names: string[], count: number) => string;
+  /** Steps that an end cuts are starred, and left out of comparisons. */
+  cutSteps: string;
   single: (label: string, at: string, text: string) => string;
   noData: string;
   breakEven: (at: string) => string;
@@ -146,6 +148,7 @@ const zh: ChartWords = {
     spaced`${label}最高为${high.at}的${high.text}，最低为${low.at}的${low.text}`,
   marked: (names, count) =>
     spaced`其间有${names.join('、')}${count > names.length ? spaced`等${count}项` : ''}`,
+  cutSteps: '带 * 的时段首尾不满，不作比较',
   single: (label, at, text) => spaced`${label}${at}为${text}`,
   noData: '没有数据',
   noBreakEven: '未达到持平',
@@ -258,6 +261,7 @@ const en: ChartWords = {
     `${label}: highest ${high.text} (${high.at}), lowest ${low.text} (${low.at})`,
   marked: (names, count) =>
     `meanwhile: ${names.join(', ')}${count > names.length ? ` and others, ${count} in all` : ''}`,
+  cutSteps: 'periods with * are cut at an end and not compared',
   single: (label, at, text) => `${label} was ${text} in ${at}`,
   noData: 'there are no data',
   noBreakEven: 'Break-even not reached',

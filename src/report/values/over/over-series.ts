@@ -136,6 +136,18 @@ export function createClosedTest(
   return (key) => getLastDay(grain, key) <= to && (period ? getFirstDay(grain, key) >= from : true);
 }
 
+/** Whether a step is cut by an end of the period or of the data, so that its sum is that of a part. */
+export function createCutTest(
+  grain: Grain | undefined,
+  days: Period | undefined,
+  period: Period | undefined,
+): (key: string) => boolean {
+  if (grain === undefined || grain === 'day' || !days) return () => false;
+  const from = period && period.from > days.from ? period.from : days.from;
+  const to = period && period.to < days.to ? period.to : days.to;
+  return (key) => getFirstDay(grain, key) < from || getLastDay(grain, key) > to;
+}
+
 /** Days that lie a year before those of a series, and the step each of their keys is compared with. */
 export function shiftToYearBefore(
   grain: Grain,

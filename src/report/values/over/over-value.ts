@@ -1,7 +1,6 @@
 /** Values that look along their series: what they need besides its members, and what comes of it. */
 import { getPreviousYear, type Period } from '../../../base/calendar-days.ts';
 import { computeChangeRate } from '../../../base/conventions/change.ts';
-import type { Engine } from '../../../data/engine.ts';
 import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import type { QueryPlan } from '../plan-query.ts';
@@ -19,10 +18,15 @@ export interface Steps extends Coverage {
   dimension: Dimension;
   /** Of the series: those of the period, else of the data. */
   keys: string[];
+  /** Between what days something is known. */
+  ends: Period | undefined;
 }
 
 /** Undefined where a series goes by no time. */
-export async function findSteps(plan: QueryPlan, engine: Engine): Promise<Steps | undefined> {
+export async function findSteps(
+  plan: QueryPlan,
+  { engine, period: report }: Pick<ValueContext, 'engine' | 'period'>,
+): Promise<Steps | undefined> {
   const at = plan.by.findIndex(({ isStep }) => isStep);
   const dimension = plan.by[at];
   if (!dimension || plan.query.day === undefined) return undefined;
@@ -34,7 +38,16 @@ export async function findSteps(plan: QueryPlan, engine: Engine): Promise<Steps 
     : own;
   const { grain } = dimension;
   const keys = grain ? listTimeKeys(grain, coverage.keys.toSorted(), plan.query.period) : coverage.keys;
-  return { ...coverage, dimension, keys };
+  return { ...coverage, dimension, keys, ends: findEnds(coverage, report) };
+}
+
+/** Of a table without rows on some days, the training says how far it goes. */
+function findEnds({ days, isDaily }: Coverage, report: Period): Period | undefined {
+  if (!days || isDaily) return days;
+  return {
+    from: [days.from, report.from].sort()[0]!,
+    to: [days.to, report.to].sort()[1]!,
+  };
 }
 
 /** Steps that look back, each with the days it looks at; undefined where none does. */
@@ -87,7 +100,7 @@ export async function applyOver(
 async function askYearBefore(plan: QueryPlan, period: Period, written: EntryPlaces, context: ValueContext) {
   const back = { ...plan, query: { ...plan.query, period } };
   const answer = await runQueries(back, written, context);
-  const steps = await findSteps(back, context.engine);
+  const steps = await findSteps(back, context);
   const { metric, by, query } = back;
   const ratio = metric.parts !== undefined;
   const options = { by, period: query.period, empty: metric.empty, ratio, language: context.language };

@@ -115,3 +115,25 @@ test('a column with the name of a step is the column, and the ledger says so', a
   expect(listPoints(value)).toEqual(['第一周 1', '第二周 2']);
   expect(value.lineage.note).toContain('week 是表里的列');
 });
+
+describe('steps that an end cuts', () => {
+  const lines = ['2026-03-02,4', '2026-03-31,6', '2026-04-10,20', '2026-05-01,30', '2026-06-04,2'];
+  const files = { 'visits.csv': `date,n\n${lines.join('\n')}\n2026-06-03,1\n` };
+
+  test('are starred: of the data, and of the period', async () => {
+    const value = await one(files, 'x: { metric: sum, from: visits, column: n, by: month }');
+    expect(listPoints(value)).toEqual(['3 月* 10', '4 月 20', '5 月 30', '6 月* 3']);
+    const within = await one(
+      files,
+      'x: { metric: sum, from: visits, column: n, by: month, during: 2026-04-01..2026-05-15 }',
+    );
+    expect(listPoints(within)).toEqual(['4 月 20', '5 月* 30']);
+  });
+
+  test('of a table with one day a week are none', async () => {
+    const weekly = { 'index.csv': 'date,n\n2026-03-02,4\n2026-03-09,6\n2026-03-16,7\n' };
+    const value = await one(weekly, 'x: { metric: sum, from: index, column: n, by: week, over: change }');
+    expect(value.value).toBe(1);
+    expect(value.points.some(({ label }) => label.includes('*'))).toBe(false);
+  });
+});
