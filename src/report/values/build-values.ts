@@ -303,8 +303,10 @@ function isEmptyResult({ entry }: NamedEntry, { value, lineage }: BookValue): bo
   const { account } = lineage;
   const isGrouped =
     each?.keep !== undefined && account?.rows !== (account?.filtered ?? 0) + (account?.outside ?? 0);
-  const hasNoText = !where.includes("'") && during === undefined && among === undefined;
-  return value !== 0 || !(isGrouped || (where !== '' && hasNoText));
+  // Texts in a condition are held against their column before, but for those of members, which are never listed.
+  const mayBeMistyped = where.includes("'") && lineage.tables.includes('members');
+  const isCondition = where !== '' && !mayBeMistyped && during === undefined && among === undefined;
+  return value !== 0 || !(isGrouped || isCondition);
 }
 
 /** What `goals` says was reached must be what the data say, as printed. */
