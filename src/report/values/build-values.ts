@@ -303,9 +303,8 @@ function isEmptyResult({ entry }: NamedEntry, { value, lineage }: BookValue): bo
   const { account } = lineage;
   const isGrouped =
     each?.keep !== undefined && account?.rows !== (account?.filtered ?? 0) + (account?.outside ?? 0);
-  // Texts in a condition are held against their column before, but for those of members, which are never listed.
-  const mayBeMistyped = where.includes("'") && lineage.tables.includes('members');
-  const isCondition = where !== '' && !mayBeMistyped && during === undefined && among === undefined;
+  // Texts in a condition are held against their column before; of members they are an error.
+  const isCondition = where !== '' && during === undefined && among === undefined;
   return value !== 0 || !(isGrouped || isCondition);
 }
 
