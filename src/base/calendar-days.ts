@@ -39,6 +39,24 @@ export function toDayNumber(day: string): number {
   return day >= epoch ? countDays({ from: epoch, to: day }) - 1 : 1 - countDays({ from: day, to: epoch });
 }
 
+/** Days that lie in both; the second may have no ends. The result is none where its first day is after its last. */
+export function intersectPeriods(one: Period, other: Period | undefined): Period {
+  if (!other) return one;
+  const [, from = one.from] = [one.from, other.from].sort();
+  const [to = one.to] = [one.to, other.to].sort();
+  return { from, to };
+}
+
+/** From the first day of any to the last; undefined without periods. */
+export function unitePeriods(all: readonly Period[]): Period | undefined {
+  const from = all.map((one) => one.from).sort()[0];
+  const to = all
+    .map((one) => one.to)
+    .sort()
+    .at(-1);
+  return from !== undefined && to !== undefined ? { from, to } : undefined;
+}
+
 /** The same days a year before; 29 February becomes the 28th. */
 export function getPreviousYear(period: Period): Period {
   const back = (day: string) => {

@@ -3,6 +3,11 @@ export function quoteCsvField(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** SQL without its comments, and without what its texts say. */
+export function blankSqlTexts(sql: string): string {
+  return sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
+}
+
 /** A name as SQL takes it, whatever it holds: `"online-retail"`. */
 export function quoteSqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@
 import temml from 'temml';
 import type { Bilingual, Language } from '../base/language.ts';
 import { formatNumber } from '../base/number-format.ts';
+import { blankSqlTexts } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
 import { isMoneyUnit, normaliseUnit } from '../base/unit.ts';
 import type { FormattedValue } from '../base/value-series.ts';
@@ -184,7 +185,7 @@ export function renderMetricTex(
 
 /** The tables a piece of SQL names, in order of name; texts and comments are passed over. */
 export function findSqlTables(sql: string, tables: readonly EngineTable[]): EngineTable[] {
-  const bare = sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
+  const bare = blankSqlTexts(sql);
   const quoted = [...bare.matchAll(/"((?:[^"]|"")*)"/g)].map((match) => match[1]!.replaceAll('""', '"'));
   const words = bare.replace(/"(?:[^"]|"")*"/g, ' ').match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   const named = new Set([...quoted, ...words].map(normaliseName));

@@ -1,5 +1,5 @@
 /** The weeks of a training: the one in which it begins is the first, whatever day of the week that is. */
-import { countDays, getFirstDay, isDay, type Period, toIsoWeek } from '../calendar-days.ts';
+import { countDays, getFirstDay, isDay, type Period, toIsoWeek, unitePeriods } from '../calendar-days.ts';
 
 /** A phase of the course, or whatever lasts from one day to another. */
 export interface NamedPeriod extends Period {
@@ -25,15 +25,10 @@ export interface WeekNumber {
  */
 export function buildTrainingWeeks(phases: readonly NamedPeriod[], report: Period): TrainingWeeks {
   const sound = phases.filter(({ from, to }) => isDay(from) && isDay(to) && from <= to);
-  const from = sound.map((phase) => phase.from).sort()[0] ?? '';
-  const to =
-    sound
-      .map((phase) => phase.to)
-      .sort()
-      .at(-1) ?? '';
-  const meets = from !== '' && from <= report.to && report.from <= to;
+  const period = unitePeriods(sound);
+  const meets = period && period.from <= report.to && report.from <= period.to;
   return meets
-    ? { period: { from, to }, phases: sound.map(({ title, ...days }) => ({ title, ...days })) }
+    ? { period, phases: sound.map(({ title, ...days }) => ({ title, ...days })) }
     : { period: { from: report.from, to: report.to }, phases: [] };
 }
 

@@ -7,7 +7,7 @@ import { createProblem } from '../../problems/catalog.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import type { ValueContext } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { createScope, type QueryPlan } from './plan-query.ts';
+import type { QueryPlan } from './plan-query.ts';
 import { buildGroupsSql, type GroupsPlan } from './rows/row-groups.ts';
 import { createUnknownColumnProblem } from './rows/row-scope.ts';
 import { isStep } from './rows/steps.ts';
@@ -84,14 +84,13 @@ const isColumnText = (sql: unknown): boolean => typeof sql === 'string' && /[()+
 function sayNearNames(
   problem: Problem,
   { key, place, isOfGroups }: WrittenSql,
-  { table, groups }: QueryPlan,
+  { table, groups, scope }: QueryPlan,
   context: ValueContext,
 ): Problem {
   const name = problem.id === 'sql-unknown-column' ? /“([^”]+)”/.exec(problem.what.zh)?.[1] : undefined;
   if (name === undefined) return problem;
   if (isOfGroups && groups) return createGroupColumnProblem(name, groups, key, place);
   const isElsewhere = context.engine.tables.some(({ columns }) => columns.some((one) => one.name === name));
-  const scope = createScope(table, context);
   return isElsewhere ? createUnknownColumnProblem(name, table, place, { scope }) : problem;
 }
 

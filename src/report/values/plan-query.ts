@@ -11,7 +11,7 @@ import { quoteSqlName } from '../../base/quoting.ts';
 import type { EngineTable } from '../../data/engine.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import type { GroupKey, JoinedTable, MetricQuery } from '../../metrics/metric.ts';
-import { enclose } from '../../metrics/sql/select.ts';
+import { enclose, nestedKeys } from '../../metrics/sql/select.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import { collectSchemaProblems } from '../../problems/schema-problems.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
@@ -28,8 +28,8 @@ import { type Dimension, resolveDimensions } from './rows/dimensions.ts';
 import { compileCondition } from './rows/expressions.ts';
 import { buildMembershipConditions } from './rows/membership.ts';
 import { resolvePeriod } from './rows/periods.ts';
-import { buildGroupsSql, type GroupsPlan, listGroupedKeys, planGroups } from './rows/row-groups.ts';
-import { buildDaySql, type RowScope } from './rows/row-scope.ts';
+import { buildGroupsSql, type GroupsPlan, planGroups } from './rows/row-groups.ts';
+import { buildDaySql, createUnknownTableProblem, type RowScope } from './rows/row-scope.ts';
 import { buildFrom, buildSnapshotCondition } from './rows/row-source.ts';
 import { assertCondition } from './rows/value-types.ts';
 import { buildWindowedFrom, type StepWindow, toWindowKey } from './rows/windows.ts';
@@ -108,7 +108,7 @@ function joinConditions(conditions: readonly string[]): string | undefined {
   return conditions.length > 1 ? conditions.map(enclose).join(' AND ') : conditions[0];
 }
 
-export function createScope(table: EngineTable, { engine, language, phases }: ValueContext): RowScope {
+function createScope(table: EngineTable, { engine, language, phases }: ValueContext): RowScope {
   return { table, engine, language, phases: phases ?? [], joined: new Map() };
 }
 
@@ -141,7 +141,7 @@ function planTable(
 
 /** The table that a metric counts beside its own, with the same period and keys. */
 function planSecondTable(
-  { by, query }: QueryPlan,
+  { query }: QueryPlan,
   given: MetricEntry,
   metric: AnyMetric,
   written: EntryPlaces,
@@ -159,7 +159,6 @@ function planSecondTable(
   // `time` in `with` is that of the first table.
   const named = { ...given.with, time: undefined };
   const read = planTable(given, named, query.period, source);
-  if (by.length !== read.by.length) throw new ValueError();
   return { ...read, table, from: quoteSqlName(table.name), where: second.where, period: query.period };
 }
 
@@ -196,7 +195,7 @@ export function buildMetricQuery(
   return {
     ...rows,
     from: buildGroupsSql(rows, groups),
-    keys: listGroupedKeys(rows.keys),
+    keys: nestedKeys.outer(rows.keys),
     where: undefined,
     period: undefined,
     day: undefined,
@@ -220,16 +219,10 @@ function resolveMetricTable(
   return resolveTable(name, given.from === undefined ? written.place : written.getPlace('from'), context);
 }
 
-export function resolveTable(
-  name: string,
-  place: Place,
-  { engine }: Pick<ValueContext, 'engine'>,
-): EngineTable {
+function resolveTable(name: string, place: Place, { engine }: Pick<ValueContext, 'engine'>): EngineTable {
   const table = engine.table(name);
   if (table) return table;
-  const all = engine.tables.map(({ name: own }) => own);
-  const params = { name, ...suggestNames(name, all) };
-  throw new ValueError(createProblem('unknown-table', place, params));
+  throw new ValueError(createUnknownTableProblem(name, engine, place));
 }
 
 function planPeriod(
@@ -264,7 +257,7 @@ function collectParameters(
 }
 
 /** Splits parameters into the metric's columns and its own. */
-function splitParameters(withs: Record<string, unknown>, metric: AnyMetric) {
+export function splitParameters(withs: Record<string, unknown>, metric: AnyMetric) {
   const needs = { ...metric.columns, ...metric.joined?.columns };
   const isColumn = (key: string) => Object.hasOwn(needs, key);
   const entries = Object.entries(withs);

@@ -8,7 +8,7 @@ import { createProblem } from '../../problems/catalog.ts';
 import type { MetricEntry } from '../../schema/metrics-file-schema.ts';
 import { type ValueContext, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import { buildMetricQuery, createScope, planQuery, type QueryPlan } from './plan-query.ts';
+import { buildMetricQuery, planQuery, type QueryPlan } from './plan-query.ts';
 import { buildGroupsSql } from './rows/row-groups.ts';
 import { createUnknownColumnProblem, findColumn } from './rows/row-scope.ts';
 import { buildStepSql, isStep, stepNames } from './rows/steps.ts';
@@ -84,21 +84,15 @@ async function buildColumnSql(
       createUnknownColumnProblem(column, { ...table, columns: [] }, named.place, { steps: keys }),
     );
   }
-  const sql = buildReadSql(column, plan, named, context);
+  const sql = buildReadSql(column, plan, named);
   const { from } = buildMetricQuery(plan, []);
   return `SELECT ${sql} FROM ${from}${buildWhere([...buildConditions(query), `${sql} IS NOT NULL`])}`;
 }
 
 /** A column of the rows, or a step of their time: `in: { week: 活动曝光.week }`. */
-function buildReadSql(
-  column: string,
-  { table, query }: QueryPlan,
-  { place }: NamedEntry,
-  context: ValueContext,
-) {
+function buildReadSql(column: string, { table, query, scope }: QueryPlan, { place }: NamedEntry) {
   const found = findColumn(table, column);
   if (found) return quoteSqlName(found.name);
-  if (isStep(column) && query.day !== undefined)
-    return buildStepSql(column, { ...createScope(table, context), time: query.time, day: query.day }).value;
+  if (isStep(column) && query.day !== undefined) return buildStepSql(column, scope).value;
   throw new ValueError(createUnknownColumnProblem(column, table, place, { steps: stepNames }));
 }

@@ -12,6 +12,7 @@ import type { SourceColumn } from '../../../base/source-table.ts';
 import type { Engine, EngineTable } from '../../../data/engine.ts';
 import { createProblem } from '../../../problems/catalog.ts';
 import { findKnownTable } from '../../../schema/tables/known-tables.ts';
+import { findColumn } from '../rows/row-scope.ts';
 import { listTextConstants } from './text-constants.ts';
 
 /** Texts a column may hold for its list to be a set of names; more are ids, and each is near to others. */
@@ -68,10 +69,8 @@ export async function checkText(
   return [createProblem(near === undefined ? 'constant-absent' : 'constant-unknown', place, params)];
 }
 
-export function findTextColumn({ columns }: EngineTable, name: string): SourceColumn | undefined {
-  const found =
-    columns.find((column) => column.name === name) ??
-    columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
+export function findTextColumn(table: EngineTable, name: string): SourceColumn | undefined {
+  const found = findColumn(table, name);
   return found?.type === 'text' ? found : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { AnyMetric } from '../../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../../metrics/library.ts';
 import type { MetricEntry } from '../../../schema/metrics-file-schema.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
+import { splitParameters } from '../plan-query.ts';
 import { checkCondition, checkEvent, checkText, findTextColumn } from './constant-check.ts';
 
 /** Parameters that are events, and those that are another text of a column: what the metric calls that column. */
@@ -88,13 +89,7 @@ function findColumn(
   return undefined;
 }
 
-function findSecondTable({ with: withs }: MetricEntry, metric: AnyMetric, engine: Engine) {
-  const parsed = metric.params.safeParse(
-    Object.fromEntries(
-      Object.entries(withs ?? {}).filter(
-        ([key]) => !Object.hasOwn({ ...metric.columns, ...metric.joined?.columns }, key),
-      ),
-    ),
-  );
+function findSecondTable({ with: withs = {} }: MetricEntry, metric: AnyMetric, engine: Engine) {
+  const parsed = metric.params.safeParse(splitParameters(withs, metric).own);
   return parsed.success && metric.joined ? engine.table(metric.joined.of(parsed.data).table) : undefined;
 }

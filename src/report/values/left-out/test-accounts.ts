@@ -25,7 +25,7 @@ export async function leaveOutTestAccounts<Plan extends QueryPlan>(
   if (rawFamilies.has(metric.family)) return { ...plan, tests: [] };
   if (!query.columns.is_test && (await countTestAccounts(engine)) === 0) return { ...plan, tests: [] };
   const own = buildTestCondition(table, query.columns, engine);
-  const other = joined && findTable(engine, joined.from);
+  const other = joined?.table;
   const second = other && buildTestCondition(other, joined.columns, engine);
   const tests = [
     ...(own ? [await countTests(engine, table, own)] : []),
@@ -94,8 +94,4 @@ function buildOwnCondition(table: EngineTable, column = findTestColumn(table)): 
 function findTestColumn({ columns }: EngineTable): string | undefined {
   const found = columns.find(({ name, type }) => name === 'is_test' && type === 'boolean');
   return found && quoteSqlName(found.name);
-}
-
-function findTable(engine: Engine, from: string): EngineTable | undefined {
-  return engine.tables.find(({ name }) => quoteSqlName(name) === from);
 }

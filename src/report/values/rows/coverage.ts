@@ -1,6 +1,11 @@
 /** Which steps of time the data cover: in those without rows nothing happened; of the others nothing is known. */
-import type { Period } from '../../../base/calendar-days.ts';
-import { countDays, getFirstDay, getLastDay } from '../../../base/calendar-days.ts';
+import {
+  countDays,
+  getFirstDay,
+  getLastDay,
+  type Period,
+  unitePeriods,
+} from '../../../base/calendar-days.ts';
 import type { Engine, EngineTable } from '../../../data/engine.ts';
 import { getTableTraits } from '../../../schema/tables/table-traits.ts';
 import type { Dimension } from './dimensions.ts';
@@ -44,15 +49,9 @@ export async function findCoverage(
 
 /** Of two tables: what one of them covers is covered. */
 export function uniteCoverage(one: Coverage, other: Coverage): Coverage {
-  const ends = [one.days, other.days].filter((days) => days !== undefined);
-  const [from] = ends.map((days) => days.from).sort();
-  const to = ends
-    .map((days) => days.to)
-    .sort()
-    .at(-1);
   return {
     keys: [...new Set([...one.keys, ...other.keys])].sort(),
-    days: from !== undefined && to !== undefined ? { from, to } : undefined,
+    days: unitePeriods([one.days, other.days].filter((days) => days !== undefined)),
     isDaily: one.isDaily && other.isDaily,
     covers: (step) => one.covers(step) || other.covers(step),
   };

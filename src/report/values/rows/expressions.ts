@@ -8,6 +8,7 @@ import {
   createUnknownColumnProblem,
   findColumn,
   findJoinedColumn,
+  isPlainName,
   joinNamedColumns,
   namePattern,
   type RowScope,
@@ -45,7 +46,7 @@ export function compileExpression(
   if (own) return own;
   const span = compileSpan(written, scope, place, unit);
   if (span) return span;
-  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(written))
+  if (isPlainName(written))
     throw new ValueError(
       createUnknownColumnProblem(written, scope.table, place, { scope, steps: stepNames }),
     );
@@ -79,9 +80,7 @@ function compileSpan(
   unit: string | undefined,
 ): Expression | undefined {
   const name = `((?:${namePattern}\\s*\\.\\s*)?${namePattern})`;
-  const match = new RegExp(`^${name.replaceAll('-]', ']')}\\s*-\\s*${name.replaceAll('-]', ']')}$`, 'u').exec(
-    written,
-  );
+  const match = new RegExp(`^${name}\\s*-\\s*${name}$`, 'u').exec(written);
   if (!match) return undefined;
   const [to, from] = [match[1]!, match[4]!].map((one) => findColumnOrStep(one, scope, place));
   if (!to?.column || !from?.column) return undefined;

@@ -3,6 +3,7 @@ import { quoteSqlName, quoteSqlText } from '../../../base/quoting.ts';
 import type { EngineTable } from '../../../data/engine.ts';
 import { createProblem } from '../../../problems/catalog.ts';
 import { findKnownTable } from '../../../schema/tables/known-tables.ts';
+import { listKeyColumns } from '../../../schema/tables/table-schema.ts';
 import { listReferences } from '../../../schema/tables/table-traits.ts';
 import { ValueError } from '../computed-value.ts';
 import type { JoinedColumns, RowScope } from './row-scope.ts';
@@ -86,10 +87,10 @@ function listLinks(table: EngineTable, other: EngineTable): Link[] {
 }
 
 /** The one column that names a row of a known table. */
-function findKey({ name, known }: EngineTable): string | undefined {
+function findKey({ name, known, columns }: EngineTable): string | undefined {
   const schema = known ? findKnownTable(name)?.schema : undefined;
-  const unique = Object.entries(schema?.columns ?? {}).filter(([, column]) => column.unique);
-  return unique.length === 1 ? unique[0]![0] : undefined;
+  const key = schema ? listKeyColumns(schema, (one) => columns.some((column) => column.name === one)) : [];
+  return key.length === 1 ? key[0] : undefined;
 }
 
 /** Rows of which the key stands in another row, too. */

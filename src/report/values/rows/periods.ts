@@ -1,6 +1,5 @@
 /** `during` of metrics.yaml: what period is meant. */
 import {
-  addDays,
   getFirstDay,
   getLastDay,
   listGrainKeys,
@@ -63,5 +62,5 @@ function findWeeks(fromStart: boolean, count: number, period: Period): Period | 
   const chosen = fromStart ? whole.slice(0, count) : whole.slice(-count);
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (count === 0 || chosen.length < count || !first || !last) return undefined;
-  return { from: getFirstDay('week', first), to: addDays(getFirstDay('week', last), 6) };
+  return { from: getFirstDay('week', first), to: getLastDay('week', last) };
 }

@@ -1,16 +1,16 @@
 /** `each` of metrics.yaml: rows are made groups, each with its keys and one number, the column `value`. */
 import { quoteSqlName } from '../../../base/quoting.ts';
 import { isTimeType } from '../../../base/source-table.ts';
-import { type GroupKey, type MetricQuery, ParameterError } from '../../../metrics/metric.ts';
+import { type MetricQuery, ParameterError } from '../../../metrics/metric.ts';
 import { buildConditions, buildWhere, enclose, nestedKeys } from '../../../metrics/sql/select.ts';
 import type { MetricEntry, RowGrouping, takes } from '../../../schema/metrics-file-schema.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import { buildSpan, compileCondition, compileExpression, type Expression } from './expressions.ts';
-import type { RowScope } from './row-scope.ts';
+import { isPlainName, type RowScope } from './row-scope.ts';
 import { rowNumber } from './row-source.ts';
 import { assertNumber } from './value-types.ts';
 
-export type Take = (typeof takes)[number];
+type Take = (typeof takes)[number];
 
 /** An `each`, compiled against the rows of its entry. */
 export interface GroupsPlan {
@@ -35,8 +35,7 @@ export function planGroups(
   const texts = [each.by].flat();
   const keys = texts.map((text, at) => {
     const { sql, column } = compileExpression(text, scope, getPlace('each', 'by'));
-    const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text.trim());
-    return { name: column?.name ?? (isName ? text.trim() : `key${at + 1}`), sql };
+    return { name: column?.name ?? (isPlainName(text) ? text.trim() : `key${at + 1}`), sql };
   });
   const { take } = each;
   const isSpan = take === 'span';
@@ -121,6 +120,3 @@ export function buildGroupsSql(
   const groups = `SELECT ${[...members, ...named, `${value} AS value`].join(', ')}\n  FROM ${query.from}${where.replaceAll('\n', '\n  ')}\n  GROUP BY ALL`;
   return keep === undefined ? `(${groups})` : `(SELECT * FROM (${groups})\n  WHERE ${keep})`;
 }
-
-/** Keys of the series over such groups. */
-export const listGroupedKeys = (keys: GroupKey[]): GroupKey[] => nestedKeys.outer(keys);

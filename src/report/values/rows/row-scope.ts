@@ -2,7 +2,7 @@
 import type { Language } from '../../../base/language.ts';
 import { listNames, suggestNames } from '../../../base/names/suggest-names.ts';
 import type { Place } from '../../../base/place.ts';
-import { quoteSqlName } from '../../../base/quoting.ts';
+import { blankSqlTexts, quoteSqlName } from '../../../base/quoting.ts';
 import type { SourceColumn } from '../../../base/source-table.ts';
 import type { Engine, EngineTable } from '../../../data/engine.ts';
 import { createProblem } from '../../../problems/catalog.ts';
@@ -43,7 +43,7 @@ export function findJoinedColumn(
   scope: RowScope,
   place: Place,
 ): { sql: string; column: SourceColumn } | undefined {
-  const match = new RegExp(`^${namePattern}\\s*\\.\\s*${namePattern}$`, 'u').exec(text);
+  const match = new RegExp(`^${tableNamePattern}\\s*\\.\\s*${tableNamePattern}$`, 'u').exec(text);
   if (!match) return undefined;
   const [, written = '', name = ''] = match;
   const owner = scope.engine.table(unquote(written));
@@ -55,14 +55,19 @@ export function findJoinedColumn(
 }
 
 /** A name in SQL, in quotes or not. */
-export const namePattern = `("[^"]+"|[\\p{L}_][\\p{L}\\p{N}_-]*)`;
+export const namePattern = `("[^"]+"|[\\p{L}_][\\p{L}\\p{N}_]*)`;
+
+/** Where a name stands for itself, tables may be called `online-retail`. */
+const tableNamePattern = namePattern.replace('_]*', '_-]*');
+
+/** Whether a text is a name and nothing else. */
+export const isPlainName = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text.trim());
 
 /** Sees to the columns of other tables in a piece of SQL, but for those that it selects from itself. */
 export function joinNamedColumns(sql: string, scope: RowScope, place: Place): void {
-  const bare = sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
-  const plainName = `("[^"]+"|[\\p{L}_][\\p{L}\\p{N}_]*)`;
+  const bare = blankSqlTexts(sql);
   for (const [, written = '', name = ''] of bare.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{N}_."])${plainName}\\s*\\.\\s*${plainName}(?!\\s*\\()`, 'gu'),
+    new RegExp(`(?<![\\p{L}\\p{N}_."])${namePattern}\\s*\\.\\s*${namePattern}(?!\\s*\\()`, 'gu'),
   )) {
     const owner = scope.engine.table(unquote(written));
     if (!owner) assertAlias(unquote(written), bare, scope, place);
@@ -88,8 +93,12 @@ function requireColumn(table: EngineTable, name: string, place: Place): SourceCo
 /** What stands before a dot is a table, but for aliases of a query within, and columns that hold parts. */
 function assertAlias(name: string, sql: string, { table, engine }: RowScope, place: Place): void {
   if (/\bselect\b/i.test(sql) || findColumn(table, name)) return;
-  const all = engine.tables.map((one) => one.name);
-  throw new ValueError(createProblem('unknown-table', place, { name, ...suggestNames(name, all) }));
+  throw new ValueError(createUnknownTableProblem(name, engine, place));
+}
+
+export function createUnknownTableProblem(name: string, { tables }: Engine, place: Place) {
+  const all = tables.map((one) => one.name);
+  return createProblem('unknown-table', place, { name, ...suggestNames(name, all) });
 }
 
 interface NamedColumn {
