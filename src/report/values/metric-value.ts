@@ -72,7 +72,7 @@ async function computePlan(
       steps: steps?.keys.length ?? 0,
       period: plan.query.period,
     });
-  const answer = await runQueries(plan, written, context, listOverWindows(over, steps));
+  const answer = await runQueries(plan, written, context, listOverWindows(over, steps, plan.query.period));
   const last = answer.total.at(-1) ?? {};
   const total = {
     numerator: toNumber(last.numerator),

@@ -79,3 +79,11 @@ test('every quotient of two sums says which columns belong together', () => {
     if (sums.size > 1) expect([id, metric.paired !== undefined]).toEqual([id, true]);
   }
 });
+
+test('a column called n is a column like others, and a column named by itself is the one looked at', async () => {
+  const files = { 'marks.csv': 'name,score,n\na,80,1\nb,90,\nc,70,3\n' };
+  const entry = 'x: { metric: weighted_mean, from: marks, column: score, with: { weight: n } }';
+  const { values, problems } = await evaluateMetrics(files, entry);
+  expect(values.x?.value).toBe(72.5);
+  expect(problems.map(({ id, place }) => `${id} ${place.cell}`)).toEqual(['ratio-half-blank n!2']);
+});

@@ -3,7 +3,7 @@
  * ratio a false one. What is left out so is told, once a table and set of columns.
  */
 import type { Problem } from '../../../base/problem.ts';
-import { quoteSqlName } from '../../../base/quoting.ts';
+import { blankSqlTexts, quoteSqlName } from '../../../base/quoting.ts';
 import type { Engine, EngineTable } from '../../../data/engine.ts';
 import type { AnyMetric } from '../../../metrics/define-family.ts';
 import { isMetric, metrics } from '../../../metrics/library.ts';
@@ -11,6 +11,8 @@ import { enclose } from '../../../metrics/sql/select.ts';
 import { createProblem } from '../../../problems/catalog.ts';
 import type { MetricEntry } from '../../../schema/metrics-file-schema.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
+import { splitParameters } from '../plan-query.ts';
+import { rowNumber } from '../rows/row-source.ts';
 
 interface PairedValue {
   name: string;
@@ -65,10 +67,10 @@ function findPairedColumns({ name, entry }: NamedEntry, engine: Engine): PairedV
 function findColumnName(
   { columns }: EngineTable,
   metric: AnyMetric,
-  { with: withs = {} }: MetricEntry,
+  { with: withs = {}, column, time }: MetricEntry,
   key: string,
 ): string | undefined {
-  const asked = withs[key];
+  const asked = { ...withs, ...(column && { column }), ...(time && { time }) }[key];
   const names = typeof asked === 'string' ? [asked.trim()] : (metric.columns[key]?.names ?? []);
   const isNumber = (type: string) => type === 'number' || type === 'integer';
   const found = names.find((one) => columns.some(({ name }) => name === one));
@@ -76,8 +78,7 @@ function findColumnName(
 }
 
 function listKeys(metric: AnyMetric, { with: withs = {} }: MetricEntry): readonly string[] {
-  const own = Object.entries(withs).filter(([key]) => !Object.hasOwn(metric.columns, key));
-  const params = metric.params.safeParse(Object.fromEntries(own));
+  const params = metric.params.safeParse(splitParameters(withs, metric).own);
   return params.success ? (metric.paired?.(params.data) ?? []) : [];
 }
 
@@ -90,15 +91,16 @@ async function findRows(
   const cells = columns.map(quoteSqlName);
   const [some, none] = [cells.map((cell) => `${cell} IS NULL`), cells.map((cell) => `${cell} IS NOT NULL`)];
   // A condition on columns of other tables holds for rows joined with these: of all rows too many would be told.
-  const own = where === undefined || /\.\s*[\p{L}_"]/u.test(where) ? 'true' : enclose(where);
+  const isJoined = where !== undefined && /\.\s*[\p{L}_"]/u.test(blankSqlTexts(where));
+  const own = where === undefined || isJoined ? 'true' : enclose(where);
   const half = `(${some.join(' OR ')}) AND (${none.join(' OR ')}) AND ${own}`;
   const ask = async (sql: string) => (await engine.query(sql, { isOwn: own === 'true' })).rows[0] ?? {};
   const rows = Number((await ask(`SELECT count(*) AS n FROM ${quoteSqlName(name)} WHERE ${half}`)).n ?? 0);
   if (rows === 0) return undefined;
-  const numbered = `SELECT row_number() OVER () AS n, * FROM ${quoteSqlName(name)}`;
+  const numbered = `SELECT row_number() OVER () AS ${rowNumber}, * FROM ${quoteSqlName(name)}`;
   const first = await ask(
-    `SELECT n, ${some.map((one, at) => `${one} AS b${at}`).join(', ')} FROM (${numbered}) WHERE ${half} ORDER BY n LIMIT 1`,
+    `SELECT ${rowNumber}, ${some.map((one, at) => `${one} AS b${at}`).join(', ')} FROM (${numbered}) WHERE ${half} ORDER BY ${rowNumber} LIMIT 1`,
   );
   const column = columns.find((_, at) => first[`b${at}`] === true) ?? columns[0]!;
-  return { rows, row: Number(first.n), column };
+  return { rows, row: Number(first[rowNumber]), column };
 }

@@ -3,7 +3,9 @@ import {
   type Grain,
   getFirstDay,
   getLastDay,
+  getPreviousYear,
   getYearBefore,
+  intersectPeriods,
   type Period,
 } from '../../../base/calendar-days.ts';
 import { computeChangeRate } from '../../../base/conventions/change.ts';
@@ -24,7 +26,7 @@ export function parseOver(written: string): Over {
 }
 
 /** What looks back needs steps of time. */
-export const needsTime = ({ kind }: Over): boolean => kind !== 'share' && kind !== 'rank';
+const needsTime = ({ kind }: Over): boolean => kind !== 'share' && kind !== 'rank';
 
 /** A series that is transformed, and what it is measured against. */
 interface Series {
@@ -36,11 +38,10 @@ interface Series {
   isClosed: (key: string) => boolean;
   /** Of the same steps a year before, by key and group. */
   before: ReadonlyMap<string, number | null>;
-  grain: Grain | undefined;
   direction: 'higher' | 'lower' | 'none';
 }
 
-export interface OverResult {
+interface OverResult {
   value: number | null;
   unit: string;
   digits?: number;
@@ -131,8 +132,7 @@ export function createClosedTest(
   period: Period | undefined,
 ): (key: string) => boolean {
   if (grain === undefined || !days) return () => grain === undefined;
-  const from = period && period.from > days.from ? period.from : days.from;
-  const to = period && period.to < days.to ? period.to : days.to;
+  const { from, to } = intersectPeriods(days, period);
   return (key) => getLastDay(grain, key) <= to && (period ? getFirstDay(grain, key) >= from : true);
 }
 
@@ -143,21 +143,25 @@ export function createCutTest(
   period: Period | undefined,
 ): (key: string) => boolean {
   if (grain === undefined || grain === 'day' || !days) return () => false;
-  const from = period && period.from > days.from ? period.from : days.from;
-  const to = period && period.to < days.to ? period.to : days.to;
+  const { from, to } = intersectPeriods(days, period);
   return (key) => getFirstDay(grain, key) < from || getLastDay(grain, key) > to;
 }
 
-/** Days that lie a year before those of a series, and the step each of their keys is compared with. */
+/**
+ * Days that lie a year before those of a series, and the step each of their keys is compared with. A month that the period
+ * cuts is compared with the same days; weeks begin on other days each year, and are compared whole.
+ */
 export function shiftToYearBefore(
   grain: Grain,
   keys: readonly string[],
+  period: Period | undefined,
 ): { period: Period; toKey: ReadonlyMap<string, string> } | undefined {
   const pairs = keys.map((key) => [getYearBefore(grain, key), key] as const);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last) return undefined;
+  const whole = { from: getFirstDay(grain, first[0]), to: getLastDay(grain, last[0]) };
   return {
-    period: { from: getFirstDay(grain, first[0]), to: getLastDay(grain, last[0]) },
+    period: period && grain !== 'week' ? getPreviousYear(period) : whole,
     toKey: new Map(pairs),
   };
 }

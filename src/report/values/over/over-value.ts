@@ -1,5 +1,5 @@
 /** Values that look along their series: what they need besides its members, and what comes of it. */
-import { getPreviousYear, type Period } from '../../../base/calendar-days.ts';
+import { getPreviousYear, type Period, unitePeriods } from '../../../base/calendar-days.ts';
 import { computeChangeRate } from '../../../base/conventions/change.ts';
 import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
@@ -43,19 +43,19 @@ export async function findSteps(
 
 /** Of a table without rows on some days, the training says how far it goes. */
 function findEnds({ days, isDaily }: Coverage, report: Period): Period | undefined {
-  if (!days || isDaily) return days;
-  return {
-    from: [days.from, report.from].sort()[0]!,
-    to: [days.to, report.to].sort()[1]!,
-  };
+  return !days || isDaily ? days : unitePeriods([days, report]);
 }
 
 /** Steps that look back, each with the days it looks at; undefined where none does. */
-export function listOverWindows(over: Over | undefined, steps: Steps | undefined): StepWindow[] | undefined {
+export function listOverWindows(
+  over: Over | undefined,
+  steps: Steps | undefined,
+  period: Period | undefined,
+): StepWindow[] | undefined {
   const grain = steps?.dimension.grain;
   if (!grain || !over || (over.kind !== 'cumulative' && over.kind !== 'rolling')) return undefined;
   const days = steps.days;
-  const covered = listSteps(grain, steps.keys, undefined).filter(({ from }) => days && from <= days.to);
+  const covered = listSteps(grain, steps.keys, period).filter(({ from }) => days && from <= days.to);
   return listWindows(covered, over.kind === 'rolling' ? over.steps : 'all');
 }
 
@@ -78,7 +78,8 @@ export async function applyOver(
     const before = await askYearBefore(plan, getPreviousYear(period!), written, context);
     return { ...value, unit: '%', value: computeChangeRate(value.value, before.total), members: [] };
   }
-  const shifted = grain && over.kind === 'year_before' ? shiftToYearBefore(grain, steps.keys) : undefined;
+  const shifted =
+    grain && over.kind === 'year_before' ? shiftToYearBefore(grain, steps.keys, period) : undefined;
   const before = shifted && (await askYearBefore(plan, shifted.period, written, context));
   const pairs = before?.members.flatMap((member): [string, number | null][] => {
     const key = shifted?.toKey.get(member.key);
@@ -90,7 +91,6 @@ export async function applyOver(
     unit: value.unit,
     isClosed: createClosedTest(grain, steps?.days, period),
     before: new Map(pairs),
-    grain,
     direction: value.direction,
   });
   return { ...value, ...result, digits: value.digits ?? result.digits };

@@ -109,6 +109,28 @@ describe('snapshots', () => {
   });
 });
 
+describe('what looks along a series within a period', () => {
+  const lines = (year: number) => [
+    `${year}-03-01,100`,
+    `${year}-03-02,4`,
+    `${year}-03-09,6`,
+    `${year}-04-10,20`,
+  ];
+  const files = { 'visits.csv': `date,n\n${[...lines(2025), ...lines(2026)].join('\n')}\n` };
+  const ask = (more: string) =>
+    one(files, `x: { metric: sum, from: visits, column: n, during: 2026-03-02..2026-04-30, ${more} }`);
+
+  test('adds up no day outside of it', async () => {
+    expect(listPoints(await ask('by: month, over: cumulative'))).toEqual(['3 月* 10', '4 月 30']);
+    expect(listPoints(await ask('by: month, over: rolling 2'))).toEqual(['3 月 —', '4 月 30']);
+  });
+
+  test('is compared with the same days a year before', async () => {
+    const value = await ask('by: month, over: year_before');
+    expect(value.points.map((point) => point.value)).toEqual([0, 0]);
+  });
+});
+
 test('a column with the name of a step is the column, and the ledger says so', async () => {
   const files = { 'plan.csv': 'week,at,n\n第一周,2026-03-02,1\n第二周,2026-03-09,2\n' };
   const value = await one(files, 'x: { metric: sum, from: plan, column: n, time: at, by: week }');

@@ -1,6 +1,11 @@
 /** `over: cumulative | rolling n`: each step with the rows of all steps it looks back on, so that every metric is computed anew. */
-import type { Grain, Period } from '../../../base/calendar-days.ts';
-import { getFirstDay, getLastDay } from '../../../base/calendar-days.ts';
+import {
+  type Grain,
+  getFirstDay,
+  getLastDay,
+  intersectPeriods,
+  type Period,
+} from '../../../base/calendar-days.ts';
 import { quoteSqlName, quoteSqlText } from '../../../base/quoting.ts';
 import type { GroupKey } from '../../../metrics/metric.ts';
 
@@ -12,12 +17,8 @@ export interface StepWindow extends Period {
 /** Days of each step, cut at the ends of the period. */
 export function listSteps(grain: Grain, keys: readonly string[], period: Period | undefined): StepWindow[] {
   return keys.map((key) => {
-    const [from, to] = [getFirstDay(grain, key), getLastDay(grain, key)];
-    return {
-      key,
-      from: period && period.from > from ? period.from : from,
-      to: period && period.to < to ? period.to : to,
-    };
+    const whole = { from: getFirstDay(grain, key), to: getLastDay(grain, key) };
+    return { key, ...intersectPeriods(whole, period) };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
+import { isMetric, metrics } from '../../../metrics/library.ts';
 import type { MetricEntry, TableColumnEntry, TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
 import type { ComputedValue, ValueContext } from '../computed-value.ts';
 import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
@@ -124,9 +125,7 @@ export function findNumber({ numbers, given }: TableColumn, line: Line): number 
   const found = numbers.get(buildMemberId(line));
   if (found !== undefined) return found;
   // A group in which nothing meets the condition of the column.
-  return given.formula === undefined && given.metric !== undefined && countsFromZero.has(given.metric)
-    ? 0
-    : null;
+  return given.metric !== undefined && isMetric(given.metric) ? metrics[given.metric].empty : null;
 }
 
 export function getCell(column: TableColumn | SharedColumn, line: Line): Cell {
@@ -135,8 +134,6 @@ export function getCell(column: TableColumn | SharedColumn, line: Line): Cell {
 }
 
 const countsThings: ReadonlySet<string> = new Set(['count', 'count_distinct']);
-
-const countsFromZero: ReadonlySet<string> = new Set(['count', 'count_distinct', 'sum']);
 
 export function toCell({ value, isDate, given }: TableColumn, number: number | null): Cell {
   if (number === null) return null;
