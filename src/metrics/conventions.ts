@@ -50,8 +50,8 @@ export const conventions: Record<ConventionId, Convention> = {
   open: {
     names: { zh: '时段与没有过完的时段', en: 'Periods, and those still open' },
     text: {
-      zh: '天、周、月按报告的时区划分，周从周一开始（ISO）。没有时间的行在合计里，不在任何一期里，会提醒。统计期在一周或一个月中间开始或结束时，这一期只含一部分天，不要拿它的合计与整期比较。',
-      en: 'Days, weeks and months are those of the time zone of the report; weeks begin on Monday (ISO). Rows without a time are in the total and in no period, and told. Where the data begin or end within a week or a month, that step holds a part of its days: do not compare its sums with those of whole ones.',
+      zh: '天、周、月按报告的时区划分，周从周一开始（ISO）。没有时间的行在合计里，不在任何一期里，会提醒。统计期在一周或一个月中间开始或结束时，这一期只含一部分天：名称带 *，图下的话不拿它的合计与整期比较。',
+      en: 'Days, weeks and months are those of the time zone of the report; weeks begin on Monday (ISO). Rows without a time are in the total and in no period, and told. Where the data begin or end within a week or a month, that step holds a part of its days: its name has a *, and the words below a figure do not compare its sums with those of whole ones.',
     },
     concerns: ({ columns }) => columns.time !== undefined,
   },

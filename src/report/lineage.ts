@@ -21,7 +21,7 @@ import type { Lineage, RowAccount } from './book.ts';
 /** A metric as it was run on the tables of a report. */
 interface MetricRun {
   metric: AnyMetric;
-  query: Pick<MetricQuery<unknown>, 'params' | 'columns' | 'where' | 'period'>;
+  query: Pick<MetricQuery<unknown>, 'params' | 'columns' | 'period'>;
   /** Rows of the lookup. */
   preRows: readonly Readonly<Record<string, Cell>>[];
   /** The query that found `preRows`; empty where there was none. */
@@ -30,6 +30,8 @@ interface MetricRun {
   total: { numerator: number | null; denominator: number | null; n: number | null };
   solution?: Solution | undefined;
   account?: RowAccount | undefined;
+  /** The condition as its author wrote it; what else chooses rows, `asked` says. */
+  filter: string | undefined;
   /** What is done with rows before and after the metric. */
   asked?: readonly string[];
   /** What repeated users do to its interval. */
@@ -63,7 +65,7 @@ export function buildMetricLineage(
     rows: total.n ?? 0,
     ...(account && { account }),
     ...buildRatioParts(run, language),
-    ...(query.where && { filter: query.where }),
+    ...(run.filter && { filter: run.filter }),
     ...(query.period && { period: query.period }),
     files: listFiles(read),
   };

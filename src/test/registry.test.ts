@@ -8,10 +8,10 @@ import { collectPaints } from './painted-names.ts';
 const channels = ['douyin', 'SEM', 'xiaohongshu', '校园大使', 'SEO', '门店', '海报', '传单'];
 const shown = new Set(['抖音', 'SEM', '小红书', '校园大使', 'SEO', '门店', '海报', '传单']);
 
-/** The first have the most; the last two a few. */
+/** On every day of the training. The first have the most; the last two a few. */
 const rows = channels.flatMap((channel, i) =>
   Array.from({ length: 4 + 400 / 2 ** i }, (_, k) => {
-    const day = String(2 + ((k * 7) % 27)).padStart(2, '0');
+    const day = String(2 + ((k * 5) % 28)).padStart(2, '0');
     return `u${i}-${k},${channel},2026-03-${day}`;
   }),
 );

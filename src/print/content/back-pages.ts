@@ -96,6 +96,7 @@ function describeLineage({ words, book }: PrintContext, value: BookValue): strin
   const facts: [label: string, fact: string | undefined][] = [
     [labels.exact, findExactText(value, book.language)],
     [labels.filter, lineage.filter],
+
     [labels.target, target?.text],
     [labels.baseline, baseline?.text],
     [labels.interval, interval && interval.text + level],
@@ -110,6 +111,7 @@ function describeLineage({ words, book }: PrintContext, value: BookValue): strin
         ]
       : []),
     ...(period && !whole ? [words.range(period.from, period.to)] : []),
+    ...(lineage.note ? [lineage.note] : []),
     ...facts.flatMap(([label, fact]) => (fact ? [`${label} ${fact}`] : [])),
   ].join(words.separator);
 }

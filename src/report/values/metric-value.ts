@@ -84,6 +84,7 @@ async function computePlan(
     ...plan,
     ...answer,
     total,
+    filter: given.where,
     account,
     unit: getUnit(plan, given.unit),
     wantedUnit: given.unit,
