@@ -75,6 +75,17 @@ export function formatExactNumber(value: number, style: NumberStyle): string {
   return appendUnit(formatDecimals(value, { least: 0, most }), value, style);
 }
 
+/**
+ * As a number to reckon with: whole numbers whole, else six significant digits, money and the like at least to the cent;
+ * a negative one in brackets.
+ */
+export function formatWorkingNumber(value: number | null, style: NumberStyle): string {
+  if (value === null) return NOT_AVAILABLE;
+  const kept = Math.abs(value) < 1e4 ? Number(value.toPrecision(6)) : Number(value.toFixed(2));
+  const text = formatExactNumber(Number.isInteger(value) ? value : kept, style);
+  return value < 0 ? `(${text})` : text;
+}
+
 /** From this number on the name is used; rounding is taken in, so that no text says 10,000 万. */
 const SCALES: Record<Language, { name: string; size: number; from: number }[]> = {
   zh: [

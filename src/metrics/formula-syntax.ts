@@ -146,11 +146,11 @@ export function collectFormulaNames(formula: Formula): string[] {
 }
 
 /** As a person writes it: `(a − b) ÷ b`. */
-export function formatFormula(formula: Formula): string {
+export function formatFormula(formula: Formula, formatName = (name: string) => name): string {
   if (formula.kind === 'number') return formula.text;
-  if (formula.kind === 'name') return formula.name;
+  if (formula.kind === 'name') return formatName(formula.name);
   const inside = (part: Formula, brackets: boolean) =>
-    brackets ? `(${formatFormula(part)})` : formatFormula(part);
+    brackets ? `(${formatFormula(part, formatName)})` : formatFormula(part, formatName);
   if (formula.kind === 'negative') return `−${inside(formula.of, formula.of.kind !== 'name')}`;
   const { operator, left, right } = formula;
   const tight = operator === '*' || operator === '/';

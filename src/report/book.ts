@@ -144,6 +144,8 @@ export interface Lineage {
   metric?: { id: string; name: string; definition: string };
   /** As a person reads it: 消费 ÷ 转化数, 期末转化率 − 期初转化率. */
   formula: string;
+  /** A formula over values with their numbers in it: 4.82759% − 2.5%. */
+  worked?: string;
   /** TeX of the formula rendered, when there is one. */
   mathml?: string;
   /** What a model says beside its number. */
@@ -261,6 +263,8 @@ export interface BookDataset {
   /** The CSV file to download, where one was written. */
   download?: { bytes: number; sha256: string; guarded: number };
   rows: number;
+  /** First and last day in its first column of times, by the name of that column. */
+  days?: { column: string; from: string; to: string };
   /** What of its file is no data and was left out, each as a sentence with its place. */
   leftOut: string[];
   /** A table of the library of schemas, or free. */

@@ -1,10 +1,10 @@
 /** Where values come from: formula, rows and files, as the ledger of a report shows them. */
 import temml from 'temml';
 import type { Bilingual, Language } from '../base/language.ts';
-import { formatNumber } from '../base/number-format.ts';
+import { formatNumber, formatWorkingNumber } from '../base/number-format.ts';
 import { blankSqlTexts } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
-import { isMoneyUnit, normaliseUnit } from '../base/unit.ts';
+import { isMoneyUnit, normaliseUnit, type Quantity } from '../base/unit.ts';
 import type { FormattedValue } from '../base/value-series.ts';
 import type { EngineTable } from '../data/engine.ts';
 import type { AnyMetric } from '../metrics/define-family.ts';
@@ -110,29 +110,32 @@ export function buildSqlLineage(sql: string, tables: readonly EngineTable[]): Li
 }
 
 /** A value that a formula is made of. */
-interface FormulaInput {
+interface FormulaInput extends Quantity {
   lineage: Lineage;
   leaves?: ReadonlyMap<string, number>;
 }
 
 /** `percent`: a share that its author wants as a percentage. */
 export function buildFormulaLineage(
-  formula: Formula,
-  name: string,
+  { formula, name, percent }: { formula: Formula; name: string; percent: boolean },
   inputs: ReadonlyMap<string, FormulaInput>,
-  percent: boolean,
+  language: Language,
 ): Lineage {
   const names = collectFormulaNames(formula);
   const parts = names.map((one) => inputs.get(one)!.lineage);
   const files = new Map(parts.flatMap((part) => part.files.map((file) => [file.path, file] as const)));
   const factor = percent ? { text: ' × 100%', tex: ' \\times 100\\%' } : { text: '', tex: '' };
-  const text = formatFormula(formula);
+  const isEnclosed =
+    percent && formula.kind === 'binary' && formula.operator !== '/' && formula.operator !== '*';
+  const complete = (text: string) => `${isEnclosed ? `(${text})` : text}${factor.text}`;
+  const work = (input: string) => {
+    const { value, unit } = inputs.get(input)!;
+    return formatWorkingNumber(value, { unit, language });
+  };
   return {
     kind: 'formula',
-    formula:
-      percent && formula.kind === 'binary' && formula.operator !== '/' && formula.operator !== '*'
-        ? `(${text})${factor.text}`
-        : `${text}${factor.text}`,
+    formula: complete(formatFormula(formula)),
+    worked: complete(formatFormula(formula, work)),
     mathml: renderMathml(
       `${formatFormulaTex({ kind: 'name', name })} = ${formatFormulaTex(formula)}${factor.tex}`,
     ),

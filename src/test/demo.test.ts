@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listCodes } from '../base/registry/column-display.ts';
 import { getCacheFolders } from '../cli/workspace/cache-folders.ts';
 import { buildCourse } from '../report/build-course.ts';
+import { numbersFile } from '../schema/numbers-file.ts';
 import { fixtures, listFiles, runFupan } from './copied-course.ts';
 import { buildDemo, type DemoBuild } from './demo-build.ts';
 import { checkLinks } from './link-report.ts';
 import { collectPaints } from './painted-names.ts';
 import { PdfFile } from './pdf-file.ts';
 import { readPageText, readPassageText } from './visible-text.ts';
+import { workOut } from './worked-formula.ts';
 
 let demo: DemoBuild;
 
@@ -53,10 +55,30 @@ describe('demo course', () => {
         'guide/metrics/index.html',
         'guide/metrics/retention.html',
         'reports/growth-lab.pdf',
+        'guide/numbers.schema.json',
         'reports/growth-lab/report.json',
+        'reports/growth-lab/numbers.json',
         ...pages.map((page) => `reports/growth-lab/${page}.html`),
       ]),
     );
+  });
+
+  test('has its ledger as data, with formulas that can be worked out by hand', async () => {
+    let worked = 0;
+    for (const report of ['growth-lab', 'search-lab', 'community-lab']) {
+      const text = await readFile(join(demo.root, 'dist/reports', report, 'numbers.json'), 'utf8');
+      const { values, tables } = numbersFile.parse(JSON.parse(text));
+      for (const value of values.filter((one) => one.worked !== undefined && one.value !== null)) {
+        const result = workOut(value.worked!);
+        const stated = value.value! / (/^(%|个百分点|pp)$/.test(value.unit) ? 100 : 1);
+        // Numbers stand there with six digits: a difference of two that are alike keeps fewer.
+        const most = 1e-4 * Math.max(Math.abs(stated), ...result.inputs.map(Math.abs));
+        expect(Math.abs(result.value - stated), `${value.name}: ${value.worked}`).toBeLessThan(most);
+        worked++;
+      }
+      for (const { table, days } of tables) if (days) expect(days.from <= days.to, table).toBe(true);
+    }
+    expect(worked).toBeGreaterThan(40);
   });
 
   test('says on every page what the books say', async () => {

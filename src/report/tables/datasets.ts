@@ -3,10 +3,11 @@ import { mapConcurrent } from '../../base/map-concurrent.ts';
 import { geometryColumn, getShapeType, isMapTable } from '../../base/map-table.ts';
 import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
+import { isTimeType, type SourceColumn } from '../../base/source-table.ts';
 import { formatUnit } from '../../base/unit.ts';
 import { listPublicColumns, readSampleRows } from '../../data/csv-export.ts';
 import { describeTable, type Engine, type EngineTable } from '../../data/engine.ts';
-import { profileColumns } from '../../data/profile-columns.ts';
+import { type Profile, profileColumns } from '../../data/profile-columns.ts';
 import { remember, type StepMemory } from '../../files/step-memory.ts';
 import { findKnownTable } from '../../schema/tables/known-tables.ts';
 import type { BookDataset } from '../book.ts';
@@ -36,6 +37,14 @@ export async function buildDatasets(
     const describe = async () => ({ ...(await buildDataset(engine, table, language)), leftOut });
     return remember(memory, `dataset ${table.name}`, key, describe);
   });
+}
+
+/** Days that the rows are of: of the first column that says a time, which metrics go by as well. */
+function findDays(columns: readonly SourceColumn[], profiles: readonly Profile[]): Pick<BookDataset, 'days'> {
+  const at = columns.findIndex(({ type }) => isTimeType(type));
+  const { min, max } = profiles[at] ?? {};
+  if (typeof min !== 'string' || typeof max !== 'string') return {};
+  return { days: { column: columns[at]!.name, from: min.slice(0, 10), to: max.slice(0, 10) } };
 }
 
 /** Totals, notes, columns with the numbers of rows: by the problems that say so. */
@@ -77,6 +86,7 @@ async function buildDataset(
     bytes: table.bytes,
     ...(table.encoding && { encoding: table.encoding }),
     rows: table.rows,
+    ...findDays(columns, profiles),
     known: table.known,
     ...(schema && { schema }),
     columns: columns.map((column, at) => {

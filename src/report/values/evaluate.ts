@@ -93,7 +93,7 @@ export class ValueEvaluator {
     for (const name of collectFormulaNames(formula)) {
       inputs.set(name, await this.#evaluateInput(name, named, [...path, named.name], filter));
     }
-    return evaluateFormula(formula, entry.given, written, inputs);
+    return evaluateFormula(formula, entry.given, written, inputs, this.#context.language);
   }
 
   async #evaluateInput(

@@ -1,4 +1,5 @@
 import { negateDecimal } from '../../base/arithmetic/exact-decimal.ts';
+import type { Language } from '../../base/language.ts';
 import { suggestNames } from '../../base/names/suggest-names.ts';
 import { combineQuantities, isRatioUnit, type Quantity } from '../../base/unit.ts';
 import {
@@ -42,17 +43,19 @@ export function evaluateFormula(
   given: FormulaEntry,
   written: EntryPlaces,
   inputs: Inputs,
+  language: Language,
 ): ComputedValue {
   const whole = computeQuantity(formula, (name) => inputs.get(name)!, written);
   const { exact: _, ...quantity } = toPercent(formula, whole, given.unit);
   const lone = findUnsharedMembers(formula, inputs);
+  const percent = quantity.unit === '' && given.unit === '%';
   const value: ComputedValue = {
     ...quantity,
     members: computeMembers(formula, given, written, inputs),
     ...(lone.length > 0 && { lone }),
     direction: given.direction ?? resolveDirection(formula, inputs),
     digits: given.digits,
-    lineage: buildFormulaLineage(formula, written.name, inputs, quantity.unit === '' && given.unit === '%'),
+    lineage: buildFormulaLineage({ formula, name: written.name, percent }, inputs, language),
     leaves: collectLeaves(inputs),
   };
   return toUnit(value, given.unit, written.getPlace('unit'), written.name);

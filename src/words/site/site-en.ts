@@ -119,6 +119,7 @@ export const en: SiteWords = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     inputs: 'Made of',
+    worked: 'With numbers',
     filter: 'Filter',
     period: 'Period',
     tables: 'Tables',
@@ -136,6 +137,7 @@ export const en: SiteWords = {
     series: 'Series',
     sql: 'SQL',
     from: (name) => `${name}: where it comes from`,
+    json: 'All sources for programs (JSON)',
   },
   data: {
     title: 'Data tables',
@@ -181,6 +183,7 @@ export const en: SiteWords = {
     sheet: 'Sheet',
     source: 'From',
     encoding: 'Encoding',
+    days: 'Days',
     sha: 'SHA-256 of the file',
     downloadSha: 'SHA-256 of the download',
     guarded: (cells) =>

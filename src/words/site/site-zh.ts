@@ -124,6 +124,7 @@ export const zh = {
     numerator: '分子',
     denominator: '分母',
     inputs: '组成',
+    worked: '代入数字',
     filter: '筛选',
     period: '时间',
     tables: '数据表',
@@ -141,6 +142,7 @@ export const zh = {
     series: '分项数值',
     sql: 'SQL 语句',
     from: (name: string) => `${name}：查看来源`,
+    json: '供程序读取的全部来源（JSON）',
   },
   data: {
     title: '数据表',
@@ -186,6 +188,7 @@ export const zh = {
     sheet: '工作表',
     source: '来源',
     encoding: '编码',
+    days: '数据时间',
     sha: 'SHA-256（原文件）',
     downloadSha: 'SHA-256（下载）',
     guarded: (cells: number) =>

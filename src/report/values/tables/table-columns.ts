@@ -68,7 +68,7 @@ export async function evaluateColumns(
       if (!value) throw createUnknownInputError(input, [...made.keys()], places);
       inputs.set(input, value);
     }
-    const value = evaluateFormula(formula, entry, places, inputs);
+    const value = evaluateFormula(formula, entry, places, inputs, context.language);
     made.set(name, createColumn(name, column, value, false));
   }
   return made;

@@ -1,4 +1,5 @@
 /** `lines` of a table of metrics.yaml: each line by its name, each cell a formula over values of the file, or a text. */
+import type { Language } from '../../../base/language.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
@@ -45,6 +46,7 @@ export async function evaluateLines(
               String(cell),
               { name, place: getPlace(), getPlace: () => getPlace() },
               findValue,
+              language,
             );
       if (value) values[name] = value;
       cells[name] = value ? roundCell(value) : cell !== undefined && isText(cell) ? cell.text : null;
@@ -64,7 +66,12 @@ export async function evaluateLines(
 
 const isText = (cell: TableCellEntry): cell is { text: string } => typeof cell === 'object';
 
-async function evaluateCell(text: string, places: TablePlaces, findValue: FindValue): Promise<ComputedValue> {
+async function evaluateCell(
+  text: string,
+  places: TablePlaces,
+  findValue: FindValue,
+  language: Language,
+): Promise<ComputedValue> {
   const formula = parseFormulaEntry({ formula: text }, places);
   const inputs = new Map<string, ComputedValue>();
   for (const name of collectFormulaNames(formula)) {
@@ -72,7 +79,7 @@ async function evaluateCell(text: string, places: TablePlaces, findValue: FindVa
     if (!value) throw createUnknownInputError(name, [], places);
     inputs.set(name, value);
   }
-  const value = evaluateFormula(formula, { formula: text }, places, inputs);
+  const value = evaluateFormula(formula, { formula: text }, places, inputs, language);
   // A value alone is shown as it is elsewhere.
   return formula.kind === 'name' ? { ...value, digits: inputs.get(formula.name)?.digits } : value;
 }

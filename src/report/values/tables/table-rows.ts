@@ -1,5 +1,6 @@
 /** Tables of metrics.yaml whose lines are rows as they stand, and what the lines of others are called. */
 
+import type { Language } from '../../../base/language.ts';
 import { quoteSqlName } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { QueryResult } from '../../../data/engine.ts';
@@ -56,7 +57,7 @@ export async function selectTableRows(
   const list = [...chosen, ...hidden].map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`);
   const sql = `SELECT ${list.join(', ')}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
-  const withFormulas = addFormulas(given, found, written);
+  const withFormulas = addFormulas(given, found, written, context.language);
   const sorted = sortBy(withFormulas, sortings, (row, { name }) => row[name] ?? null).slice(0, top);
   const out = sorted.map((row) =>
     Object.fromEntries(
@@ -91,7 +92,12 @@ export function formatCell(cell: Cell, { format, digits }: TableRowsEntry['colum
 }
 
 /** Formulas of each row over its own cells. */
-function addFormulas({ columns }: TableRowsEntry, rows: Rows, written: TablePlaces): Rows {
+function addFormulas(
+  { columns }: TableRowsEntry,
+  rows: Rows,
+  written: TablePlaces,
+  language: Language,
+): Rows {
   const formulas = Object.entries(columns).filter(([, { formula }]) => formula !== undefined);
   if (formulas.length === 0) return rows;
   const added = rows.map((row) => ({ ...row }));
@@ -108,7 +114,7 @@ function addFormulas({ columns }: TableRowsEntry, rows: Rows, written: TablePlac
     if (unknown !== undefined) throw createUnknownInputError(unknown, Object.keys(columns), places);
     for (const row of added) {
       const inputs = new Map(names.map((one) => [one, toInput(row[one] ?? null, columns[one]?.unit)]));
-      row[name] = evaluateFormula(formula, entry, places, inputs).value;
+      row[name] = evaluateFormula(formula, entry, places, inputs, language).value;
     }
   }
   return added;
