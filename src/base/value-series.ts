@@ -65,6 +65,10 @@ export interface GoalRow {
   attainment: Attainment;
   /** Name of the value; empty when no value points to this goal. */
   value: string;
+  /** Days that it is set for, where they are not those of the report; both ends inclusive. */
+  window?: { from: string; to: string };
+  /** What counts, in its author's words. */
+  definition?: string;
 }
 
 /** A small table ready to print. */

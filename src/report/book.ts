@@ -114,7 +114,11 @@ export interface BookValue extends FormattedValue {
   short: string;
   /** Which way is good. */
   direction: 'higher' | 'lower' | 'none';
-  target?: FormattedValue & { source: string };
+  target?: FormattedValue & {
+    source: string;
+    /** Days that the target is set for and days of the value, where they are not the same; without `own` it is of all rows. */
+    apart?: { goal: { from: string; to: string }; own?: { from: string; to: string } };
+  };
   baseline?: FormattedValue & { source: string };
   /** value / target (lower is better: target / value), as a percentage. */
   attainment?: Attainment;

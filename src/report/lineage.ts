@@ -132,6 +132,7 @@ export function buildFormulaLineage(
     const { value, unit } = inputs.get(input)!;
     return formatWorkingNumber(value, { unit, language });
   };
+  const period = findCommonPeriod(parts);
   return {
     kind: 'formula',
     formula: complete(formatFormula(formula)),
@@ -142,8 +143,16 @@ export function buildFormulaLineage(
     inputs: names,
     tables: [...new Set(parts.flatMap((part) => part.tables))].sort(),
     rows: [...collectLeaves(inputs).values()].reduce((sum, rows) => sum + rows, 0),
+    ...(period && { period }),
     files: [...files.values()],
   };
+}
+
+/** The days that all values of a formula are of. */
+function findCommonPeriod(parts: readonly Lineage[]): Lineage['period'] {
+  const [first] = parts.map(({ period }) => period);
+  const isShared = parts.every(({ period }) => period?.from === first?.from && period?.to === first?.to);
+  return isShared ? first : undefined;
 }
 
 /** Rows read by each value that a formula comes down to, so that none counts twice. */

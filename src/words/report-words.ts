@@ -13,6 +13,9 @@ interface ReportWords {
   target: string;
   baseline: string;
   attainment: string;
+  /** Of a goal: the days it is set for, and what counts. */
+  days: string;
+  definition: string;
   kpi: string;
   /** Heads of the table of findings. */
   rule: string;
@@ -44,6 +47,8 @@ export const reportWords: Record<Language, ReportWords> = {
     target: '目标',
     baseline: '基线',
     attainment: '达成率',
+    days: '目标期',
+    definition: '口径',
     kpi: '指标',
     rule: '要求',
     found: '情况',
@@ -69,6 +74,8 @@ export const reportWords: Record<Language, ReportWords> = {
     target: 'Target',
     baseline: 'Baseline',
     attainment: 'Attainment',
+    days: 'Days',
+    definition: 'Definition',
     kpi: 'KPI',
     reference: 'Reference',
     within: (source, tolerance) => `${source} (≤ ${tolerance})`,

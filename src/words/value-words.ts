@@ -1,6 +1,21 @@
 import type { Language } from '../base/language.ts';
 import { shortMonthNames } from './month-names.ts';
 
+interface Days {
+  from: string;
+  to: string;
+}
+
+/** `5 月 25 日至 6 月 21 日`, with years where there are two. */
+export function formatDays({ from, to }: Days, language: Language): string {
+  const parted = from.slice(0, 4) !== to.slice(0, 4);
+  const [first, last] = [from, to].map((day) => {
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+    return valueWords[language].day(month, date, parted ? year : undefined);
+  });
+  return language === 'zh' ? `${first}至 ${last}` : `${first} to ${last}`;
+}
+
 /** Words around values: verdicts, periods, intervals, blanks. */
 export interface ValueWords {
   exceeded: string;
@@ -40,6 +55,8 @@ export interface ValueWords {
   item: string;
   /** `—（超额完成）`, `未达到（差 0.004 个百分点）`. */
   aside: (text: string, more: string) => string;
+  /** A value held against a target of other days. */
+  otherDays: (days: { goal: Days; own?: Days }) => string;
   /** What two numbers that print alike differ by. */
   apart: (difference: string) => string;
   interval: (text: string, interval: string, level: string) => string;
@@ -105,6 +122,8 @@ export const valueWords: Record<Language, ValueWords> = {
     total: '合计',
     item: '项目',
     aside: (text, more) => `${text}（${more}）`,
+    otherDays: ({ goal, own }) =>
+      `按${own ? ` ${formatDays(own, 'zh')}` : '全部数据'}计，目标定的是 ${formatDays(goal, 'zh')}`,
     apart: (difference) => `差 ${difference}`,
     interval: (text, interval, level) => `${text}（${level} 置信区间 ${interval}）`,
     brackets: ['（', '）'],
@@ -159,6 +178,8 @@ export const valueWords: Record<Language, ValueWords> = {
     total: 'Total',
     item: 'Item',
     aside: (text, more) => `${text} (${more})`,
+    otherDays: ({ goal, own }) =>
+      `${own ? `${formatDays(own, 'en')}` : 'all data'}; the target is for ${formatDays(goal, 'en')}`,
     apart: (difference) => `by ${difference}`,
     interval: (text, interval, level) => `${text} (${level} CI ${interval})`,
     brackets: ['(', ')'],

@@ -1,3 +1,4 @@
+import type { Period } from '../../base/calendar-days.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh, type UnknownName } from '../unknown-name.ts';
 
@@ -192,6 +193,40 @@ export const valueProblems = {
     cure: {
       zh: (p) => `在 goals 里填上 ${p.column}，或去掉这里的引用。`,
       en: (p) => `Fill in ${p.column}, or take the reference out.`,
+    },
+  }),
+  'goal-days-differ': defineProblem<{ name: string; value: string; goal: Period; own?: Period | undefined }>({
+    severity: 'warning',
+    what: {
+      zh: ({ name, value, goal, own }) =>
+        `目标“${name}”定的是 ${goal.from} 至 ${goal.to}，回答它的“${value}”统计的是${own ? ` ${own.from} 至 ${own.to}` : '全部数据'}：时间不同，达成与否无从判断。`,
+      en: ({ name, value, goal, own }) =>
+        `The goal “${name}” is set for ${goal.from} to ${goal.to}, and “${value}”, which answers it, is of ${own ? `${own.from} to ${own.to}` : 'all data'}: whether it is reached cannot be told.`,
+    },
+    cure: {
+      zh: ({ goal }) => `另写一个 during: ${goal.from}..${goal.to} 的数值，让它的 target 指向这个目标。`,
+      en: ({ goal }) => `Write a value with during: ${goal.from}..${goal.to} whose target is this goal.`,
+    },
+  }),
+  'goal-days-open': defineProblem<{
+    name: string;
+    first: string;
+    of: Period;
+    other: string;
+    otherOf: Period;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: ({ name, first, of, other, otherOf }) =>
+        `“${first}”（${of.from} 至 ${of.to}）与“${other}”（${otherOf.from} 至 ${otherOf.to}）都拿目标“${name}”来比，时间却不同，会得出两个结论。`,
+      en: ({ name, first, of, other, otherOf }) =>
+        `“${first}” (${of.from} to ${of.to}) and “${other}” (${otherOf.from} to ${otherOf.to}) are both held against the goal “${name}”, over different days: that gives two answers.`,
+    },
+    cure: {
+      zh: ({ otherOf }) =>
+        `在 goals 表里写明目标从哪天算到哪天：加 from 列（如 ${otherOf.from}）和 as_of 列（如 ${otherOf.to}）。统计期不同的数值，判断时会注明。`,
+      en: ({ otherOf }) =>
+        `Say in goals which days count: a column from (${otherOf.from}) and as_of (${otherOf.to}). A verdict on other days then says so.`,
     },
   }),
   'goal-actual-differs': defineProblem<{ name: string; typed: string; computed: string; value: string }>({

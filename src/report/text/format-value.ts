@@ -27,9 +27,12 @@ const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => st
   short: (value, style) => (style.digits === undefined ? value.short : formatShortNumber(value.value, style)),
   percent: (value, style) => formatPercent(value.value, style),
   pp: (value, style) => formatPercentagePoints(value.value, style),
-  attainment: ({ attainment }, style) => {
-    if (!attainment || style.digits === undefined) return attainment?.text;
-    return formatAttainment(attainment.value, { ...style, unit: '%' });
+  attainment: ({ attainment, target }, style) => {
+    if (!attainment) return undefined;
+    const digits = style.digits !== undefined;
+    const text = digits ? formatAttainment(attainment.value, { ...style, unit: '%' }) : attainment.text;
+    const words = valueWords[style.language];
+    return target?.apart ? words.aside(text, words.otherDays(target.apart)) : text;
   },
   change: (value, style) =>
     style.digits === undefined ? formatSigned(value) : formatChange(value.value, style),

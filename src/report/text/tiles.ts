@@ -7,13 +7,15 @@ import { createUnknownValueProblems, type KnownValues } from './value-names.ts';
 
 /** A KPI tile for a value. */
 export function buildTile(value: BookValue): Tile {
+  // A target of other days judges nothing here.
+  const { target, attainment } = value.target?.apart ? {} : value;
   return {
     name: value.name,
     label: value.label ?? value.name,
     text: value.text,
-    ...(value.target && { target: value.target.text }),
-    ...(value.attainment && { attainment: value.attainment }),
-    tone: value.attainment ? getOutcomeTone(value.attainment.outcome) : 'even',
+    ...(target && { target: target.text }),
+    ...(attainment && { attainment }),
+    tone: attainment ? getOutcomeTone(attainment.outcome) : 'even',
     spark: drawSparkline(
       value.points.filter((point) => point.group === undefined).map((point) => point.value),
     ),

@@ -38,6 +38,7 @@ export function computeVerdict(
   const judged = aimed
     ? judgeAgainstTarget(value, other.value, words)
     : judgeAgainstValue(side, value, words);
+  if (aimed && value.target?.apart) return tellDays(judged, value.target.apart, basis, words);
   if (side === 0 || value.text !== other.text) return { ...judged, basis };
   // The reader sees two numbers that are alike: what parts them must stand beside the word.
   const style = { unit: value.unit, language };
@@ -86,6 +87,16 @@ function getComparedName(vs: string, words: ValueWords): string {
 function judgeAgainstTarget({ value: actual, direction }: BookValue, target: number, words: ValueWords) {
   const outcome = judgeOutcome({ actual, target, direction });
   return { text: outcome === 'open' ? '—' : words[outcome], tone: getOutcomeTone(outcome) };
+}
+
+/** A word about other days than those of the target says so, and is neither good nor bad. */
+function tellDays(
+  { text }: { text: string },
+  apart: NonNullable<NonNullable<BookValue['target']>['apart']>,
+  basis: string,
+  words: ValueWords,
+): Verdict {
+  return { text: words.aside(text, words.otherDays(apart)), tone: 'even', basis };
 }
 
 function judgeAgainstValue(side: Side, value: BookValue, words: ValueWords) {

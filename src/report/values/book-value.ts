@@ -13,7 +13,7 @@ import type { BookValue } from '../book.ts';
 import { computeShareInterval } from './clustered-share.ts';
 import { type ComputedValue, ValueError } from './computed-value.ts';
 import type { NamedEntry } from './metrics-entries.ts';
-import type { Goal } from './report-goals.ts';
+import { findApart, type Goal } from './report-goals.ts';
 import { resolveValueStyles } from './value-styles.ts';
 
 /** What of an entry is about showing, whichever way it is computed. */
@@ -48,6 +48,7 @@ export function buildBookValue(
     source: aim.reference,
   });
   const direction = target?.goal.direction ?? value.direction;
+  const apart = target && findApart(value.lineage, target.goal);
   const aim = target && { actual: value.value, target: target.value, direction };
   const interval = buildInterval(value, language);
   return {
@@ -58,7 +59,7 @@ export function buildBookValue(
     unit: value.unit,
     short: formatShortNumber(value.value, own),
     direction,
-    ...(target && { target: showAim(target) }),
+    ...(target && { target: { ...showAim(target), ...(apart && { apart }) } }),
     ...(baseline && { baseline: showAim(baseline) }),
     ...(aim && { attainment: buildAttainment(aim, language) }),
     ...(interval && { interval }),

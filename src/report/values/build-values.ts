@@ -79,7 +79,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     parseMetricsFile(source),
   );
   const file = { ...read, entries: read.entries.map((named) => withDeclaredDigits(named, registry)) };
-  const goals = await readGoals(engine);
+  const goals = await readGoals(engine, period);
   const evaluator = new ValueEvaluator(file, { engine, language, period, phases: input.phases });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
@@ -108,7 +108,9 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
     );
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
-  problems.push(...resolved.flatMap((one) => checkGoalActual(one, input)));
+  problems.push(
+    ...resolved.flatMap((one) => [...checkGoalActual(one, input), ...checkGoalDays(one, values)]),
+  );
   problems.push(...findUndated(Object.values(values), input), ...findBeyond(Object.values(values), input));
   problems.push(
     ...(await findHalfBlank(
@@ -225,14 +227,16 @@ function findSqlPlace({ entry, place, getPlace }: NamedEntry, error: QueryError)
   return key === undefined ? place : getPlace('with', key);
 }
 
-/** KPI → the value that answers it: the first that aims at its target, else the first that has its baseline. */
-function mapGoalsToValues(entries: readonly NamedEntry[]): Map<string, string> {
-  const answers = new Map<string, string>();
+/** KPI → values that answer it: those that aim at its target, then those that have its baseline. */
+function mapGoalsToValues(entries: readonly NamedEntry[]): Map<string, string[]> {
+  const answers = new Map<string, string[]>();
   for (const aim of ['target', 'baseline'] as const) {
     for (const { name, entry } of entries) {
       const given = 'query' in entry.given || 'table' in entry.given ? undefined : entry.given;
       const kpi = given?.[aim]?.replace(/^goals\./, '').trim();
-      if (kpi !== undefined && !answers.has(kpi)) answers.set(kpi, name);
+      if (kpi === undefined) continue;
+      const known = answers.get(kpi) ?? [];
+      if (!known.includes(name)) answers.set(kpi, [...known, name]);
     }
   }
   return answers;
@@ -307,6 +311,23 @@ function isEmptyResult({ entry }: NamedEntry, { value, lineage }: BookValue): bo
   const isCondition = where !== '' && during === undefined && among === undefined;
   return value !== 0 || !(isGrouped || isCondition);
 }
+
+/** A goal is judged by a value of its own days; of a goal without, two values of different days are two answers. */
+function checkGoalDays({ goal, value }: ResolvedGoal, values: Record<string, BookValue>): Problem[] {
+  const apart = value?.target?.apart;
+  if (value && apart)
+    return [createProblem('goal-days-differ', value.place, { name: goal.kpi, value: value.name, ...apart })];
+  if (goal.window) return [];
+  const [first, ...others] = Object.values(values).filter(
+    ({ target, lineage }) => target?.source === `goals.${goal.kpi}` && lineage.period,
+  );
+  const other = others.find(({ lineage: { period } }) => !isSamePeriod(period!, first!.lineage.period!));
+  if (!first || !other) return [];
+  const params = { name: goal.kpi, first: first.name, of: first.lineage.period!, other: other.name };
+  return [createProblem('goal-days-open', other.place, { ...params, otherOf: other.lineage.period! })];
+}
+
+const isSamePeriod = (one: Period, other: Period): boolean => one.from === other.from && one.to === other.to;
 
 /** What `goals` says was reached must be what the data say, as printed. */
 function checkGoalActual({ goal, value }: ResolvedGoal, { engine, language }: ValuesInput): Problem[] {

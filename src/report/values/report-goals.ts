@@ -1,13 +1,15 @@
 /** The table `goals`: targets and baselines have their home there, and nowhere else. */
 
+import type { Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
+import type { Cell } from '../../base/source-table.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { Attainment, FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
 import { valueWords } from '../../words/value-words.ts';
-import type { BookValue } from '../book.ts';
+import type { BookValue, Lineage } from '../book.ts';
 import { toNumber } from './series-members.ts';
 
 /** One row of `goals` as handed in. */
@@ -18,21 +20,50 @@ export interface Goal {
   baseline: number | null;
   target: number | null;
   actual: number | null;
+  /** Days that it is set for, where `from` says so. */
+  window?: Period;
+  /** They are those of the report. */
+  isWhole: boolean;
+  definition?: string;
 }
 
 /** In the order of the file; empty without a table of that name. */
-export async function readGoals(engine: Engine): Promise<Goal[]> {
+export async function readGoals(engine: Engine, period: Period): Promise<Goal[]> {
   const table = engine.table('goals');
   if (!table?.columns.some((column) => column.name === 'kpi')) return [];
   const { rows } = await engine.query(`SELECT * FROM ${quoteSqlName(table.name)}`, { isOwn: true });
-  return rows.map((row) => ({
-    kpi: String(row.kpi ?? '').trim(),
-    direction: row.direction === 'lower' ? 'lower' : 'higher',
-    unit: normaliseUnit(String(row.unit ?? '')),
-    baseline: toNumber(row.baseline),
-    target: toNumber(row.target),
-    actual: toNumber(row.actual),
-  }));
+  return rows.map((row) => {
+    const window = readWindow(row, period);
+    const definition = String(row.definition ?? '').trim();
+    return {
+      kpi: String(row.kpi ?? '').trim(),
+      direction: row.direction === 'lower' ? 'lower' : 'higher',
+      unit: normaliseUnit(String(row.unit ?? '')),
+      baseline: toNumber(row.baseline),
+      target: toNumber(row.target),
+      actual: toNumber(row.actual),
+      ...(window && { window }),
+      isWhole: window?.from === period.from && window.to === period.to,
+      ...(definition && { definition }),
+    };
+  });
+}
+
+/** From `from` to `as_of`, else to the end of the report; undefined where it does not say from when. */
+function readWindow(row: Readonly<Record<string, Cell>>, period: Period): Period | undefined {
+  const [from, to] = [row.from, row.as_of].map((cell) => String(cell ?? '').slice(0, 10));
+  return from ? { from, to: to || period.to } : undefined;
+}
+
+/** Where a value is of other days than its target: both. */
+export function findApart(
+  { kind, period: own }: Lineage,
+  { window, isWhole }: Goal,
+): NonNullable<BookValue['target']>['apart'] {
+  if (window === undefined) return undefined;
+  // What reads all rows of a table is of the whole training; of an author's SQL and of mixed formulas nothing is known.
+  if (own === undefined) return kind === 'metric' && !isWhole ? { goal: window } : undefined;
+  return own.from === window.from && own.to === window.to ? undefined : { goal: window, own };
 }
 
 const noAttainment: Attainment = { value: null, text: NOT_AVAILABLE, outcome: 'open' };
@@ -51,16 +82,19 @@ export interface ResolvedGoal {
   value: BookValue | undefined;
 }
 
-/** Every goal with the first value that points to it. `answers`: KPI → name of the value. */
+/**
+ * Every goal with the first value that points to it and is of the days that it is set for. `answers`: KPI → names of values.
+ * A value of other days is shown and not judged.
+ */
 export function resolveGoals(
   goals: readonly Goal[],
   values: Record<string, BookValue>,
-  answers: ReadonlyMap<string, string>,
+  answers: ReadonlyMap<string, readonly string[]>,
   language: Language,
 ): ResolvedGoal[] {
   return goals.map((goal) => {
-    const name = answers.get(goal.kpi);
-    const value = name === undefined ? undefined : values[name];
+    const named = (answers.get(goal.kpi) ?? []).flatMap((name) => values[name] ?? []);
+    const value = named.find(({ target }) => !target?.apart) ?? named[0];
     const toShown = (number: number | null): FormattedValue => ({
       value: number,
       text: formatNumber(number, { unit: goal.unit || (value?.unit ?? ''), language }),
@@ -72,8 +106,10 @@ export function resolveGoals(
       baseline: toShown(goal.baseline),
       target: value?.target ? { value: value.target.value, text: value.target.text } : toShown(goal.target),
       actual: value ? { value: value.value, text: value.text } : { value: null, text: NOT_AVAILABLE },
-      attainment: addOutcome(value?.attainment ?? noAttainment, language),
+      attainment: addOutcome((!value?.target?.apart && value?.attainment) || noAttainment, language),
       value: value?.name ?? '',
+      ...(goal.window && !goal.isWhole && { window: goal.window }),
+      ...(goal.definition && { definition: goal.definition }),
     };
     return { goal, row, value };
   });

@@ -1,13 +1,19 @@
 import type { Language } from '../../base/language.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { reportWords } from '../../words/report-words.ts';
+import { formatDays } from '../../words/value-words.ts';
 import type { BookValue } from '../book.ts';
 
 const noText = '—';
 
-/** The goals with what was reached: KPI, baseline, target, actual, attainment. */
+/** The goals with what was reached: KPI, baseline, target, actual, attainment; days and definition where one has them. */
 export function buildGoalTable(goals: readonly GoalRow[], language: Language): TableRows {
   const words = reportWords[language];
+  const told = {
+    days: ({ window }: GoalRow) => (window ? formatDays(window, language) : ''),
+    definition: ({ definition = '' }: GoalRow) => definition,
+  };
+  const kept = (['days', 'definition'] as const).filter((name) => goals.some((goal) => told[name](goal)));
   return {
     columns: [
       { name: 'kpi', label: words.kpi, unit: '', align: 'left' },
@@ -17,6 +23,7 @@ export function buildGoalTable(goals: readonly GoalRow[], language: Language): T
         unit: '',
         align: 'right' as const,
       })),
+      ...kept.map((name) => ({ name, label: words[name], unit: '', align: 'left' as const })),
     ],
     rows: goals.map((goal) => [
       goal.kpi,
@@ -24,6 +31,7 @@ export function buildGoalTable(goals: readonly GoalRow[], language: Language): T
       goal.target.text,
       goal.actual.text,
       goal.attainment.text,
+      ...kept.map((name) => told[name](goal) || noText),
     ]),
   };
 }

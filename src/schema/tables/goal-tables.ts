@@ -17,7 +17,16 @@ export const goalTables = {
     actual: number('实际', '可不填；填了会与计算值核对', 'May be empty; checked against the computed value', {
       aliases: ['实际值'],
     }),
-    as_of: day('截止日期', '目标截止的日期', 'Day the goal is due'),
+    from: day(
+      '起始日期',
+      '目标从哪天算起；写了就只拿统计期相同的数值来判断',
+      'First day that counts; then only values of the same days are judged by it',
+      {
+        aliases: ['开始日期'],
+      },
+    ),
+    as_of: day('截止日期', '目标算到哪天', 'Last day that counts'),
+    definition: text('口径', '算什么，分母是谁', 'What counts, and out of whom'),
     source: text('来源', '数据表或依据', 'Table or ground it rests on'),
   }),
   okr: defineTable('T23', ['OKR', 'OKR'], ['每行一个关键结果', 'One row is one key result'], {

@@ -31,6 +31,9 @@ export interface GoalPlan {
   baseline: number;
   target: number;
   source: string;
+  /** First day that counts, where that is not the first of the term. */
+  from?: string;
+  definition?: string;
   grows?: true;
 }
 

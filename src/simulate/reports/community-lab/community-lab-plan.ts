@@ -68,7 +68,16 @@ export const communityLabPlan: Plan = {
       source: 'users',
       grows: true,
     },
-    { kpi: 'Posting rate', direction: 'higher', unit: '%', baseline: 2.6, target: 5, source: 'events' },
+    {
+      kpi: 'Posting rate',
+      direction: 'higher',
+      unit: '%',
+      baseline: 2.6,
+      target: 5,
+      source: 'events',
+      from: '2026-05-25',
+      definition: 'of the members who visited in the last four weeks, those who posted in them',
+    },
     { kpi: 'Net promoter score', direction: 'higher', unit: '分', baseline: 12, target: 30, source: 'nps' },
     {
       kpi: 'Service closed in 48 hours',

@@ -20,7 +20,16 @@ const goals: GoalPlan[] = [
     source: 'users',
     grows: true,
   },
-  { kpi: '转化率', direction: 'higher', unit: '%', baseline: 2.2, target: 4, source: 'events' },
+  {
+    kpi: '转化率',
+    direction: 'higher',
+    unit: '%',
+    baseline: 2.2,
+    target: 4,
+    source: 'events',
+    from: '2026-05-25',
+    definition: '期末四周来访的用户中，当期支付的占比',
+  },
   { kpi: '获客成本', direction: 'lower', unit: '元/人', baseline: 36, target: 28, source: 'ad_spend' },
   {
     kpi: '成交额',

@@ -97,7 +97,16 @@ export const searchLabPlan: Plan = {
       source: 'users',
       grows: true,
     },
-    { kpi: '转化率', direction: 'higher', unit: '%', baseline: 2, target: 3.2, source: 'events' },
+    {
+      kpi: '转化率',
+      direction: 'higher',
+      unit: '%',
+      baseline: 2,
+      target: 3.2,
+      source: 'events',
+      from: '2026-05-25',
+      definition: '期末四周来访的用户中，当期支付的占比',
+    },
     {
       kpi: '自然搜索获客成本',
       direction: 'lower',
