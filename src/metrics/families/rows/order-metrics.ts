@@ -1,4 +1,5 @@
 /** Metrics of the values of a column put in order: by size, or by time. */
+
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { MetricDefinition } from '../../metric.ts';
@@ -6,6 +7,7 @@ import { time } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildQuantileSql, type QuantileParams, quantileParams } from '../../sql/quantile-sql.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
+import { nameColumnIn } from './column-words.ts';
 import { anyRows, columnUnit, marks, valueColumn } from './row-examples.ts';
 
 const shared = {
@@ -36,7 +38,7 @@ function createColumnMetric({ answer, build, ...rest }: OrderMetric): MetricDefi
     direction: 'none',
     example: { files: marks, query: 'from: marks', answer, source: 'By hand' },
     params: none,
-    formulaText: () => ({ numerator: rest.names }),
+    formulaText: (_params, _found, { column }) => ({ numerator: nameColumnIn(rest.names, column) }),
     sql: (query) => buildAggregateSql(query, { numerator: build(query.columns.column!) }),
   };
 }
@@ -90,8 +92,8 @@ export const quantile: MetricDefinition<QuantileParams> = {
     source: 'Wikipedia, Percentile: 29 between closest ranks, C = 1',
   },
   params: z.strictObject(quantileParams),
-  formulaText: ({ percentile }) => ({
-    numerator: { zh: `第 ${percentile} 百分位数`, en: `percentile ${percentile}` },
+  formulaText: ({ percentile }, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: `第 ${percentile} 百分位数`, en: `percentile ${percentile}` }, column),
   }),
   sql: (query) =>
     buildAggregateSql(query, { numerator: buildQuantileSql(query.columns.column!, query.params) }),
@@ -119,7 +121,9 @@ export const first: MetricDefinition<NoParams> = {
   },
   source: 'SQL first(x ORDER BY t)',
   example: { files: timedMarks, query: 'from: marks', answer: '10', source: 'By hand' },
-  formulaText: () => ({ numerator: { zh: '最先的值', en: 'first value' } }),
+  formulaText: (_params, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: '最先的值', en: 'first value' }, column),
+  }),
   sql: (query) =>
     buildAggregateSql(query, { numerator: buildPickSql('first', query.columns.column!, query.time!) }),
 };
@@ -133,7 +137,9 @@ export const last: MetricDefinition<NoParams> = {
   },
   source: 'SQL last(x ORDER BY t)',
   example: { files: timedMarks, query: 'from: marks', answer: '60', source: 'By hand' },
-  formulaText: () => ({ numerator: { zh: '最后的值', en: 'last value' } }),
+  formulaText: (_params, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: '最后的值', en: 'last value' }, column),
+  }),
   sql: (query) =>
     buildAggregateSql(query, { numerator: buildPickSql('last', query.columns.column!, query.time!) }),
 };

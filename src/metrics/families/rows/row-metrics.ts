@@ -5,6 +5,7 @@ import type { MetricDefinition } from '../../metric.ts';
 import { time } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildAggregateSql, buildSumSql } from '../../sql/select.ts';
+import { nameColumnIn } from './column-words.ts';
 import { lookup } from './lookup-metric.ts';
 import { first, last, max, median, min, quantile } from './order-metrics.ts';
 import { anyRows, marks, valueColumn } from './row-examples.ts';
@@ -56,7 +57,9 @@ const countDistinct: MetricDefinition<NoParams> = {
   params: none,
   proportion: false,
   empty: 0,
-  formulaText: () => ({ numerator: { zh: '不同取值的个数', en: 'number of different values' } }),
+  formulaText: (_params, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: '不同取值的个数', en: 'number of different values' }, column),
+  }),
   sql: (query) => buildAggregateSql(query, { numerator: `count(DISTINCT ${query.columns.column})` }),
 };
 
@@ -81,7 +84,9 @@ const sum: MetricDefinition<NoParams> = {
   params: none,
   proportion: false,
   empty: 0,
-  formulaText: () => ({ numerator: { zh: '合计', en: 'sum' } }),
+  formulaText: (_params, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: '合计', en: 'sum' }, column),
+  }),
   sql: (query) => buildAggregateSql(query, { numerator: buildSumSql(query.columns.column!) }),
 };
 
@@ -107,8 +112,8 @@ const mean: MetricDefinition<NoParams> = {
   parts: { numerator: '', denominator: '' },
   proportion: false,
   empty: null,
-  formulaText: () => ({
-    numerator: { zh: '合计', en: 'sum' },
+  formulaText: (_params, _found, { column }) => ({
+    numerator: nameColumnIn({ zh: '合计', en: 'sum' }, column),
     denominator: { zh: '个数', en: 'number of values' },
   }),
   sql: (query) => {

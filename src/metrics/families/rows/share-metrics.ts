@@ -1,4 +1,5 @@
 /** Parts of a whole, and means that weigh. */
+
 import { z } from 'zod';
 import type { Bilingual } from '../../../base/language.ts';
 import type { FormulaText, MetricDefinition, Solution } from '../../metric.ts';
@@ -6,6 +7,7 @@ import { createNeed, time } from '../../shared-columns.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
 import { buildAggregateSql } from '../../sql/select.ts';
+import { nameColumnIn } from './column-words.ts';
 import { anyRows, columnUnit, marks, optionalColumn, valueColumn } from './row-examples.ts';
 
 const noWhole = {
@@ -40,8 +42,8 @@ export const share: MetricDefinition<NoParams> = {
     column === undefined
       ? { numerator: rowsThatCount, denominator: { zh: '行数', en: 'rows' }, times: '100%' }
       : {
-          numerator: { zh: '符合条件的行的合计', en: 'sum over the rows that count' },
-          denominator: { zh: '合计', en: 'sum' },
+          numerator: nameColumnIn({ zh: '符合条件的行的合计', en: 'sum over the rows that count' }, column),
+          denominator: nameColumnIn({ zh: '合计', en: 'sum' }, column),
           times: '100%',
         },
   sql: (query) => {
@@ -92,9 +94,9 @@ export const ratioOfSums: MetricDefinition<NoParams> = {
   of: 'optional',
   proportion: false,
   empty: null,
-  formulaText: () => ({
-    numerator: { zh: '分子列的合计', en: 'sum of the numerator' },
-    denominator: { zh: '分母列的合计', en: 'sum of the denominator' },
+  formulaText: (_params, _found, { numerator, denominator }) => ({
+    numerator: nameColumnIn({ zh: '合计', en: 'sum' }, numerator),
+    denominator: nameColumnIn({ zh: '合计', en: 'sum' }, denominator),
   }),
   sql: (query) => {
     const { numerator, denominator } = query.columns;
