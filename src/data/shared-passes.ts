@@ -8,6 +8,7 @@
  * Each aggregate meets the same rows in the same order as in a query of its own, so that sums of fractions are the same to
  * the last bit.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Cell } from '../base/source-table.ts';
 import type { QueryResult } from './engine.ts';
 
@@ -18,6 +19,8 @@ export interface Aggregate {
 }
 
 interface Waiting extends Aggregate {
+  /** Does work for whom this was asked for: the first of a pass pays for it. */
+  run: <T>(work: () => T) => T;
   /** With undefined where the question is to be asked alone. */
   resolve: (result: QueryResult | undefined) => void;
 }
@@ -38,7 +41,7 @@ export class SharedPasses {
   answer(aggregate: Aggregate): Promise<QueryResult | undefined> {
     return new Promise((resolve) => {
       if (this.#waiting.length === 0) setImmediate(() => this.#askAll());
-      this.#waiting.push({ ...aggregate, resolve });
+      this.#waiting.push({ ...aggregate, run: AsyncLocalStorage.snapshot(), resolve });
     });
   }
 
@@ -52,7 +55,7 @@ export class SharedPasses {
 
   async #askTogether(questions: readonly Waiting[]): Promise<void> {
     const pass = questions.length > 1 ? buildPass(questions) : undefined;
-    const answer = pass && (await this.#ask(pass.sql).catch(() => undefined));
+    const answer = pass && (await questions[0]!.run(() => this.#ask(pass.sql)).catch(() => undefined));
     for (const question of questions)
       question.resolve(answer && pass ? pickAnswer(question, pass.names, answer) : undefined);
   }

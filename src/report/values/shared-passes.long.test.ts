@@ -37,8 +37,8 @@ test.each(['growth-lab', 'search-lab', 'community-lab'])(
     const { problems } = await buildValues({ source, engine: answering, language: 'zh', period });
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { answers } = await answering.release();
-    // Most numbers share their pass: else this compares nothing.
-    expect(queries).toBeLessThan(answers.size * 0.8);
+    // Many numbers share their pass: else this compares nothing.
+    expect(queries).toBeLessThan(answers.size * 0.9);
     for (const [sql, { result }] of answers)
       expect({ sql, ...(await engine.query(sql)) }).toEqual({ sql, ...result });
     engine.close();
