@@ -29,6 +29,8 @@ export function describeTable({ absolute: _, ...table }: EngineTable): string {
 export interface QueryOptions {
   /** Written by this program, with names and texts quoted: it need not be asked whether it is allowed. */
   isOwn?: boolean;
+  /** Others may ask of the same rows at the same time: one pass may answer all. */
+  isShared?: boolean;
   /** Who pays for it, else whom the engine was opened for. */
   spending?: Spending | undefined;
 }

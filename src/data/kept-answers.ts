@@ -9,6 +9,7 @@ import {
   type QueryOptions,
   type QueryResult,
 } from './engine.ts';
+import { parseAggregate, SharedPasses } from './shared-passes.ts';
 import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 
 /** Cells of an answer that is kept. To ask again takes the files of all tables, and an engine. */
@@ -47,6 +48,7 @@ export class AnsweringEngine implements Engine {
   readonly #known: KeptAnswers;
   readonly #digestTables: (sql: string) => string;
   readonly #asked = new Map<string, Promise<QueryResult>>();
+  readonly #passes = new SharedPasses((sql) => this.#askAlone(sql, {}));
   #engine: Promise<Engine> | undefined;
   #isNew = false;
   /** Questions that were listed last. */
@@ -114,8 +116,15 @@ export class AnsweringEngine implements Engine {
     return answers;
   }
 
+  /** What is answered together with others is kept as if it had been asked alone. */
   async #ask(sql: string, options: QueryOptions): Promise<QueryResult> {
     this.#isNew = true;
+    const aggregate = options.isShared ? parseAggregate(sql) : undefined;
+    const shared = aggregate && (await this.#passes.answer(aggregate));
+    return shared ?? this.#askAlone(sql, options);
+  }
+
+  async #askAlone(sql: string, options: QueryOptions): Promise<QueryResult> {
     return (await this.#openOnce()).query(sql, { ...options, spending: this.spending });
   }
 

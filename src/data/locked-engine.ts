@@ -1,6 +1,5 @@
-import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { freeAccount, type Spending, SpentError } from '../base/limits/spending.ts';
-import { quoteSqlText } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { type ErrorContext, toQueryError } from './duckdb-errors.ts';
@@ -56,6 +55,8 @@ export class LockedEngine implements Engine {
   #findTables: (sql: string) => EngineTable[];
   /** Queries that are known to be allowed; that hangs on the names of the tables alone. */
   readonly #allowed = new Set<string>();
+  /** Gives the syntax tree of a query, on each connection: planned once, it takes half the time. */
+  readonly #readers = new Map<DuckDBConnection, DuckDBPreparedStatement>();
   readonly #close: () => void;
   #isClosed = false;
 
@@ -115,8 +116,13 @@ export class LockedEngine implements Engine {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#isIdle) this.#close();
+    if (this.#isIdle) this.#end();
     else for (const connection of this.#connections) connection.interrupt();
+  }
+
+  #end(): void {
+    for (const reader of this.#readers.values()) reader.destroySync();
+    this.#close();
   }
 
   get #isIdle(): boolean {
@@ -133,7 +139,7 @@ export class LockedEngine implements Engine {
       const next = this.#waiting.shift();
       if (next) next(connection);
       else this.#idle.push(connection);
-      if (this.#isClosed && this.#isIdle) this.#close();
+      if (this.#isClosed && this.#isIdle) this.#end();
     }
   }
 
@@ -199,9 +205,13 @@ export class LockedEngine implements Engine {
 
   async #assertAllowed(connection: DuckDBConnection, sql: string): Promise<void> {
     if (this.#allowed.has(sql)) return;
-    const result = await connection.runAndReadAll(`select json_serialize_sql(${quoteSqlText(sql)}::varchar)`);
+    const reader =
+      this.#readers.get(connection) ?? (await connection.prepare('select json_serialize_sql($1::varchar)'));
+    this.#readers.set(connection, reader);
+    reader.bindVarchar(1, sql);
+    const tree = (await reader.runAndReadAll()).value(0, 0);
     const names = new Map([...this.#spellings].map(([spelling, table]) => [spelling, table.name]));
-    assertQueryAllowed(String(result.value(0, 0)), new Set([...names.values(), ...names.keys()]));
+    assertQueryAllowed(String(tree), new Set([...names.values(), ...names.keys()]));
     this.#allowed.add(sql);
   }
 }

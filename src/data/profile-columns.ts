@@ -42,71 +42,99 @@ export async function profileColumns(
   const [row = {}] = (
     await engine.query(`select ${aggregates.join(', ')} from ${quoteSqlName(table.name)}`, { isOwn: true })
   ).rows;
-  const profiles: Profile[] = [];
-  for (const [at, column] of columns.entries()) {
-    const [min, max] = [row[`a${at}`] ?? null, row[`b${at}`] ?? null];
-    const basis = {
-      missing: table.rows - Number(row[`n${at}`] ?? 0),
-      distinct: Number(row[`d${at}`] ?? 0),
-      min,
-      max,
-    };
-    profiles.push({ ...basis, ...(await readShape(engine, table, column, basis.distinct)) });
-  }
-  return profiles;
+  const distinctOf = new Map(columns.map((column, at) => [column, Number(row[`d${at}`] ?? 0)]));
+  const shapes = await readShapes(engine, table, distinctOf);
+  return columns.map((column, at) => ({
+    missing: table.rows - Number(row[`n${at}`] ?? 0),
+    distinct: distinctOf.get(column) ?? 0,
+    min: row[`a${at}`] ?? null,
+    max: row[`b${at}`] ?? null,
+    ...(shapes.get(column) ?? { frequent: [], counts: [] }),
+  }));
 }
 
 type Shape = Pick<Profile, 'frequent' | 'counts'>;
 
-async function readShape(
+/** Of columns with how many different values each has. */
+async function readShapes(
   engine: Engine,
   table: EngineTable,
-  column: SourceColumn,
-  distinct: number,
-): Promise<Shape> {
-  const ordered = column.type !== 'text' && column.type !== 'boolean';
-  if (distinct < 2)
-    return { frequent: ordered ? [] : await readFrequentValues(engine, table, column), counts: [] };
-  if (ordered) return { frequent: [], counts: await readHistogram(engine, table, column) };
-  if (distinct > maxFrequentValues) return { frequent: [], counts: [] };
-  const rows = await countValues(engine, table, column);
-  return { frequent: rows.map(([value]) => value), counts: rows.map(([, count]) => count) };
+  distinctOf: ReadonlyMap<SourceColumn, number>,
+): Promise<Map<SourceColumn, Shape>> {
+  const isOrdered = ({ type }: SourceColumn) => type !== 'text' && type !== 'boolean';
+  const all = [...distinctOf];
+  const stepped = all.filter(([column, distinct]) => isOrdered(column) && distinct > 1);
+  const named = all.filter(([column, distinct]) => !isOrdered(column) && distinct <= maxFrequentValues);
+  const shapes = new Map<SourceColumn, Shape>();
+  for (const part of splitList(stepped))
+    for (const [column, counts] of await readHistograms(engine, table, part))
+      shapes.set(column, { frequent: [], counts });
+  for (const part of splitList(named))
+    for (const [column, rows] of await countValues(engine, table, part)) {
+      const frequent = rows.map(([value]) => value);
+      // One value has no shape.
+      const counts = (distinctOf.get(column) ?? 0) > 1 ? rows.map(([, count]) => count) : [];
+      shapes.set(column, { frequent, counts });
+    }
+  return shapes;
 }
 
-async function readFrequentValues(
-  engine: Engine,
-  table: EngineTable,
-  column: SourceColumn,
-): Promise<string[]> {
-  return (await countValues(engine, table, column)).map(([value]) => value);
+/** Columns that one query looks at. */
+const mostAtOnce = 16;
+
+function splitList(all: readonly [SourceColumn, number][]): SourceColumn[][] {
+  const columns = all.map(([column]) => column);
+  return Array.from({ length: Math.ceil(columns.length / mostAtOnce) }, (_, at) =>
+    columns.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  );
 }
 
 async function countValues(
   engine: Engine,
   table: EngineTable,
-  { name }: SourceColumn,
-): Promise<[string, number][]> {
-  const cell = quoteSqlName(name);
-  const { rows } = await engine.query(
-    `select cast(${cell} as varchar) as value, count(*) as n from ${quoteSqlName(table.name)}
-     where ${cell} is not null group by 1 order by n desc, value limit ${maxFrequentValues}`,
-    { isOwn: true },
-  );
-  return rows.map(({ value, n }) => [String(value), Number(n)]);
+  columns: readonly SourceColumn[],
+): Promise<[SourceColumn, [value: string, count: number][]][]> {
+  const parts = columns.map(({ name }, at) => {
+    const cell = quoteSqlName(name);
+    return `(select ${at} as place, cast(${cell} as varchar) as value, count(*) as n from ${quoteSqlName(table.name)}
+     where ${cell} is not null group by 2 order by n desc, value limit ${maxFrequentValues})`;
+  });
+  const sql = `select * from (${parts.join(' union all ')}) order by place, n desc, value`;
+  const { rows } = await engine.query(sql, { isOwn: true });
+  return columns.map((column, at) => [
+    column,
+    rows.filter(({ place }) => place === at).map(({ value, n }) => [String(value), Number(n)]),
+  ]);
 }
 
 /** Rows in equal steps; dates and times by their seconds. Numbers so far apart that no number says how far have no step. */
-async function readHistogram(engine: Engine, table: EngineTable, column: SourceColumn): Promise<number[]> {
-  const cell = quoteSqlName(column.name);
-  const x = isTimeType(column.type) ? `epoch(${cell})` : `cast(${cell} as double)`;
+async function readHistograms(
+  engine: Engine,
+  table: EngineTable,
+  columns: readonly SourceColumn[],
+): Promise<[SourceColumn, number[]][]> {
+  const each = (build: (column: SourceColumn, at: number) => string) => columns.map(build).join(', ');
+  const cells = each(({ name, type }, at) => {
+    const cell = quoteSqlName(name);
+    return `${isTimeType(type) ? `epoch(${cell})` : `cast(${cell} as double)`} as x${at}`;
+  });
+  const last = histogramBins - 1;
+  const steps = each((_, at) => {
+    const step = `floor((x${at} - low${at}) * ${histogramBins} / nullif(high${at} - low${at}, 0))`;
+    return `cast(histogram(least(try_cast(${step} as integer), ${last})) filter (where x${at} is not null) as varchar) as s${at}`;
+  });
   const { rows } = await engine.query(
-    `with cells as (select ${x} as x from ${quoteSqlName(table.name)} where ${cell} is not null),
-       ends as (select min(x) as low, max(x) as high from cells)
-     select least(try_cast(floor((x - low) * ${histogramBins} / nullif(high - low, 0)) as integer), ${histogramBins - 1}) as step, count(*) as n
-     from cells, ends group by 1 order by 1`,
+    `with cells as (select ${cells} from ${quoteSqlName(table.name)}),
+       ends as (select ${each((_, at) => `min(x${at}) as low${at}, max(x${at}) as high${at}`)} from cells)
+     select ${steps} from cells, ends`,
     { isOwn: true },
   );
+  return columns.map((column, at) => [column, parseCounts(String(rows[0]?.[`s${at}`] ?? ''))]);
+}
+
+/** The engine's map of step → rows, `{0=12, 3=4}`, as rows of each step. */
+function parseCounts(map: string): number[] {
   const counts = Array.from({ length: histogramBins }, () => 0);
-  for (const { step, n } of rows) if (typeof step === 'number') counts[step] = Number(n);
+  for (const [, step, n] of map.matchAll(/(\d+)=(\d+)/g)) counts[Number(step)] = Number(n);
   return counts;
 }

@@ -48,6 +48,8 @@ export interface CourseOptions {
   later?: (work: () => Promise<void>, report: string) => Promise<void>;
   /** Called when the course file is read. */
   onCourse?: (course: CourseFile) => void;
+  /** Called when a report is built, with the course as if it had this one alone. */
+  onBuilt?: (built: BuiltCourse) => void;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
 }
@@ -86,7 +88,9 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
       const before = known.get(one.report);
       if (before) return before;
       options.onReport?.(one.report, index, wanted.length);
-      return buildCachedReport(one, course, pool, options);
+      const built = await buildCachedReport(one, course, pool, options);
+      options.onBuilt?.({ course, source, pages: pages.pages, reports: [built], problems: [] });
+      return built;
     });
     return { course, source, pages: pages.pages, reports, problems };
   } finally {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { mapConcurrent } from '../../base/map-concurrent.ts';
 import type { Problem } from '../../base/problem.ts';
 import { makeFolder, writeInside } from '../../files/door.ts';
+import { hashContent } from '../../files/folder-files.ts';
 import { findPrintProblems } from '../../print/print-book.ts';
 import { PrintThreads } from '../../print/print-threads.ts';
 import type { Book } from '../../report/book.ts';
@@ -30,34 +31,67 @@ export async function printBooks(
   context: Context,
   cache?: string,
 ): Promise<ReportPdf[]> {
-  const { root, terminal, words } = context;
-  const threads = new PrintThreads();
+  const printer = new BookPrinter(context, cache);
   try {
-    return await mapConcurrent(books, countThreads(), (book, index) => {
-      terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
-      return printWithCache(book, root, threads, cache);
-    });
+    return await printer.printAll(books);
   } finally {
-    await threads.close();
+    await printer.close();
   }
 }
 
-async function printWithCache(
-  book: Book,
-  root: string,
-  threads: PrintThreads,
-  cache?: string,
-): Promise<ReportPdf> {
-  const { report } = book;
-  const print = async () => ({ report, ...(await threads.print({ book, root })) });
-  if (cache === undefined) return print();
-  const key = await computePdfKey(book, root);
-  const known = readPdfCache(cache, report, key);
-  if (known) return { report, ...known };
-  const printed = await print();
-  await writePdfCache(cache, report, key, printed);
-  return printed;
+/** Prints the books of a course, those that are ready first while others are still built. */
+export class BookPrinter {
+  readonly #context: Context;
+  readonly #cache: string | undefined;
+  readonly #threads = new PrintThreads();
+  /** By report: what is printed ahead, and what its book was then. */
+  readonly #ahead = new Map<string, { digest: string; pdf: Promise<ReportPdf | undefined> }>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(context: Context, cache?: string) {
+    this.#context = context;
+    this.#cache = cache;
+  }
+
+  /** Begins to print a book, one after the other, where there is memory for it beside what builds the next. */
+  printAhead(book: Book): void {
+    if (countThreads() < 2) return;
+    // What goes wrong ahead is tried again, and told, in its turn.
+    const pdf = this.#last.then(() => this.#print(book)).catch(() => undefined);
+    this.#ahead.set(book.report, { digest: hashBook(book), pdf });
+    this.#last = pdf;
+  }
+
+  printAll(books: readonly Book[]): Promise<ReportPdf[]> {
+    const { terminal, words } = this.#context;
+    return mapConcurrent(books, countThreads(), async (book, index) => {
+      terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
+      const ahead = this.#ahead.get(book.report);
+      const pdf = ahead?.digest === hashBook(book) ? await ahead.pdf : undefined;
+      return pdf ?? this.#print(book);
+    });
+  }
+
+  /** Also ends what is still printed. */
+  close(): Promise<void> {
+    return this.#threads.close();
+  }
+
+  async #print(book: Book): Promise<ReportPdf> {
+    const { report } = book;
+    const { root } = this.#context;
+    const print = async () => ({ report, ...(await this.#threads.print({ book, root })) });
+    if (this.#cache === undefined) return print();
+    const key = await computePdfKey(book, root);
+    const known = readPdfCache(this.#cache, report, key);
+    if (known) return { report, ...known };
+    const printed = await print();
+    await writePdfCache(this.#cache, report, key, printed);
+    return printed;
+  }
 }
+
+const hashBook = (book: Book): string => hashContent(JSON.stringify(book));
 
 /** The course with what printing would find out, for a run that prints nothing. */
 export function withProofreadProblems(built: BuiltCourse, root: string): BuiltCourse {

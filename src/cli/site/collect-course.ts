@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartPool } from '../../charts/draw/pool.ts';
+import { checkCourse } from '../../checks/checks.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
@@ -24,15 +25,17 @@ export interface CollectedCourse {
 
 /**
  * The first half of every build: collects all that can be found, tells it, and decides. Undefined when errors forbid to
- * write. `print`: makes the PDFs of sound books; without it they are only proofread, which finds the same.
+ * write. `print`: makes the PDFs of sound books; without it they are only proofread, which finds the same. `printAhead`:
+ * gets each sound book when it is built.
  */
 export async function collectCourse(
   context: Context,
   watch: Stopwatch,
   print?: (built: BuiltCourse, books: readonly Book[]) => Promise<ReportPdf[]>,
+  printAhead?: (book: Book) => void,
 ): Promise<CollectedCourse | undefined> {
   const { root, words, draft, terminal } = context;
-  const { built, refused } = await watch.time(words.building, () => buildForSite(context));
+  const { built, refused } = await watch.time(words.building, () => buildForSite(context, printAhead));
   const pdfsOfRun = print && !refused ? await print(built, listSoundBooks(built, draft)) : [];
   const course = print && !refused ? withPrintProblems(built, pdfsOfRun) : withProofreadProblems(built, root);
 
@@ -48,15 +51,21 @@ export async function collectCourse(
 }
 
 /** The guide's gallery is drawn in the pauses of those who draw the reports. */
-async function buildForSite(context: Context): Promise<{ built: BuiltCourse; refused: boolean }> {
+async function buildForSite(
+  context: Context,
+  printAhead?: (book: Book) => void,
+): Promise<{ built: BuiltCourse; refused: boolean }> {
   const pool = new ChartPool();
   let gallery: Promise<unknown> | undefined;
   const onCourse = ({ language }: CourseFile) => {
     gallery = drawGallery(context.root, language, pool);
     gallery.catch(() => undefined);
   };
+  const onBuilt = (built: BuiltCourse) => {
+    if (printAhead) listSoundBooks(checkCourse(built), context.draft).forEach(printAhead);
+  };
   try {
-    const built = await buildCheckedCourse(context, true, { pool, onCourse });
+    const built = await buildCheckedCourse(context, true, { pool, onCourse, onBuilt });
     const refused = isRefused(groupProblems(built, context), context);
     if (!refused) await gallery;
     return { built, refused };

@@ -151,8 +151,8 @@ function listDimensions(named: NamedEntry | undefined): readonly string[] | unde
   return all?.map((one) => one.split('.').at(-1)!.trim());
 }
 
-/** Values that are evaluated at once: while the rows of one are read, the engine works on the others. */
-const valuesAtOnce = 3;
+/** Values that are evaluated at once: those that ask of the same rows share a pass over them. */
+const valuesAtOnce = 500;
 
 /**
  * Evaluates what needs no other value, several at once; who evaluates one after another then finds it done. Formulas wait:

@@ -40,25 +40,22 @@ export async function runQueries(
     return metric.sql({ ...buildMetricQuery(plan, keys, spans), preRows, ...others });
   };
   const sql = ask([]);
-  const rows = (await engine.query(sql)).rows;
+  const grouped = by.length > 0 ? ask(listKeys(by), windows) : undefined;
+  const whole = engine.query(sql, { isShared: true });
+  const parts = grouped === undefined ? undefined : engine.query(grouped, { isShared: true });
+  // What is wrong with both is told of the whole.
+  parts?.catch(() => undefined);
+  const { rows } = await whole;
   const solution = metric.solve?.(rows, query.params, preRows);
   const total = solution ? [toSolutionRow(solution)] : rows;
-  const answer = {
-    preRows,
-    total,
-    ...(solution && { solution }),
-    lookup: lookup ?? '',
-    windows,
-  };
-  if (by.length === 0) return { ...answer, series: [], sql };
-  const grouped = ask(
-    by.map((dimension) => dimension.key),
-    windows,
-  );
-  const groups = (await engine.query(grouped)).rows;
+  const answer = { preRows, total, ...(solution && { solution }), lookup: lookup ?? '', windows };
+  if (!parts) return { ...answer, series: [], sql };
+  const groups = (await parts).rows;
   const series = metric.solve ? solveGroups(groups, metric, query.params, preRows) : groups;
   return { ...answer, series, sql: `${sql};\n\n${grouped}` };
 }
+
+const listKeys = (by: QueryPlan['by']): GroupKey[] => by.map(({ key }) => key);
 
 const listTableColumns = (tables: Engine['tables']): TableColumns =>
   new Map(tables.map(({ name, columns }) => [name, new Set(columns.map((column) => column.name))]));

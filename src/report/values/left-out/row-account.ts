@@ -24,7 +24,8 @@ export async function countRows(
   const { table, query, tests } = plan;
   const measures = listMeasures(plan);
   if (!query.where && !getDay(plan) && !getOf(plan) && measures.length + tests.length === 0) return undefined;
-  const [row = {}] = (await engine.query(buildAccountSql(plan, measures, period))).rows;
+  const sql = buildAccountSql(plan, measures, period);
+  const [row = {}] = sql === undefined ? [] : (await engine.query(sql, { isShared: true })).rows;
   const count = (name: string) => Number(row[name] ?? 0);
   const [filtered, undated, outside, beyond, unknown] = [
     count('filtered'),
@@ -50,32 +51,55 @@ const getDay = ({ query, by }: QueryPlan): string | undefined =>
 /** What counts, where it is said of rows and not of groups of them. */
 const getOf = ({ query, groups }: QueryPlan): string | undefined => (groups ? undefined : query.of);
 
+/** Undefined where nothing is to be counted. */
 function buildAccountSql(
   plan: QueryPlan,
   measures: ReturnType<typeof listMeasures>,
   training: Period,
-): string {
+): string | undefined {
   const { from, where, period } = plan.query;
-  const day = getDay(plan);
-  const of = getOf(plan);
-  const count = (condition: string | undefined, name: string) =>
-    `${condition ? `count(*) FILTER (WHERE ${condition})` : '0'} AS ${name}`;
-  const inside = period ? `coalesce(${buildPeriodCondition('d', period)}, false)` : 'true';
-  const counts = [
-    count('NOT m', 'filtered'),
-    count(day && 'm AND d IS NULL', 'undated'),
-    count(period && `m AND d IS NOT NULL AND NOT ${inside}`, 'outside'),
-    count(day && !period ? `m AND NOT ${buildPeriodCondition('d', training)}` : undefined, 'beyond'),
-    count(of && `m AND ${inside} AND o IS NULL`, 'unknown'),
-    ...measures.map((_, at) => count(`m AND ${inside} AND c${at} IS NULL`, `blank${at}`)),
+  const cells = Object.entries({
+    m: where && `coalesce(${enclose(where)}, false)`,
+    d: getDay(plan),
+    o: getOf(plan),
+    ...Object.fromEntries(measures.map(({ name }, at) => [`c${at}`, quoteSqlName(name)])),
+  }).filter((cell): cell is [string, string] => cell[1] !== undefined);
+  // A query within a condition is answered once a row, not once a count; such an account shares no pass with others.
+  const isNested = cells.some(([, sql]) => /\bselect\b/i.test(sql));
+  const named = Object.fromEntries(cells.map(([name, sql]) => [name, isNested ? name : sql]));
+  const counts = listCounts(named, period, training).filter(([, conditions]) => conditions !== undefined);
+  if (counts.length === 0) return undefined;
+  const list = counts.map(
+    ([name, conditions = []]) =>
+      `count(*) FILTER (WHERE ${conditions.filter((one) => one !== undefined).join(' AND ')}) AS ${name}`,
+  );
+  const rows = cells.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+  return `SELECT\n  ${list.join(',\n  ')}\nFROM ${isNested ? `(SELECT ${rows} FROM ${from})` : from}`;
+}
+
+type Conditions = (string | undefined)[];
+
+/**
+ * What is counted, each under its name. `cells` as SQL: `m` whether the condition holds, `d` the day, `o` what counts, `c0` …
+ * what is measured.
+ */
+function listCounts(
+  { m, d, o, ...measures }: Readonly<Record<string, string>>,
+  period: Period | undefined,
+  training: Period,
+): [name: string, conditions: Conditions | undefined][] {
+  const inside = period && d ? `coalesce(${buildPeriodCondition(d, period)}, false)` : undefined;
+  return [
+    ['filtered', m ? [`NOT ${m}`] : undefined],
+    ['undated', d ? [m, `${d} IS NULL`] : undefined],
+    ['outside', inside ? [m, `${d} IS NOT NULL`, `NOT ${inside}`] : undefined],
+    ['beyond', d && !period ? [m, `NOT ${enclose(buildPeriodCondition(d, training))}`] : undefined],
+    ['unknown', o ? [m, inside, `${o} IS NULL`] : undefined],
+    ...Object.values(measures).map((sql, at): [string, Conditions] => [
+      `blank${at}`,
+      [m, inside, `${sql} IS NULL`],
+    ]),
   ];
-  const cells = [
-    `${where ? `coalesce(${enclose(where)}, false)` : 'true'} AS m`,
-    ...(day ? [`${day} AS d`] : []),
-    ...(of ? [`${of} AS o`] : []),
-    ...measures.map((column, at) => `${quoteSqlName(column.name)} AS c${at}`),
-  ];
-  return `SELECT ${counts.join(', ')}\nFROM (SELECT ${cells.join(', ')} FROM ${from})`;
 }
 
 /** `inPeriod`: what has no time is in no period, but in a total without one. */
