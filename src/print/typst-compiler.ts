@@ -74,8 +74,8 @@ function attempt<T>(work: () => T): T | CompileFailure {
   }
 }
 
-function parsePositions(values: [id: string, page: number, y: number][]): Positions {
-  return new Map(values.map(([id, page, y]) => [id, { page, y }]));
+function parsePositions(values: [id: string, page: number, y: number][][]): Positions {
+  return new Map(values.flat().map(([id, page, y]) => [id, { page, y }]));
 }
 
 /** The compiler's own words, shortened. */
