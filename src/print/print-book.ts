@@ -24,14 +24,14 @@ const trials = 5;
  * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
  * The same book gives the same bytes.
  */
-export async function printBook(book: Book, options: { root: string }): Promise<PrintedBook> {
+export function printBook(book: Book, options: { root: string }): PrintedBook {
   const { context, layout } = layoutBook(book, options.root);
   const pdf = 'reason' in layout ? layout : layout.toPdf();
   const problems = [...context.problems, ...context.unsupported.problems];
   if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
   clearCompilerCache();
   if ('reason' in layout || 'reason' in pdf) return { pdf: new Uint8Array(), pages: 0, problems };
-  return { pdf: await packObjects(pdf), pages: layout.pages, problems };
+  return { pdf: packObjects(pdf), pages: layout.pages, problems };
 }
 
 /** What printing would refuse, without typesetting pages: characters that no font has, images that cannot be read, formulas. */
