@@ -50,6 +50,8 @@ export interface CourseOptions {
   onCourse?: (course: CourseFile) => void;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
+  /** Called with each report when it is built, while others are not. */
+  onBuilt?: (built: BuiltReport, source: ReportSource, course: CourseFile) => void;
 }
 
 export interface BuiltCourse {
@@ -86,7 +88,9 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
       const before = known.get(one.report);
       if (before) return before;
       options.onReport?.(one.report, index, wanted.length);
-      return buildCachedReport(one, course, pool, options);
+      const built = await buildCachedReport(one, course, pool, options);
+      options.onBuilt?.(built, one, course);
+      return built;
     });
     return { course, source, pages: pages.pages, reports, problems };
   } finally {

@@ -3,10 +3,11 @@ import type { ReportSummary } from '../../components/site-types.ts';
 import { type AskedStep, watchSteps } from '../../files/cache.ts';
 import { emptyInside } from '../../files/door.ts';
 import { computePartKey, splitSite } from '../../integration/site-parts.ts';
+import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import { type Context, type ExitCode, UsageError } from '../command.ts';
 import { explainSteps } from '../output/explain-steps.ts';
-import { printBooks } from '../output/report-pdfs.ts';
+import { BookPrinter } from '../output/report-pdfs.ts';
 import { Stopwatch } from '../output/stopwatch.ts';
 import { collectCourse } from '../site/collect-course.ts';
 import { compilePagesAhead, printParts } from '../site/print-site.ts';
@@ -37,22 +38,38 @@ async function build(asked: Context): Promise<ExitCode> {
 async function buildSite(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
   const { context, published } = await chooseReports(asked);
-  const { root, words } = context;
   await openCaches(context);
-  await compilePagesAhead(root);
+  await compilePagesAhead(context.root);
+  const printer = new BookPrinter(context, getCacheFolders(context.root).pdfs);
+  try {
+    return await buildWith({ printer, watch, published }, context);
+  } finally {
+    await printer.close();
+  }
+}
+
+interface Workbench {
+  printer: BookPrinter;
+  watch: Stopwatch;
+  /** As they lie in `dist`. */
+  published: readonly ReportSummary[];
+}
+
+async function buildWith({ printer, watch, published }: Workbench, context: Context): Promise<ExitCode> {
+  const { words } = context;
   let pages: MadePages | undefined;
   let hasNews = false;
-  const collected = await collectCourse(context, watch, (built, books) =>
+  const print = (built: BuiltCourse, books: readonly Book[]) =>
     watch.time(words.printingAndSite, async () => {
-      const [pdfs, made] = await Promise.all([
-        printBooks(books, context, getCacheFolders(root).pdfs),
-        makePages(context, built, published),
-      ]);
+      const [pdfs, made] = await Promise.all([printer.print(books), makePages(context, built, published)]);
       pages = made;
       hasNews = pdfs.some(({ problems }) => problems.length > 0);
       return pdfs;
-    }),
-  );
+    });
+  const collected = await collectCourse(context, watch, {
+    print,
+    printAhead: (book) => printer.printAhead(book),
+  });
   if (!collected || !pages) return 1;
   const { course } = collected;
   // Pages tell what printing found out.

@@ -11,6 +11,8 @@ import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { computePdfKey, readPdfCache, writePdfCache } from '../workspace/pdf-cache.ts';
 
+type PdfKey = Awaited<ReturnType<typeof computePdfKey>>;
+
 export interface ReportPdf {
   report: string;
   pdf: Uint8Array;
@@ -18,7 +20,7 @@ export interface ReportPdf {
   problems: Problem[];
 }
 
-/** Threads that print at once: each holds all fonts and a whole report, up to a gigabyte. */
+/** Threads that print at once: each holds all fonts and a whole report, up to half a gigabyte beside what is shared. */
 function countThreads(): number {
   const byMemory = Math.floor(process.availableMemory() / 2 ** 30);
   return Math.max(1, Math.min(availableParallelism(), byMemory, 4));
@@ -30,33 +32,71 @@ export async function printBooks(
   context: Context,
   cache?: string,
 ): Promise<ReportPdf[]> {
-  const { root, terminal, words } = context;
-  const threads = new PrintThreads();
+  const printer = new BookPrinter(context, cache);
   try {
-    return await mapConcurrent(books, countThreads(), (book, index) => {
-      terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
-      return printWithCache(book, root, threads, cache);
-    });
+    return await printer.print(books);
   } finally {
-    await threads.close();
+    await printer.close();
   }
 }
 
-async function printWithCache(
-  book: Book,
-  root: string,
-  threads: PrintThreads,
-  cache?: string,
-): Promise<ReportPdf> {
-  const { report } = book;
-  const print = async () => ({ report, ...(await threads.print({ book, root })) });
-  if (cache === undefined) return print();
-  const key = await computePdfKey(book, root);
-  const known = readPdfCache(cache, report, key);
-  if (known) return { report, ...known };
-  const printed = await print();
-  await writePdfCache(cache, report, key, printed);
-  return printed;
+/** Prints books, some of them while others are still built. `close` ends its threads. */
+export class BookPrinter {
+  readonly #context: Context;
+  readonly #cache: string | undefined;
+  readonly #threads = new PrintThreads();
+  /** Printed ahead, or being printed, by report. */
+  readonly #begun = new Map<string, { key: PdfKey; pdf: Promise<ReportPdf> }>();
+  #lane: Promise<unknown> = Promise.resolve();
+  #isAhead = true;
+
+  /** `cache`: folder for PDFs that need not be printed again. */
+  constructor(context: Context, cache?: string) {
+    this.#context = context;
+    this.#cache = cache;
+  }
+
+  /** Prints a book that is known, one at a time; those that have not begun when all are asked for wait for that. */
+  printAhead(book: Book): void {
+    this.#lane = this.#lane
+      .then(async () => {
+        if (!this.#isAhead) return;
+        const key = await computePdfKey(book, this.#context.root);
+        if (!this.#isAhead) return;
+        const pdf = this.#printOne(book, key);
+        this.#begun.set(book.report, { key, pdf });
+        await pdf;
+      })
+      // Told to who asks for the book.
+      .catch(() => undefined);
+  }
+
+  async print(books: readonly Book[]): Promise<ReportPdf[]> {
+    this.#isAhead = false;
+    const { terminal, words } = this.#context;
+    return mapConcurrent(books, countThreads(), async (book, index) => {
+      terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
+      const key = await computePdfKey(book, this.#context.root);
+      const begun = this.#begun.get(book.report);
+      // What was found of the whole course since may have changed the book.
+      if (begun && JSON.stringify(begun.key) === JSON.stringify(key)) return begun.pdf;
+      return this.#printOne(book, key);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isAhead = false;
+    await this.#threads.close();
+  }
+
+  async #printOne(book: Book, key: PdfKey): Promise<ReportPdf> {
+    const { report } = book;
+    const known = this.#cache === undefined ? undefined : readPdfCache(this.#cache, report, key);
+    if (known) return { report, ...known };
+    const printed = await this.#threads.print({ book, root: this.#context.root });
+    if (this.#cache !== undefined) await writePdfCache(this.#cache, report, key, printed);
+    return { report, ...printed };
+  }
 }
 
 /** The course with what printing would find out, for a run that prints nothing. */
