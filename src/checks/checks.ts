@@ -34,7 +34,8 @@ export function checkCourse(built: BuiltCourse): BuiltCourse {
   return { ...built, reports, problems: sortProblems(ofCourse, course) };
 }
 
-function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
+/** One report of a course whose own files are sound. */
+export function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
   const { book } = built;
   const found = book ? Object.values(textRules).flatMap((rule) => rule.find({ book, source, course })) : [];
   return withProblems(built, sortProblems(withoutConsequences([...built.problems, ...found]), course));

@@ -7,7 +7,7 @@ import { findPrintProblems, printBook } from './print-book.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const root = new URL('../test/fixtures/print', import.meta.url).pathname;
-const sample = await printBook(createSampleBook(), { root });
+const sample = printBook(createSampleBook(), { root });
 const pdf = new PdfFile(sample.pdf);
 const texts = pdf.pages.map((_, i) => pdf.pageText(i));
 
@@ -53,8 +53,8 @@ describe('the sample', () => {
     expect(texts.some((text) => text.includes('新增用户（人）'))).toBe(true);
   });
 
-  test('gives the same bytes again', async () => {
-    const again = await printBook(createSampleBook(), { root });
+  test('gives the same bytes again', () => {
+    const again = printBook(createSampleBook(), { root });
     expect(Buffer.compare(Buffer.from(again.pdf), Buffer.from(sample.pdf))).toBe(0);
   });
 
@@ -77,13 +77,13 @@ describe('the sample', () => {
   });
 });
 
-test('the ledger has the values that the text leads to, each with what was read and its pages', async () => {
+test('the ledger has the values that the text leads to, each with what was read and its pages', () => {
   const book = createSampleBook();
   const known = book.values.期末转化率!;
   const lineage = { ...known.lineage, kind: 'sql' as const, formula: 'SELECT 4.8' };
   book.values.期末转化率 = { ...known, lineage };
   book.values.只在图中 = { ...known, name: '只在图中' };
-  const printed = new PdfFile((await printBook(book, { root })).pdf);
+  const printed = new PdfFile(printBook(book, { root }).pdf);
   const back = withoutSpaces(printed.pages.map((_, i) => printed.pageText(i)).join(''))
     .split('数据来源')
     .at(-1);
@@ -119,20 +119,20 @@ describe('contents', () => {
 describe('what an author writes is never Typst', () => {
   const signs = String.raw`#import "x" $a$ *b* _c_ \ " @d <e> [f] {g} // h /* i */ = j - k + l ~ \u{41} #panic("m") ]#`;
 
-  test('signs print as they are', async () => {
+  test('signs print as they are', () => {
     const book = withText(signs);
     book.front.title = `${signs} 报告`;
     book.figures[0]!.caption = signs;
     book.tables[0]!.data.rows[0]![0] = signs;
     book.front.members[0]!.name = signs;
-    const printed = await printBook(book, { root });
+    const printed = printBook(book, { root });
     expect(printed.problems).toEqual([]);
     const file = new PdfFile(printed.pdf);
     const all = withoutSpaces(file.pages.map((_, i) => file.pageText(i)).join('')).replaceAll('\u200b', '');
     expect(all.split(withoutSpaces(signs)).length).toBeGreaterThan(4);
   });
 
-  test('a formula cannot read, import or run on', async () => {
+  test('a formula cannot read, import or run on', () => {
     for (const typst of [
       '#read("/style.typ")',
       '"a\\" #" #import "@preview/x:1.0.0"',
@@ -142,7 +142,7 @@ describe('what an author writes is never Typst', () => {
     ]) {
       const book = withText('公式');
       book.chapters[0]!.blocks.push({ type: 'mathBlock', tex: 'x_1', mathml: '', typst });
-      const printed = await printBook(book, { root });
+      const printed = printBook(book, { root });
       expect(printed.problems.map(({ id }) => id)).toEqual(['math-not-printed']);
       // What `check` and `dev` tell without printing is what printing tells.
       expect(findPrintProblems(book, { root })).toEqual(printed.problems);
@@ -151,20 +151,20 @@ describe('what an author writes is never Typst', () => {
   });
 });
 
-test('an image outside of the course, or of another kind, is a problem', async () => {
+test('an image outside of the course, or of another kind, is a problem', () => {
   const book = createSampleBook();
   const place = { file: 'content/reports/sample/01-background.mdx', line: 9, column: 1 };
   for (const src of ['../../../../../print/print.ts', '../../../../sample-book.svg', 'https://a.cn/x.png']) {
     const image = { type: 'image', src, alt: '图', place } as const;
     book.chapters[0]!.blocks.push({ type: 'paragraph', children: [image] });
   }
-  const { problems, pages } = await printBook(book, { root });
+  const { problems, pages } = printBook(book, { root });
   expect(problems.map(({ id }) => id)).toEqual(Array(3).fill('image-not-printed'));
   expect(pages).toBeGreaterThan(0);
 });
 
-test('an English report has English words', async () => {
-  const printed = await printBook(createSampleBook({ language: 'en' }), { root });
+test('an English report has English words', () => {
+  const printed = printBook(createSampleBook({ language: 'en' }), { root });
   const file = new PdfFile(printed.pdf);
   expect(printed.problems).toEqual([]);
   expect(file.catalog).toMatch(/\/Lang \(en-US\)/);
@@ -174,7 +174,7 @@ test('an English report has English words', async () => {
   );
 });
 
-test('a draft is stamped, a report without figures, tables, values and references has no empty parts', async () => {
+test('a draft is stamped, a report without figures, tables, values and references has no empty parts', () => {
   const bare = createSampleBook({
     figures: [],
     tables: [],
@@ -185,7 +185,7 @@ test('a draft is stamped, a report without figures, tables, values and reference
   });
   bare.front = { ...bare.front, draft: true, members: [], keywords: [], cover: [], simulated: false };
   bare.chapters = bare.chapters.slice(1);
-  const printed = await printBook(bare, { root });
+  const printed = printBook(bare, { root });
   const file = new PdfFile(printed.pdf);
   expect(file.bookmarks.map(({ title }) => withoutSpaces(title))).toEqual([
     '摘要',

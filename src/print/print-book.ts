@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { createProblem } from '../problems/catalog.ts';
 import type { Book } from '../report/book.ts';
 import { findBrokenFormulas } from './broken-formulas.ts';
-import { loadFonts } from './fonts/fonts.ts';
+import { loadCoverage } from './fonts/fonts.ts';
 import { buildUnits } from './layout/layout-units.ts';
 import { measurePieces, PageFlow } from './layout/page-flow.ts';
 import { packObjects } from './pack-objects.ts';
@@ -24,19 +24,19 @@ const trials = 5;
  * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
  * The same book gives the same bytes.
  */
-export async function printBook(book: Book, options: { root: string }): Promise<PrintedBook> {
+export function printBook(book: Book, options: { root: string }): PrintedBook {
   const { context, layout } = layoutBook(book, options.root);
   const pdf = 'reason' in layout ? layout : layout.toPdf();
   const problems = [...context.problems, ...context.unsupported.problems];
   if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
   clearCompilerCache();
   if ('reason' in layout || 'reason' in pdf) return { pdf: new Uint8Array(), pages: 0, problems };
-  return { pdf: await packObjects(pdf), pages: layout.pages, problems };
+  return { pdf: packObjects(pdf), pages: layout.pages, problems };
 }
 
 /** What printing would refuse, without typesetting pages: characters that no font has, images that cannot be read, formulas. */
 export function findPrintProblems(book: Book, options: { root: string }): Problem[] {
-  const context = new PrintContext(book, options.root, loadFonts().coverage);
+  const context = new PrintContext(book, options.root, loadCoverage());
   renderReport(context, {
     units: book.chapters.map(({ blocks }) => blocks),
     floated: new Set(),
@@ -55,7 +55,7 @@ function layoutBook(
     stage: LayoutStage,
     away = new Set<string>(),
   ): { context: PrintContext; layout: TypstLayout | CompileFailure } => {
-    const context = new PrintContext(book, root, loadFonts().coverage);
+    const context = new PrintContext(book, root, loadCoverage());
     return {
       context,
       layout: compileTypst(renderReport(context, { units, floated: away, stage }), context.files),
@@ -72,6 +72,8 @@ function layoutBook(
     if ('reason' in tried || flows.map((flow) => flow.refine(tried.positions)).every((changed) => !changed))
       break;
   }
+  // The whole is set with links and page numbers: nothing that was laid out for a trial is taken up again.
+  clearCompilerCache();
   return compileStage('print', away());
 }
 

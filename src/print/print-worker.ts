@@ -10,6 +10,6 @@ export interface PrintOrder {
 
 const { printBook } = await import('./print-book.ts');
 
-parentPort!.on('message', async ({ book, root }: PrintOrder) => {
-  parentPort!.postMessage(await printBook(book, { root }));
+parentPort!.on('message', ({ book, root }: PrintOrder) => {
+  parentPort!.postMessage(printBook(book, { root }));
 });

@@ -27,7 +27,7 @@ export function renderReport(context: PrintContext, plan: LayoutPlan): string {
   const before = whole ? [renderCover(context), renderFront(context)] : [];
   const chapters = book.chapters.map((chapter, index) => renderChapter(context, chapter, index, plan));
   context.chapter = '';
-  const body = whole ? [...chapters, renderBack(context)] : chapters;
+  const body = whole ? [...chapters, renderBack(context)] : [...chapters, 'spots'];
   const matter = renderCall('matter', context.quoteLine(book.front.title), joinContent(body));
   const report = renderCall('report', renderMetadata(context, plan), joinContent([...before, matter]));
   const imported = whole ? typstModules : [...typstModules, 'draft'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { loadFonts } from './fonts/fonts.ts';
+import { readFonts } from './fonts/fonts.ts';
 import type { Positions } from './layout/page-flow.ts';
 import type { VirtualFile } from './print-context.ts';
 
@@ -16,7 +16,7 @@ function getCompiler(): NodeCompiler {
   if (cachedCompiler) return cachedCompiler;
   cachedCompiler = NodeCompiler.create({
     workspace: virtualRoot,
-    fontArgs: [{ fontBlobs: loadFonts().blobs }],
+    fontArgs: [{ fontBlobs: readFonts() }],
   });
   return cachedCompiler;
 }
@@ -60,10 +60,13 @@ export function compileTypst(
   });
 }
 
-/** Forgets what the last reports left in the compiler's caches. */
+/**
+ * Forgets all that was laid out, which no other report shares. The caches are those of all threads: one that prints at
+ * this moment loses what it has, too, and makes it again.
+ */
 export function clearCompilerCache(): void {
   getCompiler().resetShadow();
-  getCompiler().evictCache(10);
+  getCompiler().evictCache(0);
 }
 
 function attempt<T>(work: () => T): T | CompileFailure {
@@ -74,8 +77,8 @@ function attempt<T>(work: () => T): T | CompileFailure {
   }
 }
 
-function parsePositions(values: [id: string, page: number, y: number][]): Positions {
-  return new Map(values.map(([id, page, y]) => [id, { page, y }]));
+function parsePositions(values: [id: string, page: number, y: number][][]): Positions {
+  return new Map(values.flat().map(([id, page, y]) => [id, { page, y }]));
 }
 
 /** The compiler's own words, shortened. */

@@ -48,10 +48,10 @@ export interface CourseOptions {
   later?: (work: () => Promise<void>, report: string) => Promise<void>;
   /** Called when the course file is read. */
   onCourse?: (course: CourseFile) => void;
-  /** Called when a report is built, with the course as if it had this one alone. */
-  onBuilt?: (built: BuiltCourse) => void;
   /** Called before each report. */
   onReport?: (report: string, index: number, count: number) => void;
+  /** Called with each report when it is built, while others are not. */
+  onBuilt?: (built: BuiltReport, source: ReportSource, course: CourseFile) => void;
 }
 
 export interface BuiltCourse {
@@ -89,7 +89,7 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
       if (before) return before;
       options.onReport?.(one.report, index, wanted.length);
       const built = await buildCachedReport(one, course, pool, options);
-      options.onBuilt?.({ course, source, pages: pages.pages, reports: [built], problems: [] });
+      options.onBuilt?.(built, one, course);
       return built;
     });
     return { course, source, pages: pages.pages, reports, problems };

@@ -37,34 +37,39 @@ async function build(asked: Context): Promise<ExitCode> {
 
 async function buildSite(asked: Context): Promise<ExitCode> {
   const watch = new Stopwatch();
-  const choice = await chooseReports(asked);
-  const { root } = choice.context;
-  await openCaches(choice.context);
-  await compilePagesAhead(root);
-  const printer = new BookPrinter(choice.context, getCacheFolders(root).pdfs);
+  const { context, published } = await chooseReports(asked);
+  await openCaches(context);
+  await compilePagesAhead(context.root);
+  const printer = new BookPrinter(context, getCacheFolders(context.root).pdfs);
   try {
-    return await buildChosen(choice, printer, watch);
+    return await buildWith({ printer, watch, published }, context);
   } finally {
     await printer.close();
   }
 }
 
-async function buildChosen(
-  { context, published }: Choice,
-  printer: BookPrinter,
-  watch: Stopwatch,
-): Promise<ExitCode> {
+interface Workbench {
+  printer: BookPrinter;
+  watch: Stopwatch;
+  /** As they lie in `dist`. */
+  published: readonly ReportSummary[];
+}
+
+async function buildWith({ printer, watch, published }: Workbench, context: Context): Promise<ExitCode> {
   const { words } = context;
   let pages: MadePages | undefined;
   let hasNews = false;
   const print = (built: BuiltCourse, books: readonly Book[]) =>
     watch.time(words.printingAndSite, async () => {
-      const [pdfs, made] = await Promise.all([printer.printAll(books), makePages(context, built, published)]);
+      const [pdfs, made] = await Promise.all([printer.print(books), makePages(context, built, published)]);
       pages = made;
       hasNews = pdfs.some(({ problems }) => problems.length > 0);
       return pdfs;
     });
-  const collected = await collectCourse(context, watch, print, (book) => printer.printAhead(book));
+  const collected = await collectCourse(context, watch, {
+    print,
+    printAhead: (book) => printer.printAhead(book),
+  });
   if (!collected || !pages) return 1;
   const { course } = collected;
   // Pages tell what printing found out.

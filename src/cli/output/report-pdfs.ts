@@ -4,13 +4,14 @@ import process from 'node:process';
 import { mapConcurrent } from '../../base/map-concurrent.ts';
 import type { Problem } from '../../base/problem.ts';
 import { makeFolder, writeInside } from '../../files/door.ts';
-import { hashContent } from '../../files/folder-files.ts';
 import { findPrintProblems } from '../../print/print-book.ts';
 import { PrintThreads } from '../../print/print-threads.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { computePdfKey, readPdfCache, writePdfCache } from '../workspace/pdf-cache.ts';
+
+type PdfKey = Awaited<ReturnType<typeof computePdfKey>>;
 
 export interface ReportPdf {
   report: string;
@@ -19,7 +20,7 @@ export interface ReportPdf {
   problems: Problem[];
 }
 
-/** Threads that print at once: each holds all fonts and a whole report, up to a gigabyte. */
+/** Threads that print at once: each holds all fonts and a whole report, up to half a gigabyte beside what is shared. */
 function countThreads(): number {
   const byMemory = Math.floor(process.availableMemory() / 2 ** 30);
   return Math.max(1, Math.min(availableParallelism(), byMemory, 4));
@@ -33,65 +34,74 @@ export async function printBooks(
 ): Promise<ReportPdf[]> {
   const printer = new BookPrinter(context, cache);
   try {
-    return await printer.printAll(books);
+    return await printer.print(books);
   } finally {
     await printer.close();
   }
 }
 
-/** Prints the books of a course, those that are ready first while others are still built. */
+/** Prints books, some of them while others are still built. `close` ends its threads. */
 export class BookPrinter {
   readonly #context: Context;
   readonly #cache: string | undefined;
   readonly #threads = new PrintThreads();
-  /** By report: what is printed ahead, and what its book was then. */
-  readonly #ahead = new Map<string, { digest: string; pdf: Promise<ReportPdf | undefined> }>();
-  #last: Promise<unknown> = Promise.resolve();
+  /** Printed ahead, or being printed, by report. */
+  readonly #begun = new Map<string, { key: PdfKey; pdf: Promise<ReportPdf> }>();
+  #lane: Promise<unknown> = Promise.resolve();
+  #isAhead = true;
 
+  /** `cache`: folder for PDFs that need not be printed again. */
   constructor(context: Context, cache?: string) {
     this.#context = context;
     this.#cache = cache;
   }
 
-  /** Begins to print a book, one after the other, where there is memory for it beside what builds the next. */
+  /**
+   * Prints a book that is known, one at a time, where there is memory for it beside what builds the next; those that have
+   * not begun when all are asked for wait for that.
+   */
   printAhead(book: Book): void {
     if (countThreads() < 2) return;
-    // What goes wrong ahead is tried again, and told, in its turn.
-    const pdf = this.#last.then(() => this.#print(book)).catch(() => undefined);
-    this.#ahead.set(book.report, { digest: hashBook(book), pdf });
-    this.#last = pdf;
+    this.#lane = this.#lane
+      .then(async () => {
+        if (!this.#isAhead) return;
+        const key = await computePdfKey(book, this.#context.root);
+        if (!this.#isAhead) return;
+        const pdf = this.#printOne(book, key);
+        this.#begun.set(book.report, { key, pdf });
+        await pdf;
+      })
+      // Told to who asks for the book.
+      .catch(() => undefined);
   }
 
-  printAll(books: readonly Book[]): Promise<ReportPdf[]> {
+  async print(books: readonly Book[]): Promise<ReportPdf[]> {
+    this.#isAhead = false;
     const { terminal, words } = this.#context;
     return mapConcurrent(books, countThreads(), async (book, index) => {
       terminal.progress(words.printing, `${index + 1}/${books.length} ${book.report}`);
-      const ahead = this.#ahead.get(book.report);
-      const pdf = ahead?.digest === hashBook(book) ? await ahead.pdf : undefined;
-      return pdf ?? this.#print(book);
+      const key = await computePdfKey(book, this.#context.root);
+      const begun = this.#begun.get(book.report);
+      // What was found of the whole course since may have changed the book.
+      if (begun && JSON.stringify(begun.key) === JSON.stringify(key)) return begun.pdf;
+      return this.#printOne(book, key);
     });
   }
 
-  /** Also ends what is still printed. */
-  close(): Promise<void> {
-    return this.#threads.close();
+  async close(): Promise<void> {
+    this.#isAhead = false;
+    await this.#threads.close();
   }
 
-  async #print(book: Book): Promise<ReportPdf> {
+  async #printOne(book: Book, key: PdfKey): Promise<ReportPdf> {
     const { report } = book;
-    const { root } = this.#context;
-    const print = async () => ({ report, ...(await this.#threads.print({ book, root })) });
-    if (this.#cache === undefined) return print();
-    const key = await computePdfKey(book, root);
-    const known = readPdfCache(this.#cache, report, key);
+    const known = this.#cache === undefined ? undefined : readPdfCache(this.#cache, report, key);
     if (known) return { report, ...known };
-    const printed = await print();
-    await writePdfCache(this.#cache, report, key, printed);
-    return printed;
+    const printed = await this.#threads.print({ book, root: this.#context.root });
+    if (this.#cache !== undefined) await writePdfCache(this.#cache, report, key, printed);
+    return { report, ...printed };
   }
 }
-
-const hashBook = (book: Book): string => hashContent(JSON.stringify(book));
 
 /** The course with what printing would find out, for a run that prints nothing. */
 export function withProofreadProblems(built: BuiltCourse, root: string): BuiltCourse {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartPool } from '../../charts/draw/pool.ts';
-import { checkCourse } from '../../checks/checks.ts';
+import { checkReport } from '../../checks/checks.ts';
 import type { Book } from '../../report/book.ts';
-import type { BuiltCourse } from '../../report/build-course.ts';
+import type { BuiltCourse, CourseOptions } from '../../report/build-course.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { Context } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
@@ -12,7 +12,7 @@ import { type ReportPdf, withPrintProblems, withProofreadProblems } from '../out
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { groupProblems, hasErrors, type ProblemGroup } from '../problem-groups.ts';
 import { buildCheckedCourse } from '../workspace/checked-course.ts';
-import { drawGallery, listSoundBooks } from './site-content.ts';
+import { drawGallery, listSoundBooks, toSoundBook } from './site-content.ts';
 
 /** A course that may be written: what was found in it has been told. */
 export interface CollectedCourse {
@@ -23,16 +23,21 @@ export interface CollectedCourse {
   broken: string[];
 }
 
+interface Printing {
+  /** Makes the PDFs of sound books. */
+  print?: (built: BuiltCourse, books: readonly Book[]) => Promise<ReportPdf[]>;
+  /** Takes a sound book as soon as it is built, while none is known to forbid the course. */
+  printAhead?: (book: Book) => void;
+}
+
 /**
  * The first half of every build: collects all that can be found, tells it, and decides. Undefined when errors forbid to
- * write. `print`: makes the PDFs of sound books; without it they are only proofread, which finds the same. `printAhead`:
- * gets each sound book when it is built.
+ * write. Without `print` sound books are only proofread, which finds the same.
  */
 export async function collectCourse(
   context: Context,
   watch: Stopwatch,
-  print?: (built: BuiltCourse, books: readonly Book[]) => Promise<ReportPdf[]>,
-  printAhead?: (book: Book) => void,
+  { print, printAhead }: Printing = {},
 ): Promise<CollectedCourse | undefined> {
   const { root, words, draft, terminal } = context;
   const { built, refused } = await watch.time(words.building, () => buildForSite(context, printAhead));
@@ -53,7 +58,7 @@ export async function collectCourse(
 /** The guide's gallery is drawn in the pauses of those who draw the reports. */
 async function buildForSite(
   context: Context,
-  printAhead?: (book: Book) => void,
+  printAhead: Printing['printAhead'],
 ): Promise<{ built: BuiltCourse; refused: boolean }> {
   const pool = new ChartPool();
   let gallery: Promise<unknown> | undefined;
@@ -61,8 +66,12 @@ async function buildForSite(
     gallery = drawGallery(context.root, language, pool);
     gallery.catch(() => undefined);
   };
-  const onBuilt = (built: BuiltCourse) => {
-    if (printAhead) listSoundBooks(checkCourse(built), context.draft).forEach(printAhead);
+  let isHopeless = false;
+  const onBuilt: CourseOptions['onBuilt'] = (report, source, course) => {
+    if (!printAhead || isHopeless) return;
+    const book = toSoundBook(checkReport(report, source, course), context.draft);
+    if (book) printAhead(book);
+    else isHopeless = !context.draft && !context.skipBroken;
   };
   try {
     const built = await buildCheckedCourse(context, true, { pool, onCourse, onBuilt });

@@ -24,11 +24,14 @@ function isBrokenReport({ book, problems }: BuiltReport): boolean {
 
 /** The books that can be printed whole, stamped as draft when they are one. */
 export function listSoundBooks(built: BuiltCourse, draft: boolean): Book[] {
-  return built.reports.flatMap((report) =>
-    report.book && !isBrokenReport(report)
-      ? [{ ...report.book, front: { ...report.book.front, draft: draft || report.book.front.draft } }]
-      : [],
-  );
+  return built.reports.flatMap((report) => toSoundBook(report, draft) ?? []);
+}
+
+/** Undefined when it cannot be printed whole. */
+export function toSoundBook(report: BuiltReport, draft: boolean): Book | undefined {
+  const { book } = report;
+  if (!book || isBrokenReport(report)) return undefined;
+  return { ...book, front: { ...book.front, draft: draft || book.front.draft } };
 }
 
 interface SiteOptions {

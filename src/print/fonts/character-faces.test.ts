@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { splitByFace } from './character-faces.ts';
-import { loadFonts } from './fonts.ts';
+import { loadCoverage } from './fonts.ts';
 
 const split = (text: string): string[] =>
-  splitByFace(text, loadFonts().coverage).map(({ face, text: piece }) => `${face ?? 'none'} ${piece}`);
+  splitByFace(text, loadCoverage()).map(({ face, text: piece }) => `${face ?? 'none'} ${piece}`);
 
 describe('the bundled fonts', () => {
   test('show Chinese, Latin and circled numbers in one piece', () => {

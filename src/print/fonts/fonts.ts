@@ -52,30 +52,36 @@ const faces: Face[] = [
   { file: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf', ...emoji },
 ];
 
-interface Fonts {
-  blobs: Buffer[];
-  coverage: FaceCoverage;
+const { resolve } = createRequire(import.meta.url);
+
+const readFace = ({ file }: Face): Buffer => readFileSync(resolve(file));
+
+/** The bundled fonts as the compiler is given them (some 50 MB): it keeps its own copy. */
+export function readFonts(): Buffer[] {
+  return faces.map((face) => renameFamily(readFace(face), face.family, face.as));
 }
 
-let loaded: Fonts | undefined;
+let coverage: FaceCoverage | undefined;
 
-/** The bundled fonts; read once a process (some 50 MB). */
-export function loadFonts(): Fonts {
-  if (loaded) return loaded;
-  const { resolve } = createRequire(import.meta.url);
-  const coverage = { hei: new FontCoverage(), song: new FontCoverage(), emoji: new FontCoverage() };
-  const blobs = faces.map((face) => {
-    const font = readFileSync(resolve(face.file));
-    if (face.text) coverage[face.text].add(readFontSpans(font));
-    return renameFamily(font, face.family, face.as);
-  });
-  loaded = { blobs, coverage };
-  return loaded;
+/** What the faces can show; read once a process, from one weight of each. */
+export function loadCoverage(): FaceCoverage {
+  coverage ??= { hei: readCoverage('hei'), song: readCoverage('song'), emoji: readCoverage('emoji') };
+  return coverage;
 }
 
-/** The width of a text in 黑, in em. */
+const findFace = (text: TextFace): Face => faces.find((face) => face.text === text)!;
+
+function readCoverage(text: TextFace): FontCoverage {
+  const shown = new FontCoverage();
+  shown.add(readFontSpans(readFace(findFace(text))));
+  return shown;
+}
+
+let regular: Buffer | undefined;
+
+/** The width of a text in 黑, in em. The font is kept: who measures one label measures more. */
 export function measureHei(text: string): number {
-  const regular = loadFonts().blobs[faces.findIndex(({ text: face }) => face === 'hei')]!;
+  regular ??= readFace(findFace('hei'));
   const advances = parseAdvances(regular, text);
   return [...text].reduce((sum, character) => sum + (advances[character] ?? 1), 0);
 }
