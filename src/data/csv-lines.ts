@@ -83,7 +83,7 @@ function buildCell(column: SourceColumn, known: boolean, offset: number | undefi
   const type = getSqlType(column, known);
   switch (column.type) {
     case 'text':
-      return { text: quoteField(value), odd: `regexp_matches(${value}, ${signed})` };
+      return { text: quoteField(value), odd: buildSigned(value) };
     case 'boolean':
       return { text: `${value}::varchar`, odd: 'false' };
     case 'integer':
@@ -99,6 +99,10 @@ function buildCell(column: SourceColumn, known: boolean, offset: number | undefi
       return offset === undefined ? undefined : buildInstant(value, offset);
   }
 }
+
+/** Most texts begin with a letter, and need no pattern. */
+const buildSigned = (value: string): string =>
+  `case when ${value} < 'A' or ${value} >= '！' then regexp_matches(${value}, ${signed}) else false end`;
 
 const quoteField = (value: string): string =>
   `case when regexp_matches(${value}, ${quoted}) then '"' || replace(${value}, '"', '""') || '"' else ${value} end`;
