@@ -2,6 +2,32 @@
 (() => {
   const nothing = /^[—–-]?$/;
 
+  /**
+   * Marks painted alike are one path (`j`), a disc a dot of a round pen, and their words are lines of one title: in a
+   * page that takes a third of the bytes. Here each becomes a mark again, painted and placed as it was.
+   */
+  const takeApart = (path) => {
+    const paint = (key) => path.closest(`[${key}]`)?.getAttribute(key);
+    const lines = path.querySelector(':scope > title')?.textContent.split('\n');
+    const marks = path
+      .getAttribute('d')
+      .split(/(?=M)/)
+      .map((d, i) => {
+        const [, x, y] = /^M(-?[\d.]+),(-?[\d.]+)h0$/.exec(d) ?? [];
+        const isDisc = x !== undefined && paint('stroke-linecap') === 'round';
+        const mark = document.createElementNS(path.namespaceURI, isDisc ? 'circle' : 'path');
+        for (const { name, value } of path.attributes) if (name !== 'd') mark.setAttribute(name, value);
+        const own = isDisc
+          ? { cx: x, cy: y, r: Number(paint('stroke-width')) / 2, fill: paint('stroke'), 'fill-opacity': paint('stroke-opacity') ?? 1, stroke: 'none' }
+          : { d };
+        for (const name in own) mark.setAttribute(name, own[name]);
+        if (lines) mark.said = lines[i];
+        mark.setAttribute('class', lines ? '' : 'm');
+        return mark;
+      });
+    path.replaceWith(...marks);
+  };
+
   /** Marks carry their text in <title>; browsers would show that too, so it is taken over. */
   const textOf = (mark) => {
     if (mark.said === undefined) {
@@ -34,7 +60,9 @@
   /** Those of a drawing that has no words of its own (`m`) are the marks of the first one, in the same order. */
   const marksOf = (drawing) => {
     if (drawing.marks) return drawing.marks;
-    drawing.marks = [...drawing.querySelectorAll('svg *')].filter((one) => one.querySelector(':scope > title'));
+    for (const path of drawing.querySelectorAll('.j:not(g), g.j > *')) takeApart(path);
+    const isSaid = (one) => one.said !== undefined || one.querySelector(':scope > title');
+    drawing.marks = [...drawing.querySelectorAll('svg *')].filter(isSaid);
     const silent = drawing.querySelectorAll('.m:not(g), g.m > *');
     if (silent.length > 0) {
       const said = marksOf(drawing.parentNode.querySelector('.drawing')).map(textOf);

@@ -12,7 +12,9 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
+import { memoize } from './memoize.ts';
 import type { Place } from './place.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -213,11 +215,20 @@ function cutText(text: string, node: unknown): string {
 
 const getOffset = (node: unknown): number => (isNode(node) && node.range ? node.range[0] : 0);
 
+/** By name; of a name that is written twice the first. A file may hold a thousand, each of which is asked where it is. */
+const mapPairs = memoize(({ items }: YAMLMap): Map<string, Pair> => {
+  const pairs = new Map<string, Pair>();
+  for (const item of items) {
+    if (!isPair(item) || !isScalar(item.key)) continue;
+    const name = String(item.key.value);
+    if (!pairs.has(name)) pairs.set(name, item);
+  }
+  return pairs;
+});
+
 function findChild(node: unknown, step: PropertyKey): { key: unknown; value: unknown } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-    );
+    const pair = mapPairs(node).get(String(step));
     return pair ? { key: pair.key, value: pair.value } : undefined;
   }
   if (isSeq(node) && typeof step !== 'symbol' && Number(step) < node.items.length) {

@@ -5,6 +5,7 @@ import { quoteCsvField, quoteSqlName } from '../base/quoting.ts';
 import { guardCell } from '../base/safety/spreadsheet-cell.ts';
 import type { Cell } from '../base/source-table.ts';
 import { moveInside, openInside } from '../files/door.ts';
+import { limitRows, openCsvLines } from './csv-lines.ts';
 import type { Engine, EngineTable } from './engine.ts';
 
 /**
@@ -35,17 +36,20 @@ export interface WrittenFile {
   guarded: number;
 }
 
+/** From so many rows on the engine makes the lines. */
+const largeTable = 20_000;
+
 /**
  * Writes a table for download, `<folder>/<table>.csv`, as UTF-8 CSV with a byte order mark (Excel needs it for Chinese), in the order of the
- * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Row by row, so that size costs no memory; beside the old file until it is whole.
+ * file, headers as the team wrote them, instants in the report's zone. Personal columns are left out. Block by block, so that size costs no memory; beside the old file until it is whole.
  */
 export async function writeTableCsv(
   engine: Engine,
   table: EngineTable,
   folder: string,
+  large = largeTable,
 ): Promise<WrittenFile> {
   const columns = listPublicColumns(table);
-  const names = columns.map((column) => quoteSqlName(column.name)).join(', ');
   const name = `${table.name}.csv`;
   const half = `${name}.${process.pid}.part`;
   const file = openInside(folder, half);
@@ -59,17 +63,17 @@ export async function writeTableCsv(
     if (safe !== text) guarded++;
     return safe;
   };
-  const put = (rows: readonly (readonly Cell[])[], mark = ''): boolean => {
-    const text = `${mark}${formatCsv(rows, guard)}`;
-    hash.update(text);
-    return file.write(text);
+  const put = async (text: string): Promise<void> => {
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    if (!file.write(bytes)) await once(file, 'drain');
   };
-  put([columns.map((column) => column.header)], '\uFEFF');
   try {
-    if (names) {
-      await engine.stream(`select ${names} from ${quoteSqlName(table.name)}`, async (rows) => {
-        if (!put(rows)) await once(file, 'drain');
-      });
+    await put(`\uFEFF${formatCsv([columns.map((column) => column.header)], guard)}`);
+    const lines = table.rows < large ? undefined : await openCsvLines(engine, table, columns);
+    for await (const block of lines ?? [{ from: 0 }]) {
+      if ('text' in block) await put(block.text);
+      else await streamRows(engine, table, block, (rows) => put(formatCsv(rows, guard)));
     }
   } finally {
     file.end();
@@ -77,6 +81,19 @@ export async function writeTableCsv(
   }
   await moveInside(folder, half, name);
   return { bytes: file.bytesWritten, sha256: hash.digest('hex'), guarded };
+}
+
+/** Rows of all public columns, from one to another or all. */
+async function streamRows(
+  engine: Engine,
+  table: EngineTable,
+  { from, to }: { from: number; to?: number },
+  take: (rows: Cell[][]) => Promise<void>,
+): Promise<void> {
+  const names = listPublicColumns(table).map((column) => quoteSqlName(column.name));
+  if (names.length === 0) return;
+  const all = `select ${names.join(', ')} from ${quoteSqlName(table.name)}`;
+  await engine.stream(to === undefined ? all : `${all} where ${limitRows(from, to)}`, take);
 }
 
 /** The first rows of a table, without personal columns. */

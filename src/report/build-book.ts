@@ -101,7 +101,7 @@ export async function buildReport(source: ReportSource, options: BuildReportOpti
   try {
     if (data.isSpent) return fail();
     const built = await buildFromData({ source, parsed, front, data, spending, options });
-    await keepAnswers(input, data);
+    keepAnswers(input, data);
     return { ...built, problems: [...told, ...built.problems] };
   } catch (error) {
     if (error instanceof SpentError) return fail();

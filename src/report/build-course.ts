@@ -44,8 +44,8 @@ export interface CourseOptions {
   memories?: { get: (report: string) => StepMemory };
   /** Draws, and goes on when the course is built; without it one is opened. */
   pool?: ChartPool;
-  /** Takes work that nobody waits for, of a report; it is done at once without. */
-  later?: (work: () => Promise<void>, report: string) => Promise<void>;
+  /** Takes work that nobody waits for, by its name: only the last of each is to be done. Without it, it is done at once. */
+  later?: (work: () => Promise<void>, name: string) => Promise<void>;
   /** Called when the course file is read. */
   onCourse?: (course: CourseFile) => void;
   /** Called before each report. */
@@ -108,7 +108,7 @@ async function buildCachedReport(
   pool: ChartPool,
   options: CourseOptions,
 ): Promise<BuiltReport> {
-  const { root, identity = false, cache, memories } = options;
+  const { root, identity = false, cache, memories, later = (work) => work() } = options;
   // A report with the names of its members is for one PDF and is never kept.
   if (!cache || identity) return buildWhole(source, { ...pickOptions(source, options), course, pool });
   const memory = memories?.get(source.report);
@@ -118,11 +118,11 @@ async function buildCachedReport(
   ];
   for (let tries = 1; ; tries++) {
     const before = await stampFiles();
-    const writes: (() => Promise<void>)[] = [];
+    const writes = new Map<string, () => Promise<void>>();
     const built = await buildReportOnce({ source, course, pool, cache, memory, writes, options });
     // What was made of some files is not kept for others, which were written meanwhile.
     if (JSON.stringify(before) === JSON.stringify(await stampFiles())) {
-      for (const write of writes) await write();
+      for (const [name, write] of writes) await later(write, `${source.report} ${name}`);
       return built;
     }
     if (memory) await forgetData(memory);
@@ -143,7 +143,7 @@ interface ReportBuild {
   pool: ChartPool;
   cache: CourseCache;
   memory: StepMemory | undefined;
-  writes: (() => Promise<void>)[];
+  writes: Map<string, () => Promise<void>>;
   options: CourseOptions;
 }
 
@@ -157,7 +157,7 @@ async function buildReportOnce({
   options,
 }: ReportBuild): Promise<BuiltReport> {
   const { report } = source;
-  const { root, later = (work) => work() } = options;
+  const { root } = options;
   const given = { ...pickOptions(source, options), course, pool };
   const { data, whole: key } = await computeReportKeys(root, source, course, memory?.files.digest);
   // What is remembered of the report as it was is nearer than what is kept of it.
@@ -170,7 +170,7 @@ async function buildReportOnce({
     const built = await buildWhole(source, { ...given, ...known });
     memory?.sweep('chapter ', 'Figure ', 'Chart ', 'Table ');
     if (!isLasting(built.problems)) memory?.forget('report');
-    else if (given.downloads) writes.push(() => later(() => writeCache(cache.books, key, built), report));
+    else if (given.downloads) writes.set('book', () => writeCache(cache.books, key, built));
     return built;
   });
 }

@@ -1,6 +1,7 @@
 /** Where values come from: formula, rows and files, as the ledger of a report shows them. */
 import temml from 'temml';
 import type { Bilingual, Language } from '../base/language.ts';
+import { memoizeAnswers } from '../base/memoize.ts';
 import { formatNumber, formatWorkingNumber } from '../base/number-format.ts';
 import { blankSqlTexts } from '../base/quoting.ts';
 import type { Cell } from '../base/source-table.ts';
@@ -163,13 +164,13 @@ export function collectLeaves(inputs: ReadonlyMap<string, FormulaInput>): Map<st
 }
 
 /** TeX as MathML, or undefined where it cannot be set. */
-export function renderMathml(tex: string): string | undefined {
+export const renderMathml = memoizeAnswers((tex: string): string | undefined => {
   try {
     return temml.renderToString(tex, { throwOnError: true, displayMode: true });
   } catch {
     return undefined;
   }
-}
+});
 
 /** `消费 ÷ 转化数`, `(收入 − 成本) ÷ 成本 × 100%`. */
 export function formatMetricFormula(

@@ -44,8 +44,8 @@ export interface DataInput {
 export interface KeptData {
   folder: string;
   keys: DataKeys;
-  /** Takes what is to be kept, until it is known that no file was written meanwhile. */
-  writes: (() => Promise<void>)[];
+  /** Takes what is to be kept, by what it is, until it is known that no file was written meanwhile. */
+  writes: Map<string, () => Promise<void>>;
 }
 
 export interface DataKeys {
@@ -112,7 +112,7 @@ async function makeData(
   const found = { ...(await findFacts(files, input, answers)), key };
   const { engine: _, key: __, ...facts } = found;
   if (kept && !facts.isSpent && isLasting(Object.values(facts.problems).flat()))
-    kept.writes.push(() => openFactsCache(kept).writeJson(`${report}.json`, ofFacts, facts));
+    kept.writes.set('facts', () => openFactsCache(kept).writeJson(`${report}.json`, ofFacts, facts));
   return found;
 }
 
@@ -125,9 +125,11 @@ const openFactsCache = ({ folder }: KeptData): Cache => new Cache(join(folder, '
 const getAnswersFolder = ({ folder }: KeptData): string => join(folder, 'answers');
 
 /** Keeps what was answered, where it is not what is kept. */
-export async function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): Promise<void> {
-  const news = kept && (await engine.listNews());
-  if (news) kept.writes.push(() => writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news));
+export function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): void {
+  kept?.writes.set('answers', async () => {
+    const news = await engine.listNews();
+    if (news) await writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news);
+  });
 }
 
 /** Ends the engine of what is no longer remembered. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { palette, paletteNames } from '../charts/palette.ts';
+import { namedColumns } from '../components/html/rows-table.ts';
 import { buildTokens } from './tokens.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -24,6 +25,10 @@ test('every custom property a style names is defined, the palette in light and d
     expect(buildTokens()).toContain(`--${name}:${palette[name].light}`);
     expect(buildTokens()).toContain(`--${name}:${palette[name].dark}`);
   }
+});
+
+test('every column that a table can name is set to the right', () => {
+  for (let n = 1; n <= namedColumns; n++) expect(css).toContain(`.e${n} :is(th, td):nth-child(${n})`);
 });
 
 test('the sheet asks for nothing from outside', () => {

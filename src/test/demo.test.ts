@@ -188,17 +188,12 @@ describe('demo course', () => {
   });
 
   test('has no page too heavy for a phone', async () => {
-    const { chapters } = await readReport();
-    // Two chapters show twenty figures each, every one of them in two widths and with its rows.
-    const isChapter = (file: string) =>
-      chapters.some(({ slug }) => file === `reports/growth-lab/${slug}.html`);
     const dist = join(demo.root, 'dist');
     const heavy: string[] = [];
     for (const file of (await listFiles(dist)).filter((one) => one.endsWith('.html'))) {
       const html = await readFile(join(dist, file), 'utf8');
       const [bytes, elements] = [Buffer.byteLength(html), html.match(/<[a-z]/gi)!.length];
-      const [mostBytes, most] = isChapter(file) ? [370_000, 7_100] : [300_000, 6_000];
-      if (bytes > mostBytes || elements > most) heavy.push(`${file}: ${bytes} bytes, ${elements} elements`);
+      if (bytes > 300_000 || elements > 6_000) heavy.push(`${file}: ${bytes} bytes, ${elements} elements`);
     }
     expect(heavy).toEqual([]);
   });

@@ -56,10 +56,13 @@ const readMarks = (page: Page): Promise<Marks> =>
     const spoken = shown?.querySelector('svg * > title') ? shown : document.querySelector('.drawing.text');
     const isPainted = (mark: Element, key: string) =>
       !['none', undefined, null].includes(mark.closest(`[${key}]`)?.getAttribute(key));
-    const marks = [...(spoken?.querySelectorAll('svg * > title') ?? [])].map((title) => ({
-      text: title.textContent ?? '',
-      line: !isPainted(title.parentElement!, 'fill') && isPainted(title.parentElement!, 'stroke'),
-    }));
+    // Marks painted alike are one path, and each has a line of its title.
+    const marks = [...(spoken?.querySelectorAll('svg * > title') ?? [])].flatMap((title) =>
+      title.textContent!.split('\n').map((text) => ({
+        text,
+        line: !isPainted(title.parentElement!, 'fill') && isPainted(title.parentElement!, 'stroke'),
+      })),
+    );
     const heads = [...document.querySelectorAll('figure thead th')].map((head) => head.textContent!.trim());
     const rows = [...document.querySelectorAll('figure tbody tr')].map((row) => [...row.children]);
     const isLong = ({ line, text }: (typeof marks)[number]) => line && heads.includes(text);

@@ -30,6 +30,15 @@ test('links are relative and keep the anchor', () => {
   expect(decodeURIComponent(resolved('reports/a/x.html', link).hash)).toBe('#v-新增用户');
 });
 
+test('an anchor keeps the letters of every language, and nothing else that an address or a page reads', () => {
+  expect(href('a.html', 'a.html', 'v-新增用户_2')).toBe('#v-新增用户_2');
+  for (const anchor of ['a b', '50%', '"><b>', '甲#乙', '😀', 'é\u0301', '%41']) {
+    const link = href('a.html', 'a.html', anchor);
+    expect(link).toMatch(/^#[\p{L}\p{N}%!'()*._~-]+$/u);
+    expect(decodeURIComponent(resolved('a.html', link).hash)).toBe(`#${anchor}`);
+  }
+});
+
 test('signs with a meaning in addresses are escaped', () => {
   expect(href('index.html', 'a#b?c%.html')).toBe('a%23b%3Fc%25.html');
 });

@@ -33,7 +33,7 @@ async function findLikelyColumns(engine: Engine): Promise<Problem[]> {
 
 type LikelyCell = Readonly<Record<string, Cell>>;
 
-/** Cells that may be personal, by the place of their column; all columns of a table in one question. */
+/** Cells that may be personal, by the place of their column; all columns of a table in one question. Short texts are not matched. */
 async function readLikelyCells(
   engine: Engine,
   { name }: EngineTable,
@@ -43,7 +43,7 @@ async function readLikelyCells(
   const cells = columns.map((column, at) => `cast(${quoteSqlName(column.name)} as varchar) as c${at}`);
   const parts = columns.map(
     (_, at) => `(select ${at} as nth, c${at} as cell, count(*) as n, min(place) as row_no from numbered
-      where regexp_matches(c${at}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
+      where (strlen(c${at}) >= 11 or contains(c${at}, '@')) and regexp_matches(c${at}, '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9]{17}[0-9Xx]|@[^.@]+[.]')
       group by c${at} order by row_no limit ${mostInspectedCells})`,
   );
   const { rows } = await engine.query(

@@ -24,7 +24,7 @@ interface DownloadOptions {
   kept?: string | undefined;
   digest?: ((file: string) => Promise<string>) | undefined;
   /** Takes what is to be kept. */
-  writes?: (() => Promise<void>)[] | undefined;
+  writes?: Map<string, () => Promise<void>> | undefined;
 }
 
 /** What lies in the folder then, by name of the table. */
@@ -46,6 +46,6 @@ export async function writeDownloads(
     const isThere = known?.key === key && (await digest(file).catch(() => '')) === known.written.sha256;
     made[table.name] = isThere ? known : { key, written: await writeTableCsv(engine, table, folder) };
   }
-  if (cache) writes?.push(() => cache.writeJson(`${report}.json`, '', made));
+  if (cache) writes?.set('downloads', () => cache.writeJson(`${report}.json`, '', made));
   return new Map(Object.entries(made).map(([name, { written }]) => [name, written]));
 }

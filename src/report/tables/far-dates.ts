@@ -74,6 +74,19 @@ function tellMore(count: number, column: SourceColumn, getPlace: () => Place): P
   return more > 0 ? [createProblem('more-far-dates', getPlace(), { column: column.header, more })] : [];
 }
 
+/** Whether the first and the last of a column are in these years, and with them all: to ask every row for its year takes a calendar. */
+async function liesBetween(
+  engine: Engine,
+  table: string,
+  column: string,
+  [from, to]: readonly [number, number],
+): Promise<boolean> {
+  const ends = `select year(min(${column})) as first, year(max(${column})) as last from ${quoteSqlName(table)}`;
+  const { rows } = await engine.query(ends, { isOwn: true });
+  const years = [rows[0]?.first, rows[0]?.last];
+  return years.every((year) => typeof year === 'number' && year >= from && year <= to);
+}
+
 /** The same of tables that the engine reads from their files: there they stay. `read`: those that were looked at already. */
 export async function findFarDates(
   engine: Engine,
@@ -91,6 +104,7 @@ export async function findFarDates(
       ];
       const name = quoteSqlName(column.name);
       const bad = `year(${name}) not between ${from} and ${to}`;
+      if (await liesBetween(engine, table.name, name, [from, to])) continue;
       const limits = await engine.query(
         `select count(*) filter (where ${bad}) as n from ${quoteSqlName(table.name)}`,
         { isOwn: true },

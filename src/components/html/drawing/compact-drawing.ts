@@ -1,9 +1,7 @@
 import { parseSvg, renderSvg, type SvgElement } from '../../../charts/draw/svg-tree.ts';
+import { findHoverText, joinShapes, spokenMark } from './join-shapes.ts';
 import { shareAttributes } from './share-attributes.ts';
 import { joinLines, shortenShape } from './shorten-shape.ts';
-
-/** Class of a mark that the drawing for the text says: the script finds its words there, by number. */
-export const spokenMark = 'm';
 
 /**
  * A drawing as it stands in a page: the same picture in fewer bytes and elements. A page has each figure in two
@@ -42,7 +40,7 @@ function compactNode(node: SvgElement | string): SvgElement | string {
 }
 
 function compactChildren(element: SvgElement): SvgElement {
-  return shareAttributes({ ...element, children: joinLines(element.children.map(compactNode)) });
+  return shareAttributes({ ...element, children: joinShapes(joinLines(element.children.map(compactNode))) });
 }
 
 /** Hover texts of marks, in order; not the title of the whole, which stands at the root. */
@@ -52,11 +50,6 @@ function listHoverTexts({ children }: SvgElement): string[] {
     const own = findHoverText(child);
     return own === undefined ? listHoverTexts(child) : [own];
   });
-}
-
-function findHoverText({ name, children: [first] }: SvgElement): string | undefined {
-  if (name === 'title' || typeof first !== 'object' || first.name !== 'title') return undefined;
-  return first.children.join('');
 }
 
 function markSpoken(node: SvgElement | string): SvgElement | string {

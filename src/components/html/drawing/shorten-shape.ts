@@ -1,4 +1,5 @@
 import type { SvgElement } from '../../../charts/draw/svg-tree.ts';
+import { movePath } from './path-shape.ts';
 
 const geometry = new Set('d transform x y x1 y1 x2 y2 cx cy r width height'.split(' '));
 const longNumber = /-?\d*\.\d{2,}/g;
@@ -11,7 +12,7 @@ function round(text: string): string {
   return text.replace(longNumber, (number) => String(Math.round(Number(number) * 10) / 10 || 0));
 }
 
-/** The same shape said shorter: rounded, a disc as a circle, a text at its place. */
+/** The same shape said shorter: rounded, a disc as a circle, a shape and a text at their places. */
 export function shortenShape({ name, attributes, children }: SvgElement): SvgElement {
   const rounded: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
@@ -27,6 +28,9 @@ export function shortenShape({ name, attributes, children }: SvgElement): SvgEle
     const { d: _, ...paint } = rest;
     return { name: 'circle', attributes: { cx: x, cy: y, r: round(radius), ...paint }, children };
   }
+  const [, exactX, exactY] = translation.exec(attributes.transform ?? '') ?? [];
+  const moved = name === 'path' && exactX && movePath(attributes.d ?? '', [Number(exactX), Number(exactY)]);
+  if (moved) return { name, attributes: { ...rest, d: moved }, children };
   // Lines of a text of several begin at an x of their own.
   const isPlain =
     name === 'text' && !('x' in rest || 'y' in rest) && children.every((one) => typeof one === 'string');

@@ -3,6 +3,7 @@
  * look (K. K. G. Lan & D. L. DeMets 1983, Biometrika 70, 659–663), each side half of it, by the functions that come near
  * the limits of O'Brien & Fleming 1979 and of Pocock 1977.
  */
+import { memoizeAnswers } from '../../../base/memoize.ts';
 import { normalQuantile, normalSurvival } from '../distributions.ts';
 import {
   computeCallingChance,
@@ -62,9 +63,12 @@ export function computeLastLevel(looks: number, alpha: number, kind: Spending): 
 
 /**
  * The p value that answers for all looks: the smallest error at which the last look would call (C. Jennison &
- * B. W. Turnbull 2000, Group Sequential Methods, § 9.4, repeated p values).
+ * B. W. Turnbull 2000, Group Sequential Methods, § 9.4, repeated p values). It takes a hundredth of a second, and a preview
+ * asks it again for every save.
  */
-export function computeRepeatedP(p: number, looks: number, kind: Spending): number {
+export const computeRepeatedP = memoizeAnswers(findRepeatedP);
+
+function findRepeatedP(p: number, looks: number, kind: Spending): number {
   if (looks <= 1 || !(p > 1e-12) || p >= 0.5) return p;
   const miss = (at: number) => Math.log(computeLastLevel(looks, Math.exp(at), kind) / p);
   // Secant method on logarithms: the level of the last look grows with the error, nearly in proportion.
