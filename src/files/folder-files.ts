@@ -73,10 +73,13 @@ export class FileDigester {
 /** Digests by path, in order of path. */
 export type FileDigests = Record<string, string>;
 
-/** Of all files below a folder; '' for one that cannot be read. A missing folder has none. */
-export async function computeDigests(folder: string): Promise<FileDigests> {
+/** Of all files below a folder; '' for one that cannot be read. A missing folder has none. `known`: of files that are not read. */
+export async function computeDigests(
+  folder: string,
+  known: Readonly<FileDigests> = {},
+): Promise<FileDigests> {
   const digests: FileDigests = {};
   for (const path of await listFiles(folder).catch(() => []))
-    digests[path] = await hashFile(join(folder, path)).catch(() => '');
+    digests[path] = known[path] ?? (await hashFile(join(folder, path)).catch(() => ''));
   return digests;
 }

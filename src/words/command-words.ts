@@ -272,6 +272,7 @@ const zh = {
       downloads: '下载的数据',
       pdfs: 'PDF',
       parts: '网页',
+      page: '单个网页与下载文件',
     },
     parts: {
       program: '程序',
@@ -460,6 +461,7 @@ const en: CommandWords = {
       downloads: 'Data for download',
       pdfs: 'PDF',
       parts: 'Pages',
+      page: 'Single pages and downloads',
     },
     parts: {
       program: 'the program',

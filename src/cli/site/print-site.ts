@@ -7,14 +7,19 @@ import {
   findCompiledPages,
   openCompiledPages,
 } from '../../integration/compiled-pages.ts';
-import { renderParts } from '../../integration/render-site.ts';
+import { type KeptPages, type MadePart, renderParts } from '../../integration/render-site.ts';
 import type { SitePart } from '../../integration/site-parts.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { runAstro } from './run-astro.ts';
 
-/** Prints parts of a site into `out`, beside what lies there; `root`: of its course. */
-export async function printParts(parts: readonly SitePart[], root: string, out: string): Promise<void> {
-  if (parts.length > 0) await renderParts(parts, await openPages(root), out);
+/** Prints parts of a site into `out`, beside what lies there; `root`: of its course. Gives what their pages were made of. */
+export async function printParts(
+  parts: readonly SitePart[],
+  root: string,
+  out: string,
+  kept?: KeptPages,
+): Promise<Record<string, MadePart>> {
+  return parts.length > 0 ? renderParts(parts, await openPages(root), out, kept) : {};
 }
 
 let compiler: ChildProcess | undefined;
