@@ -240,7 +240,7 @@ async function buildBook({
   const numbering = numberParts(parsed, language);
   const parts = { source, parsed, data, spending, options, front };
   const items = await buildItems(parts, values, numbering, registry);
-  const bibliography = parseReferences(source.references);
+  const bibliography = await parseReferences(source.references);
   const prose = buildProse(parsed, {
     ...values,
     numbering,

@@ -13,7 +13,6 @@ import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts } from '../checks/facts/facts.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
 import { AnsweringEngine, type KeptAnswers, readAnswers, writeAnswers } from '../data/kept-answers.ts';
-import { openEngine, renewEngine } from '../data/open-engine.ts';
 import { Cache } from '../files/cache.ts';
 import { KeptSteps } from '../files/kept-steps.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
@@ -220,6 +219,8 @@ class DataFiles {
   }
 
   private async openNow() {
+    // Loaded late: most builds after an edit ask for nothing.
+    const { openEngine, renewEngine } = await import('../data/open-engine.ts');
     const { front, copies, spending } = this.#input;
     const { masks, dated, ground } = await this.read();
     const tables = maskNames(dated.tables, masks);

@@ -56,7 +56,9 @@ test('a cell asks what names its table, and no other', async () => {
   expect(second.book!.values).not.toEqual(first.book!.values);
 });
 
-test('what is kept on disk gives the book of a build from nothing, edit by edit', async () => {
+test('what is kept on disk gives the book of a build from nothing, edit by edit', {
+  timeout: 240_000,
+}, async () => {
   const root = await copyCourse('base');
   const chapter = join(root, 'content/reports/r/01-base.mdx');
   const metrics = join(root, 'data/r/metrics.yaml');

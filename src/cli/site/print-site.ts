@@ -7,7 +7,7 @@ import {
   findCompiledPages,
   openCompiledPages,
 } from '../../integration/compiled-pages.ts';
-import { type KeptPages, type MadePart, renderParts } from '../../integration/render-site.ts';
+import type { KeptPages, MadePart } from '../../integration/render-site.ts';
 import type { SitePart } from '../../integration/site-parts.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { runAstro } from './run-astro.ts';
@@ -19,7 +19,10 @@ export async function printParts(
   out: string,
   kept?: KeptPages,
 ): Promise<Record<string, MadePart>> {
-  return parts.length > 0 ? renderParts(parts, await openPages(root), out, kept) : {};
+  if (parts.length === 0) return {};
+  // Loaded late: with it comes half of Astro.
+  const { renderParts } = await import('../../integration/render-site.ts');
+  return renderParts(parts, await openPages(root), out, kept);
 }
 
 let compiler: ChildProcess | undefined;
