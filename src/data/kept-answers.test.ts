@@ -42,7 +42,7 @@ const table = (name: string, sha256: string): EngineTable => ({
 
 async function ask(...questions: string[]): Promise<QueryResult[]> {
   const known = readAnswers(folder, 'r', 'k');
-  const kept = new AnsweringEngine({ tables, open: async () => engine, known, ground: '' });
+  const kept = new AnsweringEngine({ tables, open: async () => engine, known: () => known, ground: '' });
   const answers = await Promise.all(questions.map((sql) => kept.query(sql)));
   const news = await kept.listNews();
   if (news) await writeAnswers(folder, 'r', 'k', news);
@@ -85,7 +85,7 @@ test('the engine is opened for a question that is new', async () => {
     opened++;
     return engine;
   };
-  const kept = new AnsweringEngine({ tables, open, known: readAnswers(folder, 'r', 'k'), ground: '' });
+  const kept = new AnsweringEngine({ tables, open, known: () => readAnswers(folder, 'r', 'k'), ground: '' });
   await kept.query('1');
   expect(opened).toBe(0);
   await kept.query('2');

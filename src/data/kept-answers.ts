@@ -30,7 +30,8 @@ interface AnsweringSettings {
   tables: EngineTable[];
   /** Opens the engine, for the first question that is new. */
   open: () => Promise<Engine>;
-  known: KeptAnswers;
+  /** What was answered before; asked for once. */
+  known: () => KeptAnswers;
   /** What all tables depend on besides their files: the zone, names that are masked. */
   ground: string;
 }
@@ -43,23 +44,25 @@ export class AnsweringEngine implements Engine {
   readonly tables: EngineTable[];
   /** Who pays for what is asked from now on. */
   spending: Spending | undefined;
+  /** Whether what some would ask is known without: then what nobody asked is not forgotten. */
+  isPartial = false;
   readonly #spellings: ReadonlyMap<string, EngineTable>;
   readonly #open: () => Promise<Engine>;
-  readonly #known: KeptAnswers;
+  readonly #readKnown: () => KeptAnswers;
+  #read: KeptAnswers | undefined;
   readonly #digestTables: (sql: string) => string;
   readonly #asked = new Map<string, Promise<QueryResult>>();
   readonly #passes = new SharedPasses((sql) => this.#askAlone(sql, {}));
   #engine: Promise<Engine> | undefined;
   #isNew = false;
   /** Questions that were listed last. */
-  #listed: number;
+  #listed: number | undefined;
 
   constructor({ tables, open, known, ground }: AnsweringSettings) {
     this.tables = tables;
     this.#spellings = mapSpellings(tables);
     this.#open = open;
-    this.#known = known;
-    this.#listed = known.size;
+    this.#readKnown = known;
     this.#digestTables = createTablesDigest(tables, ground);
   }
 
@@ -95,25 +98,37 @@ export class AnsweringEngine implements Engine {
 
   /** What has been asked for and can be kept; undefined where it is what was known, or what this gave before. */
   async listNews(): Promise<KeptAnswers | undefined> {
-    if (!this.#isNew && this.#asked.size === this.#listed) return undefined;
+    const isAll = this.isPartial || this.#asked.size === (this.#listed ?? this.#known.size);
+    if (!this.#isNew && isAll) return undefined;
     this.#isNew = false;
     this.#listed = this.#asked.size;
     return this.#listAnswers(isKeepable);
   }
 
   /** Hands over to the engine that comes after it: every answer, and what was opened. */
-  async release(): Promise<{ answers: KeptAnswers; engine: Engine | undefined }> {
+  async release(): Promise<{ answers: () => KeptAnswers; engine: Engine | undefined }> {
     const engine = await this.#engine?.catch(() => undefined);
-    return { answers: await this.#listAnswers(() => true), engine };
+    const answers = await this.#listAnswers(() => true);
+    return { answers: () => answers, engine };
   }
 
   async #listAnswers(isWanted: (result: QueryResult) => boolean): Promise<KeptAnswers> {
-    const answers = new Map<string, KeptAnswer>();
+    const answers = new Map<string, KeptAnswer>(this.isPartial ? this.#listTrue() : []);
     for (const [sql, asked] of this.#asked) {
       const result = await asked.catch(() => undefined);
       if (result && isWanted(result)) answers.set(sql, { tables: this.#digestTables(sql), result });
     }
     return answers;
+  }
+
+  get #known(): KeptAnswers {
+    this.#read ??= this.#readKnown();
+    return this.#read;
+  }
+
+  /** Of what was answered before, what tables that did not change have answered. */
+  #listTrue(): [string, KeptAnswer][] {
+    return [...this.#known].filter(([sql, { tables }]) => tables === this.#digestTables(sql));
   }
 
   /** What is answered together with others is kept as if it had been asked alone. */

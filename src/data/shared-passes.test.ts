@@ -21,7 +21,7 @@ async function openCounting() {
     close: () => undefined,
   };
   const open = async () => counting;
-  const answering = new AnsweringEngine({ tables: [], open, known: new Map(), ground: '' });
+  const answering = new AnsweringEngine({ tables: [], open, known: () => new Map(), ground: '' });
   return { engine, asked, ask: (sql: string) => answering.query(sql, { isShared: true }) };
 }
 

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** Paths of all files below a folder, with `/` on every system, in order. Throws where there is no folder. */
 export async function listFiles(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { withFileTypes: true, recursive: true });
+  // At once: a build lists thousands, and to wait for each folder costs more than to look.
+  const items = readdirSync(folder, { withFileTypes: true, recursive: true });
   return items
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
@@ -13,14 +14,19 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** SHA-256 of a text or of bytes as hexadecimal digits. */
-export const hashContent = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
+export const hashContent = (content: string | Uint8Array): string => hash('sha256', content);
 
-/** SHA-256 of a file as hexadecimal digits, read as a stream. Throws where it cannot be read. */
+/** Bytes of a file that is read at once: a stream takes a buffer and three waits for each. */
+const mostAtOnce = 2 ** 20;
+
+/** SHA-256 of a file as hexadecimal digits; a large one is read as a stream. Throws where it cannot be read. */
 export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
-  return hash.digest('hex');
+  const found = statSync(file);
+  if (found.isFile() && found.size <= mostAtOnce) return hashContent(readFileSync(file));
+  const whole = createHash('sha256');
+  for await (const part of createReadStream(file, { highWaterMark: mostAtOnce }))
+    whole.update(part as Uint8Array);
+  return whole.digest('hex');
 }
 
 /** What the disk says of a file: another one, or another content, has another stamp. */
@@ -67,10 +73,13 @@ export class FileDigester {
 /** Digests by path, in order of path. */
 export type FileDigests = Record<string, string>;
 
-/** Of all files below a folder; '' for one that cannot be read. A missing folder has none. */
-export async function computeDigests(folder: string): Promise<FileDigests> {
+/** Of all files below a folder; '' for one that cannot be read. A missing folder has none. `known`: of files that are not read. */
+export async function computeDigests(
+  folder: string,
+  known: Readonly<FileDigests> = {},
+): Promise<FileDigests> {
   const digests: FileDigests = {};
   for (const path of await listFiles(folder).catch(() => []))
-    digests[path] = await hashFile(join(folder, path)).catch(() => '');
+    digests[path] = known[path] ?? (await hashFile(join(folder, path)).catch(() => ''));
   return digests;
 }

@@ -1,29 +1,90 @@
 import { join } from 'node:path';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { tellStep } from '../files/cache.ts';
 import { copyFolderInto, copyInto, writeInside } from '../files/door.ts';
 import { type CompiledPages, loadPageApp, type PageApp, type Route } from './compiled-pages.ts';
 import { compiledKey, SiteMemory } from './site-memory.ts';
 import { findPart, type SitePart } from './site-parts.ts';
 import { shareTexts } from './text-bodies.ts';
+import { UnitDigests, watchSite } from './watched-site.ts';
 
-/** Prints parts of a site into `out`, beside what lies there. */
+/** What the pages of a part were made of. */
+export interface MadePart {
+  /** By file, what it read of its site: names of `units`. */
+  pages: Record<string, string[]>;
+  /** Digests of what was read. */
+  units: Record<string, string>;
+}
+
+/** Pages that lie elsewhere as they were made before. */
+export interface KeptPages {
+  /** What those of a part were made of, where this program made them. */
+  getPart: (name: string) => MadePart | undefined;
+  /** Whether the file is there as it was written. */
+  isThere: (file: string) => boolean;
+  /** Lays it into the output. */
+  lay: (file: string) => Promise<void>;
+}
+
+/** Prints parts of a site into `out`, beside what lies there; a page that reads what it read before is laid there as it is. */
 export async function renderParts(
   parts: readonly SitePart[],
   pages: CompiledPages,
   out: string,
-): Promise<void> {
+  kept?: KeptPages,
+): Promise<Record<string, MadePart>> {
   const app = await loadPageApp(pages);
   const memory = new SiteMemory(compiledKey);
+  const made: Record<string, MadePart> = {};
   for (const part of parts) {
     const routes = await openPart(part, app, memory);
     if (part.name === 'course') await copyFolderInto(pages.assets, out, '.');
-    for (const [file, route] of routes) {
-      const response = await makePage(file, route, app);
-      if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      await writeInside(out, file, new Uint8Array(await response.arrayBuffer()));
-    }
+    made[part.name] = await renderPart(part, { routes, app, memory, out, kept });
     for (const { from, to } of part.files) await copyInto(from, out, to);
   }
+  return made;
+}
+
+interface Rendering {
+  routes: ReadonlyMap<string, Route>;
+  app: PageApp;
+  memory: SiteMemory;
+  out: string;
+  kept: KeptPages | undefined;
+}
+
+async function renderPart(part: SitePart, rendering: Rendering): Promise<MadePart> {
+  const { routes, kept } = rendering;
+  const before = kept?.getPart(part.name);
+  const digests = new UnitDigests(part);
+  const made: MadePart = { pages: {}, units: {} };
+  for (const [file, route] of routes) {
+    const known = before && kept?.isThere(file) ? before.pages[file] : undefined;
+    const isSame = known?.every((unit) => before?.units[unit] === digests.get(unit)) ?? false;
+    tellStep({ step: 'page', of: file, found: isSame ? 'kept' : known ? [] : 'nothing' });
+    if (isSame) await kept?.lay(file);
+    const read = known && isSame ? known : await renderPage(part, file, route, rendering);
+    made.pages[file] = read;
+    for (const unit of read) made.units[unit] = digests.get(unit);
+  }
+  return made;
+}
+
+/** Gives what the page read. */
+async function renderPage(
+  part: SitePart,
+  file: string,
+  route: Route,
+  { app, memory, out }: Rendering,
+): Promise<string[]> {
+  const watched = watchSite(part);
+  memory.site = watched.site;
+  // Its list of paths holds what the page before it read.
+  app.routeCache.clearAll();
+  const response = await makePage(file, route, app);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  await writeInside(out, file, new Uint8Array(await response.arrayBuffer()));
+  return watched.listRead();
 }
 
 /** Lets pages see this part, and gives what it has: routes by their files. */
@@ -33,7 +94,7 @@ export async function openPart(
   memory: SiteMemory,
 ): Promise<Map<string, Route>> {
   memory.site = part;
-  await shareTexts(part.texts);
+  await shareTexts((name) => memory.site?.texts[name]);
   // What it noted of the part before: its lists of paths.
   app.routeCache.clearAll();
   const paths = (await new StaticPaths(app as never).getAll()) as { pathname: string; route: Route }[];

@@ -2,9 +2,8 @@
  * The built course as the pages see it. It stays in the memory of the process that builds or serves; pages, which are
  * modules of Vite's, reach it through one virtual module.
  */
-import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import type { Plugin } from 'vite';
 import type { SiteContent } from '../components/site-types.ts';
-import { isTextModule, resolvedTextsName } from './text-names.ts';
 
 /** A file that is laid beside the pages as it is. */
 export interface SiteFile {
@@ -40,7 +39,7 @@ export class SiteMemory {
 }
 
 const moduleName = 'virtual:fupan/site';
-const resolvedName = `\0${moduleName}`;
+export const resolvedName = `\0${moduleName}`;
 
 /** The virtual module. It asks the memory each time: what is compiled into a page is never a book. */
 export function createSitePlugin({ key }: SiteMemory): Plugin {
@@ -53,22 +52,3 @@ export function createSitePlugin({ key }: SiteMemory): Plugin {
         : undefined,
   };
 }
-
-/**
- * Makes every page forget what it made of the site: its module is loaded anew, and with it the list of its paths, which
- * Astro keeps for as long as the module is the same.
- */
-export function invalidateSite(server: ViteDevServer): void {
-  for (const environment of Object.values(server.environments)) {
-    for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (isOfSite(id)) environment.moduleGraph.invalidateModule(module);
-    }
-    if (!isRunnableDevEnvironment(environment)) continue;
-    const { evaluatedModules } = environment.runner;
-    for (const [id, module] of evaluatedModules.idToModuleMap) {
-      if (isOfSite(id)) evaluatedModules.invalidateModule(module);
-    }
-  }
-}
-
-const isOfSite = (id: string): boolean => id === resolvedName || id === resolvedTextsName || isTextModule(id);

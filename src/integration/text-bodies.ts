@@ -7,15 +7,15 @@ type Body = (props: { components?: object }) => unknown;
 
 const shared = globalThis as unknown as Record<symbol, unknown>;
 
-/** Lets compiled pages find these texts, by name; each is compiled when its page is made. */
-export async function shareTexts(texts: Readonly<Record<string, string>>): Promise<void> {
+/** Lets compiled pages find texts by name; each is compiled when its page is made. */
+export async function shareTexts(findText: (name: string) => string | undefined): Promise<void> {
   const { syntaxHighlight, gfm, smartypants, optimize } = mdxOptions;
   const renderer = await satteri().createMdxRenderer!(
     { syntaxHighlight, gfm, smartypants },
     { optimize, sourcemap: false },
   );
   const find = (name: string) => {
-    const text = texts[name];
+    const text = findText(name);
     if (text === undefined) return undefined;
     return async () => ({ Content: await loadBody((await renderer.process(text, `${name}.mdx`, {})).code) });
   };

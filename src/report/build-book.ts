@@ -14,6 +14,7 @@ import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ChartPool } from '../charts/draw/pool.ts';
 import { hashContent } from '../files/folder-files.ts';
+import { keepStep } from '../files/kept-steps.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import { isUnreadFile } from '../problems/unread-file.ts';
 import type { CourseFile } from '../schema/course-file.ts';
@@ -25,6 +26,7 @@ import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
+import { buildKeptValues } from './kept-values.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
 import { buildFront } from './manuscript/report-front.ts';
@@ -40,7 +42,7 @@ import { writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
-import { type BuiltValues, buildValues, citeValues } from './values/build-values.ts';
+import { type BuiltValues, citeValues } from './values/build-values.ts';
 import type { Phase } from './values/computed-value.ts';
 import { parseMetricsFile } from './values/metrics-entries.ts';
 
@@ -161,7 +163,7 @@ async function buildReportValues({
   data,
   spending,
   registry,
-  options: { memory, course },
+  options: { memory, course, kept },
 }: Omit<BookParts, 'parsed'> & { registry: ReportRegistry }): Promise<BuiltValues & { key: string }> {
   const key = [data.key, metrics?.file, metrics?.text, registry.key, JSON.stringify(course.phases)].join(
     '\0',
@@ -169,7 +171,7 @@ async function buildReportValues({
   const { engine, blankTimes } = data;
   const phases = listPhases(course);
   const input = { source: metrics, engine, language, period, phases, spending, memory, blankTimes, registry };
-  const values = await remember(memory, 'values', key, () => buildValues(input));
+  const values = await remember(memory, 'values', key, () => buildKeptValues(input, key, kept?.steps));
   return { ...values, key };
 }
 
@@ -185,11 +187,14 @@ async function buildItems(
   numbering: Numbering,
   registry: ReportRegistry,
 ) {
-  const { course, drawings, memory } = options;
+  const { course, drawings, memory, kept } = options;
   const uses = listFigureUses(parsed);
   const asked = JSON.stringify([values.key, uses.map(({ name, props }) => [name, props])]);
-  const colours = await remember(memory, 'colours', asked, () =>
-    assignReportColours({ ...values, engine: data.engine, registry, uses }),
+  const assign = async () => [
+    ...(await assignReportColours({ ...values, engine: data.engine, registry, uses })),
+  ];
+  const colours = new Map(
+    await remember(memory, 'colours', asked, () => keepStep(kept?.steps, 'colours', asked, assign)),
   );
   return buildNumberedItems(parsed, numbering, {
     ...values,
@@ -204,6 +209,7 @@ async function buildItems(
     reconciliation: data.reconciliation,
     getId: (use) => numbering.partByUse.get(use)?.id,
     memory,
+    steps: kept?.steps,
     registry,
     colours,
     key: hashContent(JSON.stringify([values.key, source.charts, options.assets, [...colours]])),
@@ -234,7 +240,7 @@ async function buildBook({
   const numbering = numberParts(parsed, language);
   const parts = { source, parsed, data, spending, options, front };
   const items = await buildItems(parts, values, numbering, registry);
-  const bibliography = parseReferences(source.references);
+  const bibliography = await parseReferences(source.references);
   const prose = buildProse(parsed, {
     ...values,
     numbering,
@@ -261,16 +267,23 @@ async function buildBook({
     language,
   );
   const kpis = buildKpis(front.kpis, values, source);
+  const steps = options.kept?.steps;
+  const members = await keepStep(steps, 'members', data.key, () =>
+    readMembers(engine, options.identity === true),
+  );
+  const datasets = await keepStep(steps, 'datasets', data.key, () =>
+    buildDatasets(data, language, options.memory),
+  );
   const book: Book = {
     report: source.report,
     language,
-    front: buildFront(front, await readMembers(engine, options.identity === true)),
+    front: buildFront(front, members),
     abstract: { blocks: prose.abstract.blocks, footnotes: prose.abstract.footnotes },
     chapters: prose.chapters,
     values: citeValues(values.values, prose.ledger),
     figures,
     tables: items.tables,
-    datasets: await buildDatasets(data, language, options.memory),
+    datasets,
     checks: buildChecks(checked, options.course, language),
     references: buildReferences(bibliography, prose.cited),
     kpis: kpis.tiles,
@@ -278,11 +291,11 @@ async function buildBook({
     coverage: coverage.coverage,
     problems: [],
   };
-  const steps = [values, numbering, items, bibliography, prose, coverage, kpis];
+  const stages = [values, numbering, items, bibliography, prose, coverage, kpis];
   return {
     report: source.report,
     title: front.title,
     book,
-    problems: steps.flatMap((step) => step.problems),
+    problems: stages.flatMap((stage) => stage.problems),
   };
 }

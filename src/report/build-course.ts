@@ -15,7 +15,7 @@ import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateDigits, validateOutline, validatePhases, validateRubric } from './manuscript/outline.ts';
 import { isLasting } from './passing-problems.ts';
-import { forgetData } from './report-data.ts';
+import { forgetData, openSteps } from './report-data.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
 export interface CourseCache {
@@ -165,10 +165,13 @@ async function buildReportOnce({
   return remember(memory, 'report', JSON.stringify(key), async () => {
     const before = isFirst ? await readCache(cache.books, report, key, given.downloads) : undefined;
     if (before) return before;
-    const kept = cache.data === undefined ? {} : { kept: { folder: cache.data, keys: data, writes } };
+    const steps = cache.data === undefined ? undefined : openSteps(cache.data, report);
+    const kept = steps ? { kept: { folder: cache.data!, keys: data, steps, writes } } : {};
     const known = { ...kept, ...(memory && { memory }), assets: key.assets, drawings: cache.drawings };
     const built = await buildWhole(source, { ...given, ...known });
     memory?.sweep('chapter ', 'Figure ', 'Chart ', 'Table ');
+    // What is remembered is not asked for here: what was kept would be lost.
+    if (given.downloads && steps && !memory) writes.set('steps', () => steps.write());
     if (!isLasting(built.problems)) memory?.forget('report');
     else if (given.downloads) writes.set('book', () => writeCache(cache.books, key, built));
     return built;

@@ -13,8 +13,8 @@ import { type RuleResult, runDataRules } from '../checks/data/data-rules.ts';
 import { createFacts } from '../checks/facts/facts.ts';
 import type { Engine, EngineTable } from '../data/engine.ts';
 import { AnsweringEngine, type KeptAnswers, readAnswers, writeAnswers } from '../data/kept-answers.ts';
-import { openEngine, renewEngine } from '../data/open-engine.ts';
 import { Cache } from '../files/cache.ts';
+import { KeptSteps } from '../files/kept-steps.ts';
 import { remember, type StepMemory } from '../files/step-memory.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportFront } from '../schema/front-matter.ts';
@@ -44,6 +44,8 @@ export interface DataInput {
 export interface KeptData {
   folder: string;
   keys: DataKeys;
+  /** What the steps after it made in the last build. */
+  steps?: KeptSteps;
   /** Takes what is to be kept, by what it is, until it is known that no file was written meanwhile. */
   writes: Map<string, () => Promise<void>>;
 }
@@ -116,17 +118,27 @@ async function makeData(
   return found;
 }
 
-/** What was answered in the last build: of tables that did not change it is still true. */
-function readKept({ kept, report }: DataInput): { answers: KeptAnswers; engine?: Engine | undefined } {
-  return { answers: kept ? readAnswers(getAnswersFolder(kept), report, kept.keys.program) : new Map() };
+/** What was answered in the last build: of tables that did not change it is still true. Read when something is asked. */
+function readKept({ kept, report }: DataInput): {
+  answers: () => KeptAnswers;
+  engine?: Engine | undefined;
+} {
+  const answers = () => (kept ? readAnswers(getAnswersFolder(kept), report, kept.keys.program) : new Map());
+  return { answers };
 }
+
+/** What the steps of a report made in its last build. */
+export const openSteps = (folder: string, report: string): KeptSteps =>
+  new KeptSteps(join(folder, 'steps'), report);
 
 const openFactsCache = ({ folder }: KeptData): Cache => new Cache(join(folder, 'facts'));
 const getAnswersFolder = ({ folder }: KeptData): string => join(folder, 'answers');
 
 /** Keeps what was answered, where it is not what is kept. */
 export function keepAnswers({ kept, report }: DataInput, { engine }: ReportData): void {
-  kept?.writes.set('answers', async () => {
+  if (!kept) return;
+  if (kept.steps?.hasTaken) engine.isPartial = true;
+  kept.writes.set('answers', async () => {
     const news = await engine.listNews();
     if (news) await writeAnswers(getAnswersFolder(kept), report, kept.keys.program, news);
   });
@@ -142,7 +154,7 @@ export async function forgetData(memory: StepMemory): Promise<void> {
 async function findFacts(
   files: DataFiles,
   { front, course, spending }: DataInput,
-  known: KeptAnswers,
+  known: () => KeptAnswers,
 ): Promise<Omit<ReportData, 'key'>> {
   const { read, masks, dated, ground } = await files.read();
   const opened = await files.open();
@@ -209,6 +221,8 @@ class DataFiles {
   }
 
   private async openNow() {
+    // Loaded late: most builds after an edit ask for nothing.
+    const { openEngine, renewEngine } = await import('../data/open-engine.ts');
     const { front, copies, spending } = this.#input;
     const { masks, dated, ground } = await this.read();
     const tables = maskNames(dated.tables, masks);

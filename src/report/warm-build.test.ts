@@ -56,6 +56,52 @@ test('a cell asks what names its table, and no other', async () => {
   expect(second.book!.values).not.toEqual(first.book!.values);
 });
 
+test('what is kept on disk gives the book of a build from nothing, edit by edit', {
+  timeout: 240_000,
+}, async () => {
+  const root = await copyCourse('base');
+  const chapter = join(root, 'content/reports/r/01-base.mdx');
+  const metrics = join(root, 'data/r/metrics.yaml');
+  const write = (file: string, change: (text: string) => string) => async () =>
+    writeFile(file, change(await readFile(file, 'utf8')));
+  const figure = '<Figure kind="trend" of="访问量" id="later" caption="访问" />';
+  const edits: [name: string, edit: () => Promise<void>][] = [
+    ['paragraph', () => appendFile(chapter, '\n又一段。\n')],
+    ['figure', () => appendFile(chapter, `\n## 又一节\n\n${figure}\n`)],
+    ['caption', write(chapter, (text) => text.replace('caption="访问"', 'caption="每周访问"'))],
+    ['line', write(chapter, (text) => text.replace('## 又一节', '\n\n又一行。\n\n## 又一节'))],
+    ['narrowed', write(chapter, (text) => text.replace('of="访问量" id', 'of="访问量" by="week" id'))],
+    ['no such value', write(chapter, (text) => text.replace('of="访问量" by', 'of="访问" by'))],
+    ['mended', write(chapter, (text) => text.replace('of="访问" by', 'of="访问量" by'))],
+    ['cell', () => changeCell(root)],
+    ['metric', () => appendFile(metrics, 'constructor: { metric: count, from: visits }\n')],
+    ['course', () => writeFile(join(root, 'content/course.yaml'), 'title: 另一课程\nnames: shown\n')],
+    ['references', () => writeFile(join(root, 'content/reports/r/references.bib'), '@book{a, title={甲}}\n')],
+    ['no figure', write(chapter, (text) => text.replace(/<Figure[^>]*id="later"[^>]*>/, ''))],
+  ];
+  await build(root);
+  for (const [name, edit] of edits) {
+    await edit();
+    const warm = await build(root);
+    const cold = await buildCourse({ root, downloads: join(root, 'cold') });
+    const { book, problems } = cold.reports[0]!;
+    expect({ book: warm.book, problems: warm.problems }, name).toEqual({ book, problems });
+  }
+});
+
+test('what nobody asked since values and figures are kept is not forgotten', async () => {
+  const root = await copyCourse('base');
+  const chapter = join(root, 'content/reports/r/01-base.mdx');
+  const first = await build(root);
+  await appendFile(
+    chapter,
+    '\n## 又一节\n\n<Table of="visits" by="week" id="weeks" caption="访问" />\n\n见<Ref to="weeks" />。\n',
+  );
+  await build(root);
+  await appendFile(join(root, 'data/r/metrics.yaml'), '行数: { metric: count, from: visits }\n');
+  expect((await build(root)).asked).toBeLessThan(first.asked / 2);
+});
+
 test('a formula asks what it needs', async () => {
   const root = await copyCourse('base');
   await build(root);

@@ -32,24 +32,31 @@ async function hashProgram(folders: readonly string[]): Promise<string> {
   // An installed package has no lock file; its version stands for what it was made of.
   const readOwn = (file: string) => readFile(join(packageDir, file));
   hash.update(await readOwn('package-lock.json').catch(() => readOwn('package.json')));
-  for (const folder of folders) await hashFolder(hash, join(packageDir, folder), { digest: digestOnce });
+  for (const folder of folders)
+    await hashFolder(hash, join(packageDir, folder), { digest: digestOnce, isPart: isProduct });
   return hash.digest('hex');
 }
+
+/** Half of the files are tests and measurements, which make nothing. */
+const isProduct = (path: string): boolean => !/^(?:test|bench)\/|\.(?:test|sample)\.ts$/.test(path);
 
 interface FolderHash {
   /** SHA-256 of a file; `hashFile` unless something remembers it. */
   digest?: (file: string) => Promise<string>;
   /** Whether a file counts with what is in it, or by its name alone. */
   isRead?: (path: string) => boolean;
+  /** Whether a file counts at all. */
+  isPart?: (path: string) => boolean;
 }
 
 /** Names and contents of a folder's files, in order of name; a missing folder counts as empty, and a file that cannot be read as one of its own. */
 export async function hashFolder(
   hash: Hash,
   folder: string,
-  { digest = hashFile, isRead = () => true }: FolderHash = {},
+  { digest = hashFile, isRead = () => true, isPart = () => true }: FolderHash = {},
 ): Promise<void> {
-  for (const path of await listFiles(folder).catch(() => [])) {
+  const files = await listFiles(folder).catch(() => []);
+  for (const path of files.filter(isPart)) {
     hash.update(`\0/${path}\0`);
     // A file that another program holds is a problem where it is read; a lock file of Excel is not read at all.
     if (isRead(path)) hash.update(await digest(join(folder, path)).catch(String));

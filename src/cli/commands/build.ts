@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
 import { type AskedStep, watchSteps } from '../../files/cache.ts';
 import { emptyInside } from '../../files/door.ts';
+import type { MadePart } from '../../integration/render-site.ts';
 import { computePartKey, splitSite } from '../../integration/site-parts.ts';
 import type { Book } from '../../report/book.ts';
 import type { BuiltCourse } from '../../report/build-course.ts';
@@ -16,7 +17,7 @@ import { buildSiteContent } from '../site/site-content.ts';
 import { withLock } from '../workspace/build-lock.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { openCaches } from '../workspace/checked-course.ts';
-import { findPublished, readGround, restoreParts } from '../workspace/published-site.ts';
+import { findPublished, PublishedSite, readGround } from '../workspace/published-site.ts';
 import { getWorkFolders } from '../workspace/work-folders.ts';
 
 /** Collects, then decides, then writes: `dist/` is touched by the last rename only. */
@@ -99,7 +100,12 @@ async function chooseReports(context: Context): Promise<Choice> {
 interface MadePages {
   /** What each part was made from. */
   keys: Record<string, string>;
+  /** What the pages of each part were made from. */
+  parts: Record<string, MadePart>;
   summaries: ReportSummary[];
+  /** The last output, and the parts of it that stay. */
+  last: PublishedSite;
+  same: ReadonlySet<string>;
   /** Reports that stay as they are in `dist`. */
   kept: string[];
 }
@@ -120,8 +126,11 @@ async function makePages(
   const parts = splitSite(site);
   const keys: Record<string, string> = {};
   for (const part of parts) keys[part.name] = await computePartKey(part);
-  const restored = await restoreParts(getCacheFolders(root).site, keys, { dist: join(root, 'dist'), out });
-  const changed = parts.filter(({ name }) => !restored.has(name));
-  await printParts(changed, root, out);
-  return { keys, summaries: site.content.summaries, kept: kept.map(({ report }) => report) };
+  const last = await PublishedSite.open(getCacheFolders(root).site, { dist: join(root, 'dist'), out });
+  const same = last.findSameParts(keys);
+  const changed = parts.filter(({ name }) => !same.has(name));
+  const made = await printParts(changed, root, out, last);
+  for (const name of same) made[name] = last.getPart(name) ?? { pages: {}, units: {} };
+  const { summaries } = site.content;
+  return { keys, parts: made, summaries, last, same, kept: kept.map(({ report }) => report) };
 }

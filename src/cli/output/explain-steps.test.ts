@@ -17,7 +17,7 @@ test('each step says whether it was made again and why; queries and drawings are
     '整份报告 alpha：重做，变了：文字、指标与图的写法',
     '数据与检查 alpha：用已有的',
     '查询：用已有的 1，新做 1',
-    '图：用已有的 1，新做 0',
+    '绘图：用已有的 1，新做 0',
     'PDF alpha：重做',
     '网页 guide：没有做过，新做',
   ]);

@@ -2,7 +2,7 @@ import type { AskedStep } from '../../files/cache.ts';
 import type { CommandWords } from '../../words/command-words.ts';
 
 /** Steps of which a report has hundreds: they are counted. */
-const counted = new Set(['drawings', 'queries']);
+const counted = new Set(['drawings', 'items', 'page', 'queries']);
 
 /** Of each step whether it was made again and why, a line each, in the order of a build. */
 export function explainSteps(steps: readonly AskedStep[], { steps: words }: CommandWords): string {

@@ -33,6 +33,7 @@ export async function prepareSite(context: Context, memory: SiteMemory): Promise
     const { summaries } = site.content;
     process.exitCode = await publishSite(context, collected, {
       keys: {},
+      parts: {},
       summaries,
       kept: [],
       printed: false,

@@ -7,14 +7,22 @@ import {
   findCompiledPages,
   openCompiledPages,
 } from '../../integration/compiled-pages.ts';
-import { renderParts } from '../../integration/render-site.ts';
+import type { KeptPages, MadePart } from '../../integration/render-site.ts';
 import type { SitePart } from '../../integration/site-parts.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { runAstro } from './run-astro.ts';
 
-/** Prints parts of a site into `out`, beside what lies there; `root`: of its course. */
-export async function printParts(parts: readonly SitePart[], root: string, out: string): Promise<void> {
-  if (parts.length > 0) await renderParts(parts, await openPages(root), out);
+/** Prints parts of a site into `out`, beside what lies there; `root`: of its course. Gives what their pages were made of. */
+export async function printParts(
+  parts: readonly SitePart[],
+  root: string,
+  out: string,
+  kept?: KeptPages,
+): Promise<Record<string, MadePart>> {
+  if (parts.length === 0) return {};
+  // Loaded late: with it comes half of Astro.
+  const { renderParts } = await import('../../integration/render-site.ts');
+  return renderParts(parts, await openPages(root), out, kept);
 }
 
 let compiler: ChildProcess | undefined;

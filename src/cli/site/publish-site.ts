@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { ReportSummary } from '../../components/site-types.ts';
+import type { MadePart } from '../../integration/render-site.ts';
 import type { Context, ExitCode } from '../command.ts';
 import { formatBuildSummary } from '../output/build-summary.ts';
 import { writePdfs } from '../output/report-pdfs.ts';
 import type { Stopwatch } from '../output/stopwatch.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
 import { pruneCache } from '../workspace/prune-cache.ts';
-import { keepReport, notePublished, readGround } from '../workspace/published-site.ts';
+import { keepReport, notePublished, type PublishedSite, readGround } from '../workspace/published-site.ts';
 import { replaceAtomically } from '../workspace/replace-atomically.ts';
 import { getWorkFolders } from '../workspace/work-folders.ts';
 import type { CollectedCourse } from './collect-course.ts';
@@ -14,7 +15,12 @@ import type { CollectedCourse } from './collect-course.ts';
 interface MadeSite {
   /** What each part of the pages was made from. */
   keys: Record<string, string>;
+  /** What the pages of each part were made from. */
+  parts: Record<string, MadePart>;
   summaries: ReportSummary[];
+  /** The last output, and the parts of it that stay. */
+  last?: PublishedSite;
+  same?: ReadonlySet<string>;
   /** Reports that stay as they are in `dist`. */
   kept: readonly string[];
   /** Whether PDFs lie beside the pages. */
@@ -45,17 +51,23 @@ export async function publishSite(
 async function replaceOutput(
   { root }: Context,
   { pdfs }: CollectedCourse,
-  { keys, summaries, kept, printed }: MadeSite,
+  { keys, parts, summaries, last, same = new Set(), kept, printed }: MadeSite,
 ): Promise<string[]> {
   const { out } = getWorkFolders(root);
   const dist = join(root, 'dist');
+  const { site, whole } = getCacheFolders(root);
+  const note = { keys, parts, ground: await readGround(root, printed), summaries };
+  const files = new Map(pdfs.map(({ report, pdf }) => [`reports/${report}.pdf`, pdf]));
+  if (last && Object.keys(keys).every((name) => same.has(name)) && last.isWhole(same, files)) {
+    await notePublished(site, dist, note, last.files);
+    return [];
+  }
+  for (const name of same) await last?.layPart(name);
   for (const report of kept) await keepReport(report, { dist, out });
   await writePdfs(pdfs, join(out, 'reports'));
   const held = await replaceAtomically(out, dist);
-  const { site, whole } = getCacheFolders(root);
   // A site with an old file in it is not what any key stands for.
-  if (held.length === 0)
-    await notePublished(site, dist, { keys, ground: await readGround(root, printed), summaries });
+  if (held.length === 0) await notePublished(site, dist, note, last?.laid);
   await pruneCache(whole);
   return held;
 }

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findPublished, keepReport, notePublished, restoreParts } from './published-site.ts';
+import { findPublished, keepReport, notePublished, PublishedSite } from './published-site.ts';
 
 let root = '';
 const ground = { program: 'p', course: 'c', printed: true };
@@ -16,6 +16,7 @@ beforeEach(async () => {
   await writeFile(at('dist', 'reports', 'r.pdf'), 'printed');
   await notePublished(at('kept'), at('dist'), {
     keys: { course: 'k', 'reports/r': 'l' },
+    parts: {},
     ground,
     summaries: [],
   });
@@ -25,7 +26,10 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const keys = { course: 'k', 'reports/r': 'l' };
 const recall = async (changed = {}) => {
   await rm(at('out'), { recursive: true, force: true });
-  return restoreParts(at('kept'), { ...keys, ...changed }, { dist: at('dist'), out: at('out') });
+  const last = await PublishedSite.open(at('kept'), { dist: at('dist'), out: at('out') });
+  const same = last.findSameParts({ ...keys, ...changed });
+  for (const name of same) await last.layPart(name);
+  return same;
 };
 
 test('parts of the same key are laid out again, without the PDFs, and again after that', async () => {

@@ -12,11 +12,12 @@ const rendered = new WeakMap<Drawn['phone'], { hint: string; html: string }>();
  * so that without a style sheet, and to a screen reader, there is one.
  * `hint`: how to walk through the points, for the script.
  */
-export function renderDrawings(figure: Drawn, hint: string): string {
-  const known = rendered.get(figure.phone);
+export function renderDrawings({ svg, phone, page }: Drawn, hint: string): string {
+  // All are read, also where they are known: who watches what a page is made of sees it.
+  const known = rendered.get(phone);
   if (known?.hint === hint) return known.html;
-  const html = renderAnew(figure, hint);
-  rendered.set(figure.phone, { hint, html });
+  const html = renderAnew({ svg, phone, ...(page && { page }) }, hint);
+  rendered.set(phone, { hint, html });
   return html;
 }
 

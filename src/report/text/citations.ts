@@ -1,5 +1,5 @@
 import type { SourceText } from '../../base/source-text.ts';
-import { type Bibliography, parseBibliography } from '../../references/bibliography.ts';
+import type { Bibliography } from '../../references/bibliography.ts';
 import { formatReference } from '../../references/format-reference.ts';
 import type { BookReference } from '../book.ts';
 
@@ -42,8 +42,10 @@ export class Citations {
 const emptyBibliography: Bibliography = { entries: new Map(), broken: new Set(), problems: [] };
 
 /** The bibliography of a report; empty without `references.bib`. */
-export function parseReferences(source: SourceText | undefined): Bibliography {
-  return source ? parseBibliography(source) : emptyBibliography;
+export async function parseReferences(source: SourceText | undefined): Promise<Bibliography> {
+  if (!source) return emptyBibliography;
+  const { parseBibliography } = await import('../../references/bibliography.ts');
+  return parseBibliography(source);
 }
 
 /** The reference list: cited entries in order of their numbers, in GB/T 7714—2025. */
