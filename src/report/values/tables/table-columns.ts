@@ -1,4 +1,5 @@
 /** Columns of a table with `by`: metrics, formulas over them, and what all rows of a line share. */
+import { roundHalfUp } from '../../../base/number-format.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
@@ -140,7 +141,7 @@ export function toCell({ value, isDate, given }: TableColumn, number: number | n
   if (isDate) return formatMinutes(number, given.format);
   return given.digits === undefined && value.digits === undefined
     ? number
-    : Number(number.toFixed(given.digits ?? value.digits));
+    : roundHalfUp(number, given.digits ?? value.digits);
 }
 
 export function toResultColumn(column: TableColumn | SharedColumn): ResultColumn {

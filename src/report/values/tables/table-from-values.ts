@@ -1,4 +1,5 @@
 /** `lines` of a table of metrics.yaml: each line by its name, each cell a formula over values of the file, or a text. */
+import { roundHalfUp } from '../../../base/number-format.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
@@ -78,7 +79,7 @@ async function evaluateCell(text: string, places: TablePlaces, findValue: FindVa
 }
 
 function roundCell({ value, digits }: ComputedValue): number | null {
-  return value === null || digits === undefined ? value : Number(value.toFixed(digits));
+  return value === null || digits === undefined ? value : roundHalfUp(value, digits);
 }
 
 /** A column of numbers in one unit has it in its heading. */
