@@ -28,6 +28,7 @@ import { type Phase, toProblems } from './computed-value.ts';
 import { checkEntryConstants } from './constants/entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
 import type { ValueFilter } from './filter-entry.ts';
+import { findWrittenName } from './find-written-name.ts';
 import type { BlankTime } from './left-out/blank-times.ts';
 import { findHalfBlank } from './left-out/half-blank.ts';
 import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
@@ -104,7 +105,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
       }
     };
     problems.push(
-      ...(await attributeTo(input.spending, toPurpose(named), () => collectProblems(named, compute))),
+      ...(await attributeTo(input.spending, toPurpose(named), () => collectProblems(named, source, compute))),
     );
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
@@ -205,20 +206,31 @@ async function runNamed(named: NamedEntry, evaluator: ValueEvaluator, engine: En
   return { sql, result: await engine.query(sql), place };
 }
 
-async function collectProblems(named: NamedEntry, work: () => Promise<void>): Promise<Problem[]> {
+async function collectProblems(
+  named: NamedEntry,
+  source: SourceText | undefined,
+  work: () => Promise<void>,
+): Promise<Problem[]> {
   try {
     await work();
     return [];
   } catch (error) {
-    return toProblems(error, (failed) => findSqlPlace(named, failed));
+    return toProblems(error, (failed) => findSqlPlace(named, source, failed));
   }
 }
 
-/** Of the part of the entry whose words the message quotes, else of the entry. */
-function findSqlPlace({ entry, place, getPlace }: NamedEntry, error: QueryError): Place {
-  if (entry.kind === 'sql' || entry.kind === 'query') return getPlace(entry.kind);
-  if (entry.kind !== 'metric') return place;
+/** Of the name that the message quotes, or of the part of the entry that has it, else of the entry. */
+function findSqlPlace(
+  { entry, place, getPlace }: NamedEntry,
+  source: SourceText | undefined,
+  error: QueryError,
+): Place {
   const quoted = /[“"]([^”"]+)[”"]/.exec(error.message)?.[1];
+  if (entry.kind === 'sql' || entry.kind === 'query') {
+    const start = getPlace(entry.kind);
+    return source && quoted !== undefined ? findWrittenName(source, start, quoted) : start;
+  }
+  if (entry.kind !== 'metric') return place;
   const { where, with: withs = {} } = entry.given;
   if (where !== undefined && (quoted === undefined || where.includes(quoted))) return getPlace('where');
   const key = Object.keys(withs).find((one) => quoted !== undefined && String(withs[one]).includes(quoted));

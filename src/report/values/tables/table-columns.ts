@@ -139,9 +139,8 @@ const countsThings: ReadonlySet<string> = new Set(['count', 'count_distinct']);
 export function toCell({ value, isDate, given }: TableColumn, number: number | null): Cell {
   if (number === null) return null;
   if (isDate) return formatMinutes(number, given.format);
-  return given.digits === undefined && value.digits === undefined
-    ? number
-    : roundHalfUp(number, given.digits ?? value.digits);
+  const digits = given.digits ?? value.digits;
+  return digits === undefined ? number : roundHalfUp(number, digits);
 }
 
 export function toResultColumn(column: TableColumn | SharedColumn): ResultColumn {
