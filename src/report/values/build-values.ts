@@ -41,6 +41,8 @@ interface ValuesInput {
   engine: Engine;
   language: Language;
   period: Period;
+  /** Last day of the data, where the report declares it. */
+  dataDate?: string | undefined;
   /** Of the course. */
   phases?: readonly Phase[] | undefined;
   spending?: Spending;
@@ -74,14 +76,14 @@ export interface BuiltValues {
 }
 
 export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
-  const { engine, language, period } = input;
+  const { engine, language, period, dataDate } = input;
   const { source, registry = createRegistry({ language, period }) } = input;
   const read = remember(input.memory, 'metrics', `${source?.file} ${source?.text}`, () =>
     parseMetricsFile(source),
   );
   const file = { ...read, entries: read.entries.map((named) => withDeclaredDigits(named, registry)) };
   const goals = await readGoals(engine);
-  const evaluator = new ValueEvaluator(file, { engine, language, period, phases: input.phases });
+  const evaluator = new ValueEvaluator(file, { engine, language, period, dataDate, phases: input.phases });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
   const dimensions: Record<string, readonly string[]> = createRecord();
