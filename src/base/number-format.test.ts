@@ -10,6 +10,7 @@ import {
   formatPercent,
   formatPercentagePoints,
   formatShortNumber,
+  roundHalfUp,
 } from './number-format.ts';
 
 const zh = (unit: string, digits?: number) => ({ unit, language: 'zh' as Language, digits });
@@ -49,6 +50,20 @@ describe('in full', () => {
     expect(formatNumber(1e21, zh(''))).toBe('1,000,000,000,000,000,000,000');
     expect(formatNumber(5e-7, zh(''))).toBe('5×10⁻⁷');
     expect(formatNumber(0, zh(''))).toBe('0');
+  });
+  test('a rounded number is the one that is printed', () => {
+    const cases = [
+      [2.925, 2, 2.93],
+      [44.565, 2, 44.57],
+      [-2.675, 2, -2.68],
+      [999.5, 0, 1000],
+      [12, 2, 12],
+      [-0.001, 2, 0],
+    ] as const;
+    for (const [value, digits, rounded] of cases) {
+      expect(roundHalfUp(value, digits)).toBe(rounded);
+      expect(formatNumber(value, zh('', digits))).toBe(formatNumber(rounded, zh('', digits)));
+    }
   });
   test('digits are kept as asked', () => {
     expect(formatNumber(4.8, zh('%', 2))).toBe('4.80%');

@@ -166,6 +166,12 @@ function roundDecimal(value: number, digits: number): Decimal {
   };
 }
 
+/** The number that is shown with so many decimals: 2.925 gives 2.93, as it does in a sentence; `toFixed` would give 2.92. */
+export function roundHalfUp(value: number, digits: number): number {
+  const { negative, whole, fraction } = roundDecimal(value, digits);
+  return Number(`${negative ? '-' : ''}${whole}.${fraction || '0'}`);
+}
+
 function appendUnit(number: string, value: number, { unit, language }: NumberStyle): string {
   const name = formatUnit(unit, language, value);
   if (name === '') return number;

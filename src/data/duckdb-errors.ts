@@ -1,5 +1,6 @@
 import { listNames } from '../base/names/suggest-names.ts';
 import { findNearestName } from '../base/nearest-name.ts';
+import { blankSqlTexts } from '../base/quoting.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { QueryError } from './engine.ts';
 import { isOutOfMemory, TooLongError } from './timed-work.ts';
@@ -12,6 +13,8 @@ export interface ErrorContext {
   memory: string;
   /** Columns of the tables asked, for suggestions. */
   columns: readonly string[];
+  /** What was asked. */
+  sql: string;
 }
 
 /** DuckDB's error as an author understands it. */
@@ -33,6 +36,9 @@ export function toQueryError(error: unknown, context: ErrorContext): QueryError 
   ) {
     return createUnknownColumnError(column[1]!, context.columns);
   }
+  const joined = /Column "([^"]+)" does not exist on \w+ side of join/i.exec(message);
+  const hidden = joined?.[1] ?? findHiddenColumn(message, context);
+  if (hidden !== undefined) return createUnknownColumnError(hidden, context.columns);
   const [, numbers] = numbersAsTime.exec(message) ?? [];
   if (numbers !== undefined)
     return new QueryError((at) => createProblem('time-of-numbers', at, { column: numbers }));
@@ -42,6 +48,25 @@ export function toQueryError(error: unknown, context: ErrorContext): QueryError 
 /** A column like `20260302`, asked for its days. */
 const numbersAsTime =
   /cast \((?:BIGINT|INTEGER|DOUBLE) -> (?:DATE|TIMESTAMP)[^)]*\) when casting from source column (\S.*?)\s*$/m;
+
+/**
+ * In a query within another DuckDB looks for `users.user_idx` outside, too, and then says that there is no table users:
+ * where the SQL reads it, the column is what is missing.
+ */
+function findHiddenColumn(message: string, { sql, columns }: ErrorContext): string | undefined {
+  const table = /Referenced table "([^"]+)" not found/i.exec(message)?.[1];
+  if (table === undefined) return undefined;
+  const name = `"?${table.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?(?![\\p{L}\\p{N}_$])`;
+  const text = blankSqlTexts(sql);
+  if (!new RegExp(`\\b(?:from|join)\\b[^;]*?[\\s,]${name}(?!\\s*\\.)`, 'iu').test(text)) return undefined;
+  const uses = text.matchAll(
+    new RegExp(`(?<![\\p{L}\\p{N}_$.])${name}\\s*\\.\\s*("[^"]+"|[\\p{L}\\p{N}_$]+)`, 'giu'),
+  );
+  const known = new Set(columns.map((column) => column.toLowerCase()));
+  return [...uses]
+    .map(([, column = '']) => column.replaceAll('"', ''))
+    .find((one) => !known.has(one.toLowerCase()));
+}
 
 function createUnknownColumnError(name: string, columns: readonly string[]): QueryError {
   const all = [...new Set(columns)];

@@ -18,7 +18,7 @@ import { createTableFinder, mapSpellings, normaliseName } from './sql-names.ts';
 import { ZoneClock } from './time-zone.ts';
 import { runInTime } from './timed-work.ts';
 
-interface EngineSettings extends Omit<ErrorContext, 'columns'> {
+interface EngineSettings extends Omit<ErrorContext, 'columns' | 'sql'> {
   zone: string;
   /** Who pays for queries; without it nobody does. */
   spending?: Spending | undefined;
@@ -47,7 +47,7 @@ export class LockedEngine implements Engine {
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   #spellings: Map<string, EngineTable>;
   readonly #clock: ZoneClock;
-  readonly #context: Omit<ErrorContext, 'columns'>;
+  readonly #context: Omit<ErrorContext, 'columns' | 'sql'>;
   readonly #spending: Spending | undefined;
   #loaders: Map<string, TableLoader>;
   /** Tables that are being put into the engine. */
@@ -156,7 +156,7 @@ export class LockedEngine implements Engine {
     } catch (error) {
       if (error instanceof SpentError) throw error;
       const columns = named.flatMap((table) => table.columns.map((column) => column.name));
-      throw toQueryError(error, { ...this.#context, columns });
+      throw toQueryError(error, { ...this.#context, columns, sql });
     }
   }
 

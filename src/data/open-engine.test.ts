@@ -150,6 +150,17 @@ test.each([
   ['select * from online_retial', 'sql-unknown-table: 没有数据表“online_retial”。'],
   ['select qyt from online_retail', 'sql-unknown-column: 查询的表里没有列“qyt”。'],
   ['select r.qyt from online_retail r', 'sql-unknown-column: 查询的表里没有列“qyt”。'],
+  ['select 1 from 订单 join online_retail using (qyt)', 'sql-unknown-column: 查询的表里没有列“qyt”。'],
+  // The engine says of these that there is no table online_retail, or r.
+  [
+    'select 1 from 订单 where exists (select 1 from online_retail where online_retail.qyt = 订单.qyt)',
+    'sql-unknown-column: 查询的表里没有列“qyt”。',
+  ],
+  [
+    'select 1 from 订单 where exists (select 1 from online_retail r where r."qyt" = 1)',
+    'sql-unknown-column: 查询的表里没有列“qyt”。',
+  ],
+  ['select r.qyt from online_retail', 'sql-failed: 查询出错：查询里没有名为“r”的表或别名。'],
   [
     "select Levenshtein('a', 'b')",
     'sql-refused: SQL 不能用 levenshtein(…)：两段长文字要算几个小时，中途停不下来。',

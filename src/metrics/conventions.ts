@@ -11,7 +11,14 @@ interface Convention {
 
 export type ConventionId = 'attainment' | 'change' | 'shares' | 'missing' | 'open' | 'orders' | 'users';
 
-const changes = new Set(['change_rate', 'ab_lift', 'budget_variance_rate', 'top_contribution']);
+const changes = new Set([
+  'change_rate',
+  'ab_lift',
+  'mean_lift',
+  'reconciliation_gap',
+  'budget_variance_rate',
+  'top_contribution',
+]);
 const people = ['user', 'active_user', 'inviter', 'invitee', 'author'];
 
 export const conventions: Record<ConventionId, Convention> = {

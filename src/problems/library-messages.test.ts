@@ -14,6 +14,11 @@ const messages: [library: Library, message: string, zh: string][] = [
   ['sql', 'Scalar Function with name summ does not exist!', '没有函数 summ'],
   [
     'sql',
+    'Scalar Function with name summ does not exist! Did you mean "sum"?',
+    '没有函数 summ，是不是想写 sum',
+  ],
+  [
+    'sql',
     "No function matches the given name and argument types 'sum(VARCHAR)'. You might need to add explicit type casts.",
     '函数 sum 不能这样用：括号里是 文字',
   ],

@@ -71,6 +71,11 @@ const sayings: Record<Library, readonly Saying[]> = {
       'several tables have the column “$1”: write TABLE."$1"',
     ],
     [
+      /Function with name ["“]?(\w+)["”]? does not exist!? Did you mean ["“](\w+)["”]/i,
+      '没有函数 $1，是不是想写 $2',
+      'there is no function $1: did you mean $2',
+    ],
+    [
       /(?:Scalar|Aggregate|Table|Window|Macro)? ?Function with name ["“]?(\w+)["”]? does not exist/i,
       '没有函数 $1',
       'there is no function $1',

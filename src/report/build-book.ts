@@ -159,18 +159,18 @@ const nameProblem = ({ id, place }: Problem): string => `${formatPlace(place)} $
 /** The values, and the key of all that they are made of. */
 async function buildReportValues({
   source: { metrics },
-  front: { language, period },
+  front: { language, period, dataDate },
   data,
   spending,
   registry,
   options: { memory, course, kept },
 }: Omit<BookParts, 'parsed'> & { registry: ReportRegistry }): Promise<BuiltValues & { key: string }> {
-  const key = [data.key, metrics?.file, metrics?.text, registry.key, JSON.stringify(course.phases)].join(
-    '\0',
-  );
+  const known = JSON.stringify([course.phases, dataDate]);
+  const key = [data.key, metrics?.file, metrics?.text, registry.key, known].join('\0');
   const { engine, blankTimes } = data;
   const phases = listPhases(course);
-  const input = { source: metrics, engine, language, period, phases, spending, memory, blankTimes, registry };
+  const given = { source: metrics, engine, language, period, dataDate, phases };
+  const input = { ...given, spending, memory, blankTimes, registry };
   const values = await remember(memory, 'values', key, () => buildKeptValues(input, key, kept?.steps));
   return { ...values, key };
 }

@@ -15,6 +15,7 @@ import { computeReportKeys, readCache, writeCache } from './book-cache.ts';
 import { type BuiltReport, buildReport } from './build-book.ts';
 import { validateDigits, validateOutline, validatePhases, validateRubric } from './manuscript/outline.ts';
 import { isLasting } from './passing-problems.ts';
+import { checkDeclaredColumns } from './registry/declared-columns.ts';
 import { forgetData, openSteps } from './report-data.ts';
 import { buildPages, type CoursePage } from './text/course-pages.ts';
 
@@ -92,6 +93,15 @@ export async function buildCourse(options: CourseOptions): Promise<BuiltCourse> 
       options.onBuilt?.(built, one, course);
       return built;
     });
+    // Of one report alone it is not known what columns the others have.
+    if (options.only === undefined)
+      problems.push(
+        ...checkDeclaredColumns(
+          course,
+          reports.map(({ book }) => book),
+          source.course,
+        ),
+      );
     return { course, source, pages: pages.pages, reports, problems };
   } finally {
     if (!options.pool) await pool.close();

@@ -15,6 +15,10 @@ export const reportFront = z.strictObject({
   date: isoDate
     .optional()
     .meta({ description: '封面日期，默认取 period.to（date on the cover, by default the last day）' }),
+  dataDate: isoDate.optional().meta({
+    description:
+      '数据截至哪天，含当天；实训没有结束时写：last 4 weeks 只数到它，之前没有记录的日子算没有发生，之后算不知道（last day of the data, inclusive, while the training goes on）：2026-04-19',
+  }),
   language: z
     .enum(['zh', 'en'])
     .default('zh')

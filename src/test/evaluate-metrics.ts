@@ -11,6 +11,7 @@ export async function openValues(
   files: Record<string, string | Uint8Array>,
   metrics: string,
   language: Language = 'zh',
+  dataDate?: string,
 ): Promise<BuiltValues & { close: () => Promise<void> }> {
   const root = await mkdtemp(join(tmpdir(), 'fupan-values-'));
   await mkdir(join(root, 'data/r'), { recursive: true });
@@ -20,7 +21,7 @@ export async function openValues(
   const { engine } = await openEngine(tables, { zone });
   const source = { file: 'data/r/metrics.yaml', text: metrics };
   const period = { from: '2026-03-02', to: '2026-06-21' };
-  const built = await buildValues({ source, engine, language, period });
+  const built = await buildValues({ source, engine, language, period, dataDate });
   const close = async () => {
     engine.close();
     await rm(root, { recursive: true, force: true });
@@ -33,8 +34,9 @@ export async function evaluateMetrics(
   files: Record<string, string | Uint8Array>,
   metrics: string,
   language: Language = 'zh',
+  dataDate?: string,
 ) {
-  const built = await openValues(files, metrics, language);
+  const built = await openValues(files, metrics, language, dataDate);
   await built.close();
   return built;
 }

@@ -1,5 +1,6 @@
 /** Whether the data can be believed: sources that should agree, blanks, doubles. */
 import { z } from 'zod';
+import { computeChangeRate } from '../../base/conventions/change.ts';
 import { defineFamily } from '../define-family.ts';
 import { type ColumnNeed, type MetricDefinition, ParameterError, type Solution } from '../metric.ts';
 import { time } from '../shared-columns.ts';
@@ -59,18 +60,21 @@ function compareSources(
     .filter((row) => toText(row.source) !== base)
     .map((row) => {
       const [a, b] = [toNumber(row.value), truth.get(place(row)) ?? null];
-      const equal = a !== null && a === b;
-      const difference = equal ? 0 : a === null || !b ? null : (100 * (a - b)) / Math.abs(b);
-      const passed = difference !== null && Math.abs(difference) <= tolerance;
-      return { key: `${place(row)} ${toText(row.source)}`, difference, passed };
+      // Of a reference below 0 there is no rate, but it is known how far off it is.
+      const isNear = a !== null && b !== null && 100 * Math.abs(a - b) <= tolerance * Math.abs(b);
+      return {
+        key: `${place(row)} ${toText(row.source)}`,
+        difference: computeChangeRate(a, b),
+        passed: isNear,
+      };
     });
 }
 
 const reconciled = {
   unit: '%',
   edgeCases: {
-    zh: '没有可比的数时为“—”。两边都为 0 算一致；基准为 0 或缺失而另一边有数，算不一致，也算不出差异率。',
-    en: 'With nothing to compare it is "—". Both 0 agree; a value against a reference of 0 or none does not, and has no difference in per cent.',
+    zh: '没有可比的数时为“—”。两边都为 0 算一致；基准为 0 或缺失而另一边有数，算不一致。基准不大于 0 的，算不出差异率。',
+    en: 'With nothing to compare it is "—". Both 0 agree; a value against a reference of 0 or none does not. Of a reference that is not above 0 there is no difference in per cent.',
   },
   source: 'IAB UK, Preventing discrepancy checklist: within 10 % of the publisher’s figures',
   table: 'recon',

@@ -23,8 +23,8 @@ export function buildJoinedRatioSql(
     .names(query.keys)
     .map((name) => `coalesce(over_rows.${name}, under_rows.${name}) AS ${name}`);
   const sums = [
-    'coalesce(over_rows.amount, 0) AS over_amount',
-    'coalesce(under_rows.amount, 0) AS under_amount',
+    `${buildAmount('over_rows')} AS over_amount`,
+    `${buildAmount('under_rows')} AS under_amount`,
     'coalesce(over_rows.lines, 0) + coalesce(under_rows.lines, 0) AS lines',
   ];
   const chosen = [
@@ -43,6 +43,10 @@ under_rows AS (
 SELECT ${chosen.join(', ')}
 FROM (SELECT ${[...either, ...sums].join(', ')} FROM over_rows FULL JOIN under_rows ON ${pairs.join(' AND ') || 'true'})${buildGroupBy(keys)}`;
 }
+
+/** Without rows there is nothing; where all that would be added up is blank, it is not known how much there is. */
+const buildAmount = (side: string): string =>
+  `CASE WHEN ${side}.lines > 0 THEN ${side}.amount ELSE coalesce(${side}.amount, 0) END`;
 
 function buildSideSql(table: JoinedTable, { value, only = [] }: RatioSide): string {
   const where = buildWhere([...buildConditions(table), ...only]).replaceAll('\n', '\n  ');

@@ -50,6 +50,17 @@ export const courseProblems = {
       en: (p) => `Known keys: ${p.all}.${suggestEn(p.near)}`,
     },
   }),
+  'unknown-display-column': defineProblem<{ key: string; name: string; near: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.key}”里的列“${p.name}”在哪张表里都没有，写下的不起作用。`,
+      en: (p) => `No table has the column “${p.name}” of “${p.key}”: what is written there does nothing.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}列名按数据文件的表头写，已知的表也可以写规定的列名。`,
+      en: (p) => `Write a column as in the files, or as the known tables call it.${suggestEn(p.near)}`,
+    },
+  }),
   'missing-key': defineProblem<{ key: string; description: string }>({
     severity: 'error',
     what: { zh: (p) => `缺少“${p.key}”。`, en: (p) => `“${p.key}” is missing.` },

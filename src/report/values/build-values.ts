@@ -28,6 +28,7 @@ import { type Phase, toProblems } from './computed-value.ts';
 import { checkEntryConstants } from './constants/entry-constants.ts';
 import { filterValue, ValueEvaluator } from './evaluate.ts';
 import type { ValueFilter } from './filter-entry.ts';
+import { findWrittenName } from './find-written-name.ts';
 import type { BlankTime } from './left-out/blank-times.ts';
 import { findHalfBlank } from './left-out/half-blank.ts';
 import { type NamedEntry, parseMetricsFile } from './metrics-entries.ts';
@@ -40,6 +41,8 @@ interface ValuesInput {
   engine: Engine;
   language: Language;
   period: Period;
+  /** Last day of the data, where the report declares it. */
+  dataDate?: string | undefined;
   /** Of the course. */
   phases?: readonly Phase[] | undefined;
   spending?: Spending;
@@ -73,14 +76,14 @@ export interface BuiltValues {
 }
 
 export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
-  const { engine, language, period } = input;
+  const { engine, language, period, dataDate } = input;
   const { source, registry = createRegistry({ language, period }) } = input;
   const read = remember(input.memory, 'metrics', `${source?.file} ${source?.text}`, () =>
     parseMetricsFile(source),
   );
   const file = { ...read, entries: read.entries.map((named) => withDeclaredDigits(named, registry)) };
   const goals = await readGoals(engine, period);
-  const evaluator = new ValueEvaluator(file, { engine, language, period, phases: input.phases });
+  const evaluator = new ValueEvaluator(file, { engine, language, period, dataDate, phases: input.phases });
   const values: Record<string, BookValue> = createRecord();
   const queries: Record<string, NamedQuery> = createRecord();
   const dimensions: Record<string, readonly string[]> = createRecord();
@@ -104,7 +107,7 @@ export async function buildValues(input: ValuesInput): Promise<BuiltValues> {
       }
     };
     problems.push(
-      ...(await attributeTo(input.spending, toPurpose(named), () => collectProblems(named, compute))),
+      ...(await attributeTo(input.spending, toPurpose(named), () => collectProblems(named, source, compute))),
     );
   }
   const resolved = resolveGoals(goals, values, mapGoalsToValues(file.entries), language);
@@ -207,20 +210,31 @@ async function runNamed(named: NamedEntry, evaluator: ValueEvaluator, engine: En
   return { sql, result: await engine.query(sql), place };
 }
 
-async function collectProblems(named: NamedEntry, work: () => Promise<void>): Promise<Problem[]> {
+async function collectProblems(
+  named: NamedEntry,
+  source: SourceText | undefined,
+  work: () => Promise<void>,
+): Promise<Problem[]> {
   try {
     await work();
     return [];
   } catch (error) {
-    return toProblems(error, (failed) => findSqlPlace(named, failed));
+    return toProblems(error, (failed) => findSqlPlace(named, source, failed));
   }
 }
 
-/** Of the part of the entry whose words the message quotes, else of the entry. */
-function findSqlPlace({ entry, place, getPlace }: NamedEntry, error: QueryError): Place {
-  if (entry.kind === 'sql' || entry.kind === 'query') return getPlace(entry.kind);
-  if (entry.kind !== 'metric') return place;
+/** Of the name that the message quotes, or of the part of the entry that has it, else of the entry. */
+function findSqlPlace(
+  { entry, place, getPlace }: NamedEntry,
+  source: SourceText | undefined,
+  error: QueryError,
+): Place {
   const quoted = /[“"]([^”"]+)[”"]/.exec(error.message)?.[1];
+  if (entry.kind === 'sql' || entry.kind === 'query') {
+    const start = getPlace(entry.kind);
+    return source && quoted !== undefined ? findWrittenName(source, start, quoted) : start;
+  }
+  if (entry.kind !== 'metric') return place;
   const { where, with: withs = {} } = entry.given;
   if (where !== undefined && (quoted === undefined || where.includes(quoted))) return getPlace('where');
   const key = Object.keys(withs).find((one) => quoted !== undefined && String(withs[one]).includes(quoted));

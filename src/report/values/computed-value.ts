@@ -44,6 +44,8 @@ export interface ValueContext {
   language: Language;
   /** Of the report, both ends inclusive. */
   period: Period;
+  /** Last day of the data, where the report declares it. */
+  dataDate?: string | undefined;
   /** Of the course. */
   phases?: readonly Phase[] | undefined;
   /** SELECT of a column over the rows that another entry counts. Throws ValueError. */

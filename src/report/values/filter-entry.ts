@@ -26,7 +26,7 @@ export interface PlacedFilter {
 export function filterEntry(
   named: NamedEntry,
   { filter, place }: PlacedFilter,
-  calendar: Pick<ValueContext, 'period' | 'phases'>,
+  calendar: Pick<ValueContext, 'period' | 'phases' | 'dataDate'>,
 ): { entry: Entry } {
   const { entry, name } = named;
   const { from, to } = filter;
@@ -42,10 +42,11 @@ export function filterEntry(
 function filterMetric(
   given: MetricEntry,
   { by, from, to, where }: ValueFilter,
-  { period, phases = [] }: Pick<ValueContext, 'period' | 'phases'>,
+  { period, phases = [], dataDate }: Pick<ValueContext, 'period' | 'phases' | 'dataDate'>,
   place: Place,
 ): MetricEntry {
-  const own = given.during === undefined ? undefined : resolvePeriod(given.during, { period, phases }, place);
+  const calendar = { period, phases, dataDate };
+  const own = given.during === undefined ? undefined : resolvePeriod(given.during, calendar, place);
   const during = own && `${own.from}..${own.to}`;
   const conditions = [given.where, where].filter((condition) => condition !== undefined);
   return {

@@ -228,10 +228,10 @@ function resolveTable(name: string, place: Place, { engine }: Pick<ValueContext,
 function planPeriod(
   { during }: Pick<MetricEntry, 'during'>,
   written: EntryPlaces,
-  { period, phases }: ValueContext,
+  { period, phases, dataDate }: ValueContext,
 ): Period | undefined {
   if (during === undefined) return undefined;
-  return resolvePeriod(during, { period, phases: phases ?? [] }, written.getPlace('during'));
+  return resolvePeriod(during, { period, phases: phases ?? [], dataDate }, written.getPlace('during'));
 }
 
 /** `with`, and the two keys that are short for a part of it. Throws ValueError where one is said twice, or has no use. */

@@ -51,7 +51,7 @@ test.each([
   ['x: { sql: "select 1, 2" }', 'sql-not-one-number@1:11', 'query'],
   [`x: { sql: "select 'a'" }`, 'sql-not-one-number@1:11', 'query'],
   ['x: { sql: "copy events to \'x\'" }', 'sql-refused@1:11', 'select'],
-  ['x: { query: "select * from nothing" }', 'sql-unknown-table@1:13', '现有数据表'],
+  ['x: { query: "select * from nothing" }', 'sql-unknown-table@1:28', '现有数据表'],
   ['x: { from: events }', 'value-kind@1:1', 'metric'],
   ['x: { metric: count, sql: "select 1" }', 'value-kind@1:1', '写且只写一个'],
   ['x: { metric: sum, from: sales, column: city }', 'unknown-column@1:40', '“teams.city”'],
@@ -140,6 +140,33 @@ test('units that do not go together', async () => {
   );
   expect(problems.map(({ id, place }) => [id, place.line])).toEqual([['unit-mismatch', 3]]);
   expect(problems[0]!.what.zh).toContain('元 与 次');
+});
+
+test('a name in SQL that is none is told where it stands, with the nearest', async () => {
+  const { problems } = await evaluateMetrics(
+    files,
+    `a: { sql: "SELECT sum(amuont) FROM sales WHERE group_no = 'amuont'" }
+b:
+  query: |
+    -- amuont is not this one
+    SELECT group_no, 'amuont' AS word
+    FROM sales
+    WHERE sales.amuont > 1
+c: { sql: SELECT count(*) FROM saels }
+d:
+  sql: >
+    SELECT count(*) FROM sales WHERE
+    EXISTS (SELECT 1 FROM teams WHERE teams.grup_no = sales.group_no)
+`,
+  );
+  expect(problems.map(({ id, place }) => [id, place.line, place.column])).toEqual([
+    ['sql-unknown-column', 1, 23],
+    ['sql-unknown-column', 7, 17],
+    ['sql-unknown-table', 8, 32],
+    ['sql-unknown-column', 12, 45],
+  ]);
+  const cures = problems.map(({ cure }) => /想写“([^”]+)”/.exec(cure.zh)?.[1]);
+  expect(cures).toEqual(['amount', 'amount', 'sales', 'group_no']);
 });
 
 test('rows of another entry: none that counts rows, no such column, or values of another kind', async () => {

@@ -1,5 +1,6 @@
 /** How good churn scores were, once it is known who left. */
 import { z } from 'zod';
+import type { Bilingual } from '../../../base/language.ts';
 import type { ColumnNeed, ExampleDefinition, FormulaText, MetricDefinition, Solution } from '../../metric.ts';
 import { none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber } from '../../sql/observations.ts';
@@ -26,6 +27,14 @@ const columns: Record<string, ColumnNeed> = {
   label: {
     names: ['label', 'churned'],
     meaning: { zh: '是否流失（0/1 或真假）', en: 'whether it happened (0/1 or true/false)' },
+  },
+  treated: {
+    names: ['treated'],
+    meaning: {
+      zh: '是否挽回过，用来说明算的是哪些人',
+      en: 'whether they were treated, to say whom it is about',
+    },
+    optional: true,
   },
 };
 
@@ -73,6 +82,7 @@ function createScoreMetric<P>({
         read: {
           score: `CAST(${query.columns.score} AS DOUBLE)`,
           label: `CAST(${query.columns.label} AS INTEGER)`,
+          ...(query.columns.treated && { treated: `TRY_CAST(${query.columns.treated} AS BOOLEAN)` }),
         },
         only: [`${query.columns.score} IS NOT NULL`, `${query.columns.label} IS NOT NULL`],
       }),
@@ -83,13 +93,31 @@ function createScoreMetric<P>({
         label: { zh: point.key, en: point.key },
       }));
       const drawn = curve?.(all);
+      const note = describeTreated(rows);
       return {
         value: value(all, params) ?? null,
         n: all.length,
         ...(listed && { points: listed }),
         ...(drawn && drawn.points.length > 0 && { curve: drawn }),
+        ...(note && { note }),
       };
     },
+  };
+}
+
+/** Whom a result is about, where some were treated: who was chosen by the score is missing, or has changed. */
+function describeTreated(rows: readonly Row[]): Bilingual | undefined {
+  const known = rows.filter(({ treated }) => typeof treated === 'boolean');
+  if (known.length === 0) return undefined;
+  const treated = known.filter((row) => row.treated === true).length;
+  if (treated === 0)
+    return {
+      zh: `只算没有挽回过的 ${known.length} 人。挽回若按评分挑人，高分的人就少了：结果说的是这部分人，没有加权，不能推到全体。`,
+      en: `Of the ${known.length} who were not treated. Where treatment went by the score, high scores are fewer among them: it says nothing of all, for it is not reweighted.`,
+    };
+  return {
+    zh: `其中 ${treated} 人挽回过，去留已受影响；只看没有挽回过的人，写 where: NOT treated。`,
+    en: `${treated} of them were treated, which changes who leaves; for the others write where: NOT treated.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Whether an experiment can be believed: split, sample, looks, number of tests. */
 import { z } from 'zod';
-import type { ColumnNeed, MetricDefinition } from '../../metric.ts';
+import type { ColumnNeed, MetricDefinition, MetricQuery } from '../../metric.ts';
 import { type NoParams, none } from '../../shared-params.ts';
 import { buildObservationsSql, type Row, toNumber, toText } from '../../sql/observations.ts';
 import { testGoodnessOfFit } from '../../statistics/inference/count-tests.ts';
@@ -16,6 +16,8 @@ import {
   sumSamples,
   toRateArm,
 } from './compared-arms.ts';
+import { findPlannedLevel, plannedAlpha } from './planned-level.ts';
+import { buildRegistrationLookup } from './registration.ts';
 
 const alpha = z
   .number()
@@ -29,6 +31,13 @@ const shared = {
   proportion: false,
   empty: null,
 } as const;
+
+/** What plans go by: the registration, where the author says nothing else. */
+const planned = {
+  columns: { arm: columns.arm, n: columns.n, successes: columns.successes, experiment: columns.experiment },
+  lookup: buildRegistrationLookup,
+  sql: (query: MetricQuery<unknown>) => buildArmsSql(query, 'n', 'successes'),
+};
 
 export const srmPValue: MetricDefinition<NoParams> = {
   ...shared,
@@ -71,7 +80,7 @@ export const srmPValue: MetricDefinition<NoParams> = {
 
 interface PlannedParams extends ComparedArms {
   effect: number;
-  alpha: number;
+  alpha?: number | undefined;
   power?: number;
 }
 
@@ -81,12 +90,13 @@ const effect = z.number().meta({
 
 export const requiredSample: MetricDefinition<PlannedParams> = {
   ...shared,
+  ...planned,
   names: { zh: '每组所需样本量', en: 'Sample needed in each arm' },
   unit: '人',
   direction: 'none',
   definition: {
-    zh: '以对照组转化率为起点，要以给定的把握（默认 80%）看出给定差别，每组至少需要的人数。向上取整，双侧检验。',
-    en: 'Users needed in each arm to see a given difference from the rate of the control with a given power (80 % by default). Rounded up, two-sided.',
+    zh: '以对照组转化率为起点，要以给定的把握（默认 80%）看出给定差别，每组至少需要的人数。向上取整，双侧检验；登记了校正的，按校正后的水平。',
+    en: 'Users needed in each arm to see a given difference from the rate of the control with a given power (80 % by default). Rounded up, two-sided; at the corrected level where a correction is registered.',
   },
   edgeCases: {
     zh: '没有对照组，或差别为 0 时为“—”。差别使转化率超出 0–100% 时也为“—”。',
@@ -99,33 +109,34 @@ export const requiredSample: MetricDefinition<PlannedParams> = {
     answer: '1,043 人',
     source: 'R: power.prop.test(p1 = .025, p2 = .048, power = .8), n = 1042.402',
   },
-  columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
   params: z.strictObject({
     ...comparedArmsShape,
     effect,
-    alpha,
+    alpha: plannedAlpha,
     power: z.number().gt(0).lt(1).default(0.8).meta({ description: '检验效能，默认 0.8（power）' }),
   }),
   formulaText: () => ({
     numerator: { zh: '每组人数', en: 'users in each arm' },
     tex: '\\left\\lceil\\left(\\frac{z_{1-\\alpha/2}\\sqrt{2\\bar p(1-\\bar p)}+z_{1-\\beta}\\sqrt{p_0q_0+p_1q_1}}{p_1-p_0}\\right)^{2}\\right\\rceil',
   }),
-  sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params) => {
+  solve: (rows, params, found) => {
+    const { alpha, note } = findPlannedLevel(rows, found, params.alpha);
     const rates = findPlannedRates(rows, params);
-    const needed = rates && computeSampleForRates(rates, params.power);
-    return { value: needed === undefined ? null : Math.ceil(needed), n: sumSamples(rows) };
+    const needed = rates && computeSampleForRates({ ...rates, alpha }, params.power);
+    const value = needed === undefined ? null : Math.ceil(needed);
+    return { value, n: sumSamples(rows), ...(note && { note }) };
   },
 };
 
 export const abPower: MetricDefinition<PlannedParams> = {
   ...shared,
+  ...planned,
   names: { zh: '检验效能', en: 'Power of an experiment' },
   unit: '%',
   direction: 'higher',
   definition: {
-    zh: '以对照组转化率为起点，若真有给定的差别，现有样本能看出它的概率。按较小一组的人数计，双侧检验。',
-    en: 'The chance that the sample sees a given difference from the rate of the control if it is there. By the smaller arm, two-sided.',
+    zh: '以对照组转化率为起点，若真有给定的差别，现有样本能看出它的概率。按较小一组的人数计，双侧检验；登记了校正的，按校正后的水平。',
+    en: 'The chance that the sample sees a given difference from the rate of the control if it is there. By the smaller arm, two-sided; at the corrected level where a correction is registered.',
   },
   edgeCases: { zh: '没有样本时为“—”。', en: 'Without a sample it is "—".' },
   source: 'Fleiss 1981, ch. 3; R power.prop.test',
@@ -135,18 +146,18 @@ export const abPower: MetricDefinition<PlannedParams> = {
     answer: '74.0%',
     source: 'R: power.prop.test(n = 50, p1 = .5, p2 = .75), power = 0.740',
   },
-  columns: { arm: columns.arm, n: columns.n, successes: columns.successes },
-  params: z.strictObject({ ...comparedArmsShape, effect, alpha }),
+  params: z.strictObject({ ...comparedArmsShape, effect, alpha: plannedAlpha }),
   formulaText: () => ({
     numerator: { zh: '看出差别的概率', en: 'chance of seeing it' },
     tex: '\\Phi\\!\\left(\\frac{\\sqrt n\\,|p_1-p_0|-z_{1-\\alpha/2}\\sqrt{2\\bar p(1-\\bar p)}}{\\sqrt{p_0q_0+p_1q_1}}\\right)',
   }),
-  sql: (query) => buildArmsSql(query, 'n', 'successes'),
-  solve: (rows, params) => {
+  solve: (rows, params, found) => {
+    const { alpha, note } = findPlannedLevel(rows, found, params.alpha);
     const rates = findPlannedRates(rows, params);
     const smallest = Math.min(...rows.map((row) => toNumber(row.n) ?? 0));
-    const found = rates && computePowerOfRates(rates, smallest);
-    return { value: found === undefined ? null : 100 * found, n: sumSamples(rows) };
+    const power = rates && computePowerOfRates({ ...rates, alpha }, smallest);
+    const value = power === undefined ? null : 100 * power;
+    return { value, n: sumSamples(rows), ...(note && { note }) };
   },
 };
 
@@ -155,7 +166,7 @@ function findPlannedRates(rows: readonly Row[], params: PlannedParams) {
   const { successes, n } = control ? toRateArm(control) : { successes: 0, n: 0 };
   if (!(n > 0)) return undefined;
   const to = successes / n + params.effect / 100;
-  return to < 0 || to > 1 ? undefined : { from: successes / n, to, alpha: params.alpha };
+  return to < 0 || to > 1 ? undefined : { from: successes / n, to };
 }
 
 export const peeking: MetricDefinition<{ alpha: number }> = {

@@ -1,5 +1,6 @@
 /** Relative lift of an experiment. */
 import { z } from 'zod';
+import { computeChangeRate } from '../../../base/conventions/change.ts';
 import type { Bilingual } from '../../../base/language.ts';
 import type { MetricDefinition, Solution } from '../../metric.ts';
 import { type Row, toNumber } from '../../sql/observations.ts';
@@ -90,7 +91,7 @@ function solveLift(rows: readonly Row[], params: LiftParams, found: readonly Row
   const note = joinNotes(bounds ? undefined : noBounds, judged?.note);
   const method = { fieller: 'Fieller', delta: 'delta', always: 'always-valid' }[params.interval];
   return {
-    value: 100 * (after / before - 1),
+    value: computeChangeRate(after, before),
     n: sumSamples(rows),
     ...(bounds && {
       interval: {
@@ -127,8 +128,8 @@ export const meanLift: MetricDefinition<ComparedArms> = {
     en: 'By how many per cent the mean of the variant is above that of the control. The interval is that of Fieller: the mean of the control has an error too.',
   },
   edgeCases: {
-    zh: '某组不足 2 个样本，或对照组均值为 0 时为“—”；对照组均值与 0 分不开时没有区间，会在说明里写出。',
-    en: 'With fewer than 2 observations in an arm, or a control of mean 0, it is "—"; where that mean cannot be told from 0 there is no interval, and the note says so.',
+    zh: '某组不足 2 个样本，或对照组均值不大于 0 时为“—”；对照组均值与 0 分不开时没有区间，会在说明里写出。',
+    en: 'With fewer than 2 observations in an arm, or a control whose mean is not above 0, it is "—"; where that mean cannot be told from 0 there is no interval, and the note says so.',
   },
   source: 'Fieller 1954, JRSS B 16, 175–185',
   example: {
@@ -161,7 +162,7 @@ function solveMeanLift(rows: readonly Row[], params: ComparedArms, found: readon
   const toSample = (row: Row) =>
     computeSample(toNumber(row.n) ?? 0, toNumber(row.sum) ?? 0, toNumber(row.sumsq) ?? 0);
   const [first, second] = arms ? [toSample(arms.control), toSample(arms.variant)] : [];
-  if (!first || !second || first.n < 2 || second.n < 2 || first.mean === 0) {
+  if (!first || !second || first.n < 2 || second.n < 2 || first.mean <= 0) {
     return { value: null, n: sumSamples(rows) };
   }
   const judged = judgeByRegistration(rows, found, compareMeans(first, second)?.p);
@@ -170,7 +171,7 @@ function solveMeanLift(rows: readonly Row[], params: ComparedArms, found: readon
   const bounds = computeFiellerInterval(before!, after!, level);
   const note = joinNotes(bounds ? undefined : noBounds, judged?.note);
   return {
-    value: 100 * (second.mean / first.mean - 1),
+    value: computeChangeRate(second.mean, first.mean),
     n: sumSamples(rows),
     ...(bounds && {
       interval: {

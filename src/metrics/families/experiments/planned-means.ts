@@ -12,10 +12,12 @@ import {
   findArmPair,
   sumSamples,
 } from './compared-arms.ts';
+import { findPlannedLevel, plannedAlpha } from './planned-level.ts';
+import { buildRegistrationLookup } from './registration.ts';
 
 interface PlannedMeanParams extends ComparedArms {
   effect: number;
-  alpha: number;
+  alpha?: number | undefined;
   power: number;
 }
 
@@ -24,8 +26,8 @@ export const requiredSampleForMean: MetricDefinition<PlannedMeanParams> = {
   unit: '人',
   direction: 'none',
   definition: {
-    zh: '以对照组的标准差为准，要以给定的把握（默认 80%）看出均值的给定差别，每组至少需要的人数。按 t 检验，向上取整，双侧。',
-    en: 'Users needed in each arm to see a given difference of means, with the spread of the control and a given power (80 % by default). By the t test, rounded up, two-sided.',
+    zh: '以对照组的标准差为准，要以给定的把握（默认 80%）看出均值的给定差别，每组至少需要的人数。按 t 检验，向上取整，双侧；登记了校正的，按校正后的水平。',
+    en: 'Users needed in each arm to see a given difference of means, with the spread of the control and a given power (80 % by default). By the t test, rounded up, two-sided; at the corrected level where a correction is registered.',
   },
   edgeCases: {
     zh: '没有对照组、对照组不足 2 个样本或全部相同，或差别为 0 时为“—”。',
@@ -52,9 +54,7 @@ export const requiredSampleForMean: MetricDefinition<PlannedMeanParams> = {
       description:
         '希望看出的最小差别，与均值同单位（smallest difference worth seeing, in the unit of the mean）',
     }),
-    alpha: z.number().gt(0).lt(1).default(0.05).meta({
-      description: '显著性水平，默认 0.05（level of significance）',
-    }),
+    alpha: plannedAlpha,
     power: z.number().gt(0).lt(1).default(0.8).meta({ description: '检验效能，默认 0.8（power）' }),
   }),
   proportion: false,
@@ -64,11 +64,15 @@ export const requiredSampleForMean: MetricDefinition<PlannedMeanParams> = {
     tex: 'n:\\ P\\!\\left(T_{2n-2,\\,\\delta\\sqrt{n/2}/s} > t_{1-\\alpha/2}\\right) \\ge 1-\\beta',
   }),
   sql: (query) => buildArmsSql(query, 'n', 'sum', 'sumsq'),
-  solve: (rows, params) => {
+  lookup: buildRegistrationLookup,
+  solve: (rows, params, found) => {
+    const { effect, power } = params;
+    const { alpha, note } = findPlannedLevel(rows, found, params.alpha);
     const spread = findControlSpread(rows, params);
-    const needed = spread === undefined ? undefined : computeSampleForMeans(params.effect, spread, params);
+    const needed = spread === undefined ? undefined : computeSampleForMeans(effect, spread, { alpha, power });
     // A whole number that rounding errors put a hair above itself is that number.
-    return { value: needed === undefined ? null : Math.ceil(needed - 1e-6), n: sumSamples(rows) };
+    const value = needed === undefined ? null : Math.ceil(needed - 1e-6);
+    return { value, n: sumSamples(rows), ...(note && { note }) };
   },
 };
 

@@ -31,7 +31,7 @@ export interface Judgement {
   note: Bilingual;
 }
 
-interface Registration {
+export interface Registration {
   exp: string;
   alpha: number;
   looks: number;
@@ -61,7 +61,7 @@ FROM experiments e LEFT JOIN experiment_arms a ON a.exp_id = e.exp_id
 GROUP BY ALL ORDER BY exp, arm`;
 }
 
-function parseRegistrations(found: readonly Row[]): Registration[] {
+export function parseRegistrations(found: readonly Row[]): Registration[] {
   const byExperiment = Map.groupBy(found, (row) => toText(row.exp));
   return [...byExperiment].map(([exp, rows]) => {
     const [first = {}] = rows;
@@ -94,7 +94,10 @@ function computePlainP(rows: readonly Row[]): number | undefined {
 }
 
 /** The registration of the experiment of these rows; undefined where there is none, or several are in them. */
-function findRegistration(rows: readonly Row[], all: readonly Registration[]): Registration | undefined {
+export function findRegistration(
+  rows: readonly Row[],
+  all: readonly Registration[],
+): Registration | undefined {
   const named = new Set(rows.map((row) => toText(row.experiment)));
   const [exp] = named;
   return named.size === 1 ? all.find((one) => one.exp === exp) : undefined;
@@ -117,12 +120,12 @@ function createUnregistered(rows: readonly Row[], p: number | undefined): Judgem
   };
 }
 
-const methodNames: Readonly<Record<Correction, string>> = {
+export const methodNames: Readonly<Record<Correction, string>> = {
   bonferroni: 'Bonferroni',
   holm: 'Holm',
   bh: 'Benjamini–Hochberg',
 };
-const spendingNames: Readonly<Record<Spending, string>> = {
+export const spendingNames: Readonly<Record<Spending, string>> = {
   obrien_fleming: 'O’Brien–Fleming',
   pocock: 'Pocock',
 };
@@ -158,7 +161,7 @@ export function judgeByRegistration(
   };
 }
 
-function isSpent(test: Registration): test is Registration & { spending: Spending } {
+export function isSpent(test: Registration): test is Registration & { spending: Spending } {
   return test.spending !== undefined && test.looks > 1 && test.looks <= mostLooks;
 }
 

@@ -49,8 +49,8 @@ const shared = {
   proportion: false,
   empty: null,
   edgeCases: {
-    zh: '没有活跃用户时为“—”。where 只筛订单；要同时筛活跃用户写 active_where。',
-    en: 'Without active users it is "—". `where` is for the orders; `active_where` for the active users.',
+    zh: '没有活跃用户时为“—”，一组订单的金额全为空时也是：不知道不等于 0。where 只筛订单；要同时筛活跃用户写 active_where。',
+    en: 'Without active users it is "—", and where the amounts of all orders of a group are blank: not known is not 0. `where` is for the orders; `active_where` for the active users.',
   },
 } as const;
 

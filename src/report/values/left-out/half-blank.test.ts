@@ -87,3 +87,31 @@ test('a column called n is a column like others, and a column named by itself is
   expect(values.x?.value).toBe(72.5);
   expect(problems.map(({ id, place }) => `${id} ${place.cell}`)).toEqual(['ratio-half-blank n!2']);
 });
+
+test('of two tables by one key, a group of which one side is all blank is a gap, and without rows 0', async () => {
+  const at = '2026-03-02T10:00:00+08:00';
+  const order = (id: number, user: string, amount: string, channel: string) =>
+    `${id},${user},${amount},${at},paid,${channel}\n`;
+  const visit = (user: string, channel: string) => `${user},visit,${at},${channel}\n`;
+  const files = {
+    'orders.csv': `order_id,user_id,amount,created_at,status,channel\n${order(1, 'u1', '50', 'A')}${order(2, 'u2', '', 'C')}${order(3, 'u3', '', 'A')}`,
+    'events.csv': `user_id,event,ts,channel\n${visit('u1', 'A')}${visit('u3', 'A')}${visit('u2', 'C')}${visit('u4', 'D')}`,
+  };
+  const { values } = await find(
+    files,
+    '收入: { metric: arpu, by: channel }\n付费: { metric: pay_rate, by: channel }\n',
+  );
+  const read = (name: string) => values[name]?.points.map(({ label, value }) => [label, value]);
+  expect(read('收入')).toEqual([
+    ['A', 25],
+    ['C', null],
+    ['D', 0],
+  ]);
+  expect(read('付费')).toEqual([
+    ['A', 100],
+    ['C', 100],
+    ['D', 0],
+  ]);
+  expect(values.收入?.value).toBe(12.5);
+  expect(values.收入?.lineage.account?.text).toContain('“金额”为空 2 行');
+});

@@ -6,6 +6,7 @@ import type { NamedEntry } from '../metrics-entries.ts';
 import type { QueryPlan } from '../plan-query.ts';
 import { type Coverage, findCoverage, uniteCoverage } from '../rows/coverage.ts';
 import type { Dimension } from '../rows/dimensions.ts';
+import { cutPeriod } from '../rows/periods.ts';
 import { listSteps, listWindows, type StepWindow } from '../rows/windows.ts';
 import { runQueries } from '../run-metric.ts';
 import { buildMemberId, buildSeriesMembers, listTimeKeys, toNumber } from '../series-members.ts';
@@ -25,20 +26,23 @@ export interface Steps extends Coverage {
 /** Undefined where a series goes by no time. */
 export async function findSteps(
   plan: QueryPlan,
-  { engine, period: report }: Pick<ValueContext, 'engine' | 'period'>,
+  { engine, period, dataDate }: Pick<ValueContext, 'engine' | 'period' | 'dataDate'>,
 ): Promise<Steps | undefined> {
   const at = plan.by.findIndex(({ isStep }) => isStep);
   const dimension = plan.by[at];
   if (!dimension || plan.query.day === undefined) return undefined;
-  const own = await findCoverage(plan, dimension, engine);
+  const own = await findCoverage(plan, dimension, { engine, dataDate });
   const { joined } = plan;
   const second = joined?.by[at];
   const coverage = second
-    ? uniteCoverage(own, await findCoverage({ query: joined, table: joined.table }, second, engine))
+    ? uniteCoverage(
+        own,
+        await findCoverage({ query: joined, table: joined.table }, second, { engine, dataDate }),
+      )
     : own;
   const { grain } = dimension;
   const keys = grain ? listTimeKeys(grain, coverage.keys.toSorted(), plan.query.period) : coverage.keys;
-  return { ...coverage, dimension, keys, ends: findEnds(coverage, report) };
+  return { ...coverage, dimension, keys, ends: findEnds(coverage, cutPeriod({ period, dataDate })) };
 }
 
 /** Of a table without rows on some days, the training says how far it goes. */

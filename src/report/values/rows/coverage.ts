@@ -20,11 +20,14 @@ export interface Coverage {
   covers: (key: string) => boolean;
 }
 
-/** Of the table as it is, before `in` and `where`. A log covers every step between its first and last day. */
+/**
+ * Of the table as it is, before `in` and `where`. A log covers every step between its first and last day, and up to the
+ * data date where one is declared.
+ */
 export async function findCoverage(
   { query, table }: { query: { from: string; day?: string | undefined }; table: EngineTable },
   { grain, key }: Dimension,
-  engine: Engine,
+  { engine, dataDate }: { engine: Engine; dataDate?: string | undefined },
 ): Promise<Coverage> {
   const { day, from } = query;
   const sql = `SELECT ${key.text} AS step, min(${day}) AS first, max(${day}) AS last, count(DISTINCT ${day}) AS days\nFROM ${from}\nWHERE ${day} IS NOT NULL\nGROUP BY 1\nORDER BY 2`;
@@ -32,7 +35,9 @@ export async function findCoverage(
   const keys = rows.map(({ step }) => String(step ?? '')).filter((step) => step !== '');
   const known = new Set(keys);
   const all = rows.flatMap(({ first, last }) => [String(first), String(last)]).sort();
-  const ends = all.length === 0 ? undefined : { from: all[0]!, to: all.at(-1)! };
+  const isLog = table.log ?? (table.known && getTableTraits(table.name).log) ?? false;
+  const last = isLog && dataDate !== undefined ? [...all, dataDate].sort().at(-1) : all.at(-1);
+  const ends = all.length === 0 ? undefined : { from: all[0]!, to: last! };
   // A table with one day a step says with it the whole step, as weekly indices do on their Mondays.
   const isStepwise =
     grain !== undefined && rows.length > 1 && rows.every(({ first, last }) => first === last);
@@ -40,7 +45,6 @@ export async function findCoverage(
     isStepwise && ends ? { from: getFirstDay(grain, keys[0]!), to: getLastDay(grain, keys.at(-1)!) } : ends;
   const filled = rows.reduce((sum, row) => sum + Number(row.days ?? 0), 0);
   const isDaily = isStepwise || (ends !== undefined && filled === countDays(ends));
-  const isLog = table.log ?? (table.known && getTableTraits(table.name).log) ?? false;
   const isWithin = (step: string) =>
     days !== undefined &&
     (grain === undefined || (getFirstDay(grain, step) <= days.to && getLastDay(grain, step) >= days.from));

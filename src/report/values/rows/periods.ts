@@ -15,25 +15,32 @@ interface Calendar {
   /** Of the report. */
   period: Period;
   phases: readonly Phase[];
+  /** Last day of the data: weeks that are not over then are none of the last. */
+  dataDate?: string | undefined;
 }
 
 /**
  * `report`, `2026-03`, `2026-W10`, a day, `day..day`, a phase by id or title, `first 4 weeks`, `last 4 weeks` (whole weeks
- * inside of the report's period). Throws ValueError.
+ * inside of the report's period, up to the data date). Throws ValueError.
  */
 export function resolvePeriod(during: string, calendar: Calendar, place: Place): Period {
   const found = findPeriod(during.trim(), calendar);
   if (found) return found;
   const weeks = /^(?:first|last) (\d{1,3}) weeks?$/.exec(during.trim())?.[1];
   if (weeks !== undefined && Number(weeks) > 0) {
-    const params = { found: during, weeks: listWholeWeeks(calendar.period).length, ...calendar.period };
+    const params = {
+      found: during,
+      weeks: listWholeWeeks(cutPeriod(calendar)).length,
+      ...cutPeriod(calendar),
+    };
     throw new ValueError(createProblem('weeks-beyond-period', place, params));
   }
   const phases = calendar.phases.map(({ id }) => id).join('、');
   throw new ValueError(createProblem('bad-period', place, { found: during, phases }));
 }
 
-function findPeriod(during: string, { period, phases }: Calendar): Period | undefined {
+function findPeriod(during: string, calendar: Calendar): Period | undefined {
+  const { period, phases } = calendar;
   if (during === 'report') return period;
   const phase = phases.find(({ id, title }) => id === during || title === during);
   if (phase) return { from: phase.from, to: phase.to };
@@ -43,7 +50,12 @@ function findPeriod(during: string, { period, phases }: Calendar): Period | unde
   if (/^\d{4}-Q[1-4]$/.test(during))
     return { from: getFirstDay('quarter', during), to: getLastDay('quarter', during) };
   const weeks = /^(first|last) (\d{1,3}) weeks?$/.exec(during);
-  return weeks ? findWeeks(weeks[1] === 'first', Number(weeks[2]), period) : parsePeriod(during);
+  return weeks ? findWeeks(weeks[1] === 'first', Number(weeks[2]), cutPeriod(calendar)) : parsePeriod(during);
+}
+
+/** The part of the report's period of which there are data. */
+export function cutPeriod({ period, dataDate }: Pick<Calendar, 'period' | 'dataDate'>): Period {
+  return dataDate !== undefined && dataDate < period.to ? { ...period, to: dataDate } : period;
 }
 
 /** Not every year has a week 53. */

@@ -35,6 +35,23 @@ test('a column without a metric is what the rows of a line have in common, and m
   ]);
 });
 
+test('halves are rounded up, as in a sentence', async () => {
+  const days = ['d,n', '1,2.925', '2,1.115', ''].join('\n');
+  const { queries, values } = await evaluateMetrics(
+    { 'days.csv': days },
+    `byDay: { table: { from: days, by: d, columns: { N: { metric: sum, column: n, digits: 2 } } } }
+rows: { table: { from: days, columns: { N: { column: n, digits: 2 } } } }
+lines: { table: { lines: { a: { N: one } } } }
+one: { metric: sum, from: days, column: n, where: d = 1, digits: 2 }
+`,
+  );
+  const read = (name: string) => queries[name]?.result.rows.map(({ N }) => N);
+  expect(values.one?.text).toBe('2.93');
+  expect(read('byDay')).toEqual([2.93, 1.12]);
+  expect(read('rows')).toEqual([2.93, 1.12]);
+  expect(read('lines')).toEqual([2.93]);
+});
+
 test('a date in common is written as the column asks, and the line of totals leaves it blank', async () => {
   const dated = await tabulate(
     '{ from: posts, where: "post_id <> \'p1\'", by: post_id, columns: { Day: { column: shown_at, format: MM-DD }, Rows: { metric: count } }, total: true }',

@@ -1,4 +1,5 @@
 /** Columns of a table with `by`: metrics, formulas over them, and what all rows of a line share. */
+import { roundHalfUp } from '../../../base/number-format.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
@@ -138,9 +139,8 @@ const countsThings: ReadonlySet<string> = new Set(['count', 'count_distinct']);
 export function toCell({ value, isDate, given }: TableColumn, number: number | null): Cell {
   if (number === null) return null;
   if (isDate) return formatMinutes(number, given.format);
-  return given.digits === undefined && value.digits === undefined
-    ? number
-    : Number(number.toFixed(given.digits ?? value.digits));
+  const digits = given.digits ?? value.digits;
+  return digits === undefined ? number : roundHalfUp(number, digits);
 }
 
 export function toResultColumn(column: TableColumn | SharedColumn): ResultColumn {

@@ -1,5 +1,6 @@
 /** `lines` of a table of metrics.yaml: each line by its name, each cell a formula over values of the file, or a text. */
 import type { Language } from '../../../base/language.ts';
+import { roundHalfUp } from '../../../base/number-format.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { ResultColumn } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
@@ -85,7 +86,7 @@ async function evaluateCell(
 }
 
 function roundCell({ value, digits }: ComputedValue): number | null {
-  return value === null || digits === undefined ? value : Number(value.toFixed(digits));
+  return value === null || digits === undefined ? value : roundHalfUp(value, digits);
 }
 
 /** A column of numbers in one unit has it in its heading. */

@@ -1,6 +1,7 @@
 /** Tables of metrics.yaml whose lines are rows as they stand, and what the lines of others are called. */
 
 import type { Language } from '../../../base/language.ts';
+import { roundHalfUp } from '../../../base/number-format.ts';
 import { quoteSqlName } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
 import type { QueryResult } from '../../../data/engine.ts';
@@ -88,7 +89,7 @@ type Rows = QueryResult['rows'];
 
 export function formatCell(cell: Cell, { format, digits }: TableRowsEntry['columns'][string]): Cell {
   if (format && typeof cell === 'string') return formatIsoTime(cell, format);
-  return digits !== undefined && typeof cell === 'number' ? Number(cell.toFixed(digits)) : cell;
+  return digits !== undefined && typeof cell === 'number' ? roundHalfUp(cell, digits) : cell;
 }
 
 /** Formulas of each row over its own cells. */
