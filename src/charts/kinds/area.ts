@@ -229,15 +229,15 @@ function listClaims(input: ChartInput): Claim[] {
   });
   const uncut = points.filter(({ cut, value }) => !cut && value !== null);
   const last = points.indexOf(uncut.at(-1) ?? points.findLast(({ value }) => value !== null)!);
-  const shares = series.map((one): Member => {
-    const share = ((one.points[last]!.value ?? 0) / wholes[last]!) * 100;
+  const whole = wholes[last]!;
+  const parts = whole > 0 ? series : [];
+  const shares = parts.map((one): Member => {
+    const share = ((one.points[last]!.value ?? 0) / whole) * 100;
     return { name: one.label, value: share, text: formatPercent(share, input), unit: '%' };
   });
   return [
     ...makeCourse(label, points, unit),
-    ...(wholes[last]! > 0
-      ? makeRank(shares, { of: '', what: 'part', at: points[last]!.label, ends: ['highest'] })
-      : []),
+    ...makeRank(shares, { of: '', what: 'part', at: points[last]!.label, ends: ['highest'] }),
     ...makeCount('cut-steps', countCutSteps(points)),
   ];
 }

@@ -173,7 +173,7 @@ function listClaims(input: ChartInput): Claim[] {
   const all = findClicks(input)!;
   const total = countClicks(all);
   const toMember = (name: string, value: number): Member => {
-    return { name, value, text: formatShare(value, total, input), unit: '' };
+    return { name, value: (value / total) * 100, text: formatShare(value, total, input), unit: '%' };
   };
   const elements = (findPageElements(input) ?? []).map((element) =>
     toMember(
@@ -190,7 +190,7 @@ function listClaims(input: ChartInput): Claim[] {
           what: 'side',
           of: '',
           members: [only],
-          amount: { value: (only.value / total) * 100, text: only.text, unit: '%' },
+          amount: only,
         })
       : elements.some(({ value }) => value > 0)
         ? makeRank(elements, { of: '', what: 'element', ends: ['highest'] })

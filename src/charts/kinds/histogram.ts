@@ -73,12 +73,20 @@ function prepareObservations(input: ChartInput) {
 }
 
 function formatRange({ from, to }: Bin, whole: boolean, { language, values }: ChartInput): string {
-  const bare = (number: number) => formatBareNumber(number, language);
+  // What six decimals show as zero is written with its exponent.
+  const bare = (number: number) =>
+    Math.abs(number) < 1e-4
+      ? formatNumber(number, { unit: '', language })
+      : formatBareNumber(number, language);
   const { unit } = values[0]!;
   if (whole) return formatNumber((from + to) / 2, { unit, language });
   return distributionWords[language].between(
     bare(from),
-    formatNumber(to, { unit, language, ...(unit === '元' && { digits: to % 1 === 0 ? 0 : 2 }) }),
+    formatNumber(to, {
+      unit,
+      language,
+      ...(unit === '元' && Math.abs(to) >= 0.01 && { digits: to % 1 === 0 ? 0 : 2 }),
+    }),
   );
 }
 

@@ -100,6 +100,8 @@ interface Step {
   from: number;
   to: number;
   role: 'start' | 'change' | 'end';
+  /** Of the step itself. */
+  value: number;
 }
 
 function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: Magnitude } {
@@ -122,11 +124,11 @@ function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: 
   const steps = items.map(({ label, value, text }, i): Step => {
     const role = i === 0 && !one ? 'start' : 'change';
     const sign = role === 'change' && value > 0 ? '+' : '';
-    return { label, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
+    return { label, value, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
   });
   const shown = texts(sum, formatNumber(sum, { unit, language }), '');
   const label = one ? whole : chartWords[language].result;
-  return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
+  return { steps: [...steps, { label, value: sum, ...shown, from: 0, to: sum, role: 'end' }], size };
 }
 
 function buildSpec(input: ChartInput, fullWidth: number): Spec {
@@ -199,10 +201,10 @@ function listClaims(input: ChartInput): Claim[] {
   const { steps } = computeSteps(input);
   const end = steps.at(-1)!;
   const changes = steps.filter(({ role }) => role === 'change');
-  const toMember = ({ label, text, from, to }: Step, sign: 1 | -1): Member => {
-    return { name: label, value: sign * (to - from), text, unit };
+  const toMember = ({ label, text, value }: Step, sign: 1 | -1): Member => {
+    return { name: label, value: sign * value, text, unit };
   };
-  const total = (step: Step): Member => ({ name: step.label, value: step.to, text: step.text, unit });
+  const total = ({ label: name, value, text }: Step): Member => ({ name, value, text, unit });
   const most = (what: 'increase' | 'decrease', sign: 1 | -1) => {
     const members = changes.map((step) => toMember(step, sign));
     return members.some(({ value }) => value > 0)

@@ -129,7 +129,7 @@ const zh: ClaimWords = {
     tied: (lead, names, detail) => spaced`${lead}是${names}${detail}`,
     many: (lead, count, _among, detail) => spaced`${lead}有${count}项并列${detail}`,
     even: (of, among, text, isPart) =>
-      isPart ? spaced`${among}项各占${text}` : spaced`${of}${among}项相同，均为${text}`,
+      isPart ? spaced`各部分相等，${among}项各占${text}` : spaced`${of}各项相同，${among}项均为${text}`,
     share: (text) => spaced`占${text}`,
     usual: (text) => spaced`通常在${text}`,
     interval: (text, level) => `${level} 置信区间 ${text}`,
