@@ -133,7 +133,7 @@ const zh: ClaimWords = {
     share: (text) => spaced`占${text}`,
     usual: (text) => spaced`通常在${text}`,
     interval: (text, level) => `${level} 置信区间 ${text}`,
-    few: (n) => spaced`共${n}次观测`,
+    few: (n) => spaced`分母仅${n}`,
     short: (text) => spaced`均为${text}`,
   },
   attainment: ({ of, actual, target, outcome, scope }) =>

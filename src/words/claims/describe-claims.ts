@@ -3,10 +3,7 @@ import type { Claim, Count, Level, Member, Rank, Significance } from '../../base
 import type { Language } from '../../base/language.ts';
 import { formatLevel, formatNumber } from '../../base/number-format.ts';
 import { type ClaimWords, claimWords } from './claim-words.ts';
-import { joinNames } from './member-text.ts';
-
-/** More tied members than these are a number. */
-const mostNames = 3;
+import { joinNames, mostNames, nameSome } from './member-text.ts';
 
 /** One sentence; empty where there is nothing to say. */
 export function describeClaims(claims: readonly Claim[], language: Language): string {
@@ -107,7 +104,7 @@ function printRank(claim: Rank, words: ClaimWords, language: Language): string {
     return place(
       words.rank.many(lead, members.length, among, words.brackets([words.rank.short(first.text)])),
     );
-  const names = members.map(({ name }) => name).join(language === 'zh' ? '、' : ', ');
+  const names = nameSome(members, language);
   if (members.length > 1)
     return place(
       words.rank.tied(
@@ -144,12 +141,7 @@ export function formatShareText(percent: number, language: Language): string {
 }
 
 function printNames({ members }: Significance, language: Language): string {
-  const comma = language === 'zh' ? '、' : ', ';
-  if (members.length > mostNames + 1) {
-    const named = members.slice(0, mostNames).map(({ name }) => name);
-    return language === 'zh'
-      ? `${named.join(comma)} 等 ${members.length} 项`
-      : `${named.join(comma)} and others, ${members.length} in all`;
-  }
-  return members.map(({ name, text }) => joinNames(name, text)).join(comma);
+  // One more with its number is no longer than "and others".
+  if (members.length > mostNames + 1) return nameSome(members, language);
+  return members.map(({ name, text }) => joinNames(name, text)).join(language === 'zh' ? '、' : ', ');
 }
