@@ -38,7 +38,15 @@ export function toMember(point: Point, unit: string, name = point.label): Member
     denominator !== undefined &&
     Number.isInteger(denominator) &&
     denominator < fewObservations;
-  return { name, value, text, unit, ...(few && { n: denominator }) };
+  return { name, value, text, unit: resolveNamedUnit(name, unit), ...(few && { n: denominator }) };
+}
+
+const namedUnit =
+  /[（(]\s*([%％‰]|个百分点|pp|分|元|万元|人|次|单|件|篇|条|天|小时|分钟|秒|倍|pts?|points?|days?|hours?|h|min|s)\s*[）)]$/;
+
+/** Rows of a team's table may each have their own unit, in their names: 复购率（%） is not held against 客单价（元）. */
+export function resolveNamedUnit(name: string, unit: string): string {
+  return namedUnit.exec(name)?.[1] ?? unit;
 }
 
 /**
@@ -160,8 +168,9 @@ export function makeGap(gap: Omit<Gap, 'is' | 'way'>): Gap[] {
   return [{ is: 'gap', ...gap, way }];
 }
 
-/** The widest of them; nothing where two are as wide. */
+/** The widest of them; nothing where two are as wide, or they have several units. */
 export function pickWidest(gaps: readonly Gap[]): Gap[] {
+  if (hasMixedUnits(gaps.map(({ left }) => left))) return [];
   const size = ({ left, right }: Gap) => Math.abs(left.value - right.value);
   const [first, second] = gaps.filter(({ way }) => way !== 'level').toSorted((a, b) => size(b) - size(a));
   return !first || gaps.length < 2 || (second && isNearlyEqual(size(first), size(second))) ? [] : [first];

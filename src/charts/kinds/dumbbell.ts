@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Amount, Claim, Count, Gap, Way } from '../../base/claims/claim.ts';
-import { makeChange, makeCount, makeGap, pickMostMoved, pickWidest } from '../../base/claims/make-claims.ts';
+import {
+  makeChange,
+  makeCount,
+  makeGap,
+  pickMostMoved,
+  pickWidest,
+  resolveNamedUnit,
+} from '../../base/claims/make-claims.ts';
 import { formatBareNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -103,7 +110,8 @@ function collectPairs({ values, goals, language }: ChartInput): Pair[] {
     const { unit } = values[0]!;
     const end = (one: { value: number | null; text: string }): End => {
       const text = formatDirectText(one, unit, language);
-      return { at: one.value!, text, own: { value: one.value!, text, unit } };
+      const own = { value: one.value!, text, unit: resolveNamedUnit(point.label, unit) };
+      return { at: one.value!, text, own };
     };
     return [{ label: point.label, before: end(point), after: end(last) }];
   });

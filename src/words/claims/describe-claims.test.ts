@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Member } from '../../base/claims/claim.ts';
 import {
+  listComparable,
   makeAttainment,
   makeChange,
   makeCount,
@@ -47,6 +48,14 @@ describe('order', () => {
     expect(tell(makeRank([member('甲', 5)], frame))).toBe('新增甲为 5 人。');
     expect(makeRank([member('甲', 5), member('乙', 6, '元')], frame)).toEqual([]);
     expect(makeRank([], frame)).toEqual([]);
+    const named = ['复购率（%）', '客单价（元）'].map((label) => ({
+      key: label,
+      label,
+      value: label.length,
+      text: '',
+      n: 1,
+    }));
+    expect(makeRank(listComparable(named, ''), frame)).toEqual([]);
   });
 });
 
