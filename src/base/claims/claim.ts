@@ -137,6 +137,8 @@ export interface AttainmentClaim {
   outcome: Exclude<Outcome, 'open'>;
   /** What is held against the target: the sum of a series, or the value of its whole time. */
   scope?: 'sum' | 'whole';
+  /** Its days, where they are not those of the training. */
+  during?: { from: string; to: string };
 }
 
 /** Where intervals lie. */

@@ -88,3 +88,20 @@ test('scatter and bubble: the better side of a median is the lower one where les
     '投入最高的是项 2（9）',
   );
 });
+
+test('trend: a value of four weeks is judged for these, not for the whole training', () => {
+  const points = [4, 6].map((value, i) => ({
+    ...buildPoints([value])[0]!,
+    key: `2026-W2${i}`,
+    numerator: 1,
+    denominator: 50,
+  }));
+  const name = { zh: '率', en: 'Rate' };
+  const input = buildExampleInput('zh', { name, unit: '%', value: 5, target: 4, points });
+  const tell = (from: string) => {
+    const observed = { thing: 'x', from, to: '2026-06-21' };
+    return describeKind('trend', { ...input, values: [{ ...input.values[0]!, observed }] });
+  };
+  expect(tell('2026-05-25')).toContain('2026-05-25 至 2026-06-21 为 5%，超额完成目标 4%');
+  expect(tell('2026-03-02')).toContain('全期为 5%，超额完成目标 4%');
+});

@@ -136,7 +136,7 @@ function listClaims(input: ChartInput): Claim[] {
 }
 
 /** The sum, where there is one, and whether the value of the whole time has met its target. */
-function judgeWhole(value: ChartValue, { values, language }: ChartInput): Claim[] {
+function judgeWhole(value: ChartValue, { values, language, training }: ChartInput): Claim[] {
   if (value.points.some((point) => point.group !== undefined)) return [];
   const [whole] = listWhole(value);
   const isSum = isTotal(value);
@@ -145,7 +145,17 @@ function judgeWhole(value: ChartValue, { values, language }: ChartInput): Claim[
   const aim =
     target?.value == null ? undefined : { value: target.value, text: target.text, unit: value.unit };
   const judged = makeAttainment(value.label, whole, aim, value.direction, isSum ? 'sum' : 'whole');
+  const during = isSum ? undefined : findOwnPeriod(value, training);
+  if (judged.length > 0 && during) return judged.map((claim) => ({ ...claim, during }));
   return judged.length > 0 || !isSum
     ? judged
     : makeLevel('sum', value.label, whole ? [{ ...whole, name: '' }] : []);
+}
+
+/** The days of a value that was asked for less than the training: its target is for these. */
+function findOwnPeriod({ observed }: ChartValue, training: ChartInput['training']) {
+  if (!observed || !training) return undefined;
+  const { from, to } = observed;
+  const { period } = training;
+  return from === period.from && to === period.to ? undefined : { from, to };
 }

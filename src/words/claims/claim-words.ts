@@ -136,8 +136,8 @@ const zh: ClaimWords = {
     few: (n) => spaced`分母仅${n}`,
     short: (text) => spaced`均为${text}`,
   },
-  attainment: ({ of, actual, target, outcome, scope }) =>
-    spaced`${of}${scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${{ exceeded: '超额完成', met: '达到', missed: '未达到' }[outcome]}目标${target.text}`,
+  attainment: ({ of, actual, target, outcome, scope, during }) =>
+    spaced`${of}${during ? spaced`${during.from}至${during.to}为` : scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${{ exceeded: '超额完成', met: '达到', missed: '未达到' }[outcome]}目标${target.text}`,
   significance: {
     zero: {
       above: (names) => spaced`${names}的区间全在零以上`,
@@ -243,8 +243,8 @@ const en: ClaimWords = {
     few: (n) => `n = ${n}`,
     short: (text) => `each ${text}`,
   },
-  attainment: ({ of, actual, target, outcome, scope }) =>
-    `${of ? `${of}: ` : ''}${actual.text}${scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${{ exceeded: 'exceeding', met: 'meeting', missed: 'missing' }[outcome]} the target of ${target.text}`,
+  attainment: ({ of, actual, target, outcome, scope, during }) =>
+    `${of ? `${of}: ` : ''}${actual.text}${during ? ` from ${during.from} to ${during.to}` : scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${{ exceeded: 'exceeding', met: 'meeting', missed: 'missing' }[outcome]} the target of ${target.text}`,
   significance: {
     zero: {
       above: (names) => `all above zero: ${names}`,
