@@ -55,9 +55,11 @@ export interface ChartValue extends FormattedValue {
   unit: string;
   direction: 'higher' | 'lower' | 'none';
   target?: FormattedValue;
-  interval?: { low: number; high: number; text: string };
+  interval?: { low: number; high: number; text: string; level?: number };
   points: Point[];
   curve?: Curve;
+  /** What was measured, and when (days): values of one `thing` are one thing at several times. */
+  observed?: { thing: string; from: string; to: string };
 }
 
 /** Rows of a table or a named query. */

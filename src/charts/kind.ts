@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ZodObject } from 'zod';
+import type { Claim } from '../base/claims/claim.ts';
 import type { Bilingual, Language } from '../base/language.ts';
 import type { TableRows } from '../base/value-series.ts';
 import type { ChartInput, PanelForm } from './input.ts';
@@ -74,8 +75,8 @@ export interface ChartKind {
   validate: (input: ChartInput) => InputError | undefined;
   /** `fullWidth`: pixels the whole drawing is wide, one of `widths`. */
   buildSpec: (input: ChartInput, fullWidth: number) => Spec;
-  /** One sentence that the rows bear out, in the input's language. */
-  describeFinding: (input: ChartInput) => string;
+  /** What the rows bear out; nothing where that is nothing. `words/claims/` makes a sentence of it. */
+  listClaims: (input: ChartInput) => Claim[];
   /** The numbers of the chart. */
   buildTable: (input: ChartInput) => TableRows;
   /**

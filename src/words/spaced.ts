@@ -13,9 +13,3 @@ function joinSpaced(left: string, right: string): string {
   const apart = (han.test(end) && narrow.test(start)) || (narrow.test(end) && han.test(start));
   return `${left}${apart ? ' ' : ''}${right}`;
 }
-
-/** A member of a series with its value: 第 10 周, 98 人. */
-export interface Mention {
-  at: string;
-  text: string;
-}

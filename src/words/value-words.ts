@@ -81,7 +81,7 @@ export interface ValueWords {
   undatedFigure: (rows: string) => string;
   listed: (parts: readonly string[]) => string;
   /** `老带新（29.93%）`: members of a series with their number. */
-  members: (names: readonly string[], text: string) => string;
+  members: (names: string, text: string) => string;
 }
 
 export const valueWords: Record<Language, ValueWords> = {
@@ -139,7 +139,7 @@ export const valueWords: Record<Language, ValueWords> = {
     blankCells: (column, rows) => `“${column}”为空 ${rows} 行`,
     undatedFigure: (rows) => `另有 ${rows} 行没有时间，不在图中。`,
     listed: (parts) => parts.join('，'),
-    members: (names, text) => `${names.join('、')}（${text}）`,
+    members: (names, text) => `${names}（${text}）`,
   },
   en: {
     exceeded: 'exceeded',
@@ -195,6 +195,6 @@ export const valueWords: Record<Language, ValueWords> = {
     blankCells: (column, rows) => `${column} empty: ${rows}`,
     undatedFigure: (rows) => `Rows without a time, which the figure does not show: ${rows}.`,
     listed: (parts) => parts.join('; '),
-    members: (names, text) => `${names.join(', ')} (${text})`,
+    members: (names, text) => `${names} (${text})`,
   },
 };

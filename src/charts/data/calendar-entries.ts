@@ -55,15 +55,11 @@ export function listGroupNames(entries: readonly CalendarEntry[]): string[] {
   return [...counts].toSorted((a, b) => b[1].length - a[1].length).map(([name]) => name);
 }
 
-/** The longest run of days without an entry between the first and the last, of a day or more. */
-export function findLongestGap(
-  entries: readonly CalendarEntry[],
-): { days: number; from: string; to: string } | undefined {
-  let best: { days: number; from: string; to: string } | undefined;
-  entries.forEach(({ day }, i) => {
+/** The runs of days without an entry between the first and the last, of a day or more. */
+export function listGaps(entries: readonly CalendarEntry[]): { days: number; from: string; to: string }[] {
+  return entries.flatMap(({ day }, i) => {
     const before = entries[i - 1]?.day ?? day;
     const days = toDayNumber(day) - toDayNumber(before) - 1;
-    if (days > (best?.days ?? 0)) best = { days, from: addDays(before, 1), to: addDays(day, -1) };
+    return days > 0 ? [{ days, from: addDays(before, 1), to: addDays(day, -1) }] : [];
   });
-  return best;
 }

@@ -60,17 +60,6 @@ export function buildFirstSeries({ values, ...rest }: SeriesInput): Series[] {
 }
 
 /** The points that have a value. */
-/**
- * Points that may be compared with one another: a sum over a part of a month says nothing beside those of whole ones; a
- * rate does. All of them, where fewer than two are left.
- */
-export function filterComparable(points: readonly Point[]): (Point & { value: number })[] {
-  const known = filterPresent(points);
-  if (known.some(({ denominator }) => denominator !== undefined)) return known;
-  const whole = known.filter(({ cut }) => !cut);
-  return whole.length < 2 ? known : whole;
-}
-
 export function filterPresent(points: readonly Point[]): (Point & { value: number })[] {
   return points.filter((point): point is Point & { value: number } => point.value !== null);
 }

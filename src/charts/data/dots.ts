@@ -1,5 +1,6 @@
 /** Dots over two numbers: what scatter and bubble charts share. */
-
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeCount, makeRank } from '../../base/claims/make-claims.ts';
 import { median } from '../../base/quantiles.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -76,26 +77,31 @@ function isBetter(value: ChartValue, number: number, middle: number): boolean {
 }
 
 /** Who lies on the better side of both medians; with few dots, who is highest. */
-export function describeCloud(input: ChartInput): string[] {
+export function listCloudClaims(input: ChartInput): Claim[] {
   const words = scatterWords[input.language];
   const { dots, medians, missing } = buildCloud(input);
-  const left = missing > 0 ? [words.missing(missing)] : [];
-  if (!medians) {
-    const highest = [0, 1].map((i) => {
-      const top = dots.toSorted((a, b) => b.numbers[i]! - a.numbers[i]!)[0]!;
-      return chartWords[input.language].highest(input.values[i]!.label, {
-        at: top.label,
-        text: top.texts[i]!,
-      });
-    });
-    return [...highest, ...left];
-  }
+  const left = makeCount('undrawn', missing);
+  if (!medians) return [...rankDots(input, 0), ...rankDots(input, 1), ...left];
   const sides = medians.map((middle, i) => {
     const value = input.values[i]!;
     return words.side[isLowerBetter(value) ? 'low' : 'high'](value.label, formatInUnit(input, middle, i));
   });
   const good = dots.filter((dot) => dot.good).map(({ label }) => label);
-  return [good.length > 0 ? words.corner(sides, good) : words.cornerEmpty(sides), ...left];
+  const corner = makeCount('corner', good.length, {
+    of: words.sides(sides),
+    names: good,
+    among: dots.length,
+  });
+  return [...corner, ...left];
+}
+
+/** Who is highest by one of the values. */
+export function rankDots(input: ChartInput, i: number): Claim[] {
+  const { label: of, unit } = input.values[i]!;
+  const members = buildCloud(input).dots.map(({ label, numbers, texts }) => {
+    return { name: label, value: numbers[i]!, text: texts[i]!, unit };
+  });
+  return makeRank(members, { of, ends: ['highest'] });
 }
 
 /** Every member, those that lack a value too. */

@@ -38,6 +38,12 @@ export function isTotal({ value, points }: ChartValue): boolean {
   return isNearlyEqual(sum, value);
 }
 
+/** What the parts add up to, none of them below zero; undefined where they do not. */
+export function findWhole(value: ChartValue): number | undefined {
+  const adds = isTotal(value) && value.points.every((point) => (point.value ?? 0) >= 0);
+  return adds && value.value! > 0 ? value.value! : undefined;
+}
+
 /** Whether a value meets its target, by its direction; undefined when there is nothing to compare. */
 export function isTargetMet({ value, target, direction }: ChartValue): boolean | undefined {
   if (value === null || (target?.value ?? null) === null || direction === 'none') return undefined;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { addDays, isDay, toDayNumber } from '../../base/calendar-days.ts';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeRank } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
+import { isWholeUnit } from '../../base/unit.ts';
 import type { Curve, CurvePoint, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
@@ -47,7 +50,7 @@ export const anomaly: ChartKind = {
   panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'anomalies', 'anomalies_stl, anomalies_robust_z'),
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="anomaly" of="异常会话天数" id="anomaly" />',
@@ -56,7 +59,21 @@ export const anomaly: ChartKind = {
   },
 };
 
-const getCurve = ({ values }: ChartInput): Curve => values[0]!.curve!;
+/** What is usual lies within what the quantity can be: no count is below zero, no share beyond all. */
+function getCurve({ values }: ChartInput): Curve {
+  const curve = values[0]!.curve!;
+  const numbers = curve.points.map(({ y }) => y);
+  const isCount = isWholeUnit(curve.unit) && numbers.every((y) => y >= 0);
+  const isShare = curve.unit === '%' && numbers.every((y) => y >= 0 && y <= 100);
+  if (!isCount && !isShare) return curve;
+  const clip = (end: number) => Math.max(0, isShare ? Math.min(100, end) : end);
+  const points = curve.points.map((point) =>
+    point.low === undefined || point.high === undefined
+      ? point
+      : { ...point, low: clip(point.low), high: clip(point.high) },
+  );
+  return { ...curve, points };
+}
 
 /** `2026-03-02`, or the day and time of a row. */
 const formatTime = (x: CurvePoint['x']) => String(x).replace('T', ' ').slice(0, 16);
@@ -222,23 +239,26 @@ interface PixelScales {
   y: (value: number) => number;
 }
 
-function describeFinding(input: ChartInput): string {
+/** How many lie out of the usual, and which of them farthest, where the method says what is usual. */
+function listClaims(input: ChartInput): Claim[] {
   const words = modelChartWords[input.language];
   const curve = getCurve(input);
-  const label = curve.label || input.values[0]!.label;
-  const called = listAnomalies(placePoints(curve).places);
-  const [far] = called;
-  if (!far) return chartWords[input.language].sentence([words.noneCalled(label, curve.points.length)]);
-  const { x, low, high, y } = far.point;
-  const text = formatCurveNumber(y, input, curve);
-  const farthestClause =
-    low === undefined || high === undefined
-      ? words.plainFarthest(formatTime(x), text)
-      : words.farthest(formatTime(x), text, formatUsualRange(far.point, input, curve));
-  return chartWords[input.language].sentence([
-    words.calledCount(label, called.length, curve.points.length),
-    farthestClause,
-  ]);
+  const called = listAnomalies(placePoints(curve).places).map(({ point }) => point);
+  const far = called.flatMap((point): Member[] => {
+    const { x, y, low, high } = point;
+    if (low === undefined || high === undefined) return [];
+    const value = computeDeviation(point);
+    const range = { low, high, text: formatUsualRange(point, input, curve) };
+    const name = words.numberAt(formatTime(x), formatCurveNumber(y, input, curve));
+    return [{ name, value, text: formatCurveNumber(value, input, curve), unit: curve.unit, range }];
+  });
+  return [
+    ...makeCount('anomalies', called.length, {
+      of: curve.label || input.values[0]!.label,
+      among: curve.points.length,
+    }),
+    ...(far.length === called.length ? makeRank(far, { of: '', what: 'deviation', ends: ['highest'] }) : []),
+  ];
 }
 
 function formatUsualRange({ low, high }: CurvePoint, { language }: ChartInput, { unit }: Curve): string {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { TableRows } from '../../base/value-series.ts';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { countCutSteps, makeCount, makeCourse, makeRank } from '../../base/claims/make-claims.ts';
+import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
 import { buildFirstSeries, createColumn, filterPresent, type Series } from '../data/chart-series.ts';
-import { formatShare } from '../data/percent-text.ts';
+import { formatPercent } from '../data/percent-text.ts';
 import { stackNumbers } from '../data/stacks.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { validateSum, validateTwoDimensions } from '../data/value-parts.ts';
@@ -47,7 +49,7 @@ export const area: ChartKind = {
   panel: 'area',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="area" of="活跃用户" by="week, tier" id="tiers" />',
@@ -216,33 +218,28 @@ function buildEndLabelLayers(
 }
 
 /** How the whole went, and who is largest at the end. */
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const { series, wholes } = computeStacks(input);
-  const present = wholes.flatMap((whole, i) => (whole === null ? [] : [{ whole, i }]));
-  // The whole of a part of a month says nothing beside that of a month.
-  const uncut = present.filter(({ i }) => !series.some(({ points }) => points[i]?.cut));
-  const known = uncut.length < 2 || uncut.length === present.length ? present : uncut;
-  const [first, last] = [known[0]!, known.at(-1)!];
-  const { label } = input.values[0]!;
-  const mention = ({ whole, i }: { whole: number; i: number }) => ({
-    at: series[0]!.points[i]!.label,
-    text: formatInUnit(input, whole),
+  const { label, unit } = input.values[0]!;
+  const points = wholes.map((value, i): Point => {
+    const { key, label: at } = series[0]!.points[i]!;
+    // The whole of a part of a month says nothing beside that of a month.
+    const isCut = series.some((one) => one.points[i]?.cut);
+    return { key, label: at, value, text: formatInUnit(input, value), n: 0, ...(isCut && { cut: true }) };
   });
-  const way = last.whole > first.whole ? 'up' : last.whole < first.whole ? 'down' : 'even';
-  const changeClause =
-    first === last
-      ? words.single(label, mention(first).at, mention(first).text)
-      : words.change[way](label, mention(first), mention(last));
-  const top = series.reduce((most, one) =>
-    (one.points[last.i]!.value ?? 0) > (most.points[last.i]!.value ?? 0) ? one : most,
-  );
-  const share = formatShare(top.points[last.i]!.value ?? 0, last.whole, input);
-  return words.sentence([
-    changeClause,
-    twoSidedWords[input.language].mostAtEnd(mention(last).at, top.label, share),
-    ...(known === present ? [] : [words.cutSteps]),
-  ]);
+  const uncut = points.filter(({ cut, value }) => !cut && value !== null);
+  const last = points.indexOf(uncut.at(-1) ?? points.findLast(({ value }) => value !== null)!);
+  const whole = wholes[last]!;
+  const parts = whole > 0 ? series : [];
+  const shares = parts.map((one): Member => {
+    const share = ((one.points[last]!.value ?? 0) / whole) * 100;
+    return { name: one.label, value: share, text: formatPercent(share, input), unit: '%' };
+  });
+  return [
+    ...makeCourse(label, points, unit),
+    ...makeRank(shares, { of: '', what: 'part', at: points[last]!.label, ends: ['highest'] }),
+    ...makeCount('cut-steps', countCutSteps(points)),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeNamedCount, makeRank } from '../../base/claims/make-claims.ts';
 import { isReached } from '../../base/conventions/attainment.ts';
 import type { GoalRow, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -41,7 +43,7 @@ export const attainment: ChartKind = {
   panel: { zh: '每个目标已占一行，目标之间刻度本就相同', en: 'each goal has a row of its own, on one scale' },
   validate: ({ goals }) => (goals.length === 0 ? { why: 'empty', name: 'goals' } : undefined),
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="attainment" of="goals" id="goals" />',
@@ -138,25 +140,19 @@ function buildBarLayer(encoding: object, yOffset: number): Layer {
   return { mark, encoding } as Layer;
 }
 
-function describeFinding({ goals, language }: ChartInput): string {
-  const words = chartWords[language];
-  const measured = goals.filter((goal) => goal.attainment.value !== null);
-  const reached = goals.filter(isMet);
-  const best = measured.reduce<GoalRow | undefined>(
-    (top, goal) => (top && top.attainment.value! >= goal.attainment.value! ? top : goal),
-    undefined,
+function listClaims({ goals }: ChartInput): Claim[] {
+  const judged = goals.flatMap(({ kpi, attainment: { value, text } }): Member[] =>
+    value === null ? [] : [{ name: kpi, value, text, unit: '%' }],
   );
-  const missed = goals.filter(({ attainment }) => attainment.outcome === 'missed').map(({ kpi }) => kpi);
   const open = goals.filter(({ attainment }) => attainment.outcome === 'open');
-  const unmeasured = open.filter(({ actual }) => actual.value === null).map(({ kpi }) => kpi);
-  const aimless = open.filter(({ actual }) => actual.value !== null).map(({ kpi }) => kpi);
-  return words.sentence([
-    words.goals(reached.length, goals.length),
-    ...(best ? [words.bestGoal(best.kpi, best.attainment.text)] : []),
-    ...(missed.length > 0 ? [words.missedGoals(missed)] : []),
-    ...(unmeasured.length > 0 ? [words.unmeasured(unmeasured)] : []),
-    ...(aimless.length > 0 ? [words.aimless(aimless)] : []),
-  ]);
+  const name = ({ kpi }: GoalRow) => kpi;
+  return [
+    ...makeCount('reached', goals.filter(isMet).length, { among: goals.length }),
+    ...makeRank(judged, { of: '', what: 'attainment', ends: ['highest'], single: 'attained' }),
+    ...makeNamedCount('missed', goals.filter(({ attainment }) => attainment.outcome === 'missed').map(name)),
+    ...makeNamedCount('unmeasured', open.filter(({ actual }) => actual.value === null).map(name)),
+    ...makeNamedCount('aimless', open.filter(({ actual }) => actual.value !== null).map(name)),
+  ];
 }
 
 function buildTable({ goals, language }: ChartInput): TableRows {

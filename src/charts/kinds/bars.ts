@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { listComparable, makeLevel, makeRank } from '../../base/claims/make-claims.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import { createColumn, filterComparable, filterPresent } from '../data/chart-series.ts';
+import { createColumn, filterPresent } from '../data/chart-series.ts';
+import { listWhole } from '../data/claim-members.ts';
 import { formatPercent } from '../data/percent-text.ts';
 import {
   buildRowNameLayers,
@@ -12,7 +15,7 @@ import {
   computeRowStep,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { isTotal } from '../data/targets.ts';
+import { findWhole, isTotal } from '../data/targets.ts';
 import { sortParts, validateParts } from '../data/value-parts.ts';
 import { formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
@@ -45,7 +48,7 @@ export const bars: ChartKind = {
   panel: 'bars',
   validate: validateParts,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="bars" of="新增用户" by="channel" id="bars" />',
@@ -168,19 +171,13 @@ function buildLevelLayers(value: ChartValue, { x, low, far, width, text }: Level
   ];
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const value = input.values[0]!;
-  const points = filterComparable(sortParts(value.points));
-  const [top, bottom] = [points[0]!, points.at(-1)!];
-  const highest = words.highest(value.label, { at: top.label, text: top.text });
-  const share = formatShares(value, points, input)[0];
-  const whole = findReferenceLevel(value) === undefined ? [] : [words.wholeIs(value.text)];
-  const clauses = top === bottom ? [] : [words.lowest({ at: bottom.label, text: bottom.text })];
-  return words.sentence([
-    words.join([highest, ...(share ? [words.shareIs(share)] : []), ...clauses]),
-    ...whole,
-  ]);
+  const members = listComparable(value.points, value.unit);
+  return [
+    ...makeRank(members, { of: value.label, whole: findWhole(value) }),
+    ...(findReferenceLevel(value) === undefined ? [] : makeLevel('whole', value.label, listWhole(value))),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

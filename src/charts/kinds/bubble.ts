@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts/chart-words.ts';
+import type { Claim } from '../../base/claims/claim.ts';
 import { scatterWords } from '../../words/charts/scatter-words.ts';
-import { buildCloud, buildCloudTable, describeCloud, validateDots } from '../data/dots.ts';
+import { buildCloud, buildCloudTable, listCloudClaims, rankDots, validateDots } from '../data/dots.ts';
 import { formatInUnit } from '../draw/direct-text.ts';
 import { buildExampleChannels, buildExampleInput } from '../example.ts';
 import type { ChartInput } from '../input.ts';
@@ -37,7 +37,7 @@ export const bubble: ChartKind = {
   },
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: buildCloudTable,
   example: {
     tag: '<Figure kind="bubble" of="获客成本, 转化率, 投入" by="channel" id="worth" />',
@@ -91,11 +91,6 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   });
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const top = buildCloud(input).dots.toSorted((a, b) => b.numbers[2]! - a.numbers[2]!)[0]!;
-  return words.sentence([
-    ...describeCloud(input),
-    words.highest(input.values[2]!.label, { at: top.label, text: top.texts[2]! }),
-  ]);
+function listClaims(input: ChartInput): Claim[] {
+  return [...listCloudClaims(input), ...rankDots(input, 2)];
 }

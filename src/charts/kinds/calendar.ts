@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addDays, toDayNumber, toIsoWeek } from '../../base/calendar-days.ts';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeRank, toMember } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatBareNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
@@ -8,7 +10,7 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
 import { isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
-import { formatScaledText } from '../draw/direct-text.ts';
+import { formatInUnit, formatScaledText } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
@@ -51,7 +53,7 @@ export const calendar: ChartKind = {
   panel: { zh: '日历本身占满宽度，小格里看不清日子', en: 'a calendar needs the whole width for its days' },
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="calendar" of="每日会话" id="calendar" />',
@@ -223,28 +225,25 @@ function placeMonthLabels(grid: Grid, room: number, language: Language): PixelTe
   );
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const value = input.values[0]!;
-  const order = filterPresent(value.points).toSorted((a, b) => b.value - a.value);
-  const [top, bottom] = [order[0]!, order.at(-1)!];
-  const highest = words.highest(value.label, { at: top.key, text: top.text });
-  if (top.value === bottom.value) return words.sentence([highest]);
-  const lowest = words.lowest({ at: bottom.key, text: bottom.text });
-  return words.sentence([words.join([highest, lowest]), ...describeWeekdays(input)]);
+function listClaims(input: ChartInput): Claim[] {
+  const { points, label, unit } = input.values[0]!;
+  const days = points.flatMap((point) => toMember(point, unit, point.key) ?? []);
+  return [...makeRank(days, { of: label }), ...rankWeekdays(input)];
 }
 
 /** Of sums over four weeks or more. */
-function describeWeekdays({ values, language }: ChartInput): string[] {
-  const value = values[0]!;
+function rankWeekdays(input: ChartInput): Claim[] {
+  const value = input.values[0]!;
   const known = filterPresent(value.points);
   const weeks = new Set(known.map(({ key }) => toIsoWeek(key))).size;
   if (!isTotal(value) || weeks < 4 || known.some((point) => point.value < 0)) return [];
-  const sums = Array.from({ length: 7 }, (_, weekday) =>
-    known.filter(({ key }) => getWeekday(key) === weekday).reduce((sum, point) => sum + point.value, 0),
-  );
-  const words = calendarWords[language];
-  return [words.highestWeekday(words.weekdays[sums.indexOf(Math.max(...sums))]!)];
+  const sums = calendarWords[input.language].weekdays.map((name, weekday): Member => {
+    const sum = known
+      .filter(({ key }) => getWeekday(key) === weekday)
+      .reduce((all, point) => all + point.value, 0);
+    return { name, value: sum, text: formatInUnit(input, sum), unit: value.unit };
+  });
+  return makeRank(sums, { of: '', what: 'weekday', ends: ['highest'] });
 }
 
 function buildTable({ values, language }: ChartInput): TableRows {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeLevel, makeRank } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { listWhole } from '../data/claim-members.ts';
 import {
   type CurveLine,
   formatLinePrefix,
@@ -40,7 +43,7 @@ export const calibration: ChartKind = {
   panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'calibration', 'churn_calibration_error'),
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="calibration" of="流失概率校准误差" id="calibration" />',
@@ -102,24 +105,36 @@ function filterWrongBins(points: readonly NumericPoint[], way: 'high' | 'low'): 
   return points.filter(({ x, low, high }) => (way === 'high' ? x > (high ?? 1) : x < (low ?? 0)));
 }
 
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = modelChartWords[input.language];
-  const all = chartWords[input.language];
-  const clauses = listCurveLines(input)
+  const toMember = ({ x, y }: NumericPoint): Member => {
+    const value = Math.abs(y - x) * 100;
+    const name = words.bin(formatFraction(x, input, 1), formatFraction(y, input, 1));
+    return {
+      name,
+      value,
+      text: formatNumber(value, { unit: '个百分点', language: input.language, digits: 1 }),
+      unit: '%',
+    };
+  };
+  return listCurveLines(input)
     .slice(0, 3)
-    .map(({ value, points }) => {
+    .flatMap(({ value, points }) => {
       const [high, low] = [filterWrongBins(points, 'high'), filterWrongBins(points, 'low')];
-      const far = [...high, ...low].sort((a, b) => Math.abs(b.y - b.x) - Math.abs(a.y - a.x))[0];
-      return all.join([
-        words.valueIs(value.label, value.text),
-        ...(high.length > 0 ? [words.overAndUnder.high(high.length, points.length)] : []),
-        ...(low.length > 0 ? [words.overAndUnder.low(low.length, points.length)] : []),
-        far
-          ? words.farOff(formatFraction(far.x, input, 1), formatFraction(far.y, input, 1))
-          : words.wellCalibrated(points.length),
-      ]);
+      const wrong = [...high, ...low].map(toMember);
+      const frame = { among: points.length };
+      const isKnown = points.every((point) => point.low !== undefined && point.high !== undefined);
+      return [
+        ...makeLevel('mean-error', value.label, listWhole(value)),
+        ...(high.length > 0 ? makeCount('bins-high', high.length, frame) : []),
+        ...(low.length > 0 ? makeCount('bins-low', low.length, frame) : []),
+        ...(wrong.length > 0
+          ? makeRank(wrong, { of: '', what: 'miscalibration', ends: ['highest'] })
+          : isKnown
+            ? makeCount('bins-held', points.length)
+            : []),
+      ];
     });
-  return all.sentence(clauses);
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { listComparable, makeRank } from '../../base/claims/make-claims.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import {
   buildSeries,
@@ -49,7 +51,7 @@ export const channels: ChartKind = {
   panel: { zh: '它自己就是并排的小图', en: 'it is panels side by side itself' },
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) => buildSeriesTable(collectSortedSeries(input), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="channels" of="新增用户, 获客成本" by="channel" id="channels" />',
@@ -166,15 +168,6 @@ function buildPanel(
   } as Panel;
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const clauses = input.values.map(({ label, points }) => {
-    const order = filterPresent(points).sort((a, b) => b.value - a.value);
-    const [top, bottom] = [order[0]!, order.at(-1)!];
-    const highest = words.highest(label, { at: top.label, text: top.text });
-    return top === bottom
-      ? highest
-      : words.join([highest, words.lowest({ at: bottom.label, text: bottom.text })]);
-  });
-  return words.sentence(clauses);
+function listClaims({ values }: ChartInput): Claim[] {
+  return values.flatMap(({ label, points, unit }) => makeRank(listComparable(points, unit), { of: label }));
 }

@@ -1,5 +1,6 @@
 /** What the kinds of distributions, pairs and sides tell, against answers found without them. */
 import { expect, test } from 'vitest';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { buildExampleInput, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type Kind, kinds } from './kinds.ts';
@@ -14,7 +15,7 @@ const buildInput = (points: ExamplePoint[], unit = '人', more: Partial<ChartInp
 
 const describeKind = (kind: Kind, input: ChartInput) => {
   expect(kinds[kind].validate(input)).toBeUndefined();
-  return kinds[kind].describeFinding(input);
+  return describeClaims(kinds[kind].listClaims(input), 'zh');
 };
 
 test('lorenz: the incomes of R package ineq have a Gini coefficient of 0.4620911', () => {
@@ -32,7 +33,7 @@ test('likert: 81 of 263, Wilson interval 25.53% to 36.62% (Newcombe 1998, table 
 test('histogram and ecdf: median and 90th percentile of 1 to 11 (R, type 7) are 6 and 10', () => {
   const input = buildInput(buildPoints(Array.from({ length: 11 }, (_, i) => i + 1)));
   for (const kind of ['histogram', 'ecdf'] as const)
-    expect(describeKind(kind, input)).toContain('共 11 个，中位数 6 人，九成不超过 10 人');
+    expect(describeKind(kind, input)).toContain('共 11 个，中位数 6 人，第 90 百分位 10 人');
 });
 
 test('ecdf: three of four are up to the limit that is asked for', () => {
@@ -43,7 +44,7 @@ test('ecdf: three of four are up to the limit that is asked for', () => {
 
 test('long tail: two of five make up 80%', () => {
   expect(describeKind('long-tail', buildInput(buildPoints([1, 60, 9, 20, 10])))).toContain(
-    '共 5 项，前 2 项（40.0%）合占 80.0%',
+    '数的 5 项中，前 2 项合占 80.0%',
   );
 });
 
@@ -58,7 +59,9 @@ test('area: the whole of first and last period, and who is largest at the end', 
   const weeks = (numbers: (number | null)[], group: string) =>
     buildPoints(numbers, group).map((point, i) => ({ ...point, key: `2026-W1${i}` }));
   const input = buildInput([...weeks([5, null, 2], '新'), ...weeks([1, null, 6], '老')]);
-  expect(describeKind('area', input)).toBe('数由项 1 的 6 人升至项 3 的 8 人；项 3 以老最多，占 75.0%。');
+  expect(describeKind('area', input)).toBe(
+    '数由项 1 的 6 人升至项 3 的 8 人；项 3 占比最高的是老（75.0%）。',
+  );
 });
 
 test('diverging: the difference of two sides is stated only of periods that have both', () => {
@@ -84,4 +87,21 @@ test('scatter and bubble: the better side of a median is the lower one where les
   expect(describeKind('bubble', buildExampleInput('zh', cost, rate, size))).toContain(
     '投入最高的是项 2（9）',
   );
+});
+
+test('trend: a value of four weeks is judged for these, not for the whole training', () => {
+  const points = [4, 6].map((value, i) => ({
+    ...buildPoints([value])[0]!,
+    key: `2026-W2${i}`,
+    numerator: 1,
+    denominator: 50,
+  }));
+  const name = { zh: '率', en: 'Rate' };
+  const input = buildExampleInput('zh', { name, unit: '%', value: 5, target: 4, points });
+  const tell = (from: string) => {
+    const observed = { thing: 'x', from, to: '2026-06-21' };
+    return describeKind('trend', { ...input, values: [{ ...input.values[0]!, observed }] });
+  };
+  expect(tell('2026-05-25')).toContain('2026-05-25 至 2026-06-21 为 5%，超额完成目标 4%');
+  expect(tell('2026-03-02')).toContain('全期为 5%，超额完成目标 4%');
 });

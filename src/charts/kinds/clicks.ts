@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeRank, makeShare } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatBareNumber, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
@@ -62,7 +64,7 @@ export const clicks: ChartKind = {
   panel: panelRefusals.tableRows,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="clicks" of="clicks" layout="home_layout" id="clicks" />',
@@ -167,20 +169,33 @@ function listElementShares(input: ChartInput): { name: string; share: string }[]
   });
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = matrixWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const all = findClicks(input)!;
   const total = countClicks(all);
-  const bins = groupClicks(all).toSorted((a, b) => b.count - a.count);
-  const [top] = listElementShares(input).sort(
-    (a, b) => Number.parseFloat(b.share) - Number.parseFloat(a.share),
+  const toMember = (name: string, value: number): Member => {
+    return { name, value: (value / total) * 100, text: formatShare(value, total, input), unit: '%' };
+  };
+  const elements = (findPageElements(input) ?? []).map((element) =>
+    toMember(
+      matrixWords[input.language].quoted(element.name),
+      countClicks(all.filter((click) => isInElement(click, element))),
+    ),
   );
-  return chartWords[input.language].sentence([
-    words.clicksOn(input.table!.name, formatNumber(total, { unit: '', language: input.language })),
-    top
-      ? words.within(top.name, top.share)
-      : words.densest(formatPlace(bins[0]!, input.language), formatShare(bins[0]!.count, total, input)),
-  ]);
+  const cells = groupClicks(all).map((bin) => toMember(formatPlace(bin, input.language), bin.count));
+  const [only] = elements;
+  return [
+    ...makeCount('clicks', total),
+    ...(only && elements.length === 1
+      ? makeShare({
+          what: 'side',
+          of: '',
+          members: [only],
+          amount: only,
+        })
+      : elements.some(({ value }) => value > 0)
+        ? makeRank(elements, { of: '', what: 'element', ends: ['highest'] })
+        : makeRank(cells, { of: '', what: 'cell', ends: ['highest'] })),
+  ];
 }
 
 /** The parts of the page, or without a layout its cells, the densest first. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeCourse, makeRank, toMember } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import type { Point } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -42,7 +44,7 @@ export const cohortCurve: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) =>
     buildSeriesTable(collectLines(input), cohortWords[input.language].since[getTimeUnit(input)]),
   example: {
@@ -179,29 +181,22 @@ function buildLineLayers(
   ] as Layer[];
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = cohortWords[input.language];
-  const all = chartWords[input.language];
+/** At the last age that two cohorts have reached, who is highest; of one cohort how it went. */
+function listClaims(input: ChartInput): Claim[] {
   const lines = collectLines(input);
-  if (lines.length > 1) {
-    const at = findLastSharedKey(lines);
-    const found = lines
-      .flatMap(({ label, points }) => {
-        const point = filterPresent(points).find(({ key }) => key === at);
-        return point ? [{ label, point }] : [];
-      })
-      .sort((a, b) => b.point.value - a.point.value);
-    const [top, bottom] = [found[0], found.at(-1)];
-    if (top && bottom && top !== bottom) {
-      const highest = words.bestAt(top.point.label.replace('*', ''), top.label, top.point.text);
-      return all.sentence([all.join([highest, words.worst(bottom.label, bottom.point.text)])]);
-    }
-  }
-  const known = filterPresent(lines[0]!.points);
-  const [first, last] = [known[0]!, known.at(-1)!];
-  const { label } = lines[0]!;
-  if (first === last) return all.sentence([all.single(label, first.label, first.text)]);
-  return all.sentence([words.from(label, first.label, first.text, last.label, last.text)]);
+  const at = findLastSharedKey(lines);
+  const { label: of, unit } = input.values[0]!;
+  const found = lines.flatMap(({ label, points }) => {
+    const point = points.find(({ key }) => key === at);
+    const member = point && toMember(point, unit, label);
+    return member ? [{ member, age: point.label.replace('*', '') }] : [];
+  });
+  if (found.length > 1)
+    return makeRank(
+      found.map(({ member }) => member),
+      { of, at: found[0]!.age },
+    );
+  return makeCourse(lines[0]!.label, lines[0]!.points, unit);
 }
 
 /** The latest time of which two lines know something. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeGap, makeLevel, toMember } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -37,7 +39,7 @@ export const costComparison: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="cost-comparison" of="获客成本" by="week, channel" id="cost" />',
@@ -153,24 +155,42 @@ function toCost(value: number | null, { unit }: ChartValue, { language }: ChartI
   return { value, text: formatNumber(value, { unit: getCostUnit(unit), language }) };
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const { first, second, even } = computeComparison(input);
-  const arms = [first, second];
-  const last = first.points
-    .filter((_, i) => arms.every(({ points }) => (points[i]?.value ?? null) !== null))
-    .at(-1);
-  const costs = arms.map(({ label, points }) => ({
-    arm: label,
-    text: points.find((point) => point.key === last?.key)?.text ?? '—',
-  }));
-  const end = first.points.at(-1)!;
-  return words.sentence([
-    even
-      ? words.breakEvenFound(first.label, second.label, even.label)
-      : words.breakEvenNever(first.label, second.label, end.label),
-    ...(last ? [words.lastCosts(last.label, costs)] : []),
-  ]);
+function listClaims(input: ChartInput): Claim[] {
+  const { value, first, second, all, even } = computeComparison(input);
+  const last = first.points.findLastIndex(
+    (point, i) => point.value !== null && (second.points[i]?.value ?? null) !== null,
+  );
+  const costs = [first, second].flatMap(({ label, points }) =>
+    last < 0 ? [] : (toMember(points[last]!, value.unit, label) ?? []),
+  );
+  const at = first.points[last]?.label;
+  return [
+    ...tellBreakEven(first, second, { all, even }, input),
+    ...makeLevel('value', chartWords[input.language].costEach, costs, at),
+  ];
+}
+
+/** Nothing where the other arm had no price to compare with. */
+function tellBreakEven(
+  first: Series,
+  second: Series,
+  { all, even }: Pick<Comparison, 'all' | 'even'>,
+  input: ChartInput,
+): Claim[] {
+  const value = input.values[0]!;
+  const at = even ? first.points.indexOf(even) : all.length - 1;
+  const { spent, same } = all[at]!;
+  if (same === null || (!even && !(spent > same))) return [];
+  const toArm = (name: string, cost: number) => {
+    return { name, value: cost, text: toCost(cost, value, input).text, unit: getCostUnit(value.unit) };
+  };
+  return makeGap({
+    what: even ? 'break-even' : 'no-break-even',
+    of: '',
+    left: toArm(first.label, spent),
+    right: toArm(second.label, same),
+    at: first.points[at]!.label,
+  });
 }
 
 /** Of the columns of both panels' lines. */

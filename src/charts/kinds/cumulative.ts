@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeGap, makeLevel, toMember } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import { resolveColumnDigits } from '../../base/registry/shown-digits.ts';
 import type { Point } from '../../base/value-series.ts';
@@ -39,7 +41,7 @@ export const cumulative: ChartKind = {
   panel: 'sum',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) => buildSeriesTable(computeRunningSums(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="cumulative" of="新增用户" by="week, channel" id="sums" />',
@@ -112,36 +114,45 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   return buildTimeChart([panel], fullWidth);
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
+  const { label: of, unit } = input.values[0]!;
   const series = computeRunningSums(input);
-  const ends = series.flatMap(({ label, points }) => {
-    const last = filterPresent(points).at(-1);
-    return last ? [{ label, last }] : [];
-  });
-  const order = ends.toSorted((a, b) => b.last.value - a.last.value).slice(0, 3);
-  const at = order[0]!.last.label;
-  const clauses = [
-    words.cumulatedAt(
-      at,
-      order.map(({ label, last }) => ({ at: label, text: last.text })),
-    ),
-  ];
+  const end = Math.max(...series.map(({ points }) => points.findLastIndex(({ value }) => value !== null)));
+  const at = series[0]!.points[end]!.label;
+  const sums = series
+    .flatMap(({ label, points }) => toMember(points[end]!, unit, label) ?? [])
+    .toSorted((a, b) => b.value - a.value);
   const [a, b] = series;
   const cross = series.length === 2 ? findLastOvertaking(a!, b!) : undefined;
-  if (cross) clauses.push(words.overtakes(cross.leader.label, cross.other.label, cross.at));
-  return words.sentence(clauses);
+  return [
+    ...makeLevel('running-sum', of, sums.slice(0, 3), at),
+    ...(cross ? tellOvertaking(cross, unit) : []),
+  ];
+}
+
+interface Overtaking {
+  leader: Series;
+  other: Series;
+  /** Index of the point. */
+  at: number;
+}
+
+function tellOvertaking({ leader, other, at }: Overtaking, unit: string): Claim[] {
+  const [left, right] = [leader, other].map(({ label, points }) => toMember(points[at]!, unit, label));
+  return left && right
+    ? makeGap({ what: 'overtaking', of: '', left, right, at: leader.points[at]!.label })
+    : [];
 }
 
 /** The last period at which one running sum came to lie above the other, having been below. */
-function findLastOvertaking(a: Series, b: Series): { leader: Series; other: Series; at: string } | undefined {
-  let found: { leader: Series; other: Series; at: string } | undefined;
+function findLastOvertaking(a: Series, b: Series): Overtaking | undefined {
+  let found: Overtaking | undefined;
   let ahead: Series | undefined;
-  for (const [i, { value, label }] of a.points.entries()) {
-    const other = b.points[i]?.value ?? null;
+  for (const [at, { value }] of a.points.entries()) {
+    const other = b.points[at]?.value ?? null;
     if (value === null || other === null || value === other) continue;
     const leader = value > other ? a : b;
-    if (ahead && leader !== ahead) found = { leader, other: ahead, at: label };
+    if (ahead && leader !== ahead) found = { leader, other: ahead, at };
     ahead = leader;
   }
   return found;

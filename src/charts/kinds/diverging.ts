@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Point, TableRows } from '../../base/value-series.ts';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { listComparable, makeCount, makeLevel, makeRank } from '../../base/claims/make-claims.ts';
+import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
 import { buildSeries, createColumn, filterPresent, listGroups } from '../data/chart-series.ts';
@@ -44,10 +46,7 @@ export const diverging: ChartKind = {
   validate,
   buildSpec: (input, fullWidth) =>
     isMirrored(input) ? buildMirroredSpec(input, fullWidth) : buildSignedSpec(input, fullWidth),
-  describeFinding: (input) =>
-    chartWords[input.language].sentence(
-      isMirrored(input) ? describeMirroredFinding(input) : describeSignedFinding(input),
-    ),
+  listClaims: (input) => (isMirrored(input) ? listMirroredClaims(input) : listSignedClaims(input)),
   buildTable: (input) => (isMirrored(input) ? buildMirroredTable(input) : buildSignedTable(input)),
   example: {
     tag: '<Figure kind="diverging" of="正面提及, 负面提及" by="week" id="mentions" />',
@@ -163,44 +162,33 @@ function buildNetLayers(values: object[], x: object, y: object): Layer[] {
   ] as Layer[];
 }
 
-function describeSignedFinding(input: ChartInput): string[] {
-  const words = twoSidedWords[input.language];
-  const { label, points } = input.values[0]!;
-  const known = filterPresent(sortParts(points));
-  const [top, bottom] = [known[0]!, known.at(-1)!];
-  const above = known.filter(({ value }) => value > 0).length;
-  const mention = ({ label: at, text }: Point) => ({ at, text });
-  if (top === bottom) return [words.netOf(label, top.label, top.text)];
+/** How many lie above zero, and the highest and lowest. */
+function listSignedClaims(input: ChartInput): Claim[] {
+  const { label: of, points, unit } = input.values[0]!;
+  const members = listComparable(points, unit);
+  const above = members.filter(({ value }) => value > 0).length;
   return [
-    chartWords[input.language].join([label, words.above(above, known.length)]),
-    words.top(mention(top)),
-    words.below(mention(bottom)),
+    ...(members.length > 1 ? makeCount('positive', above, { of, among: members.length }) : []),
+    ...makeRank(members, { of }),
   ];
 }
 
 /** The sums of both, and when the second outweighed the first most. */
-function describeMirroredFinding(input: ChartInput): string[] {
-  const words = twoSidedWords[input.language];
+function listMirroredClaims(input: ChartInput): Claim[] {
   const both = buildTwoSides(input);
+  const { unit } = both;
   const [up, down] = both.sides;
-  const net = computeNets(both);
-  const sums = words.sums(
-    [up, down].map(({ label, sum }) => ({ at: label, text: formatInUnit(input, sum) })),
+  const toMember = (name: string, value: number): Member => {
+    return { name, value, text: formatInUnit(input, value), unit };
+  };
+  const isCut = (i: number) => both.sides.some(({ points }) => points[i]!.cut);
+  const nets = computeNets(both).flatMap((value, i) =>
+    value === null || isCut(i) ? [] : [toMember(both.members[i]!.label, value)],
   );
-  const known = net.flatMap((value, i) => (value === null ? [] : [{ value, at: both.members[i]!.label }]));
-  const total = words.netIs(formatInUnit(input, up.sum - down.sum));
-  if (known.length < 2) return [chartWords[input.language].join([sums, total])];
-  const order = known.toSorted((a, b) => b.value - a.value);
-  const mention = ({ at, value }: { at: string; value: number }) => ({
-    at,
-    text: formatInUnit(input, value),
-  });
   return [
-    chartWords[input.language].join([sums, total]),
-    chartWords[input.language].join([
-      chartWords[input.language].highest(words.net, mention(order[0]!)),
-      chartWords[input.language].lowest(mention(order.at(-1)!)),
-    ]),
+    ...makeLevel('sum', '', [toMember(up.label, up.sum), toMember(down.label, down.sum)]),
+    ...makeLevel('net', '', [toMember('', up.sum - down.sum)]),
+    ...(nets.length > 1 ? makeRank(nets, { of: twoSidedWords[input.language].net }) : []),
   ];
 }
 

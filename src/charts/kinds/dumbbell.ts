@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import type { Amount, Claim, Count, Gap, Way } from '../../base/claims/claim.ts';
+import {
+  makeChange,
+  makeCount,
+  makeGap,
+  pickMostMoved,
+  pickWidest,
+  resolveNamedUnit,
+} from '../../base/claims/make-claims.ts';
 import { formatBareNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -43,7 +52,7 @@ export const dumbbell: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="dumbbell" of="goals" id="change" />',
@@ -72,8 +81,15 @@ function validate(input: ChartInput): InputError | undefined {
 
 interface Pair {
   label: string;
-  before: { at: number; text: string };
-  after: { at: number; text: string };
+  before: End;
+  after: End;
+}
+
+/** `own`: the number itself; `at`: where it is drawn, for goals in per cent of their targets. */
+interface End {
+  at: number;
+  text: string;
+  own: Amount;
 }
 
 /** Members that have both; goals in percent of their targets. */
@@ -81,20 +97,22 @@ function collectPairs({ values, goals, language }: ChartInput): Pair[] {
   if (values.length === 0)
     return goals.flatMap(({ kpi, baseline, actual, target, unit }) => {
       if (baseline.value === null || actual.value === null || !target.value) return [];
-      const end = (shown: typeof baseline) => ({
-        at: (shown.value! / target.value!) * 100,
-        text: formatDirectText(shown, unit, language),
-      });
+      const end = (shown: typeof baseline): End => {
+        const text = formatDirectText(shown, unit, language);
+        return { at: (shown.value! / target.value!) * 100, text, own: { value: shown.value!, text, unit } };
+      };
       return [{ label: kpi, before: end(baseline), after: end(actual) }];
     });
   const [before, after] = buildSeries({ values, language });
   return (before?.points ?? []).flatMap((point, i) => {
     const last = after?.points[i];
     if (point.value === null || !last || last.value === null) return [];
-    const end = (one: { value: number | null; text: string }) => ({
-      at: one.value!,
-      text: formatDirectText(one, values[0]!.unit, language),
-    });
+    const { unit } = values[0]!;
+    const end = (one: { value: number | null; text: string }): End => {
+      const text = formatDirectText(one, unit, language);
+      const own = { value: one.value!, text, unit: resolveNamedUnit(point.label, unit) };
+      return { at: one.value!, text, own };
+    };
     return [{ label: point.label, before: end(point), after: end(last) }];
   });
 }
@@ -197,19 +215,76 @@ function buildTargetLayers(x: object, text: string, at: number): Layer[] {
   ];
 }
 
-/** How many went up and down, and which moved most for its size. */
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+/**
+ * Up and down of one thing at two times, else who lies above whom; and the largest of these. Goals of several units
+ * are measured in shares of their targets.
+ */
+function listClaims(input: ChartInput): Claim[] {
+  const [first, last] = getEndLabels(input);
   const pairs = collectPairs(input);
-  const up = pairs.filter(({ before, after }) => after.at > before.at).length;
-  const down = pairs.filter(({ before, after }) => after.at < before.at).length;
-  const moved = pairs.toSorted(
-    (a, b) => Math.abs(b.after.at - b.before.at) - Math.abs(a.after.at - a.before.at),
-  )[0]!;
-  return words.sentence([
-    words.moves(pairs.length, up, down),
-    words.movedMost(moved.label, moved.before.text, moved.after.text),
-  ]);
+  if (isOverTime(input)) {
+    const changes = pairs.flatMap(({ label, before, after }) =>
+      makeChange(label, { ...before.own, name: first }, { ...after.own, name: last }).map((change) => ({
+        change,
+        size: Math.abs(after.at - before.at),
+      })),
+    );
+    const count = (way: Way) => changes.filter(({ change }) => change.way === way).length;
+    const frame = { among: changes.length };
+    return [
+      ...tellCounts(
+        [
+          ['rose', count('up')],
+          ['fell', count('down')],
+          ['stayed', count('even')],
+        ],
+        frame,
+      ),
+      ...(input.goals.every(isAimedUp) || input.values.length > 0
+        ? pickMostMoved(changes, input.values.length > 0 ? 'own' : 'of-target')
+        : []),
+    ];
+  }
+  const gaps = pairs.flatMap(({ label, before, after }) =>
+    makeGap({
+      what: 'widest',
+      of: label,
+      left: { ...after.own, name: last },
+      right: { ...before.own, name: first },
+    }),
+  );
+  const count = (way: Gap['way']) => gaps.filter((gap) => gap.way === way).length;
+  const frame = { of: last, at: first, among: gaps.length };
+  return [
+    ...tellCounts(
+      [
+        ['above', count('above')],
+        ['below', count('below')],
+        ['level', count('level')],
+      ],
+      frame,
+    ),
+    ...pickWidest(gaps),
+  ];
+}
+
+/** Targets of zero and below give no share. */
+const isAimedUp = ({ target }: ChartInput['goals'][number]) => target.value === null || target.value > 0;
+
+function tellCounts(
+  counts: readonly [Count['what'], number][],
+  frame: { among: number; of?: string; at?: string },
+): Claim[] {
+  return counts.flatMap(([what, count]) => (count > 0 ? makeCount(what, count, frame) : []));
+}
+
+/** A baseline comes before what was reached; two values are one thing where only their time differs. */
+function isOverTime({ values }: ChartInput): boolean {
+  if (values.length === 0) return true;
+  const [before, after] = values.map(({ observed }) => observed);
+  return (
+    before !== undefined && after !== undefined && before.thing === after.thing && before.to < after.from
+  );
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeShare } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { makeSpread } from '../data/claim-members.ts';
 import {
   collectSamples,
   computePlotEnd,
@@ -61,7 +64,7 @@ export const ecdf: ChartKind = {
   panel: 'ecdf',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="ecdf" of="处理时长" by="ticket" id="response" />',
@@ -240,40 +243,32 @@ interface LimitFrame {
 }
 
 function buildLimitLayers(input: ChartInput, limit: number, { x, across, width }: LimitFrame): Layer[] {
-  const single = collectSamples(input).length === 1;
-  const text = single
-    ? describeSharesWithin(input, limit)[0]!
-    : distributionWords[input.language].within(formatInUnit(input, limit));
+  const words = distributionWords[input.language];
+  const [sample, ...others] = collectSamples(input);
+  const shown = formatInUnit(input, limit);
+  const text =
+    sample && others.length === 0
+      ? words.upTo(shown, formatPercent(computeShareUpTo(sample.numbers, limit), input))
+      : words.within(shown);
   const at = { ...across, datum: limit };
   return [buildUprightRule(at), buildRuleLabel(text, at, { pixel: toPixel(x, limit, width), width })];
 }
 
-function describeSharesWithin(input: ChartInput, limit: number): string[] {
-  const words = distributionWords[input.language];
-  const samples = collectSamples(input);
-  const at = formatInUnit(input, limit);
-  return samples.map(({ label, numbers }) => {
-    const clause = words.upTo(at, formatPercent(computeShareUpTo(numbers, limit), input));
-    return samples.length > 1 ? chartWords[input.language].join([label, clause]) : clause;
-  });
-}
-
-function describeFinding(input: ChartInput): string {
-  const words = distributionWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const limit = findLimit(input);
-  const clauses = collectSamples(input).map(({ label, numbers }) => {
-    const count = formatNumber(numbers.length, { unit: '', language: input.language });
-    return words.spread(
-      label,
-      count,
-      formatInUnit(input, quantile(numbers, 0.5)!),
-      formatInUnit(input, quantile(numbers, 0.9)!),
-    );
+  const samples = collectSamples(input);
+  const { unit } = input.values[0]!;
+  const shares = samples.slice(0, 3).flatMap(({ label, numbers }) => {
+    if (limit === undefined) return [];
+    const percent = computeShareUpTo(numbers, limit);
+    return makeShare({
+      what: 'within',
+      of: samples.length > 1 ? label : '',
+      members: [{ name: '', value: limit, text: formatInUnit(input, limit), unit }],
+      amount: { value: percent, text: formatPercent(percent, input), unit: '%' },
+    });
   });
-  return chartWords[input.language].sentence([
-    ...clauses.slice(0, 3),
-    ...(limit === undefined ? [] : describeSharesWithin(input, limit).slice(0, 3)),
-  ]);
+  return [...samples.slice(0, 3).flatMap((sample) => makeSpread(sample, input)), ...shares];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatUnit } from '../../base/unit.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { listWhole } from '../data/claim-members.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -47,7 +50,7 @@ export const forest: ChartKind = {
   panel: panelRefusals.oneModel,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="forest" of="落地页之差, 文案之差, 按钮之差" id="forest" />',
@@ -184,25 +187,17 @@ function buildRow(value: ChartValue, language: Language) {
   };
 }
 
-function describeFinding({ values, language }: ChartInput): string {
-  const words = chartWords[language];
+/** Of differences: whether each is told from zero. Of estimates that are above it anyway: the highest and lowest. */
+function listClaims({ values, language }: ChartInput): Claim[] {
   const signed =
     values.some((value) => classifyInterval(value) !== 'above') ||
     values.every(({ unit }) => unit === '个百分点');
-  const mention = (value: ChartValue) => ({ at: value.label, text: value.text });
-  if (!signed) {
-    const order = values.toSorted((a, b) => b.value! - a.value!);
-    const [top, bottom] = [order[0]!, order.at(-1)!];
-    const highest = words.highest(words.estimate, mention(top));
-    return words.sentence([top === bottom ? highest : words.join([highest, words.lowest(mention(bottom))])]);
-  }
-  const by = (where: 'above' | 'below' | 'across') =>
-    values.filter((value) => classifyInterval(value) === where);
-  const clauses = (['above', 'below', 'across'] as const).flatMap((where) => {
-    const found = by(where).map(mention);
-    return found.length > 0 ? [words.intervals[where](found)] : [];
-  });
-  return words.sentence(clauses);
+  const members = values.flatMap((value) =>
+    listWhole(value).map((whole): Member => ({ ...whole, range: value.interval! })),
+  );
+  return signed
+    ? makeSignificance(members, 'zero')
+    : makeRank(members, { of: chartWords[language].estimate });
 }
 
 function buildTable({ values, language }: ChartInput): TableRows {

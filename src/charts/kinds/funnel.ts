@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeLevel, makeRank, makeShare } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -10,7 +12,7 @@ import {
   buildTopLabel,
   layoutRowNames,
 } from '../data/row-names.ts';
-import { formatDirectText } from '../draw/direct-text.ts';
+import { formatDirectText, formatInUnit } from '../draw/direct-text.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText } from '../draw/measure-text.ts';
 import { buildExampleInput } from '../example.ts';
@@ -40,7 +42,7 @@ export const funnel: ChartKind = {
   panel: 'bars',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="funnel" of="购买漏斗" id="funnel" />',
@@ -151,29 +153,45 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   } as Spec;
 }
 
-function describeFinding(input: ChartInput): string {
+/** What comes through, where most are lost, and where the smallest share goes on: the last two may be different steps. */
+function listClaims(input: ChartInput): Claim[] {
   const words = chartWords[input.language];
-  const all = computeSteps(input);
-  const [first, last] = [all[0]!, all.at(-1)!];
-  const rates = all.map((step, i) => (i === 0 ? null : computeRatio(step.value, all[i - 1]!.value)));
-  const lowest = rates.reduce<number>(
-    (low, rate, i) => (rate !== null && rate < (rates[low] ?? 2) ? i : low),
-    0,
-  );
-  const clauses = [
-    words.funnel(
-      { at: first.label, text: first.text },
-      { at: last.label, text: last.text },
-      last.overallRate,
-    ),
+  const unit = input.values[0]?.unit ?? '';
+  const steps = computeSteps(input);
+  const [first, last] = [toStepMember(steps[0], unit), toStepMember(steps.at(-1), unit)];
+  const passages = steps.slice(1).flatMap((step, i) => {
+    const [from, to] = [toStepMember(steps[i], unit), toStepMember(step, unit)];
+    return from && to && from.value > 0
+      ? [{ from, to, name: words.stepOf(from.name, to.name), text: step.stepRate }]
+      : [];
+  });
+  const losses = passages.map(({ from, to, name }): Member => {
+    const value = from.value - to.value;
+    return { name, value, text: formatInUnit(input, value), unit };
+  });
+  const rates = passages.map(({ from, to, name, text }): Member => {
+    return { name, value: (to.value / from.value) * 100, text, unit: '%' };
+  });
+  return [
+    ...(first && last && first !== last ? tellPassage(first, last, steps.at(-1)!.overallRate) : []),
+    ...(losses.some(({ value }) => value > 0)
+      ? makeRank(losses, { of: '', what: 'loss', ends: ['highest'] })
+      : []),
+    ...makeRank(rates, { of: '', what: 'continuation', ends: ['lowest'] }),
   ];
-  if (lowest > 0 && all.length > 2)
-    clauses.push(words.narrowest(all[lowest - 1]!.label, all[lowest]!.label, all[lowest]!.stepRate));
-  return words.sentence(clauses);
 }
 
-function computeRatio(part: number | null, whole: number | null): number | null {
-  return part === null || !whole ? null : part / whole;
+function tellPassage(first: Member, last: Member, text: string): Claim[] {
+  if (!(first.value > 0)) return makeLevel('pair', '', [first, last]);
+  const amount = { value: (last.value / first.value) * 100, text, unit: '%' };
+  const share = makeShare({ what: 'passage', of: '', members: [first, last], amount });
+  return share.length > 0 ? share : makeLevel('pair', '', [first, last]);
+}
+
+function toStepMember(step: Step | undefined, unit: string): Member | undefined {
+  return step && step.value !== null && Number.isFinite(step.value)
+    ? { name: step.label, value: step.value, text: step.text, unit }
+    : undefined;
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { toDayNumber } from '../../base/calendar-days.ts';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeNamedCount, makeRank } from '../../base/claims/make-claims.ts';
+import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
@@ -57,7 +60,7 @@ export const gantt: ChartKind = {
   panel: panelRefusals.tableRows,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: { tag: '<Figure kind="gantt" of="tasks" id="plan" />', input: buildExample },
 };
@@ -190,22 +193,22 @@ function buildDateLayers(
   ];
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const tasks = parseTasks(input);
   const date = findDataDate(tasks);
-  const done = tasks.filter((task) => task.actualEnd !== '');
-  const late = tasks
-    .map((task) => ({ name: task.name, days: countDaysLate(task, date) }))
-    .filter(({ days }) => days > 0)
-    .sort((a, b) => b.days - a.days);
-  const [worst] = late;
-  const early = listBegunEarly(tasks);
-  return words.sentence([
-    words.tasksDone(tasks.length, done.length, date),
-    worst ? words.tasksLate(late.length, worst.name, worst.days) : words.noneLate,
-    ...(early.length > 0 ? [words.begunEarly(early)] : []),
-  ]);
+  const done = tasks.filter((task) => task.actualEnd !== '').length;
+  const late = tasks.flatMap((task): Member[] => {
+    const value = countDaysLate(task, date);
+    const text = formatNumber(value, { unit: '天', language: input.language });
+    return value > 0 ? [{ name: task.name, value, text, unit: '天' }] : [];
+  });
+  return [
+    ...makeCount('tasks-done', done, { among: tasks.length, ...(date !== undefined && { at: date }) }),
+    // Before anything has begun nobody knows what is late.
+    ...(date === undefined ? [] : makeCount('tasks-late', late.length, { among: tasks.length })),
+    ...makeRank(late, { of: '', what: 'lateness', ends: ['highest'], single: 'late' }),
+    ...makeNamedCount('begun-early', listBegunEarly(tasks)),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeRank } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatBareNumber } from '../../base/number-format.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { listCellMembers } from '../data/claim-members.ts';
 import {
   buildRowNameLayers,
   buildRowScale,
@@ -51,7 +54,7 @@ export const heat: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) => buildSeriesTable(buildFirstSeries(input), chartWords[input.language].part),
   example: {
     tag: '<Figure kind="heat" of="活跃用户" by="week, channel" id="heat" />',
@@ -189,14 +192,6 @@ function buildCellRows(
   );
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const { label } = input.values[0]!;
-  const cells = buildFirstSeries(input).flatMap((series) =>
-    filterPresent(series.points).map((point) => ({ ...point, at: `${series.label} · ${point.label}` })),
-  );
-  const order = cells.toSorted((a, b) => b.value - a.value);
-  const [top, bottom] = [order[0]!, order.at(-1)!];
-  const highest = words.highest(label, top);
-  return words.sentence([top.value === bottom.value ? highest : words.join([highest, words.lowest(bottom)])]);
+function listClaims(input: ChartInput): Claim[] {
+  return makeRank(listCellMembers(buildFirstSeries(input)), { of: input.values[0]!.label });
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeRank } from '../../base/claims/make-claims.ts';
 import { formatBareNumber, formatNumber } from '../../base/number-format.ts';
 import { quantile } from '../../base/quantiles.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { distributionWords } from '../../words/charts/distribution-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { makeSpread } from '../data/claim-members.ts';
 import { type Bin, computeBins, listObservations, validateObservations } from '../data/distribution.ts';
 import { formatShare } from '../data/percent-text.ts';
 import { formatInUnit } from '../draw/direct-text.ts';
@@ -46,7 +49,7 @@ export const histogram: ChartKind = {
   panel: 'histogram',
   validate: validateObservations,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="histogram" of="orders" y="amount" id="amounts" />',
@@ -70,12 +73,20 @@ function prepareObservations(input: ChartInput) {
 }
 
 function formatRange({ from, to }: Bin, whole: boolean, { language, values }: ChartInput): string {
-  const bare = (number: number) => formatBareNumber(number, language);
+  // What six decimals show as zero is written with its exponent.
+  const bare = (number: number) =>
+    Math.abs(number) < 1e-4
+      ? formatNumber(number, { unit: '', language })
+      : formatBareNumber(number, language);
   const { unit } = values[0]!;
   if (whole) return formatNumber((from + to) / 2, { unit, language });
   return distributionWords[language].between(
     bare(from),
-    formatNumber(to, { unit, language, ...(unit === '元' && { digits: to % 1 === 0 ? 0 : 2 }) }),
+    formatNumber(to, {
+      unit,
+      language,
+      ...(unit === '元' && Math.abs(to) >= 0.01 && { digits: to % 1 === 0 ? 0 : 2 }),
+    }),
   );
 }
 
@@ -151,22 +162,20 @@ function buildLevelLayers(
   ];
 }
 
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = distributionWords[input.language];
-  const { value, numbers, text, share, count } = prepareObservations(input);
-  const { bins, whole } = computeBins(numbers);
-  const peak = bins.reduce((most, bin) => (bin.count > most.count ? bin : most));
-  const gaps = value.points.length - numbers.length;
-  return chartWords[input.language].sentence([
-    words.spread(
-      value.label,
-      count(numbers.length),
-      text(quantile(numbers, 0.5)!),
-      text(quantile(numbers, 0.9)!),
-    ),
-    words.peak(formatRange(peak, whole, input), count(peak.count), share(peak.count)),
-    ...(gaps > 0 ? [words.missing(gaps)] : []),
-  ]);
+  const { value, numbers, text, count } = prepareObservations(input);
+  const { bins, whole, beyond } = computeBins(numbers);
+  const ranges = bins.map((bin) => ({ name: formatRange(bin, whole, input), value: bin.count }));
+  const rest = beyond > 0 ? [{ name: words.over(text(bins.at(-1)!.to)), value: beyond }] : [];
+  const members = [...ranges, ...rest].map((one): Member => {
+    return { ...one, text: words.items(count(one.value)), unit: '' };
+  });
+  return [
+    ...makeSpread({ label: value.label, numbers }, input),
+    ...makeRank(members, { of: '', what: 'bin', ends: ['highest'], whole: numbers.length }),
+    ...makeCount('without-number', value.points.length - numbers.length),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeLevel } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
@@ -35,7 +37,7 @@ export const lift: ChartKind = {
   panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'lift', 'churn_lift'),
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="lift" of="流失模型提升度" id="lift" />',
@@ -119,17 +121,17 @@ function buildLineLayers(
 /** The part of the users that a team would write to. */
 const contactedShare = 0.1;
 
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = modelChartWords[input.language];
-  const all = chartWords[input.language];
-  const clauses = listCurveLines(input)
+  return listCurveLines(input)
     .slice(0, 3)
-    .map(({ value, points }) => {
-      const at = points.find(({ x }) => x >= contactedShare - 1e-9) ?? points.at(-1)!;
-      const liftClause = words.liftAt(formatFraction(at.x, input), formatMultiple(at.y, input));
-      return input.values.length > 1 ? all.hover(value.label, liftClause) : liftClause;
+    .flatMap(({ value, points }) => {
+      const at = points.find(({ x }) => x >= contactedShare - 1e-9) ?? points.at(-1);
+      if (!at) return [];
+      const name = words.highestScores(formatFraction(at.x, input));
+      const of = input.values.length > 1 ? value.label : '';
+      return makeLevel('lift', of, [{ name, value: at.y, text: formatMultiple(at.y, input), unit: '' }]);
     });
-  return all.sentence(clauses);
 }
 
 function buildTable(input: ChartInput): TableRows {

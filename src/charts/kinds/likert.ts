@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -51,7 +53,7 @@ export const likert: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="likert" of="问卷份数" by="question, answer" id="survey" />',
@@ -224,25 +226,19 @@ function buildIntervalLayers(values: object[], { x, y }: { x: object; y: object 
   ] as Layer[];
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = twoSidedWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const { language } = input;
-  const known = computeAnswerRows(input).rows.flatMap(({ label, favour }) =>
-    favour ? [{ label, ...favour }] : [],
-  );
-  const order = known.toSorted((a, b) => b.share - a.share);
-  const ends = order.length > 1 ? [order[0]!, order.at(-1)!] : order;
-  const unsure = known.filter(({ low, high }) => low < 50 && high > 50).map(({ label }) => label);
-  return chartWords[language].sentence([
-    ...ends.map(({ label, share, low, high }) =>
-      words.favoured(
-        label,
-        formatPercent(share, input),
-        formatInterval(low, high, { unit: '%', language, digits: 1 }),
-      ),
-    ),
-    ...(unsure.length > 0 ? [words.unsure(unsure)] : []),
-  ]);
+  const known = computeAnswerRows(input).rows.flatMap(({ label, favour }): Member[] => {
+    if (!favour) return [];
+    const { share, low, high } = favour;
+    const text = formatInterval(low, high, { unit: '%', language, digits: 1 });
+    const range = { low, high, text, level: 0.95 };
+    return [{ name: label, value: share, text: formatPercent(share, input), unit: '%', range }];
+  });
+  return [
+    ...makeRank(known, { of: twoSidedWords[language].favour, single: 'favour' }),
+    ...makeSignificance(known, 'half', ['across']),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeRank, makeShare } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { Point, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -56,7 +58,7 @@ export const longTail: ChartKind = {
   panel: 'ranked',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="long-tail" of="阅读量" by="content_id" id="tail" />',
@@ -250,20 +252,15 @@ function buildHoverPoints({ input, ranked }: Frame) {
   });
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const { points, running, head: first } = rankPoints(input);
-  const [top] = points;
-  return words.sentence([
-    distributionWords[input.language].tail(
-      input.values[0]!.label,
-      formatCount(points.length, input),
-      formatCount(first, input),
-      formatPercent((first / points.length) * 100, input),
-      formatPercent(running[first - 1]!, input),
-    ),
-    words.largest({ at: top!.label, text: top!.text }),
-  ]);
+function listClaims(input: ChartInput): Claim[] {
+  const { label: of, unit } = input.values[0]!;
+  const { points, running, head: count } = rankPoints(input);
+  const amount = { value: running[count - 1]!, text: formatPercent(running[count - 1]!, input), unit: '%' };
+  const members = points.map(({ label, value, text }) => ({ name: label, value, text, unit }));
+  return [
+    ...makeShare({ what: 'first', of, members: [], amount, count, among: points.length }),
+    ...makeRank(members, { of: '', what: 'largest', ends: ['highest'] }),
+  ];
 }
 
 /** The first ranks; all of them are in the table or value itself. */

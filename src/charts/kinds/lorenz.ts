@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeLevel, makeShare } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -44,7 +46,7 @@ export const lorenz: ChartKind = {
   panel: 'lorenz',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="lorenz" of="authors" y="posts" id="creators" />',
@@ -153,14 +155,18 @@ function buildHoverPoints(curve: readonly (readonly [number, number])[], input: 
     });
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = distributionWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const value = input.values[0]!;
-  const { count, holds } = computeTopShare(listObservations(value), 10);
-  return chartWords[input.language].sentence([
-    words.giniOf(value.label, formatGini(input)),
-    words.topHolds('10%', String(count), formatPercent(holds, input)),
-  ]);
+  const numbers = listObservations(value);
+  const coefficient = gini(numbers)!;
+  const { count, holds } = computeTopShare(numbers, 10);
+  const amount = { value: holds, text: formatPercent(holds, input), unit: '%' };
+  return [
+    ...makeLevel('gini', value.label, [{ name: '', value: coefficient, text: formatGini(input), unit: '' }]),
+    ...(numbers.length < 10
+      ? []
+      : makeShare({ what: 'top', of: '', members: [], amount, count, among: numbers.length })),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeCount, makeNamedCount } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -51,7 +53,7 @@ export const matrix: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="matrix" of="recon_check" group="name" x="source" y="verdict" id="matrix" />',
@@ -131,22 +133,13 @@ function buildSymbolLayer(state: 'good' | 'bad', x: object, y: object): Layer {
   } as Layer;
 }
 
-const mostFailures = 3;
-
-function describeFinding(input: ChartInput): string {
-  const words = matrixWords[input.language];
-  const all = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
   const verdicts = findStatusTable(input)!;
   const [good, bad] = [listPlaces(verdicts, 'good'), listPlaces(verdicts, 'bad')];
-  if (good.length + bad.length === 0) return all.sentence([words.kinds(countTexts(verdicts))]);
-  const listed = bad.slice(0, mostFailures);
-  const failed =
-    bad.length === 0
-      ? words.noFailed
-      : bad.length > listed.length
-        ? words.failedMore(listed, bad.length)
-        : words.failed(listed);
-  return all.sentence([words.passed(good.length, good.length + bad.length), failed]);
+  const among = good.length + bad.length;
+  if (among === 0)
+    return countTexts(verdicts).flatMap(({ text, count }) => makeCount('cells', count, { of: text }));
+  return [...makeCount('passed', good.length, { among }), ...makeNamedCount('failed', bad, among)];
 }
 
 function listPlaces({ rows, columns, cells }: StatusTable, state: CellStatus): string[] {

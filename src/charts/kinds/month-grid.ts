@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeRank } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
+import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { calendarWords } from '../../words/charts/calendar-words.ts';
-import { chartWords } from '../../words/charts/chart-words.ts';
-import { type CalendarEntry, findEntries, findLongestGap, listGroupNames } from '../data/calendar-entries.ts';
+import { type CalendarEntry, findEntries, listGaps, listGroupNames } from '../data/calendar-entries.ts';
 import { createColumn } from '../data/chart-series.ts';
 import { createColumnError } from '../data/table-columns.ts';
 import { buildExampleTable } from '../example.ts';
@@ -40,7 +42,7 @@ export const monthGrid: ChartKind = {
   validate,
   buildSpec: (input, fullWidth): Spec =>
     buildMonthGridSpec(findEntries(input) ?? [], input.language, fullWidth, input),
-  describeFinding,
+  listClaims,
   buildTable,
   example: { tag: '<Figure kind="month-grid" of="content_calendar" id="month-grid" />', input: buildExample },
 };
@@ -60,20 +62,24 @@ function countMonths(from: string, to: string): number {
   return month(to) - month(from) + 1;
 }
 
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = calendarWords[input.language];
-  const all = chartWords[input.language];
   const entries = findEntries(input) ?? [];
-  const days = Map.groupBy(entries, ({ day }) => day);
-  const [busiest] = [...days].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
-  const gap = findLongestGap(entries);
+  const days = [...Map.groupBy(entries, ({ day }) => day)].map(([name, { length }]): Member => {
+    return { name, value: length, text: words.items(length), unit: '' };
+  });
+  const gaps = listGaps(entries).map(({ days: value, from, to }): Member => {
+    const name = from === to ? from : words.fromTo(from, to);
+    return { name, value, text: formatNumber(value, { unit: '天', language: input.language }), unit: '天' };
+  });
   const known = entries.filter(({ done }) => done !== undefined);
-  return all.sentence([
-    words.entries(entries[0]!.day, entries.at(-1)!.day, entries.length),
-    ...(busiest && busiest[1].length > 1 ? [words.busiest(busiest[0], busiest[1].length)] : []),
-    ...(gap ? [words.longestGap(gap.days, gap.from, gap.to)] : []),
-    ...(known.length > 0 ? [words.published(known.filter(({ done }) => done).length, known.length)] : []),
-  ]);
+  const done = known.filter((entry) => entry.done).length;
+  return [
+    ...makeCount('entries', entries.length, { at: entries[0]!.day, until: entries.at(-1)!.day }),
+    ...makeRank(days, { of: '', what: 'day', ends: ['highest'] }),
+    ...makeRank(gaps, { of: '', what: 'break', ends: ['highest'], single: 'break' }),
+    ...(known.length > 0 ? makeCount('entries-done', done, { among: known.length }) : []),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeRank } from '../../base/claims/make-claims.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
-import {
-  buildFirstSeries,
-  buildSeriesTable,
-  filterComparable,
-  filterPresent,
-  type Series,
-} from '../data/chart-series.ts';
+import { buildFirstSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { listCellMembers } from '../data/claim-members.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { validateTwoDimensions } from '../data/value-parts.ts';
 import { buildNumberAxis, formatAxisTitle, selectMagnitude } from '../draw/number-axis.ts';
@@ -52,7 +49,7 @@ export const multiples: ChartKind = {
   panel: { zh: '小多图里不能再有小多图', en: 'panels hold no panels' },
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) =>
     buildSeriesTable(buildFirstSeries(input), chartWords[input.language][isTimed(input) ? 'period' : 'part']),
   example: {
@@ -152,21 +149,6 @@ function buildLayeredSpec({ layers, width, height }: Panels, title: object): Spe
   return { title, width, height, layer: layers } as Spec;
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const { label } = input.values[0]!;
-  const order = buildFirstSeries(input)
-    .flatMap(listCells)
-    .sort((a, b) => b.value - a.value);
-  const [top, bottom] = [order[0]!, order.at(-1)!];
-  const highest = words.highest(label, top);
-  return words.sentence([top.value === bottom.value ? highest : words.join([highest, words.lowest(bottom)])]);
-}
-
-function listCells({ label, points }: Series) {
-  return filterComparable(points).map(({ value, text, label: at }) => ({
-    value,
-    text,
-    at: `${label} · ${at}`,
-  }));
+function listClaims(input: ChartInput): Claim[] {
+  return makeRank(listCellMembers(buildFirstSeries(input)), { of: input.values[0]!.label });
 }

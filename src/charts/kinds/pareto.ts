@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeRank, makeShare } from '../../base/claims/make-claims.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, filterPresent } from '../data/chart-series.ts';
@@ -44,7 +46,7 @@ export const pareto: ChartKind = {
   panel: 'sorted',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="pareto" of="反馈量" by="tag1" id="pareto" />',
@@ -163,16 +165,17 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   } as Spec;
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
+  const { label: of, unit } = input.values[0]!;
   const parts = computeParts(input);
   const count = countHead(parts.map(({ running }) => running));
   const few = parts[count - 1]!;
-  const [top] = parts;
-  return words.sentence([
-    words.vitalFew(input.values[0]!.label, count, parts.length, few.runningText),
-    words.largest({ at: top!.label, text: top!.text }),
-  ]);
+  const amount = { value: few.running, text: few.runningText, unit: '%' };
+  const members = parts.map(({ label, value, text }) => ({ name: label, value, text, unit }));
+  return [
+    ...makeShare({ what: 'first', of, members: [], amount, count, among: parts.length }),
+    ...makeRank(members, { of: '', what: 'largest', ends: ['highest'] }),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeRank, makeShare, toMember } from '../../base/claims/make-claims.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { twoSidedWords } from '../../words/charts/two-sided-words.ts';
@@ -47,7 +49,7 @@ export const pyramid: ChartKind = {
   panel: panelRefusals.twoGroupings,
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="pyramid" of="新增用户" by="age_band, gender" id="ages" />',
@@ -150,17 +152,25 @@ function buildSideLabels(input: ChartInput, sides: TwoSides['sides'], width: num
   });
 }
 
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = twoSidedWords[input.language];
-  const { label, sides } = orderMembers(input);
+  const { label: of, sides, unit } = orderMembers(input);
   const whole = sides[0].sum + sides[1].sum;
-  const parts = sides.map((side) => ({ at: side.label, text: formatShare(side.sum, whole, input) }));
-  const all = sides.flatMap((side) => side.points.map((point) => ({ point, side: side.label })));
-  const top = all.reduce((most, one) => ((one.point.value ?? 0) > (most.point.value ?? 0) ? one : most));
-  return chartWords[input.language].sentence([
-    words.sides(label, parts),
-    words.largest(top.point.label, top.side, top.point.text, formatShare(top.point.value ?? 0, whole, input)),
-  ]);
+  if (!(whole > 0)) return [];
+  const cells = sides.flatMap((side) =>
+    side.points.flatMap((point) => toMember(point, unit, words.partOf(point.label, side.label)) ?? []),
+  );
+  return [
+    ...sides.flatMap(({ label, sum }) =>
+      makeShare({
+        what: 'side',
+        of,
+        members: [{ name: label, value: sum, text: formatInUnit(input, sum), unit }],
+        amount: { value: (sum / whole) * 100, text: formatShare(sum, whole, input), unit: '%' },
+      }),
+    ),
+    ...makeRank(cells, { of: '', what: 'largest', ends: ['highest'], whole }),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Curve } from '../../base/value-series.ts';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { buildExampleInput } from '../example.ts';
 import { roc } from './roc.ts';
 
 const tell = (points: [number, number][], language: 'zh' | 'en' = 'zh') => {
   const curve: Curve = { form: 'roc', label: '', unit: '', points: points.map(([x, y]) => ({ x, y })) };
-  return roc.describeFinding(
-    buildExampleInput(language, { name: { zh: 'AUC', en: 'AUC' }, unit: '', value: 0.63, curve }),
-  );
+  const value = { name: { zh: 'AUC', en: 'AUC' }, unit: '', value: 0.63, curve };
+  return describeClaims(roc.listClaims(buildExampleInput(language, value)), language);
 };
 
 test('a sentence names a point that a threshold reaches', () => {

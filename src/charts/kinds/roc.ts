@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { Claim } from '../../base/claims/claim.ts';
+import { makeCount, makeLevel, makeShare } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import type { Curve, TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { modelChartWords } from '../../words/charts/model-chart-words.ts';
 import { createColumn } from '../data/chart-series.ts';
+import { listWhole } from '../data/claim-members.ts';
 import { type CurveLine, formatLinePrefix, listCurveLines, validateCurve } from '../data/curves.ts';
 import { formatFraction } from '../data/percent-text.ts';
 import { buildExampleInput } from '../example.ts';
@@ -33,7 +36,7 @@ export const roc: ChartKind = {
   panel: panelRefusals.oneModel,
   validate: (input) => validateCurve(input, 'roc', 'churn_auc, users_at_risk'),
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="roc" of="流失模型 AUC" id="roc" />',
@@ -95,25 +98,28 @@ const falseAlarmLimit = 0.1;
  * A point that some threshold reaches: the most found within the limit, or, where the highest scores are tied and none
  * is that strict, the first there is. Points between those of a tie are for the curve and its area only.
  */
-function describeReach(points: CurveLine['points'], input: ChartInput): string {
-  const words = modelChartWords[input.language];
+function tellReach(points: CurveLine['points'], input: ChartInput): Claim[] {
+  const tell = (what: 'found' | 'found-tied', alarms: number, found: number, digits?: number) =>
+    makeShare({
+      what,
+      of: '',
+      members: [{ name: '', value: alarms * 100, text: formatFraction(alarms, input, digits), unit: '%' }],
+      amount: { value: found * 100, text: formatFraction(found, input, 1), unit: '%' },
+    });
   const within = Math.max(0, ...points.filter(({ x }) => x <= falseAlarmLimit).map(({ y }) => y));
-  if (within > 0)
-    return words.foundAt(formatFraction(falseAlarmLimit, input), formatFraction(within, input, 1));
+  if (within > 0) return tell('found', falseAlarmLimit, within);
   const first = points.filter(({ y }) => y > 0).toSorted((a, b) => a.x - b.x || b.y - a.y)[0];
-  if (!first || first.x >= 1) return words.allTied;
-  return words.firstFound(formatFraction(first.x, input, 1), formatFraction(first.y, input, 1));
+  if (!first || first.x >= 1) return makeCount('tied-scores', 1);
+  return tell('found-tied', first.x, first.y, 1);
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = modelChartWords[input.language];
-  const all = chartWords[input.language];
-  const clauses = listCurveLines(input)
+function listClaims(input: ChartInput): Claim[] {
+  return listCurveLines(input)
     .slice(0, 3)
-    .map(({ value, points }) => {
-      return all.join([words.valueIs(value.label, value.text), describeReach(points, input)]);
-    });
-  return all.sentence(clauses);
+    .flatMap(({ value, points }) => [
+      ...makeLevel('auc', value.label, listWhole(value)),
+      ...tellReach(points, input),
+    ]);
 }
 
 function buildTable(input: ChartInput): TableRows {

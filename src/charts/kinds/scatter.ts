@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts/chart-words.ts';
-import { buildCloud, buildCloudTable, type Dot, describeCloud, validateDots } from '../data/dots.ts';
+import { buildCloud, buildCloudTable, type Dot, listCloudClaims, validateDots } from '../data/dots.ts';
 import { buildExampleInput, buildExampleMembers } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import type { ChartKind, Spec } from '../kind.ts';
@@ -31,7 +30,7 @@ export const scatter: ChartKind = {
   panel: 'dots',
   validate: (input) => validateDots(input, 2),
   buildSpec,
-  describeFinding: (input) => chartWords[input.language].sentence(describeCloud(input)),
+  listClaims: listCloudClaims,
   buildTable: buildCloudTable,
   example: {
     tag: '<Figure kind="scatter" of="点击率, 平均停留" by="topic" id="content" />',

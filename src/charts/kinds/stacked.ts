@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeChange, makeRank } from '../../base/claims/make-claims.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { createColumn, listGroups } from '../data/chart-series.ts';
@@ -44,7 +46,7 @@ export const stacked: ChartKind = {
   panel: 'share',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="stacked" of="新增用户" by="week, channel" id="mix" />',
@@ -194,32 +196,30 @@ function buildGroupLegend(
 }
 
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */
-function describeFinding(input: ChartInput): string {
+function listClaims(input: ChartInput): Claim[] {
   const words = chartWords[input.language];
   const { stacks, groups, isTime } = computeShareStacks(input);
   const known = stacks.filter(({ shares }) => shares.some((share) => share.share !== null));
+  const toMember = (name: string, { share, text }: Share): Member => ({
+    name,
+    value: share!,
+    text,
+    unit: '%',
+  });
   const [first, last] = [known[0]!, known.at(-1)!];
-  if (isTime && first !== last) {
-    const moved = groups
+  if (isTime && first !== last)
+    return groups
       .map((label, i) => ({ label, from: first.shares[i]!, to: last.shares[i]! }))
       .sort((a, b) => Math.abs(b.to.share! - b.from.share!) - Math.abs(a.to.share! - a.from.share!))
-      .slice(0, 2);
-    return words.sentence(
-      moved.map(({ label, from, to }) => {
-        const way = to.text === from.text ? 'even' : to.share! > from.share! ? 'up' : 'down';
-        const ends = [
-          { at: first.label, text: from.text },
-          { at: last.label, text: to.text },
-        ] as const;
-        return words.change[way](words.shareOf(label), ...ends);
-      }),
-    );
-  }
-  return words.sentence(
-    known.slice(0, 3).map(({ label, shares }) => {
-      const top = shares.toSorted((a, b) => b.share! - a.share!)[0]!;
-      return words.mostIn(label, groups[top.group]!, top.text);
-    }),
+      .slice(0, 2)
+      .flatMap(({ label, from, to }) =>
+        makeChange(words.shareOf(label), toMember(first.label, from), toMember(last.label, to)),
+      );
+  return known.slice(0, 3).flatMap(({ label, shares }) =>
+    makeRank(
+      shares.map((share) => toMember(groups[share.group]!, share)),
+      { of: '', what: 'part', at: label, ends: ['highest'] },
+    ),
   );
 }
 

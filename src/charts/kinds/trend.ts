@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { chartWords } from '../../words/charts/chart-words.ts';
+import type { Claim } from '../../base/claims/claim.ts';
 import {
-  buildSeries,
-  buildSeriesTable,
-  filterComparable,
-  filterPresent,
-  type Series,
-} from '../data/chart-series.ts';
+  countCutSteps,
+  makeAttainment,
+  makeCount,
+  makeCourse,
+  makeLevel,
+  makeNamedCount,
+} from '../../base/claims/make-claims.ts';
+import { chartWords } from '../../words/charts/chart-words.ts';
+import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
+import { listWhole } from '../data/claim-members.ts';
 import { createColumnError } from '../data/table-columns.ts';
-import { findTargetLevel, isTargetMet, isTotal } from '../data/targets.ts';
+import { findTargetLevel, isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
-import type { ChartInput } from '../input.ts';
+import type { ChartInput, ChartValue } from '../input.ts';
 import type { ChartKind, InputError, Spec } from '../kind.ts';
 import { alignSpans, findSpans, type KeySpan, mostSpans } from '../layout/spans.ts';
 import { buildTimeChart, type TimePanel } from '../layout/time-panel.ts';
@@ -38,7 +42,7 @@ export const trend: ChartKind = {
   panel: 'line',
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable: (input) => buildSeriesTable(buildSeries(input), chartWords[input.language].period),
   example: {
     tag: '<Figure kind="trend" of="每周新增用户" id="weekly" />',
@@ -112,41 +116,46 @@ function removeDuplicateLevels(levels: { value: number; text: string }[]) {
   return levels.filter((level, i) => levels.findIndex((other) => other.text === level.text) === i);
 }
 
-/** How each series went, and for one value whether it met its target. At most three are named. */
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
-  const clauses = buildSeries(input)
-    .slice(0, 3)
-    .map(({ label, points, value }) => {
-      const known = filterComparable(points);
-      const [first, last] = [known[0], known.at(-1)];
-      if (!first || !last) return words.join([label, words.noData]);
-      if (first === last) return words.single(label, first.label, first.text);
-      const way = last.value > first.value ? 'up' : last.value < first.value ? 'down' : 'even';
-      const changeClause = words.change[way](
-        label,
-        { at: first.label, text: first.text },
-        { at: last.label, text: last.text },
-      );
-      return words.join([changeClause, ...describeOutcome(value, input)]);
-    });
-  const marked = findVisibleSpans(input).map(({ name }) => name);
-  const hasCut = buildSeries(input).some(
-    ({ points }) => filterComparable(points).length < filterPresent(points).length,
-  );
-  return words.sentence([
-    ...clauses,
-    ...(hasCut ? [words.cutSteps] : []),
-    ...(marked.length > 0 ? [words.marked(marked.slice(0, 3), marked.length)] : []),
-  ]);
+/** How each series went, and for one value whether it met its target. At most three are told. */
+function listClaims(input: ChartInput): Claim[] {
+  const series = buildSeries(input);
+  const cut = series.reduce((sum, { points }) => sum + countCutSteps(points), 0);
+  return [
+    ...series
+      .slice(0, 3)
+      .flatMap(({ label, points, value, unit }) => [
+        ...makeCourse(label, points, unit),
+        ...judgeWhole(value, input),
+      ]),
+    ...makeCount('cut-steps', cut),
+    ...makeNamedCount(
+      'events',
+      findVisibleSpans(input).map(({ name }) => name),
+    ),
+  ];
 }
 
-function describeOutcome(value: ChartInput['values'][number], { values, language }: ChartInput): string[] {
-  const words = chartWords[language];
+/** The sum, where there is one, and whether the value of the whole time has met its target. */
+function judgeWhole(value: ChartValue, { values, language, training }: ChartInput): Claim[] {
   if (value.points.some((point) => point.group !== undefined)) return [];
-  const sum = isTotal(value) ? [words.sum(value.text)] : [];
-  const met = values.length > 3 ? undefined : isTargetMet(value);
-  if (met === undefined || !value.target || !findTargetLevel(value, language)) return sum;
-  const whole = sum.length > 0 ? sum : [words.whole(value.text)];
-  return [...whole, words.reached[met ? 'yes' : 'no'](value.target.text)];
+  const [whole] = listWhole(value);
+  const isSum = isTotal(value);
+  const target =
+    value.target && values.length <= 3 && findTargetLevel(value, language) ? value.target : undefined;
+  const aim =
+    target?.value == null ? undefined : { value: target.value, text: target.text, unit: value.unit };
+  const judged = makeAttainment(value.label, whole, aim, value.direction, isSum ? 'sum' : 'whole');
+  const during = isSum ? undefined : findOwnPeriod(value, training);
+  if (judged.length > 0 && during) return judged.map((claim) => ({ ...claim, during }));
+  return judged.length > 0 || !isSum
+    ? judged
+    : makeLevel('sum', value.label, whole ? [{ ...whole, name: '' }] : []);
+}
+
+/** The days of a value that was asked for less than the training: its target is for these. */
+function findOwnPeriod({ observed }: ChartValue, training: ChartInput['training']) {
+  if (!observed || !training) return undefined;
+  const { from, to } = observed;
+  const { period } = training;
+  return from === period.from && to === period.to ? undefined : { from, to };
 }

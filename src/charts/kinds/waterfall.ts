@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeLevel, makeRank } from '../../base/claims/make-claims.ts';
 import { formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -45,7 +47,7 @@ export const waterfall: ChartKind = {
   },
   validate,
   buildSpec,
-  describeFinding,
+  listClaims,
   buildTable,
   example: {
     tag: '<Figure kind="waterfall" of="期初成交额, 流量影响, 转化率影响, 客单价影响" id="bridge" />',
@@ -98,6 +100,8 @@ interface Step {
   from: number;
   to: number;
   role: 'start' | 'change' | 'end';
+  /** Of the step itself. */
+  value: number;
 }
 
 function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: Magnitude } {
@@ -120,11 +124,11 @@ function computeSteps({ values, language }: ChartInput): { steps: Step[]; size: 
   const steps = items.map(({ label, value, text }, i): Step => {
     const role = i === 0 && !one ? 'start' : 'change';
     const sign = role === 'change' && value > 0 ? '+' : '';
-    return { label, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
+    return { label, value, ...texts(value, text, sign), from: ends[i - 1] ?? 0, to: ends[i]!, role };
   });
   const shown = texts(sum, formatNumber(sum, { unit, language }), '');
   const label = one ? whole : chartWords[language].result;
-  return { steps: [...steps, { label, ...shown, from: 0, to: sum, role: 'end' }], size };
+  return { steps: [...steps, { label, value: sum, ...shown, from: 0, to: sum, role: 'end' }], size };
 }
 
 function buildSpec(input: ChartInput, fullWidth: number): Spec {
@@ -192,24 +196,28 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
   } as Spec;
 }
 
-function describeFinding(input: ChartInput): string {
-  const words = chartWords[input.language];
+function listClaims(input: ChartInput): Claim[] {
+  const { unit } = input.values[0]!;
   const { steps } = computeSteps(input);
   const end = steps.at(-1)!;
   const changes = steps.filter(({ role }) => role === 'change');
-  const size = ({ from, to }: Step) => to - from;
-  const most = (list: Step[], sign: 1 | -1) =>
-    list.filter((step) => size(step) * sign > 0).sort((a, b) => (size(b) - size(a)) * sign)[0];
-  const [up, down] = [most(changes, 1), most(changes, -1)];
-  const start = steps[0]!.role === 'start' ? steps[0] : undefined;
-  const whole = start
-    ? words.fromTo({ at: start.label, text: start.text }, { at: end.label, text: end.text })
-    : words.wholeOf({ at: end.label, text: end.text }, changes.length);
-  return words.sentence([
-    whole,
-    ...(up ? [words.mostUp({ at: up.label, text: up.text })] : []),
-    ...(down ? [words.mostDown({ at: down.label, text: down.text })] : []),
-  ]);
+  const toMember = ({ label, text, value }: Step, sign: 1 | -1): Member => {
+    return { name: label, value: sign * value, text, unit };
+  };
+  const total = ({ label: name, value, text }: Step): Member => ({ name, value, text, unit });
+  const most = (what: 'increase' | 'decrease', sign: 1 | -1) => {
+    const members = changes.map((step) => toMember(step, sign));
+    return members.some(({ value }) => value > 0)
+      ? makeRank(members, { of: '', what, ends: ['highest'] })
+      : [];
+  };
+  return [
+    ...(steps[0]!.role === 'start'
+      ? makeLevel('pair', '', [total(steps[0]!), total(end)])
+      : makeLevel('sum-of', '', [total(end)]).map((level) => ({ ...level, parts: changes.length }))),
+    ...most('increase', 1),
+    ...most('decrease', -1),
+  ];
 }
 
 function buildTable(input: ChartInput): TableRows {

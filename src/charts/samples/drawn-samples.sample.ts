@@ -1,5 +1,6 @@
 /** What holds for a drawing of a sample, whatever its kind. */
 import { expect } from 'vitest';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { renderChart } from '../draw/render.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { type PaletteName, palette, themes } from '../palette.ts';
@@ -80,7 +81,7 @@ export async function expectDrawing(sample: Sample, breadth: ChartBreadth): Prom
 
 /** One sentence of finding, and a table whose rows are full. */
 export function expectWords({ kind, input }: Sample): void {
-  const finding = kinds[kind].describeFinding(input);
+  const finding = describeClaims(kinds[kind].listClaims(input), input.language);
   expect(finding).toMatch(input.language === 'zh' ? /^[^。]+。$/ : /^.+\.$/);
   expect(finding).not.toMatch(/undefined|NaN|null/);
   const { columns, rows } = kinds[kind].buildTable(input);

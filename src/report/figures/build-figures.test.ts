@@ -117,9 +117,9 @@ test('figures come in the order of their uses, each with finding, alternative an
     id: 'weekly',
     kind: 'trend',
     caption: '每周新增用户',
-    finding: '新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，达到目标 200 人。',
+    finding: '新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，超额完成目标 200 人。',
     alternative:
-      '趋势图：每周新增用户。新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，达到目标 200 人。新增用户最高为第 11 周的 210 人，最低为第 10 周的 90 人。',
+      '趋势图：每周新增用户。新增用户由第 10 周的 90 人升至第 11 周的 210 人，合计 300 人，超额完成目标 200 人。新增用户最高的是第 11 周（210 人），最低的是第 10 周（90 人）。',
     width: 640,
     of: ['新增用户'],
     data: {
@@ -132,7 +132,7 @@ test('figures come in the order of their uses, each with finding, alternative an
   expect(figures[0]!.svg).toContain('<title id="weekly-title">每周新增用户</title>');
   expect(figures[2]).toMatchObject({
     id: 'figure-3',
-    caption: '1 项目标中 1 项达成；新增用户达成率最高，为 150%',
+    caption: '1 项目标中 1 项达成；新增用户的达成率为 150%',
   });
 });
 
@@ -187,7 +187,7 @@ describe('tables and named queries', () => {
       /^SELECT \* FROM \(SELECT 渠道, 花费 FROM ads\) AS source WHERE 点击 > 0 LIMIT/,
     );
     expect(figures[0]).toMatchObject({
-      caption: '花费最高的是 SEM（300 元），占 75.0%，最低的是 SEO（100 元）',
+      caption: '花费最高的是 SEM（300 元，占 75.0%），最低的是 SEO（100 元）',
       data: {
         rows: [
           ['SEM', '300 元', '75.0%'],
@@ -200,7 +200,7 @@ describe('tables and named queries', () => {
     const clicks = await drawFigures({ kind: 'bars', of: '花费', y: '点击' });
     // All rows of a named query are known.
     expect(queries).toHaveLength(asked);
-    expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70），占 70.0%，最低的是 SEO（30）。');
+    expect(clicks.figures[0]?.finding).toBe('点击最高的是 SEM（70，占 70.0%），最低的是 SEO（30）。');
   });
 
   test('a limit is marked on the numbers of a column', async () => {
@@ -292,7 +292,7 @@ encoding:
     expect(figures[0]).toMatchObject({
       kind: 'chart',
       width: 640,
-      alternative: '自定图表：逐周。共 2 项数据；人数最高为 2026-03-09 的 210，最低为 2026-03-02 的 90。',
+      alternative: '自定图表：逐周。共 2 项数据；人数最高的是 2026-03-09（210），最低的是 2026-03-02（90）。',
       of: ['逐周'],
       data: {
         rows: [

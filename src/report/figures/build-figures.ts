@@ -5,6 +5,7 @@ import { isKind, type Kind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { describeUse } from '../spent-report.ts';
 import {
   type BuiltFigure,
@@ -59,13 +60,14 @@ async function drawFigure(
   { input, of }: ResolvedFigure,
 ): Promise<FigureResult> {
   const kind = kinds[name];
-  const finding = kind.describeFinding(input);
-  const caption = use.props.caption ?? finding.replace(/[。.]$/, '');
+  const claims = kind.listClaims(input);
+  const finding = describeClaims(claims, input.language);
+  const caption = use.props.caption ?? (finding.replace(/[。.]$/, '') || kind.title[input.language]);
   try {
     const buildSizedSpec = (full: number) => kind.buildSpec(input, full);
     const wide = use.props.wide === 'yes';
     const drawings = await drawVariants(buildSizedSpec, context, { group: name, wide, image: input.page });
-    const alternative = describeChart(kind.title[input.language], caption, finding, input);
+    const alternative = describeChart(kind.title[input.language], caption, claims, input);
     const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative });
     const spec = buildPublishedSpec(buildSizedSpec(wide ? chartWidths.page : chartWidths.text));
     const data = kind.buildTable(input);

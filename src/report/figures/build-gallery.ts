@@ -6,6 +6,7 @@ import type { ChartPool } from '../../charts/draw/pool.ts';
 import { type Kind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { drawVariants, type Pictures, withAccessibleNames } from './render-variants.ts';
 
 export interface Specimen extends Pictures {
@@ -32,7 +33,7 @@ async function buildSpecimen(
   pool: ChartPool,
   cache?: string,
 ): Promise<Specimen> {
-  const { title, buildSpec: spec, describeFinding: finding, buildTable: table, example } = kinds[kind];
+  const { title, buildSpec: spec, listClaims, buildTable: table, example } = kinds[kind];
   const input = example.input(language);
   const buildSizedSpec = (full: number) => spec(input, full);
   const drawings = await drawVariants(
@@ -40,9 +41,10 @@ async function buildSpecimen(
     { pool, ...(cache && { cache }) },
     { group: kind, wide: true, limit: patience },
   );
-  const sentence = finding(input);
+  const claims = listClaims(input);
+  const sentence = describeClaims(claims, language);
   const name = title[language];
-  const alternative = describeChart(name, sentence.replace(/[。.]$/, ''), '', input);
+  const alternative = describeChart(name, name, claims, input);
   return {
     ...withAccessibleNames(drawings, { id: kind, title: name, description: alternative }),
     kind,

@@ -17,6 +17,7 @@ import { findSource } from '../tables/report-tables.ts';
 import { createUnknownValueProblems } from '../text/value-names.ts';
 import type { BuiltValues } from '../values/build-values.ts';
 import { buildColumnValues, readFigureTable, resolvePickedColumns, type TableData } from './figure-table.ts';
+import { describeObserved } from './observed.ts';
 import { type ImageFiles, readPageImage } from './read-page-image.ts';
 
 export interface FigureData extends TableData, FigureRegistry {
@@ -67,7 +68,10 @@ export async function resolveFigureInput(
     const problems = found.flatMap((one) => (Array.isArray(one) ? one : []));
     const values = found.flatMap((one) => (Array.isArray(one) ? [] : [one]));
     if (problems.length > 0 || values.length < of.length) return { problems };
-    input.values = values.map((value) => ({ ...value, label: value.label ?? value.name }));
+    input.values = values.map((value) => {
+      const observed = describeObserved(value);
+      return { ...value, label: value.label ?? value.name, ...(observed && { observed }) };
+    });
   }
   if (source === 'table') {
     if (of.some((one) => data.broken.includes(one))) return { problems: [] };

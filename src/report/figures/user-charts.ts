@@ -1,3 +1,6 @@
+import type { Claim, Member } from '../../base/claims/claim.ts';
+import { makeCount, makeRank } from '../../base/claims/make-claims.ts';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 /** What is wrong with a team's own specification, at the line and column where it is written. */
 
 import type { Language } from '../../base/language.ts';
@@ -122,10 +125,10 @@ function buildChartFigure(
   const words = chartWords[language];
   const caption = use.props.caption ?? use.props.spec ?? '';
   const data = buildDrawnTable(drawing, tables, language);
-  const summary = words.sentence([
-    words.data(data.rows.length),
-    ...describeExtremes(drawing.rows ?? [], data, language),
-  ]);
+  const summary = describeClaims(
+    [...makeCount('data', data.rows.length), ...rankMarks(drawing.rows ?? [], data)],
+    language,
+  );
   const alternative = [words.picture(words.ownChart, caption), summary].join(language === 'zh' ? '' : ' ');
   const light = hasCustomColours(drawing.svg);
   const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative, light });
@@ -134,24 +137,17 @@ function buildChartFigure(
 }
 
 /** Where the last column of numbers is highest and lowest, named by the other columns. */
-function describeExtremes(
-  marks: Record<string, unknown>[],
-  { columns, rows }: TableRows,
-  language: Language,
-): string[] {
+function rankMarks(marks: Record<string, unknown>[], { columns, rows }: TableRows): Claim[] {
   const at = columns.findLastIndex((column) => column.align === 'right');
   const column = columns[at];
-  const order = marks
-    .map((row, i) => ({ i, value: column ? row[column.name] : null }))
-    .filter((one): one is { i: number; value: number } => typeof one.value === 'number')
-    .sort((a, b) => b.value - a.value);
-  const [top, bottom] = [order[0], order.at(-1)];
-  if (!column || !top || !bottom || top.value === bottom.value) return [];
-  const describeRow = ({ i }: { i: number }) => {
+  if (!column) return [];
+  const members = marks.flatMap((mark, i): Member[] => {
+    const value = mark[column.name];
     const row = rows[i] ?? [];
-    return { at: row.filter((_, j) => j !== at).join(' '), text: row[at] ?? '' };
-  };
-  return [chartWords[language].extremes(column.label, describeRow(top), describeRow(bottom))];
+    const name = row.filter((_, j) => j !== at).join(' ');
+    return typeof value === 'number' ? [{ name, value, text: row[at] ?? '', unit: '' }] : [];
+  });
+  return makeRank(members, { of: column.label }).filter(({ is }) => is === 'rank');
 }
 
 const formatPath = (path: Path) => path.join('.');

@@ -1,3 +1,4 @@
+import { listComparable, makeRank } from '../../base/claims/make-claims.ts';
 import { formatAttainment } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import {
@@ -16,6 +17,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { Point } from '../../base/value-series.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { valueForms } from '../../schema/tag-schemas.ts';
+import { nameSome } from '../../words/claims/member-text.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { BookValue } from '../book.ts';
 
@@ -45,8 +47,8 @@ const formatters: Record<ValueForm, (value: BookValue, style: NumberStyle) => st
     const number = formatNumber(value, { ...style, language });
     return valueWords[language].interval(number, interval.text, formatLevel(interval.level));
   },
-  highest: (value, style) => formatExtreme(value, (a, b) => a > b, style),
-  lowest: (value, style) => formatExtreme(value, (a, b) => a < b, style),
+  highest: (value, style) => formatExtreme(value, 'highest', style),
+  lowest: (value, style) => formatExtreme(value, 'lowest', style),
 };
 
 /** A value as `<Value>` prints it; a form that does not fit prints in full (`checkValueForm` gives the problem). */
@@ -76,20 +78,24 @@ function getNumberStyle(
   return digits === undefined ? { unit, language } : { unit, language, digits: Number(digits) };
 }
 
-/** `老带新（29.93%）`: of a series the member beyond all others, or all that print alike; undefined without a series. */
+/**
+ * `老带新（29.93%）`: of a series the member beyond all others, or all that print alike; of sums no step that an end cuts.
+ * Undefined without a series.
+ */
 function formatExtreme(
   { points, unit }: BookValue,
-  beyond: (a: number, b: number) => boolean,
+  end: 'highest' | 'lowest',
   style: NumberStyle,
 ): string | undefined {
   if (points.length === 0) return undefined;
-  let [best] = points.filter(({ value }) => value !== null);
-  if (!best) return NOT_AVAILABLE;
-  for (const point of points) if (point.value !== null && beyond(point.value, best.value!)) best = point;
-  const { text, value } = best;
-  const names = points.filter((point) => point.text === text).map(formatMemberName);
-  const number = style.digits === undefined ? text : formatNumber(value, { ...style, unit });
-  return valueWords[style.language].members(names, number);
+  const shown = points.map((point) => ({
+    ...point,
+    label: formatMemberName(point),
+    ...(style.digits !== undefined && { text: formatNumber(point.value, { ...style, unit }) }),
+  }));
+  const [claim] = makeRank(listComparable(shown, unit), { of: '', ends: [end] });
+  if (claim?.is !== 'rank' && claim?.is !== 'level') return NOT_AVAILABLE;
+  return valueWords[style.language].members(nameSome(claim.members, style.language), claim.members[0]!.text);
 }
 
 function formatMemberName({ label, group }: Point): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attainment } from '../../charts/kinds/attainment.ts';
 import { evaluateMetrics } from '../../test/evaluate-metrics.ts';
+import { describeClaims } from '../../words/claims/describe-claims.ts';
 import { formatValue } from './format-value.ts';
 import { buildTile } from './tiles.ts';
 import { computeVerdict } from './verdict.ts';
@@ -57,7 +58,10 @@ test.each([...cases])('%s (%s %s, target %s, actual %s): %s, %s', (...[kpi, , , 
   expect(buildTile(value).tone).toBe(good ? 'good' : plain === '—' ? 'even' : 'bad');
   const point = values.程度!.points.find(({ key }) => key === kpi)!;
   expect(point.value === null ? '—' : point.text).toBe(share);
-  const figure = attainment.describeFinding({ language: 'zh', values: [], goals: [rowsOf.get(kpi)!] });
+  const figure = describeClaims(
+    attainment.listClaims({ language: 'zh', values: [], goals: [rowsOf.get(kpi)!] }),
+    'zh',
+  );
   expect(figure).toContain(plain === '—' ? '尚无实际值' : `1 项目标中 ${good ? 1 : 0} 项达成`);
 });
 

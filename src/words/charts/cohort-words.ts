@@ -6,9 +6,6 @@ interface CohortWords {
   since: Record<'day' | 'week' | 'month', string>;
   cohort: string;
   point: (since: string, text: string) => string;
-  from: (label: string, first: string, firstText: string, last: string, lastText: string) => string;
-  bestAt: (since: string, cohort: string, text: string) => string;
-  worst: (cohort: string, text: string) => string;
   dark: (first: string, last: string) => string;
 }
 
@@ -16,10 +13,6 @@ const zh: CohortWords = {
   since: { day: '首次行为后的天数', week: '首次行为后的周数', month: '首次行为后的月数' },
   cohort: '群组',
   point: (since, text) => spaced`${since}：${text}`,
-  from: (label, first, firstText, last, lastText) =>
-    spaced`${label}由${first}的${firstText}到${last}的${lastText}`,
-  bestAt: (since, cohort, text) => spaced`${since}最高的是${cohort}（${text}）`,
-  worst: (cohort, text) => spaced`最低的是${cohort}（${text}）`,
   dark: (first, last) => spaced`由浅到深：${first}至${last}`,
 };
 
@@ -31,10 +24,6 @@ const en: CohortWords = {
   },
   cohort: 'Cohort',
   point: (since, text) => `${since}: ${text}`,
-  from: (label, first, firstText, last, lastText) =>
-    `${label} went from ${firstText} (${first}) to ${lastText} (${last})`,
-  bestAt: (since, cohort, text) => `on ${since} ${cohort} is highest (${text})`,
-  worst: (cohort, text) => `lowest is ${cohort} (${text})`,
   dark: (first, last) => `Light to dark: ${first} to ${last}`,
 };
 

@@ -12,8 +12,6 @@ interface DistributionWords {
   highest: string;
   middleIs: (text: string) => string;
   ninetyIs: (text: string) => string;
-  spread: (label: string, count: string, middle: string, ninety: string) => string;
-  peak: (range: string, count: string, share: string) => string;
   between: (from: string, to: string) => string;
   /** Some lie so far out that the plot ends before them. */
   beyondBar: (count: string, at: string) => string;
@@ -24,7 +22,6 @@ interface DistributionWords {
   missing: (count: number) => string;
   gini: string;
   giniIs: (text: string) => string;
-  giniOf: (label: string, text: string) => string;
   /** So many members, and the share that they hold. */
   topHolds: (percent: string, count: string, share: string) => string;
   top: string;
@@ -34,8 +31,9 @@ interface DistributionWords {
   equal: string;
   rank: string;
   rankOf: (count: string) => string;
+  /** So many observations. */
+  items: (count: string) => string;
   headIs: (count: string, share: string) => string;
-  tail: (label: string, all: string, headCount: string, headShare: string, most: string) => string;
 }
 
 const zh: DistributionWords = {
@@ -47,10 +45,7 @@ const zh: DistributionWords = {
   series: '数值',
   highest: '最大',
   middleIs: (text) => spaced`中位数${text}`,
-  ninetyIs: (text) => spaced`九成不超过${text}`,
-  spread: (label, count, middle, ninety) =>
-    spaced`${label}共${count}个，中位数${middle}，九成不超过${ninety}`,
-  peak: (range, count, share) => spaced`最多的一段是${range}（${count}个，占${share}）`,
+  ninetyIs: (text) => spaced`第 90 百分位${text}`,
   between: (from, to) => `${from}～${to}`,
   beyondBar: (count, at) => spaced`最右一条：大于${at}的${count}个`,
   beyondPlot: (count, at) => spaced`另有${count}个大于${at}，在图外`,
@@ -60,7 +55,6 @@ const zh: DistributionWords = {
   missing: (count) => spaced`另有${count}个缺少数值，没有计入`,
   gini: '基尼系数',
   giniIs: (text) => spaced`基尼系数${text}`,
-  giniOf: (label, text) => spaced`${label}的基尼系数为${text}（0 为均等，1 为全归一项）`,
   topHolds: (percent, count, share) => spaced`最多的${percent}（${count}项）占${share}`,
   top: '最多的一部分',
   topOf: (percent) => spaced`最多的${percent}`,
@@ -69,9 +63,8 @@ const zh: DistributionWords = {
   equal: '均等',
   rank: '名次',
   rankOf: (count) => spaced`名次，共${count}项`,
+  items: (count) => spaced`${count}个`,
   headIs: (count, share) => spaced`前${count}项占${share}`,
-  tail: (label, all, count, share, most) =>
-    spaced`${label}共${all}项，前${count}项（${share}）合占${most}，其余为长尾`,
 };
 
 const en: DistributionWords = {
@@ -83,10 +76,7 @@ const en: DistributionWords = {
   series: 'Value',
   highest: 'Highest',
   middleIs: (text) => `Median ${text}`,
-  ninetyIs: (text) => `90% up to ${text}`,
-  spread: (label, count, middle, ninety) =>
-    `${label}: ${count} in all, median ${middle}, 90% up to ${ninety}`,
-  peak: (range, count, share) => `most lie in ${range} (${count}, ${share})`,
+  ninetyIs: (text) => `90th percentile ${text}`,
   between: (from, to) => `${from}–${to}`,
   beyondBar: (count, at) => `Last bar: ${count} above ${at}`,
   beyondPlot: (count, at) => `${count} above ${at} are outside the plot`,
@@ -96,7 +86,6 @@ const en: DistributionWords = {
   missing: (count) => `${count} without a number left out`,
   gini: 'Gini coefficient',
   giniIs: (text) => `Gini coefficient ${text}`,
-  giniOf: (label, text) => `${label}: Gini coefficient ${text} (0 is equal, 1 is all in one)`,
   topHolds: (percent, count, share) => `the top ${percent} (${count}) hold ${share}`,
   top: 'Largest',
   topOf: (percent) => `Top ${percent}`,
@@ -105,9 +94,8 @@ const en: DistributionWords = {
   equal: 'Equal',
   rank: 'Rank',
   rankOf: (count) => `Rank, of ${count}`,
+  items: (count) => count,
   headIs: (count, share) => `First ${count}: ${share}`,
-  tail: (label, all, count, share, most) =>
-    `${label}: the first ${count} of ${all} (${share}) make up ${most}, the rest is a long tail`,
 };
 
 export const distributionWords: Record<Language, DistributionWords> = { zh, en };
