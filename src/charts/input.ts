@@ -54,7 +54,8 @@ export interface ChartValue extends FormattedValue {
   label: string;
   unit: string;
   direction: 'higher' | 'lower' | 'none';
-  target?: FormattedValue;
+  /** `apart`: it is set for days that are not those of the value. */
+  target?: FormattedValue & { apart?: { goal: { from: string; to: string } } };
   interval?: { low: number; high: number; text: string; level?: number };
   points: Point[];
   curve?: Curve;

@@ -6,21 +6,33 @@ import { formatDirectNumber, formatDirectText } from '../draw/direct-text.ts';
 import type { ChartValue } from '../input.ts';
 import { filterPresent, listGroups } from './chart-series.ts';
 
+/** A target in a chart over time. `days`: it is set for these alone. */
+export interface Level {
+  value: number;
+  text: string;
+  days?: { from: string; to: string };
+}
+
+/** The target that the value as a whole is held against: none where it is set for other days. */
+export function getOwnTarget({ target }: ChartValue): ChartValue['target'] {
+  return target?.apart ? undefined : target;
+}
+
 /**
  * The target as a level in a chart over time, or undefined where the two cannot be compared.
  * A rate stands beside its periods as it is. A sum does not: its target is for the whole,
  * and what is drawn is the equal share of each period.
  */
-export function findTargetLevel(
-  value: ChartValue,
-  language: Language,
-): { value: number; text: string } | undefined {
+export function findTargetLevel(value: ChartValue, language: Language): Level | undefined {
   const target = value.target?.value ?? null;
   if (target === null || value.target === undefined || value.value === null) return undefined;
   const words = chartWords[language];
   const numbers = filterPresent(value.points).map((point) => point.value);
   const plain = { value: target, text: words.targetIs(formatDirectText(value.target, value.unit, language)) };
-  if (value.points.some((point) => point.denominator !== undefined)) return plain;
+  const days = value.target.apart?.goal;
+  if (value.points.some((point) => point.denominator !== undefined))
+    return { ...plain, ...(days && { days }) };
+  if (days) return undefined;
   if (isTotal(value)) {
     if (numbers.length < 2 || listGroups(value).length > 1) return undefined;
     const share = target / numbers.length;

@@ -12,6 +12,7 @@ import {
   listGroups,
   type Series,
 } from '../data/chart-series.ts';
+import { getOwnTarget } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
@@ -123,7 +124,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     column: columnLabels[2 + at],
     points: first.points.map((point, i) => ({ ...point, ...toCost(of(all[i]!), value, input) })),
   });
-  const target = value.target?.value ?? null;
+  const target = getOwnTarget(value)?.value ?? null;
   const panels: TimePanel[] = [
     {
       ...shared,

@@ -12,7 +12,7 @@ import {
   listGroups,
   type Series,
 } from '../data/chart-series.ts';
-import { isTotal } from '../data/targets.ts';
+import { getOwnTarget, isTotal } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput } from '../input.ts';
@@ -98,7 +98,7 @@ function buildSpec(input: ChartInput, fullWidth: number): Spec {
     input,
   );
   const value = input.values[0]!;
-  const target = value.target?.value ?? null;
+  const target = getOwnTarget(value)?.value ?? null;
   const panel: TimePanel = {
     label: words.cumulated(value.label),
     unit: value.unit,

@@ -17,6 +17,7 @@ import {
   validateObservations,
 } from '../data/distribution.ts';
 import { formatPercent } from '../data/percent-text.ts';
+import { getOwnTarget } from '../data/targets.ts';
 import { formatInUnit } from '../draw/direct-text.ts';
 import { buildExampleInput, buildExampleObservations } from '../example.ts';
 import type { ChartInput } from '../input.ts';
@@ -97,7 +98,7 @@ function validate(input: ChartInput): InputError | undefined {
 /** The limit numbers are held against: the one that is asked for, else the target of a single value. */
 function findLimit({ values, limit: at }: ChartInput): number | undefined {
   if (at !== undefined) return at;
-  return values.length === 1 ? (values[0]!.target?.value ?? undefined) : undefined;
+  return values.length === 1 ? (getOwnTarget(values[0]!)?.value ?? undefined) : undefined;
 }
 
 function buildSpec(input: ChartInput, fullWidth: number): Spec {

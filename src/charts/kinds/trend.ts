@@ -12,7 +12,7 @@ import { chartWords } from '../../words/charts/chart-words.ts';
 import { buildSeries, buildSeriesTable, filterPresent, type Series } from '../data/chart-series.ts';
 import { listWhole } from '../data/claim-members.ts';
 import { createColumnError } from '../data/table-columns.ts';
-import { findTargetLevel, isTotal } from '../data/targets.ts';
+import { findTargetLevel, getOwnTarget, isTotal, type Level } from '../data/targets.ts';
 import { findTimeGrain } from '../data/time-keys.ts';
 import { buildExampleInput, buildExampleWeeks } from '../example.ts';
 import type { ChartInput, ChartValue } from '../input.ts';
@@ -112,7 +112,7 @@ function findVisibleSpans(input: ChartInput): KeySpan[] {
   return grain && spans ? alignSpans(spans, keys, grain) : [];
 }
 
-function removeDuplicateLevels(levels: { value: number; text: string }[]) {
+function removeDuplicateLevels(levels: readonly Level[]): Level[] {
   return levels.filter((level, i) => levels.findIndex((other) => other.text === level.text) === i);
 }
 
@@ -140,8 +140,7 @@ function judgeWhole(value: ChartValue, { values, language, training }: ChartInpu
   if (value.points.some((point) => point.group !== undefined)) return [];
   const [whole] = listWhole(value);
   const isSum = isTotal(value);
-  const target =
-    value.target && values.length <= 3 && findTargetLevel(value, language) ? value.target : undefined;
+  const target = values.length <= 3 && findTargetLevel(value, language) ? getOwnTarget(value) : undefined;
   const aim =
     target?.value == null ? undefined : { value: target.value, text: target.text, unit: value.unit };
   const judged = makeAttainment(value.label, whole, aim, value.direction, isSum ? 'sum' : 'whole');

@@ -1,8 +1,11 @@
 /** One panel of lines over time. Every text beside the plot is placed here, so that none meets another. */
 
+import { getFirstDay, getLastDay } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import type { TrainingWeeks } from '../../base/registry/training-weeks.ts';
 import { filterPresent } from '../data/chart-series.ts';
+import type { Level } from '../data/targets.ts';
+import { findTimeGrain } from '../data/time-keys.ts';
 import { measureColumn } from '../draw/labels.ts';
 import { measureText, truncateText } from '../draw/measure-text.ts';
 import {
@@ -13,7 +16,7 @@ import {
   type NumberAxis,
   selectMagnitude,
 } from '../draw/number-axis.ts';
-import type { Panel, Spec } from '../kind.ts';
+import type { Layer, Panel, Spec } from '../kind.ts';
 import { chartMargin, fontSizes, getColour, targetDash } from '../theme.ts';
 import { buildTitle } from './chart-heading.ts';
 import { buildPhaseLayers } from './phase-bands.ts';
@@ -27,8 +30,8 @@ export interface TimePanel {
   label: string;
   unit: string;
   lines: TimeLine[];
-  /** Level lines: targets. */
-  levels: { value: number; text: string }[];
+  /** Level lines: targets, some of them over a part of the time. */
+  levels: Level[];
   /** Events: bands, rules and their names. */
   spans?: readonly KeySpan[];
   /** A moment marked by an upright line. */
@@ -116,7 +119,7 @@ function buildTimePanel(
       ...buildPhaseLayers({ keys: listKeys(panel), width, height, training: panel.training, named: last }),
       ...(events.spans.length > 0 ? buildSpanLayers(events, x) : []),
       ...names.layers,
-      ...panel.levels.map(({ value }) => ({ ...buildDashedRule([{ value }]), encoding: { y } })),
+      ...panel.levels.flatMap((level) => buildLevelLayer(level, listKeys(panel), x, y)),
       ...buildMomentLayers(panel, width, x),
       ...buildRemarkLayers(panel),
       ...buildLineLayers(panel, legend ? fullWidth : undefined).map((layer) => ({
@@ -141,6 +144,18 @@ function buildPanelTitle(
 
 function listKeys({ lines }: TimePanel): string[] {
   return lines[0]?.points.map((point) => point.key) ?? [];
+}
+
+/** Across the plot, or over the periods that its days meet; nowhere where none does. */
+function buildLevelLayer({ value, days }: Level, keys: readonly string[], x: object, y: object): Layer[] {
+  if (!days) return [{ ...buildDashedRule([{ value }]), encoding: { y } } as Layer];
+  const grain = findTimeGrain(keys);
+  const met = grain
+    ? keys.filter((key) => getFirstDay(grain, key) <= days.to && getLastDay(grain, key) >= days.from)
+    : [];
+  if (met.length === 0) return [];
+  const row = { value, key: met[0], end: met.at(-1) };
+  return [{ ...buildDashedRule([row]), encoding: { x, x2: { field: 'end' }, y } } as Layer];
 }
 
 /** A dashed rule across the plot. */
