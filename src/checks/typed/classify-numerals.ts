@@ -15,8 +15,8 @@ export interface ClassifiedNumeral extends Numeral {
 
 /** Of the text of a sentence that no pattern tells. */
 export interface SentenceFacts {
-  /** Cites a reference. */
-  isCited: boolean;
+  /** Offsets of its citations. */
+  cites: readonly number[];
   /** Stands in a block quotation. */
   isQuoted: boolean;
   /** Heading and sentence above. */
@@ -32,7 +32,7 @@ export function classifyNumerals(written: string, facts: SentenceFacts): Classif
   let spans: OtherSpan[] | undefined;
   return numerals.map((numeral, at) => {
     const clause = getClause(text, numeral, numerals[at - 1]?.to ?? 0, numerals[at + 1]?.from, facts.topic);
-    const told = findFact(facts) ?? (isInPassing(numeral, clause) ? 'order' : undefined);
+    const told = findFact(numeral, clause, facts) ?? (isInPassing(numeral, clause) ? 'order' : undefined);
     if (told) return { ...numeral, other: told, clause };
     spans ??= findOtherSpans(text);
     const inside = spans.find(({ from, to }) => from < numeral.to && numeral.from < to);
@@ -40,9 +40,20 @@ export function classifyNumerals(written: string, facts: SentenceFacts): Classif
   });
 }
 
-function findFact({ isQuoted, isCited }: SentenceFacts): OtherKind | undefined {
-  return isQuoted ? 'quote' : isCited ? 'fact' : undefined;
+/** A citation covers its clause; the whole sentence where that speaks of others. */
+function findFact(
+  { to }: Numeral,
+  clause: Clause,
+  { isQuoted, cites }: SentenceFacts,
+): OtherKind | undefined {
+  if (isQuoted) return 'quote';
+  const end = to + clause.after.length;
+  const isCited = cites.some((at) => clause.earlier.length <= at && at <= end);
+  return isCited || (cites.length > 0 && others.test(clause.sentence)) ? 'fact' : undefined;
 }
+
+const others =
+  /我国|中国|全国|全球|全行业|网民|市场规模|据[^，。]{1,12}[，,]|报告显示|研究(?:表明|发现|显示)|China|global|worldwide|according to|studies|found that/i;
 
 function getClause(
   text: string,

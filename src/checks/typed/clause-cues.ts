@@ -69,14 +69,22 @@ const cues: readonly Cue[] = [
     before:
       /\b(?:target|goal|budget)s? (?:is|are|was|were|of)[^.;]*$|\b(?:planned|plan to|aim(?:ed)? (?:at|for|to)|expect(?:ed)? to|hope to)\b/i,
   },
+  {
+    kind: 'definition',
+    before: /(?:小于|大于|高于|低于|超过|满|不足)\s*$/,
+    after: /^\s*的(?!目标|预期|均值|水平|对照|行业)/,
+  },
+  { kind: 'rule', after: /^[^，。；]{0,6}(?:即可|可得|可获|就送)/ },
+  { kind: 'rule', before: /[人者]可?得\s*$/ },
+  { kind: 'param', after: /^\s*(?:留作|预留)/ },
   // Asked, not told.
   { kind: 'definition', whole: /[？?]\s*$/ },
   // What holds or is supposed.
-  { kind: 'definition', after: /^[^，。]{0,14}在\s*(?:\uFFFC|[\d.]+)[^，。]{0,4}内/ },
+  { kind: 'definition', after: /^[^，。]{0,14}在\s*(?:\uFFFC|[\d.]+)[^，。]{0,4}内/, not: /\d\s*%/ },
   { kind: 'definition', before: /[最][^，。]{1,4}的\s*$/, after: /^(?:的)?(?:作者|用户|人|内容|渠道)/ },
   {
     kind: 'definition',
-    before: /以[^，。]{1,8}为\s*$|(?:不小于|不大于|若?超过|通常的|即便真有|看出)\s*$/,
+    before: /以[^，。]{1,8}为\s*$|(?:不小于|不大于|若超过|通常的|即便真有|看出)\s*$/,
     after: /^(?:[的，。即就]|$|之内)/,
   },
   { kind: 'definition', after: /^\s*的?(?:就是|水平|门槛|阈值|把握|差别)|^才[能可]|^ (?:would )?means?\b/ },

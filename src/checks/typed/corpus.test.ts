@@ -19,13 +19,16 @@ test.each(names)('%s: %i sentences in which every Arabic numeral has a label', (
   expect(bare).toEqual([]);
 });
 
-/** Sentences at even places were not looked at while the rules were written. */
+/**
+ * Sentences at even places were not looked at while the rules were written: then 164 of 176 results were found, with 2
+ * that are none, and 36 of 37 in English, with none. They have been looked at since, once.
+ */
 const halves = { looked: 0, held: 1 };
 
 /** Lower ends of 95 % intervals, and shares, as they were reached. */
 test.each([
   ['zh', 'looked', { recall: 0.99, precision: 0.99, read: 0.98 }],
-  ['zh', 'held', { recall: 0.93, precision: 0.98, read: 0.95 }],
+  ['zh', 'held', { recall: 0.95, precision: 0.99, read: 0.95 }],
   ['en', 'looked', { recall: 0.99, precision: 0.99, read: 0.97 }],
   ['en', 'held', { recall: 0.97, precision: 0.99, read: 0.91 }],
 ] as const)('%s, %s: results found, and nothing else', (name, half, least) => {

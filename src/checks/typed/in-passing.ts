@@ -34,7 +34,7 @@ export function isInPassing({ form, low, unit, near, text }: Numeral, { before, 
   if (durations.has(unit)) return !lasting.test(before);
   if (near !== 'exact' && low >= 10) return false;
   if (unit === '') return low < 100 || /^[百千万]/.test(text);
-  if (/^[百千万一]$/.test(text.replace(/\D$/, ''))) return true;
+  if (unit !== '倍' && /^[百千万一]$/.test(text.replace(/\D$/, ''))) return true;
   if (low >= 11 || unit === '%' || unit === '个百分点') return false;
   return (!counted.test(before) && !troubles.test(after)) || orderedThings.test(after);
 }

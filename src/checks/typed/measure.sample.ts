@@ -21,7 +21,11 @@ function measureSentence({ line, text, labels }: LabelledSentence, measured: Mea
     .replace(/<Cite[^>]*>/g, (tag) => '\uFFFC'.padEnd(tag.length))
     .replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
     .replace(/[a-z]+="[^"]*"/g, (code) => ' '.repeat(code.length));
-  const facts = { isCited: text.includes('<Cite'), isQuoted: text.startsWith('>'), topic: '' };
+  const facts = {
+    cites: [...text.matchAll(/<Cite/g)].map(({ index }) => index),
+    isQuoted: text.startsWith('>'),
+    topic: '',
+  };
   const body = prose.replace(/^(?:#+|>|-|\|) /, (mark) => ' '.repeat(mark.length));
   const results = classifyNumerals(body, facts).filter(({ other }) => other === undefined);
   const overlaps = (label: Label, { from, to }: { from: number; to: number }) =>

@@ -18,7 +18,7 @@ const spelled: readonly (readonly [pattern: string, unit: string])[] = [
   ['个月|months?', '个月'],
   ['天|days?', '天'],
   ['周(?!年)|weeks?', '周'],
-  ['倍|x(?![A-Za-z])|×|times (?=as|more|the)', '倍'],
+  ['倍|x(?![A-Za-z])|×|times as (?:many|much)|times more', '倍'],
   ['人(?![气工])|(?:new |active |silver )?(?:users?|people|members?|persons?|visitors?)', '人'],
   ['名|位(?!数)', '人'],
   ['(?:个工作日)', '个'],

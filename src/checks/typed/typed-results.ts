@@ -66,8 +66,8 @@ const plannedHead =
 
 function classify({ text, tags, isQuoted, isCell, topic, head }: Sentence) {
   if (plannedHead.test(head)) return [];
-  const isCited = tags.some(({ name }) => name === 'Cite');
-  const numerals = classifyNumerals(text, { isQuoted, isCited, topic: `${topic} ${head}` });
+  const cites = tags.filter(({ name }) => name === 'Cite').map(({ at }) => at);
+  const numerals = classifyNumerals(text, { isQuoted, cites, topic: `${topic} ${head}` });
   // A lone 3 in a cell is as often the name of a row.
   return isCell ? numerals.filter((one) => one.unit !== '' || countDigits(one) > 1) : numerals;
 }
