@@ -10,6 +10,7 @@ import { likelyPersonalText } from './likely-personal-text.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
 import { thinPart } from './thin-part.ts';
+import { typedClaim } from './typed-claim.ts';
 import { typedContradiction } from './typed-contradiction.ts';
 import { typedResult } from './typed-result.ts';
 import { typedShare } from './typed-share.ts';
@@ -28,6 +29,7 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'typed-result': typedResult,
   'typed-contradiction': typedContradiction,
   'typed-share': typedShare,
+  'typed-claim': typedClaim,
   'likely-personal-text': likelyPersonalText,
   'missing-part': missingPart,
   'thin-part': thinPart,

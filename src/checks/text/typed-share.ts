@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { TextRule } from '../text-rule.ts';
-import { findTypedResults, type PlacedResult } from '../typed/typed-results.ts';
+import { findTypedResults, groupBySentence, type PlacedResult } from '../typed/typed-results.ts';
 import { findWrongShares } from '../typed/wrong-shares.ts';
 
 /** A share that stands beside its part and its whole is the one by the other. */
@@ -15,11 +15,6 @@ export const typedShare: TextRule = {
     return findTypedResults(input).flatMap(({ results }) => groupBySentence(results).flatMap(checkSentence));
   },
 };
-
-function groupBySentence(results: readonly PlacedResult[]): PlacedResult[][] {
-  const groups = Map.groupBy(results, ({ numeral, place }) => `${place.line} ${numeral.clause.sentence}`);
-  return [...groups.values()];
-}
 
 function checkSentence(results: readonly PlacedResult[]): Problem[] {
   return findWrongShares(results.map(({ numeral }) => numeral)).map(({ share, part, whole, truth }) => {

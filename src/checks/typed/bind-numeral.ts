@@ -31,6 +31,7 @@ export function bindNumeral(numeral: ClassifiedNumeral, { numbers, near }: Surro
 }
 
 function isWithin(numeral: ClassifiedNumeral, ledger: LedgerNumber): boolean {
+  if (numeral.low !== numeral.high) return isInterval(numeral, ledger);
   // Most are of another size: their unit need not be looked at.
   if (
     numeral.form !== 'multiple' &&
@@ -42,6 +43,17 @@ function isWithin(numeral: ClassifiedNumeral, ledger: LedgerNumber): boolean {
   if (number === undefined) return false;
   const slack = 1e-9 * Math.max(1, Math.abs(number));
   return numeral.least - slack <= number && number <= numeral.most + slack;
+}
+
+/** 4.2%～5.5% is an interval where both ends are its own; no single number is meant by a range. */
+function isInterval(
+  { low, high, least, most, unit }: ClassifiedNumeral,
+  { form, value, unit: own }: LedgerNumber,
+): boolean {
+  const { interval } = value;
+  if (form !== 'interval' || !interval || !isUnitOf(unit, own)) return false;
+  const slack = low - least + 1e-9;
+  return Math.abs(interval.low - low) <= slack && Math.abs(interval.high - high) <= most - high + 1e-9;
 }
 
 /** The more digits, the less by chance: 5,164 needs no name beside it, 3 does. */

@@ -7,9 +7,12 @@ import { isUnitOf } from './number-units.ts';
 const link =
   /^(?:(?:人数|次数|数量?|总数|总量|总额|金额|指标)?\s*(?:一?共计?|合计|累计|总计)?\s*(?:仅|只|已)?(?:达到?了?|为|是|有|至|升至|降至|增至|跌至)?\s*(?:约|近|超过|突破)?|\s+(?:was|is|were|are|reached|came to|totall?ed|stood at|of|at)(?: about| nearly| over)?)?\s*[:：]?\s*$/i;
 
-/** Another time, part or statistic than that of the value may be meant. */
-const elsewhere =
-  /上学?期|上[周月]|去年|同期|基线|基期|期初|期末|起初|最初|第\s*[\d一二三四五六七八九十]+|\d+\s*[月周日天]|[一二三四五六七八九十]月|本[周月]|当[日天周月]|首[日周月]|单[日周月]|目标|预计|计划|若|如果|假如|行业|竞品|对手|其中|来自|来源|[里中]有|最[高低多少大小]|平均|[日周月人]均|每|由|从|增|减|升|降|提高|高[出于]|低[于出]|多[了出]|少[了于]|相差|之差|week|month|last|first|before|after|target|plan|if|average|mean|from|by |more|less|than|up|down/i;
+/** Another time than that of the value may be meant, wherever the sentence says so. */
+const otherTime =
+  /上学?期|上[周月]|去年|同期|基线|基期|期初|期末|起初|最初|第\s*[\d一二三四五六七八九十]+|\d+\s*[月周日天]|[一二三四五六七八九十]月|本[周月]|当[日天周月]|首[日周月]|单[日周月]|目标|预计|计划|若|如果|假如|行业|竞品|对手|week|month|last|first|before|after|target|plan|\bif\b/i;
+/** Another part or statistic, where it stands right by. */
+const otherPart =
+  /其中|来自|来源|[里中]有|最[高低多少大小]|平均|[日周月人]均|每|由|从|增|减|升|降|提高|高[出于]|低[于出]|多[了出]|少[了于]|相差|之差|average|mean|from|by |more|less|than|\bup\b|down/i;
 
 /**
  * The value that a sentence names right before a number that it is not, as far as it is beyond doubt: in the same unit, not
@@ -19,16 +22,27 @@ export function findContradicted(
   numeral: ClassifiedNumeral,
   values: readonly BookValue[],
 ): BookValue | undefined {
-  const { form, near, clause, other } = numeral;
-  if (other !== undefined || (form !== 'digits' && form !== 'han') || near !== 'exact') return undefined;
+  const { form, clause, other } = numeral;
+  if (
+    other !== undefined ||
+    (form !== 'digits' && form !== 'han') ||
+    (numeral.near !== 'exact' && numeral.near !== 'about')
+  )
+    return undefined;
   if (countDigits(numeral) < 2) return undefined;
   const value = findNamed(clause.own, values);
   if (!value || value.value === null || !isUnitOf(numeral.unit, value.unit)) return undefined;
   if (numeral.unit === '' && value.unit !== '' && numeral.low < 100) return undefined;
-  const rest = (clause.earlier.slice(-24) + clause.before + clause.after).replaceAll(value.name, '');
-  if (elsewhere.test(rest) || value.points.some(({ label }) => clause.sentence.includes(label)))
-    return undefined;
-  return listOwnNumbers(value).some((number) => isMeant(numeral, number)) ? undefined : value;
+  const ahead = (clause.earlier + clause.before).replaceAll(value.name, '');
+  const near = ahead.replace(/^.*\d[^，。；、]*/s, '') + clause.after.replaceAll(value.name, '');
+  if (otherTime.test(ahead + clause.after) || otherPart.test(near)) return undefined;
+  if (value.points.some(({ label }) => clause.sentence.includes(label))) return undefined;
+  return isShownBy(numeral, value) ? undefined : value;
+}
+
+/** Whether it is the value, or a number of its series, its goal, its interval or its parts. */
+export function isShownBy(numeral: ClassifiedNumeral, value: BookValue): boolean {
+  return listOwnNumbers(value).some((number) => isMeant(numeral, number));
 }
 
 /** The longest name that ends right before the number: 次周留存率, not 留存率. */

@@ -195,18 +195,27 @@ function splitAt(
 }
 
 function splitSentences(characters: readonly Character[], about: Kind): PlainSentence[] {
-  const ends = ({ sign }: Character, at: number) =>
-    /[。！？；!?]/.test(sign) ||
-    (sign === '.' &&
-      /\s/.test(characters[at + 1]?.sign ?? '') &&
-      !/\d/.test(characters[at - 1]?.sign ?? ' ')) ||
-    (sign === '.' &&
-      /\s/.test(characters[at + 1]?.sign ?? '') &&
-      /[A-Z]/.test(characters[at + 2]?.sign ?? ''));
-  return splitAt(characters, ends).map((part) => ({
+  return splitAt(characters, createSentenceEnd(characters)).map((part) => ({
     ...about,
     text: part.map(({ sign }) => sign).join(''),
     offsets: part.map(({ offset }) => offset),
     tags: part.flatMap(({ tag }, at) => (tag ? [{ ...tag, at }] : [])),
   }));
+}
+
+/** A quotation is not cut; one that is never closed is over after so many characters. */
+const longestQuotation = 200;
+
+/** Whether a character ends its sentence; asked of each in order. */
+function createSentenceEnd(characters: readonly Character[]): (one: Character, at: number) => boolean {
+  let quotedUntil = -1;
+  const getSign = (at: number) => characters[at]?.sign ?? '';
+  return ({ sign }, at) => {
+    if (sign === '“') quotedUntil = at + longestQuotation;
+    if (sign === '”') quotedUntil = -1;
+    if (at < quotedUntil) return false;
+    if (/[。！？；!?]/.test(sign)) return true;
+    if (sign !== '.' || !/\s/.test(getSign(at + 1))) return false;
+    return !/\d/.test(getSign(at - 1)) || /[A-Z]/.test(getSign(at + 2));
+  };
 }

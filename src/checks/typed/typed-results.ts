@@ -36,6 +36,12 @@ export function findTypedResults({ source, book }: Pick<TextRuleInput, 'source' 
   return chapters;
 }
 
+/** The results of each sentence. */
+export function groupBySentence(results: readonly PlacedResult[]): PlacedResult[][] {
+  const groups = Map.groupBy(results, ({ numeral, place }) => `${place.line} ${numeral.clause.sentence}`);
+  return [...groups.values()];
+}
+
 /** Passages of `typed:` in the front matter of `index.mdx`. */
 function readAllowed(index: SourceText): string[] {
   const read = reportFront.shape.typed.safeParse(parseFrontMatter(index).data.typed);

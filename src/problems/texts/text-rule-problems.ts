@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 import { personalKinds } from './privacy-problems.ts';
@@ -129,6 +130,23 @@ export const textRuleProblems = {
       en: () => 'One of the three is wrong: correct it, best by citing all of them with <Value of="…" />.',
     },
   }),
+  'typed-claim': defineProblem<{ said: string; denied: DeniedClaim }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.said}”与数不符：${describeDenial(p.denied).zh}。`,
+      en: (p) => `“${p.said}” is not so: ${describeDenial(p.denied).en}.`,
+    },
+    cure: {
+      zh: (p) =>
+        p.denied.by === 'goal'
+          ? `换成 <Verdict of="${p.denied.name}" vs="target" />，数据改了它会跟着改。`
+          : '数和词有一个写错了：核对之后改正，数最好换成 <Value of="…" />。',
+      en: (p) =>
+        p.denied.by === 'goal'
+          ? `Put <Verdict of="${p.denied.name}" vs="target" /> there: it follows the data.`
+          : 'Either the numbers or the words are wrong: correct them, best by citing the numbers with <Value of="…" />.',
+    },
+  }),
   'likely-personal-text': defineProblem<{ kind: 'phone' | 'id' | 'email'; shown: string }>({
     severity: 'warning',
     what: {
@@ -167,4 +185,27 @@ export const textRuleProblems = {
 
 function listTyped({ shown }: { shown: { at: string; text: string; tag: string }[] }, comma: string): string {
   return shown.map(({ at, text, tag }) => `${at} “${text}”${tag && ` → ${tag}`}`).join(comma);
+}
+
+/** What denies a claim: its own numbers, or the goal of the value that it tells. */
+type DeniedClaim =
+  | { by: 'order'; from: string; to: string }
+  | { by: 'sum'; sum: string }
+  | { by: 'goal'; name: string; truth: string; target: string };
+
+function describeDenial(denied: DeniedClaim): Bilingual {
+  switch (denied.by) {
+    case 'order':
+      return {
+        zh: `前面是 ${denied.from}，后面是 ${denied.to}`,
+        en: `first ${denied.from}, then ${denied.to}`,
+      };
+    case 'sum':
+      return { zh: `合计是 ${denied.sum}，不是 100%`, en: `they add up to ${denied.sum}, not to 100%` };
+    case 'goal':
+      return {
+        zh: `“${denied.name}”的目标是 ${denied.target}，实际是 ${denied.truth}`,
+        en: `the goal of “${denied.name}” is ${denied.target}, and it is ${denied.truth}`,
+      };
+  }
 }
