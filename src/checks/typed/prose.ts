@@ -120,6 +120,20 @@ function readPiece(piece: Piece | undefined, offset: number): Character[] {
 
 const moduleLine = /^\s*(?:import|export)\s+(?:const|let|var|default|function|\{|\*|\w+\s+from\b|['"])/;
 
+const rowLine = /^\s*\||\S\s*\|\s/;
+/** Of a heading, a quotation, an item of a list, a rule; also where the number of an item is not one to Markdown. */
+const lineMark = /^\s*(?:#{1,6}\s|>|(?:[-+](?=\s)|\d{1,3}(?:[.．](?!\d)|[)）、]))\s*(?:\[[ x]\]\s)?|:?-{3,})/;
+
+function readRow(line: readonly Character[], heads: readonly string[]): PlainSentence[] {
+  return splitCells(line).flatMap((cell, at) =>
+    splitSentences(cell, { ...plain, isCell: true, head: heads[at] ?? '' }),
+  );
+}
+
+function getText(characters: readonly Character[]): string {
+  return characters.map(({ sign }) => sign).join('');
+}
+
 /** Lines of one paragraph are one text; headings, list items, rows stand alone. */
 function splitBlocks(characters: readonly Character[]): PlainSentence[] {
   const sentences: PlainSentence[] = [];
@@ -130,31 +144,21 @@ function splitBlocks(characters: readonly Character[]): PlainSentence[] {
     paragraph = [];
   };
   for (const line of splitLines(characters)) {
-    const text = line.map(({ sign }) => sign).join('');
-    const mark = /^\s*(?:#{1,6}\s|>|\||(?:[-+]|\d{1,3}[.)])\s+(?:\[[ x]\]\s)?|:?-{3,})/.exec(text)?.[0];
+    const text = getText(line);
     // Told where it stands, and no prose.
     if (moduleLine.test(text)) continue;
+    const isRow = rowLine.test(text);
+    const mark = isRow ? '' : lineMark.exec(text)?.[0];
     if (mark !== undefined || text.trim() === '') flush();
-    if (!text.trim().startsWith('|')) heads = [];
-    if (mark === undefined) paragraph.push(...joinLines(paragraph, line));
-    else if (mark.includes('|')) {
-      const cells = splitCells(line);
-      if (/^[\s|:-]+$/.test(text)) continue;
-      if (heads.length === 0)
-        heads = cells.map((cell) =>
-          cell
-            .map(({ sign }) => sign)
-            .join('')
-            .trim(),
-        );
-      else
-        for (const [at, cell] of cells.entries())
-          sentences.push(...splitSentences(cell, { ...plain, isCell: true, head: heads[at] ?? '' }));
-    } else if (mark.includes('>'))
-      sentences.push(...splitSentences(line.slice(mark.length), { ...plain, isQuoted: true }));
-    else if (mark.includes('#'))
-      sentences.push(...splitSentences(line.slice(mark.length), { ...plain, isHeading: true }));
-    else paragraph.push(...line.slice(mark.length));
+    if (!isRow) heads = [];
+    if (isRow && /^[\s|:-]+$/.test(text)) continue;
+    if (isRow && heads.length === 0) heads = splitCells(line).map((cell) => getText(cell).trim());
+    else if (isRow) sentences.push(...readRow(line, heads));
+    else if (mark === undefined) paragraph.push(...joinLines(paragraph, line));
+    else if (/[>#]/.test(mark)) {
+      const kind = { ...plain, isQuoted: mark.includes('>'), isHeading: mark.includes('#') };
+      sentences.push(...splitSentences(line.slice(mark.length), kind));
+    } else paragraph.push(...line.slice(mark.length));
   }
   flush();
   return sentences;
@@ -172,10 +176,11 @@ function splitLines(characters: readonly Character[]): Character[][] {
   );
 }
 
+/** With or without a line at its beginning. */
 function splitCells(line: readonly Character[]): Character[][] {
-  return splitAt(line, ({ sign }) => sign === '|')
-    .map((cell) => cell.filter(({ sign }) => sign !== '|'))
-    .slice(1);
+  const cells = splitAt(line, ({ sign }) => sign === '|');
+  const isOpened = /^\s*\|/.test(getText(line));
+  return cells.slice(isOpened ? 1 : 0).map((cell) => cell.filter(({ sign }) => sign !== '|'));
 }
 
 /** Each part with the character that ends it. */
@@ -197,7 +202,7 @@ function splitAt(
 function splitSentences(characters: readonly Character[], about: Kind): PlainSentence[] {
   return splitAt(characters, createSentenceEnd(characters)).map((part) => ({
     ...about,
-    text: part.map(({ sign }) => sign).join(''),
+    text: getText(part),
     offsets: part.map(({ offset }) => offset),
     tags: part.flatMap(({ tag }, at) => (tag ? [{ ...tag, at }] : [])),
   }));

@@ -74,8 +74,8 @@ function classify({ text, tags, isQuoted, isCell, topic, head }: Sentence) {
   if (plannedHead.test(head)) return [];
   const cites = tags.filter(({ name }) => name === 'Cite').map(({ at }) => at);
   const numerals = classifyNumerals(text, { isQuoted, cites, topic: `${topic} ${head}` });
-  // A lone 3 in a cell is as often the name of a row.
-  return isCell ? numerals.filter((one) => one.unit !== '' || countDigits(one) > 1) : numerals;
+  // A lone 3 or 10 in a cell is as often the name of a row.
+  return isCell ? numerals.filter((one) => one.unit !== '' || countDigits(one) > 2) : numerals;
 }
 
 function isAllowed(
