@@ -74,3 +74,9 @@ test('the heading above and the sentence before tell what a sentence is about', 
   );
   expect(last!.topic).toBe('导师指导 一共两位。');
 });
+
+test('a text without an end is cut, so that no number is looked at in all of it', () => {
+  const sentences = readSentences({ file, text: '一次1、'.repeat(2000) });
+  expect(sentences.length).toBeGreaterThan(10);
+  expect(sentences.map(({ text }) => text).join('')).toBe('一次1、'.repeat(2000));
+});

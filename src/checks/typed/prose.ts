@@ -210,17 +210,25 @@ function splitSentences(characters: readonly Character[], about: Kind): PlainSen
 
 /** A quotation is not cut; one that is never closed is over after so many characters. */
 const longestQuotation = 200;
+/** No person writes one longer; what is looked for around each number must not go through a whole file. */
+const longestSentence = 600;
 
 /** Whether a character ends its sentence; asked of each in order. */
 function createSentenceEnd(characters: readonly Character[]): (one: Character, at: number) => boolean {
   let quotedUntil = -1;
+  let start = 0;
   const getSign = (at: number) => characters[at]?.sign ?? '';
-  return ({ sign }, at) => {
+  const isEnd = (sign: string, at: number) => {
     if (sign === '“') quotedUntil = at + longestQuotation;
     if (sign === '”') quotedUntil = -1;
     if (at < quotedUntil) return false;
     if (/[。！？；!?]/.test(sign)) return true;
     if (sign !== '.' || !/\s/.test(getSign(at + 1))) return false;
     return !/\d/.test(getSign(at - 1)) || /[A-Z]/.test(getSign(at + 2));
+  };
+  return ({ sign }, at) => {
+    if (!isEnd(sign, at) && at - start < longestSentence) return false;
+    start = at + 1;
+    return true;
   };
 }
