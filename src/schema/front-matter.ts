@@ -44,6 +44,20 @@ export const reportFront = z.strictObject({
     description:
       '报告首页上的指标卡：metrics.yaml 中的数值名（values shown as tiles on the home of the report）',
   }),
+  typed: z
+    .array(
+      z.strictObject({
+        text: text.meta({
+          description: '正文里的原话，数字在内（the passage as it stands, number included）',
+        }),
+        reason: text.meta({ description: '为什么不出自数据表（why no table has it）' }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        '有意手写的结果，不再提示（results that are typed on purpose and not told）：{ text: 问题晚了一周, reason: 记在评审纪要里 }',
+    }),
 });
 
 /** Front matter of a chapter. */

@@ -10,6 +10,10 @@ import { likelyPersonalText } from './likely-personal-text.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
 import { thinPart } from './thin-part.ts';
+import { typedClaim } from './typed-claim.ts';
+import { typedContradiction } from './typed-contradiction.ts';
+import { typedResult } from './typed-result.ts';
+import { typedShare } from './typed-share.ts';
 import { unreferencedFigure } from './unreferenced-figure.ts';
 
 /** Every rule of the text, by the id of its problem. */
@@ -22,6 +26,10 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'unreferenced-figure': unreferencedFigure,
   'caption-number': captionNumber,
   'caption-direction': captionDirection,
+  'typed-result': typedResult,
+  'typed-contradiction': typedContradiction,
+  'typed-share': typedShare,
+  'typed-claim': typedClaim,
   'likely-personal-text': likelyPersonalText,
   'missing-part': missingPart,
   'thin-part': thinPart,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
 import { personalKinds } from './privacy-problems.ts';
@@ -90,6 +91,62 @@ export const textRuleProblems = {
       en: () => 'Correct the caption by the data, or remove caption: the data then write it.',
     },
   }),
+  'typed-result': defineProblem<{ count: number; shown: { at: string; text: string; tag: string }[] }>({
+    severity: 'finding',
+    what: {
+      zh: (p) =>
+        `这一篇有 ${p.count} 处结果是手写的，数据改了它们不会跟着改：${listTyped(p, '；')}${p.count > p.shown.length ? `；另有 ${p.count - p.shown.length} 处` : ''}。`,
+      en: (p) =>
+        `${p.count === 1 ? 'A result is' : `${p.count} results are`} typed by hand here and will not follow the data: ${listTyped(p, '; ')}${p.count > p.shown.length ? `; and ${p.count - p.shown.length} more` : ''}.`,
+    },
+    cure: {
+      zh: () =>
+        '有箭头的换成箭头后面的标签，没有的在 metrics.yaml 里定义成数值再引用。确实不出自数据表的，在 index.mdx 开头写 typed: [{ text: 原话, reason: 原因 }]。',
+      en: () =>
+        'Where there is an arrow, put the tag behind it; elsewhere define a value in metrics.yaml and cite it. What no table has is allowed at the top of index.mdx: typed: [{ text: the passage, reason: why }].',
+    },
+  }),
+  'typed-contradiction': defineProblem<{ written: string; name: string; truth: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `正文写“${p.name}”是 ${p.written}，由数据算出的是 ${p.truth}。`,
+      en: (p) => `The text says that “${p.name}” is ${p.written}; the data give ${p.truth}.`,
+    },
+    cure: {
+      zh: (p) =>
+        `换成 <Value of="${p.name}" />；说的若是另一个时段或范围，写明是哪一个，并为它定义一个数值。`,
+      en: (p) =>
+        `Put <Value of="${p.name}" /> there; if another period or part is meant, say which, and define a value for it.`,
+    },
+  }),
+  'typed-share': defineProblem<{ written: string; part: string; whole: string; truth: string }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `${p.whole}中的${p.part}是 ${p.truth}，写的是 ${p.written}。`,
+      en: (p) => `${p.part} of ${p.whole} is ${p.truth}, not ${p.written}.`,
+    },
+    cure: {
+      zh: () => '三个数里有一个写错了：核对之后改正，最好都换成 <Value of="…" />。',
+      en: () => 'One of the three is wrong: correct it, best by citing all of them with <Value of="…" />.',
+    },
+  }),
+  'typed-claim': defineProblem<{ said: string; denied: DeniedClaim }>({
+    severity: 'warning',
+    what: {
+      zh: (p) => `“${p.said}”与数不符：${describeDenial(p.denied).zh}。`,
+      en: (p) => `“${p.said}” is not so: ${describeDenial(p.denied).en}.`,
+    },
+    cure: {
+      zh: (p) =>
+        p.denied.by === 'goal'
+          ? `换成 <Verdict of="${p.denied.name}" vs="target" />，数据改了它会跟着改。`
+          : '数和词有一个写错了：核对之后改正，数最好换成 <Value of="…" />。',
+      en: (p) =>
+        p.denied.by === 'goal'
+          ? `Put <Verdict of="${p.denied.name}" vs="target" /> there: it follows the data.`
+          : 'Either the numbers or the words are wrong: correct them, best by citing the numbers with <Value of="…" />.',
+    },
+  }),
   'likely-personal-text': defineProblem<{ kind: 'phone' | 'id' | 'email'; shown: string }>({
     severity: 'warning',
     what: {
@@ -125,3 +182,30 @@ export const textRuleProblems = {
     },
   }),
 };
+
+function listTyped({ shown }: { shown: { at: string; text: string; tag: string }[] }, comma: string): string {
+  return shown.map(({ at, text, tag }) => `${at} “${text}”${tag && ` → ${tag}`}`).join(comma);
+}
+
+/** What denies a claim: its own numbers, or the goal of the value that it tells. */
+type DeniedClaim =
+  | { by: 'order'; from: string; to: string }
+  | { by: 'sum'; sum: string }
+  | { by: 'goal'; name: string; truth: string; target: string };
+
+function describeDenial(denied: DeniedClaim): Bilingual {
+  switch (denied.by) {
+    case 'order':
+      return {
+        zh: `前面是 ${denied.from}，后面是 ${denied.to}`,
+        en: `first ${denied.from}, then ${denied.to}`,
+      };
+    case 'sum':
+      return { zh: `合计是 ${denied.sum}，不是 100%`, en: `they add up to ${denied.sum}, not to 100%` };
+    case 'goal':
+      return {
+        zh: `“${denied.name}”的目标是 ${denied.target}，实际是 ${denied.truth}`,
+        en: `the goal of “${denied.name}” is ${denied.target}, and it is ${denied.truth}`,
+      };
+  }
+}

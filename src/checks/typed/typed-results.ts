@@ -1,0 +1,91 @@
+import type { Place } from '../../base/place.ts';
+import { LineIndex, type SourceText } from '../../base/source-text.ts';
+import { parseFrontMatter } from '../../markdown/front-matter.ts';
+import type { Book } from '../../report/book.ts';
+import { reportFront } from '../../schema/front-matter.ts';
+import type { TextRuleInput } from '../text-rule.ts';
+import { countDigits, type Surroundings } from './bind-numeral.ts';
+import { bindSentence, type TypedResult } from './bind-sentence.ts';
+import { classifyNumerals } from './classify-numerals.ts';
+import { listLedgerNumbers } from './ledger-numbers.ts';
+import { readSentences, type Sentence } from './prose.ts';
+
+/** A typed result with its place. */
+export interface PlacedResult extends TypedResult {
+  place: Place;
+}
+
+export interface TypedChapter {
+  file: string;
+  results: PlacedResult[];
+}
+
+const found = new WeakMap<Book, TypedChapter[]>();
+
+/** The results typed by hand in the abstract and the chapters of a report, in order; those that its front matter allows are left out. */
+export function findTypedResults({ source, book }: Pick<TextRuleInput, 'source' | 'book'>): TypedChapter[] {
+  const known = found.get(book);
+  if (known) return known;
+  const allowed = source.index ? readAllowed(source.index) : [];
+  const numbers = listLedgerNumbers(book);
+  const texts = [...(source.index ? [source.index] : []), ...source.chapters];
+  const chapters = texts.map((text) =>
+    readChapter(text, allowed, { numbers, near: collectNear(book, text.file) }),
+  );
+  found.set(book, chapters);
+  return chapters;
+}
+
+/** The results of each sentence. */
+export function groupBySentence(results: readonly PlacedResult[]): PlacedResult[][] {
+  const groups = Map.groupBy(results, ({ numeral, place }) => `${place.line} ${numeral.clause.sentence}`);
+  return [...groups.values()];
+}
+
+/** Passages of `typed:` in the front matter of `index.mdx`. */
+function readAllowed(index: SourceText): string[] {
+  const read = reportFront.shape.typed.safeParse(parseFrontMatter(index).data.typed);
+  return read.success ? read.data.map(({ text }) => text) : [];
+}
+
+/** Values that figures and tables of the chapter show. */
+function collectNear({ chapters, figures, tables }: Book, file: string): Set<string> {
+  const slug = chapters.find((chapter) => chapter.file === file)?.slug ?? '';
+  return new Set(
+    [...figures, ...tables].filter(({ chapter }) => chapter === slug).flatMap((part) => part.of),
+  );
+}
+
+function readChapter(source: SourceText, allowed: readonly string[], around: Surroundings): TypedChapter {
+  const lines = new LineIndex(source.file, source.text);
+  const results = readSentences(source).flatMap((sentence) =>
+    bindSentence(classify(sentence), around)
+      .filter(({ numeral }) => !isAllowed(sentence.text, numeral, allowed))
+      .map((result) => ({ ...result, place: lines.toPlace(sentence.offsets[result.numeral.from]!) })),
+  );
+  return { file: source.file, results };
+}
+
+/** In a table typed by hand the head says what its numbers are. */
+const plannedHead =
+  /目标|计划|预期|序号|编号|权重|分值|满分|日期|时间|门槛|标准|规则|参数|单价|target|plan|weight|date|limit/i;
+
+function classify({ text, tags, isQuoted, isCell, topic, head }: Sentence) {
+  if (plannedHead.test(head)) return [];
+  const cites = tags.filter(({ name }) => name === 'Cite').map(({ at }) => at);
+  const numerals = classifyNumerals(text, { isQuoted, cites, topic: `${topic} ${head}` });
+  // A lone 3 or 10 in a cell is as often the name of a row.
+  return isCell ? numerals.filter((one) => one.unit !== '' || countDigits(one) > 2) : numerals;
+}
+
+function isAllowed(
+  text: string,
+  { from, to }: { from: number; to: number },
+  allowed: readonly string[],
+): boolean {
+  return allowed.some((passage) => {
+    for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1))
+      if (at <= from && to <= at + passage.length) return true;
+    return false;
+  });
+}
