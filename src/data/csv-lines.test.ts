@@ -121,7 +121,7 @@ test('the engine writes every table as it is written row by row', { timeout: 120
       const { lines, rows } = await writeBothWays(given, zone);
       expect(lines).toEqual(rows);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20261130 },
   );
 });
 
@@ -153,6 +153,7 @@ test('cells of each kind are written by the engine itself, those that it writes 
   }
   const odd: [keyof typeof cells, Cell][] = [
     ['text', '-'],
+    ['text', '\ufeffa'],
     ['text', '＝1'],
     ['number', 1e22],
     ['number', 1e-7],

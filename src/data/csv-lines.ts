@@ -16,8 +16,9 @@ const space =
   '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
 /** As `quoteCsvField`. */
 const quoted = quoteSqlText(`[",\\r\\n]|^[${space}]|[${space}]$`);
-/** With what everything begins that `guardCell` may change. */
-const signed = quoteSqlText('^[=＝@＠\\t\\r\\n+＋\\-－]');
+/** With what everything begins that `guardCell` may change; a mark of byte order at the front of a cell is not read from the engine. */
+const signed = quoteSqlText('^[=＝@＠\\t\\r\\n+＋\\-－\\x{feff}]');
+const byteOrderMark = '\ufeff';
 
 /** Bytes of a block, about. */
 const blockBytes = 4 * 2 ** 20;
@@ -102,7 +103,7 @@ function buildCell(column: SourceColumn, known: boolean, offset: number | undefi
 
 /** Most texts begin with a letter, and need no pattern. */
 const buildSigned = (value: string): string =>
-  `case when ${value} < 'A' or ${value} >= '！' then regexp_matches(${value}, ${signed}) else false end`;
+  `case when ${value} < 'A' or ${value} >= '${byteOrderMark}' then regexp_matches(${value}, ${signed}) else false end`;
 
 const quoteField = (value: string): string =>
   `case when regexp_matches(${value}, ${quoted}) then '"' || replace(${value}, '"', '""') || '"' else ${value} end`;

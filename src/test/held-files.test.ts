@@ -29,9 +29,14 @@ function findRefusal(path: unknown): Error | undefined {
   return Object.assign(new Error(message), { code: held.code });
 }
 
-const real = { readFile: promises.readFile, open: promises.open, createReadStream: fs.createReadStream };
+const real = {
+  readFile: promises.readFile,
+  open: promises.open,
+  createReadStream: fs.createReadStream,
+  readFileSync: fs.readFileSync,
+};
 
-/** Everybody's `readFile`, `open` and `createReadStream`, whoever imported them before. */
+/** Everybody's `readFile`, `open`, `readFileSync` and `createReadStream`, whoever imported them before. */
 beforeAll(() => {
   promises.readFile = (async (...args: Parameters<typeof real.readFile>) => {
     const refusal = findRefusal(args[0]);
@@ -43,6 +48,11 @@ beforeAll(() => {
     if (refusal) throw refusal;
     return real.open(...args);
   };
+  fs.readFileSync = ((...args: Parameters<typeof real.readFileSync>) => {
+    const refusal = held.streams && findRefusal(args[0]);
+    if (refusal) throw refusal;
+    return real.readFileSync(...args);
+  }) as typeof real.readFileSync;
   fs.createReadStream = ((...args: Parameters<typeof real.createReadStream>) => {
     const refusal = held.streams && findRefusal(args[0]);
     if (!refusal) return real.createReadStream(...args);
@@ -53,7 +63,7 @@ beforeAll(() => {
 
 afterAll(() => {
   Object.assign(promises, { readFile: real.readFile, open: real.open });
-  fs.createReadStream = real.createReadStream;
+  Object.assign(fs, { createReadStream: real.createReadStream, readFileSync: real.readFileSync });
   syncBuiltinESMExports();
 });
 
