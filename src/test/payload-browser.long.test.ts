@@ -79,7 +79,9 @@ const isNeverShown = (channel: string) =>
   /^course\.yaml (codes|scales|digits)\b|^metrics\.yaml table\.|^tables\.yaml snapshot$/.test(channel) ||
   [
     ...['phases[].id', 'required[].en', 'rubric[].id', 'rubric[].title'].map((path) => `course.yaml ${path}`),
-    ...['cover[].label', 'cover[].value'].map((path) => `front of a report: ${path}`),
+    ...['cover[].label', 'cover[].value', 'typed[].text', 'typed[].reason'].map(
+      (path) => `front of a report: ${path}`,
+    ),
     ...['holder', 'journal', 'institution', 'langid', 'note', 'abstract', 'keywords', 'howpublished'].map(
       (field) => `references.bib ${field}`,
     ),
@@ -119,6 +121,8 @@ describe('the course of payloads', () => {
       'front-matter.ts',
       'iso-date.ts',
       'metrics-file-schema.ts',
+      // What is written, and never read.
+      'numbers-file.ts',
       'tables',
       'tables-file.ts',
       'tag-schemas.ts',

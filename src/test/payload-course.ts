@@ -28,7 +28,14 @@ export interface PayloadCourse {
 
 const givenFront = {
   period: { from: '2026-03-02', to: '2026-03-15' },
-  ...{ date: undefined, language: undefined, zone: undefined, kpis: undefined, in: undefined },
+  ...{
+    date: undefined,
+    dataDate: undefined,
+    language: undefined,
+    zone: undefined,
+    kpis: undefined,
+    in: undefined,
+  },
 };
 const givenCourse = {
   ...{ 'phases[].from': '2026-03-02', 'phases[].to': '2026-03-08', severities: undefined, names: 'shown' },
