@@ -6,6 +6,11 @@ export interface Period {
   to: string;
 }
 
+/** Two that are not given are the same. */
+export function isSamePeriod(one: Period | undefined, other: Period | undefined): boolean {
+  return one?.from === other?.from && one?.to === other?.to;
+}
+
 export type Grain = 'day' | 'week' | 'month' | 'quarter';
 
 const DAY = 86_400_000;

@@ -16,15 +16,21 @@ import type { TextRule } from './text-rule.ts';
 /** Every rule, by the id of its problem. */
 export const rules: Record<DataRuleId | TextRuleId, DataRule | TextRule> = { ...dataRules, ...textRules };
 
-/** Runs the rules of the text over every built report, applies the course's severities, and puts all problems in order. */
-export function checkCourse(built: BuiltCourse): BuiltCourse {
+/**
+ * Runs the rules of the text over every built report, applies the course's severities, and puts all problems in order.
+ * `known`: reports that were checked already, by what they were before.
+ */
+export function checkCourse(
+  built: BuiltCourse,
+  known: ReadonlyMap<BuiltReport, BuiltReport> = new Map(),
+): BuiltCourse {
   const { course, source } = built;
   const isUnread = isCourseUnread(built.problems);
   let hanging = 0;
   const reports = built.reports.map((report) => {
     const files = source.reports.find((one) => one.report === report.report);
     if (!files) return report;
-    const checked = checkReport(report, files, course);
+    const checked = known.get(report) ?? checkReport(report, files, course);
     if (!isUnread) return checked;
     const split = splitByCourse(checked.problems);
     hanging += split.hanging;

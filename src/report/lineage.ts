@@ -1,5 +1,6 @@
 /** Where values come from: formula, rows and files, as the ledger of a report shows them. */
 import temml from 'temml';
+import { isSamePeriod } from '../base/calendar-days.ts';
 import type { Bilingual, Language } from '../base/language.ts';
 import { memoizeAnswers } from '../base/memoize.ts';
 import { formatNumber, formatWorkingNumber } from '../base/number-format.ts';
@@ -152,8 +153,7 @@ export function buildFormulaLineage(
 /** The days that all values of a formula are of. */
 function findCommonPeriod(parts: readonly Lineage[]): Lineage['period'] {
   const [first] = parts.map(({ period }) => period);
-  const isShared = parts.every(({ period }) => period?.from === first?.from && period?.to === first?.to);
-  return isShared ? first : undefined;
+  return parts.every(({ period }) => isSamePeriod(period, first)) ? first : undefined;
 }
 
 /** Rows read by each value that a formula comes down to, so that none counts twice. */

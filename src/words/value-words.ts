@@ -1,13 +1,9 @@
+import type { Period } from '../base/calendar-days.ts';
 import type { Language } from '../base/language.ts';
 import { shortMonthNames } from './month-names.ts';
 
-interface Days {
-  from: string;
-  to: string;
-}
-
 /** `5 月 25 日至 6 月 21 日`, with years where there are two. */
-export function formatDays({ from, to }: Days, language: Language): string {
+export function formatDays({ from, to }: Period, language: Language): string {
   const parted = from.slice(0, 4) !== to.slice(0, 4);
   const [first, last] = [from, to].map((day) => {
     const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
@@ -56,7 +52,7 @@ export interface ValueWords {
   /** `—（超额完成）`, `未达到（差 0.004 个百分点）`. */
   aside: (text: string, more: string) => string;
   /** A value held against a target of other days. */
-  otherDays: (days: { goal: Days; own?: Days }) => string;
+  otherDays: (days: { goal: Period; own?: Period }) => string;
   /** What two numbers that print alike differ by. */
   apart: (difference: string) => string;
   interval: (text: string, interval: string, level: string) => string;

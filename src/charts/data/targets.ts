@@ -1,4 +1,5 @@
 import { isNearlyEqual } from '../../base/arithmetic/near-equality.ts';
+import type { Period } from '../../base/calendar-days.ts';
 import { isReached, judgeOutcome } from '../../base/conventions/attainment.ts';
 import type { Language } from '../../base/language.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -10,7 +11,7 @@ import { filterPresent, listGroups } from './chart-series.ts';
 export interface Level {
   value: number;
   text: string;
-  days?: { from: string; to: string };
+  days?: Period;
 }
 
 /** The target that the value as a whole is held against: none where it is set for other days. */

@@ -229,16 +229,10 @@ function listClaims(input: ChartInput): Claim[] {
         size: Math.abs(after.at - before.at),
       })),
     );
-    const count = (way: Way) => changes.filter(({ change }) => change.way === way).length;
-    const frame = { among: changes.length };
     return [
       ...tellCounts(
-        [
-          ['rose', count('up')],
-          ['fell', count('down')],
-          ['stayed', count('even')],
-        ],
-        frame,
+        { up: 'rose', down: 'fell', even: 'stayed' },
+        changes.map(({ change }) => change.way),
       ),
       ...(input.goals.every(isAimedUp) || input.values.length > 0
         ? pickMostMoved(changes, input.values.length > 0 ? 'own' : 'of-target')
@@ -253,16 +247,11 @@ function listClaims(input: ChartInput): Claim[] {
       right: { ...before.own, name: first },
     }),
   );
-  const count = (way: Gap['way']) => gaps.filter((gap) => gap.way === way).length;
-  const frame = { of: last, at: first, among: gaps.length };
   return [
     ...tellCounts(
-      [
-        ['above', count('above')],
-        ['below', count('below')],
-        ['level', count('level')],
-      ],
-      frame,
+      { above: 'above', below: 'below', level: 'level' },
+      gaps.map(({ way }) => way),
+      { of: last, at: first },
     ),
     ...pickWidest(gaps),
   ];
@@ -271,11 +260,16 @@ function listClaims(input: ChartInput): Claim[] {
 /** Targets of zero and below give no share. */
 const isAimedUp = ({ target }: ChartInput['goals'][number]) => target.value === null || target.value > 0;
 
-function tellCounts(
-  counts: readonly [Count['what'], number][],
-  frame: { among: number; of?: string; at?: string },
+/** How many go each way; none of a way that none goes. */
+function tellCounts<W extends Way | Gap['way']>(
+  told: Record<W, Count['what']>,
+  ways: readonly W[],
+  frame: { of?: string; at?: string } = {},
 ): Claim[] {
-  return counts.flatMap(([what, count]) => (count > 0 ? makeCount(what, count, frame) : []));
+  return (Object.keys(told) as W[]).flatMap((way) => {
+    const count = ways.filter((one) => one === way).length;
+    return count > 0 ? makeCount(told[way], count, { ...frame, among: ways.length }) : [];
+  });
 }
 
 /** A baseline comes before what was reached; two values are one thing where only their time differs. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSamePeriod } from '../../base/calendar-days.ts';
 import type { Claim } from '../../base/claims/claim.ts';
 import {
   countCutSteps,
@@ -156,5 +157,5 @@ function findOwnPeriod({ observed }: ChartValue, training: ChartInput['training'
   if (!observed || !training) return undefined;
   const { from, to } = observed;
   const { period } = training;
-  return from === period.from && to === period.to ? undefined : { from, to };
+  return isSamePeriod(observed, period) ? undefined : { from, to };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartPool } from '../../charts/draw/pool.ts';
-import { checkReport } from '../../checks/checks.ts';
 import type { Book } from '../../report/book.ts';
-import type { BuiltCourse, CourseOptions } from '../../report/build-course.ts';
+import type { BuiltReport } from '../../report/build-book.ts';
+import type { BuiltCourse } from '../../report/build-course.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { Context } from '../command.ts';
 import { formatCommandLine } from '../command-line.ts';
@@ -67,14 +67,18 @@ async function buildForSite(
     gallery.catch(() => undefined);
   };
   let isHopeless = false;
-  const onBuilt: CourseOptions['onBuilt'] = (report, source, course) => {
-    if (!printAhead || isHopeless) return;
-    const book = toSoundBook(checkReport(report, source, course), context.draft);
-    if (book) printAhead(book);
+  const onChecked = (report: BuiltReport) => {
+    if (isHopeless) return;
+    const book = toSoundBook(report, context.draft);
+    if (book) printAhead?.(book);
     else isHopeless = !context.draft && !context.skipBroken;
   };
   try {
-    const built = await buildCheckedCourse(context, true, { pool, onCourse, onBuilt });
+    const built = await buildCheckedCourse(context, true, {
+      pool,
+      onCourse,
+      ...(printAhead && { onChecked }),
+    });
     const refused = isRefused(groupProblems(built, context), context);
     if (!refused) await gallery;
     return { built, refused };

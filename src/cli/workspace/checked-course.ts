@@ -1,5 +1,6 @@
-import { checkCourse } from '../../checks/checks.ts';
+import { checkCourse, checkReport } from '../../checks/checks.ts';
 import { watchDamage } from '../../files/cache.ts';
+import type { BuiltReport } from '../../report/build-book.ts';
 import { type BuiltCourse, buildCourse, type CourseOptions } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
@@ -11,11 +12,23 @@ import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
 export async function buildCheckedCourse(
   context: Context,
   writing: boolean,
-  more: Partial<CourseOptions> = {},
+  { onChecked, ...more }: CheckedOptions = {},
 ): Promise<BuiltCourse> {
   await openCaches(context);
   const { downloads } = getCacheFolders(context.root);
-  return checkCourse(await buildFromCaches(context, { ...more, ...(writing && { downloads }) }));
+  const known = new Map<BuiltReport, BuiltReport>();
+  const onBuilt: CourseOptions['onBuilt'] = (report, source, course) => {
+    const checked = checkReport(report, source, course);
+    known.set(report, checked);
+    onChecked?.(checked);
+  };
+  const options = { ...more, ...(writing && { downloads }), ...(onChecked && { onBuilt }) };
+  return checkCourse(await buildFromCaches(context, options), known);
+}
+
+interface CheckedOptions extends Partial<Omit<CourseOptions, 'onBuilt'>> {
+  /** Called with each report when it is built and checked, while others are not. */
+  onChecked?: (report: BuiltReport) => void;
 }
 
 /** Builds the reports a command is about, which may take from the caches; they are open. */

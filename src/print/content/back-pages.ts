@@ -1,4 +1,5 @@
 import { toValueAnchor } from '../../base/anchor.ts';
+import { isSamePeriod } from '../../base/calendar-days.ts';
 import { formatPlace } from '../../base/place.ts';
 import type { BookDataset, BookValue, DatasetColumn } from '../../report/book.ts';
 import { findExactText } from '../../report/values/exact-text.ts';
@@ -91,7 +92,7 @@ function describeLineage({ words, book }: PrintContext, value: BookValue): strin
   const parts = numerator && denominator ? ` = ${numerator.text} ÷ ${denominator.text}` : '';
   const formula = lineage.kind === 'sql' ? labels.query : lineage.formula;
   const tables = lineage.tables.join(words.comma);
-  const whole = period?.from === book.front.period.from && period.to === book.front.period.to;
+  const whole = isSamePeriod(period, book.front.period);
   const level = interval && ` (${interval.level * 100}%, ${interval.method})`;
   const facts: [label: string, fact: string | undefined][] = [
     [labels.exact, findExactText(value, book.language)],

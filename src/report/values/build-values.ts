@@ -6,7 +6,7 @@
  * Every entry is tried; a broken one gives its problems and stops only those that need it.
  */
 
-import type { Period } from '../../base/calendar-days.ts';
+import { isSamePeriod, type Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { attributeTo, type Purpose, type Spending } from '../../base/limits/spending.ts';
 import { mapConcurrent } from '../../base/map-concurrent.ts';
@@ -335,13 +335,11 @@ function checkGoalDays({ goal, value }: ResolvedGoal, values: Record<string, Boo
   const [first, ...others] = Object.values(values).filter(
     ({ target, lineage }) => target?.source === `goals.${goal.kpi}` && lineage.period,
   );
-  const other = others.find(({ lineage: { period } }) => !isSamePeriod(period!, first!.lineage.period!));
+  const other = others.find(({ lineage: { period } }) => !isSamePeriod(period, first!.lineage.period));
   if (!first || !other) return [];
   const params = { name: goal.kpi, first: first.name, of: first.lineage.period!, other: other.name };
   return [createProblem('goal-days-open', other.place, { ...params, otherOf: other.lineage.period! })];
 }
-
-const isSamePeriod = (one: Period, other: Period): boolean => one.from === other.from && one.to === other.to;
 
 /** What `goals` says was reached must be what the data say, as printed. */
 function checkGoalActual({ goal, value }: ResolvedGoal, { engine, language }: ValuesInput): Problem[] {

@@ -73,18 +73,18 @@ export function toProblems(error: unknown, findPlace: (error: QueryError) => Pla
  * The value in the unit its author wants: a ratio as a percentage is scaled, 元 may be called 英镑;
  * a percentage cannot become 人.
  */
-export function toUnit(
-  value: ComputedValue,
+export function toUnit<T extends Quantity & Partial<Pick<ComputedValue, 'members' | 'interval' | 'digits'>>>(
+  value: T,
   wanted: string | undefined,
   place: Place,
   name: string,
-): ComputedValue {
+): T {
   if (wanted === undefined) return value;
   const unit = normaliseUnit(wanted);
   if (unit === value.unit) return value;
   const converted = convertQuantity(value, unit);
   if (converted) {
-    const members = value.members.map((member) => ({
+    const members = value.members?.map((member) => ({
       ...member,
       value: convertQuantity({ value: member.value, unit: value.unit }, unit)?.value ?? null,
     }));
@@ -95,7 +95,7 @@ export function toUnit(
       low: scaleNumber(value.interval.low),
       high: scaleNumber(value.interval.high),
     };
-    return { ...value, ...converted, members, ...(interval && { interval }) };
+    return { ...value, ...converted, ...(members && { members }), ...(interval && { interval }) };
   }
   if (isPercentUnit(unit) || isPercentUnit(value.unit)) {
     throw new ValueError(

@@ -45,8 +45,7 @@ export function evaluateFormula(
   inputs: Inputs,
   language: Language,
 ): ComputedValue {
-  const whole = computeQuantity(formula, (name) => inputs.get(name)!, written);
-  const { exact: _, ...quantity } = toPercent(formula, whole, given.unit);
+  const quantity = computeWhole(formula, given, written, inputs);
   const lone = findUnsharedMembers(formula, inputs);
   const percent = quantity.unit === '' && given.unit === '%';
   const value: ComputedValue = {
@@ -59,6 +58,32 @@ export function evaluateFormula(
     leaves: collectLeaves(inputs),
   };
   return toUnit(value, given.unit, written.getPlace('unit'), written.name);
+}
+
+/** The number of a formula alone, as the cells of a line need it: without series, and without where it comes from. */
+export function evaluateFormulaNumber(
+  formula: Formula,
+  given: FormulaEntry,
+  written: EntryPlaces,
+  inputs: ReadonlyMap<string, Quantity>,
+): number | null {
+  return toUnit(
+    computeWhole(formula, given, written, inputs),
+    given.unit,
+    written.getPlace('unit'),
+    written.name,
+  ).value;
+}
+
+function computeWhole(
+  formula: Formula,
+  given: FormulaEntry,
+  written: EntryPlaces,
+  inputs: ReadonlyMap<string, Quantity>,
+): Quantity {
+  const whole = computeQuantity(formula, (name) => inputs.get(name)!, written);
+  const { exact: _, ...quantity } = toPercent(formula, whole, given.unit);
+  return quantity;
 }
 
 function computeQuantity(

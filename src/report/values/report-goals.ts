@@ -1,6 +1,6 @@
 /** The table `goals`: targets and baselines have their home there, and nowhere else. */
 
-import type { Period } from '../../base/calendar-days.ts';
+import { isSamePeriod, type Period } from '../../base/calendar-days.ts';
 import type { Language } from '../../base/language.ts';
 import { formatNumber, NOT_AVAILABLE } from '../../base/number-format.ts';
 import { quoteSqlName } from '../../base/quoting.ts';
@@ -43,7 +43,7 @@ export async function readGoals(engine: Engine, period: Period): Promise<Goal[]>
       target: toNumber(row.target),
       actual: toNumber(row.actual),
       ...(window && { window }),
-      isWhole: window?.from === period.from && window.to === period.to,
+      isWhole: isSamePeriod(window, period),
       ...(definition && { definition }),
     };
   });
@@ -63,7 +63,7 @@ export function findApart(
   if (window === undefined) return undefined;
   // What reads all rows of a table is of the whole training; of an author's SQL and of mixed formulas nothing is known.
   if (own === undefined) return kind === 'metric' && !isWhole ? { goal: window } : undefined;
-  return own.from === window.from && own.to === window.to ? undefined : { goal: window, own };
+  return isSamePeriod(own, window) ? undefined : { goal: window, own };
 }
 
 const noAttainment: Attainment = { value: null, text: NOT_AVAILABLE, outcome: 'open' };

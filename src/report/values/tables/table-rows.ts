@@ -1,16 +1,16 @@
 /** Tables of metrics.yaml whose lines are rows as they stand, and what the lines of others are called. */
 
-import type { Language } from '../../../base/language.ts';
 import { roundHalfUp } from '../../../base/number-format.ts';
 import { quoteSqlName } from '../../../base/quoting.ts';
 import type { Cell } from '../../../base/source-table.ts';
+import type { Quantity } from '../../../base/unit.ts';
 import type { QueryResult } from '../../../data/engine.ts';
 import { collectFormulaNames } from '../../../metrics/formula-syntax.ts';
 import { metrics } from '../../../metrics/library.ts';
 import { buildConditions, buildWhere } from '../../../metrics/sql/select.ts';
 import type { TableRowsEntry } from '../../../schema/metrics-file-schema.ts';
-import type { ComputedValue, ValueContext } from '../computed-value.ts';
-import { createUnknownInputError, evaluateFormula, parseFormulaEntry } from '../formula-value.ts';
+import type { ValueContext } from '../computed-value.ts';
+import { createUnknownInputError, evaluateFormulaNumber, parseFormulaEntry } from '../formula-value.ts';
 import type { NamedEntry } from '../metrics-entries.ts';
 import { planQuery } from '../plan-query.ts';
 import { compileExpression } from '../rows/expressions.ts';
@@ -58,7 +58,7 @@ export async function selectTableRows(
   const list = [...chosen, ...hidden].map(({ name, sql }) => `${sql} AS ${quoteSqlName(name)}`);
   const sql = `SELECT ${list.join(', ')}\nFROM ${from}${buildWhere(buildConditions(plan.query))}`;
   const { columns: types, rows: found } = await context.engine.query(sql);
-  const withFormulas = addFormulas(given, found, written, context.language);
+  const withFormulas = addFormulas(given, found, written);
   const sorted = sortBy(withFormulas, sortings, (row, { name }) => row[name] ?? null).slice(0, top);
   const out = sorted.map((row) =>
     Object.fromEntries(
@@ -93,12 +93,7 @@ export function formatCell(cell: Cell, { format, digits }: TableRowsEntry['colum
 }
 
 /** Formulas of each row over its own cells. */
-function addFormulas(
-  { columns }: TableRowsEntry,
-  rows: Rows,
-  written: TablePlaces,
-  language: Language,
-): Rows {
+function addFormulas({ columns }: TableRowsEntry, rows: Rows, written: TablePlaces): Rows {
   const formulas = Object.entries(columns).filter(([, { formula }]) => formula !== undefined);
   if (formulas.length === 0) return rows;
   const added = rows.map((row) => ({ ...row }));
@@ -115,18 +110,12 @@ function addFormulas(
     if (unknown !== undefined) throw createUnknownInputError(unknown, Object.keys(columns), places);
     for (const row of added) {
       const inputs = new Map(names.map((one) => [one, toInput(row[one] ?? null, columns[one]?.unit)]));
-      row[name] = evaluateFormula(formula, entry, places, inputs, language).value;
+      row[name] = evaluateFormulaNumber(formula, entry, places, inputs);
     }
   }
   return added;
 }
 
-function toInput(cell: Cell, unit = ''): ComputedValue {
-  return {
-    value: typeof cell === 'number' ? cell : null,
-    unit,
-    members: [],
-    direction: 'none',
-    lineage: { kind: 'sql', formula: '', inputs: [], tables: [], rows: 0, files: [] },
-  };
+function toInput(cell: Cell, unit = ''): Quantity {
+  return { value: typeof cell === 'number' ? cell : null, unit };
 }
