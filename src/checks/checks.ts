@@ -49,8 +49,14 @@ export function checkReport(built: BuiltReport, source: ReportSource, course: Co
 
 function withProblems(built: BuiltReport, problems: Problem[]): BuiltReport {
   const { book } = built;
-  return { ...built, problems, ...(book && { book: { ...book, problems } }) };
+  if (!book) return { ...built, problems };
+  const ruleTitles = Object.fromEntries(
+    problems.flatMap(({ id }) => (isRule(id) ? [[id, rules[id].title[book.language]]] : [])),
+  );
+  return { ...built, problems, book: { ...book, problems, ruleTitles } };
 }
+
+const isRule = (id: string): id is keyof typeof rules => Object.hasOwn(rules, id);
 
 /** Severities as the course sets them, what keeps others from being found first, then by file and line; nothing twice. */
 function sortProblems(problems: readonly Problem[], course: CourseFile): Problem[] {

@@ -34,6 +34,8 @@ export interface Book {
   coverage: Coverage;
   /** Findings and warnings (a book with errors is only made with `--draft`). */
   problems: Problem[];
+  /** What the rules ask for that found some of them, by their ids. */
+  ruleTitles: Record<string, string>;
 }
 
 export interface BookFront {

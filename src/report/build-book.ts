@@ -290,6 +290,7 @@ async function buildBook({
     goals: values.goals,
     coverage: coverage.coverage,
     problems: [],
+    ruleTitles: {},
   };
   const stages = [values, numbering, items, bibliography, prose, coverage, kpis];
   return {

@@ -68,6 +68,8 @@ export const en: SiteWords = {
     done: 'Written',
     missing: 'Missing',
     findings: 'Findings',
+    places: (count) => `${count} places`,
+    partsMissing: (count) => (count === 0 ? 'all written' : `${count} missing`),
     noFindings: 'Nothing to report.',
     pdf: 'Download PDF',
     brokenTitle: 'This report could not be built',

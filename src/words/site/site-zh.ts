@@ -69,6 +69,8 @@ export const zh = {
     done: '已写',
     missing: '未写',
     findings: '检查发现',
+    places: (count: number) => `${count} 处`,
+    partsMissing: (count: number) => (count === 0 ? '全部写到' : `缺 ${count} 个部分`),
     noFindings: '没有发现需要说明的问题。',
     pdf: '下载 PDF',
     brokenTitle: '这份报告暂时无法生成',
