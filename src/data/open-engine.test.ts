@@ -202,7 +202,7 @@ test('an unknown column is told with the columns of the tables asked', async () 
 
 test('a query over time is stopped, and the next one runs', async () => {
   expect(
-    await refused('select count(*) from range(100000000) a, range(1000) b where a.range % 7 = b.range'),
+    await refused('select count(*) from range(100000000) a, range(1000) b where hash(a.range + b.range) % 7 = 0'),
   ).toBe('sql-too-long: 查询用了 1 秒处理器时间还没有结果，已停止。');
   expect((await engine.query('select 1 as x')).rows).toEqual([{ x: 1 }]);
 });
@@ -245,7 +245,7 @@ test('while one query works another is answered, and a table they both name firs
 
 test('a closed engine ends the queries at work and asks nothing more', async () => {
   const { engine: closing } = await openEngine(tables, { zone: 'Asia/Shanghai', seconds: 20 });
-  const slow = 'select count(*) from range(100000000) a, range(1000) b where a.range % 7 = b.range';
+  const slow = 'select count(*) from range(100000000) a, range(1000) b where hash(a.range + b.range) % 7 = 0';
   const queries = [1, 2, 3].map((n) => closing.query(`${slow} and ${n} > 0`));
   const outcomes = Promise.allSettled(queries);
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -115,7 +115,7 @@ describe('limits', () => {
   });
 
   test('processor time is measured by the process', async () => {
-    await writeParquet('long', 'select range as a, hash(range) as b from range(3000000)');
+    await writeParquet('long', 'select range as a, hash(range) as b from range(20000000)');
     expect(await runCopyProcess(order('long', 50))).toEqual({ limit: 'time' });
   });
 
