@@ -202,7 +202,9 @@ test('an unknown column is told with the columns of the tables asked', async () 
 
 test('a query over time is stopped, and the next one runs', async () => {
   expect(
-    await refused('select count(*) from range(100000000) a, range(1000) b where hash(a.range + b.range) % 7 = 0'),
+    await refused(
+      'select count(*) from range(100000000) a, range(1000) b where hash(a.range + b.range) % 7 = 0',
+    ),
   ).toBe('sql-too-long: 查询用了 1 秒处理器时间还没有结果，已停止。');
   expect((await engine.query('select 1 as x')).rows).toEqual([{ x: 1 }]);
 });

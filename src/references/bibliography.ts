@@ -4,7 +4,8 @@ import { findUnsafeScheme } from '../base/safety/link-safety.ts';
 import { LineIndex, type SourceText } from '../base/source-text.ts';
 import { createProblem } from '../problems/catalog.ts';
 import { parseEntry } from './bibtex.ts';
-import type { Edition } from './format-reference.ts';
+import type { Edition } from './citation-style.ts';
+import { findDoubts } from './find-doubts.ts';
 import type { Reference } from './reference.ts';
 import { toReference } from './to-reference.ts';
 
@@ -40,6 +41,8 @@ export function parseBibliography(source: SourceText, edition: Edition = '2025')
       if (scheme)
         problems.push(createProblem('unsafe-reference-url', place, { key: chunk.key, url, scheme }));
       else problems.push(...findMissingFields(reference, edition));
+      for (const { doubt, text } of findDoubts(reference))
+        problems.push(createProblem('doubtful-reference', place, { key: chunk.key, doubt, text }));
       entries.set(chunk.key, scheme ? { ...reference, url: '' } : reference);
     } catch (error) {
       broken.add(chunk.key);

@@ -8,8 +8,12 @@ export interface CitationStyle {
   upperNames: boolean;
   /** The date of access stands with everything online, not only with what has no other form. */
   accessAlways: boolean;
-  /** A standard begins with its number and has no author. */
+  /** `J-R`; else `J R`. */
+  hyphenInitials: boolean;
+  /** A standard begins with its number and, in a numeric list, has no author. */
   standardByNumber: boolean;
+  /** An issue that goes on: `1984—`. */
+  dash: string;
 }
 
 export const citationStyles = {
@@ -21,7 +25,9 @@ export const citationStyles = {
     close: '）',
     upperNames: false,
     accessAlways: false,
+    hyphenInitials: true,
     standardByNumber: true,
+    dash: '—',
   },
   '2015': {
     comma: ', ',
@@ -30,6 +36,13 @@ export const citationStyles = {
     close: ')',
     upperNames: true,
     accessAlways: true,
+    hyphenInitials: false,
     standardByNumber: false,
+    dash: '-',
   },
 } as const satisfies Record<string, CitationStyle>;
+
+export type Edition = keyof typeof citationStyles;
+
+/** How a list is ordered and cited: by numbers, or by authors and years. */
+export type CitationForm = 'numeric' | 'author-year';

@@ -1,24 +1,42 @@
-import { type CitationStyle, citationStyles } from './citation-style.ts';
+import { type CitationForm, type CitationStyle, citationStyles, type Edition } from './citation-style.ts';
+import { formatAuthorYear, formatNames, isContained, listCreators } from './format-names.ts';
 import { formatPublication } from './publication.ts';
-import type { Name, Reference } from './reference.ts';
+import type { Reference } from './reference.ts';
 
-export type Edition = keyof typeof citationStyles;
+export interface ReferenceFormat {
+  edition: Edition;
+  form: CitationForm;
+  /** a, b … after the year, where one author has several works of it. */
+  letter?: string;
+}
 
 /**
- * An entry of the reference list in the numeric form of GB/T 7714, without `[n]`. 等 or et al. goes by the
+ * An entry of the reference list by GB/T 7714—2015 or —2025, without `[n]`. 等 or et al. goes by the
  * language of the entry, as the standard has it, not by that of the report.
  */
-export function formatReference(reference: Reference, { edition }: { edition: Edition }): string {
+export function formatReference(
+  reference: Reference,
+  { edition, form, letter = '' }: ReferenceFormat,
+): string {
   const style: CitationStyle = citationStyles[edition];
-  const { url, doi } = reference;
-  const showsDoi = doi !== '' && !url.includes(doi);
+  const { url, doi, cstr, sheet } = reference;
+  const creators =
+    form === 'numeric' ? formatCreators(reference, style) : formatAuthorYear(reference, style, letter);
+  const publication = formatPublication(reference, style, form);
+  // Proceedings that nobody published: `[C]//第31次全国学术年会，2022：2`.
+  const joined =
+    edition === '2025' && isContained(reference) && reference.address === '' && reference.publisher === '';
+  const title = formatTitle(reference, style);
+  const gap = form === 'numeric' ? style.comma : style.colon;
   const parts = [
-    formatCreators(reference, style),
-    formatTitle(reference, style),
+    creators,
+    ...(joined ? [`${title}${gap}${publication}`] : [title]),
     formatContributors(reference, style),
-    formatPublication(reference, style),
+    ...(joined ? [] : [publication]),
+    sheet,
     url,
-    showsDoi ? `DOI:${doi}` : '',
+    doi !== '' && !url.includes(doi) ? `DOI:${doi}` : '',
+    cstr !== '' && !url.includes(cstr) ? `CSTR:${cstr}` : '',
   ];
   return parts
     .filter((part) => part !== '')
@@ -27,36 +45,32 @@ export function formatReference(reference: Reference, { edition }: { edition: Ed
 }
 
 function formatCreators(reference: Reference, style: CitationStyle): string {
-  const { authors, editors, type, language } = reference;
-  if (type === 'S' && style.standardByNumber) return '';
-  const names = authors.length > 0 || isContained(reference) ? authors : editors;
-  if (names.length === 0 && type === 'EB') return reference.publisher;
-  return formatNames(names, language, style);
-}
-
-/** Stands in a book or in proceedings, after `//`. */
-function isContained({ type, container }: Reference): boolean {
-  return container !== '' && type !== 'J' && type !== 'N';
+  if (reference.type === 'S' && style.standardByNumber) return '';
+  return formatNames(listCreators(reference), reference.language, style);
 }
 
 function formatTitle(reference: Reference, style: CitationStyle): string {
-  const { type, number, language, editors } = reference;
+  const { type, language, editors } = reference;
   const marked = `${formatTitleText(reference, style)}[${type}${isOnline(reference) ? '/OL' : ''}]`;
   if (!isContained(reference)) return marked;
   const names = formatNames(editors, language, style);
-  const host = reference.container + (type === 'M' || type === 'C' ? formatVolume(reference, style) : '');
-  return `${marked}//${names === '' ? '' : `${names}. `}${host}${type === 'S' ? number : ''}`;
+  const translated = formatTranslators(reference, style);
+  const piece = translated === '' ? marked : `${marked}. ${translated}`;
+  const host = reference.container + formatVolume(reference, style);
+  return `${piece}//${names === '' ? '' : `${names}. `}${host}`;
 }
 
 function formatTitleText(reference: Reference, style: CitationStyle): string {
-  const { type, number } = reference;
+  const { type, number, scale } = reference;
   if (type === 'S' && style.standardByNumber) {
     const gap = reference.language === 'zh' ? '\u3000' : ' ';
     return number === '' ? reference.title : `${number}${gap}${reference.title}`;
   }
   if (['R', 'P', 'S', 'A'].includes(type) && number !== '')
     return `${reference.title}${style.colon}${number}`;
-  return reference.title + (type === 'M' && !isContained(reference) ? formatVolume(reference, style) : '');
+  const isWhole = (type === 'M' || type === 'CM') && !isContained(reference);
+  const title = reference.title + (isWhole ? formatVolume(reference, style) : '');
+  return scale === '' ? title : `${title}. ${scale}`;
 }
 
 function formatVolume({ volume: written, language }: Reference, style: CitationStyle): string {
@@ -69,42 +83,16 @@ function isOnline({ type, url, doi }: Reference): boolean {
   return url !== '' || doi !== '' || type === 'EB';
 }
 
-const others: Record<Reference['language'], string> = { zh: '等', ja: '他', other: 'et al' };
-
-/** Up to three names; more are 等, 他 or et al. */
-function formatNames(names: readonly Name[], language: Reference['language'], style: CitationStyle): string {
-  const open = names.at(-1)?.family === 'others';
-  const people = open ? names.slice(0, -1) : names;
-  const shown = people.slice(0, 3).map((name) => formatName(name, style));
-  if (open || people.length > 3) shown.push(others[language]);
-  return shown.join(style.comma);
-}
-
-/** `Praetzellis A`, in the edition of 2015 `PRAETZELLIS A`; Chinese names and institutions as they are. */
-function formatName({ family, given, suffix }: Name, style: CitationStyle): string {
-  if (given === '') return family;
-  const initials = given
-    .split(/[\s.]+/)
-    .filter(Boolean)
-    .map((part) =>
-      part
-        .split('-')
-        .map((piece) => [...piece][0]?.toUpperCase() ?? '')
-        .join('-'),
-    )
-    .join(' ');
-  const person = `${style.upperNames ? family.toUpperCase() : family} ${initials}`;
-  return suffix === '' ? person : `${person}${style.comma}${suffix}`;
+function formatTranslators({ translators, language }: Reference, style: CitationStyle): string {
+  const names = formatNames(translators, language, style);
+  if (names === '') return '';
+  return language === 'zh' ? `${names}${style.comma}译` : `${names}${style.comma}trans`;
 }
 
 /** Translators and edition: `杨斌，王忠玉，译. 2 版`. */
-function formatContributors(
-  { translators, edition, version, language }: Reference,
-  style: CitationStyle,
-): string {
-  const names = formatNames(translators, language, style);
-  const translated =
-    names === '' ? '' : language === 'zh' ? `${names}${style.comma}译` : `${names}${style.comma}trans`;
+function formatContributors(reference: Reference, style: CitationStyle): string {
+  const { edition, version, language } = reference;
+  const translated = isContained(reference) ? '' : formatTranslators(reference, style);
   return [translated, formatEdition(edition, language), version].filter((part) => part !== '').join('. ');
 }
 

@@ -1,5 +1,6 @@
-import type { CitationStyle } from './citation-style.ts';
-import type { DocumentType, Reference } from './reference.ts';
+import type { CitationForm, CitationStyle } from './citation-style.ts';
+import { formatSpan } from './format-names.ts';
+import type { Reference } from './reference.ts';
 
 type PublicationFormat = (reference: Reference, style: CitationStyle) => string;
 
@@ -15,18 +16,31 @@ const formatNetResource: PublicationFormat = (reference, style) => {
 const formatImprint: PublicationFormat = (reference, style) => {
   const { address, publisher, year } = reference;
   const where = [address, publisher].filter((part) => part !== '').join(style.colon);
-  const issued = [where, year].filter((part) => part !== '').join(style.comma);
+  const issued = [where, formatSpan(year, style)].filter((part) => part !== '').join(style.comma);
   return issued + formatPages(reference, style) + formatAccess(reference, style);
 };
 
 /** `文献，2013（1）：56-75`; published ahead of an issue: `铁道学报，2024-05-09`. */
-const formatJournal: PublicationFormat = (reference, style) => {
+const formatArticle: PublicationFormat = (reference, style) => {
   const { container, volume, number, date, year } = reference;
   const ahead = volume === '' && number === '' && date.length === 10;
   const issue = number === '' ? '' : `${style.open}${number}${style.close}`;
   const issued = [container, ahead ? date : year, volume].filter((part) => part !== '').join(style.comma);
   return issued + issue + formatPages(reference, style) + formatAccess(reference, style);
 };
+
+/** A journal as a whole: `1957（1）—1990（4）. 北京：北京图书馆，1957—1990`. */
+const formatPeriodical: PublicationFormat = (reference, style) => {
+  const issues = reference.volume
+    .replace(/,\s*/g, style.comma)
+    .replace(/\s*\(([^()]*)\)/g, `${style.open}$1${style.close}`)
+    .replace(/-+/g, style.dash);
+  const imprint = formatImprint({ ...reference, pages: '' }, style);
+  return [issues, imprint].filter((part) => part !== '').join('. ');
+};
+
+const formatJournal: PublicationFormat = (reference, style) =>
+  reference.isPeriodical ? formatPeriodical(reference, style) : formatArticle(reference, style);
 
 /** `中国青年报，2000-11-20（15）`: the number is that of the page. */
 const formatNewspaper: PublicationFormat = (reference, style) => {
@@ -43,20 +57,33 @@ const formatDated: PublicationFormat = (reference, style) => {
 };
 
 const formatReport: PublicationFormat = (reference, style) => {
-  if (reference.publisher !== '' && reference.address !== '') return formatImprint(reference, style);
-  if (style.accessAlways && reference.url !== '')
+  if (isPublished(reference)) return formatImprint(reference, style);
+  if (style.accessAlways && reference.url !== '' && reference.pages === '')
     return formatNetResource({ ...reference, publisher: '' }, style);
   return formatDated(reference, style);
 };
 
-const formatStandard: PublicationFormat = (reference, style) =>
-  style.standardByNumber ? '' : formatImprint(reference, style);
+/** An archive keeps the day: `武汉：湖北省档案馆，1931-11-07`. */
+const formatArchive: PublicationFormat = (reference, style) => {
+  const { date, year } = reference;
+  if (isPublished(reference)) return formatImprint({ ...reference, year: date || year }, style);
+  return style.accessAlways && reference.url !== ''
+    ? formatNetResource({ ...reference, publisher: '' }, style)
+    : formatDated(reference, style);
+};
 
-const forms: Record<DocumentType, PublicationFormat> = {
+const formatStandard: PublicationFormat = (reference, style) => {
+  const { publisher, date, url } = reference;
+  if (style.standardByNumber) return '';
+  if (url !== '' && date !== '' && publisher === '') return formatNetResource(reference, style);
+  return formatImprint(reference, style);
+};
+
+const forms: Record<Reference['type'], PublicationFormat> = {
   M: formatImprint,
   C: formatImprint,
   D: formatImprint,
-  A: formatImprint,
+  A: formatArchive,
   CM: formatImprint,
   Z: formatImprint,
   J: formatJournal,
@@ -70,10 +97,24 @@ const forms: Record<DocumentType, PublicationFormat> = {
   CP: formatNetResource,
 };
 
-/** Where and when a source appeared, in the form of its type. */
-export function formatPublication(reference: Reference, style: CitationStyle): string {
-  return forms[reference.type](reference, style);
+/** Dated by the day, or with its date in brackets: the year after the author does not stand for it. */
+const datedForms: ReadonlySet<PublicationFormat> = new Set([formatNetResource, formatNewspaper, formatDated]);
+
+/** Where and when a source appeared, in the form of its type; the year once, after the author or here. */
+export function formatPublication(reference: Reference, style: CitationStyle, form: CitationForm): string {
+  const format = forms[reference.type];
+  if (form === 'numeric' || datedForms.has(format) || keepsYear(reference, style))
+    return format(reference, style);
+  return format({ ...reference, year: '' }, style).replace(/^[,，:：]\s*/, '');
 }
+
+/** Reports and archives that have no imprint but a date; in the older edition one to the day. */
+function keepsYear({ type, date, address, publisher }: Reference, style: CitationStyle): boolean {
+  if (type === 'A') return !style.accessAlways || date !== '';
+  return type === 'R' && (address === '' || publisher === '') && (!style.accessAlways || date !== '');
+}
+
+const isPublished = ({ address, publisher }: Reference): boolean => address !== '' && publisher !== '';
 
 function formatPages({ pages: written }: Reference, style: CitationStyle): string {
   return written === '' ? '' : style.colon + written;

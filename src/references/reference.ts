@@ -49,8 +49,18 @@ export interface Reference {
   pages: string;
   edition: string;
   version: string;
+  /** Of a map: `1:25000`, and its sheet: `128cm×84cm`. */
+  scale: string;
+  sheet: string;
+  /** A journal as a whole, not an article of one. */
+  isPeriodical: boolean;
   url: string;
   doi: string;
+  /** 科技资源标识, GB/T 32843. */
+  cstr: string;
+  /** Not printed; their check digits tell a slip. */
+  isbn: string;
+  issn: string;
   /** ISO date of access. */
   accessed: string;
 }

@@ -9,16 +9,21 @@ export function toReference(key: string, place: Place, entry: ParsedEntry): Refe
   const { csl, properties } = entry;
   const getField = (...names: string[]) =>
     cleanField(names.map((name) => properties[name]).find((value) => value) ?? '');
+  const getText = (name: string) => withoutMarkup(csl.text(name));
   const title = withSubtitle(
-    csl.text('title').replace(quad, '\u3000') || getField('title'),
+    getText('title').replace(quad, '\u3000') || getField('title'),
     getField('subtitle'),
   );
+  const type = resolveDocumentType(entry);
   const authors = toNames(csl.names('author'), properties.author);
   const issued = toIsoDate(csl.date('issued'));
+  const host = getText('container-title') || getField('journal', 'journaltitle', 'booktitle');
+  const event = host === '' && type === 'C' && entry.type !== 'proceedings' ? getField('eventtitle') : '';
   return {
     key,
     place,
-    type: resolveDocumentType(entry),
+    type,
+    isPeriodical: entry.type === 'periodical',
     language: detectLanguage(
       getField('langid', 'language'),
       title + authors.map((name) => name.family).join(''),
@@ -27,20 +32,35 @@ export function toReference(key: string, place: Place, entry: ParsedEntry): Refe
     editors: toNames(csl.names('editor'), properties.editor),
     translators: toNames(csl.names('translator'), properties.translator),
     title,
-    container: csl.text('container-title') || getField('journal', 'journaltitle', 'booktitle'),
-    address: csl.text('publisher-place') || getField('address', 'location'),
-    publisher: csl.text('publisher') || getField('publisher', 'institution', 'school', 'organization'),
+    container: host || event,
+    // Of a meeting without proceedings it would be the place where people met.
+    address: event === '' ? csl.text('publisher-place') || getField('address', 'location') : '',
+    publisher:
+      getText('publisher') ||
+      getField('publisher', 'institution', 'school', 'organization', 'archiveprefix', 'eprinttype'),
     year: getField('year') || issued.slice(0, 4) || getField('date'),
     date: issued.length > 4 ? issued : '',
     volume: csl.text('volume') || getField('volume'),
     number: getField('number', 'issue'),
-    pages: (csl.text('page') || getField('pages')).replace(/[–—]|--+/g, '-'),
+    // An article without pages has a number of its own.
+    pages: (csl.text('page') || getField('pages', 'eid')).replace(/[–—]|--+/g, '-'),
     edition: csl.text('edition') || getField('edition'),
-    version: csl.text('version') || getField('version'),
-    url: csl.text('URL') || getField('url'),
+    version: (csl.text('version') || getField('version')).replace(/^(?=\d)/, 'V'),
+    scale: getField('scale'),
+    sheet: getField('dimensions'),
+    // As it was written: the library escapes a second time what is escaped.
+    url: getField('url') || csl.text('URL'),
     doi: csl.text('DOI') || getField('doi'),
+    cstr: getField('cstr'),
+    isbn: getField('isbn'),
+    issn: getField('issn'),
     accessed: toIsoDate(csl.date('accessed')) || getField('urldate'),
   };
+}
+
+/** The library turns commands into HTML; a list prints text. */
+function withoutMarkup(text: string): string {
+  return text.replace(/<\/?(?:i|b|em|strong|sub|sup|span)(?: [^<>]*)?>/g, '');
 }
 
 function withSubtitle(title: string, subtitle: string): string {
@@ -128,6 +148,7 @@ const documentTypes: Record<string, DocumentType> = {
   software: 'CP',
   map: 'CM',
   archive: 'A',
+  letter: 'A',
 };
 const marks = new Set<string>(Object.values(documentTypes));
 

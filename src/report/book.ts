@@ -87,7 +87,8 @@ export type InlineTag =
   /** `text`: 图 4-2; `target` leads to it. `page`: print adds “(第 n 页)” from its own layout. */
   | { type: 'ref'; text: string; target: Target }
   /** `text`: [1,3]. */
-  | { type: 'cite'; numbers: number[]; text: string }
+  /** `texts`: in the form of authors and years, what stands for each work. */
+  | { type: 'cite'; numbers: number[]; text: string; texts?: string[] }
   | { type: 'term'; name: string; text: string; definition: string };
 
 /** Block tags, resolved. `id` leads into `figures` or `tables` of the book. */
@@ -320,7 +321,10 @@ export interface ColumnProfile {
 
 export interface BookReference {
   key: string;
+  /** Place in the list, from 1. */
   number: number;
+  /** The list goes by authors and years: its numbers are not printed. */
+  unnumbered?: true;
   /** GB/T 7714 entry without the leading [n]. */
   text: string;
   url?: string;

@@ -40,7 +40,7 @@ import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets } from './tables/datasets.ts';
 import { writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
-import { buildReferences, parseReferences } from './text/citations.ts';
+import { parseReferences, resolveReferenceStyle } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
 import { type BuiltValues, citeValues } from './values/build-values.ts';
 import type { Phase } from './values/computed-value.ts';
@@ -240,11 +240,13 @@ async function buildBook({
   const numbering = numberParts(parsed, language);
   const parts = { source, parsed, data, spending, options, front };
   const items = await buildItems(parts, values, numbering, registry);
-  const bibliography = await parseReferences(source.references);
+  const references = resolveReferenceStyle(options.course, front);
+  const bibliography = await parseReferences(source.references, references);
   const prose = buildProse(parsed, {
     ...values,
     numbering,
     bibliography,
+    references,
     language,
     course: options.course,
   });
@@ -285,7 +287,7 @@ async function buildBook({
     tables: items.tables,
     datasets,
     checks: buildChecks(checked, options.course, language),
-    references: buildReferences(bibliography, prose.cited),
+    references: prose.references,
     kpis: kpis.tiles,
     goals: values.goals,
     coverage: coverage.coverage,

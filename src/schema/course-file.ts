@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeNames, decimals, scale } from './display-schema.ts';
 import { isoPeriod } from './iso-date.ts';
+import { referenceStyle } from './reference-style.ts';
 
 const text = z.string().trim().min(1);
 
@@ -137,6 +138,10 @@ export const courseFile = z.strictObject({
   digits: z.record(text, decimals).default({}).meta({
     description:
       '各指标显示几位小数，写指标库的编号；默认三位有效数字（decimals by id of a metric; three significant digits by default）：conversion_rate: 2',
+  }),
+  references: referenceStyle.prefault({}).meta({
+    description:
+      '参考文献的著录格式，报告可在 index.mdx 里另定（style of the references）：{ edition: 2015, form: author-year }',
   }),
   severities: z
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))

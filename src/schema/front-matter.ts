@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, writtenPeriod } from './iso-date.ts';
+import { ownReferenceStyle } from './reference-style.ts';
 
 const text = z.string().trim().min(1);
 
@@ -43,6 +44,10 @@ export const reportFront = z.strictObject({
   kpis: z.array(text).default([]).meta({
     description:
       '报告首页上的指标卡：metrics.yaml 中的数值名（values shown as tiles on the home of the report）',
+  }),
+  references: ownReferenceStyle.optional().meta({
+    description:
+      '参考文献的著录格式，默认用课程的（style of the references, by default that of the course）：{ form: author-year }',
   }),
   typed: z
     .array(

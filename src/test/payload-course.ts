@@ -34,11 +34,18 @@ const givenFront = {
     language: undefined,
     zone: undefined,
     kpis: undefined,
+    references: undefined,
     in: undefined,
   },
 };
 const givenCourse = {
-  ...{ 'phases[].from': '2026-03-02', 'phases[].to': '2026-03-08', severities: undefined, names: 'shown' },
+  ...{
+    'phases[].from': '2026-03-02',
+    'phases[].to': '2026-03-08',
+    severities: undefined,
+    references: undefined,
+    names: 'shown',
+  },
   ...{ 'limits.contacts': undefined, 'limits.team': undefined, 'required[].in': undefined },
   ...{ 'required[].kinds': undefined, 'required[].metrics': undefined, 'required[].data': undefined },
   'rubric[].weight': 100,

@@ -37,7 +37,14 @@ function renderReferences(context: PrintContext): Code {
     const mark = context.anchors.findLabel({ chapter: 'references', anchor: String(reference.number) })!;
     return joinContent([renderCall('mark', quoteString(mark)), renderEntry(context, reference)]);
   });
-  return renderCall('part', quoteString(words.references), renderCall('entries', renderArray(entries)));
+  return renderCall(
+    'part',
+    quoteString(words.references),
+    renderCall(
+      book.references.some(({ unnumbered }) => unnumbered) ? 'authors' : 'entries',
+      renderArray(entries),
+    ),
+  );
 }
 
 /** The entry's text; its address, where it is printed, can be followed. */

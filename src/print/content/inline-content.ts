@@ -173,7 +173,7 @@ function renderTag(line: TextLine, inline: InlineTag): Code {
     case 'term':
       return renderShownText();
     case 'cite':
-      return renderCitation(context, inline.text);
+      return inline.texts ? renderAuthors(line, inline) : renderCitation(context, inline.text);
     case 'ref':
       return renderReference(line, inline, renderShownText());
   }
@@ -193,6 +193,19 @@ function renderCitation(context: PrintContext, shown: string): Code {
       ),
     ),
   );
+}
+
+/** `（于潇 等，2012；Praetzellis，2011）`, each work leading to its entry. */
+function renderAuthors({ context }: TextLine, { numbers, text, texts = [] }: InlineNode<'cite'>): Code {
+  const separator = context.book.language === 'zh' ? '；' : '; ';
+  const works = texts.map((one, i) =>
+    renderJump(
+      context.anchors.findLabel({ chapter: 'references', anchor: String(numbers[i]) }),
+      context.quoteText(one),
+    ),
+  );
+  const between = works.flatMap((work, i) => (i > 0 ? [context.quoteText(separator), work] : [work]));
+  return joinContent([context.quoteText(text.slice(0, 1)), ...between, context.quoteText(text.slice(-1))]);
 }
 
 /** 图 4-2（第 23 页）, or 图 4-2，第 23 页 where a parenthesis is open already; no page for what stands in the same section. */

@@ -8,8 +8,9 @@ import type {
 } from '../../markdown/markdown-chapter.ts';
 import type { Bibliography } from '../../references/bibliography.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
+import type { ReferenceStyle } from '../../schema/reference-style.ts';
 import { reportWords } from '../../words/report-words.ts';
-import type { BookBlock, BookChapter, BookInline, NoteKind } from '../book.ts';
+import type { BookBlock, BookChapter, BookInline, BookReference, NoteKind } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from '../manuscript/parsed-report.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { Citations } from './citations.ts';
@@ -25,8 +26,7 @@ interface BuiltProse {
   abstract: BookChapter;
   chapters: BookChapter[];
   ledger: Ledger;
-  /** Keys of the references cited, in order of their numbers. */
-  cited: string[];
+  references: BookReference[];
   problems: Problem[];
 }
 
@@ -35,11 +35,12 @@ export function buildProse(
   parsed: ParsedReport,
   given: Pick<ProseContext, 'values' | 'broken' | 'numbering' | 'language'> & {
     bibliography: Bibliography;
+    references: ReferenceStyle;
     course: CourseFile;
   },
 ): BuiltProse {
   const ledger = new Ledger();
-  const citations = new Citations([...given.bibliography.entries.keys()], given.bibliography.broken);
+  const citations = new Citations(given.bibliography, given.references, given.language);
   const glossary = buildGlossary(given.course, given.language);
   const context = { ...given, citations, glossary, cite: ledger.cite.bind(ledger) };
   const abstract = buildChapter(parsed.abstract, context);
@@ -48,8 +49,8 @@ export function buildProse(
     abstract: abstract.chapter,
     chapters: chapters.map(({ chapter }) => chapter),
     ledger,
-    cited: citations.listCited(),
-    problems: [abstract, ...chapters].flatMap(({ problems }) => problems),
+    references: citations.buildReferences(),
+    problems: [...[abstract, ...chapters].flatMap(({ problems }) => problems), ...citations.findUnused()],
   };
 }
 

@@ -10,7 +10,7 @@ import { checkSlugs, toChapterSlug } from '../manuscript/chapter-slug.ts';
 import type { ParsedChapter } from '../manuscript/parsed-report.ts';
 import { parseFront } from '../manuscript/report-front.ts';
 import { buildChapter } from './build-prose.ts';
-import { Citations } from './citations.ts';
+import { createNoCitations } from './citations.ts';
 import { buildGlossary } from './glossary.ts';
 import { traverseChapter } from './traverse-book.ts';
 
@@ -50,7 +50,7 @@ export function buildPages(
       values: {},
       broken: [],
       numbering: { parts: new Map(), partByUse: new Map(), sections: new Map(), problems: [] },
-      citations: new Citations([]),
+      citations: createNoCitations(front.language),
       glossary: buildGlossary(course, front.language),
       language: front.language,
       cite: () => undefined,

@@ -84,16 +84,14 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
     };
   },
   Cite(use, _anchor, { citations }, { report }) {
-    const numbers = splitNames(use.props.of ?? '').flatMap((key) => {
-      const number = citations.assignNumber(key);
-      if (number !== undefined) return [number];
-      if (citations.isBroken(key)) return [];
-      const known = citations.listKeys();
-      const params = { key, ...suggestNames(key, known) };
+    const keys = splitNames(use.props.of ?? '').filter((key) => {
+      if (citations.isKnown(key)) return true;
+      if (citations.isBroken(key)) return false;
+      const params = { key, ...suggestNames(key, citations.listKeys()) };
       report(createProblem('unknown-reference', getPropPlace(use, 'of'), params));
-      return [];
+      return false;
     });
-    return { type: 'cite', numbers, text: `[${foldRuns(numbers)}]` };
+    return citations.addCitation(keys);
   },
   Term(use, _anchor, { glossary }) {
     const name = use.props.of ?? '';
@@ -109,18 +107,4 @@ const resolvers: Record<InlineTagUse['name'], TagResolver> = {
 function reportRepeats({ name, interval }: BookValue, use: InlineTagUse, report: (found: Problem) => void) {
   if (use.props.as !== 'interval' || interval?.assumes === undefined) return;
   report(createProblem('interval-of-repeats', getPropPlace(use, 'as'), { name }));
-}
-
-/** 1,2,3,5 → `1-3,5` (GB/T 7714: consecutive numbers are joined). */
-export function foldRuns(numbers: readonly number[]): string {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-  const runs: [number, number][] = [];
-  for (const number of sorted) {
-    const last = runs.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs
-    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from},${to}` : `${from}-${to}`))
-    .join(',');
 }
