@@ -2,11 +2,11 @@
 import { readSite } from 'virtual:fupan/site';
 import type { Book } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
-import { sortReports } from './report-summary.ts';
 import type { Course, CoursePage, ReportSummary, SiteContent, SiteReport } from './site-types.ts';
+import { sortReports } from './summary/report-summary.ts';
 
 const unbuilt: SiteContent = {
-  course: { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+  course: { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [], parts: [] },
   pages: [],
   reports: [],
   summaries: [],

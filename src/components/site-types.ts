@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Attainment } from '../base/value-series.ts';
+import type { Attainment, FormattedValue } from '../base/value-series.ts';
 import type { Book, BookBlock, BookChapter, BookFront } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
 
@@ -37,8 +37,33 @@ export interface BookSummary {
   /** The first few of its figures. */
   kpis: { label: string; text: string }[];
   goals: { kpi: string; attainment: Attainment }[];
+  /** What other teams may have measured too. */
+  measures: Measure[];
   coverage: { done: number; total: number };
+  /** The required parts by the chapters of the course, `1` where one is covered. */
+  parts: string[];
   counts: { chapters: number; figures: number; values: number };
+}
+
+/** The value of a metric, as a team has it. */
+export interface Measure extends FormattedValue {
+  /** Id in the metrics library; of a value without one the name of its goal. */
+  metric: string;
+  /** What the library, or the goal, calls it. */
+  title: string;
+  /** The team's own name for it. */
+  name: string;
+  unit: string;
+  direction: 'higher' | 'lower' | 'none';
+  interval?: { low: number; high: number; text: string };
+  n?: FormattedValue;
+  target?: FormattedValue;
+  attainment?: Attainment;
+  period?: { from: string; to: string };
+  /** Of a value that is asked for by week: what is shown of each. */
+  weeks: { label: string; value: number | null }[];
+  /** File of its entry in the ledger and the anchor there. */
+  entry: { page: string; anchor: string };
 }
 
 export interface Course {
@@ -48,6 +73,8 @@ export interface Course {
   language: Language;
   mentors: { name: string; title: string }[];
   phases: { title: string; from: string; to: string }[];
+  /** The required parts by the chapters of the course, in the order of a summary's. */
+  parts: { title: string; parts: string[] }[];
 }
 
 /** A page of the course beside its reports. */

@@ -89,10 +89,18 @@ test.each([
   ['/%E0%A4%A', '/%E0%A4%A'],
 ])('of a report that could not be built %s is %s', (asked, served) => {
   const memory = new SiteMemory();
-  const course = { title: '', description: '', term: '', language: 'zh', mentors: [], phases: [] } as const;
+  const course = {
+    title: '',
+    description: '',
+    term: '',
+    language: 'zh',
+    mentors: [],
+    phases: [],
+    parts: [],
+  } as const;
   memory.site = {
     content: {
-      course: { ...course, mentors: [], phases: [] },
+      course: { ...course, mentors: [], phases: [], parts: [] },
       pages: [],
       reports: [createSampleBook(), { report: 'bad', title: '', broken: true, problems: [] }],
       summaries: [],

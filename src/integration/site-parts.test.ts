@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { summarizeReport } from '../components/report-summary.ts';
+import { summarizeReport } from '../components/summary/report-summary.ts';
 import { createSampleBook } from '../test/sample-book.ts';
 import type { Site } from './site-memory.ts';
 import { computePartKey, findPart, splitSite } from './site-parts.ts';
@@ -14,10 +14,10 @@ function createSite(): Site {
   const books = ['a', 'a-2'].map((report) => ({ ...createSampleBook(), report }));
   return {
     content: {
-      course: { title: '课', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+      course: { title: '课', description: '', term: '', language: 'zh', mentors: [], phases: [], parts: [] },
       pages: [],
       reports: books,
-      summaries: books.map(summarizeReport),
+      summaries: books.map((one) => summarizeReport(one, [])),
       gallery: [],
       printed: true,
     },

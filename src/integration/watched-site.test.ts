@@ -6,7 +6,7 @@ import { UnitDigests, watchSite } from './watched-site.ts';
 function createSite(): Site {
   return {
     content: {
-      course: { title: '课', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+      course: { title: '课', description: '', term: '', language: 'zh', mentors: [], phases: [], parts: [] },
       pages: [],
       reports: [createSampleBook()],
       summaries: [],

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { Language } from '../../base/language.ts';
 import { ChartPool } from '../../charts/draw/pool.ts';
-import { summarizeReport } from '../../components/report-summary.ts';
 import type { Course, ReportSummary, SiteReport } from '../../components/site-types.ts';
+import { groupParts } from '../../components/summary/group-parts.ts';
+import { summarizeReport } from '../../components/summary/report-summary.ts';
 import { Cache } from '../../files/cache.ts';
 import type { LiveSite } from '../../integration/live-pages.ts';
 import type { Site, SiteFile } from '../../integration/site-memory.ts';
@@ -66,12 +67,13 @@ function laySite(root: string, built: BuiltCourse, { draft, printed, kept = [] }
   const books = listSoundBooks(built, draft);
   const broken = built.reports.filter(isBrokenReport).map((one) => toBrokenBook(one, language));
   const reports: SiteReport[] = [...books, ...broken].sort(compareNames);
+  const wanted = [...new Set(built.course.required.flatMap(({ metrics }) => metrics.flat()))];
   return {
     content: {
       course: toSiteCourse(built),
       pages,
       reports,
-      summaries: [...reports.map(summarizeReport), ...kept].sort(compareNames),
+      summaries: [...reports.map((one) => summarizeReport(one, wanted)), ...kept].sort(compareNames),
       gallery: [],
       printed,
     },
@@ -112,9 +114,16 @@ function toBrokenBook({ report, title, book, problems }: BuiltReport, language: 
 }
 
 function toSiteCourse({ course }: BuiltCourse): Course {
-  const { title, description = '', term = '', language, mentors, phases } = course;
+  const { title, description = '', term = '', language, mentors, phases, required } = course;
   const named = mentors.map((mentor) => ({ name: mentor.name, title: mentor.title ?? '' }));
-  return { title, description, term, language, mentors: named, phases };
+  const toTitle = (part: (typeof required)[number]) =>
+    language === 'en' ? (part.en ?? part.title) : part.title;
+  const parts = groupParts(required).map(({ head, parts: own }) => ({
+    // A part that stands by itself is its own chapter.
+    title: own.includes(head) ? '' : toTitle(head),
+    parts: own.map(toTitle),
+  }));
+  return { title, description, term, language, mentors: named, phases, parts };
 }
 
 const galleries = new Map<Language, Specimen[]>();

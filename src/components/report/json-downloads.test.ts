@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSampleBook } from '../../test/sample-book.ts';
-import { summarizeReport } from '../report-summary.ts';
+import { summarizeReport } from '../summary/report-summary.ts';
 import { buildCourseJson, buildReportJson } from './json-downloads.ts';
 
 test('report.json holds what machines ask for', () => {
@@ -37,9 +37,14 @@ test('course.json lists sound and broken reports', () => {
     language: 'zh' as const,
     mentors: [],
     phases: [],
+    parts: [],
   };
   const broken = { report: 'x', broken: true as const, title: '坏', problems: createSampleBook().problems };
-  const { reports } = buildCourseJson(course, [createSampleBook(), broken].map(summarizeReport), true);
+  const { reports } = buildCourseJson(
+    course,
+    [createSampleBook(), broken].map((one) => summarizeReport(one, [])),
+    true,
+  );
   expect(reports).toMatchObject([
     { report: 'sample', home: 'reports/sample/index.html', goals: { met: 1, total: 1 } },
     { report: 'x', broken: true, problems: 1 },

@@ -1,8 +1,8 @@
 /** The site for machines: what `report.json` and `course.json` hold. */
 import type { Book, BookValue } from '../../report/book.ts';
 import { getReportPage } from '../html/href.ts';
-import { countGoalsMet } from '../report-summary.ts';
 import type { Course, ReportSummary } from '../site-types.ts';
+import { countGoalsMet } from '../summary/report-summary.ts';
 
 /** `reports/<r>/report.json`. */
 export function buildReportJson(book: Book) {

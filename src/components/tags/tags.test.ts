@@ -67,7 +67,15 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'fupan-tags-'));
   const site: Site = {
     content: {
-      course: { title: '课程', description: '', term: '', language: 'zh', mentors: [], phases: [] },
+      course: {
+        title: '课程',
+        description: '',
+        term: '',
+        language: 'zh',
+        mentors: [],
+        phases: [],
+        parts: [],
+      },
       pages: pages.map(({ slug, passage }) => ({ ...passage, slug, title: slug, language: 'zh' })),
       reports: [book],
       summaries: [],

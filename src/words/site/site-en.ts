@@ -1,5 +1,5 @@
 import { formatLevel } from '../../base/number-format.ts';
-import { textMonthNames } from '../month-names.ts';
+import { shortMonthNames, textMonthNames } from '../month-names.ts';
 import { formatByteSize, grouped } from '../number-words.ts';
 import type { SiteWords } from './site-zh.ts';
 
@@ -27,6 +27,7 @@ export const en: SiteWords = {
   separator: ', ',
   colon: ': ',
   date: formatEnglishDate,
+  month: (month) => shortMonthNames[month - 1] ?? '',
   period: (from, to) => `${formatEnglishDate(from)} – ${formatEnglishDate(to)}`,
   simulated: 'Simulated data',
   simulatedHint: 'The data of this report come from a simulator; no real users are involved.',
@@ -47,6 +48,18 @@ export const en: SiteWords = {
     chapters: (count) => formatCount(count, 'chapter'),
     figures: (count) => formatCount(count, 'figure'),
     values: (count) => formatCount(count, 'value'),
+    manuals: 'Manuals',
+    sharedMetrics: 'Metrics that teams share',
+    sharedHint: 'dot: actual value; line: goal; bar: confidence interval',
+    compared: (title) => `${title}: the teams compared`,
+    comparedLead:
+      'Each team’s own name, definition and days stand in the table; a value leads to its source. Where definitions differ, values do not compare.',
+    onOneAxis: 'On one axis',
+    observations: 'Observations',
+    days: 'Days',
+    byWeek: 'By week',
+    sameScale: 'all on one scale',
+    partsByTeam: 'Required parts by team',
   },
   report: {
     home: 'Overview',
