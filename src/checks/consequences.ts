@@ -34,6 +34,7 @@ const ofSameLine: readonly ProblemId[] = ['unknown-key', 'unknown-value'];
 /** What is missing for want of `course.yaml`, in any report. */
 const hangsOnCourse: readonly ProblemId[] = [
   'unknown-part',
+  'unknown-conclusion',
   'unknown-term',
   'unknown-phase',
   'task-outside-phase',

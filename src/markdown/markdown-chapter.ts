@@ -5,7 +5,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 
 type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
-type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Covers' | 'Note';
+type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Conclusions' | 'Covers' | 'Note';
 
 /** A tag as written; `props` are the attributes that the tag's schema accepts, all texts (`schema/tag-schemas.ts`). */
 export interface InlineTagUse {

@@ -8,6 +8,7 @@ import type { Language } from '../base/language.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Attainment, Curve, FormattedValue, GoalRow, Point, TableRows } from '../base/value-series.ts';
+import type { Clause } from '../words/claims/describe-claims.ts';
 
 export interface Book {
   /** Folder name under `content/reports/`: `growth-lab`. */
@@ -96,7 +97,23 @@ export type BlockTag =
   | { type: 'figure'; id: string }
   | { type: 'table'; id: string }
   | { type: 'kpis'; tiles: Tile[] }
+  /** `pinned`: named by the author, to stand first. */
+  | { type: 'conclusions'; items: Conclusion[]; pinned: PinnedName[] }
   | { type: 'note'; kind: NoteKind; title?: string; children: BookBlock[] };
+
+/** What a chapter comes to: a claim of a figure or a value that it shows, and where that stands. */
+export interface Conclusion {
+  text: string;
+  /** 图 4-7, or 数据来源. */
+  label: string;
+  target: Target;
+}
+
+/** A value or a figure as its author wrote it. */
+export interface PinnedName {
+  name: string;
+  place: Place;
+}
 
 export type NoteKind = 'note' | 'tip' | 'warning' | 'example';
 export type Tone = 'good' | 'bad' | 'even';
@@ -222,6 +239,8 @@ export interface BookFigure extends Picture {
   caption: string;
   /** One sentence computed from the rows. */
   finding: string;
+  /** What the finding tells, clause by clause. */
+  clauses: Clause[];
   /** Text alternative for readers who do not see it. */
   alternative: string;
   /** The same as wide as a phone, and, where the author wants it, as a page. */

@@ -41,6 +41,7 @@ import { buildDatasets } from './tables/datasets.ts';
 import { writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
 import { parseReferences, resolveReferenceStyle } from './text/citations.ts';
+import { withConclusions } from './text/conclusions.ts';
 import { buildKpis } from './text/tiles.ts';
 import { type BuiltValues, citeValues } from './values/build-values.ts';
 import type { Phase } from './values/computed-value.ts';
@@ -268,6 +269,9 @@ async function buildBook({
     },
     language,
   );
+  const cited = citeValues(values.values, prose.ledger);
+  const evidence = { figures, values: cited, goals: values.goals, language };
+  const concluded = withConclusions(prose.chapters, evidence, front.conclusions);
   const kpis = buildKpis(front.kpis, values, source);
   const steps = options.kept?.steps;
   const members = await keepStep(steps, 'members', data.key, () =>
@@ -281,8 +285,8 @@ async function buildBook({
     language,
     front: buildFront(front, members),
     abstract: { blocks: prose.abstract.blocks, footnotes: prose.abstract.footnotes },
-    chapters: prose.chapters,
-    values: citeValues(values.values, prose.ledger),
+    chapters: concluded.chapters,
+    values: cited,
     figures,
     tables: items.tables,
     datasets,
@@ -294,7 +298,7 @@ async function buildBook({
     problems: [],
     ruleTitles: {},
   };
-  const stages = [values, numbering, items, bibliography, prose, coverage, kpis];
+  const stages = [values, numbering, items, bibliography, prose, concluded, coverage, kpis];
   return {
     report: source.report,
     title: front.title,

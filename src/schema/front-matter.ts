@@ -49,6 +49,10 @@ export const reportFront = z.strictObject({
     description:
       '参考文献的著录格式，默认用课程的（style of the references, by default that of the course）：{ form: author-year }',
   }),
+  conclusions: z.boolean().default(true).meta({
+    description:
+      '各章开头是否列出本章结论（由图和数值算出，至多三条）；写 false 不列（whether each chapter opens with what its figures and values come to）',
+  }),
   typed: z
     .array(
       z.strictObject({

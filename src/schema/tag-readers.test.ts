@@ -32,6 +32,7 @@ const readers: Record<TagName, Reader[]> = {
   Chart: [{ file: 'user-charts.ts' }, ...numbered],
   Table: [{ file: 'report-tables.ts' }, { file: 'series-table.ts', handed: true }, ...numbered],
   Kpis: [{ file: 'build-prose.ts' }],
+  Conclusions: [{ file: 'build-prose.ts' }],
   Covers: [{ file: 'sections.ts' }],
   Note: [{ file: 'build-prose.ts' }],
 };

@@ -204,6 +204,17 @@ export const tagSchemas = {
       of: names.meta({ description: '数值名，逗号隔开（names of values, separated by commas）' }),
     }),
   },
+  Conclusions: {
+    position: 'block',
+    description:
+      '本章结论放在这里；不写时放在章首。of 里的数值和图排在最前（the conclusions of the chapter stand here; without it at its head）',
+    example: '<Conclusions of="期末转化率" />',
+    props: z.strictObject({
+      of: names.optional().meta({
+        description: '要排在最前的数值名或图的 id，逗号隔开（values and ids of figures to stand first）',
+      }),
+    }),
+  },
   Covers: {
     position: 'block',
     description: '声明本节完成了课程要求的某一部分（this section covers a required part）',

@@ -34,6 +34,7 @@ const sound: Record<TagName, Record<string, string>> = {
   Chart: { spec: 'own' },
   Table: { of: 'visits' },
   Kpis: { of: '访问量' },
+  Conclusions: {},
   Covers: { of: 'part' },
   Note: {},
 };

@@ -102,6 +102,7 @@ const given: Record<TagName, Record<string, unknown>> = {
     ...{ where: undefined, order: undefined },
   },
   Kpis: { of: 'plain' },
+  Conclusions: { of: undefined },
   Covers: { of: 'part' },
   Note: { kind: undefined },
 };

@@ -31,6 +31,7 @@ function createFigure(
     kind: 'trend',
     chapter,
     caption,
+    clauses: [],
     finding: `第 13 周最高，为 ${heights[3]} 人。`,
     alternative: `柱形图：${caption}。四周分别为 ${heights.join('、')} 人。`,
     svg: drawBars(id, heights),

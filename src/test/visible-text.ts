@@ -4,7 +4,16 @@ import type { Inline } from '../base/chapter-tree.ts';
 import type { BookBlock, BookInline, Passage } from '../report/book.ts';
 
 /** Made of other parts of the book, or added by the site: no words of the text. */
-const added = new Set(['figure', 'numbered', 'tiles', 'note-kind', 'keywords', 'back', 'section-title']);
+const added = new Set([
+  'figure',
+  'numbered',
+  'tiles',
+  'conclusions',
+  'note-kind',
+  'keywords',
+  'back',
+  'section-title',
+]);
 const blockTags = new Set(
   'p li ul ol h2 h3 h4 h5 h6 div section table tr td th blockquote pre aside hr'.split(' '),
 );

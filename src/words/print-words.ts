@@ -10,6 +10,8 @@ export interface PrintWords {
   chapter: (number: number, title: string) => string;
   section: (number: string, title: string) => string;
   appendix: (letter: string, title: string) => string;
+  /** Of the box at the head of a chapter. */
+  conclusions: string;
   figure: (number: string, caption: string) => string;
   table: (number: string, caption: string) => string;
   continued: (number: string) => string;
@@ -80,6 +82,7 @@ const zh: PrintWords = {
   chapter: (number, title) => `第 ${number} 章　${title}`,
   section: (number, title) => `${number}　${title}`,
   appendix: (letter, title) => `附录 ${letter}　${title}`,
+  conclusions: '本章结论',
   figure: (number, caption) => `图 ${number}　${caption}`,
   table: (number, caption) => `表 ${number}　${caption}`,
   continued: (number) => `续表 ${number}`,
@@ -146,6 +149,7 @@ const en: PrintWords = {
   chapter: (number, title) => `Chapter ${number}\u2002${title}`,
   section: (number, title) => `${number}\u2002${title}`,
   appendix: (letter, title) => `Appendix ${letter}\u2002${title}`,
+  conclusions: 'What this chapter finds',
   figure: (number, caption) => `Figure ${number}\u2002${caption}`,
   table: (number, caption) => `Table ${number}\u2002${caption}`,
   continued: (number) => `Table ${number}, continued`,

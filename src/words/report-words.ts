@@ -9,6 +9,8 @@ interface ReportWords {
   section: (number: string) => string;
   abstract: string;
   value: string;
+  /** Of a value: its entry in the ledger. */
+  source: string;
   actual: string;
   target: string;
   baseline: string;
@@ -43,6 +45,7 @@ export const reportWords: Record<Language, ReportWords> = {
     section: (number) => `${number} 节`,
     abstract: '摘要',
     value: '数值',
+    source: '数据来源',
     actual: '实际',
     target: '目标',
     baseline: '基线',
@@ -70,6 +73,7 @@ export const reportWords: Record<Language, ReportWords> = {
     section: (number) => `Section ${number}`,
     abstract: 'Abstract',
     value: 'Value',
+    source: 'source',
     actual: 'Actual',
     target: 'Target',
     baseline: 'Baseline',

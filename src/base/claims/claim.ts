@@ -46,6 +46,7 @@ export type LevelWhat =
   | 'gini'
   | 'lift'
   | 'pair'
+  | 'after-changes'
   | 'sum-of'
   | 'auc'
   | 'mean-error'

@@ -82,6 +82,7 @@ const meanings: Record<string, string> = {
   Figure: '图 图表 插图 fig graph plot diagram',
   Chart: '自定义图 vega',
   Table: '表 表格 数据表 datatable',
+  Conclusions: '本章结论 结论 小结 summary findings',
   Kpis: 'kpi 指标卡 指标',
   Ref: '引用 见 reference link crossref',
   Cite: '文献 引文 citation 参考文献',

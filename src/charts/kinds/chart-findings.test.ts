@@ -102,6 +102,6 @@ test('trend: a value of four weeks is judged for these, not for the whole traini
     const observed = { thing: 'x', from, to: '2026-06-21' };
     return describeKind('trend', { ...input, values: [{ ...input.values[0]!, observed }] });
   };
-  expect(tell('2026-05-25')).toContain('2026-05-25 至 2026-06-21 为 5%，超额完成目标 4%');
+  expect(tell('2026-05-25')).toContain('5 月 25 日至 6 月 21 日为 5%，超额完成目标 4%');
   expect(tell('2026-03-02')).toContain('全期为 5%，超额完成目标 4%');
 });

@@ -213,7 +213,7 @@ function listClaims(input: ChartInput): Claim[] {
   };
   return [
     ...(steps[0]!.role === 'start'
-      ? makeLevel('pair', '', [total(steps[0]!), total(end)])
+      ? makeLevel('after-changes', '', [total(steps[0]!), total(end)])
       : makeLevel('sum-of', '', [total(end)]).map((level) => ({ ...level, parts: changes.length }))),
     ...most('increase', 1),
     ...most('decrease', -1),

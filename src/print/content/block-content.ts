@@ -1,6 +1,14 @@
 import type { ListItem } from '../../base/chapter-tree.ts';
 import { toPlainText } from '../../markdown/plain-text.ts';
-import type { BlockTag, BookBlock, InlineTag, NoteKind, Passage, Tile } from '../../report/book.ts';
+import type {
+  BlockTag,
+  BookBlock,
+  Conclusion,
+  InlineTag,
+  NoteKind,
+  Passage,
+  Tile,
+} from '../../report/book.ts';
 import type { LayoutUnit } from '../layout/layout-units.ts';
 import { longTable, renderGrid } from '../layout/table-grid.ts';
 import type { PrintContext } from '../print-context.ts';
@@ -57,6 +65,8 @@ function renderBlock(context: PrintContext, block: BookBlock, notes: Notes): Cod
       return renderTable(context, block.id);
     case 'kpis':
       return renderTiles(context, block.tiles);
+    case 'conclusions':
+      return renderConclusions(context, block.items);
     case 'note':
       return renderCallout(context, block, notes);
   }
@@ -147,6 +157,19 @@ function renderCallout(context: PrintContext, block: BlockNode<'note'>, notes: N
     context.quoteText(block.title ? `${name}${context.words.colon}${block.title}` : name),
     renderBlocks(context, block.children, notes),
   );
+}
+
+/** What the chapter comes to; a figure is named with its page. */
+function renderConclusions(context: PrintContext, items: readonly Conclusion[]): Code {
+  if (items.length === 0) return '[]';
+  const bodies = items.map(({ text, label, target }) => {
+    const mark = context.anchors.findLabel(target);
+    const way = mark
+      ? [quoteString(' '), renderCall('jump', quoteString(mark), context.quoteText(label))]
+      : [];
+    return joinContent([context.quoteText(text), ...way]);
+  });
+  return renderCall('conclusions', context.quoteText(context.words.conclusions), ...bodies);
 }
 
 /** Tiles in rows of up to four; one alone takes a third of the line. */

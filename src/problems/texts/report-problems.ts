@@ -216,6 +216,18 @@ export const reportProblems = {
       en: (p) => `Known: ${p.all}.${suggestEn(p.near)}`,
     },
   }),
+  'unknown-conclusion': defineProblem<{ name: string; near: string | undefined; all: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `本章没有可以作结论的“${p.name}”：要排在最前的，得是本章里有判断的图，或有目标的数值。`,
+      en: (p) =>
+        `The chapter has no conclusion from “${p.name}”: what stands first is a figure of the chapter with a finding, or a value with a goal.`,
+    },
+    cure: {
+      zh: (p) => `${suggestZh(p.near)}${p.all ? `现有：${p.all}。` : '删去这个名字。'}`,
+      en: (p) => `${p.all ? `Known: ${p.all}.` : 'Remove the name.'}${suggestEn(p.near)}`,
+    },
+  }),
   'verdict-without': defineProblem<{ name: string; vs: string }>({
     severity: 'error',
     what: {

@@ -5,7 +5,7 @@ import { isKind, type Kind, kinds } from '../../charts/kinds/kinds.ts';
 import { chartWidths } from '../../charts/theme.ts';
 import { buildPublishedSpec } from '../../charts/user-specs/published.ts';
 import type { BlockTagUse } from '../../markdown/markdown-chapter.ts';
-import { describeClaims } from '../../words/claims/describe-claims.ts';
+import { describeClaims, listClauses } from '../../words/claims/describe-claims.ts';
 import { describeUse } from '../spent-report.ts';
 import {
   type BuiltFigure,
@@ -62,6 +62,7 @@ async function drawFigure(
   const kind = kinds[name];
   const claims = kind.listClaims(input);
   const finding = describeClaims(claims, input.language);
+  const clauses = listClauses(claims, input.language);
   const caption = use.props.caption ?? (finding.replace(/[。.]$/, '') || kind.title[input.language]);
   try {
     const buildSizedSpec = (full: number) => kind.buildSpec(input, full);
@@ -72,7 +73,7 @@ async function drawFigure(
     const spec = buildPublishedSpec(buildSizedSpec(wide ? chartWidths.page : chartWidths.text));
     const data = kind.buildTable(input);
     return {
-      figure: { ...pictures, id, kind: name, caption, finding, alternative, spec, data, of },
+      figure: { ...pictures, id, kind: name, caption, finding, clauses, alternative, spec, data, of },
       problems: [],
     };
   } catch (error) {

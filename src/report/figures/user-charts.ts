@@ -133,7 +133,7 @@ function buildChartFigure(
   const light = hasCustomColours(drawing.svg);
   const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative, light });
   const of = tables.map((table) => table.name);
-  return { ...pictures, id, kind: 'chart', caption, finding: '', alternative, data, of };
+  return { ...pictures, id, kind: 'chart', caption, finding: '', clauses: [], alternative, data, of };
 }
 
 /** Where the last column of numbers is highest and lowest, named by the other columns. */

@@ -6,6 +6,7 @@ import type { WrittenMdx } from './write-mdx.ts';
 export const mdxElements = [
   'Cite',
   'CodeBlock',
+  'Conclusions',
   'Equation',
   'Figure',
   'Footnote',

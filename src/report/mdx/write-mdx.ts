@@ -104,6 +104,8 @@ class MdxWriter {
         return this.#writeElement('Table', block);
       case 'kpis':
         return this.#writeElement('Kpis', block);
+      case 'conclusions':
+        return this.#writeElement('Conclusions', block);
       case 'note':
         return this.#wrap('Note', () => {
           const n = this.#number(block);

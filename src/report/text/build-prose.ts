@@ -10,7 +10,7 @@ import type { Bibliography } from '../../references/bibliography.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { ReferenceStyle } from '../../schema/reference-style.ts';
 import { reportWords } from '../../words/report-words.ts';
-import type { BookBlock, BookChapter, BookInline, BookReference, NoteKind } from '../book.ts';
+import type { BookBlock, BookChapter, BookInline, BookReference, NoteKind, PinnedName } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from '../manuscript/parsed-report.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { Citations } from './citations.ts';
@@ -171,9 +171,16 @@ class ChapterBuilder {
         };
       case 'Kpis':
         return { type: 'kpis', tiles: this.#buildTiles(use) };
+      case 'Conclusions':
+        return { type: 'conclusions', items: [], pinned: this.#listPinned(use) };
       case 'Covers':
         return undefined;
     }
+  }
+
+  #listPinned(use: BlockTagUse): PinnedName[] {
+    const place = getPropPlace(use, 'of');
+    return splitNames(use.props.of ?? '').map((name) => ({ name, place }));
   }
 
   #buildTiles(use: BlockTagUse) {

@@ -15,7 +15,20 @@ test('every claim of every kind is true of its rows, found by other code', () =>
 
 test('each sort of claim is made in these trials', () => {
   const wanted = [
-    ...['value', 'whole', 'sum', 'running-sum', 'net', 'median', 'ninety', 'gini', 'lift', 'pair', 'sum-of'],
+    ...[
+      'value',
+      'whole',
+      'sum',
+      'running-sum',
+      'net',
+      'median',
+      'ninety',
+      'gini',
+      'lift',
+      'pair',
+      'after-changes',
+      'sum-of',
+    ],
     ...['auc', 'mean-error', 'favour', 'late', 'break', 'attained'],
   ].map((what) => `level.${what}`);
   const ranks = ['value', 'largest', 'attainment', 'loss', 'increase', 'decrease', 'part', 'weekday', 'bin'];

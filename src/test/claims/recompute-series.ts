@@ -236,7 +236,7 @@ export function recomputeWaterfall({ values }: ChartInput): Facts {
       items: [{ name: values[0]!.label, value: total }],
       parts: changes.length,
     });
-  else facts.levels.push({ what: 'pair', items: [steps[0]!, { name: '合计', value: total }] });
+  else facts.levels.push({ what: 'after-changes', items: [steps[0]!, { name: '合计', value: total }] });
   return facts;
 }
 

@@ -16,6 +16,7 @@ import type {
 import type { Language } from '../../base/language.ts';
 import { formatLevel } from '../../base/number-format.ts';
 import { spaced } from '../spaced.ts';
+import { formatDays } from '../value-words.ts';
 import { enCounts, zhCounts } from './count-words.ts';
 import { listMembers } from './member-text.ts';
 
@@ -77,6 +78,8 @@ const zh: ClaimWords = {
     late: ({ members: [one] }) => spaced`${one!.name}晚${one!.text}`,
     break: ({ members: [one] }) => spaced`中间有一处空档：${one!.name}（${one!.text}）`,
     'sum-of': ({ members: [one], parts = 0 }) => spaced`${one!.name}${one!.text}由${parts}项累加而成`,
+    'after-changes': ({ members: [first, last] }) =>
+      spaced`${listMembers([first!], '')}，各项增减之后为${last!.text}`,
     pair: ({ members: [first, last] }) => spaced`由${listMembers([first!], '')}到${listMembers([last!], '')}`,
   },
   change: ({ of, from, to, way, most }) => {
@@ -137,7 +140,7 @@ const zh: ClaimWords = {
     short: (text) => spaced`均为${text}`,
   },
   attainment: ({ of, actual, target, outcome, scope, during }) =>
-    spaced`${of}${during ? spaced`${during.from}至${during.to}为` : scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${{ exceeded: '超额完成', met: '达到', missed: '未达到' }[outcome]}目标${target.text}`,
+    spaced`${of}${during ? spaced`${formatDays(during, 'zh')}为` : scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${{ exceeded: '超额完成', met: '达到', missed: '未达到' }[outcome]}目标${target.text}`,
   significance: {
     zero: {
       above: (names) => spaced`${names}的区间全在零以上`,
@@ -180,6 +183,8 @@ const en: ClaimWords = {
     late: ({ members: [one] }) => `${one!.name} is ${one!.text} late`,
     break: ({ members: [one] }) => `there is one gap, ${one!.name} (${one!.text})`,
     'sum-of': ({ members: [one], parts = 0 }) => `${one!.name}, ${one!.text}, is the sum of ${parts} parts`,
+    'after-changes': ({ members: [first, last] }) =>
+      `${first!.text} (${first!.name}) became ${last!.text} after all changes`,
     pair: ({ members: [first, last] }) =>
       `from ${first!.text} (${first!.name}) to ${last!.text} (${last!.name})`,
   },
@@ -244,7 +249,7 @@ const en: ClaimWords = {
     short: (text) => `each ${text}`,
   },
   attainment: ({ of, actual, target, outcome, scope, during }) =>
-    `${of ? `${of}: ` : ''}${actual.text}${during ? ` from ${during.from} to ${during.to}` : scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${{ exceeded: 'exceeding', met: 'meeting', missed: 'missing' }[outcome]} the target of ${target.text}`,
+    `${of ? `${of}: ` : ''}${actual.text}${during ? ` from ${formatDays(during, 'en')}` : scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${{ exceeded: 'exceeding', met: 'meeting', missed: 'missing' }[outcome]} the target of ${target.text}`,
   significance: {
     zero: {
       above: (names) => `all above zero: ${names}`,

@@ -5,18 +5,37 @@ import { formatLevel, formatNumber } from '../../base/number-format.ts';
 import { type ClaimWords, claimWords } from './claim-words.ts';
 import { joinNames, mostNames, nameSome } from './member-text.ts';
 
+/** What is told of one thing, and the claims that it tells. */
+export interface Clause {
+  claims: Claim[];
+  text: string;
+}
+
 /** One sentence; empty where there is nothing to say. */
 export function describeClaims(claims: readonly Claim[], language: Language): string {
+  return claimWords[language].sentence(listClauses(claims, language).map(({ text }) => text));
+}
+
+/** The clauses of that sentence: claims about one thing in each. */
+export function listClauses(claims: readonly Claim[], language: Language): Clause[] {
   const words = claimWords[language];
-  const clauses: string[][] = [];
+  const clauses: { claims: Claim[]; texts: string[] }[] = [];
   claims.forEach((claim, i) => {
     const before = claims[i - 1];
     const joined = before !== undefined && belongTogether(before, claim);
     const text = printClause(joined ? withoutSubject(claim, before) : claim, words, language);
-    if (joined) clauses.at(-1)!.push(text);
-    else clauses.push([text]);
+    const last = joined ? clauses.at(-1) : undefined;
+    if (last) {
+      last.claims.push(claim);
+      last.texts.push(text);
+    } else clauses.push({ claims: [claim], texts: [text] });
   });
-  return words.sentence(clauses.map((parts) => words.join(parts)));
+  return clauses.map((one) => ({ claims: one.claims, text: words.join(one.texts) }));
+}
+
+/** A clause as a sentence of its own. */
+export function printSentence({ text }: Clause, language: Language): string {
+  return claimWords[language].sentence([text]);
 }
 
 /** Whether a claim goes on about what the one before it is about. */

@@ -18,6 +18,7 @@ export const en: SiteWords = {
   menu: 'Menu',
   reportPages: 'Report',
   onThisPage: 'On this page',
+  conclusions: 'What this chapter finds',
   previous: 'Previous',
   next: 'Next',
   chapter: (number) => `Chapter ${number}`,

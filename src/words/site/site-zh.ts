@@ -18,6 +18,7 @@ export const zh = {
   menu: '目录',
   reportPages: '报告导航',
   onThisPage: '本页内容',
+  conclusions: '本章结论',
   previous: '上一页',
   next: '下一页',
   chapter: (number: number) => `第 ${number} 章`,
