@@ -18,6 +18,8 @@ export interface Book {
   /** Body of `index.mdx`. */
   abstract: Passage;
   chapters: BookChapter[];
+  /** What the report comes to, of all its chapters. */
+  conclusions: Conclusion[];
   /** By name, in the order of `metrics.yaml`. */
   values: Record<string, BookValue>;
   /** In order of appearance. */

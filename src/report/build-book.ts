@@ -286,6 +286,7 @@ async function buildBook({
     front: buildFront(front, members),
     abstract: { blocks: prose.abstract.blocks, footnotes: prose.abstract.footnotes },
     chapters: concluded.chapters,
+    conclusions: concluded.whole,
     values: cited,
     figures,
     tables: items.tables,

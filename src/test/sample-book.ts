@@ -56,6 +56,7 @@ const book: Book = {
       { id: 'survey', title: '用户调研', done: false, lacks: [], place: { file: 'a.mdx' } },
     ],
   },
+  conclusions: [],
   ruleTitles: {},
   problems: [
     {

@@ -36,13 +36,14 @@ const mostConclusions = 3;
 /** What is lighter is no conclusion, unless it is pinned. */
 const leastWeight = 40;
 
-/** Fills the places of conclusions, or opens each chapter with them where that is wanted. */
+/** Fills the places of conclusions, or opens each chapter with them where that is wanted; `whole` are the report's. */
 export function withConclusions(
   chapters: readonly BookChapter[],
   evidence: Evidence,
   opens = true,
-): { chapters: BookChapter[]; problems: Problem[] } {
+): { chapters: BookChapter[]; whole: Conclusion[]; problems: Problem[] } {
   const problems: Problem[] = [];
+  const all: Candidate[] = [];
   const told = new Set<string>();
   const filled = chapters.map((chapter) => {
     const placed = chapter.blocks.find((block) => block.type === 'conclusions');
@@ -50,6 +51,7 @@ export function withConclusions(
     const candidates = listCandidates(chapter, evidence);
     const pinned = placed?.pinned ?? [];
     problems.push(...checkPinned(pinned, candidates));
+    all.push(...candidates);
     const chosen = chooseConclusions(candidates, pinned, told);
     for (const { about } of chosen) for (const one of about) told.add(one);
     const block: BookBlock = {
@@ -60,7 +62,8 @@ export function withConclusions(
     if (placed) return { ...chapter, blocks: chapter.blocks.map((one) => (one === placed ? block : one)) };
     return chosen.length === 0 ? chapter : { ...chapter, blocks: [block, ...chapter.blocks] };
   });
-  return { chapters: filled, problems };
+  const whole = chooseConclusions(all, [], new Set()).map(({ conclusion }) => conclusion);
+  return { chapters: filled, whole, problems };
 }
 
 function checkPinned(pinned: readonly PinnedName[], candidates: readonly Candidate[]): Problem[] {

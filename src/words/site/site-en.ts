@@ -74,6 +74,7 @@ export const en: SiteWords = {
     name: 'Name',
     role: 'Role',
     duty: 'Duty',
+    conclusions: 'What the report finds',
     results: 'Key results',
     goals: 'Goals',
     chapters: 'Chapters',

@@ -75,6 +75,7 @@ export const zh = {
     name: '姓名',
     role: '角色',
     duty: '分工',
+    conclusions: '报告结论',
     results: '主要成果',
     goals: '目标达成',
     chapters: '章节',
