@@ -20,7 +20,7 @@ function summarizeBook({ report, language, front, kpis, goals, coverage, ...book
     coverage: { done: coverage.done, total: coverage.total },
     counts: {
       chapters: book.chapters.length,
-      figures: book.figures.length,
+      figures: book.figures.length + book.pictures.length,
       values: Object.keys(book.values).length,
     },
   };

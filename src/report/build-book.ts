@@ -26,6 +26,8 @@ import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
+import { buildImages } from './images/build-images.ts';
+import { buildPictures } from './images/build-pictures.ts';
 import { buildKeptValues } from './kept-values.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
@@ -38,7 +40,7 @@ import { createRegistry, type ReportRegistry } from './registry/report-registry.
 import { type KeptData, keepAnswers, prepareData, type ReportData } from './report-data.ts';
 import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets } from './tables/datasets.ts';
-import { writeDownloads } from './tables/downloads.ts';
+import { mediaFolder, writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
 import { buildReferences, parseReferences } from './text/citations.ts';
 import { buildKpis } from './text/tiles.ts';
@@ -216,6 +218,13 @@ async function buildItems(
   });
 }
 
+function buildReportImages({ source, parsed, options }: BookParts): ReturnType<typeof buildImages> {
+  const { root, downloads, assets, memory, kept } = options;
+  const folder = downloads === undefined ? undefined : join(downloads, mediaFolder);
+  const uses = [parsed.abstract, ...parsed.chapters].flatMap((chapter) => chapter.images);
+  return buildImages(uses, source, { root, folder, assets, memory, steps: kept?.steps });
+}
+
 interface BookParts {
   source: ReportSource;
   parsed: ParsedReport;
@@ -266,6 +275,7 @@ async function buildBook({
     },
     language,
   );
+  const images = await buildReportImages(parts);
   const kpis = buildKpis(front.kpis, values, source);
   const steps = options.kept?.steps;
   const members = await keepStep(steps, 'members', data.key, () =>
@@ -282,6 +292,8 @@ async function buildBook({
     chapters: prose.chapters,
     values: citeValues(values.values, prose.ledger),
     figures,
+    pictures: buildPictures(parsed, numbering, prose.ledger),
+    images: images.images,
     tables: items.tables,
     datasets,
     checks: buildChecks(checked, options.course, language),
@@ -291,7 +303,7 @@ async function buildBook({
     coverage: coverage.coverage,
     problems: [],
   };
-  const stages = [values, numbering, items, bibliography, prose, coverage, kpis];
+  const stages = [values, numbering, items, bibliography, prose, coverage, kpis, images];
   return {
     report: source.report,
     title: front.title,
