@@ -12,17 +12,21 @@ export interface CitationStyle {
   standardByNumber: boolean;
 }
 
+// GB/T 7714—2025, in force since 2026-07-01: full-width marks.
+const current = {
+  comma: '，',
+  colon: '：',
+  open: '（',
+  close: '）',
+  upperNames: false,
+  accessAlways: false,
+  standardByNumber: true,
+} as const;
+
 export const citationStyles = {
-  // GB/T 7714—2025, in force since 2026-07-01: full-width marks.
-  '2025': {
-    comma: '，',
-    colon: '：',
-    open: '（',
-    close: '）',
-    upperNames: false,
-    accessAlways: false,
-    standardByNumber: true,
-  },
+  '2025': current,
+  // The same in a text in English.
+  '2025-en': { ...current, comma: ', ', colon: ': ', open: '(', close: ')' },
   '2015': {
     comma: ', ',
     colon: ': ',

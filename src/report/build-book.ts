@@ -297,7 +297,7 @@ async function buildBook({
     tables: items.tables,
     datasets,
     checks: buildChecks(checked, options.course, language),
-    references: buildReferences(bibliography, prose.cited),
+    references: buildReferences(bibliography, prose.cited, language),
     kpis: kpis.tiles,
     goals: values.goals,
     coverage: coverage.coverage,

@@ -1,4 +1,5 @@
 import type { BookFigure, BookTable, Picture } from '../../report/book.ts';
+import { withShownUnits } from '../../report/tables/shown-units.ts';
 import { allowBreaks, longTable, renderGrid } from '../layout/table-grid.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
@@ -112,10 +113,11 @@ export function renderTable(context: PrintContext, id: string): Code {
 
 function renderDataGrid(
   context: PrintContext,
-  { data, number }: BookTable,
+  { data: written, number }: BookTable,
   mark: string,
 ): { code: Code; turned: boolean } {
-  const { words } = context;
+  const { words, book } = context;
+  const data = withShownUnits(written, book.language);
   const heads = data.columns.map(({ label, unit }) => (unit ? words.unit(label, unit) : label));
   const renderDataCell = (value: string, column: number): Code => {
     const empty = data.columns[column]?.align === 'right' ? words.emptyCell : '';

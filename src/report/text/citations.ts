@@ -1,3 +1,4 @@
+import type { Language } from '../../base/language.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import type { Bibliography } from '../../references/bibliography.ts';
 import { formatReference } from '../../references/format-reference.ts';
@@ -49,11 +50,16 @@ export async function parseReferences(source: SourceText | undefined): Promise<B
 }
 
 /** The reference list: cited entries in order of their numbers, in GB/T 7714—2025. */
-export function buildReferences(bibliography: Bibliography, cited: readonly string[]): BookReference[] {
+export function buildReferences(
+  bibliography: Bibliography,
+  cited: readonly string[],
+  language: Language,
+): BookReference[] {
+  const edition = language === 'zh' ? '2025' : '2025-en';
   return cited.flatMap((key, index) => {
     const entry = bibliography.entries.get(key);
     if (!entry) return [];
-    const text = formatReference(entry, { edition: '2025' });
+    const text = formatReference(entry, { edition });
     return [{ key, number: index + 1, text, ...(entry.url && { url: entry.url }) }];
   });
 }
