@@ -1,5 +1,8 @@
 import { linkToFile, type PageContext } from './page-context.ts';
 
+/** Pixels: a tall screenshot leaves room for the text around it. */
+const mostHeight = 640;
+
 /** Attributes of an image: the browser takes the size that fits, and keeps room for it. Undefined when it cannot be shown. */
 export function describeImage(src: string, context: PageContext) {
   const image = Object.hasOwn(context.book.images, src) ? context.book.images[src] : undefined;
@@ -10,6 +13,7 @@ export function describeImage(src: string, context: PageContext) {
     srcset: image.sizes.map(({ name, width }) => `${link(name)} ${width}w`).join(', '),
     sizes: `(max-width: 48rem) 94vw, 45rem`,
   };
-  const height = Math.max(1, Math.round((image.height * largest.width) / image.width));
-  return { src: link(largest.name), ...several, width: largest.width, height };
+  const ratio = image.height / image.width;
+  const width = Math.max(1, Math.round(Math.min(largest.width, mostHeight / ratio)));
+  return { src: link(largest.name), ...several, width, height: Math.max(1, Math.round(width * ratio)) };
 }
