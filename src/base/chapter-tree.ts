@@ -10,6 +10,7 @@ export type Inline<T> =
   | { type: 'code'; value: string }
   | { type: 'math'; tex: string; mathml: string; typst: string }
   | { type: 'link'; url: string; children: Inline<T>[]; place: Place }
+  /** Within a sentence; one alone in its paragraph is a numbered picture. */
   | { type: 'image'; src: string; alt: string; place: Place }
   | { type: 'break' }
   /** `number` counts through the chapter from 1. */

@@ -30,6 +30,21 @@ const ALIASES: Record<string, string> = {
   百分点: '个百分点',
   '×': '倍',
   x: '倍',
+  人民币: '元',
+  CNY: '元',
+  RMB: '元',
+  person: '人',
+  people: '人',
+  day: '天',
+  days: '天',
+  week: '周',
+  weeks: '周',
+  hour: '小时',
+  hours: '小时',
+  minute: '分钟',
+  minutes: '分钟',
+  order: '单',
+  orders: '单',
 };
 
 const CURRENCIES = new Set(
@@ -43,8 +58,9 @@ const WHOLE = new Set('人 单 次 个 篇 条 件 场 户 名 家 台 部 期 �
 const ENGLISH: Record<string, { one: string; many: string }> = {
   元: { one: 'CNY', many: 'CNY' },
   人: { one: 'person', many: 'people' },
-  次: { one: 'time', many: 'times' },
-  人次: { one: 'turn', many: 'turns' },
+  // Bare counts: what is counted, its name says. “297.4K times” is no English.
+  次: { one: '', many: '' },
+  人次: { one: '', many: '' },
   份: { one: 'answer', many: 'answers' },
   层: { one: 'level', many: 'levels' },
   字: { one: 'word', many: 'words' },
@@ -101,9 +117,29 @@ export function formatUnit(unit: string, language: Language, value: number | nul
   if (language === 'zh' || unit === '' || unit === '%') return unit;
   const { over, under } = parseUnit(unit);
   const single = Math.abs(value ?? 0) === 1;
-  const top = over.map((part) => (single ? ENGLISH[part]?.one : ENGLISH[part]?.many) ?? part);
-  const bottom = under.map((part) => ENGLISH[part]?.one ?? part);
-  return joinUnits(top, bottom);
+  const top = over.map((part) => (single ? toSingular(part) : (ENGLISH[part]?.many ?? part)));
+  const bottom = under.map(toSingular);
+  return joinEnglish(top.filter(Boolean), bottom);
+}
+
+/** `person`, and `piece` of a team's own `pieces`. */
+function toSingular(unit: string): string {
+  const known = ENGLISH[unit];
+  if (known) return known.one;
+  if (unit === 'people') return 'person';
+  if (!/^[a-z-]{3,}$/.test(unit)) return unit;
+  return unit
+    .replace(/ies$/, 'y')
+    .replace(/(x|ch|sh|ss|z)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+}
+
+/** `CNY/order`; `CNY each` where the thing has no name, `per person` where nothing but a count is divided. */
+function joinEnglish(over: string[], under: string[]): string {
+  const named = under.filter(Boolean);
+  if (under.length > named.length && over.length > 0) return `${joinUnits(over, named)} each`;
+  if (over.length === 0 && named.length > 0) return `per ${named.join(' per ')}`;
+  return joinUnits(over, named);
 }
 
 /** `left op right`, or undefined when the units do not go together (元 + 人). */

@@ -131,8 +131,8 @@ const links: [string, string][] = [
   ['联系 a@b.cn。', '联系 [a@b.cn](mailto:a@b.cn)。'],
   ['`https://a.cn，x`', '‹https://a.cn，x›'],
   ['[计划](02-planning.mdx#目标)', '[计划](02-planning.mdx#目标)'],
-  ['![图](<截图 (1).png>)', '!截图 (1).png!'],
-  ['![图](%E5%9B%BE.png)', '!图.png!'],
+  ['见![图](<截图 (1).png>)', '见!截图 (1).png!'],
+  ['见![图](%E5%9B%BE.png)', '见!图.png!'],
 ];
 
 test.each(links)('links: %s', (text, expected) => {

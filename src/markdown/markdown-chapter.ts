@@ -5,7 +5,8 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 
 type InlineTagName = 'Value' | 'Verdict' | 'Ref' | 'Cite' | 'Term';
-type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Conclusions' | 'Covers' | 'Note';
+/** `Picture`: an image alone in its paragraph, which is no tag of its author's; its props are src, alt, title and id. */
+type BlockTagName = 'Figure' | 'Chart' | 'Table' | 'Kpis' | 'Conclusions' | 'Covers' | 'Note' | 'Picture';
 
 /** A tag as written; `props` are the attributes that the tag's schema accepts, all texts (`schema/tag-schemas.ts`). */
 export interface InlineTagUse {
@@ -30,6 +31,12 @@ export interface BlockTagUse {
   children: ParsedBlock[];
 }
 
+/** An image of the text, by its path from the report's folder. */
+export interface ImageUse {
+  src: string;
+  place: Place;
+}
+
 export type ParsedInline = Inline<InlineTagUse>;
 export type ParsedBlock = Block<InlineTagUse, BlockTagUse>;
 
@@ -44,5 +51,7 @@ export interface MarkdownChapter {
   headings: Heading<InlineTagUse>[];
   /** Every tag in order of the text, block tags and inline tags, footnotes included. */
   uses: (InlineTagUse | BlockTagUse)[];
+  /** Every image, footnotes included. */
+  images: ImageUse[];
   problems: Problem[];
 }

@@ -261,3 +261,22 @@ test('a heading named like the id of a figure gets another anchor', () => {
   const { headings } = parse('## Weekly\n\n<Figure kind="trend" of="a" id="weekly" caption="b" />\n');
   expect(headings.map(({ id }) => id)).toEqual(['weekly-2']);
 });
+
+test.each([
+  ['![题注](a.png)', ['{"src":"a.png","alt":"题注"}']],
+  ['![画面](<a b.png> "题注"){#海报}', ['{"src":"a b.png","alt":"画面","title":"题注","id":"海报"}']],
+  ['![](a.png)\n![二](b.png)\n', ['{"src":"a.png"}', '{"src":"b.png","alt":"二"}']],
+  ['![一][a]\n\n[a]: a.png "题注"\n', ['{"src":"a.png","alt":"一","title":"题注"}']],
+  ['见 ![一](a.png)', []],
+  ['![一](a.png){渠道}', []],
+  ['[![一](a.png)](b.html)', []],
+])('pictures of %j', (text, props) => {
+  const { uses, problems, images } = parse(text);
+  expect({ problems, props: uses.map((use) => JSON.stringify(use.props)) }).toEqual({ problems: [], props });
+  expect(images.length).toBeGreaterThan(0);
+});
+
+test('a heading named like a picture gets another anchor', () => {
+  const { headings } = parse('## Poster\n\n![一](a.png "二"){#poster}\n');
+  expect(headings.map(({ id }) => id)).toEqual(['poster-2']);
+});

@@ -9,7 +9,13 @@ import type { BlockTagUse, InlineTagUse, MarkdownChapter } from './markdown-chap
 import { type Mdast, toMdast, traverseNodes } from './mdast.ts';
 import { type ScannedText, scanText } from './scan/scan-text.ts';
 import { buildBlocks } from './tree/build-blocks.ts';
-import { checkFootnotes, Footnotes, TreeContext, toFootnoteId } from './tree/tree-context.ts';
+import {
+  checkFootnotes,
+  type Definitions,
+  Footnotes,
+  TreeContext,
+  toFootnoteId,
+} from './tree/tree-context.ts';
 
 /**
  * Reads a chapter: front matter, then text → scan (tags, math and links cut out) → Markdown parser → tree.
@@ -32,6 +38,7 @@ export function parseChapter(source: SourceText): MarkdownChapter {
     blocks,
     footnotes,
     headings: context.headings,
+    images: context.images,
     uses: [...context.uses].sort((a, b) => comparePlaces(a.place, b.place)),
     problems: problems.sort((a, b) => comparePlaces(a.place, b.place)),
   };
@@ -54,10 +61,10 @@ function parseBody(scanned: ScannedText, file: string, problems: Problem[]): Mda
   }
 }
 
-function collectDefinitions(root: Mdast): Map<string, string> {
-  const found = new Map<string, string>();
+function collectDefinitions(root: Mdast): Definitions {
+  const found = new Map<string, { url: string; title?: string | null }>();
   for (const node of traverseNodes(root)) {
-    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
   }
   return found;
 }

@@ -20,7 +20,7 @@ export class PrintAnchors {
           this.#sections.set(toAnchorKey(chapter.slug, block.id), section);
       }
     }
-    for (const one of [...book.figures, ...book.tables]) this.#add(one.chapter, one.id);
+    for (const one of [...book.figures, ...book.pictures, ...book.tables]) this.#add(one.chapter, one.id);
     for (const value of Object.values(book.values)) this.#add('numbers', toValueAnchor(value.name));
     for (const reference of book.references) this.#add('references', String(reference.number));
   }

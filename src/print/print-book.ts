@@ -6,6 +6,7 @@ import { loadCoverage } from './fonts/fonts.ts';
 import { buildUnits } from './layout/layout-units.ts';
 import { measurePieces, PageFlow } from './layout/page-flow.ts';
 import { packObjects } from './pack-objects.ts';
+import type { PrintImages } from './prepare-images.ts';
 import { PrintContext } from './print-context.ts';
 import { type LayoutStage, renderReport } from './report-source.ts';
 import { type CompileFailure, clearCompilerCache, compileTypst, type TypstLayout } from './typst-compiler.ts';
@@ -17,15 +18,21 @@ export interface PrintedBook {
   problems: Problem[];
 }
 
+interface PrintOptions {
+  /** The course's folder, for the images that chapters show. */
+  root: string;
+  /** Those images as they are printed; without one its file is. */
+  images?: PrintImages;
+}
+
 /** Trials of one book at most. */
 const trials = 5;
 
 /**
- * Prints a book as a PDF (PDF/UA-1). `root` is the course's folder, for the images that chapters show.
- * The same book gives the same bytes.
+ * Prints a book as a PDF (PDF/UA-1). The same book gives the same bytes.
  */
-export function printBook(book: Book, options: { root: string }): PrintedBook {
-  const { context, layout } = layoutBook(book, options.root);
+export function printBook(book: Book, options: PrintOptions): PrintedBook {
+  const { context, layout } = layoutBook(book, options);
   const pdf = 'reason' in layout ? layout : layout.toPdf();
   const problems = [...context.problems, ...context.unsupported.problems];
   if ('reason' in pdf) problems.push(...findFailureProblems(context, pdf.reason));
@@ -35,8 +42,8 @@ export function printBook(book: Book, options: { root: string }): PrintedBook {
 }
 
 /** What printing would refuse, without typesetting pages: characters that no font has, images that cannot be read, formulas. */
-export function findPrintProblems(book: Book, options: { root: string }): Problem[] {
-  const context = new PrintContext(book, options.root, loadCoverage());
+export function findPrintProblems(book: Book, options: PrintOptions): Problem[] {
+  const context = new PrintContext(book, options, loadCoverage());
   renderReport(context, {
     units: book.chapters.map(({ blocks }) => blocks),
     floated: new Set(),
@@ -48,14 +55,14 @@ export function findPrintProblems(book: Book, options: { root: string }): Proble
 /** Lays a book out: without pages to measure, as predicted from that while a page shows a mistake, then as a whole. */
 function layoutBook(
   book: Book,
-  root: string,
+  options: PrintOptions,
 ): { context: PrintContext; layout: TypstLayout | CompileFailure } {
   const units = book.chapters.map(({ blocks }) => buildUnits(blocks, book.figures));
   const compileStage = (
     stage: LayoutStage,
     away = new Set<string>(),
   ): { context: PrintContext; layout: TypstLayout | CompileFailure } => {
-    const context = new PrintContext(book, root, loadCoverage());
+    const context = new PrintContext(book, options, loadCoverage());
     return {
       context,
       layout: compileTypst(renderReport(context, { units, floated: away, stage }), context.files),

@@ -1,10 +1,11 @@
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Book, BookChapter, BookFigure, BookTable, Target } from '../report/book.ts';
+import type { Book, BookChapter, BookFigure, BookPicture, BookTable, Target } from '../report/book.ts';
 import { type PrintWords, printWords } from '../words/print-words.ts';
 import type { FaceCoverage } from './fonts/character-faces.ts';
 import { UnsupportedCharacters } from './fonts/unsupported-characters.ts';
 import { normaliseSpaces } from './normalise-spaces.ts';
+import type { PrintImages } from './prepare-images.ts';
 import { PrintAnchors } from './print-anchors.ts';
 import * as code from './typst-code.ts';
 
@@ -22,6 +23,7 @@ interface UnitPositions {
 export class PrintContext {
   readonly book: Book;
   readonly root: string;
+  readonly images: PrintImages;
   readonly words: PrintWords;
   readonly anchors: PrintAnchors;
   readonly files = new Map<string, VirtualFile>();
@@ -39,9 +41,14 @@ export class PrintContext {
   #placed = new Set<string>();
   #cited = new Set<string>();
 
-  constructor(book: Book, root: string, coverage: FaceCoverage) {
+  constructor(
+    book: Book,
+    { root, images = new Map() }: { root: string; images?: PrintImages },
+    coverage: FaceCoverage,
+  ) {
     this.book = book;
     this.root = root;
+    this.images = images;
     this.words = printWords[book.language];
     this.anchors = new PrintAnchors(book);
     this.unsupported = new UnsupportedCharacters(coverage, root, listTexts(book));
@@ -55,6 +62,10 @@ export class PrintContext {
 
   findFigure(id: string): BookFigure | undefined {
     return this.book.figures.find((figure) => figure.id === id);
+  }
+
+  findPicture(id: string): BookPicture | undefined {
+    return this.book.pictures.find((picture) => picture.id === id);
   }
 
   findTable(id: string): BookTable | undefined {

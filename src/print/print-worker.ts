@@ -9,7 +9,9 @@ export interface PrintOrder {
 }
 
 const { printBook } = await import('./print-book.ts');
+const { prepareImages } = await import('./prepare-images.ts');
 
-parentPort!.on('message', ({ book, root }: PrintOrder) => {
-  parentPort!.postMessage(printBook(book, { root }));
+parentPort!.on('message', async ({ book, root }: PrintOrder) => {
+  const images = await prepareImages(book, root);
+  parentPort!.postMessage(printBook(book, { root, images }));
 });

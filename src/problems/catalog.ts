@@ -58,11 +58,25 @@ type ParamsOf<K extends ProblemId> = (typeof catalog)[K] extends ProblemDefiniti
 /** Makes the problem `id` at `place`; the texts are filled in both languages. */
 export function createProblem<K extends ProblemId>(id: K, place: Place, params: ParamsOf<K>): Problem {
   const { severity, what, cure } = catalog[id] as unknown as ProblemDefinition<ParamsOf<K>>;
+  const inEnglish = toEnglishLists(params);
   return {
     id,
     severity,
     place,
-    what: { zh: what.zh(params), en: what.en(params) },
-    cure: { zh: cure.zh(params), en: cure.en(params) },
+    what: { zh: what.zh(params), en: what.en(inEnglish) },
+    cure: { zh: cure.zh(params), en: cure.en(inEnglish) },
   };
+}
+
+/** Parameters that are lists of names; others quote what an author wrote, to the letter. */
+const listParams = new Set(['all', 'columns', 'found', 'missing', 'names', 'owners', 'sources']);
+
+/** Lists as English writes them: `a, b… (12)` for `a、b…（12）`. */
+function toEnglishLists<P>(params: P): P {
+  const entries = Object.entries(params as Record<string, unknown>).map(([key, value]) =>
+    listParams.has(key) && typeof value === 'string'
+      ? [key, value.replaceAll('、', ', ').replace(/…（(\d+)）$/, '… ($1)')]
+      : [key, value],
+  );
+  return Object.fromEntries(entries) as P;
 }

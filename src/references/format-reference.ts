@@ -25,7 +25,7 @@ export function formatReference(
   const publication = formatPublication(reference, style, form);
   // Proceedings that nobody published: `[C]//第31次全国学术年会，2022：2`.
   const joined =
-    edition === '2025' && isContained(reference) && reference.address === '' && reference.publisher === '';
+    edition !== '2015' && isContained(reference) && reference.address === '' && reference.publisher === '';
   const title = formatTitle(reference, style);
   const gap = form === 'numeric' ? style.comma : style.colon;
   const parts = [

@@ -36,6 +36,11 @@ test('a changed entry, or downloads that are not what was written, count as noth
   await mkdir(downloads);
   await writeFile(table, 'a,b');
   await writeCache(folder, 'a', written);
+  // An image that was not written yet.
+  expect(await readCache(folder, 'r', 'a', downloads)).toBeUndefined();
+  await mkdir(join(downloads, 'media'));
+  for (const { sizes } of Object.values(book.images))
+    for (const { name } of sizes) await writeFile(join(downloads, 'media', name), '');
   expect(await readCache(folder, 'r', 'a', downloads)).toEqual(written);
   await writeFile(table, 'a,c');
   expect(await readCache(folder, 'r', 'a', downloads)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cache, type CacheKey, reportDamage } from '../files/cache.ts';
 import { findOddFile } from '../files/course-file.ts';
@@ -8,6 +9,7 @@ import { computeProgramHash, hashFolder } from '../source/program-hash.ts';
 import type { ReportSource } from '../source/read-course.ts';
 import type { BuiltReport } from './build-book.ts';
 import type { DataKeys } from './report-data.ts';
+import { mediaFolder } from './tables/downloads.ts';
 
 /** What building a report depends on, as hashes. */
 interface ReportKeys {
@@ -65,6 +67,8 @@ export async function readCache(
     reportDamage(file);
     return undefined;
   }
+  for (const { sizes } of Object.values(built.book?.images ?? {}))
+    for (const { name } of sizes) if (!existsSync(join(downloads, mediaFolder, name))) return undefined;
   return built;
 }
 

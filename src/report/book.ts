@@ -24,6 +24,10 @@ export interface Book {
   values: Record<string, BookValue>;
   /** In order of appearance. */
   figures: BookFigure[];
+  /** Images of the authors that stand by themselves, numbered among the figures. */
+  pictures: BookPicture[];
+  /** Every image that the text shows and that can be shown, by its path from the report's folder. */
+  images: Record<string, BookImage>;
   /** Numbered tables, in order of appearance. */
   tables: BookTable[];
   /** The tables handed in, in order of name. */
@@ -94,9 +98,10 @@ export type InlineTag =
   | { type: 'cite'; numbers: number[]; text: string; texts?: string[] }
   | { type: 'term'; name: string; text: string; definition: string };
 
-/** Block tags, resolved. `id` leads into `figures` or `tables` of the book. */
+/** Block tags, resolved. `id` leads into `figures`, `pictures` or `tables` of the book. */
 export type BlockTag =
   | { type: 'figure'; id: string }
+  | { type: 'picture'; id: string }
   | { type: 'table'; id: string }
   | { type: 'kpis'; tiles: Tile[] }
   /** `pinned`: named by the author, to stand first. */
@@ -259,6 +264,35 @@ export interface BookFigure extends Picture {
   /** Of the caption, where the author wrote one. */
   captionPlace?: Place;
   cited: (Target & { label: string })[];
+}
+
+export interface BookPicture {
+  id: string;
+  /** `4-2`, counted with the figures. */
+  number: string;
+  chapter: string;
+  /** Empty where the author wrote none. */
+  caption: string;
+  /** What is seen, as the author says; the caption where nothing is said. */
+  alternative: string;
+  /** The author wrote no alternative text beside the caption. */
+  unseen?: true;
+  /** Key in `images`. */
+  src: string;
+  place: Place;
+  captionPlace?: Place;
+  cited: (Target & { label: string })[];
+}
+
+/** An image of an author as it is published: upright, without what its camera wrote into it. */
+export interface BookImage {
+  /** From the course root. */
+  file: string;
+  /** Pixels, upright. */
+  width: number;
+  height: number;
+  /** For the site, from the narrowest; names within `media/` of the report. */
+  sizes: { name: string; width: number }[];
 }
 
 export interface BookTable {

@@ -26,6 +26,8 @@ import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
 import { listQueryTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
+import { buildImages } from './images/build-images.ts';
+import { buildPictures } from './images/build-pictures.ts';
 import { buildKeptValues } from './kept-values.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
 import { type ParsedReport, parseReport } from './manuscript/parsed-report.ts';
@@ -38,7 +40,7 @@ import { createRegistry, type ReportRegistry } from './registry/report-registry.
 import { type KeptData, keepAnswers, prepareData, type ReportData } from './report-data.ts';
 import { createSpending, createSpentProblem } from './spent-report.ts';
 import { buildDatasets } from './tables/datasets.ts';
-import { writeDownloads } from './tables/downloads.ts';
+import { mediaFolder, writeDownloads } from './tables/downloads.ts';
 import { buildProse } from './text/build-prose.ts';
 import { parseReferences, resolveReferenceStyle } from './text/citations.ts';
 import { withConclusions } from './text/conclusions.ts';
@@ -217,6 +219,44 @@ async function buildItems(
   });
 }
 
+function buildReportImages({ source, parsed, options }: BookParts): ReturnType<typeof buildImages> {
+  const { root, downloads, assets, memory, kept } = options;
+  const folder = downloads === undefined ? undefined : join(downloads, mediaFolder);
+  const uses = [parsed.abstract, ...parsed.chapters].flatMap((chapter) => chapter.images);
+  return buildImages(uses, source, { root, folder, assets, memory, steps: kept?.steps });
+}
+
+interface CoveringParts {
+  values: Awaited<ReturnType<typeof buildReportValues>>;
+  figures: Book['figures'];
+  tables: Book['tables'];
+  numbering: ReturnType<typeof numberParts>;
+  prose: ReturnType<typeof buildProse>;
+}
+
+/** Which of the parts that the course asks for are there, by what the text shows and mentions. */
+function coverParts(
+  { parsed, data, options, front }: BookParts,
+  { values, figures, tables, numbering, prose }: CoveringParts,
+) {
+  const mentioned = [...figures, ...tables]
+    .map(({ id }) => id)
+    .filter((id) => prose.ledger.listMentions('part', id).length > 0);
+  return buildCoverage(
+    parsed,
+    options.course.required,
+    {
+      values: values.values,
+      figures,
+      tables,
+      mentioned: new Set(mentioned),
+      getId: (use) => (use.type === 'tag' ? undefined : numbering.partByUse.get(use)?.id),
+      queries: listQueryTables(values.queries, data.engine.tables),
+    },
+    front.language,
+  );
+}
+
 interface BookParts {
   source: ReportSource;
   parsed: ParsedReport;
@@ -252,26 +292,11 @@ async function buildBook({
     course: options.course,
   });
   const figures = citeFigures(items.figures, prose.ledger);
-  const coverage = buildCoverage(
-    parsed,
-    options.course.required,
-    {
-      values: values.values,
-      figures,
-      tables: items.tables,
-      mentioned: new Set(
-        [...figures, ...items.tables]
-          .map(({ id }) => id)
-          .filter((id) => prose.ledger.listMentions('part', id).length > 0),
-      ),
-      getId: (use) => (use.type === 'tag' ? undefined : numbering.partByUse.get(use)?.id),
-      queries: listQueryTables(values.queries, engine.tables),
-    },
-    language,
-  );
+  const coverage = coverParts(parts, { values, figures, tables: items.tables, numbering, prose });
   const cited = citeValues(values.values, prose.ledger);
   const evidence = { figures, values: cited, goals: values.goals, language };
   const concluded = withConclusions(prose.chapters, evidence, front.conclusions);
+  const images = await buildReportImages(parts);
   const kpis = buildKpis(front.kpis, values, source);
   const steps = options.kept?.steps;
   const members = await keepStep(steps, 'members', data.key, () =>
@@ -289,6 +314,8 @@ async function buildBook({
     conclusions: concluded.whole,
     values: cited,
     figures,
+    pictures: buildPictures(parsed, numbering, prose.ledger),
+    images: images.images,
     tables: items.tables,
     datasets,
     checks: buildChecks(checked, options.course, language),
@@ -299,7 +326,7 @@ async function buildBook({
     problems: [],
     ruleTitles: {},
   };
-  const stages = [values, numbering, items, bibliography, prose, concluded, coverage, kpis];
+  const stages = [values, numbering, items, bibliography, prose, concluded, coverage, kpis, images];
   return {
     report: source.report,
     title: front.title,

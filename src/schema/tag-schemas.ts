@@ -5,7 +5,7 @@ const text = z.string().trim().min(1);
 const names = text;
 const digits = z.string().regex(/^[0-9]$/);
 /** Figures are files called after it. */
-const anchorId = z
+export const anchorId = z
   .string()
   .regex(/^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u)
   .refine((id) => !findNameFault(`${id}.vl.json`));

@@ -79,7 +79,7 @@ function describeLack(table: KnownTable, schema: TableSchema, headers: readonly 
   const meant = new Set(headers.map((header) => matchKnownColumn(schema, header)));
   const lacking = Object.entries(schema.columns)
     .filter(([name, { required }]) => required && !meant.has(name))
-    .map(([name, { label }]) => `${name}（${label.zh}）`);
+    .map(([name, { label }]) => ({ name, label: label.zh }));
   return { table, title: schema.title, lacking };
 }
 

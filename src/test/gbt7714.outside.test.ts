@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBibliography } from '../references/bibliography.ts';
-import type { CitationForm, Edition } from '../references/citation-style.ts';
+import type { CitationForm } from '../references/citation-style.ts';
 import { formatReference } from '../references/format-reference.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/data/gbt7714/', import.meta.url));
 const there = existsSync(folder);
 if (!there) console.warn(`SKIPPED: no ${folder}`);
+
+type Edition = '2015' | '2025';
 
 interface Golden {
   key: string;

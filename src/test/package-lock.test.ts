@@ -53,7 +53,7 @@ describe('package-lock.json', () => {
   });
 
   test.each(['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64', 'win32-arm64'])(
-    'brings Node, DuckDB and Typst to %s',
+    'brings Node, DuckDB, Typst and the library for images to %s',
     (system) => {
       const [os, cpu] = system.split('-') as [string, string];
       const fits = (entry: LockEntry) => [entry.os].flat().includes(os) && [entry.cpu].flat().includes(cpu);
@@ -61,6 +61,7 @@ describe('package-lock.json', () => {
         Object.entries(packages).some(([path, entry]) => name.test(path) && fits(entry));
       expect(found(/\/node-(bin-)?(linux|darwin|win)/)).toBe(true);
       expect(found(/duckdb\/node-bindings-/)).toBe(true);
+      expect(found(/@img\/sharp-(linux|darwin|win32)/)).toBe(true);
       expect(found(/typst-ts-node-compiler-/)).toBe(true);
     },
   );

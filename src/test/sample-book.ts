@@ -31,6 +31,29 @@ const book: Book = {
   chapters: sampleChapters,
   values: sampleValues,
   figures: sampleFigures,
+  pictures: [
+    {
+      id: 'poster',
+      number: '1-9',
+      chapter: 'background',
+      caption: '开学季满减海报',
+      alternative: '蓝底海报，右下角是二维码',
+      src: 'poster.png',
+      place: { file: 'content/reports/sample/01-background.mdx', line: 47, column: 1 },
+      cited: [],
+    },
+  ],
+  images: {
+    'poster.png': {
+      file: 'content/reports/sample/poster.png',
+      width: 900,
+      height: 600,
+      sizes: [
+        { name: 'poster-0a-480.webp', width: 480 },
+        { name: 'poster-0a-900.webp', width: 900 },
+      ],
+    },
+  },
   tables: sampleTables,
   datasets: sampleDatasets,
   checks: [],

@@ -147,6 +147,7 @@ const lists: BookBlock[] = [
     alt: '团队标志',
     place: createPlace(background, 46),
   }),
+  { type: 'picture', id: 'poster' },
   { type: 'table', id: 'channels' },
   { type: 'figure', id: 'new-users' },
 ];

@@ -198,7 +198,7 @@ const en: PrintWords = {
     interval: 'Interval',
     query: 'SQL query',
   },
-  rowCount: (rows) => `${rows} rows`,
+  rowCount: (rows) => `${rows} ${rows === '1' ? 'row' : 'rows'}`,
   types: {
     text: 'text',
     number: 'number',

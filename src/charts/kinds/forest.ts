@@ -183,7 +183,10 @@ function buildRow(value: ChartValue, language: Language) {
     text: value.text,
     interval: text,
     sure: classifyInterval(value) !== 'across',
-    hover: chartWords[language].hover(value.label, `${value.text}（${text}）`),
+    hover: chartWords[language].hover(
+      value.label,
+      language === 'zh' ? `${value.text}（${text}）` : `${value.text} (${text})`,
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { filterPresent, type Series } from '../data/chart-series.ts';
 import { computeBins } from '../data/distribution.ts';
 import { computeLorenzCurve } from '../data/gini.ts';
 import { formatPercent } from '../data/percent-text.ts';
+import { formatAxisTitle } from '../draw/number-axis.ts';
 import type { ChartInput, PanelForm } from '../input.ts';
 
 /** A point of a panel whose axis is one of numbers. */
@@ -93,7 +94,13 @@ const buildHistogram: PlotBuilder = (series, { language }) => {
   function toPoint(x: number, y: number, range: string): PanelPoint {
     return { x, y, text: `${range} ${bare(y)}` };
   }
-  return { vertical: words.count, unit: '', horizontal: formatAxisName(value.label, unit), points, step };
+  return {
+    vertical: words.count,
+    unit: '',
+    horizontal: formatAxisTitle(value.label, unit, plain, language),
+    points,
+    step,
+  };
 };
 
 const buildEcdf: PlotBuilder = (series, { language }) => {
@@ -113,7 +120,7 @@ const buildEcdf: PlotBuilder = (series, { language }) => {
   return {
     vertical: words.runningShare,
     unit: '%',
-    horizontal: formatAxisName(value.label, unit),
+    horizontal: formatAxisTitle(value.label, unit, plain, language),
     points,
     step: 0,
   };
@@ -149,7 +156,7 @@ const buildRanking: PlotBuilder = (series, { language }) => {
   return { vertical: value.label, unit, horizontal: distributionWords[language].rank, points, step: 1 };
 };
 
-const buildDots: PlotBuilder = (series, { table }) => {
+const buildDots: PlotBuilder = (series, { table, language }) => {
   const [{ unit, value }] = series as [Series];
   const across = table?.columns.find(({ name }) => name === table.picked?.x);
   const points = series.map((one) =>
@@ -160,13 +167,14 @@ const buildDots: PlotBuilder = (series, { table }) => {
   return {
     vertical: value.label,
     unit,
-    horizontal: formatAxisName(across?.label ?? '', across?.unit ?? ''),
+    horizontal: formatAxisTitle(across?.label ?? '', across?.unit ?? '', plain, language),
     points,
     step: 0,
   };
 };
 
-const formatAxisName = (label: string, unit: string) => (unit ? `${label}（${unit}）` : label);
+/** Panels are too small for axes in 万. */
+const plain = { size: 1, name: '' };
 
 /** The forms whose panels have an axis of numbers. */
 export const plotBuilders: Partial<Record<PanelForm, PlotBuilder>> = {

@@ -31,6 +31,8 @@ function buildBook(blocks: BookBlock[]): Book {
   const empty = {
     abstract: { blocks: [], footnotes: [] },
     figures: [],
+    pictures: [],
+    images: {},
     tables: [],
     coverage: { done: 0, total: 0, items: [] },
   };

@@ -9,6 +9,7 @@ import { imageWithoutText } from './image-without-text.ts';
 import { likelyPersonalText } from './likely-personal-text.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
+import { pictureUnseen } from './picture-unseen.ts';
 import { thinPart } from './thin-part.ts';
 import { typedClaim } from './typed-claim.ts';
 import { typedContradiction } from './typed-contradiction.ts';
@@ -22,6 +23,7 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'missing-image': missingImage,
   'image-kind': imageKind,
   'image-without-text': imageWithoutText,
+  'picture-unseen': pictureUnseen,
   'dead-link': deadLink,
   'unreferenced-figure': unreferencedFigure,
   'caption-number': captionNumber,

@@ -1,4 +1,5 @@
 import { createProblem } from '../../problems/catalog.ts';
+import { listFigures } from '../../report/images/build-pictures.ts';
 import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { TextRule } from '../text-rule.ts';
@@ -17,7 +18,7 @@ export const unreferencedFigure: TextRule = {
     }
     const words = reportWords[book.language];
     const labelled = [
-      ...book.figures.map((figure) => ({ ...figure, label: words.figure(figure.number) })),
+      ...listFigures(book).map((figure) => ({ ...figure, label: words.figure(figure.number) })),
       ...book.tables.map((table) => ({ ...table, label: words.table(table.number) })),
     ];
     return labelled

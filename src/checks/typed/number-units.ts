@@ -82,7 +82,9 @@ const alike: readonly ReadonlySet<string>[] = [
 /** Whether a number with the unit `written` may stand for a value with `unit`; none written fits all but a share. */
 export function isUnitOf(written: string, unit: string): boolean {
   if (written === unit) return true;
-  const [over = ''] = unit.split('/');
+  const [own = ''] = unit.split('/');
+  // A team may count in `posts`.
+  const over = getUnit(own) || own;
   if (written === '') return unit !== '%' && unit !== '个百分点';
   if (written === over || written.split('/')[0] === over) return true;
   return alike.some((set) => set.has(written) && set.has(over));

@@ -24,7 +24,7 @@ export async function formatBuildSummary({ context, books, pdfs, watch }: BuildR
   const counts: [string, number][] = [
     [labels.reports, books.length],
     [labels.chapters, sum((book) => book.chapters.length)],
-    [labels.figures, sum((book) => book.figures.length)],
+    [labels.figures, sum((book) => book.figures.length + book.pictures.length)],
     [labels.values, sum((book) => Object.keys(book.values).length)],
     [labels.pages, pages.length],
     ...(pdfs.length > 0

@@ -14,10 +14,9 @@ import type { BuiltCourse } from '../../report/build-course.ts';
 import { buildGallery, type Specimen } from '../../report/figures/build-gallery.ts';
 import { assertSameOutline } from '../../report/mdx/outline-mdx.ts';
 import { writeMdx } from '../../report/mdx/write-mdx.ts';
+import { mediaFolder } from '../../report/tables/downloads.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
-
-const imageFile = /\.(png|jpe?g|webp|gif)$/i;
 
 function isBrokenReport({ book, problems }: BuiltReport): boolean {
   return !book || problems.some(({ severity }) => severity === 'error');
@@ -78,7 +77,7 @@ function laySite(root: string, built: BuiltCourse, { draft, printed, kept = [] }
       printed,
     },
     texts: defineTexts([...listPageTexts(pages), ...books.flatMap(listBookTexts)]),
-    files: books.flatMap((book) => [...listDownloads(root, book), ...listImages(root, built, book)]),
+    files: books.flatMap((book) => [...listDownloads(root, book), ...listImages(root, book)]),
   };
 }
 
@@ -162,12 +161,9 @@ function listDownloads(root: string, { report, datasets }: Book): SiteFile[] {
   }));
 }
 
-function listImages(root: string, { source }: BuiltCourse, { report }: Book): SiteFile[] {
-  const files = source.reports.find((one) => one.report === report);
-  if (!files) return [];
-  const images = files.assets.filter((file) => imageFile.test(file));
-  return images.map((file) => ({
-    from: join(root, file),
-    to: `reports/${report}/media/${file.slice(files.folder.length + 1)}`,
-  }));
+/** As wide as a page may show them, without what a camera wrote into them. */
+function listImages(root: string, { report, images }: Book): SiteFile[] {
+  const folder = join(getCacheFolders(root).downloads, report, mediaFolder);
+  const names = new Set(Object.values(images).flatMap(({ sizes }) => sizes.map(({ name }) => name)));
+  return [...names].map((name) => ({ from: join(folder, name), to: `reports/${report}/media/${name}` }));
 }

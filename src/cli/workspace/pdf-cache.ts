@@ -10,9 +10,10 @@ import { computeProgramHash } from '../../source/program-hash.ts';
 export async function computePdfKey(book: Book, root: string): Promise<Record<string, string>> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(book));
-  for (const node of listChapters(book, '').flatMap((chapter) => [...traverseChapter(chapter)])) {
-    if (node.type === 'image') hash.update(readImage(root, node) ?? '').update('\0');
-  }
+  const inline = listChapters(book, '')
+    .flatMap((chapter) => [...traverseChapter(chapter)])
+    .filter((node) => node.type === 'image');
+  for (const image of [...inline, ...book.pictures]) hash.update(readImage(root, image) ?? '').update('\0');
   return { program: await computeProgramHash(['src']), book: hash.digest('hex') };
 }
 

@@ -7,6 +7,13 @@ import type { TableRows } from '../../base/value-series.ts';
  * The unit stands in the head of its column. A text that a spreadsheet would compute gets an apostrophe.
  */
 export function formatCsv({ columns, rows }: TableRows): string {
-  const head = columns.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label));
+  const head = columns.map(({ label, unit }) => formatHead(label, unit));
   return `\uFEFF${[head, ...rows].map((row) => row.map((cell) => quoteCsvField(guardCell(cell))).join(',')).join('\r\n')}\r\n`;
+}
+
+const han = /\p{Script=Han}/u;
+
+function formatHead(label: string, unit: string): string {
+  if (!unit) return label;
+  return han.test(label + unit) ? `${label}（${unit}）` : `${label} (${unit})`;
 }

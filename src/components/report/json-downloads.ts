@@ -1,5 +1,7 @@
 /** The site for machines: what `report.json` and `course.json` hold. */
+import { formatUnit } from '../../base/unit.ts';
 import type { Book, BookValue } from '../../report/book.ts';
+import { listFigures } from '../../report/images/build-pictures.ts';
 import { getReportPage } from '../html/href.ts';
 import type { Course, ReportSummary } from '../site-types.ts';
 import { countGoalsMet } from '../summary/report-summary.ts';
@@ -17,10 +19,10 @@ export function buildReportJson(book: Book) {
     simulated: front.simulated,
     draft: front.draft,
     chapters: book.chapters.map(({ slug, number, title }) => ({ slug, number, title })),
-    figures: book.figures.map(({ id, number, kind, chapter, caption }) => ({
+    figures: listFigures(book).map(({ id, number, chapter, caption, ...one }) => ({
       id,
       number,
-      kind,
+      kind: 'kind' in one ? one.kind : 'picture',
       chapter,
       caption,
     })),
@@ -28,7 +30,7 @@ export function buildReportJson(book: Book) {
     values: Object.values(book.values).map((value) => ({
       name: value.name,
       value: value.value,
-      unit: value.unit,
+      unit: formatUnit(value.unit, book.language, 2),
       text: value.text,
       chapters: listCitingChapters(value),
     })),

@@ -1,5 +1,7 @@
 /** The ledger for machines: what `numbers.json` holds. */
+import type { Language } from '../../base/language.ts';
 import { formatPlace } from '../../base/place.ts';
+import { formatUnit } from '../../base/unit.ts';
 import type { Book, BookDataset, BookValue, Lineage, RowAccount } from '../../report/book.ts';
 import type { NumbersFile } from '../../schema/numbers-file.ts';
 import { getReportPage, href } from '../html/href.ts';
@@ -20,7 +22,7 @@ export function buildNumbersJson(book: Book): NumbersFile {
     period,
     simulated,
     tables: book.datasets.map(toSource),
-    values: Object.values(book.values).map(toNumbersValue),
+    values: Object.values(book.values).map((value) => toNumbersValue(value, book.language)),
   };
 }
 
@@ -28,14 +30,14 @@ function toSource({ name, file, sheet, sha256, rows, days, leftOut }: BookDatase
   return { table: name, file, ...(sheet && { sheet }), sha256, rows, ...(days && { days }), leftOut };
 }
 
-function toNumbersValue(value: BookValue): NumbersValue {
+function toNumbersValue(value: BookValue, language: Language): NumbersValue {
   const { name, label, text, unit, direction, target, baseline, attainment, interval, points } = value;
   return {
     name,
     ...(label !== undefined && { label }),
     value: value.value,
     text,
-    unit,
+    unit: formatUnit(unit, language, 2),
     direction,
     ...toOrigin(value.lineage),
     ...(interval && { interval: toInterval(interval) }),

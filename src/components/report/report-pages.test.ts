@@ -11,7 +11,7 @@ test('pages stand in reading order', () => {
 });
 
 test('a list without entries has no page', () => {
-  expect(pages({ references: [], figures: [], tables: [] })).toEqual([
+  expect(pages({ references: [], figures: [], pictures: [], tables: [] })).toEqual([
     'index',
     'background',
     'results',

@@ -5,7 +5,8 @@ import { getReportPage } from '../html/href.ts';
 import { type LedgerPage, listLedgerPages } from '../html/ledger-pages.ts';
 import type { LinkedPage } from '../navigation/linked-page.ts';
 
-export const hasFigures = (book: Book): boolean => book.figures.length + book.tables.length > 0;
+export const hasFigures = (book: Book): boolean =>
+  book.figures.length + book.pictures.length + book.tables.length > 0;
 export const hasReferences = (book: Book): boolean => book.references.length > 0;
 
 /** Pages of the ledger beside its index; none where the index holds all entries. */

@@ -31,7 +31,7 @@ function summarizeBook(book: Book, wanted: readonly string[]): BookSummary {
     parts: summarizeParts(coverage.items),
     counts: {
       chapters: book.chapters.length,
-      figures: book.figures.length,
+      figures: book.figures.length + book.pictures.length,
       values: Object.keys(book.values).length,
     },
   };

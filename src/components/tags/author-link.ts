@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decodeUri } from '../../base/decoding.ts';
-import { findUnsafeImageReason, findUnsafeScheme } from '../../base/safety/link-safety.ts';
-import { linkTo, linkToFile, type PageContext } from '../html/page-context.ts';
+import { findUnsafeScheme } from '../../base/safety/link-safety.ts';
+import { linkTo, type PageContext } from '../html/page-context.ts';
 
 const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
 
@@ -29,11 +29,4 @@ function findPage(path: string, context: PageContext): string | undefined {
   return context.book.chapters.find(
     ({ file, slug }) => posix.basename(file) === name || name.replace(/\.(mdx?|html)$/, '') === slug,
   )?.slug;
-}
-
-/** Images stand in the folder `media` of the report, under the path the author gave. */
-export function resolveImageSource(src: string, context: PageContext): string {
-  return findUnsafeImageReason(src) === undefined
-    ? linkToFile(context, `media/${posix.normalize(decodeUri(src))}`)
-    : '';
 }

@@ -7,6 +7,7 @@ import { getChildren, getEnd, getStart, type Mdast } from '../mdast.ts';
 import { toPlainText } from '../plain-text.ts';
 import { isBlockPiece, type Piece, splitAtPlaceholders } from '../scan/placeholders.ts';
 import { buildInlines } from './build-inlines.ts';
+import { buildPictures } from './build-picture.ts';
 import { checkParagraph, checkTableRows } from './lost-marks.ts';
 import { deepestNesting, type TreeContext } from './tree-context.ts';
 
@@ -90,6 +91,8 @@ function buildBlock(node: Mdast, context: TreeContext, depth: number): (ParsedBl
 function buildParagraph(node: Mdast, context: TreeContext): (ParsedBlock | NoteMark)[] {
   const pieces = collectBlockPieces(node, context);
   if (pieces) return pieces.map((piece) => buildPieceBlock(piece, context));
+  const pictures = buildPictures(node, context);
+  if (pictures) return pictures;
   checkParagraph(node, context);
   const children = buildInlines(node, context);
   unindent(children);

@@ -34,11 +34,17 @@ function buildInline(node: Mdast, context: TreeContext, inLink: boolean, depth: 
     case 'link':
       return buildLink(node.url, inside(true), node, context, inLink);
     case 'linkReference':
-      return buildLink(context.definitions.get(node.identifier) ?? '', inside(true), node, context, inLink);
+      return buildLink(
+        context.definitions.get(node.identifier)?.url ?? '',
+        inside(true),
+        node,
+        context,
+        inLink,
+      );
     case 'image':
       return buildImage(node.url, node.alt ?? '', node, context);
     case 'imageReference':
-      return buildImage(context.definitions.get(node.identifier) ?? '', node.alt ?? '', node, context);
+      return buildImage(context.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', node, context);
     case 'footnoteReference': {
       const number = context.footnotes.assignNumber(node.identifier);
       return [{ type: 'footnote', id: toFootnoteId(number), number }];
@@ -105,7 +111,11 @@ function buildImage(written: string, alt: string, node: Mdast, context: TreeCont
   const src = context.restore(written);
   const place = context.getPlace(node);
   const refused = findUnsafeImageReason(src);
-  if (!refused) return [{ type: 'image', src: decodeUri(src), alt: context.restore(alt), place }];
+  if (!refused) {
+    const image = { src: decodeUri(src), place };
+    context.images.push(image);
+    return [{ type: 'image', ...image, alt: context.restore(alt) }];
+  }
   context.problems.push(createProblem('unsafe-image', place, { src, reason: refused }));
   return [{ type: 'text', value: context.restore(alt) }];
 }

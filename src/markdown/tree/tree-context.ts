@@ -4,7 +4,7 @@ import type { Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { LineIndex } from '../../base/source-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import type { BlockTagUse, InlineTagUse } from '../markdown-chapter.ts';
+import type { BlockTagUse, ImageUse, InlineTagUse } from '../markdown-chapter.ts';
 import { getEnd, getStart, type Mdast, traverseNodes } from '../mdast.ts';
 import { type Piece, restoreCharacters, splitAtPlaceholders } from '../scan/placeholders.ts';
 import type { ScannedText } from '../scan/scan-text.ts';
@@ -12,30 +12,35 @@ import type { ScannedText } from '../scan/scan-text.ts';
 /** Lists, quotes or emphasis in each other beyond this are no text any more. */
 export const deepestNesting = 40;
 
+export type Definitions = ReadonlyMap<string, { url: string; title?: string | null }>;
+
 /** What the conversion of one chapter shares. */
 export class TreeContext {
   readonly problems: Problem[] = [];
   readonly headings: Heading<InlineTagUse>[] = [];
   /** Tags that stand in the tree. */
   readonly uses = new Set<InlineTagUse | BlockTagUse>();
+  readonly images: ImageUse[] = [];
   readonly anchors: Anchors;
   readonly scan: ScannedText;
   readonly footnotes: Footnotes;
   /** Link targets by identifier: `[a]: https://…`. */
-  readonly definitions: ReadonlyMap<string, string>;
+  readonly definitions: Definitions;
   readonly #lines: LineIndex;
 
-  constructor(
-    scan: ScannedText,
-    lines: LineIndex,
-    footnotes: Footnotes,
-    definitions: ReadonlyMap<string, string>,
-  ) {
+  constructor(scan: ScannedText, lines: LineIndex, footnotes: Footnotes, definitions: Definitions) {
     this.scan = scan;
     this.footnotes = footnotes;
     this.definitions = definitions;
     this.#lines = lines;
-    this.anchors = new Anchors(listGivenIds(scan.pieces));
+    this.anchors = new Anchors([...listGivenIds(scan.pieces), ...this.#listPictureNames()]);
+  }
+
+  /** What is written like the name of a picture. */
+  #listPictureNames(): string[] {
+    return [...restoreCharacters(this.scan.text).matchAll(/\]\([^)\n]*\)\{#([^{}\n]+)\}/g)].map(([, id]) =>
+      id!.trim(),
+    );
   }
 
   /** Where `node` stands in the author's file. */

@@ -21,15 +21,14 @@ import {
   renderLabel,
   renderNamed,
 } from '../typst-code.ts';
-import { addImageFile } from './image-files.ts';
 import { renderEquation, renderInlines } from './inline-content.ts';
-import { renderFigure, renderPair, renderTable } from './numbered-content.ts';
+import { renderFigure, renderPair, renderPicture, renderTable } from './numbered-content.ts';
 
 type BlockNode<T extends BookBlock['type']> = Extract<BookBlock, { type: T }>;
 type Notes = Map<string, Code>;
 
 /** Units whose edges are marked, for placing figures. */
-const positionedTypes = new Set<LayoutUnit['type']>(['paragraph', 'figure', 'table', 'pair']);
+const positionedTypes = new Set<LayoutUnit['type']>(['paragraph', 'figure', 'picture', 'table', 'pair']);
 
 export function renderUnit(context: PrintContext, unit: LayoutUnit, notes: Notes): Code {
   if (!positionedTypes.has(unit.type)) context.positions = undefined;
@@ -61,6 +60,8 @@ function renderBlock(context: PrintContext, block: BookBlock, notes: Notes): Cod
       return 'divider()';
     case 'figure':
       return renderFigure(context, block.id);
+    case 'picture':
+      return renderPicture(context, block.id);
     case 'table':
       return renderTable(context, block.id);
     case 'kpis':
@@ -83,15 +84,7 @@ function renderHeading(context: PrintContext, block: BlockNode<'heading'>, notes
   return `[#heading(level: ${block.depth}, ${title})${mark ? `#${renderLabel(mark)}` : ''}]`;
 }
 
-/** A paragraph that is one image only becomes a picture of its own. */
 function renderParagraph(context: PrintContext, block: BlockNode<'paragraph'>, notes: Notes): Code {
-  const [only] = block.children;
-  if (block.children.length === 1 && only?.type === 'image') {
-    const path = addImageFile(context, only);
-    return path
-      ? renderCall('shot', quoteString(path), context.quoteText(only.alt))
-      : renderCall('par', context.quoteText(only.alt));
-  }
   const { begin, end } = context.takePositions();
   return renderCall('par', joinContent([begin, renderInlines(context, block.children, notes), end]));
 }

@@ -91,7 +91,7 @@ function renderContents({ book, words }: PrintContext): Code[] {
     blocks.flatMap((block) => (block.type === 'heading' && block.depth <= 3 ? [block.depth] : [])),
   );
   const lists = [
-    { title: words.figures, kind: '"drawing"', count: book.figures.length },
+    { title: words.figures, kind: '"drawing"', count: book.figures.length + book.pictures.length },
     { title: words.tables, kind: 'table', count: book.tables.length },
   ].filter(({ count }) => count > 0);
   const depth = heads.length > 60 ? 2 : 3;

@@ -8,7 +8,7 @@ import { resolvePlain } from '../../files/path-guard.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Picture } from '../../report/book.ts';
 import { families } from '../fonts/fonts.ts';
-import type { PrintContext } from '../print-context.ts';
+import type { PrintContext, VirtualFile } from '../print-context.ts';
 import { letterDrawing } from './drawing-labels.ts';
 
 const formats = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
@@ -66,14 +66,20 @@ export function addImageFile(
   context: PrintContext,
   image: { src: string; place: Place },
 ): string | undefined {
+  const prepared = context.images.get(image.src);
+  if (prepared) return addFile(context, prepared.bytes, prepared.extension);
   const extension = extname(image.src).toLowerCase();
   const found = findImage(context.root, image);
   if (!found) {
     context.problems.push(createProblem('image-not-printed', image.place, { src: image.src }));
     return undefined;
   }
-  const path = `/image-${createHash('sha256').update(found.bytes).digest('hex').slice(0, 16)}${extension}`;
-  context.files.set(path, extension === '.svg' ? toPrintedSvg(context, found) : found.bytes);
+  return addFile(context, extension === '.svg' ? toPrintedSvg(context, found) : found.bytes, extension);
+}
+
+function addFile(context: PrintContext, content: VirtualFile, extension: string): string {
+  const path = `/image-${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`;
+  context.files.set(path, content);
   return path;
 }
 

@@ -1,9 +1,10 @@
 import type { BookFigure, BookTable, Picture } from '../../report/book.ts';
+import { withShownUnits } from '../../report/tables/shown-units.ts';
 import { allowBreaks, longTable, renderGrid } from '../layout/table-grid.ts';
 import { normaliseSpaces } from '../normalise-spaces.ts';
 import type { PrintContext } from '../print-context.ts';
 import { type Code, quoteString, renderCall } from '../typst-code.ts';
-import { addDrawingFile } from './image-files.ts';
+import { addDrawingFile, addImageFile } from './image-files.ts';
 
 /** Nothing on an unknown id or one met before: the problem is told where it is written. */
 export function renderFigure(context: PrintContext, id: string): Code {
@@ -47,6 +48,28 @@ function renderDrawing(
   );
 }
 
+/** An image of the author, in natural size where it is small. */
+export function renderPicture(context: PrintContext, id: string): Code {
+  const picture = context.findPicture(id);
+  const mark = picture && context.anchors.findLabel({ chapter: picture.chapter, anchor: id });
+  if (!mark || !context.placeOnce(mark)) return '[]';
+  const path = addImageFile(context, picture);
+  const { images } = context.book;
+  const size = Object.hasOwn(images, picture.src) ? images[picture.src] : undefined;
+  if (!path || !size) return renderCall('par', context.quoteText(picture.caption));
+  const drawing = renderCall(
+    'drawing',
+    quoteString(path),
+    context.quoteText(picture.alternative),
+    computePrintedWidth(size, room.photo),
+    'none',
+    context.quoteLine(context.words.figure(picture.number, picture.caption)),
+    'none',
+    quoteString(mark),
+  );
+  return renderPiece(context, drawing);
+}
+
 function renderPiece(context: PrintContext, whole: Code): Code {
   const { begin, end, floated } = context.takePositions();
   return renderCall('piece', begin, end, String(floated), whole);
@@ -55,12 +78,17 @@ function renderPiece(context: PrintContext, whole: Code): Code {
 /** Points for a drawing on a page, on half its width, and on one that is turned, less its caption. */
 const room = {
   upright: { width: 415, height: 610 },
+  /** A screenshot of a phone leaves room for text. */
+  photo: { width: 415, height: 400 },
   half: { width: 214 },
   turned: { width: 690, height: 375 },
 };
 
 /** As wide as there is room unless it is small, or would be higher than a page. */
-function computePrintedWidth({ width, height }: Picture, page: { width: number; height: number }): string {
+function computePrintedWidth(
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  page: { width: number; height: number },
+): string {
   const wanted = width >= 420 ? page.width : width;
   return `${Math.min(wanted, (page.height * width) / height).toFixed(1)}pt`;
 }
@@ -85,10 +113,11 @@ export function renderTable(context: PrintContext, id: string): Code {
 
 function renderDataGrid(
   context: PrintContext,
-  { data, number }: BookTable,
+  { data: written, number }: BookTable,
   mark: string,
 ): { code: Code; turned: boolean } {
-  const { words } = context;
+  const { words, book } = context;
+  const data = withShownUnits(written, book.language);
   const heads = data.columns.map(({ label, unit }) => (unit ? words.unit(label, unit) : label));
   const renderDataCell = (value: string, column: number): Code => {
     const empty = data.columns[column]?.align === 'right' ? words.emptyCell : '';

@@ -3,6 +3,16 @@ import { defineProblem } from '../define-problem.ts';
 
 const formatPercent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
+/** The four roles of the brief, which a course may name in Chinese. */
+const roles: Readonly<Record<string, string>> = {
+  运营: 'operations',
+  设计: 'design',
+  开发: 'development',
+  数据分析: 'data analysis',
+};
+
+const translateRole = (role: string): string => (Object.hasOwn(roles, role) ? roles[role]! : role);
+
 /** What a team, its plan and its weekly rhythm can be told by the rules between tables. */
 export const planRuleProblems = {
   'team-size': defineProblem<{ count: number; min: number; max: number }>({
@@ -18,10 +28,13 @@ export const planRuleProblems = {
   }),
   'missing-role': defineProblem<{ role: string }>({
     severity: 'finding',
-    what: { zh: (p) => `没有人承担“${p.role}”。`, en: (p) => `Nobody has the role “${p.role}”.` },
+    what: {
+      zh: (p) => `没有人承担“${p.role}”。`,
+      en: (p) => `Nobody has the role “${translateRole(p.role)}”.`,
+    },
     cure: {
       zh: (p) => `在 members 表的“角色”一列里写明由谁负责${p.role}。`,
-      en: (p) => `Say in the column role of members who is in charge of ${p.role}.`,
+      en: (p) => `Say in the column role of members who is in charge of ${translateRole(p.role)}.`,
     },
   }),
   'contribution-sum': defineProblem<{ sum: number }>({

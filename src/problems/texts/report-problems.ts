@@ -249,6 +249,29 @@ export const reportProblems = {
     cure: { zh: () => '把它移到某份报告的章里。', en: () => 'Move it to a chapter of a report.' },
   }),
 
+  'broken-image': defineProblem<{ src: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `图片“${p.src}”打不开：文件不完整、内容不是 PNG、JPEG、WebP 或 GIF，或者超过 1.2 亿像素。`,
+      en: (p) =>
+        `The image “${p.src}” cannot be read: it is cut short, is no PNG, JPEG, WebP or GIF inside, or has more than 120 million pixels.`,
+    },
+    cure: {
+      zh: () => '用看图软件打开，另存为 PNG 或 JPEG 后换掉原文件；改扩展名不会改变格式。',
+      en: () => 'Open it in an image viewer, save it again as PNG or JPEG, and replace the file.',
+    },
+  }),
+  'picture-name': defineProblem<{ id: string }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.id}”不能做图片的名字。`,
+      en: (p) => `“${p.id}” cannot be the name of a picture.`,
+    },
+    cure: {
+      zh: () => '名字只用字母、汉字、数字和“-”“_”，不留空格：![题注](a.png){#海报}。',
+      en: () => 'Use letters, digits, “-” and “_”, without spaces: ![caption](a.png){#poster}.',
+    },
+  }),
   'course-page-image': defineProblem<{ src: string }>({
     severity: 'error',
     what: {

@@ -90,13 +90,17 @@ export const shapeProblems = {
         `Refer to it as ${p.table} or ${p.stem}. If that is right, table: ${p.table} in tables.yaml says so; if not, say table: own.`,
     },
   }),
-  'own-table': defineProblem<{ table: string; title: Bilingual; lacking: readonly string[] }>({
+  'own-table': defineProblem<{
+    table: string;
+    title: Bilingual;
+    lacking: readonly { name: string; label: string }[];
+  }>({
     severity: 'warning',
     what: {
       zh: (p) =>
-        `这张表叫 ${p.table}，却没有“${p.title.zh}”的主要列，按小组自己的表读，不按它核对。缺：${p.lacking.join('、')}。`,
+        `这张表叫 ${p.table}，却没有“${p.title.zh}”的主要列，按小组自己的表读，不按它核对。缺：${p.lacking.map(({ name, label }) => `${name}（${label}）`).join('、')}。`,
       en: (p) =>
-        `This table is called ${p.table} but lacks the main columns of “${p.title.en}”: it is read as one of your own. Lacking: ${p.lacking.join(', ')}.`,
+        `This table is called ${p.table} but lacks the main columns of “${p.title.en}”: it is read as one of your own. Lacking: ${p.lacking.map(({ name }) => name).join(', ')}.`,
     },
     cure: {
       zh: (p) =>

@@ -44,6 +44,18 @@ export const textRuleProblems = {
       en: () => 'Say in the brackets what it shows: ![impressions by week](a.png).',
     },
   }),
+  'picture-unseen': defineProblem<{ src: string; caption: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `图片“${p.src}”只有题注，没有替代文字。`,
+      en: (p) => `The picture “${p.src}” has a caption and no alternative text.`,
+    },
+    cure: {
+      zh: (p) => `方括号里写画面上看得到什么，题注写在路径后的引号里：![画面内容](${p.src} "${p.caption}")。`,
+      en: (p) =>
+        `Say in the brackets what is seen, and put the caption in quotes after the path: ![what is seen](${p.src} "${p.caption}").`,
+    },
+  }),
   'dead-link': defineProblem<{ url: string; near: string | undefined }>({
     severity: 'error',
     what: {

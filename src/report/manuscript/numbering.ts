@@ -1,9 +1,11 @@
+import { posix } from 'node:path';
 import type { Language } from '../../base/language.ts';
 import { formatPlace, type Place } from '../../base/place.ts';
 import type { Problem } from '../../base/problem.ts';
 import { foldFileName } from '../../base/safety/file-name.ts';
 import type { BlockTagUse, InlineTagUse } from '../../markdown/markdown-chapter.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import { anchorId } from '../../schema/tag-schemas.ts';
 import { reportWords } from '../../words/report-words.ts';
 import type { Target } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from './parsed-report.ts';
@@ -33,21 +35,27 @@ export interface Numbering {
 /** Numbers chapters, sections, figures and tables in the order of the text; both printings show these. */
 export function numberParts(parsed: ParsedReport, language: Language): Numbering {
   const numbering: Numbering = { parts: new Map(), partByUse: new Map(), sections: new Map(), problems: [] };
+  const named = listNames(parsed);
   for (const chapter of [parsed.abstract, ...parsed.chapters]) {
-    numberItems(chapter, numbering, language);
+    numberItems(chapter, numbering, named, language);
   }
   for (const chapter of parsed.chapters) numberHeadings(chapter, numbering, language);
   return numbering;
 }
 
-function numberItems(chapter: ParsedChapter, numbering: Numbering, language: Language): void {
+function numberItems(
+  chapter: ParsedChapter,
+  numbering: Numbering,
+  named: ReadonlySet<string>,
+  language: Language,
+): void {
   const counts = { figure: 0, table: 0 };
   for (const use of chapter.uses) {
     const kind = findItemKind(use);
     if (!kind || use.type !== 'block-tag') continue;
     const number = `${chapter.number}-${++counts[kind]}`;
     const given = use.props.id?.trim();
-    const id = given || `${kind}-${number}`;
+    const id = given || findFileName(use, numbering, named) || `${kind}-${number}`;
     const taken = numbering.parts.get(id) ?? findSameFile(numbering, id);
     const part: NumberedPart = {
       kind,
@@ -63,6 +71,21 @@ function numberItems(chapter: ParsedChapter, numbering: Numbering, language: Lan
     } else numbering.parts.set(id, part);
     numbering.partByUse.set(use, part);
   }
+}
+
+/** A picture without a name of its own has that of its file, where nothing else is called so. */
+function findFileName({ name, props }: BlockTagUse, numbering: Numbering, named: ReadonlySet<string>) {
+  if (name !== 'Picture') return undefined;
+  const stem = posix.basename(props.src ?? '').replace(/\.[^.]*$/, '');
+  const isFree = !named.has(stem) && !numbering.parts.has(stem) && !findSameFile(numbering, stem);
+  return isFree && anchorId.safeParse(stem).success ? stem : undefined;
+}
+
+/** What chapters and headings are called, and figures and tables by their tags. */
+function listNames({ abstract, chapters }: ParsedReport): Set<string> {
+  const all = [abstract, ...chapters];
+  const ids = all.flatMap(({ uses }) => uses.flatMap(({ props }) => props.id?.trim() || []));
+  return new Set([...ids, ...all.flatMap(({ slug, headings }) => [slug, ...headings.map(({ id }) => id)])]);
 }
 
 /** Figures are files called after their id: two that differ by case only are one on Windows and macOS. */
@@ -110,6 +133,6 @@ function numberHeadings(chapter: ParsedChapter, numbering: Numbering, language: 
 }
 
 function findItemKind(use: InlineTagUse | BlockTagUse): 'figure' | 'table' | undefined {
-  if (use.name === 'Figure' || use.name === 'Chart') return 'figure';
+  if (use.name === 'Figure' || use.name === 'Chart' || use.name === 'Picture') return 'figure';
   return use.name === 'Table' ? 'table' : undefined;
 }

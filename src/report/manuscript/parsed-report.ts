@@ -27,6 +27,7 @@ export interface ParsedChapter {
   footnotes: MarkdownChapter['footnotes'];
   headings: Heading<InlineTagUse>[];
   uses: (InlineTagUse | BlockTagUse)[];
+  images: MarkdownChapter['images'];
 }
 
 /** Everything the team wrote, parsed. `front` is missing when it is too broken to go on. */
@@ -77,8 +78,8 @@ function buildAbstract({ index, folder }: ReportSource, written: MarkdownChapter
   return { ...pickText(written), slug: '', number: 0, file: index?.file ?? folder, front: { title: '' } };
 }
 
-function pickText({ blocks, footnotes, headings, uses }: MarkdownChapter) {
-  return { blocks, footnotes, headings, uses };
+function pickText({ blocks, footnotes, headings, uses, images }: MarkdownChapter) {
+  return { blocks, footnotes, headings, uses, images };
 }
 
 const emptyChapter: MarkdownChapter = {
@@ -88,5 +89,6 @@ const emptyChapter: MarkdownChapter = {
   footnotes: [],
   headings: [],
   uses: [],
+  images: [],
   problems: [],
 };

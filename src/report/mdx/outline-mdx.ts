@@ -18,6 +18,7 @@ export const mdxElements = [
   'Link',
   'Note',
   'Noteref',
+  'Photo',
   'Picture',
   'Ref',
   'Table',
@@ -86,7 +87,7 @@ function outlineJsx(node: Jsx): string {
   for (const attribute of node.attributes) {
     const value = 'name' in attribute && typeof attribute.value === 'string' ? attribute.value : undefined;
     const written = 'name' in attribute ? `${attribute.name}=${value}` : '…';
-    if (!/^(?:n|number|done)=\d+$|^class=picture$/.test(written))
+    if (!/^(?:n|number|done)=\d+$/.test(written))
       throw new Error(`MDX has an attribute that is never written: ${name} ${written}`);
     if (written.startsWith('n=')) number = markElement('n', value ?? '');
   }

@@ -19,7 +19,7 @@ test('every kind of block and inline is written, and every element that is writt
   const texts = createSampleBook().chapters.map((chapter) => writeMdx(chapter));
   for (const written of texts) assertSameOutline(written, 'sample');
   const elements = texts.flatMap(({ text }) => [...text.matchAll(/<([A-Z]\w+)/g)].map((found) => found[1]!));
-  expect([...new Set([...elements, 'Kpis', 'Note'])].sort()).toEqual([...mdxElements].sort());
+  expect([...new Set([...elements, 'Conclusions', 'Kpis', 'Note'])].sort()).toEqual([...mdxElements].sort());
 });
 
 test('a program, a strange element or attribute ends the build', () => {

@@ -100,6 +100,8 @@ class MdxWriter {
         return '___';
       case 'figure':
         return this.#writeElement('Figure', block);
+      case 'picture':
+        return this.#writeElement('Photo', block);
       case 'table':
         return this.#writeElement('Table', block);
       case 'kpis':
@@ -118,8 +120,6 @@ class MdxWriter {
   #writeParagraph(inlines: readonly BookInline[]): string {
     return this.#wrap('p', () => {
       const line = this.#writeLine(inlines);
-      const [only] = inlines;
-      if (inlines.length === 1 && only?.type === 'image') return `<p class="picture">${line}</p>`;
       const hasText = inlines.some((inline) => inline.type === 'text' && inline.value.trim() !== '');
       return hasText ? line : `<p>${line}</p>`;
     });

@@ -17,7 +17,7 @@ test('an english report describes the columns of known tables in english, units 
   const table = reports[0]?.book?.datasets.find(({ name }) => name === 'traffic');
   expect(table?.columns.map(({ label, unit, description }) => [label, unit, description]).at(3)).toEqual([
     'Sessions',
-    'times',
+    '',
     'Sessions',
   ]);
   expect(JSON.stringify(table?.columns)).not.toMatch(/\p{Script=Han}/u);

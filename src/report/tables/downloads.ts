@@ -7,6 +7,9 @@ import { Cache } from '../../files/cache.ts';
 import { makeFolder, removeInside } from '../../files/door.ts';
 import { hashContent, hashFile } from '../../files/folder-files.ts';
 
+/** Images of the text, in the same folder as the tables. */
+export const mediaFolder = 'media';
+
 /** By name of the table. */
 type KeptDownloads = Record<string, { key: string; written: WrittenFile }>;
 
@@ -18,7 +21,7 @@ interface DownloadData {
 
 interface DownloadOptions {
   report: string;
-  /** Takes `<table>.csv`; what else lies there goes. */
+  /** Takes `<table>.csv`; what else lies there goes, but for images. */
   folder: string;
   /** Where it is kept what was written; without it every table is. */
   kept?: string | undefined;
@@ -36,7 +39,7 @@ export async function writeDownloads(
   const before = cache?.readJson<KeptDownloads>(`${report}.json`, '') ?? {};
   const names = new Set(engine.tables.map(({ name }) => `${name}.csv`));
   for (const name of await readdir(folder).catch(() => []))
-    if (!names.has(name)) await removeInside(folder, name);
+    if (!names.has(name) && name !== mediaFolder) await removeInside(folder, name);
   await makeFolder(folder);
   const made: KeptDownloads = {};
   for (const table of engine.tables) {

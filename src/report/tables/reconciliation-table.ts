@@ -26,7 +26,7 @@ export async function buildReconciliationTable(
   const columns = heads.map((head) => ({ ...head, unit: '', align: 'left' as const }));
   const rows = [...Map.groupBy(gaps, ({ metric }) => metric)].map(([metric, of]) => [
     metric,
-    [...new Set(of.map(({ reference }) => reference))].join('、'),
+    [...new Set(of.map(({ reference }) => reference))].join(language === 'zh' ? '、' : ', '),
     ...sources.map(([source]) =>
       formatOutcome(
         of.filter((gap) => gap.source === source),

@@ -39,7 +39,7 @@ export async function buildReportTable(
   const of = use.props.of ?? '';
   const names = splitNames(of);
   const place = getPropPlace(use, 'of');
-  const caption = use.props.caption ?? names.join('、');
+  const caption = use.props.caption ?? names.join(context.language === 'zh' ? '、' : ', ');
   const known = names.map((name) => context.values[name]).filter((value) => value !== undefined);
   if (known.length > 0 && known.length === names.length) {
     const withPoints = known.filter((value) => value.points.length > 0);

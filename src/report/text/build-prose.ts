@@ -160,6 +160,8 @@ class ChapterBuilder {
       case 'Figure':
       case 'Chart':
         return part && { type: 'figure', id: part.id };
+      case 'Picture':
+        return part && { type: 'picture', id: part.id };
       case 'Table':
         return part && { type: 'table', id: part.id };
       case 'Note':

@@ -3,7 +3,7 @@ import { type Problem, sampleLimit } from '../../base/problem.ts';
 import type { SourceText } from '../../base/source-text.ts';
 import { createProblem } from '../../problems/catalog.ts';
 import type { Bibliography } from '../../references/bibliography.ts';
-import { citationStyles } from '../../references/citation-style.ts';
+import { citationStyles, getPrintedEdition } from '../../references/citation-style.ts';
 import { formatInText } from '../../references/format-names.ts';
 import { formatReference } from '../../references/format-reference.ts';
 import { assignLetters, compareReferences } from '../../references/order-references.ts';
@@ -57,6 +57,7 @@ export class Citations {
   /** The reference list, in its order, by GB/T 7714; writes the citations of the text. */
   buildReferences(): BookReference[] {
     const { form, edition } = this.#style;
+    const printed = getPrintedEdition(edition, this.#language);
     const cited = [...this.#cited].map((key) => this.#bibliography.entries.get(key)!);
     const list = form === 'numeric' ? cited : cited.toSorted(compareReferences);
     const letters = form === 'numeric' ? new Map<Reference, string>() : assignLetters(list);
@@ -72,7 +73,7 @@ export class Citations {
       key: entry.key,
       number: index + 1,
       ...(form === 'author-year' && { unnumbered: true }),
-      text: formatReference(entry, { edition, form, letter: letters.get(entry) }),
+      text: formatReference(entry, { edition: printed, form, letter: letters.get(entry) }),
       ...(entry.url && { url: entry.url }),
     }));
   }
@@ -90,7 +91,7 @@ export class Citations {
 
   #formatInText(key: string, letters: ReadonlyMap<Reference, string>): string {
     const entry = this.#bibliography.entries.get(key)!;
-    const style = citationStyles[this.#language === 'zh' ? this.#style.edition : '2015'];
+    const style = citationStyles[getPrintedEdition(this.#style.edition, this.#language)];
     return formatInText(entry, { ...style, upperNames: false }, letters.get(entry) ?? '');
   }
 }

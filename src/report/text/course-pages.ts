@@ -12,7 +12,6 @@ import { parseFront } from '../manuscript/report-front.ts';
 import { buildChapter } from './build-prose.ts';
 import { createNoCitations } from './citations.ts';
 import { buildGlossary } from './glossary.ts';
-import { traverseChapter } from './traverse-book.ts';
 
 /** A page of the course beside its reports: syllabus, author's guide. */
 export interface CoursePage {
@@ -43,7 +42,9 @@ export function buildPages(
     const checked = parseFront(pageFront, written, source.file);
     const slug = toChapterSlug(source.file);
     const front = checked.front ?? { title: slug, order: 100, language: 'zh' as const };
-    const items = written.uses.filter((use) => use.type === 'block-tag' && use.name !== 'Note');
+    const items = written.uses.filter(
+      (use) => use.type === 'block-tag' && use.name !== 'Note' && use.name !== 'Picture',
+    );
     const dataProblems = items.map((use) => createProblem('page-has-no-data', use.place, { tag: use.name }));
     const chapter: ParsedChapter = { ...written, slug, number: 0, file: source.file, front };
     const built = buildChapter(chapter, {
@@ -56,8 +57,9 @@ export function buildPages(
       cite: () => undefined,
     });
     const { blocks, footnotes } = built.chapter;
-    const images = [...traverseChapter(built.chapter)].filter((node) => node.type === 'image');
-    const imageProblems = images.map(({ place, src }) => createProblem('course-page-image', place, { src }));
+    const imageProblems = written.images.map(({ place, src }) =>
+      createProblem('course-page-image', place, { src }),
+    );
     problems.push(
       ...written.problems,
       ...checked.problems,

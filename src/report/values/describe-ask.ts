@@ -26,7 +26,12 @@ export function describeAsk(
     ...(at ? [words.at(at)] : []),
     ...(each
       ? [
-          words.each([each.by].flat().join('、'), words.takes[each.take], each.column, each.of),
+          words.each(
+            [each.by].flat().join(language === 'zh' ? '、' : ', '),
+            words.takes[each.take],
+            each.column,
+            each.of,
+          ),
           ...(each.keep ? [words.keep(each.keep)] : []),
         ]
       : []),

@@ -11,7 +11,7 @@ export const goalTables = {
     direction: required(
       choice('方向', ['higher', 'lower'], 'higher 越高越好，lower 越低越好', 'Which way is good'),
     ),
-    unit: required(text('单位', '如 人、%、元', 'Unit: 人, %, 元 …')),
+    unit: required(text('单位', '如 人、%、元', 'Unit: people, %, CNY …')),
     baseline: number('基线', '开始时的值', 'Value at the start', { aliases: ['基线值', '基准'] }),
     target: required(number('目标', '目标值', 'Value aimed at', { aliases: ['目标值'] })),
     actual: number('实际', '可不填；填了会与计算值核对', 'May be empty; checked against the computed value', {

@@ -111,8 +111,36 @@ export function defineTable(
   };
 }
 
+/** What short words of names stand for in an English label: `user_id` is the “User ID”. */
+const englishWords: Readonly<Record<string, string>> = {
+  avg: 'average',
+  crm: 'CRM',
+  csat: 'CSAT',
+  exp: 'experiment',
+  id: 'ID',
+  ip: 'IP',
+  iso: 'ISO',
+  kpi: 'KPI',
+  kr: 'key result',
+  msg: 'message',
+  n: 'number',
+  no: 'number',
+  pd: '(person-days)',
+  px: '(px)',
+  q: 'question',
+  qa: 'QA',
+  resp: 'response',
+  s: '(s)',
+  sumsq: 'sum of squares',
+  ts: 'time',
+  url: 'URL',
+};
+
 function completeColumn(name: string, column: ColumnSchema): ColumnSchema {
-  const words = name.replaceAll('_', ' ');
+  const words = name
+    .split('_')
+    .map((word) => englishWords[word] ?? word)
+    .join(' ');
   const en = words.charAt(0).toUpperCase() + words.slice(1);
   const { zh } = column.label;
   const units = column.unit
