@@ -1,7 +1,7 @@
 /** What the kinds of distributions, pairs and sides tell, against answers found without them. */
 import { expect, test } from 'vitest';
 import { describeClaims } from '../../words/claims/describe-claims.ts';
-import { buildExampleInput, type ExamplePoint } from '../example.ts';
+import { buildExampleInput, buildExampleValue, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type Kind, kinds } from './kinds.ts';
 
@@ -28,6 +28,31 @@ test('lorenz: the incomes of R package ineq have a Gini coefficient of 0.4620911
 test('likert: 81 of 263, Wilson interval 25.53% to 36.62% (Newcombe 1998, table I)', () => {
   const points = [...buildPoints([81], '满意'), ...buildPoints([182], '不满意')];
   expect(describeKind('likert', buildInput(points, '份'))).toContain('占 30.8%（95% 置信区间 25.5%～36.6%）');
+});
+
+/** Wilson intervals of 81 of 263 and 15 of 148 are 25.53% to 36.62% and 6.24% to 16.05%; 1 of 29 has 0.61% to 17.18%. */
+test.each([
+  [[81, 15], [182, 133], '项 1 与项 2 的区间没有重叠'],
+  [[15, 1], [133, 28], '项 1 与项 2 的区间有重叠，单看区间不能断定谁高谁低'],
+])(
+  'likert: whether the intervals of %j in favour and %j against overlap (Newcombe 1998, table I)',
+  (...row) => {
+    const [favour, against, text] = row;
+    const points = [...buildPoints(favour, '满意'), ...buildPoints(against, '不满意')];
+    expect(describeKind('likert', buildInput(points, '份'))).toContain(text);
+  },
+);
+
+test('forest: of two estimates above zero the order is only as sure as their intervals', () => {
+  const build = (low: number): ChartInput => ({
+    ...{ language: 'zh', goals: [] },
+    values: [
+      buildExampleValue('zh', { name: { zh: '甲', en: 'A' }, unit: '元', value: 9, interval: [low, 12] }),
+      buildExampleValue('zh', { name: { zh: '乙', en: 'B' }, unit: '元', value: 4, interval: [2, 6] }),
+    ],
+  });
+  expect(describeKind('forest', build(6.5))).toContain('甲与乙的区间没有重叠。');
+  expect(describeKind('forest', build(5.5))).toContain('甲与乙的区间有重叠，单看区间不能断定谁高谁低。');
 });
 
 test('histogram and ecdf: median and 90th percentile of 1 to 11 (R, type 7) are 6 and 10', () => {

@@ -9,6 +9,7 @@ import {
   listCells,
   listFair,
   listGroups,
+  listIntervalPairs,
   listKeys,
   nameLine,
   noFacts,
@@ -495,6 +496,7 @@ export function recomputeLikert({ values: [value] }: ChartInput): Facts {
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
     facts.intervals.push({ name, low: 100 * (middle - half), high: 100 * (middle + half) });
   }
+  facts.gaps.push(...listIntervalPairs(items, facts.intervals));
   facts.ranks.push({ what: 'value', of: '正面占比', items });
   facts.levels.push({ what: 'favour', items: items.slice(0, 1) });
   return facts;
