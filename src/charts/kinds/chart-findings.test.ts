@@ -130,3 +130,26 @@ test('trend: a value of four weeks is judged for these, not for the whole traini
   expect(tell('2026-05-25')).toContain('5 月 25 日至 6 月 21 日为 5%，超额完成目标 4%');
   expect(tell('2026-03-02')).toContain('全期为 5%，超额完成目标 4%');
 });
+
+/** What a reader who does not see the chart is told beyond its finding. */
+const describeDetails = (kind: Kind, input: ChartInput) =>
+  describeClaims(kinds[kind].listDetails?.(input) ?? [], 'zh');
+
+test('funnel: those who do not see it are told every step', () => {
+  const input = buildInput(buildPoints([200, 80, null, 20]));
+  expect(describeDetails('funnel', input)).toBe('数：项 1 为 200 人、项 2 为 80 人、项 4 为 20 人。');
+});
+
+test('stacked: those who do not see it are told the shares that the finding leaves out', () => {
+  const parts = { 甲: [10, 60], 乙: [60, 10], 丙: [30, 30] };
+  const points = Object.entries(parts).flatMap(([group, numbers]) =>
+    numbers.map((value, i): ExamplePoint => {
+      return { key: `2026-0${i + 3}`, label: `${i + 3} 月`, group, value };
+    }),
+  );
+  const input = buildInput(points);
+  expect(describeKind('stacked', input)).not.toContain('丙');
+  expect(describeDetails('stacked', input)).toBe(
+    '丙占比 3 月与 4 月持平，均为 30.0%；4 月占比最高的是甲（60.0%）。',
+  );
+});

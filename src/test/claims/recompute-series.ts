@@ -109,6 +109,7 @@ export function recomputeFunnel({ values: [value] }: ChartInput): Facts {
     rates.push({ name, value: rate, text: formatNumber(rate, { unit: '%', language: 'zh' }) });
   }
   facts.ranks.push({ what: 'loss', items: losses }, { what: 'continuation', items: rates });
+  facts.levels.push({ what: 'value', of: value!.label, items: listCells(value!).map(toItem) });
   const [first, last] = [points[0]!, points.at(-1)!];
   if (first.value !== null && last.value !== null) {
     if (first.value > 0) facts.shares.push({ what: 'passage', value: (100 * last.value) / first.value });

@@ -60,7 +60,7 @@ const zh: ClaimWords = {
     value: ({ of, members, at }) =>
       members.length === 1 && at === undefined
         ? spaced`${of}${members[0]!.name === of ? '' : members[0]!.name}为${members[0]!.text}`
-        : spaced`${at ?? ''}${of}${members.map(({ name, text }) => spaced`${name}为${text}`).join('、')}`,
+        : spaced`${at ?? ''}${at === undefined && of ? `${of}：` : of}${members.map(({ name, text }) => spaced`${name}为${text}`).join('、')}`,
     whole: ({ members }) => spaced`整体为${members[0]!.text}`,
     sum: ({ of, members }) => spaced`${of}合计${listMembers(members, '、')}`,
     'running-sum': ({ of, at = '', members }) =>
