@@ -77,6 +77,11 @@ export interface ChartKind {
   buildSpec: (input: ChartInput, fullWidth: number) => Spec;
   /** What the rows bear out; nothing where that is nothing. `words/claims/` makes a sentence of it. */
   listClaims: (input: ChartInput) => Claim[];
+  /**
+   * What the alternative text adds for readers who do not see the chart, beyond `listClaims`; without it, between what
+   * each series moves.
+   */
+  listDetails?: (input: ChartInput) => Claim[];
   /** The numbers of the chart. */
   buildTable: (input: ChartInput) => TableRows;
   /**

@@ -78,7 +78,8 @@ export interface Gap {
   at?: string;
 }
 
-export type GapWhat = 'widest' | 'overtaking' | 'break-even' | 'no-break-even';
+/** The last two: of the intervals of two estimates, the higher first. */
+export type GapWhat = 'widest' | 'overtaking' | 'break-even' | 'no-break-even' | 'overlapping' | 'apart';
 
 /** A part of a whole, in per cent. */
 export interface Share {

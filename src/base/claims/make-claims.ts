@@ -168,6 +168,20 @@ export function makeGap(gap: Omit<Gap, 'is' | 'way'>): Gap[] {
   return [{ is: 'gap', ...gap, way }];
 }
 
+/**
+ * Whether the intervals of the highest and the lowest estimate overlap: what an order of them is worth. Nothing where
+ * others are tied with one of them, or one has no interval.
+ */
+export function makeOverlap(members: readonly Member[]): Gap[] {
+  const order = members.filter(({ value }) => Number.isFinite(value)).toSorted((a, b) => b.value - a.value);
+  const [left, right] = [order[0], order.at(-1)];
+  if (!left?.range || !right?.range || isAlike(left, right)) return [];
+  const tied = order.filter((one) => isAlike(one, left) || isAlike(one, right));
+  if (tied.length > 2) return [];
+  const what = left.range.low > right.range.high ? 'apart' : 'overlapping';
+  return makeGap({ what, of: '', left, right });
+}
+
 /** The widest of them; nothing where two are as wide, or they have several units. */
 export function pickWidest(gaps: readonly Gap[]): Gap[] {
   if (hasMixedUnits(gaps.map(({ left }) => left))) return [];

@@ -3,25 +3,31 @@ import { listComparable, makeRank } from '../../base/claims/make-claims.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
 import { describeClaims } from '../../words/claims/describe-claims.ts';
 import type { ChartInput } from '../input.ts';
+import type { ChartKind } from '../kind.ts';
 import { buildSeries, type Series } from './chart-series.ts';
 
-/** A chart in words, for readers who do not see it: what it is, what it finds, and between what its series move. */
+/** A chart in words, for readers who do not see it: what it is, what it finds, and what else it shows. */
 export function describeChart(
-  title: string,
+  { title, listDetails }: Pick<ChartKind, 'title' | 'listDetails'>,
   caption: string,
   claims: readonly Claim[],
   input: ChartInput,
 ): string {
   const { language } = input;
-  const ends = buildSeries(input)
-    .slice(0, 6)
-    .flatMap((series) => (isRanked(series, claims) ? [] : rankSteps(series)));
+  const details = listDetails ? listDetails(input) : listEnds(input, claims);
   const sentences = [
-    chartWords[language].picture(title, caption),
+    chartWords[language].picture(title[language], caption),
     describeClaims(claims, language),
-    describeClaims(ends, language),
+    describeClaims(details, language),
   ];
   return sentences.filter(Boolean).join(language === 'zh' ? '' : ' ');
+}
+
+/** Between what the series move. */
+function listEnds(input: ChartInput, claims: readonly Claim[]): Claim[] {
+  return buildSeries(input)
+    .slice(0, 6)
+    .flatMap((series) => (isRanked(series, claims) ? [] : rankSteps(series)));
 }
 
 /** The finding says it already. */

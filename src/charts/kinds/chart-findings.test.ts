@@ -1,7 +1,7 @@
 /** What the kinds of distributions, pairs and sides tell, against answers found without them. */
 import { expect, test } from 'vitest';
 import { describeClaims } from '../../words/claims/describe-claims.ts';
-import { buildExampleInput, type ExamplePoint } from '../example.ts';
+import { buildExampleInput, buildExampleValue, type ExamplePoint } from '../example.ts';
 import type { ChartInput } from '../input.ts';
 import { type Kind, kinds } from './kinds.ts';
 
@@ -28,6 +28,31 @@ test('lorenz: the incomes of R package ineq have a Gini coefficient of 0.4620911
 test('likert: 81 of 263, Wilson interval 25.53% to 36.62% (Newcombe 1998, table I)', () => {
   const points = [...buildPoints([81], '满意'), ...buildPoints([182], '不满意')];
   expect(describeKind('likert', buildInput(points, '份'))).toContain('占 30.8%（95% 置信区间 25.5%～36.6%）');
+});
+
+/** Wilson intervals of 81 of 263 and 15 of 148 are 25.53% to 36.62% and 6.24% to 16.05%; 1 of 29 has 0.61% to 17.18%. */
+test.each([
+  [[81, 15], [182, 133], '项 1 与项 2 的区间没有重叠'],
+  [[15, 1], [133, 28], '项 1 与项 2 的区间有重叠，单看区间不能断定谁高谁低'],
+])(
+  'likert: whether the intervals of %j in favour and %j against overlap (Newcombe 1998, table I)',
+  (...row) => {
+    const [favour, against, text] = row;
+    const points = [...buildPoints(favour, '满意'), ...buildPoints(against, '不满意')];
+    expect(describeKind('likert', buildInput(points, '份'))).toContain(text);
+  },
+);
+
+test('forest: of two estimates above zero the order is only as sure as their intervals', () => {
+  const build = (low: number): ChartInput => ({
+    ...{ language: 'zh', goals: [] },
+    values: [
+      buildExampleValue('zh', { name: { zh: '甲', en: 'A' }, unit: '元', value: 9, interval: [low, 12] }),
+      buildExampleValue('zh', { name: { zh: '乙', en: 'B' }, unit: '元', value: 4, interval: [2, 6] }),
+    ],
+  });
+  expect(describeKind('forest', build(6.5))).toContain('甲与乙的区间没有重叠。');
+  expect(describeKind('forest', build(5.5))).toContain('甲与乙的区间有重叠，单看区间不能断定谁高谁低。');
 });
 
 test('histogram and ecdf: median and 90th percentile of 1 to 11 (R, type 7) are 6 and 10', () => {
@@ -104,4 +129,27 @@ test('trend: a value of four weeks is judged for these, not for the whole traini
   };
   expect(tell('2026-05-25')).toContain('5 月 25 日至 6 月 21 日为 5%，超额完成目标 4%');
   expect(tell('2026-03-02')).toContain('全期为 5%，超额完成目标 4%');
+});
+
+/** What a reader who does not see the chart is told beyond its finding. */
+const describeDetails = (kind: Kind, input: ChartInput) =>
+  describeClaims(kinds[kind].listDetails?.(input) ?? [], 'zh');
+
+test('funnel: those who do not see it are told every step', () => {
+  const input = buildInput(buildPoints([200, 80, null, 20]));
+  expect(describeDetails('funnel', input)).toBe('数：项 1 为 200 人、项 2 为 80 人、项 4 为 20 人。');
+});
+
+test('stacked: those who do not see it are told the shares that the finding leaves out', () => {
+  const parts = { 甲: [10, 60], 乙: [60, 10], 丙: [30, 30] };
+  const points = Object.entries(parts).flatMap(([group, numbers]) =>
+    numbers.map((value, i): ExamplePoint => {
+      return { key: `2026-0${i + 3}`, label: `${i + 3} 月`, group, value };
+    }),
+  );
+  const input = buildInput(points);
+  expect(describeKind('stacked', input)).not.toContain('丙');
+  expect(describeDetails('stacked', input)).toBe(
+    '丙占比 3 月与 4 月持平，均为 30.0%；4 月占比最高的是甲（60.0%）。',
+  );
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Claim, Member } from '../../base/claims/claim.ts';
-import { makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
+import { makeOverlap, makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
 import type { Language } from '../../base/language.ts';
 import { formatUnit } from '../../base/unit.ts';
 import type { TableRows } from '../../base/value-series.ts';
@@ -190,7 +190,7 @@ function buildRow(value: ChartValue, language: Language) {
   };
 }
 
-/** Of differences: whether each is told from zero. Of estimates that are above it anyway: the highest and lowest. */
+/** Of differences: whether each is told from zero. Of estimates that are above it anyway: the highest and lowest, and whether these overlap. */
 function listClaims({ values, language }: ChartInput): Claim[] {
   const signed =
     values.some((value) => classifyInterval(value) !== 'above') ||
@@ -200,7 +200,7 @@ function listClaims({ values, language }: ChartInput): Claim[] {
   );
   return signed
     ? makeSignificance(members, 'zero')
-    : makeRank(members, { of: chartWords[language].estimate });
+    : [...makeRank(members, { of: chartWords[language].estimate }), ...makeOverlap(members)];
 }
 
 function buildTable({ values, language }: ChartInput): TableRows {

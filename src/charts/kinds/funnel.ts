@@ -23,6 +23,9 @@ import { fontSizes, getColour } from '../theme.ts';
 
 const rowHeight = 54;
 
+/** More are left to the table. */
+const mostSteps = 10;
+
 export const funnel: ChartKind = {
   title: { zh: '漏斗图', en: 'Funnel' },
   description: {
@@ -43,6 +46,7 @@ export const funnel: ChartKind = {
   validate,
   buildSpec,
   listClaims,
+  listDetails,
   buildTable,
   example: {
     tag: '<Figure kind="funnel" of="购买漏斗" id="funnel" />',
@@ -179,6 +183,13 @@ function listClaims(input: ChartInput): Claim[] {
       : []),
     ...makeRank(rates, { of: '', what: 'continuation', ends: ['lowest'] }),
   ];
+}
+
+/** How many come to each step. */
+function listDetails(input: ChartInput): Claim[] {
+  const { label = '', unit = '' } = input.values[0] ?? {};
+  const steps = computeSteps(input).flatMap((step) => toStepMember(step, unit) ?? []);
+  return steps.length > 1 && steps.length <= mostSteps ? makeLevel('value', label, steps) : [];
 }
 
 function tellPassage(first: Member, last: Member, text: string): Claim[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Claim, Member } from '../../base/claims/claim.ts';
-import { makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
+import { makeOverlap, makeRank, makeSignificance } from '../../base/claims/make-claims.ts';
 import { formatInterval, formatNumber } from '../../base/number-format.ts';
 import type { TableRows } from '../../base/value-series.ts';
 import { chartWords } from '../../words/charts/chart-words.ts';
@@ -237,6 +237,7 @@ function listClaims(input: ChartInput): Claim[] {
   });
   return [
     ...makeRank(known, { of: twoSidedWords[language].favour, single: 'favour' }),
+    ...makeOverlap(known),
     ...makeSignificance(known, 'half', ['across']),
   ];
 }

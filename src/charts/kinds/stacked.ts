@@ -47,6 +47,7 @@ export const stacked: ChartKind = {
   validate,
   buildSpec,
   listClaims,
+  listDetails,
   buildTable,
   example: {
     tag: '<Figure kind="stacked" of="新增用户" by="week, channel" id="mix" />',
@@ -196,7 +197,23 @@ function buildGroupLegend(
 }
 
 /** Over time: whose share has moved most. Else: the largest share of each of the first rows. */
+/** How many are told in the finding; as many again are left to the alternative text. */
+const told = { changes: 2, stacks: 3 };
+
 function listClaims(input: ChartInput): Claim[] {
+  const { changes, leaders } = listShareClaims(input);
+  return changes ? changes.slice(0, told.changes).flat() : leaders.slice(0, told.stacks).flat();
+}
+
+/** The other shares, and what leads in the end. */
+function listDetails(input: ChartInput): Claim[] {
+  const { changes, leaders } = listShareClaims(input);
+  if (!changes) return leaders.slice(told.stacks, 2 * told.stacks).flat();
+  return [...changes.slice(told.changes, mostGroups), ...leaders.slice(-1)].flat();
+}
+
+/** How far each share moved, the farthest first, where stacks are times; and the largest share of each stack. */
+function listShareClaims(input: ChartInput): { changes?: Claim[][]; leaders: Claim[][] } {
   const words = chartWords[input.language];
   const { stacks, groups, isTime } = computeShareStacks(input);
   const known = stacks.filter(({ shares }) => shares.some((share) => share.share !== null));
@@ -206,21 +223,21 @@ function listClaims(input: ChartInput): Claim[] {
     text,
     unit: '%',
   });
-  const [first, last] = [known[0]!, known.at(-1)!];
-  if (isTime && first !== last)
-    return groups
-      .map((label, i) => ({ label, from: first.shares[i]!, to: last.shares[i]! }))
-      .sort((a, b) => Math.abs(b.to.share! - b.from.share!) - Math.abs(a.to.share! - a.from.share!))
-      .slice(0, 2)
-      .flatMap(({ label, from, to }) =>
-        makeChange(words.shareOf(label), toMember(first.label, from), toMember(last.label, to)),
-      );
-  return known.slice(0, 3).flatMap(({ label, shares }) =>
+  const leaders = known.map(({ label, shares }) =>
     makeRank(
       shares.map((share) => toMember(groups[share.group]!, share)),
       { of: '', what: 'part', at: label, ends: ['highest'] },
     ),
   );
+  const [first, last] = [known[0]!, known.at(-1)!];
+  if (!isTime || first === last) return { leaders };
+  const changes = groups
+    .map((label, i) => ({ label, from: first.shares[i]!, to: last.shares[i]! }))
+    .sort((a, b) => Math.abs(b.to.share! - b.from.share!) - Math.abs(a.to.share! - a.from.share!))
+    .map(({ label, from, to }) =>
+      makeChange(words.shareOf(label), toMember(first.label, from), toMember(last.label, to)),
+    );
+  return { changes, leaders };
 }
 
 function buildTable(input: ChartInput): TableRows {

@@ -68,7 +68,7 @@ async function drawFigure(
     const buildSizedSpec = (full: number) => kind.buildSpec(input, full);
     const wide = use.props.wide === 'yes';
     const drawings = await drawVariants(buildSizedSpec, context, { group: name, wide, image: input.page });
-    const alternative = describeChart(kind.title[input.language], caption, claims, input);
+    const alternative = describeChart(kind, caption, claims, input);
     const pictures = withAccessibleNames(drawings, { id, title: caption, description: alternative });
     const spec = buildPublishedSpec(buildSizedSpec(wide ? chartWidths.page : chartWidths.text));
     const data = kind.buildTable(input);

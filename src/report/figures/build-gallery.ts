@@ -44,7 +44,7 @@ async function buildSpecimen(
   const claims = listClaims(input);
   const sentence = describeClaims(claims, language);
   const name = title[language];
-  const alternative = describeChart(name, name, claims, input);
+  const alternative = describeChart(kinds[kind], name, claims, input);
   return {
     ...withAccessibleNames(drawings, { id: kind, title: name, description: alternative }),
     kind,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../base/claims/claim.ts';
-import { makeRank } from '../../base/claims/make-claims.ts';
+import { makeOverlap, makeRank } from '../../base/claims/make-claims.ts';
 import type { GoalRow } from '../../base/value-series.ts';
 import { sampleFigures } from '../../test/sample-figures.ts';
 import { sampleValues } from '../../test/sample-values.ts';
@@ -100,6 +100,19 @@ describe('what a chapter comes to', () => {
   ])('silent where %s', (_, claims) =>
     expect(conclude({ figures: [createFigure('f', claims)] }).filled[0]!.blocks).toEqual([]),
   );
+
+  test('silent where the intervals leave an order open, not where they lie apart', () => {
+    const members = [3, 9, 5].map((value, i) => ({ name: '甲乙丙'[i]!, value, text: `${value}`, unit: '' }));
+    const texts = [4, 1].map((half) => {
+      const known = members.map((one) => ({
+        ...one,
+        range: { low: one.value - half, high: one.value + half, text: '' },
+      }));
+      const claims = [...makeRank(known, { of: '人数' }), ...makeOverlap(known)];
+      return conclude({ figures: [createFigure('f', claims)] }).texts[0]!.length;
+    });
+    expect(texts).toEqual([0, 1]);
+  });
 
   test('of one quantity one sentence, and not again where an earlier chapter said it and others have news', () => {
     const both = [createFigure('f', rank('人数', 3, 9, 5)), createFigure('g', rank('人数', 1, 2, 3))];

@@ -112,7 +112,13 @@ function listCandidates({ slug }: BookChapter, evidence: Evidence): Candidate[] 
 function listOfFigure(figure: BookFigure, { language }: Evidence): Candidate[] {
   const words = reportWords[language];
   const clauses = figure.clauses.slice(0, 2);
-  const [best] = clauses.toSorted((a, b) => weighClause(b) - weighClause(a));
+  // An order that the intervals leave open is no conclusion.
+  const isOpen = figure.clauses.some(({ claims }) => claims.some(isOverlap));
+  const weigh = (clause: Clause) =>
+    isOpen && clause.claims.some(({ is }) => is === 'rank')
+      ? Math.min(weighClause(clause), 10)
+      : weighClause(clause);
+  const [best] = clauses.toSorted((a, b) => weigh(b) - weigh(a));
   if (!best) return [];
   return [
     {
@@ -121,12 +127,14 @@ function listOfFigure(figure: BookFigure, { language }: Evidence): Candidate[] {
         label: words.figure(figure.number),
         target: { chapter: figure.chapter, anchor: figure.id },
       },
-      weight: weighClause(best),
+      weight: weigh(best),
       about: [...figure.of, ...best.claims.flatMap(({ of }: Claim & { of?: string }) => of || [])],
       name: figure.id,
     },
   ];
 }
+
+const isOverlap = (claim: Claim) => claim.is === 'gap' && claim.what === 'overlapping';
 
 /** A clause that ends in a long tie says little, however it begins. */
 function weighClause({ claims }: Clause): number {
@@ -157,7 +165,8 @@ function weighClaim(claim: Claim): number {
     case 'change':
       return weighChange(claim);
     case 'gap':
-      return 50;
+      // Where intervals lie is said of an order that comes before it.
+      return claim.what === 'overlapping' || claim.what === 'apart' ? 10 : 50;
     case 'share':
       return claim.what === 'passage' || claim.what === 'first' ? 50 : 42;
     case 'rank':

@@ -38,8 +38,13 @@ const listRows = (kind: Kind, input: ChartInput) =>
 function tryOne(kind: Kind, seed: number, trial: Trial): void {
   const input = drawInput(kind, seedChance(seed));
   if (kinds[kind].validate(input)) return;
-  const claims = kinds[kind].listClaims(input);
-  const wrong = [...findFalseClaims(kind, claims, input, listRows(kind, input)), ...findOddText(claims)];
+  const details = kinds[kind].listDetails?.(input) ?? [];
+  const claims = [...kinds[kind].listClaims(input), ...details];
+  const wrong = [
+    ...findFalseClaims(kind, claims, input, listRows(kind, input)),
+    ...findOddText(claims),
+    ...findOddText(details),
+  ];
   trial.wrong.push(...wrong.map((one) => `seed ${seed}: ${one}`));
   trial.claims += claims.length;
   for (const claim of claims) trial.made.set(formatSort(claim), (trial.made.get(formatSort(claim)) ?? 0) + 1);

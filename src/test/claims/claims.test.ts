@@ -43,6 +43,7 @@ test('each sort of claim is made in these trials', () => {
     ...['passage', 'side', 'first', 'top', 'within', 'found', 'found-tied'].map((what) => `share.${what}`),
   );
   wanted.push('gap.widest.above', 'gap.widest.below', 'gap.overtaking.above', 'gap.no-break-even.above');
+  wanted.push('gap.overlapping.above', 'gap.apart.above');
   const counts = [
     'reached',
     'missed',
@@ -91,6 +92,8 @@ function* turnRound(claim: Claim): Generator<Claim> {
   if (claim.is === 'attainment')
     yield { ...claim, outcome: claim.outcome === 'missed' ? 'exceeded' : 'missed' };
   if (claim.is === 'gap') yield { ...claim, left: claim.right, right: claim.left };
+  if (claim.is === 'gap' && (claim.what === 'overlapping' || claim.what === 'apart'))
+    yield { ...claim, what: claim.what === 'apart' ? 'overlapping' : 'apart' };
   if (claim.is === 'significance') yield { ...claim, side: claim.side === 'across' ? 'above' : 'across' };
 }
 

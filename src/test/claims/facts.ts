@@ -98,3 +98,21 @@ export function findQuantile(numbers: readonly number[], share: number): number 
   const next = sorted[Math.min(below + 1, sorted.length - 1)]!;
   return sorted[below]! + (place - below) * (next - sorted[below]!);
 }
+
+/**
+ * Two estimates that alone are greatest and least, and how their intervals lie: a point that both hold is the middle of
+ * what they share. Where they only touch, either may be said.
+ */
+export function listIntervalPairs(items: readonly Item[], intervals: Facts['intervals']): Facts['gaps'] {
+  const numbers = items.map(({ value }) => value);
+  const isOnly = (one: number) => numbers.filter((other) => other === one).length === 1;
+  const find = (value: number) => items.findIndex((item) => item.value === value);
+  const [most, least] = [Math.max(...numbers), Math.min(...numbers)];
+  if (items.length < 2 || !isOnly(most) || !isOnly(least)) return [];
+  const [left, right] = [items[find(most)]!, items[find(least)]!];
+  const [upper, lower] = [intervals[find(most)]!, intervals[find(least)]!];
+  const shared = Math.min(upper.high, lower.high) - Math.max(upper.low, lower.low);
+  const touch = Math.abs(shared) <= 1e-9 * Math.max(Math.abs(upper.low), Math.abs(lower.high));
+  const told = touch ? ['overlapping', 'apart'] : [shared > 0 ? 'overlapping' : 'apart'];
+  return told.map((what) => ({ what, left, right }));
+}

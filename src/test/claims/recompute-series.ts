@@ -9,6 +9,7 @@ import {
   listCells,
   listFair,
   listGroups,
+  listIntervalPairs,
   listKeys,
   nameLine,
   noFacts,
@@ -108,6 +109,7 @@ export function recomputeFunnel({ values: [value] }: ChartInput): Facts {
     rates.push({ name, value: rate, text: formatNumber(rate, { unit: '%', language: 'zh' }) });
   }
   facts.ranks.push({ what: 'loss', items: losses }, { what: 'continuation', items: rates });
+  facts.levels.push({ what: 'value', of: value!.label, items: listCells(value!).map(toItem) });
   const [first, last] = [points[0]!, points.at(-1)!];
   if (first.value !== null && last.value !== null) {
     if (first.value > 0) facts.shares.push({ what: 'passage', value: (100 * last.value) / first.value });
@@ -495,6 +497,7 @@ export function recomputeLikert({ values: [value] }: ChartInput): Facts {
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
     facts.intervals.push({ name, low: 100 * (middle - half), high: 100 * (middle + half) });
   }
+  facts.gaps.push(...listIntervalPairs(items, facts.intervals));
   facts.ranks.push({ what: 'value', of: '正面占比', items });
   facts.levels.push({ what: 'favour', items: items.slice(0, 1) });
   return facts;

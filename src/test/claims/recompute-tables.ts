@@ -1,6 +1,6 @@
 /** Facts of figures of goals, tables, intervals and curves. */
 import type { ChartInput } from '../../charts/input.ts';
-import { type Facts, type Item, listKeys, noFacts } from './facts.ts';
+import { type Facts, type Item, listIntervalPairs, listKeys, noFacts } from './facts.ts';
 
 export function recomputeAttainment({ goals }: ChartInput): Facts {
   const facts = noFacts();
@@ -105,6 +105,7 @@ export function recomputeForest({ values }: ChartInput): Facts {
   facts.ranks.push({ what: 'value', of: '估计值', items });
   facts.levels.push({ what: 'value', of: '估计值', items: items.slice(0, 1) });
   for (const { label, interval } of values) facts.intervals.push({ name: label, ...interval! });
+  facts.gaps.push(...listIntervalPairs(items, facts.intervals));
   return facts;
 }
 

@@ -189,6 +189,8 @@ function checkGap(claim: Of<'gap'>, { gaps }: Facts, { input }: Frame): string[]
   const { left, right } = claim;
   if (claim.what === 'no-break-even' && !(left.value > right.value)) return ['it was even'];
   if (claim.what === 'overtaking' && !(left.value > right.value)) return ['it did not overtake'];
+  if (claim.what === 'overlapping' || claim.what === 'apart')
+    return left.value > right.value ? [] : ['the lower comes first'];
   if (claim.what !== 'widest') return [];
   const moves = tables.measureMoves(input);
   const own = moves.get(claim.of)!;

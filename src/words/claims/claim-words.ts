@@ -60,7 +60,7 @@ const zh: ClaimWords = {
     value: ({ of, members, at }) =>
       members.length === 1 && at === undefined
         ? spaced`${of}${members[0]!.name === of ? '' : members[0]!.name}为${members[0]!.text}`
-        : spaced`${at ?? ''}${of}${members.map(({ name, text }) => spaced`${name}为${text}`).join('、')}`,
+        : spaced`${at ?? ''}${at === undefined && of ? `${of}：` : of}${members.map(({ name, text }) => spaced`${name}为${text}`).join('、')}`,
     whole: ({ members }) => spaced`整体为${members[0]!.text}`,
     sum: ({ of, members }) => spaced`${of}合计${listMembers(members, '、')}`,
     'running-sum': ({ of, at = '', members }) =>
@@ -94,6 +94,9 @@ const zh: ClaimWords = {
       spaced`${left.name}的累计成本在${at}首次不高于${right.name}获得同等转化的成本`,
     'no-break-even': ({ left, right, at = '' }) =>
       spaced`截至${at}，${left.name}的累计成本仍高于${right.name}获得同等转化的成本，未达到盈亏平衡`,
+    overlapping: ({ left, right }) =>
+      spaced`${left.name}与${right.name}的区间有重叠，单看区间不能断定谁高谁低`,
+    apart: ({ left, right }) => spaced`${left.name}与${right.name}的区间没有重叠`,
   },
   share: {
     passage: ({ members: [first, last], amount }) =>
@@ -197,6 +200,9 @@ const en: ClaimWords = {
   },
   gap: {
     widest: ({ of, left, right }) => `the widest gap is that of ${of}: ${listMembers([left, right], ', ')}`,
+    overlapping: ({ left, right }) =>
+      `the intervals of ${left.name} and ${right.name} overlap, so these alone do not tell which is higher`,
+    apart: ({ left, right }) => `the intervals of ${left.name} and ${right.name} do not overlap`,
     overtaking: ({ left, right, at = '' }) => `${left.name} overtook ${right.name} in ${at}`,
     'break-even': ({ left, right, at = '' }) =>
       `in ${at} the cumulative cost of ${left.name} was for the first time no higher than what ${right.name} would have cost for the same conversions`,
