@@ -9,6 +9,7 @@ export interface LedgerPage {
   /** Within the report: `numbers/analytics`; `numbers` itself where one page holds all. */
   slug: string;
   title: string;
+  /** Of a chapter, in the order in which it cites them; of a whole report in that of `metrics.yaml`. */
   values: BookValue[];
 }
 
@@ -51,8 +52,25 @@ function listChapters(book: Book): Chapter[] {
   const byPlace = Map.groupBy(Object.values(book.values), ({ cited }) =>
     places.find(({ slug }) => cited.some(({ chapter }) => chapter === slug)),
   );
-  const found = places.map((place) => ({ ...place, values: byPlace.get(place) ?? [] }));
+  const found = places.map((place) => ({
+    ...place,
+    values: sortByUse(byPlace.get(place) ?? [], place.slug),
+  }));
   return [...found, { ...last, values: byPlace.get(undefined) ?? [] }];
+}
+
+/** In the order in which a chapter cites them first: anchors of places count through it. */
+function sortByUse(values: readonly BookValue[], slug: string): BookValue[] {
+  const findUse = ({ cited }: BookValue) =>
+    Math.min(
+      ...cited.flatMap(({ chapter, anchor }) =>
+        chapter === slug ? [Number(/\d+$/.exec(anchor)?.[0] ?? 0)] : [],
+      ),
+    );
+  return values
+    .map((value) => ({ value, use: findUse(value) }))
+    .sort((a, b) => a.use - b.use)
+    .map(({ value }) => value);
 }
 
 const mapAnchors = memoize(
