@@ -244,6 +244,9 @@ describe.skipIf(!browser)('a list', { timeout: 300_000 }, () => {
   test.each([
     ['reports/growth-lab/data.html', '.table-list .item'],
     ['reports/growth-lab/figures.html', '.figure-chapter li'],
+    ['guide/metrics/index.html', '.handbook li'],
+    ['guide/figures.html', '.gallery > li'],
+    ['guide/tables.html', '.guide > .dataset'],
   ])('%s is narrowed, and has no box without a script', async (file, items) => {
     const page = await openPage(file);
     const shown = page.locator(`:is(${items}):visible`);
