@@ -41,7 +41,7 @@
     const known = values.get(owner.dataset.href ?? owner.getAttribute('href'));
     if (known || owner.localName === 'a') return known;
     const name = owner.textContent;
-    return terms.get(name) ?? (saidOf.has(owner) ? { name, facts: [] } : undefined);
+    return terms.get(name);
   };
 
   const add = (parent, name, text, className = '') => {
@@ -67,8 +67,8 @@
       add(list, 'dt', label);
       add(list, 'dd', said);
     }
-    const more = add(card, 'p', '', 'card-more');
     const to = link ?? owner.getAttribute('href');
+    const more = to ? add(card, 'p', '', 'card-more') : undefined;
     if (to) addLink(more, words.more, to);
     for (const [figure, label] of figures) addLink(more, label, `#${figure}`);
     return card;
@@ -90,18 +90,22 @@
     const { owner, card, content } = shown;
     shown = undefined;
     owner.removeAttribute('aria-describedby');
+    if (saidOf.has(owner)) owner.title = saidOf.get(owner);
     card.remove();
     light(content, false);
   };
 
-  /** Under the number, or over it where there is more room: never on it, never outside of the window. */
+  /** Under the number, over it, or beside what is large: never on it, never outside of the window. */
   const place = (card, owner) => {
     const [box, edge, room] = [owner.getBoundingClientRect(), 8, document.documentElement];
     const [over, under] = [box.top - 2 * edge, room.clientHeight - box.bottom - 2 * edge];
+    const [right, low] = [room.clientWidth - card.offsetWidth - edge, room.clientHeight - card.offsetHeight - edge];
     const isUnder = card.offsetHeight <= under || under >= over;
-    card.style.maxHeight = `${Math.max(isUnder ? under : over, 80)}px`;
-    const left = Math.max(edge, Math.min(box.left, room.clientWidth - card.offsetWidth - edge));
-    const top = isUnder ? box.bottom + edge : box.top - edge - card.offsetHeight;
+    const isBeside = card.offsetHeight > Math.max(over, under) && box.right + edge <= right && low >= edge;
+    if (!isBeside) card.style.maxHeight = `${Math.max(isUnder ? under : over, 80)}px`;
+    const left = isBeside ? box.right + edge : Math.max(edge, Math.min(box.left, right));
+    const beside = Math.max(edge, Math.min(box.top, low));
+    const top = isBeside ? beside : isUnder ? box.bottom + edge : box.top - edge - card.offsetHeight;
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${top + scrollY}px`;
   };

@@ -148,6 +148,20 @@ describe.skipIf(!browser)('a number', { timeout: 300_000 }, () => {
     await page.waitForURL(/\.html#use-/);
   });
 
+  test('has terms beside it that say what they mean and where that is from', async () => {
+    const page = await openPage('reports/growth-lab/planning.html');
+    const term = page.locator('dfn.term', { hasText: '转化率' }).first();
+    const meaning = (await term.getAttribute('title'))!;
+    await term.hover();
+    const card = findCard(page);
+    await card.waitFor();
+    expect(await card.textContent()).toContain(meaning);
+    expect(await card.textContent()).toContain('本课程的术语');
+    expect(await term.getAttribute('title')).toBeNull();
+    await page.mouse.move(2, 2);
+    await card.waitFor({ state: 'detached' });
+  });
+
   test('never hides under its card, and the card stays in the window', async () => {
     const wrong: string[] = [];
     for (const options of [desk, { viewport: { width: 768, height: 500 } }]) {

@@ -1,9 +1,8 @@
 /** The cards of a page, as the script file that the page asks for when one is wanted: pages from `file://` can fetch nothing. */
-import type { Language } from '../../base/language.ts';
 import type { AnyMetric } from '../../metrics/define-family.ts';
 import { metrics } from '../../metrics/library.ts';
 import type { Book, BookValue } from '../../report/book.ts';
-import { listChapters, traverseChapter } from '../../report/text/traverse-book.ts';
+import { traverseBlocks } from '../../report/text/traverse-book.ts';
 import { ledgerWords } from '../../words/site/ledger-words.ts';
 import { buildFormula, describeSource, findMetricPage } from '../guide/metrics-handbook.ts';
 import { getReportPage, href } from '../html/href.ts';
@@ -80,29 +79,35 @@ function listValuesOn({ book, page }: PageContext): BookValue[] {
   );
 }
 
-/** Terms that are metrics; of others the page itself has all there is. */
+/** Terms of a page; the page itself says what they mean. */
 function listTermCards({ book, page }: PageContext): CardFile['terms'] {
-  const chapter = listChapters(book, '').find(({ slug }) => slug === page);
-  const used = [...(chapter ? traverseChapter(chapter) : [])].filter(({ type }) => type === 'term');
-  const names = new Set(used.flatMap((part) => ('name' in part ? [part.name] : [])));
-  return Object.values<AnyMetric>(metrics)
-    .filter((metric) => names.has(metric.names[book.language]))
-    .map((metric) => [
-      metric.names[book.language],
-      buildTermCard(metric, book.language, getReportPage(book.report, page)),
-    ]);
+  const { blocks, footnotes } =
+    page === '' ? book.abstract : book.chapters.find(({ slug }) => slug === page)!;
+  const parts = [blocks, ...footnotes.map(({ children }) => children)].flatMap((one) => [
+    ...traverseBlocks(one),
+  ]);
+  const terms = new Map(parts.flatMap((part) => (part.type === 'term' ? [[part.name, part] as const] : [])));
+  return [...terms].map(([name, { definition }]) => [name, buildTermCard(name, definition, { book, page })]);
 }
 
-function buildTermCard(metric: AnyMetric, language: Language, here: string): Card {
+/** Formula, source and page of the metric whose definition the term has; else it is one of the course's own. */
+function buildTermCard(
+  name: string,
+  definition: string,
+  { book, page }: Pick<PageContext, 'book' | 'page'>,
+): Card {
+  const { language, report } = book;
   const words = ledgerWords[language];
+  const metric = Object.values<AnyMetric>(metrics).find(
+    (one) => one.names[language] === name && one.definition[language] === definition,
+  );
+  if (!metric) return { name, facts: [[words.source, words.glossary]] };
   const place = findMetricPage(metric.id);
   const formula = buildFormula(metric, language)?.text;
+  const source: Fact = [words.source, describeSource(metric, language)];
   return {
-    name: metric.names[language],
-    facts: [
-      ...(formula ? [[words.formula, formula] satisfies Fact] : []),
-      [words.source, describeSource(metric, language)],
-    ],
-    ...(place && { link: href(here, place.page, place.anchor) }),
+    name,
+    facts: formula ? [[words.formula, formula], source] : [source],
+    ...(place && { link: href(getReportPage(report, page), place.page, place.anchor) }),
   };
 }

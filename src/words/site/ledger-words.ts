@@ -12,9 +12,12 @@ export interface LedgerWords {
   /** Labels of a metric's formula and of where its definition is from. */
   formula: string;
   source: string;
+  /** Source of a term that the course explains. */
+  glossary: string;
   /** Inside the box that narrows a list of values or tables, of figures, and of those of the handbook. */
   filter: string;
   filterFigures: string;
+  filterKinds: string;
   filterTables: string;
   filterMetrics: string;
   /** Back to the sentence that the reader came from. */
@@ -36,8 +39,10 @@ export const ledgerWords: Record<Language, LedgerWords> = {
     figures: '见图',
     formula: '公式',
     source: '出处',
+    glossary: '本课程的术语',
     filter: '筛选：输入名称、公式或数据表',
     filterFigures: '筛选：输入图题、结论或编号',
+    filterKinds: '筛选：输入图的名称、用途或代号',
     filterTables: '筛选：输入表名或含义',
     filterMetrics: '筛选：输入指标的名称或代号',
     back: '回到正文',
@@ -58,8 +63,10 @@ export const ledgerWords: Record<Language, LedgerWords> = {
     figures: 'Figures',
     formula: 'Formula',
     source: 'Source',
+    glossary: 'glossary of the course',
     filter: 'Filter by name, formula or table',
     filterFigures: 'Filter by title, finding or number',
+    filterKinds: 'Filter by name or use',
     filterTables: 'Filter by name or meaning',
     filterMetrics: 'Filter by name or id',
     back: 'Back to the text',
