@@ -16,8 +16,7 @@
   /** The cards of the page: a file of their own, asked for once, and only when somebody looks at a number. */
   const load = () => {
     asked ??= new Promise((done) => {
-      globalThis.fupanCards = ({ words, values, terms }) =>
-        done({ words, values: new Map(values), terms: new Map(terms) });
+      globalThis.fupanCards = ({ words, values }) => done({ words, values: new Map(values) });
       const script = document.createElement('script');
       script.onerror = () => done(undefined);
       script.src = source;
@@ -37,11 +36,15 @@
     }
   };
 
-  const cardOf = ({ values, terms }, owner) => {
-    const known = values.get(owner.dataset.href ?? owner.getAttribute('href'));
-    if (known || owner.localName === 'a') return known;
-    const name = owner.textContent;
-    return terms.get(name);
+  /** A term has on the page itself what its card says. */
+  const cardOf = ({ words, values }, owner) => {
+    const { href, formula, source, link } = owner.dataset;
+    if (owner.localName === 'a') return values.get(href ?? owner.getAttribute('href'));
+    const facts = [
+      [words.formula, formula],
+      [words.source, source],
+    ];
+    return { name: owner.textContent, facts: facts.filter(([, said]) => said), link };
   };
 
   const add = (parent, name, text, className = '') => {

@@ -70,8 +70,19 @@ export interface BookChapter extends Passage {
   number: number;
   title: string;
   summary?: string;
+  /** Its sections of the second level, where it has any. */
+  sections?: ChapterSection[];
   /** Source file, from the course root. */
   file: string;
+}
+
+export interface ChapterSection {
+  /** `4.2`; empty where sections have no numbers. */
+  number: string;
+  /** Its heading as plain text. */
+  text: string;
+  /** Places before it that show a value: `use-7` is in it when this is less than 7. */
+  usesBefore: number;
 }
 
 export type BookInline = Inline<InlineTag>;

@@ -59,18 +59,18 @@ function listChapters(book: Book): Chapter[] {
   return [...found, { ...last, values: byPlace.get(undefined) ?? [] }];
 }
 
-/** In the order in which a chapter cites them first: anchors of places count through it. */
+/** In the order in which a chapter cites them first. */
 function sortByUse(values: readonly BookValue[], slug: string): BookValue[] {
-  const findUse = ({ cited }: BookValue) =>
-    Math.min(
-      ...cited.flatMap(({ chapter, anchor }) =>
-        chapter === slug ? [Number(/\d+$/.exec(anchor)?.[0] ?? 0)] : [],
-      ),
-    );
   return values
-    .map((value) => ({ value, use: findUse(value) }))
+    .map((value) => ({ value, use: findFirstUse(value.cited, slug) }))
     .sort((a, b) => a.use - b.use)
     .map(({ value }) => value);
+}
+
+/** Which of the places of a chapter that show a value is the first of these: their anchors, `use-7`, count through it. */
+export function findFirstUse(cited: BookValue['cited'], slug: string): number {
+  const own = cited.filter(({ chapter }) => chapter === slug);
+  return Math.min(...own.map(({ anchor }) => Number(/\d+$/.exec(anchor)?.[0] ?? 0)));
 }
 
 const mapAnchors = memoize(

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { metrics } from '../../metrics/library.ts';
-import type { Book, BookInline, Passage } from '../../report/book.ts';
+import type { Book } from '../../report/book.ts';
 import { createSampleBook } from '../../test/sample-book.ts';
 import { createPageContext, linkToLedger } from '../html/page-context.ts';
 import { buildCardFile, getCardPath, hasCards, renderCardFile } from './card-file.ts';
@@ -48,21 +47,6 @@ test('a card says formula, numbers, interval, days, rows and file', () => {
     ['数据表', 'events：88,213 行'],
     ['文件', 'events.parquet'],
   ]);
-});
-
-test('a term says where its definition is from: the library of metrics, or the course', () => {
-  const metric = metrics.retention;
-  const [name, definition] = [metric.names.zh, metric.definition.zh];
-  const list = (own: string) => {
-    const children: BookInline[] = [{ type: 'term', name, text: name, definition: own }];
-    const abstract: Passage = { blocks: [{ type: 'paragraph', children }], footnotes: [] };
-    return buildCardFile(createPageContext({ ...book, abstract }, '')).terms;
-  };
-  const [[term, card] = []] = list(definition);
-  expect(term).toBe(name);
-  expect(card?.link).toBe('../../guide/metrics/retention.html#retention');
-  expect(card?.facts.map(([label]) => label)).toEqual(['公式', '出处']);
-  expect(list('老师自己的说法')).toEqual([[name, { name, facts: [['出处', '本课程的术语']] }]]);
 });
 
 test('in English it speaks English', () => {

@@ -1,11 +1,6 @@
 /** The cards of a page, as the script file that the page asks for when one is wanted: pages from `file://` can fetch nothing. */
-import type { AnyMetric } from '../../metrics/define-family.ts';
-import { metrics } from '../../metrics/library.ts';
 import type { Book, BookValue } from '../../report/book.ts';
-import { traverseBlocks } from '../../report/text/traverse-book.ts';
-import { ledgerWords } from '../../words/site/ledger-words.ts';
-import { buildFormula, describeSource, findMetricPage } from '../guide/metrics-handbook.ts';
-import { getReportPage, href } from '../html/href.ts';
+import { type LedgerWords, ledgerWords } from '../../words/site/ledger-words.ts';
 import { createPageContext, linkToLedger, type PageContext } from '../html/page-context.ts';
 import { listFiguresOf } from './shown-in.ts';
 import { type Fact, listValueFacts } from './value-facts.ts';
@@ -13,22 +8,18 @@ import { type Fact, listValueFacts } from './value-facts.ts';
 /** What a card says, and where it leads. */
 interface Card {
   name: string;
-  /** The value; a term has none. */
-  text?: string;
+  text: string;
   facts: Fact[];
-  /** The entry in the ledger, or in the handbook; as the page has it. */
-  link?: string;
   /** Figures of the page that show it: id and label. */
   figures?: [id: string, label: string][];
 }
 
 /** What `card.js` is given. */
 interface CardFile {
-  words: { more: string; close: string; figures: string };
+  /** Labels: what leads to the entry, what closes, and what a term has. */
+  words: Pick<LedgerWords, 'more' | 'close' | 'formula' | 'source'>;
   /** By the link that leads to the entry. */
   values: [link: string, card: Card][];
-  /** By the term. */
-  terms: [term: string, card: Card][];
 }
 
 /** Within the report: `cards/analytics.js`, and `cards/index.js` of its home. */
@@ -44,14 +35,13 @@ export function renderCardFile(book: Book, slug: string): string {
 }
 
 export function buildCardFile(context: PageContext): CardFile {
-  const { more, close, figures } = ledgerWords[context.book.language];
+  const { more, close, formula, source } = ledgerWords[context.book.language];
   return {
-    words: { more, close, figures },
+    words: { more, close, formula, source },
     values: listValuesOn(context).map((value) => [
       linkToLedger(context, value.name),
       buildValueCard(value, context),
     ]),
-    terms: listTermCards(context),
   };
 }
 
@@ -77,37 +67,4 @@ function listValuesOn({ book, page }: PageContext): BookValue[] {
   return Object.values(book.values).filter(
     ({ name, cited }) => named.has(name) || cited.some(({ chapter }) => chapter === page),
   );
-}
-
-/** Terms of a page; the page itself says what they mean. */
-function listTermCards({ book, page }: PageContext): CardFile['terms'] {
-  const { blocks, footnotes } =
-    page === '' ? book.abstract : book.chapters.find(({ slug }) => slug === page)!;
-  const parts = [blocks, ...footnotes.map(({ children }) => children)].flatMap((one) => [
-    ...traverseBlocks(one),
-  ]);
-  const terms = new Map(parts.flatMap((part) => (part.type === 'term' ? [[part.name, part] as const] : [])));
-  return [...terms].map(([name, { definition }]) => [name, buildTermCard(name, definition, { book, page })]);
-}
-
-/** Formula, source and page of the metric whose definition the term has; else it is one of the course's own. */
-function buildTermCard(
-  name: string,
-  definition: string,
-  { book, page }: Pick<PageContext, 'book' | 'page'>,
-): Card {
-  const { language, report } = book;
-  const words = ledgerWords[language];
-  const metric = Object.values<AnyMetric>(metrics).find(
-    (one) => one.names[language] === name && one.definition[language] === definition,
-  );
-  if (!metric) return { name, facts: [[words.source, words.glossary]] };
-  const place = findMetricPage(metric.id);
-  const formula = buildFormula(metric, language)?.text;
-  const source: Fact = [words.source, describeSource(metric, language)];
-  return {
-    name,
-    facts: formula ? [[words.formula, formula], source] : [source],
-    ...(place && { link: href(getReportPage(report, page), place.page, place.anchor) }),
-  };
 }

@@ -1,45 +1,26 @@
 import { expect, test } from 'vitest';
-import type { Book, BookBlock, BookValue } from '../../report/book.ts';
+import type { Book, BookValue } from '../../report/book.ts';
 import { createSampleBook } from '../../test/sample-book.ts';
 import { groupValues } from './ledger-groups.ts';
 
 const book = createSampleBook();
 const [sample] = Object.values(book.values);
-const place = { file: 'a.mdx' };
 
 const createValue = (name: string, ...uses: [chapter: string, anchor: string][]): BookValue => ({
   ...sample!,
   name,
   cited: uses.map(([chapter, anchor]) => ({ chapter, anchor, label: '' })),
 });
-const heading = (depth: 2 | 3, number: string): BookBlock => ({
-  type: 'heading',
-  depth,
-  id: `s${number}`,
-  number,
-  text: `节${number}`,
-  children: [],
-  place,
-});
-const cite = (anchor: string): BookBlock => ({
-  type: 'paragraph',
-  children: [{ type: 'value', name: 'x', text: '1', anchor }],
-});
-
-/** Its chapter `background` has two sections, the second with one below it. */
+/** Its chapter `background` has two sections. */
 const sectioned: Book = {
   ...book,
   chapters: book.chapters.map((chapter) =>
     chapter.slug === 'background'
       ? {
           ...chapter,
-          blocks: [
-            cite('use-1'),
-            heading(2, '1.1'),
-            cite('use-2'),
-            heading(2, '1.2'),
-            heading(3, '1.2.1'),
-            cite('use-3'),
+          sections: [
+            { number: '1.1', text: '节1.1', usesBefore: 1 },
+            { number: '1.2', text: '节1.2', usesBefore: 2 },
           ],
         }
       : chapter,

@@ -1,11 +1,8 @@
-/**
- * The values of a ledger under headings. Apart from its pages, of which every link to a value asks: these look into the
- * text, and a page that links to a value must not be made anew for every word of another chapter.
- */
+/** The values of a ledger under headings: of sections, or of chapters. */
 import type { Book, BookChapter, BookValue } from '../../report/book.ts';
-import { traverseBlocks } from '../../report/text/traverse-book.ts';
 import { ledgerWords } from '../../words/site/ledger-words.ts';
 import { siteWords } from '../../words/site/site-words.ts';
+import { findFirstUse } from '../html/ledger-pages.ts';
 
 /** Values that belong together: `title` is empty where there is nothing to part them by. */
 export interface LedgerGroup {
@@ -51,19 +48,12 @@ function listPlaces({ chapters, language }: Book): { slug: string; title: string
 }
 
 /** The sections of a chapter, what stands before any heading first, and the one that cites a value first. */
-function mapSections({ slug, blocks }: BookChapter, { language }: Book) {
-  const titles: string[] = [ledgerWords[language].opening];
-  const sectionOf = new Map<string, number>();
-  const note = (anchor: string | undefined) => anchor && sectionOf.set(anchor, titles.length - 1);
-  for (const part of traverseBlocks(blocks)) {
-    if (part.type === 'heading' && part.depth === 2) {
-      titles.push(part.number ? `${part.number}${siteWords[language].gap}${part.text}` : part.text);
-    } else if (part.type === 'value' || part.type === 'verdict') note(part.anchor);
-    else if (part.type === 'kpis') for (const { anchor } of part.tiles) note(anchor);
-  }
-  const find = ({ cited }: BookValue) =>
-    Math.min(
-      ...cited.filter(({ chapter }) => chapter === slug).map(({ anchor }) => sectionOf.get(anchor) ?? 0),
-    );
-  return { titles, find };
+function mapSections({ slug, sections = [] }: BookChapter, { language }: Book) {
+  const { gap } = siteWords[language];
+  const titles = sections.map(({ number, text }) => (number ? `${number}${gap}${text}` : text));
+  const find = ({ cited }: BookValue) => {
+    const use = findFirstUse(cited, slug);
+    return sections.filter(({ usesBefore }) => usesBefore < use).length;
+  };
+  return { titles: [ledgerWords[language].opening, ...titles], find };
 }

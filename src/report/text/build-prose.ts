@@ -9,7 +9,7 @@ import type {
 import type { Bibliography } from '../../references/bibliography.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import { reportWords } from '../../words/report-words.ts';
-import type { BookBlock, BookChapter, BookInline, NoteKind } from '../book.ts';
+import type { BookBlock, BookChapter, BookInline, ChapterSection, NoteKind } from '../book.ts';
 import type { ParsedChapter, ParsedReport } from '../manuscript/parsed-report.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { Citations } from './citations.ts';
@@ -67,12 +67,14 @@ export function buildChapter(
     file: chapter.file,
     blocks: builder.buildBlocks(chapter.blocks),
     footnotes: chapter.footnotes.map((note) => ({ ...note, children: builder.buildBlocks(note.children) })),
+    ...(builder.sections.length > 0 && { sections: builder.sections }),
   };
   return { chapter: built, problems: builder.problems };
 }
 
 class ChapterBuilder {
   readonly problems: Problem[] = [];
+  readonly sections: ChapterSection[] = [];
   readonly #chapter: ParsedChapter;
   readonly #context: ProseContext;
   /** Label of the section being built: 2.1 节. */
@@ -118,6 +120,8 @@ class ChapterBuilder {
     const path = `${this.#chapter.slug}#${heading.id}`;
     const number = this.#context.numbering.sections.get(path) ?? '';
     if (number) this.#section = reportWords[this.#context.language].section(number);
+    const { depth, text } = heading;
+    if (depth === 2) this.sections.push({ number, text, usesBefore: this.#uses });
     return { ...heading, number, children: this.#buildInlines(heading.children) };
   }
 

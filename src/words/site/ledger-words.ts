@@ -7,8 +7,6 @@ export interface LedgerWords {
   /** Where the card of a value leads. */
   more: string;
   close: string;
-  /** Label of the figures that show the value. */
-  figures: string;
   /** Labels of a metric's formula and of where its definition is from. */
   formula: string;
   source: string;
@@ -36,7 +34,6 @@ export const ledgerWords: Record<Language, LedgerWords> = {
   zh: {
     more: '查看完整来源',
     close: '关闭',
-    figures: '见图',
     formula: '公式',
     source: '出处',
     glossary: '本课程的术语',
@@ -60,7 +57,6 @@ export const ledgerWords: Record<Language, LedgerWords> = {
   en: {
     more: 'Full source',
     close: 'Close',
-    figures: 'Figures',
     formula: 'Formula',
     source: 'Source',
     glossary: 'glossary of the course',
