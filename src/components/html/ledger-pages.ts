@@ -13,8 +13,10 @@ export interface LedgerPage {
   values: BookValue[];
 }
 
-/** An entry has some fifty elements: a page of so many is read and searched at once on a phone. */
-const valuesPerPage = 100;
+/** An entry has some sixty elements: a page of so many is read and searched at once on a phone. */
+const valuesPerPage = 90;
+/** One page that has the index too, with ten elements a line. */
+const valuesOnOnePage = 75;
 
 /** A chapter, the abstract, or what is in neither, with the values that it is the first to cite. */
 interface Chapter {
@@ -27,7 +29,7 @@ interface Chapter {
 export const listLedgerPages = memoize((book: Book): LedgerPage[] => {
   const values = Object.values(book.values);
   const words = siteWords[book.language];
-  if (values.length <= valuesPerPage) return [{ slug: 'numbers', title: words.ledger.title, values }];
+  if (values.length <= valuesOnOnePage) return [{ slug: 'numbers', title: words.ledger.title, values }];
   // Without capitals, since names of pages that differ by case only are one file on some systems.
   const names = new Anchors();
   return listChapters(book).flatMap(({ name, title, values: own }) => {
