@@ -158,6 +158,15 @@
     plot.addEventListener('pointermove', (event) => show(near(event)));
     plot.addEventListener('pointerdown', (event) => show(near(event)));
     plot.addEventListener('pointerleave', hide);
+    // A number of the text, where one point alone says it; '' hides.
+    plot.addEventListener('seek', ({ detail: text }) => {
+      const says = (point) => {
+        const [before, after, more] = point.text.split(text);
+        return after !== undefined && more === undefined && !/[\d.,]$/.test(before) && !/^[\d.,]/.test(after);
+      };
+      const said = text ? points().map(says) : [];
+      show(said.filter(Boolean).length === 1 ? said.indexOf(true) : -1);
+    });
 
     const legend = (event) => {
       const text = event.target.closest?.('text');

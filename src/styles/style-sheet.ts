@@ -1,5 +1,6 @@
 /** The one style sheet of the site, in the order of the cascade. */
 import base from './base.css?raw';
+import card from './card.css?raw';
 import course from './course.css?raw';
 import figure from './figure.css?raw';
 import handbook from './handbook.css?raw';
@@ -12,7 +13,7 @@ import table from './table.css?raw';
 import tile from './tile.css?raw';
 import { buildTokens } from './tokens.ts';
 
-const parts = [base, layout, prose, table, figure, tile, report, ledger, course, handbook, print];
+const parts = [base, layout, prose, table, figure, tile, report, ledger, course, handbook, card, print];
 
 /** Without comments and indentation: a page needs about a third less. */
 export function buildStyleSheet(): string {

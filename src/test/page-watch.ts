@@ -94,7 +94,10 @@ export function findDangers({ ownScripts, root }: { ownScripts: string[]; root?:
     const whole = element.outerHTML.slice(0, 120);
     const isOwnScript =
       element instanceof HTMLScriptElement && ownScripts.some((one) => element.src.endsWith(one));
-    if (strange.has(name) || (name === 'script' && !isOwnScript)) found.push(`element ${whole}`);
+    // A box to search in, which a script of ours makes and which belongs to no form.
+    const isSearch = element.matches('.filter > input[type=search]:not([name])');
+    if ((strange.has(name) && !isSearch) || (name === 'script' && !isOwnScript))
+      found.push(`element ${whole}`);
     if (name === 'link' && !/^(icon|stylesheet)$/.test(element.getAttribute('rel') ?? ''))
       found.push(`link ${whole}`);
     if (name === 'meta' && /refresh|set-cookie/i.test(element.getAttribute('http-equiv') ?? ''))

@@ -20,7 +20,7 @@ import { serveFolder } from './serve-folder.ts';
 
 const browser: Browser | undefined = await openBrowser();
 const main = join(packageDir, 'src/cli/main.ts');
-const ownScripts = ['/assets/site.js', '/assets/figure.js'];
+const ownScripts = ['site', 'figure', 'card', 'list'].map((name) => `/assets/${name}.js`);
 const devScripts = [...ownScripts, '/@fupan/live.js'];
 
 let course: PayloadFolder;
@@ -135,9 +135,18 @@ describe('the course of payloads', () => {
   });
 
   test('has the scripts of the program on its pages and no other', async () => {
-    expect(files.filter((file) => /\.m?js$/.test(file)).map((file) => `/${file}`)).toEqual(
-      ownScripts.toSorted(),
-    );
+    const isCards = (file: string) => /^reports\/[^/]+\/cards\/[^/]+\.js$/.test(file);
+    const [cards, scripts] = [true, false].map((wanted) =>
+      files.filter((file) => /\.m?js$/.test(file) && isCards(file) === wanted),
+    ) as [string[], string[]];
+    expect(scripts.map((file) => `/${file}`)).toEqual(ownScripts.toSorted());
+    // What the cards of a page say is data: one call with JSON in it, and no more.
+    expect(cards.length).toBeGreaterThan(1);
+    for (const file of cards) {
+      const text = await readFile(join(course.root, 'dist', file), 'utf8');
+      const [, json = ''] = /^fupanCards\((.*)\)\n$/.exec(text) ?? [];
+      expect(`fupanCards(${JSON.stringify(JSON.parse(json))})\n`, file).toBe(text);
+    }
     for (const script of ownScripts) {
       const [published, own] = [join(course.root, 'dist', script), join(packageDir, 'public', script)];
       expect(await readFile(published)).toEqual(await readFile(own));

@@ -8,7 +8,7 @@ import { familyTexts } from '../../metrics/family-texts.ts';
 import { isMetric, metrics } from '../../metrics/library.ts';
 import type { Family, FormulaText } from '../../metrics/metric.ts';
 import { formatMetricFormula, renderMathml, renderMetricTex } from '../../report/lineage.ts';
-import { selectLanguageSide } from '../../words/site/handbook-words.ts';
+import { handbookWords, selectLanguageSide } from '../../words/site/handbook-words.ts';
 
 export const handbookIndex = 'guide/metrics/index.html';
 /** What holds for all metrics that it touches. */
@@ -72,6 +72,11 @@ export function buildFormula(metric: AnyMetric, language: Language): MetricFormu
   if (!formulaText) return undefined;
   const tex = renderMetricTex(metric.names[language], formulaText, language);
   return { text: formatMetricFormula(formulaText, language), tex, mathml: renderMathml(tex) };
+}
+
+/** Where its definition is from, in the words of the site where it is our own. */
+export function describeSource({ source }: AnyMetric, language: Language): string {
+  return source.replace(/^own convention/, handbookWords[language].own);
 }
 
 interface MetricParameter {

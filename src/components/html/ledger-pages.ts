@@ -9,11 +9,14 @@ export interface LedgerPage {
   /** Within the report: `numbers/analytics`; `numbers` itself where one page holds all. */
   slug: string;
   title: string;
+  /** Of a chapter, in the order in which it cites them; of a whole report in that of `metrics.yaml`. */
   values: BookValue[];
 }
 
-/** An entry has some fifty elements: a page of so many is read and searched at once on a phone. */
-const valuesPerPage = 100;
+/** An entry has some sixty elements: a page of so many is read and searched at once on a phone. */
+const valuesPerPage = 90;
+/** One page that has the index too, with ten elements a line. */
+const valuesOnOnePage = 75;
 
 /** A chapter, the abstract, or what is in neither, with the values that it is the first to cite. */
 interface Chapter {
@@ -26,7 +29,7 @@ interface Chapter {
 export const listLedgerPages = memoize((book: Book): LedgerPage[] => {
   const values = Object.values(book.values);
   const words = siteWords[book.language];
-  if (values.length <= valuesPerPage) return [{ slug: 'numbers', title: words.ledger.title, values }];
+  if (values.length <= valuesOnOnePage) return [{ slug: 'numbers', title: words.ledger.title, values }];
   // Without capitals, since names of pages that differ by case only are one file on some systems.
   const names = new Anchors();
   return listChapters(book).flatMap(({ name, title, values: own }) => {
@@ -51,8 +54,25 @@ function listChapters(book: Book): Chapter[] {
   const byPlace = Map.groupBy(Object.values(book.values), ({ cited }) =>
     places.find(({ slug }) => cited.some(({ chapter }) => chapter === slug)),
   );
-  const found = places.map((place) => ({ ...place, values: byPlace.get(place) ?? [] }));
+  const found = places.map((place) => ({
+    ...place,
+    values: sortByUse(byPlace.get(place) ?? [], place.slug),
+  }));
   return [...found, { ...last, values: byPlace.get(undefined) ?? [] }];
+}
+
+/** In the order in which a chapter cites them first. */
+function sortByUse(values: readonly BookValue[], slug: string): BookValue[] {
+  return values
+    .map((value) => ({ value, use: findFirstUse(value.cited, slug) }))
+    .sort((a, b) => a.use - b.use)
+    .map(({ value }) => value);
+}
+
+/** Which of the places of a chapter that show a value is the first of these: their anchors, `use-7`, count through it. */
+export function findFirstUse(cited: BookValue['cited'], slug: string): number {
+  const own = cited.filter(({ chapter }) => chapter === slug);
+  return Math.min(...own.map(({ anchor }) => Number(/\d+$/.exec(anchor)?.[0] ?? 0)));
 }
 
 const mapAnchors = memoize(

@@ -2,6 +2,8 @@
 export interface LinkedPage {
   /** From the site's root: `reports/growth-lab/background.html`. */
   path: string;
+  /** A place on it. */
+  anchor?: string;
   title: string;
   /** Number of a chapter; '' for a page that has none. */
   number: string;

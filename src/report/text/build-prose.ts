@@ -10,7 +10,15 @@ import type { Bibliography } from '../../references/bibliography.ts';
 import type { CourseFile } from '../../schema/course-file.ts';
 import type { ReferenceStyle } from '../../schema/reference-style.ts';
 import { reportWords } from '../../words/report-words.ts';
-import type { BookBlock, BookChapter, BookInline, BookReference, NoteKind, PinnedName } from '../book.ts';
+import type {
+  BookBlock,
+  BookChapter,
+  BookInline,
+  BookReference,
+  ChapterSection,
+  NoteKind,
+  PinnedName,
+} from '../book.ts';
 import type { ParsedChapter, ParsedReport } from '../manuscript/parsed-report.ts';
 import { getPropPlace, splitNames } from '../manuscript/tag-props.ts';
 import { Citations } from './citations.ts';
@@ -68,12 +76,14 @@ export function buildChapter(
     file: chapter.file,
     blocks: builder.buildBlocks(chapter.blocks),
     footnotes: chapter.footnotes.map((note) => ({ ...note, children: builder.buildBlocks(note.children) })),
+    ...(builder.sections.length > 0 && { sections: builder.sections }),
   };
   return { chapter: built, problems: builder.problems };
 }
 
 class ChapterBuilder {
   readonly problems: Problem[] = [];
+  readonly sections: ChapterSection[] = [];
   readonly #chapter: ParsedChapter;
   readonly #context: ProseContext;
   /** Label of the section being built: 2.1 节. */
@@ -119,6 +129,8 @@ class ChapterBuilder {
     const path = `${this.#chapter.slug}#${heading.id}`;
     const number = this.#context.numbering.sections.get(path) ?? '';
     if (number) this.#section = reportWords[this.#context.language].section(number);
+    const { depth, text } = heading;
+    if (depth === 2) this.sections.push({ number, text, usesBefore: this.#uses });
     return { ...heading, number, children: this.#buildInlines(heading.children) };
   }
 

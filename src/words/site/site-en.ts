@@ -7,7 +7,7 @@ const formatEnglishDate = (iso: string): string => {
   const [year, month = 1, day] = iso.split('-').map(Number);
   return `${day} ${textMonthNames[month - 1]} ${year}`;
 };
-const formatCount = (count: number, one: string): string =>
+export const formatCount = (count: number, one: string): string =>
   `${grouped.format(count)} ${count === 1 ? one : `${one}s`}`;
 
 export const en: SiteWords = {
@@ -102,8 +102,6 @@ export const en: SiteWords = {
   figures: {
     title: 'Figures and tables',
     lead: 'In order of appearance. Every figure can be downloaded as a drawing and as data.',
-    figures: 'Figures',
-    tables: 'Tables',
     data: 'Data',
     downloads: 'Download',
     spec: 'Specification',
@@ -133,8 +131,6 @@ export const en: SiteWords = {
     formula: 'Formula',
     kind: { metric: 'Metric', formula: 'From other values', sql: 'Query' },
     definition: 'Definition',
-    numerator: 'Numerator',
-    denominator: 'Denominator',
     inputs: 'Made of',
     worked: 'With numbers',
     filter: 'Filter',
@@ -153,7 +149,6 @@ export const en: SiteWords = {
     uncited: 'Not cited in the text',
     series: 'Series',
     sql: 'SQL',
-    from: (name) => `${name}: where it comes from`,
     json: 'All sources for programs (JSON)',
   },
   data: {

@@ -103,8 +103,6 @@ export const zh = {
   figures: {
     title: '图表目录',
     lead: '按出现的先后排列。每幅图都可以下载图形和数据。',
-    figures: '插图',
-    tables: '表格',
     data: '数据',
     downloads: '下载',
     /** The specification of a chart, as a file. */
@@ -138,8 +136,6 @@ export const zh = {
     formula: '公式',
     kind: { metric: '指标', formula: '由其他数值计算', sql: '查询' },
     definition: '定义',
-    numerator: '分子',
-    denominator: '分母',
     inputs: '组成',
     worked: '代入数字',
     filter: '筛选',
@@ -158,7 +154,6 @@ export const zh = {
     uncited: '正文未引用',
     series: '分项数值',
     sql: 'SQL 语句',
-    from: (name: string) => `${name}：查看来源`,
     json: '供程序读取的全部来源（JSON）',
   },
   data: {
