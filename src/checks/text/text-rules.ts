@@ -1,5 +1,6 @@
 import type { TextRuleId } from '../../problems/rule-problems.ts';
 import type { TextRule } from '../text-rule.ts';
+import { boundClaim } from './bound-claim.ts';
 import { captionDirection } from './caption-direction.ts';
 import { captionNumber } from './caption-number.ts';
 import { deadLink } from './dead-link.ts';
@@ -16,6 +17,7 @@ import { typedContradiction } from './typed-contradiction.ts';
 import { typedResult } from './typed-result.ts';
 import { typedShare } from './typed-share.ts';
 import { unreferencedFigure } from './unreferenced-figure.ts';
+import { vaguePraise } from './vague-praise.ts';
 
 /** Every rule of the text, by the id of its problem. */
 export const textRules: Record<TextRuleId, TextRule> = {
@@ -32,6 +34,8 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'typed-contradiction': typedContradiction,
   'typed-share': typedShare,
   'typed-claim': typedClaim,
+  'bound-claim': boundClaim,
+  'vague-praise': vaguePraise,
   'likely-personal-text': likelyPersonalText,
   'missing-part': missingPart,
   'thin-part': thinPart,

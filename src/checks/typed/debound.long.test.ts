@@ -35,9 +35,16 @@ function listDebound(seed: number) {
   });
 }
 
-const rules = ['typed-result', 'typed-contradiction', 'typed-share'] as const;
+const rules = [
+  'typed-result',
+  'typed-contradiction',
+  'typed-share',
+  'typed-claim',
+  'bound-claim',
+  'vague-praise',
+] as const;
 
-test('the demo as it is has no typed result', () => {
+test('the demo as it is has no typed result, no false claim and no vague praise', () => {
   for (const { report, book } of course.reports) {
     const source = course.source.reports.find((one) => one.report === report)!;
     for (const rule of rules)

@@ -25,6 +25,7 @@ export interface Sentence {
   isQuoted: boolean;
   /** A cell of a table typed by hand. */
   isCell: boolean;
+  isHeading: boolean;
   /** What stands above the cell. */
   head: string;
   /** The heading it stands under, and the sentence before it. */
@@ -51,17 +52,15 @@ export function readSentences(source: SourceText): Sentence[] {
 function withTopics(sentences: readonly PlainSentence[]): Sentence[] {
   let heading = '';
   let last = '';
-  return sentences.map(({ isHeading, ...one }) => {
-    if (isHeading) [heading, last] = [one.text, ''];
+  return sentences.map((one) => {
+    if (one.isHeading) [heading, last] = [one.text, ''];
     const topic = `${heading} ${last}`;
     last = one.text;
     return { ...one, topic };
   });
 }
 
-interface PlainSentence extends Omit<Sentence, 'topic'> {
-  isHeading: boolean;
-}
+type PlainSentence = Omit<Sentence, 'topic'>;
 
 type Kind = Pick<PlainSentence, 'isQuoted' | 'isCell' | 'head' | 'isHeading'>;
 const plain: Kind = { isQuoted: false, isCell: false, head: '', isHeading: false };

@@ -15,9 +15,18 @@ export interface PlacedResult extends TypedResult {
   place: Place;
 }
 
+/** A sentence with the results typed in it. */
+export interface ReadSentence {
+  sentence: Sentence;
+  results: PlacedResult[];
+  /** Where the character at this offset of it stands. */
+  toPlace(at: number): Place;
+}
+
 export interface TypedChapter {
   file: string;
   results: PlacedResult[];
+  sentences: ReadSentence[];
 }
 
 const found = new WeakMap<Book, TypedChapter[]>();
@@ -58,12 +67,14 @@ function collectNear({ chapters, figures, tables }: Book, file: string): Set<str
 
 function readChapter(source: SourceText, allowed: readonly string[], around: Surroundings): TypedChapter {
   const lines = new LineIndex(source.file, source.text);
-  const results = readSentences(source).flatMap((sentence) =>
-    bindSentence(classify(sentence), around)
+  const sentences = readSentences(source).map((sentence): ReadSentence => {
+    const toPlace = (at: number) => lines.toPlace(sentence.offsets[at]!);
+    const results = bindSentence(classify(sentence), around)
       .filter(({ numeral }) => !isAllowed(sentence.text, numeral, allowed))
-      .map((result) => ({ ...result, place: lines.toPlace(sentence.offsets[result.numeral.from]!) })),
-  );
-  return { file: source.file, results };
+      .map((result) => ({ ...result, place: toPlace(result.numeral.from) }));
+    return { sentence, results, toPlace };
+  });
+  return { file: source.file, results: sentences.flatMap(({ results }) => results), sentences };
 }
 
 /** In a table typed by hand the head says what its numbers are. */

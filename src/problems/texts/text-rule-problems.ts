@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/language.ts';
 import { defineProblem } from '../define-problem.ts';
 import { suggestEn, suggestZh } from '../unknown-name.ts';
+import { cureBound, type DeniedBound, describeBound } from './denied-bound.ts';
 import { personalKinds } from './privacy-problems.ts';
 
 /** What the rules of the text find in a built report. */
@@ -157,6 +158,30 @@ export const textRuleProblems = {
         p.denied.by === 'goal'
           ? `Put <Verdict of="${p.denied.name}" vs="target" /> there: it follows the data.`
           : 'Either the numbers or the words are wrong: correct them, best by citing the numbers with <Value of="…" />.',
+    },
+  }),
+  'bound-claim': defineProblem<{ said: string; denied: DeniedBound }>({
+    severity: 'error',
+    what: {
+      zh: (p) => `“${p.said}”与引用的数值不符：${describeBound(p.denied).zh}。`,
+      en: (p) => `“${p.said}” is not what the cited values say: ${describeBound(p.denied).en}.`,
+    },
+    cure: {
+      zh: (p) => `照数据改这句话，${cureBound(p.denied).zh}。`,
+      en: (p) => `Correct the sentence by the data, ${cureBound(p.denied).en}.`,
+    },
+  }),
+  'vague-praise': defineProblem<{ said: string; about: string | undefined }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `“${p.said}”没有数值作证。`,
+      en: (p) => `Nothing bears out “${p.said}”.`,
+    },
+    cure: {
+      zh: (p) =>
+        `写出是多少：引用 <Value of="${p.about ?? '…'}" />，或用 <Ref> 指到图表；没有数据就删去这句话。`,
+      en: (p) =>
+        `Say how much: cite <Value of="${p.about ?? '…'}" />, or point to a figure with <Ref>; without data, leave it out.`,
     },
   }),
   'likely-personal-text': defineProblem<{ kind: 'phone' | 'id' | 'email'; shown: string }>({
