@@ -20,7 +20,7 @@ import { serveFolder } from './serve-folder.ts';
 
 const browser: Browser | undefined = await openBrowser();
 const main = join(packageDir, 'src/cli/main.ts');
-const ownScripts = ['/assets/site.js', '/assets/figure.js'];
+const ownScripts = ['/assets/site.js', '/assets/reading.js', '/assets/figure.js'];
 const devScripts = [...ownScripts, '/@fupan/live.js'];
 
 let course: PayloadFolder;

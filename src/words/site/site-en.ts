@@ -18,6 +18,7 @@ export const en: SiteWords = {
   menu: 'Menu',
   reportPages: 'Report',
   onThisPage: 'On this page',
+  reading: { resume: 'Go on reading: ', close: 'Close' },
   previous: 'Previous',
   next: 'Next',
   chapter: (number) => `Chapter ${number}`,

@@ -18,6 +18,8 @@ export const zh = {
   menu: '目录',
   reportPages: '报告导航',
   onThisPage: '本页内容',
+  /** What the script of reading says. */
+  reading: { resume: '接着上次读：', close: '关闭' },
   previous: '上一页',
   next: '下一页',
   chapter: (number: number) => `第 ${number} 章`,

@@ -1,0 +1,12 @@
+import { keepSection, offerReturn } from './resume.js';
+import { followSections } from './sections.js';
+import { holdSheet } from './sheet.js';
+
+const words = document.currentScript.dataset;
+const way = document.querySelector('.way');
+if (way) {
+  const left = keepSection();
+  followSections(way, keepSection);
+  holdSheet(way);
+  if (left) addEventListener('load', () => offerReturn(way, left, words));
+}
