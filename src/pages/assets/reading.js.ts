@@ -1,5 +1,5 @@
+import { script } from 'virtual:fupan/reading-script';
 import type { APIRoute } from 'astro';
-import { buildReadingScript } from '../../scripts/reading-script.ts';
 
 export const GET: APIRoute = () =>
-  new Response(buildReadingScript(), { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+  new Response(script, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -1,6 +1,7 @@
 import { keepSection, offerReturn } from './resume.js';
 import { followSections } from './sections.js';
 import { holdSheet } from './sheet.js';
+import { letSort } from './sort-tables.js';
 
 const words = document.currentScript.dataset;
 const way = document.querySelector('.way');
@@ -10,3 +11,4 @@ if (way) {
   holdSheet(way);
   if (left) addEventListener('load', () => offerReturn(way, left, words));
 }
+letSort(words);
