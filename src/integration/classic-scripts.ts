@@ -12,7 +12,7 @@ const moduleName = 'virtual:fupan/reading-script';
 const folder = fileURLToPath(new URL('../scripts/reading', import.meta.url));
 
 /** In the order in which they need each other. */
-const parts = ['sections', 'sheet', 'resume', 'cell-order', 'sort-tables', 'start'];
+const parts = ['sections', 'sheet', 'resume', 'cell-order', 'sort-tables', 'copy-link', 'start'];
 
 /** The parts as one script that leaves no names behind; each is a module by itself only to tell what it needs. */
 export function joinModules(modules: readonly string[]): string {

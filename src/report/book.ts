@@ -230,6 +230,8 @@ export interface BookFigure extends Picture {
   data: TableRows;
   /** Values or tables it draws. */
   of: string[];
+  /** Names of the tables that these are read from; among them may be one that the program gives. */
+  tables: string[];
   /** Of its tag. */
   place: Place;
   /** Of the caption, where the author wrote one. */

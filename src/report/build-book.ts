@@ -24,7 +24,7 @@ import { readTables } from '../source/read-tables.ts';
 import type { Book } from './book.ts';
 import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
-import { listQueryTables } from './coverage/requirement.ts';
+import { listQueryTables, listReadTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
 import { buildKeptValues } from './kept-values.ts';
 import { type Numbering, numberParts } from './manuscript/numbering.ts';
@@ -248,12 +248,13 @@ async function buildBook({
     language,
     course: options.course,
   });
-  const figures = citeFigures(items.figures, prose.ledger);
+  const read = { values: values.values, queries: listQueryTables(values.queries, engine.tables) };
+  const figures = citeFigures(items.figures, prose.ledger, (name) => listReadTables(name, read));
   const coverage = buildCoverage(
     parsed,
     options.course.required,
     {
-      values: values.values,
+      ...read,
       figures,
       tables: items.tables,
       mentioned: new Set(
@@ -262,7 +263,6 @@ async function buildBook({
           .filter((id) => prose.ledger.listMentions('part', id).length > 0),
       ),
       getId: (use) => (use.type === 'tag' ? undefined : numbering.partByUse.get(use)?.id),
-      queries: listQueryTables(values.queries, engine.tables),
     },
     language,
   );

@@ -140,7 +140,7 @@ test('tables, lists, code and headings are what their style and their readers ne
     await readPage('lists.html'),
   ];
   expect(background).toContain('<table class="rows cells e2"><thead>');
-  expect(background).toContain('<h2 id="项目背景"><span class="number">1.1</span> 项目背景</h2>');
+  expect(background).toContain('<h2 id="项目背景"><a class="number" href="#项目背景">1.1</a> 项目背景</h2>');
   expect(blocks).toContain('aria-label="左 · 右 · 中 · 无"');
   expect(blocks).toContain('data-language="sql"><code><span class="code-keyword">SELECT</span>');
   expect(lists).toContain('<ol start="3">');

@@ -1,3 +1,4 @@
+import { letCopy } from './copy-link.js';
 import { keepSection, offerReturn } from './resume.js';
 import { followSections } from './sections.js';
 import { holdSheet } from './sheet.js';
@@ -12,3 +13,4 @@ if (way) {
   if (left) addEventListener('load', () => offerReturn(way, left, words));
 }
 letSort(words);
+letCopy(words);

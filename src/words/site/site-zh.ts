@@ -20,6 +20,9 @@ export const zh = {
   onThisPage: '本页内容',
   /** What the script of reading says. */
   reading: { resume: '接着上次读：', close: '关闭' },
+  /** What leads to itself, so that its address can be taken; what the script says then. */
+  permalink: '这里的链接',
+  copied: '已复制链接',
   previous: '上一页',
   next: '下一页',
   chapter: (number: number) => `第 ${number} 章`,
@@ -92,6 +95,13 @@ export const zh = {
     tables: '表格',
     data: '数据',
     downloads: '下载',
+    /** Of a figure's own page. */
+    details: '详情',
+    permalink: (label: string) => `${label} 的链接`,
+    sources: '数据来源',
+    draws: '画的数值',
+    rowsOf: (rows: number) => `${grouped.format(rows)} 行`,
+    cite: '引用',
     /** The specification of a chart, as a file. */
     spec: '图表定义',
     /** Told to those who reach a drawing by keyboard. */
