@@ -45,6 +45,10 @@ export interface BookFront {
   period: { from: string; to: string };
   /** ISO date printed on the cover. */
   date: string;
+  /** ISO date of the last day of the data, where the report says it. */
+  dataDate?: string;
+  /** What was corrected since the report was handed in, the last first; dates are ISO. */
+  corrections: { date: string; what: string; where?: string }[];
   keywords: string[];
   /** Further cover lines in order: 学校, 专业, 课程 … */
   cover: { label: string; value: string }[];

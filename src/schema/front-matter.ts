@@ -44,6 +44,21 @@ export const reportFront = z.strictObject({
     description:
       '报告首页上的指标卡：metrics.yaml 中的数值名（values shown as tiles on the home of the report）',
   }),
+  corrections: z
+    .array(
+      z.strictObject({
+        date: isoDate.meta({ description: '哪天更正的（day of the correction）' }),
+        what: text.meta({
+          description: '更正了什么：原来是什么，现在是什么（what was wrong, and what it is now）',
+        }),
+        where: text.optional().meta({ description: '在哪里，如“4.2 节”（where）' }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        '定稿以后的更正，列在报告首页和打印稿的摘要之后（corrections after the report was handed in）：{ date: 2026-07-02, what: 复购率原按订单计，现按用户计, where: 4.2 节 }',
+    }),
   typed: z
     .array(
       z.strictObject({

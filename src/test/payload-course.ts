@@ -31,6 +31,7 @@ const givenFront = {
   ...{
     date: undefined,
     dataDate: undefined,
+    'corrections[].date': '2026-03-16',
     language: undefined,
     zone: undefined,
     kpis: undefined,

@@ -123,7 +123,7 @@ describe.skipIf(!browser)('ways through a report', { timeout: 120_000 }, () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     await visit(origins.http() + chapter, { permissions }, async (page) => {
       await page.locator('h3 > .number').first().click();
-      expect(await page.locator('.copied').textContent()).toBe('已复制链接');
+      expect(await page.locator('.copied').textContent()).toBe('已复制');
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied).toBe(page.url());
       expect(new URL(copied).hash).not.toBe('');

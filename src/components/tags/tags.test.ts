@@ -147,3 +147,11 @@ test('tables, lists, code and headings are what their style and their readers ne
   expect(lists.match(/class="tick done"/g)).toHaveLength(1);
   expect(lists).toMatch(/<li>\s*二\s*<ul>\s*<li>二之一<\/li>/);
 });
+
+test('the home of a report says what was corrected, until when its data go, and how it is cited', async () => {
+  const html = await readPage('reports/sample/index.html');
+  const [, corrections = ''] = html.split('<h2 id="corrections"');
+  expect(corrections).toContain('复购率原按订单计，现按用户计<span class="quiet">（2.1 节）</span>');
+  expect(html).toContain('<dt>数据截至</dt><dd>2026 年 6 月 28 日</dd>');
+  expect(html).toContain('<cite>增长实验室. 互联网运营实训报告[R]. 2026-07-03.</cite>');
+});

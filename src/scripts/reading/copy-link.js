@@ -14,9 +14,9 @@ async function copyText(text) {
 /** A link that leads to itself puts its full address into the clipboard, too; so does a button the text before it. */
 export function letCopy({ copied }) {
   document.addEventListener('click', async ({ target }) => {
-    const link = target.closest?.('.number[href^="#"], .anchor');
+    const link = target.closest?.('.number[href^="#"], .anchor, .copy');
     if (!link) return;
-    await copyText(link.href);
+    await copyText(link.href ?? link.previousElementSibling.textContent);
     const { left, bottom } = link.getBoundingClientRect();
     const note = Object.assign(document.createElement('p'), { className: 'copied', textContent: copied });
     note.setAttribute('role', 'status');
