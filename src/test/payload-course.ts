@@ -43,6 +43,7 @@ const givenCourse = {
   ...{ 'limits.contacts': undefined, 'limits.team': undefined, 'required[].in': undefined },
   ...{ 'required[].kinds': undefined, 'required[].metrics': undefined, 'required[].data': undefined },
   'rubric[].weight': 100,
+  url: 'https://course.invalid/2026/',
 };
 
 /** Writes front matter: payloads in the free texts, or in everything. */

@@ -112,9 +112,9 @@ function toBrokenBook({ report, title, book, problems }: BuiltReport, language: 
 }
 
 function toSiteCourse({ course }: BuiltCourse): Course {
-  const { title, description = '', term = '', language, mentors, phases } = course;
+  const { title, description = '', term = '', url, language, mentors, phases } = course;
   const named = mentors.map((mentor) => ({ name: mentor.name, title: mentor.title ?? '' }));
-  return { title, description, term, language, mentors: named, phases };
+  return { title, description, term, ...(url && { url }), language, mentors: named, phases };
 }
 
 const galleries = new Map<Language, Specimen[]>();

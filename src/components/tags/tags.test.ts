@@ -155,3 +155,10 @@ test('the home of a report says what was corrected, until when its data go, and 
   expect(html).toContain('<dt>数据截至</dt><dd>2026 年 6 月 28 日</dd>');
   expect(html).toContain('<cite>增长实验室. 互联网运营实训报告[R]. 2026-07-03.</cite>');
 });
+
+test('the page for addresses that are none asks for nothing beside it', async () => {
+  const html = await readPage('404.html');
+  expect(html).toContain('没有这一页');
+  expect(html).toContain('<a href="/index.html">课程</a>');
+  expect(html).not.toMatch(/<(?:link|script)\b|\ssrc=/);
+});

@@ -34,6 +34,11 @@ export const en: SiteWords = {
   period: (from, to) => `${formatEnglishDate(from)} – ${formatEnglishDate(to)}`,
   simulated: 'Simulated data',
   simulatedHint: 'The data of this report come from a simulator; no real users are involved.',
+  lost: {
+    title: 'No such page',
+    lead: 'The address may be mistyped, or the page has another name now.',
+    home: 'Home of the course',
+  },
   draft: 'Draft',
   draftHint: 'Not final: text and numbers may still change.',
   traced: 'Every number is computed from data files; follow it to see where it comes from.',

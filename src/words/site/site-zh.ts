@@ -37,6 +37,7 @@ export const zh = {
   period: (from: string, to: string) => `${formatDottedDate(from)} — ${formatDottedDate(to)}`,
   simulated: '模拟数据',
   simulatedHint: '本报告的数据由模拟程序生成，不涉及真实用户。',
+  lost: { title: '没有这一页', lead: '网址可能写错了，或者这一页已经改名。', home: '课程首页' },
   draft: '草稿',
   draftHint: '尚未定稿，内容和数字仍会变动。',
   traced: '每个数值都由数据文件计算得出，点按数值可以查到它的来源。',
