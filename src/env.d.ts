@@ -16,6 +16,11 @@ declare module 'virtual:fupan/texts' {
     | undefined;
 }
 
+declare module 'virtual:fupan/reading-script' {
+  /** `assets/reading.js`. */
+  export const script: string;
+}
+
 declare namespace App {
   interface Locals {
     /** Of the text that the page prints. */

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { copyInto } from './files/door.ts';
+import { createScriptPlugin, minifyScripts } from './integration/classic-scripts.ts';
 import { decodePath, guardAnswers, serveBrokenReports, serveFiles } from './integration/dev-server.ts';
 import { compiledKey, createSitePlugin, SiteMemory } from './integration/site-memory.ts';
 import { isTextModule } from './integration/text-names.ts';
@@ -48,6 +49,7 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
             plugins: [
               createSitePlugin(memory),
               late ? createLateTextsPlugin() : createTextsPlugin(memory),
+              createScriptPlugin(),
               createPackageResolver(),
             ],
             build: { chunkSizeWarningLimit: 4000 },
@@ -67,6 +69,7 @@ export function fupan(memory: SiteMemory, late = false): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         if (given === undefined) delete process.env.NODE_ENV;
         else process.env.NODE_ENV = given;
+        await minifyScripts(fileURLToPath(dir));
         await copyFiles(memory, fileURLToPath(dir));
       },
     },

@@ -44,7 +44,8 @@
     const table = figure?.querySelector('table');
     const at = table ? [...table.tHead.rows[0].cells].findIndex((cell) => cell.textContent.trim() === name) : -1;
     if (at < 1) return [];
-    const rows = [...table.tBodies[0].rows].filter(({ cells }) => !nothing.test(cells[at].textContent));
+    // As they were before a reader sorted them.
+    const rows = (table.order ?? [...table.tBodies[0].rows]).filter(({ cells }) => !nothing.test(cells[at].textContent));
     const corners = [...line.getAttribute('d').matchAll(/(-?[\d.]+),(-?[\d.]+)/g)];
     if (corners.length !== rows.length) return [];
     return corners.map(([, x, y], i) => ({

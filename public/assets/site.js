@@ -1,4 +1,4 @@
-/* Adds to pages that are complete without it: a switch for light and dark, and the section being read. */
+/* Adds to pages that are complete without it: a switch for light and dark. */
 (() => {
   const root = document.documentElement;
   const store = {
@@ -33,21 +33,6 @@
         store.set(next);
       });
     }
-    const links = [...document.querySelectorAll('.rail a')];
-    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    if (links.length === 0) return;
-    const mark = () => {
-      let reading = -1;
-      headings.forEach((heading, i) => {
-        if (heading && heading.getBoundingClientRect().top < 120) reading = i;
-      });
-      links.forEach((link, i) => {
-        if (i === reading) link.setAttribute('aria-current', 'true');
-        else link.removeAttribute('aria-current');
-      });
-    };
-    addEventListener('scroll', mark, { passive: true });
-    mark();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();

@@ -62,9 +62,12 @@ export function listSpecimenPaths() {
   return loadGallery().map((specimen) => ({ params: { kind: specimen.kind }, props: { specimen } }));
 }
 
-/** A path for each figure of the course, for the downloads. */
+/** A path for each figure of the course, for its page and the downloads. */
 export async function listFigurePaths() {
   return (await loadBooks()).flatMap((book) =>
-    book.figures.map((figure) => ({ params: { report: book.report, figure: figure.id }, props: { figure } })),
+    book.figures.map((figure, at) => ({
+      params: { report: book.report, figure: figure.id },
+      props: { book, figure, at },
+    })),
   );
 }

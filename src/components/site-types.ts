@@ -70,6 +70,8 @@ export interface Course {
   title: string;
   description: string;
   term: string;
+  /** Where the site is published, with a `/` at its end. */
+  url?: string;
   language: Language;
   mentors: { name: string; title: string }[];
   phases: { title: string; from: string; to: string }[];

@@ -82,7 +82,8 @@ async function renderPage(
   // Its list of paths holds what the page before it read.
   app.routeCache.clearAll();
   const response = await makePage(file, route, app);
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  // The page for addresses that are none says so itself.
+  if (!response.ok && file !== '404.html') throw new Error(`${file}: ${response.status}`);
   await writeInside(out, file, new Uint8Array(await response.arrayBuffer()));
   return watched.listRead();
 }

@@ -39,6 +39,12 @@ describe('the sample', () => {
     expect(file).toContain('<xmp:CreateDate>2026-07-03T00:00:00Z');
   });
 
+  test('says the last day of its data, and what was corrected', () => {
+    const front = withoutSpaces(texts.slice(0, first).join(''));
+    expect(front).toContain('数据截至2026年6月28日');
+    expect(front).toContain('2026年7月10日（2.1节）：复购率原按订单计，现按用户计');
+  });
+
   test('embeds TrueType and no Type 3', () => {
     expect(pdf.fonts.length).toBeGreaterThan(4);
     expect(pdf.fonts.filter((font) => /\/Subtype \/Type3/.test(font))).toEqual([]);

@@ -57,6 +57,10 @@ export interface BookFront {
   period: { from: string; to: string };
   /** ISO date printed on the cover. */
   date: string;
+  /** ISO date of the last day of the data, where the report says it. */
+  dataDate?: string;
+  /** What was corrected since the report was handed in, the last first; dates are ISO. */
+  corrections: { date: string; what: string; where?: string }[];
   keywords: string[];
   /** Further cover lines in order: 学校, 专业, 课程 … */
   cover: { label: string; value: string }[];
@@ -273,6 +277,8 @@ export interface BookFigure extends Picture {
   data: TableRows;
   /** Values or tables it draws. */
   of: string[];
+  /** Names of the tables that these are read from; among them may be one that the program gives. */
+  tables: string[];
   /** Of its tag. */
   place: Place;
   /** Of the caption, where the author wrote one. */

@@ -24,7 +24,7 @@ import { readTables } from '../source/read-tables.ts';
 import type { Book } from './book.ts';
 import { buildChecks, buildFindingsTable } from './coverage/check-results.ts';
 import { buildCoverage } from './coverage/coverage.ts';
-import { listQueryTables } from './coverage/requirement.ts';
+import { listQueryTables, listReadTables } from './coverage/requirement.ts';
 import { buildNumberedItems, citeFigures, listFigureUses } from './figures/numbered-items.ts';
 import { buildImages } from './images/build-images.ts';
 import { buildPictures } from './images/build-pictures.ts';
@@ -291,7 +291,8 @@ async function buildBook({
     language,
     course: options.course,
   });
-  const figures = citeFigures(items.figures, prose.ledger);
+  const read = { values: values.values, queries: listQueryTables(values.queries, engine.tables) };
+  const figures = citeFigures(items.figures, prose.ledger, (name) => listReadTables(name, read));
   const coverage = coverParts(parts, { values, figures, tables: items.tables, numbering, prose });
   const cited = citeValues(values.values, prose.ledger);
   const evidence = { figures, values: cited, goals: values.goals, language };

@@ -82,6 +82,16 @@ export const courseFile = z.strictObject({
   title: text.meta({ description: '课程名称（title of the course）' }),
   description: text.optional().meta({ description: '一两句课程介绍（one or two sentences）' }),
   term: text.optional().meta({ description: '学期，如“2025—2026 学年春季学期”（term）' }),
+  url: z
+    .string()
+    .trim()
+    .regex(/^https?:\/\/[^\s/?#@"'<>]+(?:\/[^\s?#"'<>]*)?$/)
+    .transform((url) => url.replace(/\/*$/, '/'))
+    .optional()
+    .meta({
+      description:
+        '网站放在哪个网址下，用于分享、引用和 404 页；不写也能用（where the site is published）：https://course.example.edu.cn/2026/',
+    }),
   language: z
     .enum(['zh', 'en'])
     .default('zh')

@@ -53,6 +53,21 @@ export const reportFront = z.strictObject({
     description:
       '各章开头是否列出本章结论（由图和数值算出，至多三条）；写 false 不列（whether each chapter opens with what its figures and values come to）',
   }),
+  corrections: z
+    .array(
+      z.strictObject({
+        date: isoDate.meta({ description: '哪天更正的（day of the correction）' }),
+        what: text.meta({
+          description: '更正了什么：原来是什么，现在是什么（what was wrong, and what it is now）',
+        }),
+        where: text.optional().meta({ description: '在哪里，如“4.2 节”（where）' }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        '定稿以后的更正，列在报告首页和打印稿的摘要之后（corrections after the report was handed in）：{ date: 2026-07-02, what: 复购率原按订单计，现按用户计, where: 4.2 节 }',
+    }),
   typed: z
     .array(
       z.strictObject({

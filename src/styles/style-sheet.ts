@@ -12,8 +12,9 @@ import report from './report.css?raw';
 import table from './table.css?raw';
 import tile from './tile.css?raw';
 import { buildTokens } from './tokens.ts';
+import way from './way.css?raw';
 
-const parts = [base, layout, prose, table, figure, tile, report, ledger, course, handbook, card, print];
+const parts = [base, layout, way, prose, table, figure, tile, report, ledger, course, handbook, card, print];
 
 /** Without comments and indentation: a page needs about a third less. */
 export function buildStyleSheet(): string {

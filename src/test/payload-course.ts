@@ -31,6 +31,7 @@ const givenFront = {
   ...{
     date: undefined,
     dataDate: undefined,
+    'corrections[].date': '2026-03-16',
     language: undefined,
     zone: undefined,
     kpis: undefined,
@@ -49,6 +50,7 @@ const givenCourse = {
   ...{ 'limits.contacts': undefined, 'limits.team': undefined, 'required[].in': undefined },
   ...{ 'required[].kinds': undefined, 'required[].metrics': undefined, 'required[].data': undefined },
   'rubric[].weight': 100,
+  url: 'https://course.invalid/2026/',
 };
 
 /** Writes front matter: payloads in the free texts, or in everything. */

@@ -30,6 +30,7 @@ const ranks: Record<string, number> = {
   checks: 4,
   print: 5,
   styles: 6,
+  scripts: 6,
   components: 6.1,
   layouts: 6.2,
   pages: 6.3,
@@ -158,7 +159,7 @@ test('the rooms of a folder form no circle', () => {
 test('every relative import leads to a file and says its extension', () => {
   const wrong = files.flatMap(({ path, imports }) =>
     imports
-      .filter((target) => !target.startsWith('..') && !/\.(ts|astro|css|mjs|json|svg)$/.test(target))
+      .filter((target) => !target.startsWith('..') && !/\.(ts|astro|css|m?js|json|svg)$/.test(target))
       .map((target) => `${path} > ${target}`),
   );
   expect(wrong).toEqual([]);

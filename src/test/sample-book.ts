@@ -14,6 +14,8 @@ const book: Book = {
     mentor: '王老师',
     period: { from: '2026-03-02', to: '2026-06-28' },
     date: '2026-07-03',
+    dataDate: '2026-06-28',
+    corrections: [{ date: '2026-07-10', what: '复购率原按订单计，现按用户计', where: '2.1 节' }],
     keywords: ['用户增长', '内容运营', '转化率', '复盘'],
     cover: [
       { label: '学校', value: '某某大学' },

@@ -47,6 +47,7 @@ function createFigure(
       rows: heights.map((height, i) => [`第 ${10 + i} 周`, String(height)]),
     },
     of: ['新增用户'],
+    tables: ['users'],
     place: { file: 'content/reports/sample/01-background.mdx', line: 9, column: 1 },
     cited: [{ chapter, anchor: 'r-1', label: '1.1' }],
   };

@@ -23,6 +23,9 @@ export interface PrintWords {
   comma: string;
   colon: string;
   results: string;
+  corrections: string;
+  /** A correction: its day, what it is, where. */
+  correction: (day: string, what: string, where: string) => string;
   contents: string;
   figures: string;
   tables: string;
@@ -41,7 +44,7 @@ export interface PrintWords {
   data: string;
   dataIntro: string;
   people: string;
-  cover: { team: string; mentor: string; period: string; members: string; date: string };
+  cover: { team: string; mentor: string; period: string; members: string; date: string; dataDate: string };
   members: { name: string; number: string; role: string; duty: string };
   simulated: string;
   draft: string;
@@ -93,6 +96,8 @@ const zh: PrintWords = {
   comma: '、',
   colon: '：',
   results: '关键结果',
+  corrections: '更正',
+  correction: (day, what, where) => `${day}${where ? `（${where}）` : ''}：${what}`,
   contents: '目录',
   figures: '插图清单',
   tables: '表格清单',
@@ -112,7 +117,14 @@ const zh: PrintWords = {
   data: '数据清单',
   dataIntro: '本报告使用的数据表与各列含义如下；表名下是文件、行数与校验码（SHA-256 的前 16 位）。',
   people: '成员与分工',
-  cover: { team: '团队', mentor: '指导教师', period: '实训周期', members: '成员', date: '完成日期' },
+  cover: {
+    team: '团队',
+    mentor: '指导教师',
+    period: '实训周期',
+    members: '成员',
+    date: '完成日期',
+    dataDate: '数据截至',
+  },
   members: { name: '姓名', number: '学号', role: '角色', duty: '承担任务' },
   simulated: '本报告所用数据为模拟数据，仅供教学。',
   draft: '草稿',
@@ -160,6 +172,8 @@ const en: PrintWords = {
   comma: ', ',
   colon: ': ',
   results: 'Key results',
+  corrections: 'Corrections',
+  correction: (day, what, where) => `${day}${where ? ` (${where})` : ''}: ${what}`,
   contents: 'Contents',
   figures: 'List of figures',
   tables: 'List of tables',
@@ -180,7 +194,14 @@ const en: PrintWords = {
   dataIntro:
     'The tables this report is computed from and the meaning of their columns; under each name its file, rows and the start of the file’s SHA-256.',
   people: 'Members and duties',
-  cover: { team: 'Team', mentor: 'Mentor', period: 'Period', members: 'Members', date: 'Date' },
+  cover: {
+    team: 'Team',
+    mentor: 'Mentor',
+    period: 'Period',
+    members: 'Members',
+    date: 'Date',
+    dataDate: 'Data until',
+  },
   members: { name: 'Name', number: 'Student number', role: 'Role', duty: 'Duty' },
   simulated: 'All data in this report are simulated, for teaching only.',
   draft: 'DRAFT',

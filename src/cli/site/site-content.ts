@@ -113,7 +113,7 @@ function toBrokenBook({ report, title, book, problems }: BuiltReport, language: 
 }
 
 function toSiteCourse({ course }: BuiltCourse): Course {
-  const { title, description = '', term = '', language, mentors, phases, required } = course;
+  const { title, description = '', term = '', url, language, mentors, phases, required } = course;
   const named = mentors.map((mentor) => ({ name: mentor.name, title: mentor.title ?? '' }));
   const toTitle = (part: (typeof required)[number]) =>
     language === 'en' ? (part.en ?? part.title) : part.title;
@@ -122,7 +122,16 @@ function toSiteCourse({ course }: BuiltCourse): Course {
     title: own.includes(head) ? '' : toTitle(head),
     parts: own.map(toTitle),
   }));
-  return { title, description, term, language, mentors: named, phases, parts };
+  return {
+    title,
+    description,
+    term,
+    ...(url && { url }),
+    language,
+    mentors: named,
+    phases,
+    parts,
+  };
 }
 
 const galleries = new Map<Language, Specimen[]>();

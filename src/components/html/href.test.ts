@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getReportPage, href } from './href.ts';
+import { getReportPage, href, toAddress } from './href.ts';
 
 /** What a browser makes of the link on the page `from`. */
 const resolved = (from: string, link: string) => new URL(link, `file:///site/${from.replaceAll('%', '%25')}`);
@@ -41,4 +41,11 @@ test('an anchor keeps the letters of every language, and nothing else that an ad
 
 test('signs with a meaning in addresses are escaped', () => {
   expect(href('index.html', 'a#b?c%.html')).toBe('a%23b%3Fc%25.html');
+});
+
+test('an address is that of the site and of the page', () => {
+  const url = 'https://a.cn/课/';
+  expect(toAddress(url, 'index.html')).toBe(url);
+  expect(toAddress(url, 'reports/r/index.html')).toBe(`${url}reports/r/`);
+  expect(toAddress(url, 'reports/r/a?b.html')).toBe(`${url}reports/r/a%3Fb.html`);
 });

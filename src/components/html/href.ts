@@ -19,6 +19,10 @@ export const encodeAnchor = (anchor: string): string =>
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 const getLastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** Full address of a page of a site that is published at `url`, which ends with `/`. The home of a folder is the folder. */
+export const toAddress = (url: string, path: string): string =>
+  url + encodePath(path.replace(/(^|\/)index\.html$/, '$1'));
+
 /** Path of a page of a report; '' is its home. */
 export function getReportPage(report: string, slug: string): string {
   return `reports/${report}/${slug || 'index'}.html`;

@@ -1,5 +1,5 @@
 import { toValueAnchor } from '../../base/anchor.ts';
-import type { Book, Target } from '../../report/book.ts';
+import type { Book, BookFigure, Target } from '../../report/book.ts';
 import { type SiteWords, siteWords } from '../../words/site/site-words.ts';
 import { findDataPage } from './data-pages.ts';
 import { getReportPage, href } from './href.ts';
@@ -42,4 +42,12 @@ export function linkToLedger(context: PageContext, name: string): string {
 export function linkToFile(context: PageContext, file: string): string {
   const { report } = context.book;
   return href(getReportPage(report, context.page), `reports/${report}/${file}`);
+}
+
+/** Slug of the page of a figure. */
+export const getFigureSlug = ({ id }: Pick<BookFigure, 'id'>): string => `figures/${id}`;
+
+/** Link to the page of a figure of the same report. */
+export function linkToFigure(context: PageContext, figure: Pick<BookFigure, 'id'>): string {
+  return linkToFile(context, `${getFigureSlug(figure)}.html`);
 }

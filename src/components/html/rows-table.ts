@@ -1,9 +1,10 @@
 import type { TableRows } from '../../base/value-series.ts';
-import { escapeHtml, renderScrollable } from './escape-html.ts';
+import { escapeHtml, renderAttributes, renderScrollable } from './escape-html.ts';
+import { encodeAnchor } from './href.ts';
 
 export interface TableLabel {
-  /** Numbered caption; a table without one needs `label`. */
-  caption?: { number: string; gap: string; text: string };
+  /** Numbered caption, whose number leads to the table with this id; a table without one needs `label`. */
+  caption?: { number: string; gap: string; text: string; id: string };
   label?: string;
 }
 
@@ -37,7 +38,7 @@ export function renderTable({ columns, rows }: TableRows, { caption, label }: Ta
     return `<tr>${cells.join('')}`;
   });
   const title = caption
-    ? `<caption><span class="number">${escapeHtml(caption.number)}</span>${caption.gap}${escapeHtml(caption.text)}</caption>`
+    ? `<caption><a class="number"${renderAttributes({ href: `#${encodeAnchor(caption.id)}` })}>${escapeHtml(caption.number)}</a>${caption.gap}${escapeHtml(caption.text)}</caption>`
     : '';
   return (
     `<div class="scroll"${renderScrollable(label ?? caption?.text ?? '')}><table class="${['rows cells', ...named].join(' ')}">${title}` +

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSampleBook } from '../../test/sample-book.ts';
-import { listReportPages } from './report-pages.ts';
+import { listFiguresAround, listReportPages } from './report-pages.ts';
 
 const pages = (changes = {}) =>
   listReportPages(createSampleBook(changes)).map(({ path }) => posix.basename(path, '.html'));
@@ -29,4 +29,13 @@ test('parts of a long ledger follow its index', () => {
   const at = kinds.indexOf('appendix reports/sample/numbers.html');
   expect(kinds[at + 1]).toMatch(/^part reports\/sample\/numbers\/\w+\.html$/);
   expect(kinds.at(-2)).toBe('appendix reports/sample/data.html');
+});
+
+test('the page of a figure stands between those of its neighbours', () => {
+  const book = createSampleBook();
+  const [figure] = book.figures;
+  const figures = ['a', 'b', 'c'].map((id) => ({ ...figure!, id }));
+  const around = (at: number) => listFiguresAround({ ...book, figures }, at).map(({ path }) => path);
+  expect(around(0)).toEqual(['reports/sample/figures/a.html', 'reports/sample/figures/b.html']);
+  expect(around(1)).toHaveLength(3);
 });

@@ -148,10 +148,25 @@ test('tables, lists, code and headings are what their style and their readers ne
     await readPage('lists.html'),
   ];
   expect(background).toContain('<table class="rows cells e2"><thead>');
-  expect(background).toContain('<h2 id="项目背景"><span class="number">1.1</span> 项目背景</h2>');
+  expect(background).toContain('<h2 id="项目背景"><a class="number" href="#项目背景">1.1</a> 项目背景</h2>');
   expect(blocks).toContain('aria-label="左 · 右 · 中 · 无"');
   expect(blocks).toContain('data-language="sql"><code><span class="code-keyword">SELECT</span>');
   expect(lists).toContain('<ol start="3">');
   expect(lists.match(/class="tick done"/g)).toHaveLength(1);
   expect(lists).toMatch(/<li>\s*二\s*<ul>\s*<li>二之一<\/li>/);
+});
+
+test('the home of a report says what was corrected, until when its data go, and how it is cited', async () => {
+  const html = await readPage('reports/sample/index.html');
+  const [, corrections = ''] = html.split('<h2 id="corrections"');
+  expect(corrections).toContain('复购率原按订单计，现按用户计<span class="quiet">（2.1 节）</span>');
+  expect(html).toContain('<dt>数据截至</dt><dd>2026 年 6 月 28 日</dd>');
+  expect(html).toContain('<cite>增长实验室. 互联网运营实训报告[R]. 2026-07-03.</cite>');
+});
+
+test('the page for addresses that are none asks for nothing beside it', async () => {
+  const html = await readPage('404.html');
+  expect(html).toContain('没有这一页');
+  expect(html).toContain('<a href="/index.html">课程</a>');
+  expect(html).not.toMatch(/<(?:link|script)\b|\ssrc=/);
 });

@@ -35,6 +35,7 @@ function listCoverFields({ words }: PrintContext, front: BookFront): [label: str
     ...wrapNames(members, 17).map((line, i): [string, string] => [i === 0 ? cover.members : '', line]),
     [cover.mentor, front.mentor],
     [cover.period, words.range(words.date(front.period.from), words.date(front.period.to))],
+    [cover.dataDate, front.dataDate ? words.date(front.dataDate) : ''],
   ];
   return fields.filter(([, value]) => value !== '');
 }
@@ -71,7 +72,20 @@ function renderAbstract(context: PrintContext): Code {
     );
   if (book.kpis.length > 0)
     parts.push(renderCall('results', quoteString(words.results), renderTiles(context, book.kpis)));
+  if (book.front.corrections.length > 0)
+    parts.push(renderCall('results', quoteString(words.corrections), renderCorrections(context)));
   return renderCall('part', quoteString(words.abstract), joinContent(parts));
+}
+
+function renderCorrections(context: PrintContext): Code {
+  const { words, book } = context;
+  const lines = book.front.corrections.map(({ date, what, where }) =>
+    words.correction(words.date(date), what, where ?? ''),
+  );
+  return renderBlocks(
+    context,
+    lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  );
 }
 
 /** In points: a page, kept a little short; a head; a line of contents and of a list. */

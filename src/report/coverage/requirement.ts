@@ -88,10 +88,18 @@ function listStatedValues({ name, props }: Section['uses'][number]): string[] {
 /** A value, query or table, down to the metrics it is made of and the tables it is read from. */
 function traceValue(name: string, held: SectionContents, contents: ReportContents): void {
   const value = contents.values[name];
-  for (const table of value?.lineage.tables ?? contents.queries.get(name) ?? [name]) held.data.add(table);
+  for (const table of listReadTables(name, contents)) held.data.add(table);
   if (!value) return;
   if (value.lineage.metric) held.metrics.add(value.lineage.metric.id);
   for (const input of value.lineage.inputs) traceValue(input, held, contents);
+}
+
+/** Names of the tables that a value, a query, or a table itself is read from. */
+export function listReadTables(
+  name: string,
+  { values, queries }: Pick<ReportContents, 'values' | 'queries'>,
+): readonly string[] {
+  return values[name]?.lineage.tables ?? queries.get(name) ?? [name];
 }
 
 /** Tables that a report is given by the program, and what they are made of. */

@@ -25,7 +25,10 @@ export interface FigureContext extends FigureData, ChartData, ItemMemory {
 }
 
 /** A figure built, all but its number, its place and who mentions it. */
-export type BuiltFigure = Omit<BookFigure, 'number' | 'chapter' | 'place' | 'captionPlace' | 'cited'>;
+export type BuiltFigure = Omit<
+  BookFigure,
+  'number' | 'chapter' | 'place' | 'captionPlace' | 'tables' | 'cited'
+>;
 
 export interface FigureResult {
   figure?: BuiltFigure;

@@ -14,7 +14,7 @@ import { buildFigures, type FigureContext } from './build-figures.ts';
 import { rememberItem } from './remembered-items.ts';
 
 interface NumberedItems {
-  figures: Omit<BookFigure, 'cited'>[];
+  figures: Omit<BookFigure, 'cited' | 'tables'>[];
   tables: BookTable[];
   problems: Problem[];
 }
@@ -89,6 +89,14 @@ function getPlaces({ propPlaces: { caption } }: BlockTagUse, place: Place) {
 }
 
 /** Adds to each figure where the text mentions it. */
-export function citeFigures(figures: Omit<BookFigure, 'cited'>[], ledger: Ledger): BookFigure[] {
-  return figures.map((figure) => ({ ...figure, cited: ledger.listMentions('part', figure.id) }));
+export function citeFigures(
+  figures: Omit<BookFigure, 'cited' | 'tables'>[],
+  ledger: Ledger,
+  listTables: (name: string) => readonly string[],
+): BookFigure[] {
+  return figures.map((figure) => ({
+    ...figure,
+    tables: [...new Set(figure.of.flatMap(listTables))],
+    cited: ledger.listMentions('part', figure.id),
+  }));
 }

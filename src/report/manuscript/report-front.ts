@@ -35,7 +35,7 @@ function pickKeys(front: Record<string, unknown>, keys: string[]): Record<string
 
 /** What cover and report home show of the front matter. */
 export function buildFront(front: ReportFront, members: BookFront['members']): BookFront {
-  const { title, subtitle, team, mentor, period, keywords, cover, zone, simulated } = front;
+  const { title, subtitle, team, mentor, period, keywords, cover, zone, simulated, dataDate } = front;
   return {
     title,
     ...(subtitle && { subtitle }),
@@ -43,6 +43,8 @@ export function buildFront(front: ReportFront, members: BookFront['members']): B
     mentor,
     period,
     date: front.date ?? period.to,
+    ...(dataDate && { dataDate }),
+    corrections: front.corrections.toSorted((a, b) => (a.date < b.date ? 1 : -1)),
     keywords,
     cover,
     members,

@@ -19,6 +19,11 @@ export const zh = {
   reportPages: '报告导航',
   onThisPage: '本页内容',
   conclusions: '本章结论',
+  /** What the script of reading says. */
+  reading: { resume: '接着上次读：', close: '关闭' },
+  /** What leads to itself, so that its address can be taken; what the script says then. */
+  permalink: '这里的链接',
+  copied: '已复制',
   previous: '上一页',
   next: '下一页',
   chapter: (number: number) => `第 ${number} 章`,
@@ -28,12 +33,14 @@ export const zh = {
   gap: '\u3000',
   separator: '、',
   colon: '：',
+  aside: (text: string) => `（${text}）`,
   date: formatChineseDate,
   /** Of an axis. */
   month: (month: number) => `${month} 月`,
   period: (from: string, to: string) => `${formatDottedDate(from)} — ${formatDottedDate(to)}`,
   simulated: '模拟数据',
   simulatedHint: '本报告的数据由模拟程序生成，不涉及真实用户。',
+  lost: { title: '没有这一页', lead: '网址可能写错了，或者这一页已经改名。', home: '课程首页' },
   draft: '草稿',
   draftHint: '尚未定稿，内容和数字仍会变动。',
   traced: '每个数值都由数据文件计算得出，点按数值可以查到它的来源。',
@@ -71,6 +78,10 @@ export const zh = {
     mentor: '指导教师',
     period: '实训时间',
     date: '完成日期',
+    dataDate: '数据截至',
+    corrections: '更正',
+    cite: '引用本报告',
+    copyCitation: '复制',
     members: '团队成员',
     name: '姓名',
     role: '角色',
@@ -105,6 +116,13 @@ export const zh = {
     lead: '按出现的先后排列。每幅图都可以下载图形和数据。',
     data: '数据',
     downloads: '下载',
+    /** Of a figure's own page. */
+    details: '详情',
+    permalink: (label: string) => `${label} 的链接`,
+    sources: '数据来源',
+    draws: '画的数值',
+    rowsOf: (rows: number) => `${grouped.format(rows)} 行`,
+    cite: '引用',
     /** The specification of a chart, as a file. */
     spec: '图表定义',
     /** Told to those who reach a drawing by keyboard. */
