@@ -20,6 +20,12 @@ const samples: Partial<Record<keyof typeof catalog, object[]>> = {
   'chart-spec-key': [{ all: ['mark'] }],
   'chart-spec-value': [{ all: ['bar'], sorts: ['number'] }],
   'heading-jump': [{ from: 2, to: 4 }],
+  'bound-claim': [
+    { denied: { by: 'goal' } },
+    { denied: { by: 'order' } },
+    { denied: { by: 'sign' } },
+    { denied: { by: 'extreme', written: 'highest' } },
+  ],
   'chart-over-bound': [{ bounded: 'rows' }],
 };
 
