@@ -8,7 +8,7 @@ import type { VirtualFile } from './print-context.ts';
 /** A folder that no machine has: the compiler can read what is laid before it and nothing else. */
 const virtualRoot = resolve('/fupan-print-room');
 
-const templates = ['style', 'text', 'block', 'table', 'front', 'back', 'draft'];
+const templates = ['style', 'text', 'block', 'table', 'front', 'back', 'draft', 'card'];
 
 let cachedCompiler: NodeCompiler | undefined;
 
@@ -28,6 +28,8 @@ export interface TypstLayout {
   positions: Positions;
   /** As PDF/UA-1. */
   toPdf(): Uint8Array | CompileFailure;
+  /** Its pages one below the other, letters as outlines. */
+  toSvg(): string;
 }
 
 /** What the compiler said instead. */
@@ -55,6 +57,7 @@ export function compileTypst(
     return {
       pages: document.numOfPages,
       positions: parsePositions(typst.query(document, { selector: '<flow>', field: 'value' })),
+      toSvg: () => typst.plainSvg(document),
       toPdf: () => attempt(() => new Uint8Array(typst.pdf(document, { pdfStandard: 'ua-1' }))),
     };
   });

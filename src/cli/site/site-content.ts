@@ -17,6 +17,7 @@ import { writeMdx } from '../../report/mdx/write-mdx.ts';
 import { mediaFolder } from '../../report/tables/downloads.ts';
 import { computeProgramHash } from '../../source/program-hash.ts';
 import { getCacheFolders } from '../workspace/cache-folders.ts';
+import { listShareCards } from './share-cards.ts';
 
 function isBrokenReport({ book, problems }: BuiltReport): boolean {
   return !book || problems.some(({ severity }) => severity === 'error');
@@ -49,9 +50,15 @@ export async function buildSiteContent(
   options: SiteOptions,
 ): Promise<Site> {
   const site = laySite(root, built, options);
+  const cards = await listShareCards(
+    built.course,
+    listSoundBooks(built, options.draft),
+    getCacheFolders(root).drawings,
+  );
   const gallery = await drawGallery(root, built.course.language);
   // What is written late is written now.
-  return { ...site, content: { ...site.content, gallery }, texts: { ...site.texts } };
+  const files = [...site.files, ...cards];
+  return { ...site, content: { ...site.content, gallery }, texts: { ...site.texts }, files };
 }
 
 /** The same for pages that are made one by one: each text is written, and the gallery drawn, when a page asks for it. */
