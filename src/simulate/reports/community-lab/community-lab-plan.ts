@@ -33,7 +33,7 @@ export const communityLabPlan: Plan = {
   language: 'en',
   planted: {
     anomaly: { day: 69, channel: 'Instagram', factor: 9 },
-    ring: { day: 63, inviters: 2, accounts: 10, devices: 2 },
+    ring: { day: 63, inviters: 2, accounts: 14, devices: 2 },
     tracking: { day: 37, source: 'Web analytics', metric: 'New members', factor: 2 },
     landing: { exp: 'ONBOARD', arms: ['control', 'variant'], from: 42, to: 55, uplift: 0.05 },
   },
@@ -78,7 +78,7 @@ export const communityLabPlan: Plan = {
       from: '2026-05-25',
       definition: 'of the members who visited in the last four weeks, those who posted in them',
     },
-    { kpi: 'Net promoter score', direction: 'higher', unit: '分', baseline: 12, target: 30, source: 'nps' },
+    { kpi: 'Net promoter score', direction: 'higher', unit: '分', baseline: 12, target: 35, source: 'nps' },
     {
       kpi: 'Service closed in 48 hours',
       direction: 'higher',

@@ -36,7 +36,7 @@ const goals: GoalPlan[] = [
     direction: 'higher',
     unit: '元',
     baseline: 61000,
-    target: 90000,
+    target: 95000,
     source: 'orders',
     grows: true,
   },
