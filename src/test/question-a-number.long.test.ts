@@ -132,7 +132,7 @@ describe.skipIf(!browser)('a number', { timeout: 300_000 }, () => {
     const box = (await sheet.boundingBox())!;
     expect(box.y + box.height).toBeGreaterThanOrEqual(phone.viewport.height - 1);
     await page.keyboard.press('Escape');
-    expect(await sheet.count()).toBe(0);
+    await expect.poll(() => sheet.count()).toBe(0);
     await number.tap();
     await sheet.locator('a').first().tap();
     await page.waitForURL(/numbers\/analytics\.html/);
