@@ -63,11 +63,11 @@ const listVerdicts = (book: Book) =>
 
 const isAgainstTarget = ({ basis }: { basis: string }) => /目标|target/i.test(basis);
 
-/** Tones of the verdicts on a value: those against its target, or all where there are none. */
-function collectTones(book: Book, name: string): Set<string> {
+/** What the verdicts on a value say: their tones against its target, or their words where it has none. */
+function collectVerdicts(book: Book, name: string): Set<string> {
   const own = listVerdicts(book).filter((node) => node.name === name);
   const aimed = own.filter(isAgainstTarget);
-  return new Set((aimed.length > 0 ? aimed : own).map(({ tone }) => tone));
+  return new Set(aimed.length > 0 ? aimed.map(({ tone }) => tone) : own.map(({ text }) => text));
 }
 
 /** What each report calls its values, and how its verdicts on goals come out. */
@@ -75,7 +75,7 @@ const own: Record<WorldName, { days: string; uplift: string; ring?: string; user
   {
     'growth-lab': {
       days: '会话异常',
-      uplift: '落地页效果',
+      uplift: '落地页效应',
       ring: '可疑邀请',
       users: '新增用户',
       goals: { 新增用户: 'good', 服务工单48小时闭环率: 'bad' },
@@ -112,7 +112,7 @@ describe.each(worldNames)('%s', (report) => {
       const { values } = book;
       expect(faults).toEqual([]);
       for (const [goal, tone] of Object.entries(names.goals))
-        expect(collectTones(book, goal)).toEqual(new Set([tone]));
+        expect(collectVerdicts(book, goal)).toEqual(new Set([tone]));
 
       expect(values[names.days]!.points.map(({ key: day }) => day)).toContain(anomaly.day);
       const gaps = findings.filter(({ id }) => id === 'recon-gap').map(({ what }) => what.zh);
@@ -152,15 +152,15 @@ describe.each(worldNames)('%s', (report) => {
 
 describe('conclusions turned', () => {
   test.each<[WorldName, string[], Record<string, string>]>([
-    ['growth-lab', ['goals.新增用户=missed', 'search=sem'], { 新增用户: 'bad', 自然搜索获客成本: 'bad' }],
+    ['growth-lab', ['goals.新增用户=missed', 'search=sem'], { 新增用户: 'bad', 自然搜索获客成本: '高于' }],
     ['growth-lab', ['goals.转化率=missed'], { 期末转化率: 'bad', 新增用户: 'good' }],
     ['search-lab', ['goals.新增用户=met'], { 新增用户: 'good' }],
     ['community-lab', ['goals.New members=missed'], { 'New members': 'bad' }],
   ])('%s with %j says so, without a fault', slow, async (report, set, expected) => {
     const { book, faults } = await runWith({ report, seed: 7, set });
     expect(faults).toEqual([]);
-    for (const [name, tone] of Object.entries(expected)) {
-      expect([name, collectTones(book, name)]).toEqual([name, new Set([tone])]);
+    for (const [name, said] of Object.entries(expected)) {
+      expect([name, collectVerdicts(book, name)]).toEqual([name, new Set([said])]);
     }
   });
 });

@@ -37,13 +37,13 @@ describe('verdict', () => {
     ['少', 'target', '未达到', 'bad'],
     ['成本', 'target', '超额完成', 'good'],
     ['率', 'target', '超额完成', 'good'],
-    ['人数', 'baseline', '高于', 'good'],
+    ['人数', 'baseline', '高于', 'even'],
     ['少', 'baseline', '持平', 'even'],
-    ['率', '前', '高于', 'good'],
-    ['少', '人数', '低于', 'bad'],
-    ['变化', '0', '上升', 'good'],
+    ['率', '前', '高于', 'even'],
+    ['少', '人数', '低于', 'even'],
+    ['变化', '0', '上升', 'even'],
     ['不变', '0', '持平', 'even'],
-    ['降本', '0', '下降', 'good'],
+    ['降本', '0', '下降', 'even'],
     ['空', '0', '—', 'even'],
     ['空', '前', '—', 'even'],
   ])('%s against %s: %s', (name, vs, text, tone) => {
@@ -66,10 +66,10 @@ describe('verdict', () => {
 
 describe('verdict on an interval', () => {
   test.each([
-    ['点击率', '0', '全部高于', 'good'],
-    ['点击率', '低线', '全部高于', 'good'],
+    ['点击率', '0', '全部高于', 'even'],
+    ['点击率', '低线', '全部高于', 'even'],
     ['点击率', '中线', '含有', 'even'],
-    ['点击率', '高线', '全部低于', 'bad'],
+    ['点击率', '高线', '全部低于', 'even'],
     ['空', '低线', '—', 'even'],
   ])('%s against %s: %s', (name, vs, text, tone) => {
     expect(computeIntervalVerdict(values[name]!, vs, values, 'zh')).toMatchObject({ text, tone });

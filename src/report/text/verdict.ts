@@ -10,6 +10,7 @@ import type { BookValue, Tone } from '../book.ts';
 
 interface Verdict {
   text: string;
+  /** Good and bad are for targets met and missed: what is higher than something else may be neither. */
   tone: Tone;
   /** `实际 1,302 人，目标 1,000 人`. */
   basis: string;
@@ -35,9 +36,7 @@ export function computeVerdict(
   const basis = words.compared([self, value.text], [named, other.text]);
   if (value.value === null || other.value === null) return { text: '—', tone: 'even', basis };
   const side = compareNumbers(value.value, other.value);
-  const judged = aimed
-    ? judgeAgainstTarget(value, other.value, words)
-    : judgeAgainstValue(side, value, words);
+  const judged = aimed ? judgeAgainstTarget(value, other.value, words) : judgeAgainstValue(side, words);
   if (aimed && value.target?.apart) return tellDays(judged, value.target.apart, basis, words);
   if (side === 0 || value.text !== other.text) return { ...judged, basis };
   // The reader sees two numbers that are alike: what parts them must stand beside the word.
@@ -67,7 +66,7 @@ export function computeIntervalVerdict(
   const { low, high } = value.interval;
   const side: Side = low > other.value ? 1 : high < other.value ? -1 : 0;
   const text = side === 0 ? words.includes : side > 0 ? words.allAbove : words.allBelow;
-  return { text, tone: getTone(side, value), basis };
+  return { text, tone: 'even', basis };
 }
 
 /** What is compared with; undefined where there is nothing, or in another unit. */
@@ -99,9 +98,9 @@ function tellDays(
   return { text: words.aside(text, words.otherDays(apart)), tone: 'even', basis };
 }
 
-function judgeAgainstValue(side: Side, value: BookValue, words: ValueWords) {
+function judgeAgainstValue(side: Side, words: ValueWords) {
   const text = side === 0 ? words.level : side > 0 ? words.above : words.below;
-  return { text, tone: getTone(side, value) };
+  return { text, tone: 'even' as const };
 }
 
 function judgeChange(value: BookValue, words: ValueWords, language: Language): Verdict {
@@ -113,10 +112,5 @@ function judgeChange(value: BookValue, words: ValueWords, language: Language): V
   const text = hidden
     ? words.aside(word, formatDifference(value.value, { unit: value.unit, language }))
     : word;
-  return { text, tone: getTone(side, value), basis };
-}
-
-function getTone(side: Side, { direction }: BookValue): Tone {
-  if (side === 0 || direction === 'none') return 'even';
-  return side > 0 === (direction === 'higher') ? 'good' : 'bad';
+  return { text, tone: 'even', basis };
 }
