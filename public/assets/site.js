@@ -23,6 +23,26 @@
   root.classList.add('scripted');
 
   const ready = () => {
+    const find = document.querySelector('button.find');
+    if (find) {
+      find.hidden = false;
+      const open = () => {
+        if (window.fupanFind) window.fupanFind();
+        else if (!find.loading) {
+          find.loading = document.createElement('script');
+          find.loading.src = `${find.dataset.root}assets/search.js`;
+          document.head.append(find.loading);
+        }
+      };
+      find.addEventListener('click', open);
+      document.addEventListener('keydown', (event) => {
+        const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+        const isAsked = event.key === '/' ? !isTyping : event.key === 'k' && (event.ctrlKey || event.metaKey);
+        if (!isAsked) return;
+        event.preventDefault();
+        open();
+      });
+    }
     const button = document.querySelector('button.theme');
     if (button) {
       button.hidden = false;

@@ -3,6 +3,7 @@ import base from './base.css?raw';
 import card from './card.css?raw';
 import course from './course.css?raw';
 import figure from './figure.css?raw';
+import find from './find.css?raw';
 import handbook from './handbook.css?raw';
 import layout from './layout.css?raw';
 import ledger from './ledger.css?raw';
@@ -14,7 +15,22 @@ import tile from './tile.css?raw';
 import { buildTokens } from './tokens.ts';
 import way from './way.css?raw';
 
-const parts = [base, layout, way, prose, table, figure, tile, report, ledger, course, handbook, card, print];
+const parts = [
+  base,
+  layout,
+  way,
+  prose,
+  table,
+  figure,
+  tile,
+  report,
+  ledger,
+  course,
+  handbook,
+  card,
+  find,
+  print,
+];
 
 /** Without comments and indentation: a page needs about a third less. */
 export function buildStyleSheet(): string {

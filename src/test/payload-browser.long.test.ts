@@ -21,7 +21,9 @@ import { serveFolder } from './serve-folder.ts';
 
 const browser: Browser | undefined = await openBrowser();
 const main = join(packageDir, 'src/cli/main.ts');
-const ownScripts = ['site', 'reading', 'figure', 'card', 'list'].map((name) => `/assets/${name}.js`);
+const ownScripts = ['site', 'reading', 'figure', 'card', 'list', 'search'].map(
+  (name) => `/assets/${name}.js`,
+);
 const devScripts = [...ownScripts, '/@fupan/live.js'];
 
 let course: PayloadFolder;
@@ -138,7 +140,9 @@ describe('the course of payloads', () => {
   });
 
   test('has the scripts of the program on its pages and no other', async () => {
-    const isCards = (file: string) => /^reports\/[^/]+\/cards\/[^/]+\.js$/.test(file);
+    const isCards = (file: string) =>
+      /^reports\/[^/]+\/cards\/[^/]+\.js$/.test(file) ||
+      /(?:^|\/)search\.js$/.test(file.replace('assets/', 'assets-'));
     const [cards, scripts] = [true, false].map((wanted) =>
       files.filter((file) => /\.m?js$/.test(file) && isCards(file) === wanted),
     ) as [string[], string[]];
@@ -147,8 +151,8 @@ describe('the course of payloads', () => {
     expect(cards.length).toBeGreaterThan(1);
     for (const file of cards) {
       const text = await readFile(join(course.root, 'dist', file), 'utf8');
-      const [, json = ''] = /^fupanCards\((.*)\)\n$/.exec(text) ?? [];
-      expect(`fupanCards(${JSON.stringify(JSON.parse(json))})\n`, file).toBe(text);
+      const [, call, json = ''] = /^(fupanCards|fupanSearch)\((.*)\)\n$/.exec(text) ?? [];
+      expect(`${call}(${JSON.stringify(JSON.parse(json))})\n`, file).toBe(text);
     }
     for (const script of ownScripts) {
       const isJoined = script === '/assets/reading.js';

@@ -15,6 +15,15 @@ export const zh = {
   brand: '复盘',
   skip: '跳到正文',
   theme: '切换明暗',
+  /** What the script of search says; `#` is a number. */
+  find: {
+    search: '搜索',
+    hint: '标题、正文、图表、数值、术语',
+    everywhere: '整门课',
+    close: '关闭',
+    found: '找到 # 处',
+    kinds: { section: '正文', figure: '图', table: '表', value: '数值', term: '术语', page: '手册' },
+  },
   menu: '目录',
   reportPages: '报告导航',
   onThisPage: '本页内容',
