@@ -12,21 +12,8 @@ export function formatDays({ from, to }: Period, language: Language): string {
   return language === 'zh' ? `${first}至 ${last}` : `${first} to ${last}`;
 }
 
-/** Words around values: verdicts, periods, intervals, blanks. */
+/** Words around values: periods, intervals, blanks. Those of judgements are in claims/judgement-words.ts. */
 export interface ValueWords {
-  exceeded: string;
-  met: string;
-  missed: string;
-  above: string;
-  below: string;
-  level: string;
-  rose: string;
-  fell: string;
-  unchanged: string;
-  /** Of an interval: all of it above or below the other, or the other in it. */
-  allAbove: string;
-  allBelow: string;
-  includes: string;
   /** `level` as `formatLevel` writes it: 95%. */
   intervalName: (level: string) => string;
   /** `实际 1,302 人，目标 1,000 人`. */
@@ -82,18 +69,6 @@ export interface ValueWords {
 
 export const valueWords: Record<Language, ValueWords> = {
   zh: {
-    exceeded: '超额完成',
-    met: '达到',
-    missed: '未达到',
-    above: '高于',
-    below: '低于',
-    level: '持平',
-    rose: '上升',
-    fell: '下降',
-    unchanged: '持平',
-    allAbove: '全部高于',
-    allBelow: '全部低于',
-    includes: '含有',
     intervalName: (level) => `${level} 置信区间`,
     compared: (left, right) => `${left.join(' ')}，${right.join(' ')}`,
     change: (text) => `变化 ${text}`,
@@ -138,18 +113,6 @@ export const valueWords: Record<Language, ValueWords> = {
     members: (names, text) => `${names}（${text}）`,
   },
   en: {
-    exceeded: 'exceeded',
-    met: 'met',
-    missed: 'missed',
-    above: 'above',
-    below: 'below',
-    level: 'level with',
-    rose: 'rose',
-    fell: 'fell',
-    unchanged: 'was unchanged',
-    allAbove: 'lies above',
-    allBelow: 'lies below',
-    includes: 'includes',
     intervalName: (level) => `${level} CI`,
     compared: (left, right) => `${left.join(' ')}, ${right.join(' ')}`,
     change: (text) => `change ${text}`,

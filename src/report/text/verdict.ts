@@ -1,10 +1,12 @@
-import { compareNumbers, type Side } from '../../base/arithmetic/near-equality.ts';
-import { getOutcomeTone, judgeOutcome } from '../../base/conventions/attainment.ts';
+import { compareNumbers } from '../../base/arithmetic/near-equality.ts';
+import { findSide, makeAttainment } from '../../base/claims/make-claims.ts';
+import { getOutcomeTone } from '../../base/conventions/attainment.ts';
 import { formatDifference, showsZero } from '../../base/conventions/difference.ts';
 import type { Language } from '../../base/language.ts';
 import { formatLevel } from '../../base/number-format.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { FormattedValue } from '../../base/value-series.ts';
+import { type JudgementWords, judgementWords } from '../../words/claims/judgement-words.ts';
 import { type ValueWords, valueWords } from '../../words/value-words.ts';
 import type { BookValue, Tone } from '../book.ts';
 
@@ -35,10 +37,13 @@ export function computeVerdict(
   const self = vs === 'target' || vs === 'baseline' ? words.actual : value.name;
   const basis = words.compared([self, value.text], [named, other.text]);
   if (value.value === null || other.value === null) return { text: '—', tone: 'even', basis };
-  const side = compareNumbers(value.value, other.value);
-  const judged = aimed ? judgeAgainstTarget(value, other.value, words) : judgeAgainstValue(side, words);
+  const judgements = judgementWords[language];
+  const judged = aimed
+    ? judgeAgainstTarget(value, other, judgements)
+    : judgeAgainstValue(value, other.value, judgements);
   if (aimed && value.target?.apart) return tellDays(judged, value.target.apart, basis, words);
-  if (side === 0 || value.text !== other.text) return { ...judged, basis };
+  if (compareNumbers(value.value, other.value) === 0 || value.text !== other.text)
+    return { ...judged, basis };
   // The reader sees two numbers that are alike: what parts them must stand beside the word.
   const style = { unit: value.unit, language };
   const apart = words.apart(formatDifference(value.value - other.value, style));
@@ -63,10 +68,8 @@ export function computeIntervalVerdict(
   ];
   const basis = vs === '0' ? own.join(' ') : words.compared(own, [getComparedName(vs, words), other.text]);
   if (!value.interval || other.value === null) return { text: '—', tone: 'even', basis };
-  const { low, high } = value.interval;
-  const side: Side = low > other.value ? 1 : high < other.value ? -1 : 0;
-  const text = side === 0 ? words.includes : side > 0 ? words.allAbove : words.allBelow;
-  return { text, tone: 'even', basis };
+  const side = findSide(value.interval, other.value);
+  return { text: judgementWords[language].interval[side], tone: 'even', basis };
 }
 
 /** What is compared with; undefined where there is nothing, or in another unit. */
@@ -83,9 +86,19 @@ function getComparedName(vs: string, words: ValueWords): string {
   return vs === 'target' ? words.target : vs === 'baseline' ? words.baseline : vs;
 }
 
-function judgeAgainstTarget({ value: actual, direction }: BookValue, target: number, words: ValueWords) {
-  const outcome = judgeOutcome({ actual, target, direction });
-  return { text: outcome === 'open' ? '—' : words[outcome], tone: getOutcomeTone(outcome) };
+/** A value that says no direction is better higher, as everywhere that targets are judged. */
+function judgeAgainstTarget(
+  { name, value, text, unit, direction }: BookValue,
+  target: FormattedValue,
+  words: JudgementWords,
+) {
+  const toAmount = (shown: FormattedValue) =>
+    shown.value === null ? undefined : { value: shown.value, text: shown.text, unit };
+  const aim = direction === 'none' ? 'higher' : direction;
+  const [claim] = makeAttainment(name, toAmount({ value, text }), toAmount(target), aim);
+  return claim
+    ? { text: words.outcome[claim.outcome], tone: getOutcomeTone(claim.outcome) }
+    : { text: '—', tone: getOutcomeTone('open') };
 }
 
 /** A word about other days than those of the target says so, and is neither good nor bad. */
@@ -98,17 +111,20 @@ function tellDays(
   return { text: words.aside(text, words.otherDays(apart)), tone: 'even', basis };
 }
 
-function judgeAgainstValue(side: Side, words: ValueWords) {
-  const text = side === 0 ? words.level : side > 0 ? words.above : words.below;
-  return { text, tone: 'even' as const };
+/** By the numbers themselves: where they print alike, what parts them stands beside the word. */
+function judgeAgainstValue(value: BookValue, other: number, words: JudgementWords) {
+  const side = compareNumbers(value.value!, other);
+  const way = side === 0 ? 'level' : side > 0 ? 'above' : 'below';
+  return { text: words.gap[way], tone: 'even' as const };
 }
 
 function judgeChange(value: BookValue, words: ValueWords, language: Language): Verdict {
   const basis = words.change(value.text);
   if (value.value === null) return { text: '—', tone: 'even', basis };
   const side = compareNumbers(value.value, 0);
-  const word = side === 0 ? words.unchanged : side > 0 ? words.rose : words.fell;
-  const hidden = side !== 0 && showsZero(value.text);
+  const way = side === 0 ? 'even' : side > 0 ? 'up' : 'down';
+  const word = judgementWords[language].change[way];
+  const hidden = way !== 'even' && showsZero(value.text);
   const text = hidden
     ? words.aside(word, formatDifference(value.value, { unit: value.unit, language }))
     : word;

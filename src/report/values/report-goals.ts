@@ -8,6 +8,7 @@ import type { Cell } from '../../base/source-table.ts';
 import { normaliseUnit } from '../../base/unit.ts';
 import type { Attainment, FormattedValue, GoalRow } from '../../base/value-series.ts';
 import type { Engine } from '../../data/engine.ts';
+import { judgementWords } from '../../words/claims/judgement-words.ts';
 import { valueWords } from '../../words/value-words.ts';
 import type { BookValue, Lineage } from '../book.ts';
 import { toNumber } from './series-members.ts';
@@ -72,8 +73,11 @@ const noAttainment: Attainment = { value: null, text: NOT_AVAILABLE, outcome: 'o
 function addOutcome(attainment: Attainment, language: Language): Attainment {
   const { value, text, outcome } = attainment;
   if (value !== null || outcome === 'open') return attainment;
-  const words = valueWords[language];
-  return { value, text: words.aside(text, words[outcome]), outcome };
+  return {
+    value,
+    text: valueWords[language].aside(text, judgementWords[language].outcome[outcome]),
+    outcome,
+  };
 }
 
 export interface ResolvedGoal {

@@ -18,6 +18,7 @@ import { formatLevel } from '../../base/number-format.ts';
 import { spaced } from '../spaced.ts';
 import { formatDays } from '../value-words.ts';
 import { enCounts, zhCounts } from './count-words.ts';
+import { judgementWords } from './judgement-words.ts';
 import { listMembers } from './member-text.ts';
 
 /** How each claim is told. Numbers come in as shown, with their units. */
@@ -84,8 +85,9 @@ const zh: ClaimWords = {
   },
   change: ({ of, from, to, way, most }) => {
     const lead = most ? spaced`${most === 'own' ? '' : '按占目标的比例，'}变动最大的是${of}，` : of;
-    if (way === 'even') return spaced`${of}${from.name}与${to.name}持平，均为${to.text}`;
-    return spaced`${lead}由${from.name}的${from.text}${way === 'up' ? '升至' : '降至'}${to.name}的${to.text}`;
+    if (way === 'even')
+      return spaced`${of}${from.name}与${to.name}${judgementWords.zh.change.even}，均为${to.text}`;
+    return spaced`${lead}由${from.name}的${from.text}${judgementWords.zh.changeTo[way]}${to.name}的${to.text}`;
   },
   gap: {
     widest: ({ of, left, right }) => spaced`相差最大的是${of}：${listMembers([left, right], '，')}`,
@@ -143,7 +145,7 @@ const zh: ClaimWords = {
     short: (text) => spaced`均为${text}`,
   },
   attainment: ({ of, actual, target, outcome, scope, during }) =>
-    spaced`${of}${during ? spaced`${formatDays(during, 'zh')}为` : scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${{ exceeded: '超额完成', met: '达到', missed: '未达到' }[outcome]}目标${target.text}`,
+    spaced`${of}${during ? spaced`${formatDays(during, 'zh')}为` : scope === 'sum' ? '合计' : scope === 'whole' ? '全期为' : '为'}${actual.text}，${judgementWords.zh.towards[outcome]}目标${target.text}`,
   significance: {
     zero: {
       above: (names) => spaced`${names}的区间全在零以上`,
@@ -196,7 +198,7 @@ const en: ClaimWords = {
     const lead = most
       ? `the largest change${most === 'own' ? '' : ' for its target'} is that of ${of}, which`
       : of;
-    return `${lead} ${way === 'up' ? 'rose' : 'fell'} from ${from.text} (${from.name}) to ${to.text} (${to.name})`;
+    return `${lead} ${judgementWords.en.changeTo[way]} from ${from.text} (${from.name}) to ${to.text} (${to.name})`;
   },
   gap: {
     widest: ({ of, left, right }) => `the widest gap is that of ${of}: ${listMembers([left, right], ', ')}`,
@@ -255,7 +257,7 @@ const en: ClaimWords = {
     short: (text) => `each ${text}`,
   },
   attainment: ({ of, actual, target, outcome, scope, during }) =>
-    `${of ? `${of}: ` : ''}${actual.text}${during ? ` from ${formatDays(during, 'en')}` : scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${{ exceeded: 'exceeding', met: 'meeting', missed: 'missing' }[outcome]} the target of ${target.text}`,
+    `${of ? `${of}: ` : ''}${actual.text}${during ? ` from ${formatDays(during, 'en')}` : scope === 'sum' ? ' in total' : scope === 'whole' ? ' over the whole period' : ''}, ${judgementWords.en.towards[outcome]} the target of ${target.text}`,
   significance: {
     zero: {
       above: (names) => `all above zero: ${names}`,

@@ -1,6 +1,7 @@
 /** So many of so many: each thing that is counted, in both languages. */
-import type { Count, CountWhat } from '../../base/claims/claim.ts';
+import type { Count, CountWhat, Gap } from '../../base/claims/claim.ts';
 import { spaced } from '../spaced.ts';
+import { judgementWords } from './judgement-words.ts';
 import { mostNames } from './member-text.ts';
 
 type CountWords = Record<CountWhat, (claim: Count) => string>;
@@ -21,13 +22,16 @@ const inAll = (count: number, among: number | undefined, unit: string) => {
 };
 
 /** `3 项中 2 项的本组高于对照值`, and after that `1 项低于`. */
-function compare({ of, at = '', count, among }: Count, word: '高于' | '低于' | '持平'): string {
+function compare({ of, at = '', count, among }: Count, way: Gap['way']): string {
+  const word = judgementWords.zh.gap[way];
   if (of === '') return spaced`${formatCount(count)}项${word}`;
-  const clause = word === '持平' ? spaced`与${at}持平` : spaced`${word}${at}`;
+  const clause = way === 'level' ? spaced`与${at}${word}` : spaced`${word}${at}`;
   return count === among
     ? spaced`${formatCount(count)}项的${of}全部${clause}`
     : spaced`${inAll(count, among, '项')}的${of}${clause}`;
 }
+
+const zhWays = judgementWords.zh.change;
 
 export const zhCounts: CountWords = {
   reached: ({ count, among }) => spaced`${formatCount(among ?? 0)}项目标中${formatCount(count)}项达成`,
@@ -36,12 +40,12 @@ export const zhCounts: CountWords = {
   aimless: (claim) => spaced`${list(claim)}没有目标值`,
   observations: ({ of, count }) => spaced`${of}共${formatCount(count)}个`,
   'without-number': ({ count }) => spaced`另有${formatCount(count)}个缺少数值，没有计入`,
-  rose: ({ count, among }) => spaced`${inAll(count, among, '项')}上升`,
-  fell: ({ count, among }) => spaced`${inAll(count, among, '项')}下降`,
-  stayed: ({ count, among }) => spaced`${inAll(count, among, '项')}持平`,
-  above: (claim) => compare(claim, '高于'),
-  below: (claim) => compare(claim, '低于'),
-  level: (claim) => compare(claim, '持平'),
+  rose: ({ count, among }) => spaced`${inAll(count, among, '项')}${zhWays.up}`,
+  fell: ({ count, among }) => spaced`${inAll(count, among, '项')}${zhWays.down}`,
+  stayed: ({ count, among }) => spaced`${inAll(count, among, '项')}${zhWays.even}`,
+  above: (claim) => compare(claim, 'above'),
+  below: (claim) => compare(claim, 'below'),
+  level: (claim) => compare(claim, 'level'),
   positive: ({ of, count, among }) =>
     spaced`${of}的${formatCount(among ?? 0)}项中${formatCount(count)}项在零以上`,
   anomalies: ({ of, count, among }) =>
