@@ -7,6 +7,7 @@ import type { BuiltCourse } from '../report/build-course.ts';
 import { withSeverities } from '../report/coverage/check-results.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportSource } from '../source/read-course.ts';
+import { measureReport } from './card/measure-report.ts';
 import { isCourseUnread, splitByCourse, withHanging, withoutConsequences } from './consequences.ts';
 import { dataRules } from './data/data-rules.ts';
 import type { DataRule } from './facts/facts.ts';
@@ -42,9 +43,13 @@ export function checkCourse(
 
 /** One report of a course whose own files are sound. */
 export function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
-  const { book } = built;
-  const found = book ? Object.values(textRules).flatMap((rule) => rule.find({ book, source, course })) : [];
-  return withProblems(built, sortProblems(withoutConsequences([...built.problems, ...found]), course));
+  const { book, report, title } = built;
+  if (!book) return withProblems(built, sortProblems(withoutConsequences(built.problems), course));
+  const input = { book, source, course };
+  const found = Object.values(textRules).flatMap((rule) => rule.find(input));
+  const problems = [...built.problems, ...found];
+  const card = { report, title, lines: measureReport(input, problems) };
+  return { ...withProblems(built, sortProblems(withoutConsequences(problems), course)), card };
 }
 
 function withProblems(built: BuiltReport, problems: Problem[]): BuiltReport {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ReportCard } from '../../base/card/report-card.ts';
 import type { Problem } from '../../base/problem.ts';
+import { checkFile } from '../../schema/check-file.ts';
 import type { ProblemGroup } from '../problem-groups.ts';
 import { openTerminal } from '../terminal.ts';
 import { type ProblemFormatting, problemFormatters } from './print-problems.ts';
@@ -25,6 +27,16 @@ const groups: ProblemGroup[] = [
   { report: '', title: '课程文件', problems: [] },
   { report: 'a', title: '增长实训', problems: [error, finding] },
 ];
+
+const card: ReportCard = {
+  report: 'a',
+  title: '增长实训',
+  lines: [
+    { check: 'parts', count: 2, of: 3 },
+    { check: 'claims', count: 0, of: 0 },
+    { check: 'access', count: 1 },
+  ],
+};
 
 const { colours } = openTerminal({
   stdout: process.stdout,
@@ -103,5 +115,22 @@ describe('problem printers', () => {
       ::notice file=course/content/reports/a/index.mdx,line=1,col=1,title=missing-part::课程要求的“总结”还没有写。%0A写一章。
       错误 1 个，警告 0 个，发现 1 个"
     `);
+  });
+
+  const carded: ProblemGroup[] = [{ report: 'a', title: '增长实训', problems: [error], card }];
+
+  test('text: the card below the problems, Chinese two cells wide', () => {
+    expect(problemFormatters.text(carded, printing).split('\n\n')[1]).toMatchInlineSnapshot(`
+      "体检单 a 增长实训
+        必写部分已写    2/3（66.7%）
+        论断经数据证实  没有可查的
+        读屏障碍        1"
+    `);
+  });
+
+  test('json: as the published schema says, with cards and without', () => {
+    for (const told of [carded, groups])
+      expect(checkFile.safeParse(JSON.parse(problemFormatters.json(told, printing))).error).toBeUndefined();
+    expect(JSON.parse(problemFormatters.json(carded, printing)).cards).toEqual([card]);
   });
 });

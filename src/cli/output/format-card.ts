@@ -1,0 +1,19 @@
+import type { ReportCard } from '../../base/card/report-card.ts';
+import type { Language } from '../../base/language.ts';
+import { cardWords, formatCardCount } from '../../words/card-words.ts';
+import { type Colours, measureTextWidth, padText } from '../terminal.ts';
+
+interface Printing {
+  language: Language;
+  colours: Colours;
+}
+
+/** The card of a report as two columns. */
+export function formatCard({ report, title, lines }: ReportCard, { language, colours }: Printing): string {
+  const words = cardWords[language];
+  const width = Math.max(...lines.map(({ check }) => measureTextWidth(words.checks[check])));
+  const rows = lines.map(
+    (line) => `  ${padText(words.checks[line.check], width)}  ${formatCardCount(line, language)}`,
+  );
+  return [colours.bold(`${words.title} ${report} ${title}`), ...rows].join('\n');
+}
