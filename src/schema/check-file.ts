@@ -19,11 +19,21 @@ const cardLine = z.strictObject({
   check: z.enum(cardChecks),
   count: z.int().meta({ description: 'what holds, where there is `of`; else how many there are' }),
   of: z.int().optional().meta({ description: 'of so many; 0 where there is nothing that could hold' }),
+  limit: z
+    .number()
+    .optional()
+    .meta({ description: 'asked for by the course: at least so many per cent, or at most so many' }),
+  outcome: z.enum(['kept', 'missed', 'waived']).optional().meta({ description: 'where a limit is set' }),
+  waiver: z
+    .strictObject({ reason: z.string(), until: z.iso.date() })
+    .optional()
+    .meta({ description: 'what excuses it' }),
 });
 
 const card = z.strictObject({
   report: z.string(),
   title: z.string(),
+  date: z.iso.date().meta({ description: 'up to which there are data' }),
   lines: z.array(cardLine).meta({ description: 'one a check, always in this order' }),
 });
 

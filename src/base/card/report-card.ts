@@ -18,11 +18,19 @@ export interface CardLine {
   count: number;
   /** Of a share: of so many. Where it is 0 there is nothing to hold. */
   of?: number;
+  /** What the course asks for: of a share at least so many per cent, else at most so many. */
+  limit?: number;
+  /** Where something is asked for; `waived`: missed, and excused. */
+  outcome?: 'kept' | 'missed' | 'waived';
+  /** `until`: ISO date, inclusive. */
+  waiver?: { reason: string; until: string };
 }
 
 export interface ReportCard {
   report: string;
   title: string;
+  /** ISO date up to which there are data; waivers are held against it. */
+  date: string;
   lines: CardLine[];
 }
 

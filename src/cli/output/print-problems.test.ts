@@ -31,10 +31,19 @@ const groups: ProblemGroup[] = [
 const card: ReportCard = {
   report: 'a',
   title: '增长实训',
+  date: '2026-06-28',
   lines: [
     { check: 'parts', count: 2, of: 3 },
     { check: 'claims', count: 0, of: 0 },
-    { check: 'access', count: 1 },
+    {
+      check: 'sources',
+      count: 0,
+      of: 3,
+      limit: 80,
+      outcome: 'waived',
+      waiver: { reason: '平台停用', until: '2026-07-01' },
+    },
+    { check: 'access', count: 1, limit: 0, outcome: 'missed' },
   ],
 };
 
@@ -124,7 +133,8 @@ describe('problem printers', () => {
       "体检单 a 增长实训
         必写部分已写    2/3（66.7%）
         论断经数据证实  没有可查的
-        读屏障碍        1"
+        数据表写明来源  0/3（0%）  豁免到 2026-07-01：平台停用
+        读屏障碍        1  没有达到：不多于 0"
     `);
   });
 
