@@ -143,4 +143,21 @@ describe('problem printers', () => {
       expect(checkFile.safeParse(JSON.parse(problemFormatters.json(told, printing))).error).toBeUndefined();
     expect(JSON.parse(problemFormatters.json(carded, printing)).cards).toEqual([card]);
   });
+
+  test('gitlab: an issue each, with fingerprints that differ and do not follow the line', () => {
+    const twice: ProblemGroup[] = [{ report: 'a', title: '', problems: [error, finding, finding] }];
+    const issues = JSON.parse(problemFormatters.gitlab(twice, printing));
+    expect(issues[0]).toMatchObject({
+      description: 'SEM!C17: “12,a”不是数。\n改成数：\n12',
+      check_name: 'bad-cell',
+      severity: 'critical',
+      location: { path: 'course/data/a/推广.xlsx', lines: { begin: 1 } },
+    });
+    const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(new Set(prints).size).toBe(3);
+    const moved = [
+      { report: 'a', title: '', problems: [{ ...finding, place: { ...finding.place, line: 9 } }] },
+    ];
+    expect(JSON.parse(problemFormatters.gitlab(moved, printing))[0].fingerprint).toBe(prints[1]);
+  });
 });

@@ -11,6 +11,7 @@ import type { Format } from '../options.ts';
 import { countBySeverity, type ProblemGroup } from '../problem-groups.ts';
 import type { Colours } from '../terminal.ts';
 import { formatCard } from './format-card.ts';
+import { formatAsGitlab } from './format-gitlab.ts';
 
 export interface ProblemFormatting {
   language: Language;
@@ -31,7 +32,7 @@ export function printProblems(groups: readonly ProblemGroup[], context: Context)
 export const problemFormatters: Record<
   Format,
   (groups: readonly ProblemGroup[], printing: ProblemFormatting) => string
-> = { text: formatAsText, json: formatAsJson, github: formatAsGithub };
+> = { text: formatAsText, json: formatAsJson, github: formatAsGithub, gitlab: formatAsGitlab };
 
 function formatAsText(groups: readonly ProblemGroup[], printing: ProblemFormatting): string {
   const cards = groups.flatMap(({ card }) => card ?? []).map((card) => formatCard(card, printing));
