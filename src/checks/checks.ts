@@ -7,6 +7,7 @@ import type { BuiltCourse } from '../report/build-course.ts';
 import { withSeverities } from '../report/coverage/check-results.ts';
 import type { CourseFile } from '../schema/course-file.ts';
 import type { ReportSource } from '../source/read-course.ts';
+import { buildCard, findMissedLimits, findWaiverProblems } from './card/judge-card.ts';
 import { isCourseUnread, splitByCourse, withHanging, withoutConsequences } from './consequences.ts';
 import { dataRules } from './data/data-rules.ts';
 import type { DataRule } from './facts/facts.ts';
@@ -36,15 +37,22 @@ export function checkCourse(
     hanging += split.hanging;
     return withProblems(checked, split.own);
   });
-  const ofCourse = withHanging(withoutConsequences(built.problems), hanging);
+  const names = source.reports.map(({ report }) => report);
+  const ofWaivers = findWaiverProblems(course, source.course, names, reports);
+  const ofCourse = withHanging(withoutConsequences([...built.problems, ...ofWaivers]), hanging);
   return { ...built, reports, problems: sortProblems(ofCourse, course) };
 }
 
 /** One report of a course whose own files are sound. */
 export function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
   const { book } = built;
-  const found = book ? Object.values(textRules).flatMap((rule) => rule.find({ book, source, course })) : [];
-  return withProblems(built, sortProblems(withoutConsequences([...built.problems, ...found]), course));
+  if (!book) return withProblems(built, sortProblems(withoutConsequences(built.problems), course));
+  const input = { book, source, course };
+  const found = Object.values(textRules).flatMap((rule) => rule.find(input));
+  const problems = [...built.problems, ...found];
+  const card = buildCard(input, problems);
+  const all = [...problems, ...findMissedLimits(card, source)];
+  return { ...withProblems(built, sortProblems(withoutConsequences(all), course)), card };
 }
 
 function withProblems(built: BuiltReport, problems: Problem[]): BuiltReport {

@@ -24,15 +24,15 @@ test('the help of build', () => {
     Usage: npm run build -- [Options] [REPORT]
 
     Options:
-      --report REPORT            Only this report
-      --draft                    Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft
-      --skip-broken              A report with errors becomes the list of its problems; the others are published, not stamped
-      --format text|json|github  Form of the output
-      --explain                  Tell of each step whether it was made again, and what had changed
-      --verbose                  Tell, too, which kept results were damaged and are computed again
-      --root DIR                 Folder of the course; by default the current one
-      --lang zh|en               Language of messages: zh or en
-      --debug                    Show technical details of unexpected errors
-      --help                     Show how it is used"
+      --report REPORT                   Only this report
+      --draft                           Write in spite of errors: a broken report becomes the list of its problems; all is stamped as draft
+      --skip-broken                     A report with errors becomes the list of its problems; the others are published, not stamped
+      --format text|json|github|gitlab  Form of the output
+      --explain                         Tell of each step whether it was made again, and what had changed
+      --verbose                         Tell, too, which kept results were damaged and are computed again
+      --root DIR                        Folder of the course; by default the current one
+      --lang zh|en                      Language of messages: zh or en
+      --debug                           Show technical details of unexpected errors
+      --help                            Show how it is used"
   `);
 });

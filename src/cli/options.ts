@@ -5,7 +5,7 @@ import { optionAbout } from '../words/command-words.ts';
 export type OptionName = keyof typeof optionAbout;
 
 /** How problems and results are printed. */
-export type Format = 'text' | 'json' | 'github';
+export type Format = 'text' | 'json' | 'github' | 'gitlab';
 
 interface Option {
   about: Bilingual;
@@ -22,7 +22,7 @@ export const options: Record<OptionName, Option> = {
   draft: { about: optionAbout.draft },
   'skip-broken': { about: optionAbout['skip-broken'] },
   identity: { about: optionAbout.identity },
-  format: { about: optionAbout.format, placeholder: 'FORMAT', among: ['text', 'json', 'github'] },
+  format: { about: optionAbout.format, placeholder: 'FORMAT', among: ['text', 'json', 'github', 'gitlab'] },
   port: { about: optionAbout.port, placeholder: 'PORT' },
   seed: { about: optionAbout.seed, placeholder: 'N' },
   as: { about: optionAbout.as, placeholder: 'TABLE' },

@@ -42,7 +42,7 @@ describe('parse', () => {
     [['build', '--no-draft'], '命令 build 没有“--no-draft”这个选项。 你是不是想写“--draft”？'],
     [
       ['check', '--format', 'xml'],
-      '选项 --format 不能是“xml”，只能是 text / json / github。 加 --help 查看用法。',
+      '选项 --format 不能是“xml”，只能是 text / json / github / gitlab。 加 --help 查看用法。',
     ],
     [['check', '--format'], '选项 --format 后面要写内容。 加 --help 查看用法。'],
     [['check', '--root', '--lang', 'zh'], '选项 --root 后面要写内容。 加 --help 查看用法。'],

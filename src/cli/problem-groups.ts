@@ -1,3 +1,4 @@
+import type { ReportCard } from '../base/card/report-card.ts';
 import type { Problem, Severity } from '../base/problem.ts';
 import type { BuiltCourse } from '../report/build-course.ts';
 import type { Context } from './command.ts';
@@ -9,6 +10,8 @@ export interface ProblemGroup {
   report: string;
   title: string;
   problems: Problem[];
+  /** Where it is to be told. */
+  card?: ReportCard;
 }
 
 /** All problems of a built course: its own files first, then a group a report. */
@@ -18,6 +21,15 @@ export function groupProblems(built: BuiltCourse, context: Context): ProblemGrou
     { report: '', title: context.words.courseFiles, problems },
     ...built.reports.map(({ report, title, problems }) => ({ report, title, problems })),
   ];
+}
+
+/** The same, each report with its card. */
+export function withCards(groups: readonly ProblemGroup[], { reports }: BuiltCourse): ProblemGroup[] {
+  const cards = new Map(reports.map(({ report, card }) => [report, card]));
+  return groups.map((group) => {
+    const card = cards.get(group.report);
+    return card ? { ...group, card } : group;
+  });
 }
 
 /** A cure may name a command; it is told as it works where the person stands. */

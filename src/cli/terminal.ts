@@ -94,6 +94,11 @@ export function measureTextWidth(text: string): number {
   return [...text].reduce((sum, char) => sum + measureCharWidth(char), 0);
 }
 
+/** Filled up with spaces to so many cells. */
+export function padText(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - measureTextWidth(text)));
+}
+
 function measureCharWidth(char: string): number {
   return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u.test(
     char,

@@ -2,6 +2,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ProblemDefinition } from './define-problem.ts';
 import { ruleProblems } from './rule-problems.ts';
+import { cardProblems } from './texts/card-problems.ts';
 import { chartProblems } from './texts/chart-problems.ts';
 import { courseProblems } from './texts/course-problems.ts';
 import { csvProblems } from './texts/csv-problems.ts';
@@ -50,6 +51,7 @@ export const catalog = {
   ...printProblems,
   ...ruleProblems,
   ...privacyProblems,
+  ...cardProblems,
 };
 
 type ProblemId = keyof typeof catalog;

@@ -9,6 +9,7 @@
  */
 
 import { join } from 'node:path';
+import type { ReportCard } from '../base/card/report-card.ts';
 import { type Spending, SpentError } from '../base/limits/spending.ts';
 import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
@@ -75,6 +76,8 @@ export interface BuiltReport {
   /** Missing when the front matter does not hold. */
   book?: Book;
   problems: Problem[];
+  /** Filled in by the checks, of a report that has a book. It is no part of the book: what is published has none. */
+  card?: ReportCard;
 }
 
 export async function buildReport(source: ReportSource, options: BuildReportOptions): Promise<BuiltReport> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardLimits, waiver } from './card-settings.ts';
 import { codeNames, decimals, scale } from './display-schema.ts';
 import { isoPeriod } from './iso-date.ts';
 import { referenceStyle } from './reference-style.ts';
@@ -157,6 +158,13 @@ export const courseFile = z.strictObject({
     .record(z.string(), z.enum(['error', 'warning', 'finding', 'off']))
     .default({})
     .meta({ description: '按编号调整问题的级别（severity of a problem by its id）' }),
+  card: cardLimits.prefault({}).meta({
+    description:
+      '体检单每一项的要求，没有达到就警告（what the card of every report has to reach）：{ typed: { max: 0 }, parts: { min: 100% } }',
+  }),
+  waivers: z.array(waiver).default([]).meta({
+    description: '对个别报告的豁免，写明原因和期限（limits that a report need not keep, and why）',
+  }),
   rubric: z
     .array(
       z.strictObject({

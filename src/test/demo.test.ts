@@ -55,6 +55,8 @@ describe('demo course', () => {
         'guide/metrics/index.html',
         'guide/metrics/retention.html',
         'reports/growth-lab.pdf',
+        'guide/check.schema.json',
+        'guide/checks.html',
         'guide/numbers.schema.json',
         'reports/growth-lab/report.json',
         'reports/growth-lab/numbers.json',

@@ -44,6 +44,8 @@ const givenCourse = {
     'phases[].from': '2026-03-02',
     'phases[].to': '2026-03-08',
     severities: undefined,
+    card: undefined,
+    waivers: undefined,
     references: undefined,
     names: 'shown',
   },

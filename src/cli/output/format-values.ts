@@ -3,7 +3,7 @@ import { formatNumber } from '../../base/number-format.ts';
 import type { Book, BookValue } from '../../report/book.ts';
 import { entryWords } from '../../words/entry-words.ts';
 import type { Context } from '../command.ts';
-import { measureTextWidth } from '../terminal.ts';
+import { measureTextWidth, padText } from '../terminal.ts';
 
 function formatTag({ name }: BookValue): string {
   return `<Value of="${name.replaceAll('"', '&quot;')}" />`;
@@ -106,8 +106,4 @@ function countUsed(rows: number, account: BookValue['lineage']['account']): numb
   const [blank, ...others] = account?.blank ?? [];
   if (!account || !blank || others.length > 0) return rows;
   return Math.min(rows, account.rows - account.filtered - account.outside - blank.rows);
-}
-
-function padText(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - measureTextWidth(text)));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ReportCard } from '../../base/card/report-card.ts';
 import type { Problem } from '../../base/problem.ts';
+import { checkFile } from '../../schema/check-file.ts';
 import type { ProblemGroup } from '../problem-groups.ts';
 import { openTerminal } from '../terminal.ts';
 import { type ProblemFormatting, problemFormatters } from './print-problems.ts';
@@ -25,6 +27,25 @@ const groups: ProblemGroup[] = [
   { report: '', title: '课程文件', problems: [] },
   { report: 'a', title: '增长实训', problems: [error, finding] },
 ];
+
+const card: ReportCard = {
+  report: 'a',
+  title: '增长实训',
+  date: '2026-06-28',
+  lines: [
+    { check: 'parts', count: 2, of: 3 },
+    { check: 'claims', count: 0, of: 0 },
+    {
+      check: 'sources',
+      count: 0,
+      of: 3,
+      limit: 80,
+      outcome: 'waived',
+      waiver: { reason: '平台停用', until: '2026-07-01' },
+    },
+    { check: 'access', count: 1, limit: 0, outcome: 'missed' },
+  ],
+};
 
 const { colours } = openTerminal({
   stdout: process.stdout,
@@ -103,5 +124,40 @@ describe('problem printers', () => {
       ::notice file=course/content/reports/a/index.mdx,line=1,col=1,title=missing-part::课程要求的“总结”还没有写。%0A写一章。
       错误 1 个，警告 0 个，发现 1 个"
     `);
+  });
+
+  const carded: ProblemGroup[] = [{ report: 'a', title: '增长实训', problems: [error], card }];
+
+  test('text: the card below the problems, Chinese two cells wide', () => {
+    expect(problemFormatters.text(carded, printing).split('\n\n')[1]).toMatchInlineSnapshot(`
+      "体检单 a 增长实训
+        必写部分已写    2/3（66.7%）
+        论断经数据证实  没有可查的
+        数据表写明来源  0/3（0%）  豁免到 2026-07-01：平台停用
+        读屏障碍        1  没有达到：不多于 0"
+    `);
+  });
+
+  test('json: as the published schema says, with cards and without', () => {
+    for (const told of [carded, groups])
+      expect(checkFile.safeParse(JSON.parse(problemFormatters.json(told, printing))).error).toBeUndefined();
+    expect(JSON.parse(problemFormatters.json(carded, printing)).cards).toEqual([card]);
+  });
+
+  test('gitlab: an issue each, with fingerprints that differ and do not follow the line', () => {
+    const twice: ProblemGroup[] = [{ report: 'a', title: '', problems: [error, finding, finding] }];
+    const issues = JSON.parse(problemFormatters.gitlab(twice, printing));
+    expect(issues[0]).toMatchObject({
+      description: 'SEM!C17: “12,a”不是数。\n改成数：\n12',
+      check_name: 'bad-cell',
+      severity: 'critical',
+      location: { path: 'course/data/a/推广.xlsx', lines: { begin: 1 } },
+    });
+    const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(new Set(prints).size).toBe(3);
+    const moved = [
+      { report: 'a', title: '', problems: [{ ...finding, place: { ...finding.place, line: 9 } }] },
+    ];
+    expect(JSON.parse(problemFormatters.gitlab(moved, printing))[0].fingerprint).toBe(prints[1]);
   });
 });

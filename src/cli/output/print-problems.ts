@@ -3,12 +3,15 @@ import process from 'node:process';
 import type { Language } from '../../base/language.ts';
 import { formatPlace } from '../../base/place.ts';
 import type { Problem, Severity } from '../../base/problem.ts';
+import type { CheckFile } from '../../schema/check-file.ts';
 import { toSlashPath } from '../../source/file-names.ts';
 import { commandWords } from '../../words/command-words.ts';
 import type { Context } from '../command.ts';
 import type { Format } from '../options.ts';
 import { countBySeverity, type ProblemGroup } from '../problem-groups.ts';
 import type { Colours } from '../terminal.ts';
+import { formatCard } from './format-card.ts';
+import { formatAsGitlab } from './format-gitlab.ts';
 
 export interface ProblemFormatting {
   language: Language;
@@ -29,10 +32,11 @@ export function printProblems(groups: readonly ProblemGroup[], context: Context)
 export const problemFormatters: Record<
   Format,
   (groups: readonly ProblemGroup[], printing: ProblemFormatting) => string
-> = { text: formatAsText, json: formatAsJson, github: formatAsGithub };
+> = { text: formatAsText, json: formatAsJson, github: formatAsGithub, gitlab: formatAsGitlab };
 
 function formatAsText(groups: readonly ProblemGroup[], printing: ProblemFormatting): string {
-  return [...formatProblems(groups, printing), formatTotals(groups, printing)].join('\n\n');
+  const cards = groups.flatMap(({ card }) => card ?? []).map((card) => formatCard(card, printing));
+  return [...formatProblems(groups, printing), ...cards, formatTotals(groups, printing)].join('\n\n');
 }
 
 /** Group by group, those that have a problem. */
@@ -72,6 +76,7 @@ export function formatTotals(
 }
 
 function formatAsJson(groups: readonly ProblemGroup[], { language }: ProblemFormatting): string {
+  const cards = groups.flatMap(({ card }) => card ?? []);
   const problems = groups.flatMap(({ report, problems }) =>
     problems.map(({ id, severity, place, what, cure }) => ({
       id,
@@ -82,7 +87,8 @@ function formatAsJson(groups: readonly ProblemGroup[], { language }: ProblemForm
       cure: cure[language],
     })),
   );
-  return JSON.stringify({ counts: countBySeverity(groups), problems }, null, 2);
+  const told: CheckFile = { counts: countBySeverity(groups), problems, ...(cards.length > 0 && { cards }) };
+  return JSON.stringify(told, null, 2);
 }
 
 /** Workflow commands that GitHub shows beside the line in a pull request. */

@@ -1,10 +1,12 @@
 /** What stands in the list beside the pages of the references: metrics by family, kinds of figures, tables. */
 import type { Language } from '../../base/language.ts';
 import { type Kind, kinds } from '../../charts/kinds/kinds.ts';
+import { checkKinds, checkWords } from '../../words/site/check-words.ts';
 import { galleryWords } from '../../words/site/gallery-words.ts';
 import { handbookWords } from '../../words/site/handbook-words.ts';
 import { siteWords } from '../../words/site/site-words.ts';
 import type { LinkedPage } from '../navigation/linked-page.ts';
+import { checksPage } from './check-reference.ts';
 import { galleryIndex, getKindPage } from './figure-gallery.ts';
 import { conventionsPage, getFamilyPage, handbookIndex, listHandbookChapters } from './metrics-handbook.ts';
 import { tablesById } from './table-reference.ts';
@@ -47,5 +49,13 @@ export function listTablePlaces(language: Language): LinkedPage[] {
       anchor: `t-${name}`,
       title: schema.title[language],
     })),
+  );
+}
+
+export function listCheckKinds(language: Language): LinkedPage[] {
+  const words = checkWords[language];
+  return listItems(
+    { path: checksPage, title: words.title },
+    checkKinds.map((kind) => ({ path: checksPage, anchor: `k-${kind}`, title: words.kinds[kind] })),
   );
 }
