@@ -90,13 +90,12 @@ describe.skipIf(!browser)('a number', { timeout: 300_000 }, () => {
 
   test('leads back to the sentence it was questioned in, not the first that cites it; and so does the browser', async () => {
     const page = await openPage('reports/growth-lab/results.html');
-    const last = page.locator('main a.value[href$="#v-转化率提升"]').last();
+    const last = page.locator('main a.value[href$="#v-期初转化率"]').last();
     const name = await last.getAttribute('id');
     await last.click();
     await page.waitForURL(/from=/);
-    expect(await page.locator(':target .cited a[href*="#use-"]').nth(1).getAttribute('href')).toContain(
-      '/analytics.html#',
-    );
+    // Another chapter cites it before.
+    expect(await page.locator(':target .cited a[href*="/analytics.html#use-"]').count()).toBeGreaterThan(0);
     expect(await page.locator(':target .return').getAttribute('href')).toContain(`/results.html#${name}`);
     expect(await page.locator(':target .cited [aria-current]').count()).toBe(1);
     await page.goBack();
