@@ -6,6 +6,7 @@ import { packageDir } from '../../cli/workspace/work-folders.ts';
 import { type BuiltCourse, buildCourse } from '../../report/build-course.ts';
 import '../../test/copied-course.ts';
 import { textRules } from '../text/text-rules.ts';
+import type { TextRuleInput } from '../text-rule.ts';
 import { createChooser, type DeboundChapter, deboundChapters } from './debound.sample.ts';
 import { findTypedResults, type PlacedResult } from './typed-results.ts';
 
@@ -72,6 +73,79 @@ describe.each([1, 2, 3, 4, 5])('typed by the choices of seed %i', (seed) => {
         expect(textRules[rule].find(input).map(({ what }) => what.zh)).toEqual([]);
   });
 });
+
+/** What a hand does to a number it copies: two digits changed about, one read wrongly, an older value, another unit. */
+const slips: Record<string, (written: string) => string> = {
+  swapped: (written) =>
+    written.replace(/(\d)([.,]?)(\d)/, (all, one, mark, two) => (one === two ? all : `${two}${mark}${one}`)),
+  misread: (written) => written.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 3) % 10)),
+  stale: (written) => written.replace(/\d/, (digit) => String((Number(digit) % 9) + 1)),
+  unit: (written) =>
+    written.includes('%')
+      ? written.replace('%', ' 个百分点')
+      : written.replace(/[人次元单篇]$/, (unit) => (unit === '次' ? '人' : '次')),
+};
+
+describe('a slip of the hand', () => {
+  test('is found where it stands: as a number that no tag holds, or as one that contradicts its value', () => {
+    const count = { mutants: 0, found: 0, denied: 0 };
+    Object.values(slips).forEach((slip, kind) => {
+      for (let part = 0; part < 3; part++)
+        for (const { chapters, input } of listDebound(7 + kind)) {
+          const changed = chapters.map((chapter) => changeText(chapter, slip, part));
+          const [index, ...rest] = changed;
+          const source = { ...input.source, index: index!, chapters: rest };
+          countMutants({ ...input, book: { ...input.book }, source }, changed, count);
+        }
+    });
+    expect(count.mutants).toBeGreaterThan(1000);
+    // What is not found is no result to the rules, typed rightly or wrongly: see what is found of those typed rightly.
+    expect(count.found / count.mutants).toBeGreaterThanOrEqual(0.96);
+  });
+});
+
+type ChangedChapter = DeboundChapter & { mutants: { from: number; to: number }[] };
+
+/** The text with a slip in every third of its numbers, beginning with `part`. */
+function changeText(
+  chapter: DeboundChapter,
+  slip: (written: string) => string,
+  part: number,
+): ChangedChapter {
+  const mutants: { from: number; to: number }[] = [];
+  let text = '';
+  let at = 0;
+  chapter.positives.forEach(({ from, to }, i) => {
+    const written = chapter.text.slice(from, to);
+    const wrong = i % 3 === part ? slip(written) : written;
+    text += chapter.text.slice(at, from);
+    if (wrong !== written) mutants.push({ from: text.length, to: text.length + wrong.length });
+    text += wrong;
+    at = to;
+  });
+  return { ...chapter, text: text + chapter.text.slice(at), mutants };
+}
+
+function countMutants(
+  input: TextRuleInput,
+  chapters: readonly ChangedChapter[],
+  count: { mutants: number; found: number; denied: number },
+): void {
+  const told = textRules['typed-contradiction'].find(input);
+  count.denied += told.length;
+  for (const { file, results } of findTypedResults(input)) {
+    const { text, mutants } = chapters.find((one) => one.file === file)!;
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const spans = results.map(({ numeral, place }) => {
+      const from = starts[place.line! - 1]! + place.column! - 1;
+      return { from, to: from + numeral.text.length };
+    });
+    count.mutants += mutants.length;
+    count.found += mutants.filter((one) =>
+      spans.some(({ from, to }) => one.from < to && from < one.to),
+    ).length;
+  }
+}
 
 function countChapter(
   { text, positives }: DeboundChapter,
