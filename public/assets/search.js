@@ -125,6 +125,8 @@
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
+    // A browser would empty the box first.
+    if (event.key === 'Escape') dialog.close();
     const links = [...list.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
