@@ -28,6 +28,13 @@ test('a file whose bytes are damaged is told alike whether it is small or large'
   expect(small.tables).toHaveLength(1);
 });
 
+test('a file without names that breaks off is told alike whether it is small or large', async () => {
+  const files = [{ text: ' ,\r\n \r\n1772409600\r\n1772409600', encoding: 'utf-8' }];
+  const small = await readAll(files, Number.POSITIVE_INFINITY);
+  expect(await readAll(files, 0)).toEqual(small);
+  expect(small.told.filter((one) => / cut-row /.test(one))).toHaveLength(1);
+});
+
 test('tables below each other are told alike whether a file is small or large', async () => {
   const tables = ['日期,阅读\n2026-03-02,10\n2026-03-03,20', '渠道,订单,金额\nSEM,3,12.5\n公众号,4,8'];
   const rows =

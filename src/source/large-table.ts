@@ -38,7 +38,7 @@ export async function readLargeTable(
   const head = await readCsvHead({ absolute, file: file.file, encoding }, notes);
   const naming = { ...notes, names: getGivenNames(notes) };
   const [csv] = splitCsv(head.csv, naming);
-  const raw = buildRawTable(csv, false, naming);
+  const raw = buildRawTable(csv, head.breaksOff, naming);
   const headers = raw.headers.map(({ text }) => text);
   const identity = matchKnownTable(getFileStem(file.name), notes, language, { headers, taken });
   const { name, alias, known, schema, title } = identity;

@@ -79,6 +79,8 @@ interface CsvHead {
   separator: string;
   csv: CsvText;
   text: string;
+  /** It is the whole file, which ends in the middle of a line. */
+  breaksOff: boolean;
 }
 
 /** Rows that the search for the names looks at. */
@@ -91,7 +93,8 @@ export async function readCsvHead(source: TextSource, notes: CsvOptions): Promis
   let text = '';
   const cut = (more: boolean): CsvHead => {
     const separator = resolveSeparator(source.file, text, notes);
-    return { separator, text, csv: parseCsv(source.file, text, separator, { more }) };
+    const breaksOff = !more && !/[\r\n]$/.test(text);
+    return { separator, text, csv: parseCsv(source.file, text, separator, { more }), breaksOff };
   };
   let enough = minHeadLength;
   for await (const part of readTextParts(source)) {
