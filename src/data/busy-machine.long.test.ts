@@ -11,7 +11,7 @@ const [first, second] = opened.map(({ engine }) => engine);
 const neighbours: ChildProcess[] = [];
 
 beforeAll(() => {
-  for (let i = 0; i < 4 * availableParallelism(); i++)
+  for (let i = 0; i < 10 * availableParallelism(); i++)
     neighbours.push(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
 });
 afterAll(() => {
