@@ -8,6 +8,7 @@ test('3200 files are read alike whether they are small or large', { timeout: 1_2
       const { small, large } = await readBothWays(files);
       expect(large).toEqual(small);
     }),
-    { numRuns: 400 },
+    // The same files each time: whether a change lands must not hang on chance. Take another seed to look for more.
+    { numRuns: 400, seed: 20261201 },
   );
 });

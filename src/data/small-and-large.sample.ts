@@ -282,8 +282,8 @@ export async function readAll(files: readonly (Written | Uint8Array)[], large: n
     const found = [];
     for (const table of opened.engine.tables) {
       const { rows } = await opened.engine.query(`select * from ${table.name}`);
-      const { name, sha256, encoding, columns } = table;
-      found.push({ name, sha256, encoding, columns, count: table.rows, rows });
+      const { name, file, sha256, encoding, columns } = table;
+      found.push({ name, file, sha256, encoding, columns, count: table.rows, rows });
     }
     opened.engine.close();
     const told = [...problems, ...opened.problems].map(
@@ -297,23 +297,30 @@ export async function readAll(files: readonly (Written | Uint8Array)[], large: n
 
 /**
  * Both ways of reading the files, to be held against each other. Of a file of several tables a large one gives an error at
- * the place where a small one begins the second: the rest of it is left out of both.
+ * the place where a small one begins the second, or its only one below another without rows: the rest of it is left out of
+ * both.
  */
 export async function readBothWays(files: readonly (Written | Uint8Array)[]) {
   const [small, large] = [await readAll(files, Number.POSITIVE_INFINITY), await readAll(files, 0)];
+  const refused = large.told.flatMap((one) => /^(\S+) second-table /.exec(one)?.slice(1, 2) ?? []);
   const parted = small.told.flatMap(
     (one) => /^(\S+\.csv):(\S+) several-tables /.exec(one)?.slice(1, 3).join(':') ?? [],
   );
+  for (const told of small.told) {
+    const file = /^(\S+\.csv):\S+ left-out-rows .*没有数据的表/.exec(told)?.[1];
+    parted.push(
+      ...refused.filter((place) => file && place.startsWith(`${file}:`) && !parted.includes(place)),
+    );
+  }
   const withoutParted = ({ tables, told }: typeof small) => {
-    const stems = parted.map((place) => /(t\d+)\.csv/.exec(place)?.[1]);
+    const files = parted.map((place) => place.replace(/:.*/, ''));
     return {
-      tables: tables.filter(({ name }) => !stems.includes(name.replace(/_\d+$/, ''))),
+      tables: tables.filter(({ file }) => !files.includes(file)),
       told: told.filter((one) => !parted.some((place) => one.startsWith(place.replace(/\.csv:.*/, '.csv:')))),
     };
   };
-  const refused = large.told.flatMap((one) => /^(\S+) second-table /.exec(one)?.slice(1, 2) ?? []);
   return {
-    small: { ...withoutParted(small), parted },
+    small: { ...withoutParted(small), parted: parted.sort() },
     large: { ...withoutParted(large), parted: refused },
   };
 }

@@ -35,6 +35,14 @@ test('a file without names that breaks off is told alike whether it is small or 
   expect(small.told.filter((one) => / cut-row /.test(one))).toHaveLength(1);
 });
 
+test('a table below names without rows is told alike whether a file is small or large', async () => {
+  const names = '日期,渠道,推广计划,展示,点击,消费';
+  const text = `日期,日期,日期,日期,日期,日期\nSEM,SEM,1_000,0,12.5\n${names}\n2026-03-02,SEM,SEM,1_000,0,12.5\n`;
+  const { small, large } = await readBothWays([{ text, encoding: 'utf-8' }]);
+  expect(large).toEqual(small);
+  expect(large.parted).toEqual(['data/r/t0.csv:3:1']);
+});
+
 test('tables below each other are told alike whether a file is small or large', async () => {
   const tables = ['日期,阅读\n2026-03-02,10\n2026-03-03,20', '渠道,订单,金额\nSEM,3,12.5\n公众号,4,8'];
   const rows =

@@ -68,10 +68,10 @@ describe.skipIf(!browser)('ways through a report', { timeout: 120_000 }, () => {
         const figure = page.locator('figure.figure').first();
         const id = await figure.getAttribute('id');
         await figure.locator('.downloads a').first().click();
-        expect(page.url()).toContain(`/figures/${id}.html`);
-        expect(await page.locator('.figure-page .drawing svg').first().isVisible()).toBe(true);
+        await page.waitForURL((url) => url.pathname.endsWith(`/figures/${id}.html`));
+        await page.locator('.figure-page .drawing svg').first().waitFor();
         await page.click('.eyebrow a');
-        expect(decodeURIComponent(page.url())).toContain(`analytics.html#${id}`);
+        await page.waitForURL((url) => decodeURIComponent(url.href).endsWith(`analytics.html#${id}`));
         expect(await readTop(page, `[id="${id}"]`)).toBeLessThan(200);
       });
     });
@@ -84,6 +84,9 @@ describe.skipIf(!browser)('ways through a report', { timeout: 120_000 }, () => {
         await page.goto(`${origins[origin]()}reports/growth-lab/index.html`);
         await page.goto(origins[origin]() + chapter);
         await page.click('.resume a');
+        await page.waitForURL(
+          (url) => url.hash === `#${encodeURIComponent(id!)}` || decodeURIComponent(url.hash) === `#${id}`,
+        );
         expect(await readTop(page, `[id="${id}"]`)).toBeLessThan(200);
         expect(await page.locator('.resume').count()).toBe(0);
       });
