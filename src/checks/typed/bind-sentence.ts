@@ -1,5 +1,6 @@
 import { type Binding, bindNumeral, type Surroundings } from './bind-numeral.ts';
 import type { ClassifiedNumeral } from './classify-numerals.ts';
+import { isNamedByLedger } from './named-subject.ts';
 import type { OtherKind } from './other-kinds.ts';
 
 /** A result that was typed, and what it may be. */
@@ -27,7 +28,8 @@ export function bindSentence(numerals: readonly ClassifiedNumeral[], around: Sur
   const typed = numerals.flatMap((numeral) => {
     if (numeral.other && !(numeral.form === 'digits' && mayBeBound[numeral.other])) return [];
     const bindings = bindNumeral(numeral, around);
-    const isResult = numeral.other === undefined || (bindings[0]?.score ?? 0) >= sure;
+    const isResult =
+      numeral.other === undefined || (bindings[0]?.score ?? 0) >= sure || isNamedByLedger(numeral, around);
     return isResult ? [{ numeral, bindings }] : [];
   });
   shareOut(typed);

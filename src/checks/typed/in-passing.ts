@@ -12,7 +12,7 @@ const orderedThings =
 const troubles = /^(?:投诉|事故|差评|退货|失误|故障|超时|退回|盈利|亏损|逾期|缺勤)/;
 const durations = new Set(['天', '周', '个月', '小时', '分钟', '秒', '毫秒']);
 const lasting =
-  /(?:平均|用时|耗时|整整|中位数?|仅|只用|用了|花了|缩短[到至了]|延长[到至了]|长达|[降缩]至|降到)\s*$/;
+  /(?:平均|一共|其中|晚了|拖后?了|隔了|推迟了|延期了|用时|耗时|整整|中位数?|仅|只用|用了|花了|缩短[到至了]|延长[到至了]|长达|[降缩]至|降到)\s*$/;
 
 /** A number in words is told in passing (三件事, 四十八小时的时限) unless its sentence counts or measures. */
 export function isInPassing({ form, low, unit, near, text }: Numeral, { before, after }: Clause): boolean {
