@@ -13,17 +13,19 @@ import { dataRules } from './data/data-rules.ts';
 import type { DataRule } from './facts/facts.ts';
 import { textRules } from './text/text-rules.ts';
 import type { TextRule } from './text-rule.ts';
+import type { FormerValue } from './typed/former-values.ts';
 
 /** Every rule, by the id of its problem. */
 export const rules: Record<DataRuleId | TextRuleId, DataRule | TextRule> = { ...dataRules, ...textRules };
 
 /**
  * Runs the rules of the text over every built report, applies the course's severities, and puts all problems in order.
- * `known`: reports that were checked already, by what they were before.
+ * `known`: reports that were checked already, by what they were before. `former`: values of an older build, by report.
  */
 export function checkCourse(
   built: BuiltCourse,
   known: ReadonlyMap<BuiltReport, BuiltReport> = new Map(),
+  former: ReadonlyMap<string, readonly FormerValue[]> = new Map(),
 ): BuiltCourse {
   const { course, source } = built;
   const isUnread = isCourseUnread(built.problems);
@@ -31,7 +33,7 @@ export function checkCourse(
   const reports = built.reports.map((report) => {
     const files = source.reports.find((one) => one.report === report.report);
     if (!files) return report;
-    const checked = known.get(report) ?? checkReport(report, files, course);
+    const checked = known.get(report) ?? checkReport(report, files, course, former.get(report.report));
     if (!isUnread) return checked;
     const split = splitByCourse(checked.problems);
     hanging += split.hanging;
@@ -44,10 +46,15 @@ export function checkCourse(
 }
 
 /** One report of a course whose own files are sound. */
-export function checkReport(built: BuiltReport, source: ReportSource, course: CourseFile): BuiltReport {
+export function checkReport(
+  built: BuiltReport,
+  source: ReportSource,
+  course: CourseFile,
+  former?: readonly FormerValue[],
+): BuiltReport {
   const { book } = built;
   if (!book) return withProblems(built, sortProblems(withoutConsequences(built.problems), course));
-  const input = { book, source, course };
+  const input = { book, source, course, former };
   const found = Object.values(textRules).flatMap((rule) => rule.find(input));
   const problems = [...built.problems, ...found];
   const card = buildCard(input, problems);

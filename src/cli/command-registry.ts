@@ -8,7 +8,7 @@ export const commands: Record<CommandName, Command> = {
     load: () => import('./commands/build.ts'),
   },
   check: {
-    options: ['report', 'format', 'verbose'],
+    options: ['report', 'since', 'format', 'verbose'],
     takesReport: true,
     load: () => import('./commands/check.ts'),
   },

@@ -45,6 +45,8 @@ export interface Context {
   /** Changes of the plan, with commas between. */
   set?: string;
   world?: string;
+  /** An older build that the text is held against, as typed. */
+  since?: string;
   /** Words for what a person wants to compute. */
   ask?: string;
   terminal: Terminal;

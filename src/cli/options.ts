@@ -34,6 +34,7 @@ export const options: Record<OptionName, Option> = {
   scale: { about: optionAbout.scale, placeholder: 'S' },
   set: { about: optionAbout.set, placeholder: 'SIGNS' },
   world: { about: optionAbout.world, placeholder: 'WORLD', among: worldNames },
+  since: { about: optionAbout.since, placeholder: 'PATH' },
   ask: { about: optionAbout.ask, placeholder: 'WORDS' },
   lang: { about: optionAbout.lang, placeholder: 'LANG', among: ['zh', 'en'] },
   verbose: { about: optionAbout.verbose },

@@ -71,6 +71,7 @@ function buildContext(
     seed: parseWholeNumber('--seed', flags.seed, words),
     scale: parseScale('--scale', flags.scale, words),
     set: typeof flags.set === 'string' ? flags.set : undefined,
+    ...(typeof flags.since === 'string' && { since: flags.since }),
     ...(typeof flags.ask === 'string' && { ask: flags.ask }),
     world: typeof flags.world === 'string' ? flags.world : undefined,
   };

@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPlace } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { checkCourse } from '../checks/checks.ts';
+import { readPublishedNumbers } from '../cli/workspace/former-numbers.ts';
 
 import { rightLines } from '../problems/right-lines.ts';
 import { buildCourse } from '../report/build-course.ts';
@@ -24,7 +25,9 @@ const cases = readdirSync(join(fixtures, 'problems')).sort();
 async function findProblems(...layers: string[]): Promise<{ root: string; all: Problem[] }> {
   const root = await copyCourse(...layers);
   await rm(join(root, 'expected.txt'), { force: true });
-  const course = checkCourse(await buildCourse({ root }));
+  const built = await buildCourse({ root });
+  const names = built.reports.map(({ report }) => report);
+  const course = checkCourse(built, new Map(), await readPublishedNumbers(root, names));
   return { root, all: [...course.problems, ...course.reports.flatMap(({ problems }) => problems)] };
 }
 

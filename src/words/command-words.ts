@@ -41,6 +41,10 @@ export const optionAbout = {
     zh: '写上成员的姓名和学号：交稿用，不要公开',
     en: 'With names and student numbers of the members: to hand in, not to publish',
   },
+  since: {
+    zh: '和哪一次的数比，找出正文里过时的数：numbers.json 或某次生成的网站文件夹；默认 dist/',
+    en: 'Numbers of which build the text is held against, to find those that are stale: a numbers.json or the folder of a site; by default dist/',
+  },
   as: {
     zh: '导入的文件是哪一种已知数据表，如 ad_spend；own 是小组自己的表；默认按文件名和列名认',
     en: 'Which known table the file is, such as ad_spend; own is none of them; by default found by its name and headers',
@@ -197,6 +201,8 @@ const zh = {
   needReportName: (example: string) => `请写出报告名，例如：${example}`,
   reportExists: (folder: string) => `“${folder}”已经存在，没有改动任何文件。`,
   valueColumns: { name: '名称', text: '数值', tag: '标签' },
+  noFormer: (path: string) => `“${path}”里没有以前的数值（numbers.json）。`,
+  noFormerCure: '--since 后面写某次生成的网站文件夹（里面有 reports/），或一份 numbers.json。',
   noValues: '这份报告还没有数值。请在 data/<报告>/metrics.yaml 里定义。',
   brokenValues: (check: string) => `报告里还有错误，可能缺少数值；查看：${check}`,
   whichReport: (all: string) => `有多份报告，请写明哪一份：${all}。`,
@@ -383,6 +389,8 @@ const en: CommandWords = {
   needReportName: (example) => `Name the report, for example: ${example}`,
   reportExists: (folder) => `“${folder}” is there already; nothing was changed.`,
   valueColumns: { name: 'name', text: 'value', tag: 'tag' },
+  noFormer: (path) => `There are no numbers of before (numbers.json) in “${path}”.`,
+  noFormerCure: 'Give --since the folder of a site as built before (with reports/ in it), or a numbers.json.',
   noValues: 'This report has no values yet. Define them in data/<report>/metrics.yaml.',
   brokenValues: (check) => `The report has errors and may lack values; see: ${check}`,
   whichReport: (all) => `There are several reports, name one: ${all}.`,

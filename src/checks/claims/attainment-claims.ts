@@ -5,7 +5,7 @@ import { isUnsure, type ToldValue } from './told-values.ts';
 const missed =
   /^(?:未(?:能)?(?:如期)?(?:达[到成标]|完成|实现)|没有?(?:达[到成标]|完成|实现)|(?:低于|不及|落后于))(?:了)?(?:预期|既定|预设)?的?(?:目标|任务|指标)?|^(?:missed|fell short of|(?:was|were|is|are)? ?below) (?:the|our|its) (?:target|goal)/i;
 const reached =
-  /^(?:超额(?:完成|达成)|超过|突破|高于|完成|达到|达成|实现)了?(?:预期|既定|预设|本期|全年)?的?(?:目标|任务|指标)|^超额完成|^(?:全部|顺利|如期)?达标|^(?:exceeded|reached|met|beat) (?:the|our|its) (?:target|goal)/i;
+  /^(?:超额(?:完成|达成|达到)|超过|突破|高于|完成|达到|达成|实现)了?(?:预期|既定|预设|本期|全年)?的?(?:目标|任务|指标)|^超额完成|^(?:全部|顺利|如期)?达标|^(?:exceeded|reached|met|beat) (?:the|our|its) (?:target|goal)/i;
 
 /** What may stand between a value and what is said of it, without another thing being meant. */
 const filler =
@@ -33,6 +33,7 @@ export function findAttainmentClaims(read: ReadSentence, told: readonly ToldValu
         place: read.toPlace(words.at),
         said: words.said,
         denied: isFalse ? denied : undefined,
+        isTyped: one.isTyped,
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/place.ts';
 import type { DeniedBound } from '../../problems/texts/denied-bound.ts';
 
-/** What a sentence says of a value that it cites. */
+/** What a sentence says of the numbers that it tells. */
 export interface Claim {
   kind: ClaimKind;
   place: Place;
@@ -9,6 +9,8 @@ export interface Claim {
   said: string;
   /** What is so; undefined: what was said. */
   denied: DeniedBound | undefined;
+  /** One of its numbers was typed by hand. */
+  isTyped: boolean;
 }
 
 export type ClaimKind = 'attainment' | 'direction' | 'comparison' | 'extreme';

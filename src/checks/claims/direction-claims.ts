@@ -1,6 +1,7 @@
+import { isUnitOf } from '../typed/numerals/number-units.ts';
 import type { ReadSentence } from '../typed/typed-results.ts';
 import type { Claim } from './claim.ts';
-import { isUnsure, type ToldLevel, type ToldValue } from './told-values.ts';
+import { isUnsure, type ToldNumber, type ToldValue } from './told-values.ts';
 
 const start = /(?:由|从|from )\s*[^，。；、\d\uFFFC]{0,8}$/i;
 const ends = '(?:[^，。；、\\d\\uFFFC]{0,8})$';
@@ -13,17 +14,17 @@ const fallingTo = new RegExp(
 const roseFrom = /\b(?:rose|grew|increased|climbed) from $/i;
 const fellFrom = /\b(?:fell|dropped|decreased|declined) from $/i;
 
-/** 由 … 升至 …, 从 … 降到 … with a value on either side. */
-export function findPathClaims(read: ReadSentence, levels: readonly ToldLevel[]): Claim[] {
+/** 由 … 升至 …, 从 … 降到 … with a number on either side. */
+export function findPathClaims(read: ReadSentence, levels: readonly ToldNumber[]): Claim[] {
   const { text } = read.sentence;
   if (isUnsure(text)) return [];
   return levels.flatMap((second, index): Claim[] => {
     const first = levels[index - 1];
-    if (!first || first.value.unit !== second.value.unit || !start.test(text.slice(0, first.from))) return [];
+    if (!first || !isSameUnit(first, second) || !start.test(text.slice(0, first.from))) return [];
     const words = text.slice(first.to, second.from);
     const way = readPath(text.slice(0, first.from), words);
     if (way === undefined) return [];
-    const isFalse = way.sign * (second.number - first.number) < 0;
+    const isFalse = way.sign > 0 ? second.most < first.least : second.least > first.most;
     const denied = denyOrder(first, second);
     return [
       {
@@ -31,6 +32,7 @@ export function findPathClaims(read: ReadSentence, levels: readonly ToldLevel[])
         place: read.toPlace(first.from),
         said: way.said,
         denied: isFalse ? denied : undefined,
+        isTyped: first.isTyped || second.isTyped,
       },
     ];
   });
@@ -47,15 +49,16 @@ function readPath(ahead: string, words: string): { sign: 1 | -1; said: string } 
   return down !== undefined && down !== 'to' ? { sign: -1, said: down } : undefined;
 }
 
-/** Two values in the order in which they are told, as they are. */
-export function denyOrder(first: ToldValue, second: ToldValue) {
-  return {
-    by: 'order',
-    first: first.value.name,
-    from: first.value.text,
-    second: second.value.name,
-    to: second.value.text,
-  } as const;
+/** Typed without a unit, a number is of any. */
+export function isSameUnit(first: ToldNumber, second: ToldNumber): boolean {
+  if (first.unit === second.unit) return true;
+  if (!first.isTyped && !second.isTyped) return false;
+  return first.isTyped ? isUnitOf(first.unit, second.unit) : isUnitOf(second.unit, first.unit);
+}
+
+/** Two numbers in the order in which they are told, as they are. */
+export function denyOrder(first: ToldNumber, second: ToldNumber) {
+  return { by: 'order', first: first.name, from: first.text, second: second.name, to: second.text } as const;
 }
 
 const rising = /(?:增长|增加|上升|上涨|提高|提升|(?:rose|grew|increased|up) by)(?:了|约|近)?\s*$/i;
@@ -87,6 +90,7 @@ export function findChangeClaims(read: ReadSentence, told: readonly ToldValue[])
         place: read.toPlace(words.index),
         said: words[0].trim(),
         denied: isFalse ? denied : undefined,
+        isTyped: one.isTyped,
       },
     ];
   });

@@ -2,8 +2,9 @@ import type { ReadSentence } from '../typed/typed-results.ts';
 import type { Claim } from './claim.ts';
 import { isUnsure, type ToldValue } from './told-values.ts';
 
-const most = /(最[多高大]|居首|领先)[^，。；：]{0,6}[是为]\s*$/;
-const least = /(最[少低小]|垫底)[^，。；：]{0,6}[是为]\s*$/;
+/** A typed number stands behind the name of its member: 最多的是小红书（412 人）. */
+const most = /(最[多高大]|居首|领先)[^，。；：]{0,6}[是为]\s*(?:[^，。；：]{1,16}[（(])?$/;
+const least = /(最[少低小]|垫底)[^，。；：]{0,6}[是为]\s*(?:[^，。；：]{1,16}[（(])?$/;
 /** Those who lost most have the lowest number. */
 const turned = /亏|跌|降|减|落后|差|退|损|省|慢|短|丢|流失|负|不/;
 
@@ -27,6 +28,7 @@ export function findExtremeClaims(read: ReadSentence, told: readonly ToldValue[]
         place: read.toPlace(words.index),
         said: words[1]!,
         denied: isFalse ? denied : undefined,
+        isTyped: one.isTyped,
       },
     ];
   });

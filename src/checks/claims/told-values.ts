@@ -1,37 +1,88 @@
 import type { Book, BookValue } from '../../report/book.ts';
-import type { SentenceTag } from '../typed/prose.ts';
-import type { ReadSentence } from '../typed/typed-results.ts';
+import type { PlacedResult, ReadSentence } from '../typed/typed-results.ts';
 
-/** A value that a tag prints in a sentence. */
-export interface ToldValue {
-  value: BookValue;
-  /** `as` of the tag. */
-  form: string | undefined;
-  /** Offsets of its sign in the sentence. */
+/** A number that a sentence tells: a tag prints it, or it was typed by hand. */
+export interface ToldNumber {
+  /** What it is said to be: the name of its value; of a typed number only where that is beyond doubt. */
+  name: string | undefined;
+  text: string;
+  unit: string;
+  /** What may be meant by it: both the same for a value. */
+  least: number;
+  most: number;
+  isTyped: boolean;
+  /** Offsets of its sign, or of its digits, in the sentence. */
   from: number;
   to: number;
 }
 
-/** A value that is known, told as what it is and not as its share of a goal or its interval. */
-export interface ToldLevel extends ToldValue {
-  number: number;
+/** A value that a tag prints in a sentence, or that a typed number is beyond doubt. */
+export interface ToldValue {
+  value: BookValue;
+  /** `as` of the tag. */
+  form: string | undefined;
+  isTyped: boolean;
+  from: number;
+  to: number;
 }
 
+/** Told as what they are, and not as a share of a goal or an interval. */
 const levelForms = new Set([undefined, 'full', 'short', 'percent']);
+/** So well a typed number fits the value that it is taken for. */
+const sure = 0.6;
 
-/** Values that the tags of a sentence print, in order. */
-export function listToldValues({ sentence }: ReadSentence, { values }: Book): ToldValue[] {
-  return sentence.tags.flatMap(({ name, props, at }: SentenceTag) => {
+/** The values of a sentence, cited or typed, in order. */
+export function listToldValues({ sentence, results }: ReadSentence, { values }: Book): ToldValue[] {
+  const cited = sentence.tags.flatMap(({ name, props, at }): ToldValue[] => {
     const value = name === 'Value' ? values[props.of ?? ''] : undefined;
-    return value ? [{ value, form: props.as, from: at, to: at + 1 }] : [];
+    return value ? [{ value, form: props.as, isTyped: false, from: at, to: at + 1 }] : [];
   });
+  const typed = results.flatMap(({ numeral: { from, to }, bindings: [best] }): ToldValue[] => {
+    if (!best || best.score < sure) return [];
+    const { value, form, member } = best.ledger;
+    const isExtreme = form === 'highest' || form === 'lowest';
+    return member === undefined || isExtreme ? [{ value, form, isTyped: true, from, to }] : [];
+  });
+  return [...cited, ...typed].sort((a, b) => a.from - b.from);
 }
 
-/** Those that are told as what they are. */
-export function listToldLevels(told: readonly ToldValue[]): ToldLevel[] {
-  return told.flatMap((one) =>
-    one.value.value !== null && levelForms.has(one.form) ? [{ ...one, number: one.value.value }] : [],
-  );
+/** Values with a goal whose names a sentence says without their numbers, the longest first: 新增用户未达到目标. */
+export function listNamedValues({ sentence: { text } }: ReadSentence, { values }: Book): ToldValue[] {
+  const named: ToldValue[] = [];
+  const goals = Object.values(values).filter(({ name, attainment }) => attainment && name.length > 2);
+  for (const value of goals.sort((a, b) => b.name.length - a.name.length)) {
+    for (let from = text.indexOf(value.name); from >= 0; from = text.indexOf(value.name, from + 1)) {
+      const to = from + value.name.length;
+      // 非邀请新增用户 is not 新增用户.
+      const isPart =
+        /[\p{Script=Han}A-Za-z]$/u.test(text.slice(0, from)) &&
+        !/[的，、和与及期内中]$/.test(text.slice(0, from));
+      const isInside = named.some((one) => from < one.to && one.from < to);
+      if (!isPart && !isInside) named.push({ value, form: undefined, isTyped: true, from, to });
+    }
+  }
+  return named;
+}
+
+/** Every number of a sentence that is known, cited or typed, in order. */
+export function listToldNumbers({ results }: ReadSentence, told: readonly ToldValue[]): ToldNumber[] {
+  const cited = told.flatMap(({ value, form, isTyped, from, to }): ToldNumber[] => {
+    const { name, text, unit } = value;
+    if (isTyped || value.value === null || !levelForms.has(form)) return [];
+    return [{ name, text, unit, least: value.value, most: value.value, isTyped: false, from, to }];
+  });
+  const typed = results.flatMap((one) => readTyped(one) ?? []);
+  return [...cited, ...typed].sort((a, b) => a.from - b.from);
+}
+
+function readTyped({ numeral, bindings }: PlacedResult): ToldNumber | undefined {
+  const { form, near, low, high, least, most, unit, from, to } = numeral;
+  if ((form !== 'digits' && form !== 'han') || low !== high || (near !== 'exact' && near !== 'about'))
+    return undefined;
+  const [best] = bindings;
+  const isValue = best && best.score >= sure && best.ledger.member === undefined;
+  const name = isValue ? best.ledger.value.name : undefined;
+  return { name, text: numeral.text.trim(), unit, least, most, isTyped: true, from, to };
 }
 
 /** Whether what is said is wished for, asked, supposed or denied: nothing is claimed then. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { createProblem } from '../../problems/catalog.ts';
-import { findBoundClaims } from '../claims/bound-claims.ts';
+import { findClaims } from '../claims/find-claims.ts';
 import type { TextRule } from '../text-rule.ts';
 
 /** The words around a cited value say what the value is, also after the data have changed. */
@@ -11,8 +11,8 @@ export const boundClaim: TextRule = {
     en: 'A cited value follows the data; “exceeded”, “rose to” and “higher than” beside it do not.',
   },
   find(input) {
-    return findBoundClaims(input).flatMap(({ place, said, denied }): Problem[] =>
-      denied ? [createProblem('bound-claim', place, { said, denied })] : [],
+    return findClaims(input).flatMap(({ place, said, denied, isTyped }): Problem[] =>
+      denied && !isTyped ? [createProblem('bound-claim', place, { said, denied })] : [],
     );
   },
 };

@@ -11,6 +11,7 @@ import { likelyPersonalText } from './likely-personal-text.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
 import { pictureUnseen } from './picture-unseen.ts';
+import { staleNumber } from './stale-number.ts';
 import { thinPart } from './thin-part.ts';
 import { typedClaim } from './typed-claim.ts';
 import { typedContradiction } from './typed-contradiction.ts';
@@ -32,6 +33,7 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'caption-direction': captionDirection,
   'typed-result': typedResult,
   'typed-contradiction': typedContradiction,
+  'stale-number': staleNumber,
   'typed-share': typedShare,
   'typed-claim': typedClaim,
   'bound-claim': boundClaim,

@@ -1,4 +1,7 @@
+import type { Place } from '../../base/place.ts';
 import { createProblem } from '../../problems/catalog.ts';
+import type { DeniedBound } from '../../problems/texts/denied-bound.ts';
+import { findClaims } from '../claims/find-claims.ts';
 import type { TextRule } from '../text-rule.ts';
 import { findTypedResults, groupBySentence } from '../typed/typed-results.ts';
 import { findWrongClaims } from '../typed/wrong-claims.ts';
@@ -11,10 +14,22 @@ export const typedClaim: TextRule = {
     en: 'Nothing rises from 4.8% to 2.5%, and a goal that was missed was not exceeded.',
   },
   find(input) {
-    return findTypedResults(input).flatMap(({ results }) =>
+    const claims = findClaims(input).filter(({ denied, isTyped }) => denied && isTyped);
+    const told = claims.flatMap(({ place, said, denied }) =>
+      denied ? [createProblem('typed-claim', place, { said, denied })] : [],
+    );
+    // Words that stand further off are read too, where they were not told already.
+    const goals = new Set(claims.map(({ place, denied }) => toGoal(place, denied)));
+    const others = findTypedResults(input).flatMap(({ results }) =>
       groupBySentence(results)
         .flatMap(findWrongClaims)
+        .filter(({ at, denied }) => denied.by !== 'goal' || !goals.has(toGoal(at.place, denied)))
         .map(({ at, said, denied }) => createProblem('typed-claim', at.place, { said, denied })),
     );
+    return [...told, ...others];
   },
 };
+
+function toGoal({ file, line }: Place, denied: DeniedBound | undefined): string {
+  return denied?.by === 'goal' ? `${file}:${line} ${denied.name}` : '';
+}

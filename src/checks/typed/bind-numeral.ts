@@ -1,36 +1,40 @@
 import type { BookValue } from '../../report/book.ts';
-import type { ClassifiedNumeral } from './classify-numerals.ts';
-import { isTime, type LedgerNumber, toWrittenUnit } from './ledger-numbers.ts';
+import { isTime, type LedgerNumber, type LedgerValue, toWrittenUnit } from './ledger-numbers.ts';
 import { measureMention } from './mention.ts';
-import { isUnitOf } from './number-units.ts';
+import type { ClassifiedNumeral } from './numerals/classify-numerals.ts';
+import { isUnitOf } from './numerals/number-units.ts';
 
 /** What a typed number stands for. */
-export interface Binding {
-  ledger: LedgerNumber;
+export interface Binding<V extends LedgerValue = BookValue> {
+  ledger: LedgerNumber<V>;
   /** How well it fits; above 0. */
   score: number;
 }
 
 /** What binding looks at. */
-export interface Surroundings {
-  numbers: readonly LedgerNumber[];
+export interface Surroundings<V extends LedgerValue = BookValue> {
+  numbers: readonly LedgerNumber<V>[];
   /** Names of the values that figures, tables and verdicts near by show. */
   near: ReadonlySet<string>;
 }
 
 /** Numbers of the ledger that the numeral may be, the likeliest first; empty where none is likely. */
-export function bindNumeral(numeral: ClassifiedNumeral, { numbers, near }: Surroundings): Binding[] {
-  const best = new Map<string, Binding>();
+export function bindNumeral<V extends LedgerValue>(
+  numeral: ClassifiedNumeral,
+  { numbers, near }: Surroundings<V>,
+  least = getLeastScore(numeral),
+): Binding<V>[] {
+  const best = new Map<string, Binding<V>>();
   for (const ledger of numbers) {
     if (!isWithin(numeral, ledger)) continue;
     const score = scoreBinding(numeral, ledger, near);
     const { name } = ledger.value;
-    if (score > (best.get(name)?.score ?? getLeastScore(numeral))) best.set(name, { ledger, score });
+    if (score > (best.get(name)?.score ?? least)) best.set(name, { ledger, score });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-function isWithin(numeral: ClassifiedNumeral, ledger: LedgerNumber): boolean {
+function isWithin(numeral: ClassifiedNumeral, ledger: LedgerNumber<LedgerValue>): boolean {
   if (numeral.low !== numeral.high) return isInterval(numeral, ledger);
   // Most are of another size: their unit need not be looked at.
   if (
@@ -48,7 +52,7 @@ function isWithin(numeral: ClassifiedNumeral, ledger: LedgerNumber): boolean {
 /** 4.2%～5.5% is an interval where both ends are its own; no single number is meant by a range. */
 function isInterval(
   { low, high, least, most, unit }: ClassifiedNumeral,
-  { form, value, unit: own }: LedgerNumber,
+  { form, value, unit: own }: LedgerNumber<LedgerValue>,
 ): boolean {
   const { interval } = value;
   if (form !== 'interval' || !interval || !isUnitOf(unit, own)) return false;
@@ -72,7 +76,7 @@ export function countDigits({ low, text, near }: Pick<ClassifiedNumeral, 'low' |
 /** Its name in the sentence above all; then what its form asks for, and what is shown near by. */
 function scoreBinding(
   { clause, unit, low, hasSign }: ClassifiedNumeral,
-  { value, form, member, unit: own, number }: LedgerNumber,
+  { value, form, member, unit: own, number }: LedgerNumber<LedgerValue>,
   near: ReadonlySet<string>,
 ): number {
   const named = measureValueMention(value, clause);
@@ -85,7 +89,7 @@ function scoreBinding(
   return named + split + shown + same + close + signed + scoreForm(form, member, clause.sentence);
 }
 
-function measureValueMention({ name, label }: BookValue, clause: ClassifiedNumeral['clause']): number {
+function measureValueMention({ name, label }: LedgerValue, clause: ClassifiedNumeral['clause']): number {
   const texts = label === undefined ? [name] : [name, label];
   return Math.max(...texts.map((text) => measureMention(text, clause)));
 }

@@ -1,13 +1,15 @@
+import type { BookValue } from '../../report/book.ts';
 import { type Binding, bindNumeral, type Surroundings } from './bind-numeral.ts';
-import type { ClassifiedNumeral } from './classify-numerals.ts';
+import type { LedgerValue } from './ledger-numbers.ts';
 import { isNamedByLedger } from './named-subject.ts';
-import type { OtherKind } from './other-kinds.ts';
+import type { ClassifiedNumeral } from './numerals/classify-numerals.ts';
+import type { OtherKind } from './numerals/other-kinds.ts';
 
 /** A result that was typed, and what it may be. */
-export interface TypedResult {
+export interface TypedResult<V extends LedgerValue = BookValue> {
   numeral: ClassifiedNumeral;
   /** The likeliest first; empty where nothing of the ledger fits. */
-  bindings: readonly Binding[];
+  bindings: readonly Binding<V>[];
 }
 
 /** What looks like something else is a result all the same where the ledger has it under this very name: 目标 2,400 人. */
@@ -24,7 +26,10 @@ const mayBeBound: Partial<Record<OtherKind, true>> = {
 const sure = 0.6;
 
 /** The results of a sentence with their bindings; one value is given to one number. */
-export function bindSentence(numerals: readonly ClassifiedNumeral[], around: Surroundings): TypedResult[] {
+export function bindSentence<V extends LedgerValue>(
+  numerals: readonly ClassifiedNumeral[],
+  around: Surroundings<V>,
+): TypedResult<V>[] {
   const typed = numerals.flatMap((numeral) => {
     if (numeral.other && !(numeral.form === 'digits' && mayBeBound[numeral.other])) return [];
     const bindings = bindNumeral(numeral, around);
@@ -37,9 +42,9 @@ export function bindSentence(numerals: readonly ClassifiedNumeral[], around: Sur
 }
 
 /** Two numbers are hardly the same value: it goes to the one that it fits best. */
-function shareOut(typed: TypedResult[]): void {
+function shareOut<V extends LedgerValue>(typed: TypedResult<V>[]): void {
   const given = new Map<string, string>();
-  const getBest = ({ bindings }: TypedResult) => bindings[0]?.score ?? 0;
+  const getBest = ({ bindings }: TypedResult<V>) => bindings[0]?.score ?? 0;
   for (const one of typed.toSorted((a, b) => getBest(b) - getBest(a))) {
     const { text } = one.numeral;
     const free = one.bindings.filter(({ ledger: { value, member, form } }) => {

@@ -1,7 +1,7 @@
 import type { BookValue } from '../../report/book.ts';
 import { countDigits } from './bind-numeral.ts';
-import type { ClassifiedNumeral } from './classify-numerals.ts';
-import { isUnitOf } from './number-units.ts';
+import type { ClassifiedNumeral } from './numerals/classify-numerals.ts';
+import { isUnitOf } from './numerals/number-units.ts';
 
 /** Between the name of a thing and its number. */
 const link =

@@ -104,6 +104,54 @@ describe('a slip of the hand', () => {
   });
 });
 
+/** What a hand writes about a number turned round: direction, rank, attainment. */
+const turns: readonly [RegExp, Record<string, string>][] = [
+  [/(?<=[\d%元人次）]\s*[，,]\s*)(?:高于|低于)(?=[^，。；]*\d)/g, { 高于: '低于', 低于: '高于' }],
+  [
+    /(?<=由[^，。；]{1,40})(?:升至|降至|升到|降到)/g,
+    { 升至: '降至', 降至: '升至', 升到: '降到', 降到: '升到' },
+  ],
+  [/超额完成目标|未达到目标/g, { 超额完成目标: '未达到目标', 未达到目标: '超额完成目标' }],
+  [
+    /最[高多低少](?=的[^，。；：]{0,6}是[^，。；]{1,14}（\d)/g,
+    { 最高: '最低', 最多: '最少', 最低: '最高', 最少: '最多' },
+  ],
+];
+
+test('a claim turned round in the typed text is denied by its numbers', () => {
+  const count = { turned: 0, denied: 0, missed: [] as string[] };
+  for (const { chapters, input } of listDebound(3))
+    for (const [pattern, words] of turns)
+      for (let part = 0; part < 4; part++) {
+        const marks: { file: string; line: number; text: string }[] = [];
+        const changed = chapters.map((chapter) => {
+          let at = 0;
+          const text = chapter.text.replace(pattern, (word, offset: number) => {
+            if (at++ % 4 !== part) return word;
+            const line = chapter.text.slice(0, offset).split('\n').length;
+            marks.push({ file: chapter.file, line, text: chapter.text.slice(offset - 40, offset + 30) });
+            return words[word] ?? word;
+          });
+          return { ...chapter, text };
+        });
+        const [index, ...rest] = changed;
+        const turned = {
+          ...input,
+          book: { ...input.book },
+          source: { ...input.source, index: index!, chapters: rest },
+        };
+        const told = textRules['typed-claim'].find(turned);
+        for (const { file, line, text } of marks) {
+          count.turned++;
+          if (told.some(({ place }) => place.file === file && place.line === line)) count.denied++;
+          else count.missed.push(text);
+        }
+      }
+  expect(count.turned).toBeGreaterThan(80);
+  // Silent where a number is not beyond doubt the value's, and of what no value has a goal for.
+  expect(count.denied / count.turned, count.missed.join('\n')).toBeGreaterThanOrEqual(0.74);
+});
+
 type ChangedChapter = DeboundChapter & { mutants: { from: number; to: number }[] };
 
 /** The text with a slip in every third of its numbers, beginning with `part`. */

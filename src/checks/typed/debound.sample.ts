@@ -10,6 +10,8 @@ export interface TypedPositive {
   to: number;
   name: string;
   written: string;
+  /** `as` of the tag. */
+  as: string | undefined;
 }
 
 export interface DeboundChapter extends SourceText {
@@ -83,6 +85,7 @@ function deboundText(
       to: text.length,
       name: value.name,
       written: written.slice(member.length),
+      as: /\bas="(\w+)"/.exec(tag[3] ?? '')?.[1],
     });
   }
   return { file, text: text + source.slice(at), positives };

@@ -1,9 +1,21 @@
+import type { Point } from '../../base/value-series.ts';
 import type { Book, BookValue } from '../../report/book.ts';
-import type { Numeral } from './numeral.ts';
+import type { Numeral } from './numerals/numeral.ts';
+
+/** What of a value its numbers are taken from; that of an older build has no more. */
+export interface LedgerValue {
+  name: string;
+  label?: string | undefined;
+  value: number | null;
+  unit: string;
+  points: readonly Pick<Point, 'key' | 'label' | 'group' | 'value'>[];
+  interval?: { low: number; high: number } | undefined;
+  attainment?: { value: number | null } | undefined;
+}
 
 /** A number that the ledger can show, and the tag that shows it. */
-export interface LedgerNumber {
-  value: BookValue;
+export interface LedgerNumber<V extends LedgerValue = BookValue> {
+  value: V;
   number: number;
   unit: string;
   /** `as` of the tag; undefined where it is the value itself. */
@@ -14,13 +26,13 @@ export interface LedgerNumber {
 
 /** Every number of every value: itself, its other forms, the ends of its interval, the members of its series. */
 export function listLedgerNumbers({ values }: Book): LedgerNumber[] {
-  return Object.values(values).flatMap(listOwnNumbers);
+  return Object.values(values).flatMap((value) => listOwnNumbers(value));
 }
 
-function listOwnNumbers(value: BookValue): LedgerNumber[] {
+export function listOwnNumbers<V extends LedgerValue>(value: V): LedgerNumber<V>[] {
   const { unit, attainment, interval, points } = value;
-  const numbers: LedgerNumber[] = [];
-  const add = (number: number | null | undefined, more: Partial<LedgerNumber> = {}) => {
+  const numbers: LedgerNumber<V>[] = [];
+  const add = (number: number | null | undefined, more: Partial<LedgerNumber<V>> = {}) => {
     if (number !== null && number !== undefined) numbers.push({ value, number, unit, ...more });
   };
   add(value.value);
@@ -46,7 +58,7 @@ export function isTime(unit: string): boolean {
 
 /** What the number would be in the unit that was written; undefined where the units do not go together. */
 export function toWrittenUnit(
-  { number, unit, value }: LedgerNumber,
+  { number, unit, value }: LedgerNumber<LedgerValue>,
   numeral: Numeral,
   isUnitOf: (written: string, unit: string) => boolean,
 ): number | undefined {

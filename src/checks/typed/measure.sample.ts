@@ -1,5 +1,5 @@
-import { classifyNumerals } from './classify-numerals.ts';
 import type { Label, LabelledSentence } from './corpus.sample.ts';
+import { classifyNumerals } from './numerals/classify-numerals.ts';
 
 export interface Measured {
   found: number;

@@ -1,4 +1,4 @@
-import type { Clause } from './clause-cues.ts';
+import type { Clause } from './numerals/clause-cues.ts';
 
 /**
  * How much of a name stands in a sentence, from 0 to about 1: pairs of its characters (words in English), those in the

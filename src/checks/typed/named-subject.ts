@@ -1,8 +1,9 @@
 import { countDigits, type Surroundings } from './bind-numeral.ts';
-import type { ClassifiedNumeral } from './classify-numerals.ts';
+import type { LedgerValue } from './ledger-numbers.ts';
 import { measureMention } from './mention.ts';
-import { isUnitOf } from './number-units.ts';
-import type { OtherKind } from './other-kinds.ts';
+import type { ClassifiedNumeral } from './numerals/classify-numerals.ts';
+import { isUnitOf } from './numerals/number-units.ts';
+import type { OtherKind } from './numerals/other-kinds.ts';
 
 /** Names of values that are a goal, a limit, a parameter themselves: a number said to be one may be theirs. */
 const kindNames: Partial<Record<OtherKind, RegExp>> = {
@@ -20,7 +21,7 @@ const [named, alike] = [0.6, 0.28];
  * Whether the clause tells of a value of the ledger by its name, whatever its number: 目标 4,200 人 is a result where the
  * ledger has 新增用户目标, rightly copied or not.
  */
-export function isNamedByLedger(numeral: ClassifiedNumeral, { numbers }: Surroundings): boolean {
+export function isNamedByLedger(numeral: ClassifiedNumeral, { numbers }: Surroundings<LedgerValue>): boolean {
   const { other, clause, unit } = numeral;
   if (!other || confidence.test(clause.after)) return false;
   const ofKind = kindNames[other];

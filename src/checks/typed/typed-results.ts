@@ -1,48 +1,53 @@
 import type { Place } from '../../base/place.ts';
 import { LineIndex, type SourceText } from '../../base/source-text.ts';
 import { parseFrontMatter } from '../../markdown/front-matter.ts';
-import type { Book } from '../../report/book.ts';
+import type { Book, BookValue } from '../../report/book.ts';
 import { reportFront } from '../../schema/front-matter.ts';
 import type { TextRuleInput } from '../text-rule.ts';
 import { countDigits, type Surroundings } from './bind-numeral.ts';
 import { bindSentence, type TypedResult } from './bind-sentence.ts';
-import { classifyNumerals } from './classify-numerals.ts';
-import { listLedgerNumbers } from './ledger-numbers.ts';
+import { type LedgerNumber, type LedgerValue, listLedgerNumbers } from './ledger-numbers.ts';
+import { classifyNumerals } from './numerals/classify-numerals.ts';
 import { readSentences, type Sentence } from './prose.ts';
 
 /** A typed result with its place. */
-export interface PlacedResult extends TypedResult {
+export interface PlacedResult<V extends LedgerValue = BookValue> extends TypedResult<V> {
   place: Place;
 }
 
 /** A sentence with the results typed in it. */
-export interface ReadSentence {
+export interface ReadSentence<V extends LedgerValue = BookValue> {
   sentence: Sentence;
-  results: PlacedResult[];
+  results: PlacedResult<V>[];
   /** Where the character at this offset of it stands. */
   toPlace(at: number): Place;
 }
 
-export interface TypedChapter {
+export interface TypedChapter<V extends LedgerValue = BookValue> {
   file: string;
-  results: PlacedResult[];
-  sentences: ReadSentence[];
+  results: PlacedResult<V>[];
+  sentences: ReadSentence<V>[];
 }
 
 const found = new WeakMap<Book, TypedChapter[]>();
 
 /** The results typed by hand in the abstract and the chapters of a report, in order; those that its front matter allows are left out. */
-export function findTypedResults({ source, book }: Pick<TextRuleInput, 'source' | 'book'>): TypedChapter[] {
-  const known = found.get(book);
+export function findTypedResults(input: Pick<TextRuleInput, 'source' | 'book'>): TypedChapter[] {
+  const known = found.get(input.book);
   if (known) return known;
-  const allowed = source.index ? readAllowed(source.index) : [];
-  const numbers = listLedgerNumbers(book);
-  const texts = [...(source.index ? [source.index] : []), ...source.chapters];
-  const chapters = texts.map((text) =>
-    readChapter(text, allowed, { numbers, near: collectNear(book, text.file) }),
-  );
-  found.set(book, chapters);
+  const chapters = bindChapters(input, listLedgerNumbers(input.book));
+  found.set(input.book, chapters);
   return chapters;
+}
+
+/** The same with the numbers of another ledger, as of an older build. */
+export function bindChapters<V extends LedgerValue>(
+  { source, book }: Pick<TextRuleInput, 'source' | 'book'>,
+  numbers: readonly LedgerNumber<V>[],
+): TypedChapter<V>[] {
+  const allowed = source.index ? readAllowed(source.index) : [];
+  const texts = [...(source.index ? [source.index] : []), ...source.chapters];
+  return texts.map((text) => readChapter(text, allowed, { numbers, near: collectNear(book, text.file) }));
 }
 
 /** The results of each sentence. */
@@ -65,9 +70,13 @@ function collectNear({ chapters, figures, tables }: Book, file: string): Set<str
   );
 }
 
-function readChapter(source: SourceText, allowed: readonly string[], around: Surroundings): TypedChapter {
+function readChapter<V extends LedgerValue>(
+  source: SourceText,
+  allowed: readonly string[],
+  around: Surroundings<V>,
+): TypedChapter<V> {
   const lines = new LineIndex(source.file, source.text);
-  const sentences = readSentences(source).map((sentence): ReadSentence => {
+  const sentences = readSentences(source).map((sentence): ReadSentence<V> => {
     const toPlace = (at: number) => lines.toPlace(sentence.offsets[at]!);
     const results = bindSentence(classify(sentence), around)
       .filter(({ numeral }) => !isAllowed(sentence.text, numeral, allowed))

@@ -1,5 +1,5 @@
 import type { LedgerNumber } from './ledger-numbers.ts';
-import type { Numeral } from './numeral.ts';
+import type { Numeral } from './numerals/numeral.ts';
 
 /** The tag that prints a number of the ledger; '' for a member of a series that none does. */
 export function formatValueTag(

@@ -9,37 +9,11 @@ export interface WrongClaim {
   denied: Denial;
 }
 
-export type Denial =
-  | { by: 'order'; from: string; to: string }
-  | { by: 'sum'; sum: string }
-  | { by: 'goal'; name: string; truth: string; target: string };
+export type Denial = { by: 'sum'; sum: string } | { by: 'goal'; name: string; truth: string; target: string };
 
 /** Of the typed results of one sentence, in order. */
 export function findWrongClaims(results: readonly PlacedResult[]): WrongClaim[] {
-  return [...findWrongDirections(results), ...findWrongSums(results), ...findWrongAttainment(results)];
-}
-
-const start = /(?:由|从|from)\s*(?:[^，。；\d]{0,4})$/i;
-const rising =
-  /^[^，。；\d]{0,4}(?:升至|升到|提[升高][到至]|增[长加]?[到至]|上升[到至]|涨[到至]|(?:rose|grew|up|increased) to)\s*(?:了|约)?\s*$/i;
-const falling =
-  /^[^，。；\d]{0,4}(?:降至|降到|[下]?降[低]?[到至]|减[少]?[到至]|缩[短减小][到至]|跌[到至]|(?:fell|dropped|down|decreased) to)\s*(?:了|约)?\s*$/i;
-
-/** 由 4.8% 升至 2.5%. */
-function findWrongDirections(results: readonly PlacedResult[]): WrongClaim[] {
-  return results.flatMap((at, index) => {
-    const before = results[index - 1];
-    if (!before || before.numeral.unit !== at.numeral.unit || !start.test(before.numeral.clause.before))
-      return [];
-    const { sentence } = at.numeral.clause;
-    const words = sentence.slice(before.numeral.to, at.numeral.from);
-    const way = rising.test(words) ? 1 : falling.test(words) ? -1 : 0;
-    // Whatever is meant by both: 约 is taken in.
-    const isWrong = way > 0 ? at.numeral.most < before.numeral.least : at.numeral.least > before.numeral.most;
-    if (way === 0 || !isWrong) return [];
-    const denied: Denial = { by: 'order', from: before.numeral.text.trim(), to: at.numeral.text.trim() };
-    return [{ at, said: words.trim(), denied }];
-  });
+  return [...findWrongSums(results), ...findWrongAttainment(results)];
 }
 
 /** 小红书 38%、抖音 27%、其他 30%: a list of shares with a rest is a whole. */

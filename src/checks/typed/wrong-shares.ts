@@ -1,4 +1,4 @@
-import type { ClassifiedNumeral } from './classify-numerals.ts';
+import type { ClassifiedNumeral } from './numerals/classify-numerals.ts';
 
 interface WrongShare {
   share: ClassifiedNumeral;

@@ -4,6 +4,7 @@ import type { BuiltReport } from '../../report/build-book.ts';
 import { type BuiltCourse, buildCourse, type CourseOptions } from '../../report/build-course.ts';
 import type { Context } from '../command.ts';
 import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
+import { readFormerNumbers } from './former-numbers.ts';
 
 /**
  * Builds and checks the reports a command is about, telling how far it is. `writing`: tables are also written as
@@ -12,7 +13,7 @@ import { getCacheFolders, openCacheFolder } from './cache-folders.ts';
 export async function buildCheckedCourse(
   context: Context,
   writing: boolean,
-  { onChecked, ...more }: CheckedOptions = {},
+  { onChecked, isCompared, ...more }: CheckedOptions = {},
 ): Promise<BuiltCourse> {
   await openCaches(context);
   const { downloads } = getCacheFolders(context.root);
@@ -23,10 +24,15 @@ export async function buildCheckedCourse(
     onChecked?.(checked);
   };
   const options = { ...more, ...(writing && { downloads }), ...(onChecked && { onBuilt }) };
-  return checkCourse(await buildFromCaches(context, options), known);
+  const built = await buildFromCaches(context, options);
+  const names = built.reports.map(({ report }) => report);
+  const former = isCompared ? await readFormerNumbers(context, names) : new Map();
+  return checkCourse(built, known, former);
 }
 
 interface CheckedOptions extends Partial<Omit<CourseOptions, 'onBuilt'>> {
+  /** Whether the text is held against the numbers of an older build. */
+  isCompared?: boolean;
   /** Called with each report when it is built and checked, while others are not. */
   onChecked?: (report: BuiltReport) => void;
 }

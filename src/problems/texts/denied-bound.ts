@@ -3,7 +3,8 @@ import type { Bilingual } from '../../base/language.ts';
 /** What the values cited in a sentence are, where it says something else of them. */
 export type DeniedBound =
   | { by: 'goal'; name: string; truth: string; target: string }
-  | { by: 'order'; first: string; from: string; second: string; to: string }
+  /** A number typed by hand may have no name. */
+  | { by: 'order'; first: string | undefined; from: string; second: string | undefined; to: string }
   | { by: 'sign'; name: string; change: string }
   | { by: 'extreme'; name: string; written: 'highest' | 'lowest' };
 
@@ -18,8 +19,8 @@ export function describeBound(denied: DeniedBound): Bilingual {
       };
     case 'order':
       return {
-        zh: `“${denied.first}”是 ${denied.from}，“${denied.second}”是 ${denied.to}`,
-        en: `“${denied.first}” is ${denied.from}, “${denied.second}” is ${denied.to}`,
+        zh: `${denied.first === undefined ? '前面' : `“${denied.first}”`}是 ${denied.from}，${denied.second === undefined ? '后面' : `“${denied.second}”`}是 ${denied.to}`,
+        en: `${denied.first === undefined ? 'first it' : `“${denied.first}”`} is ${denied.from}, ${denied.second === undefined ? 'then' : `“${denied.second}” is`} ${denied.to}`,
       };
     case 'sign':
       return { zh: `“${denied.name}”是 ${denied.change}`, en: `“${denied.name}” is ${denied.change}` };

@@ -132,6 +132,31 @@ export const textRuleProblems = {
         `Put <Value of="${p.name}" /> there; if another period or part is meant, say which, and define a value for it.`,
     },
   }),
+  'stale-number': defineProblem<{
+    written: string;
+    name: string;
+    truth: string;
+    tag: string;
+    isGone: boolean;
+  }>({
+    severity: 'warning',
+    what: {
+      zh: (p) =>
+        `“${p.written}”是上一次生成时的“${p.name}”，${p.isGone ? '现在没有这个数值了' : p.truth ? `现在是 ${p.truth}` : '数据改过之后不再是这个数'}。`,
+      en: (p) =>
+        `“${p.written}” is “${p.name}” as it was built before; ${p.isGone ? 'there is no such value now' : p.truth ? `it is ${p.truth} now` : 'with the data of now it is another number'}.`,
+    },
+    cure: {
+      zh: (p) =>
+        p.tag
+          ? `换成 ${p.tag}，数据再改它也会跟着改；这句话的说法也请照新的数再看一遍。`
+          : '照新的数据改这个数，并把这句话再看一遍。',
+      en: (p) =>
+        p.tag
+          ? `Put ${p.tag} there: it follows the data. Read the sentence again with the new number.`
+          : 'Correct the number by the data of now, and read the sentence again.',
+    },
+  }),
   'typed-share': defineProblem<{ written: string; part: string; whole: string; truth: string }>({
     severity: 'warning',
     what: {
@@ -225,24 +250,13 @@ function listTyped({ shown }: { shown: { at: string; text: string; tag: string }
 }
 
 /** What denies a claim: its own numbers, or the goal of the value that it tells. */
-type DeniedClaim =
-  | { by: 'order'; from: string; to: string }
-  | { by: 'sum'; sum: string }
-  | { by: 'goal'; name: string; truth: string; target: string };
+type DeniedClaim = DeniedBound | { by: 'sum'; sum: string };
 
 function describeDenial(denied: DeniedClaim): Bilingual {
   switch (denied.by) {
-    case 'order':
-      return {
-        zh: `前面是 ${denied.from}，后面是 ${denied.to}`,
-        en: `first ${denied.from}, then ${denied.to}`,
-      };
     case 'sum':
       return { zh: `合计是 ${denied.sum}，不是 100%`, en: `they add up to ${denied.sum}, not to 100%` };
-    case 'goal':
-      return {
-        zh: `“${denied.name}”的目标是 ${denied.target}，实际是 ${denied.truth}`,
-        en: `the goal of “${denied.name}” is ${denied.target}, and it is ${denied.truth}`,
-      };
+    default:
+      return describeBound(denied);
   }
 }

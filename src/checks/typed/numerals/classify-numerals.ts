@@ -1,4 +1,4 @@
-import { normaliseDigits } from '../evidence/parsed-numbers.ts';
+import { normaliseDigits } from '../../evidence/parsed-numbers.ts';
 import { type Clause, findCue } from './clause-cues.ts';
 import { isInPassing } from './in-passing.ts';
 import type { Numeral } from './numeral.ts';

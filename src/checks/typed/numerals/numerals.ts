@@ -1,4 +1,4 @@
-import { normaliseDigits } from '../evidence/parsed-numbers.ts';
+import { normaliseDigits } from '../../evidence/parsed-numbers.ts';
 import { type Nearness, widen } from './nearness.ts';
 import type { Numeral, NumeralForm } from './numeral.ts';
 import { numeralPatterns } from './numeral-patterns.ts';
