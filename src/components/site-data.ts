@@ -1,5 +1,6 @@
 /** What the pages are made of: the built course, from the memory of the integration. */
 import { readSite } from 'virtual:fupan/site';
+import type { ReportCard } from '../base/card/report-card.ts';
 import type { Book } from '../report/book.ts';
 import type { Specimen } from '../report/figures/build-gallery.ts';
 import type { Course, CoursePage, ReportSummary, SiteContent, SiteReport } from './site-types.ts';
@@ -44,6 +45,11 @@ export async function loadCourse(): Promise<Course> {
 /** The example of every kind of figure, in the order of the catalogue. It changes with the program only. */
 export function loadGallery(): Specimen[] {
   return getSite().gallery;
+}
+
+/** Of a report in a preview. */
+export function findCard(report: string): ReportCard | undefined {
+  return getSite().cards?.find((one) => one.report === report);
 }
 
 /** Whether the PDF of each report lies beside its pages. */

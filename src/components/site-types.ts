@@ -1,3 +1,4 @@
+import type { ReportCard } from '../base/card/report-card.ts';
 import type { Language } from '../base/language.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Attainment, FormattedValue } from '../base/value-series.ts';
@@ -102,4 +103,6 @@ export interface SiteContent {
   gallery: Specimen[];
   /** Whether the PDF of each report lies beside its pages. */
   printed: boolean;
+  /** Of a preview only: how far each report keeps what is asked of it. */
+  cards?: ReportCard[];
 }

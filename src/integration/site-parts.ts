@@ -27,7 +27,7 @@ export function splitSite(site: Site): SitePart[] {
 
 /** One part of a site; of a report that is not there it has no pages. */
 export function pickPart({ content, texts, files }: Site, name: string): SitePart {
-  const { course, pages, reports, summaries, gallery, printed } = content;
+  const { course, pages, reports, summaries, gallery, printed, cards } = content;
   const none: SiteContent = { course, pages: [], reports: [], summaries: [], gallery: [], printed };
   const own = {
     name,
@@ -37,7 +37,8 @@ export function pickPart({ content, texts, files }: Site, name: string): SitePar
   if (name === 'course') return { ...own, content: { ...none, pages, summaries } };
   if (name === 'guide') return { ...own, content: { ...none, gallery } };
   const report = reports.filter((one) => `reports/${one.report}` === name);
-  return { ...own, content: { ...none, reports: report } };
+  const card = cards?.filter((one) => `reports/${one.report}` === name);
+  return { ...own, content: { ...none, reports: report, ...(card && { cards: card }) } };
 }
 
 /** Texts of which some may not be written yet stay so. */

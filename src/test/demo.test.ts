@@ -65,6 +65,17 @@ describe('demo course', () => {
     );
   });
 
+  test('has no card: that is for its authors', async () => {
+    const files = await listFiles(join(demo.root, 'dist'));
+    expect(files.filter((file) => /\/card\.html$/.test(file))).toEqual([]);
+    const texts = await Promise.all(
+      files
+        .filter((file) => /\.(?:html|js|json)$/.test(file) && file.startsWith('reports/'))
+        .map((file) => readFile(join(demo.root, 'dist', file), 'utf8')),
+    );
+    expect(texts.filter((text) => text.includes('card-lines') || text.includes('card.html"'))).toEqual([]);
+  });
+
   test('has its ledger as data, with formulas that can be worked out by hand', async () => {
     let worked = 0;
     for (const report of ['growth-lab', 'search-lab', 'community-lab']) {

@@ -42,6 +42,7 @@ test('the first page is whole as soon as the server listens', { timeout: 2 * min
   // There are no PDFs to link to.
   expect(chapter).not.toContain('.pdf');
   expect(table).toContain('visits');
+  expect(await read(`${url}reports/alpha/card.html`)).toContain('card-lines');
   expect(await readdir(root)).toEqual(['content', 'data']);
 });
 

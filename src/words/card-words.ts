@@ -4,6 +4,9 @@ import { formatNumber } from '../base/number-format.ts';
 
 interface CardWords {
   title: string;
+  /** What its page is for, and what stands below. */
+  lead: string;
+  places: string;
   /** What each line counts. */
   checks: Record<CardCheck, string>;
   share: (count: string, of: string, percent: string) => string;
@@ -20,6 +23,8 @@ interface CardWords {
 export const cardWords: Record<Language, CardWords> = {
   zh: {
     title: '体检单',
+    lead: '只在预览里有，发布的网站没有这一页。保存之后刷新即可看到变化。',
+    places: '查出的问题',
     checks: {
       parts: '必写部分已写',
       values: '结果引自数据',
@@ -53,6 +58,8 @@ export const cardWords: Record<Language, CardWords> = {
   },
   en: {
     title: 'Report card',
+    lead: 'Only the preview has this page, the published site has none. Save and reload to see what has changed.',
+    places: 'What was found',
     checks: {
       parts: 'required parts written',
       values: 'results cited from the data',

@@ -17,6 +17,7 @@ import { typedClaim } from './typed-claim.ts';
 import { typedContradiction } from './typed-contradiction.ts';
 import { typedResult } from './typed-result.ts';
 import { typedShare } from './typed-share.ts';
+import { typedUnused } from './typed-unused.ts';
 import { unreferencedFigure } from './unreferenced-figure.ts';
 import { vaguePraise } from './vague-praise.ts';
 
@@ -35,6 +36,7 @@ export const textRules: Record<TextRuleId, TextRule> = {
   'typed-contradiction': typedContradiction,
   'stale-number': staleNumber,
   'typed-share': typedShare,
+  'typed-unused': typedUnused,
   'typed-claim': typedClaim,
   'bound-claim': boundClaim,
   'vague-praise': vaguePraise,

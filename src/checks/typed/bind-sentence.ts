@@ -23,12 +23,13 @@ const mayBeBound: Partial<Record<OtherKind, true>> = {
   param: true,
   definition: true,
 };
-const sure = 0.6;
+const beyondDoubt = 0.6;
 
-/** The results of a sentence with their bindings; one value is given to one number. */
+/** The results of a sentence with their bindings; one value is given to one number. `sure`: of what looks like something else. */
 export function bindSentence<V extends LedgerValue>(
   numerals: readonly ClassifiedNumeral[],
   around: Surroundings<V>,
+  sure = beyondDoubt,
 ): TypedResult<V>[] {
   const typed = numerals.flatMap((numeral) => {
     if (numeral.other && !(numeral.form === 'digits' && mayBeBound[numeral.other])) return [];

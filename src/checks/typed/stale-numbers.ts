@@ -18,8 +18,8 @@ export interface StaleNumber {
 }
 
 const none: ReadonlySet<string> = new Set();
-/** So well it must fit at least; a lone digit better. */
-const [likely, likelyDigit] = [0.2, 0.35];
+/** So well it must fit at least; a lone digit better, and what looks like a goal or a rule. */
+const [likely, likelyDigit, likelyOther] = [0.2, 0.35, 0.5];
 /** So much better the other reading must fit. */
 const clearly = 0.1;
 
@@ -39,7 +39,7 @@ export function findStaleNumbers(
   );
   const numbers = former.flatMap((value) => listOwnNumbers(value));
   const ofChanged = numbers.filter(({ value }) => changed.has(value.name));
-  return bindChapters(input, numbers).flatMap(({ results }) =>
+  return bindChapters(input, numbers, { sure: likelyOther }).flatMap(({ results }) =>
     results.flatMap(({ numeral, bindings, place }): StaleNumber[] => {
       // What fits nothing well may fit what has changed.
       const all =

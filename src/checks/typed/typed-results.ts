@@ -40,14 +40,17 @@ export function findTypedResults(input: Pick<TextRuleInput, 'source' | 'book'>):
   return chapters;
 }
 
-/** The same with the numbers of another ledger, as of an older build. */
+/** The same with the numbers of another ledger, as of an older build. `isAllowing`: whether allowed ones are left out. */
 export function bindChapters<V extends LedgerValue>(
   { source, book }: Pick<TextRuleInput, 'source' | 'book'>,
   numbers: readonly LedgerNumber<V>[],
+  { sure, isAllowing = true }: { sure?: number; isAllowing?: boolean } = {},
 ): TypedChapter<V>[] {
-  const allowed = source.index ? readAllowed(source.index) : [];
+  const allowed = source.index && isAllowing ? readAllowed(source.index).map(({ text }) => text) : [];
   const texts = [...(source.index ? [source.index] : []), ...source.chapters];
-  return texts.map((text) => readChapter(text, allowed, { numbers, near: collectNear(book, text.file) }));
+  return texts.map((text) =>
+    readChapter(text, allowed, { numbers, near: collectNear(book, text.file) }, sure),
+  );
 }
 
 /** The results of each sentence. */
@@ -57,9 +60,26 @@ export function groupBySentence(results: readonly PlacedResult[]): PlacedResult[
 }
 
 /** Passages of `typed:` in the front matter of `index.mdx`. */
-function readAllowed(index: SourceText): string[] {
-  const read = reportFront.shape.typed.safeParse(parseFrontMatter(index).data.typed);
-  return read.success ? read.data.map(({ text }) => text) : [];
+function readAllowed(index: SourceText): { text: string; place: Place | undefined }[] {
+  const { data, places } = parseFrontMatter(index);
+  const read = reportFront.shape.typed.safeParse(data.typed);
+  return read.success ? read.data.map(({ text }, at) => ({ text, place: places[`typed.${at}`] })) : [];
+}
+
+/** Those of them that allow nothing: the text has no result in such a passage. */
+export function findUnusedAllowances(
+  input: Pick<TextRuleInput, 'source' | 'book'>,
+): { text: string; place: Place }[] {
+  const { index } = input.source;
+  const allowed = index ? readAllowed(index) : [];
+  if (!index || allowed.length === 0) return [];
+  const results = bindChapters(input, listLedgerNumbers(input.book), { isAllowing: false }).flatMap(
+    ({ sentences }) =>
+      sentences.flatMap((one) => one.results.map(({ numeral }) => ({ text: one.sentence.text, numeral }))),
+  );
+  return allowed.flatMap(({ text, place = { file: index.file, line: 1 } }) =>
+    results.some((one) => isAllowed(one.text, one.numeral, [text])) ? [] : [{ text, place }],
+  );
 }
 
 /** Values that figures and tables of the chapter show. */
@@ -74,11 +94,12 @@ function readChapter<V extends LedgerValue>(
   source: SourceText,
   allowed: readonly string[],
   around: Surroundings<V>,
+  sure?: number,
 ): TypedChapter<V> {
   const lines = new LineIndex(source.file, source.text);
   const sentences = readSentences(source).map((sentence): ReadSentence<V> => {
     const toPlace = (at: number) => lines.toPlace(sentence.offsets[at]!);
-    const results = bindSentence(classify(sentence), around)
+    const results = bindSentence(classify(sentence), around, sure)
       .filter(({ numeral }) => !isAllowed(sentence.text, numeral, allowed))
       .map((result) => ({ ...result, place: toPlace(result.numeral.from) }));
     return { sentence, results, toPlace };

@@ -64,7 +64,9 @@ export async function buildSiteContent(
 /** The same for pages that are made one by one: each text is written, and the gallery drawn, when a page asks for it. */
 export function buildLiveSite(root: string, built: BuiltCourse): LiveSite {
   const site = laySite(root, built, { draft: false, printed: false });
-  return { ...site, loadGallery: () => drawGallery(root, built.course.language) };
+  const cards = built.reports.flatMap(({ card }) => card ?? []);
+  const content = { ...site.content, cards };
+  return { ...site, content, loadGallery: () => drawGallery(root, built.course.language) };
 }
 
 function laySite(root: string, built: BuiltCourse, { draft, printed, kept = [] }: SiteOptions): Site {

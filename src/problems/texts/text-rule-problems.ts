@@ -119,6 +119,17 @@ export const textRuleProblems = {
         'Where there is an arrow, put the tag behind it; elsewhere define a value in metrics.yaml and cite it. What no table has is allowed at the top of index.mdx: typed: [{ text: the passage, reason: why }].',
     },
   }),
+  'typed-unused': defineProblem<{ text: string }>({
+    severity: 'finding',
+    what: {
+      zh: (p) => `typed 里允许的“${p.text}”，正文中没有这样写的结果。`,
+      en: (p) => `No result in the text stands in “${p.text}”, which typed allows.`,
+    },
+    cure: {
+      zh: () => '正文改过了就照正文改这句原话；不再需要就删去这一条。',
+      en: () => 'Where the text has changed, quote it as it is now; else remove the entry.',
+    },
+  }),
   'typed-contradiction': defineProblem<{ written: string; name: string; truth: string }>({
     severity: 'warning',
     what: {

@@ -39,7 +39,7 @@ export interface ParsedReport {
 }
 
 /** Names of the pages that every report has. */
-const reservedSlugs = new Set(['index', 'numbers', 'data', 'references', 'report', 'figures']);
+const reservedSlugs = new Set(['index', 'numbers', 'data', 'references', 'report', 'figures', 'card']);
 
 /** Parses the chapters of a report. */
 export function parseReport(source: ReportSource, memory?: StepMemory): ParsedReport {
