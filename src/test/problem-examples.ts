@@ -42,7 +42,7 @@ const known: Partial<Record<string, (typeof rules)[keyof typeof rules]>> = rules
 /** As a module. */
 export function formatExamples(found: readonly FoundExample[]): string {
   // How long it took hangs on the machine.
-  const steady = (text: string) => text.replace(/(“无尽” ?)\d+(?:\.\d+)?/, '$10.5');
+  const steady = (text: string) => text.replace(/(“无尽” ?)\d+(?:\.\d+)?/g, '$10.5');
   const entries = [...pickExamples(found)].map(([id, { id: _, ...example }]) => {
     const rule = known[id];
     const told = { ...example, ...(rule && { title: rule.title, why: rule.why }) };
